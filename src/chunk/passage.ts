@@ -1,0 +1,39 @@
+// The unit of retrieval: one or more whole provisions, or part of a long one.
+import type { Mark } from "../extract/page.ts";
+
+/** Which part of a passage's text stands on which page and belongs to which provision. */
+export interface Span {
+  /** UTF-16 offsets in the passage's text, end exclusive. */
+  readonly start: number;
+  readonly end: number;
+  readonly page: number | null;
+  /** Ordinal of the provision whose own text this is. */
+  readonly provision: number;
+  /** Its locator, or that of the nearest enclosing provision that has one. */
+  readonly locator: string | null;
+  readonly kind: "text" | "bullet" | "row" | "footnote" | "quotation";
+}
+
+export interface Passage {
+  /** Document id and place, such that order of ids is document order. */
+  readonly id: string;
+  readonly documentId: string;
+  /** Position in the document, from 0. */
+  readonly ordinal: number;
+  /** The quotable text. Spans are joined by a newline. */
+  readonly text: string;
+  readonly spans: readonly Span[];
+  /** Offsets are in `text`. */
+  readonly marks: readonly Mark[];
+  /** The deepest locator that covers the whole passage, such as `28(2)`; null under plain headings. */
+  readonly locator: string | null;
+  /** Locators of the provisions it holds, in order. */
+  readonly locators: readonly string[];
+  /** Titles of the enclosing headings, outermost first. */
+  readonly trail: readonly string[];
+  readonly page: number | null;
+  readonly pageEnd: number | null;
+  readonly standing: "current" | "omitted" | "temporary";
+  /** Canonical references made in its text to other provisions: `reg/28/2` in this or a named document. */
+  readonly links: readonly string[];
+}

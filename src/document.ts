@@ -1,0 +1,44 @@
+// A document of the library: one file of the corpus, with what is known of it.
+
+/** What kind of text a document is, and so what may rest on it. */
+export const authorities = [
+  "legislation",
+  "statutory-guidance",
+  "inspection",
+  "own",
+  "voluntary",
+  "other",
+  "untrusted",
+] as const;
+
+export type Authority = (typeof authorities)[number];
+
+/** Something a reader of the index should know about a file. */
+export interface Problem {
+  /** Stable machine name: `encrypted`, `no-text`, `unreadable`, `pages-without-text`, … */
+  readonly code: string;
+  /** PDF page numbers concerned, counted from 1; empty when it concerns the whole file. */
+  readonly pages: readonly number[];
+  readonly message: string;
+}
+
+/** One indexed file. `id` changes whenever the bytes or what `sources.yaml` says of them change. */
+export interface DocumentInfo {
+  readonly id: string;
+  /** Path below the corpus folder, with forward slashes. */
+  readonly file: string;
+  readonly title: string;
+  /** How citations name it: `Guide`, `Regulations`. */
+  readonly short: string;
+  readonly version: string | null;
+  /** ISO date or its leading part (`2015-04`): what the text is as at. */
+  readonly date: string | null;
+  readonly authority: Authority;
+  readonly url: string | null;
+  readonly licence: string | null;
+  readonly supersedes: string | null;
+  /** Hex digest of the file's bytes. */
+  readonly sha256: string;
+  /** Number of pages; null for formats without pages. */
+  readonly pages: number | null;
+}

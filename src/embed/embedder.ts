@@ -1,0 +1,15 @@
+// What the program needs of an embedding model, whichever it is.
+
+export interface Embedder {
+  /** Names the model and everything that changes its vectors; stored with the library, never mixed. */
+  readonly id: string;
+  /** Length of a vector. */
+  readonly dimensions: number;
+  /** Longest input in tokens, special tokens included; what is longer is cut. */
+  readonly maxTokens: number;
+  /** Number of tokens of a text, special tokens included, before any cut. */
+  countTokens(text: string): number;
+  /** One vector of length 1 for each text, in order; a text's vector does not depend on its neighbours. */
+  embed(texts: readonly string[], signal?: AbortSignal): Promise<Float32Array[]>;
+  close(): Promise<void>;
+}
