@@ -8,7 +8,7 @@ export interface Block {
   readonly page: number | null;
   readonly marks: readonly Mark[];
   /** `text` starts a paragraph, `continuation` goes on from the block before (over a page break), the rest as named. */
-  readonly kind: "text" | "continuation" | "bullet" | "row" | "footnote";
+  readonly kind: "text" | "continuation" | "bullet" | "row";
 }
 
 export type ProvisionKind =
@@ -25,7 +25,8 @@ export type ProvisionKind =
   | "clause"
   | "definition"
   | "heading"
-  | "quotation";
+  | "quotation"
+  | "footnote";
 
 /** Text no longer law though printed: omitted by amendment, or temporary and expired. */
 export type Standing = "current" | "omitted" | "temporary";
@@ -42,7 +43,7 @@ export interface Provision {
   readonly kind: ProvisionKind;
   /**
    * Canonical address inside the document: `reg/28/2/c/ii`, `s/12/1`, `sch/1/para/19`, `part/2/chapter/1`,
-   * `para/10.13`, `annex-a`, `annex-a/1.3`, `head/leadership/…`. Unique within the document.
+   * `para/10.13`, `annex-a`, `annex-a/1.3`, `fn/14`, `head/leadership-and-management`. Unique within the document.
    */
   readonly address: string;
   /** As a reader would write it: `28(2)(c)(ii)`, `10.13`, `Annex A 1.3`, `Schedule 1 para 19`; null for plain headings. */

@@ -1,0 +1,33 @@
+// Where sentences end in guidance and law: the places at which a long text may be split, or quoted in part.
+
+/** Abbreviations that a full stop does not end a sentence after. */
+const abbreviations =
+  /(?:\b(?:e\.g|i\.e|etc|cf|viz|no|nos|reg|regs|para|paras|sch|s|ss|p|pp|art|arts|c|ch|vol|ed|eds|dr|mr|mrs|ms|st|prof|approx|inc|ltd|co|fig|figs|al|vs|ref|art|pt|pts)|\b[A-Z])\.$/i;
+
+export interface TextRange {
+  readonly start: number;
+  /** Exclusive; white space after the sentence is left out. */
+  readonly end: number;
+}
+
+/** Sentences of a text, in order, together covering all of it but white space. */
+export function findSentences(text: string): TextRange[] {
+  const ranges: TextRange[] = [];
+  let start = 0;
+  const ends = /[.?!][”’")\]]*(?=\s+[“‘"'(]?[\p{Lu}\d])|[.?!][”’")\]]*\s*$/gu;
+  for (const match of text.matchAll(ends)) {
+    const end = match.index + match[0].trimEnd().length;
+    if (match[0][0] === "." && abbreviations.test(text.slice(start, match.index + 1))) continue;
+    pushRange(ranges, text, start, end);
+    start = end;
+  }
+  pushRange(ranges, text, start, text.length);
+  return ranges;
+}
+
+function pushRange(ranges: TextRange[], text: string, start: number, end: number): void {
+  const raw = text.slice(start, end);
+  const from = start + raw.length - raw.trimStart().length;
+  const to = start + raw.trimEnd().length;
+  if (to > from) ranges.push({ start: from, end: to });
+}

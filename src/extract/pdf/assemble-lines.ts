@@ -1,0 +1,223 @@
+// Takes the runs of a page; gives its printed lines in reading order, marks lifted out of the text.
+import { cleanText } from "../clean-text.ts";
+import type { Line, Mark } from "../page.ts";
+import { orderSegments } from "./reading-order.ts";
+import type { Rule, RunPage, TextRun } from "./text-run.ts";
+
+/** Runs on one baseline that belong together: a line, or one column's part of it. */
+export interface Segment {
+  readonly runs: readonly TextRun[];
+  readonly left: number;
+  readonly right: number;
+  readonly baseline: number;
+  readonly size: number;
+}
+
+/** Lines top to bottom; columns one after the other; table rows as one line each with `cells`. */
+export function assembleLines(page: RunPage): Line[] {
+  const segments = gatherSegments(page.runs);
+  return orderSegments(segments, page.rules).map((group) =>
+    group.kind === "row" ? rowLine(group.cells) : segmentLine(group.segment),
+  );
+}
+
+/** Groups runs that share a baseline, with raised marks joined to the line they stand on. */
+export function gatherSegments(runs: readonly TextRun[]): Segment[] {
+  const typical = typicalSize(runs);
+  const ordered = [...runs].sort((a, b) => a.baseline - b.baseline || a.left - b.left);
+  const rows: TextRun[][] = [];
+  const raised: TextRun[] = [];
+  for (const run of ordered) {
+    if (isRaisedCandidate(run, typical)) {
+      raised.push(run);
+      continue;
+    }
+    const row = rows.at(-1);
+    const last = row?.[0];
+    if (row && last && Math.abs(run.baseline - last.baseline) <= 0.3 * Math.min(run.size, last.size))
+      row.push(run);
+    else rows.push([run]);
+  }
+  for (const run of raised) placeRaised(run, rows);
+  return rows
+    .flatMap(splitRow)
+    .sort((a, b) => a.baseline - b.baseline || a.left - b.left);
+}
+
+function typicalSize(runs: readonly TextRun[]): number {
+  const weight = new Map<number, number>();
+  for (const run of runs) {
+    const size = Math.round(run.size * 2) / 2;
+    weight.set(size, (weight.get(size) ?? 0) + run.text.length);
+  }
+  let best = 0;
+  let most = -1;
+  for (const [size, count] of weight) if (count > most) [best, most] = [size, count];
+  return best;
+}
+
+/** Small and short: a footnote number, an ordinal's "st", an amendment mark. */
+function isRaisedCandidate(run: TextRun, typical: number): boolean {
+  return run.size <= 0.8 * typical && run.text.trim().length <= 6;
+}
+
+/** Joins a small run to the line it is raised above, or lets it start a line of its own. */
+function placeRaised(run: TextRun, rows: TextRun[][]): void {
+  let best: TextRun[] | null = null;
+  let distance = Number.POSITIVE_INFINITY;
+  for (const row of rows) {
+    const anchor = row[0];
+    if (!anchor) continue;
+    const size = Math.max(...row.map((r) => r.size));
+    const rise = anchor.baseline - run.baseline;
+    if (rise < -0.25 * size || rise > 0.75 * size) continue;
+    const near = Math.min(
+      ...row.map((r) => Math.max(r.left - run.right, run.left - r.right, 0) + Math.abs(rise) * 0.01),
+    );
+    if (near < distance) [best, distance] = [row, near];
+  }
+  if (best && distance <= 2.5 * run.size) best.push(run);
+  else rows.push([run]);
+}
+
+/** Cuts a row where the gap is too wide for a word space, unless what stands before it is a label. */
+function splitRow(row: TextRun[]): Segment[] {
+  const sorted = [...row].sort((a, b) => a.left - b.left);
+  const parts: TextRun[][] = [];
+  for (const run of sorted) {
+    const part = parts.at(-1);
+    const before = part?.at(-1);
+    const gap = before ? run.left - before.right : 0;
+    const wide = before ? gap > 1.2 * Math.max(run.size, before.size) : false;
+    if (!part || (wide && !isLabel(part))) parts.push([run]);
+    else part.push(run);
+  }
+  return parts.map(toSegment);
+}
+
+/** "(a)", "10.12", "28.—(1)", "•": what stands before its text at a distance. */
+function isLabel(part: readonly TextRun[]): boolean {
+  const text = part.map((run) => run.text).join("").trim();
+  return text.length <= 7 && /^[\u2022\u25cf\uf0b7o\-–*[(F]?[\dA-Za-z.()[\]—–-]*$|^\W{1,2}$/.test(text);
+}
+
+function toSegment(runs: TextRun[]): Segment {
+  const main = runs.reduce((a, b) => (b.text.length > a.text.length ? b : a));
+  return {
+    runs,
+    left: Math.min(...runs.map((r) => r.left)),
+    right: Math.max(...runs.map((r) => r.right)),
+    baseline: main.baseline,
+    size: main.size,
+  };
+}
+
+function segmentLine(segment: Segment): Line {
+  const { text, marks } = joinRuns(segment.runs, segment.size);
+  const weight = new Map<string, { run: TextRun; count: number }>();
+  for (const run of segment.runs) {
+    const entry = weight.get(run.font) ?? { run, count: 0 };
+    entry.count += run.text.length;
+    weight.set(run.font, entry);
+  }
+  const main = [...weight.values()].reduce((a, b) => (b.count > a.count ? b : a)).run;
+  return {
+    text,
+    marks,
+    left: segment.left,
+    right: segment.right,
+    baseline: segment.baseline,
+    size: segment.size,
+    bold: main.bold,
+    italic: main.italic,
+    font: main.font,
+    boxed: false,
+    heading: null,
+    item: false,
+    cells: null,
+  };
+}
+
+function rowLine(cells: readonly (readonly Segment[])[]): Line {
+  const lines = cells.map((cell) => cell.map(segmentLine));
+  const texts = lines.map((cell) => cell.map((line) => line.text).join(" ").trim());
+  const first = lines.flat()[0];
+  const all = lines.flat();
+  return {
+    text: texts.filter((text) => text !== "").join(" | "),
+    marks: [],
+    left: Math.min(...all.map((line) => line.left)),
+    right: Math.max(...all.map((line) => line.right)),
+    baseline: Math.min(...all.map((line) => line.baseline)),
+    size: first?.size ?? 0,
+    bold: all.every((line) => line.bold),
+    italic: false,
+    font: first?.font ?? "",
+    boxed: false,
+    heading: null,
+    item: false,
+    cells: texts,
+  };
+}
+
+/** Joins runs into text, lifting raised numbers and amendment marks out of it. */
+function joinRuns(runs: readonly TextRun[], size: number): { text: string; marks: Mark[] } {
+  const baseline = runs.find((run) => run.size === size)?.baseline ?? 0;
+  const marks: Mark[] = [];
+  let text = "";
+  let right = Number.NEGATIVE_INFINITY;
+  for (const run of runs) {
+    const piece = cleanText(run.text);
+    const raised = run.size <= 0.8 * size && baseline - run.baseline >= 0.15 * size;
+    const label = piece.trim();
+    const small = run.size <= 0.8 * size;
+    const kind = raised || small ? markKind(label, run) : null;
+    if (kind !== null) {
+      if (run.spaced && !/\s$/.test(text) && run.left - right > 0.2 * size) text += " ";
+      marks.push({ at: text.length, label, kind });
+      right = run.right;
+      continue;
+    }
+    if (/^[FMCEIP]\d{1,3}$/.test(label) && run.bold) {
+      marks.push({ at: text.length, label, kind: label.startsWith("M") ? "citation" : "amendment" });
+      right = run.right;
+      continue;
+    }
+    const gap = run.left - right;
+    const apart = run.spaced ? gap > 0.05 * size || gap < -size : gap > 0.18 * size;
+    if (text !== "" && apart && !/\s$/.test(text) && !/^\s/.test(piece)) text += " ";
+    text += piece;
+    right = run.right;
+  }
+  return tidy(text, marks);
+}
+
+function markKind(label: string, run: TextRun): Mark["kind"] | null {
+  if (/^M\d{1,3}$/.test(label)) return "citation";
+  if (/^[FCEIP]\d{1,3}$/.test(label) && run.bold) return "amendment";
+  return /^(\d{1,3}|[*†‡§]{1,3})$/.test(label) ? "footnote" : null;
+}
+
+/** Folds white space while keeping marks at their place. */
+function tidy(raw: string, marks: Mark[]): { text: string; marks: Mark[] } {
+  if (!/^\s|\s\s|\s$|[^\S ]/.test(raw)) return { text: raw, marks };
+  let text = "";
+  const offsets: number[] = [];
+  for (let i = 0; i < raw.length; i += 1) {
+    offsets.push(text.length);
+    const char = raw[i] ?? "";
+    if (/\s/.test(char)) {
+      if (text !== "" && !text.endsWith(" ")) text += " ";
+    } else text += char;
+  }
+  const trimmed = text.trimEnd();
+  return {
+    text: trimmed,
+    marks: marks.map((mark) => ({
+      ...mark,
+      at: Math.min(offsets[mark.at] ?? trimmed.length, trimmed.length),
+    })),
+  };
+}
+
+export type { Rule };

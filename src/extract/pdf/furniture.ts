@@ -1,0 +1,71 @@
+// Takes a document's pages; gives them without running headers, footers and page numbers.
+import type { Line } from "../page.ts";
+import type { RawPage } from "./extract-pdf.ts";
+
+/** Headers and footers stand within these shares of the page height. */
+const headerZone = 0.16;
+const footerZone = 0.88;
+
+/**
+ * A line is furniture when it stands in the header or footer zone and the same line, numbers aside, stands there on
+ * many pages. What stands between furniture and the page's edge goes too: a header's varying lines ("Part 5 –
+ * Policies") are wrapped by its constant ones.
+ */
+export function removeFurniture(pages: readonly RawPage[]): RawPage[] {
+  const headers = countRepeats(pages, (line, page) => line.baseline <= headerZone * page.height);
+  const footers = countRepeats(pages, (line, page) => line.baseline >= footerZone * page.height);
+  const enough = Math.max(3, Math.min(8, Math.ceil(pages.length * 0.2)));
+  return pages.map((page) => {
+    const repeated = (counts: Map<string, number>, line: Line) =>
+      (counts.get(furnitureKey(line)) ?? 0) >= enough;
+    let header = 0;
+    let footer = Number.POSITIVE_INFINITY;
+    for (const line of page.lines) {
+      if (line.baseline <= headerZone * page.height && repeated(headers, line))
+        header = Math.max(header, line.baseline);
+      if (line.baseline >= footerZone * page.height && repeated(footers, line))
+        footer = Math.min(footer, line.baseline);
+    }
+    const lines = page.lines.filter(
+      (line) =>
+        line.baseline > header + 0.5 && line.baseline < footer - 0.5 && !isBareNumber(line, page),
+    );
+    return { ...page, lines, label: page.label ?? printedLabel(page) };
+  });
+}
+
+function countRepeats(
+  pages: readonly RawPage[],
+  inZone: (line: Line, page: RawPage) => boolean,
+): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const page of pages) {
+    const keys = new Set(
+      page.lines.filter((line) => inZone(line, page)).map((line) => furnitureKey(line)),
+    );
+    for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** Numbers vary from page to page, and left and right pages swap sides; the words do not. */
+function furnitureKey(line: Line): string {
+  const words = line.text
+    .toLowerCase()
+    .split(/[\s|]+/)
+    .map((word) => word.replace(/\d+/g, "#"))
+    .filter((word) => word !== "" && word !== "#")
+    .sort();
+  // A bare number is a page number only at the very edge; isBareNumber sees to it.
+  return words.length === 0 ? `#${line.text.length > 8 ? line.text : ""}` : words.join(" ");
+}
+
+function isBareNumber(line: Line, page: RawPage): boolean {
+  const edge = line.baseline >= 0.9 * page.height || line.baseline <= 0.08 * page.height;
+  return edge && /^(?:page\s+)?(?:\d{1,4}|[ivxlc]{1,6})(?:\s*(?:of|\/)\s*\d{1,4})?$/i.test(line.text);
+}
+
+function printedLabel(page: RawPage): string | null {
+  const line = page.lines.findLast((candidate) => isBareNumber(candidate, page));
+  return line ? (/\d+|[ivxlc]+/i.exec(line.text.replace(/page/i, ""))?.[0] ?? null) : null;
+}

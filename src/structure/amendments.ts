@@ -1,0 +1,83 @@
+// Takes the lines of revised legislation; gives them without amendment brackets, and says which brackets are open.
+import type { Line, Mark } from "../extract/page.ts";
+
+/** `[F9made]`: a bracket opened by an amendment mark, still open at the end of the lines seen so far. */
+export interface OpenBracket {
+  readonly label: string;
+  /** It opened at the very start of a line, so whole provisions may stand inside it. */
+  readonly atStart: boolean;
+}
+
+export interface BracketReader {
+  /** Cleans one line; marks stay where brackets stood, for quotes are split there. */
+  read(line: Line): { line: Line; open: readonly OpenBracket[]; closed: boolean };
+}
+
+/** Follows brackets over line and page ends; ordinary brackets, which no mark opened, are left in the text. */
+export function createBracketReader(): BracketReader {
+  const stack: (OpenBracket | null)[] = [];
+  return {
+    read: (line) => {
+      let text = "";
+      const marks: Mark[] = [];
+      const openAtStart: OpenBracket[] = stack.filter((bracket) => bracket !== null);
+      let closed = false;
+      const pending = [...line.marks];
+      for (let i = 0; i <= line.text.length; i += 1) {
+        while (pending[0] && pending[0].at <= i) {
+          const mark = pending.shift();
+          if (mark) marks.push({ ...mark, at: text.length });
+        }
+        const char = line.text[i];
+        if (char === undefined) break;
+        if (char === "[") {
+          const mark = line.marks.find((m) => m.kind === "amendment" && m.at === i + 1);
+          const bracket = mark ? { label: mark.label, atStart: text.trim() === "" } : null;
+          stack.push(bracket);
+          if (bracket) {
+            if (bracket.atStart) openAtStart.push(bracket);
+            marks.push({ at: text.length, label: "[", kind: "amendment" });
+            continue;
+          }
+        } else if (char === "]" && stack.length > 0 && stack.pop() !== null) {
+          marks.push({ at: text.length, label: "]", kind: "amendment" });
+          closed = true;
+          continue;
+        }
+        text += char;
+      }
+      const { trimmed, moved } = trimStart(text, marks);
+      return { line: { ...line, text: trimmed, marks: moved }, open: openAtStart, closed };
+    },
+  };
+}
+
+function trimStart(text: string, marks: readonly Mark[]): { trimmed: string; moved: Mark[] } {
+  const cut = text.length - text.trimStart().length;
+  const trimmed = text.trim();
+  return {
+    trimmed,
+    moved: marks.map((mark) => ({
+      ...mark,
+      at: Math.min(Math.max(mark.at - cut, 0), trimmed.length),
+    })),
+  };
+}
+
+/** "( a )" → "(a)", as repealed items are printed. */
+export function tightenLabel(line: Line): Line {
+  const match = /^\(\s+(\w+)\s+\)/.exec(line.text);
+  if (!match) return line;
+  const label = `(${match[1]})`;
+  const cut = match[0].length - label.length;
+  return {
+    ...line,
+    text: label + line.text.slice(match[0].length),
+    marks: line.marks.map((mark) => ({ ...mark, at: Math.max(mark.at - cut, 0) })),
+  };
+}
+
+/** The dotted line that stands where text was omitted. */
+export function isOmission(text: string): boolean {
+  return /^[\s.…]*$/.test(text) && /\.\s*\.\s*\.|…/.test(text);
+}

@@ -1,0 +1,241 @@
+// Takes the lines of one regulation, section or paragraph; grows its nested clauses (1)(a)(i), definitions and tails.
+import type { Line } from "../extract/page.ts";
+import { isOmission } from "./amendments.ts";
+import { slug } from "./divisions.ts";
+import { isFirst, isLater, isNext, labelForms, type LabelForm } from "./labels.ts";
+import { addLine, type Node, type Tree } from "./tree.ts";
+
+export interface Clauses {
+  /** Takes the next line; returns the provisions it opened. */
+  read(line: Line, page: number | null): Node[];
+}
+
+interface Level {
+  readonly node: Node;
+  readonly form: LabelForm | "unit" | "definition";
+  readonly label: string;
+  /** Left edge of the label. */
+  readonly left: number;
+  /** Left edge of the lines that go on with this clause; null until one is seen. */
+  textLeft: number | null;
+}
+
+/** Lines this near are aligned, in points. */
+const aligned = 3.5;
+/** A label's column may shift this much, for labels are set flush right. */
+const labelShift = 14;
+
+/**
+ * @param layout margin: left edge of full-width lines; hanging: subsections have hanging text (Acts), so that a
+ * line at the margin belongs to none of them, while in statutory instruments it goes on with the paragraph (1)
+ */
+export function createClauses(
+  tree: Tree,
+  unit: Node,
+  layout: { margin: number; hanging: boolean },
+): Clauses {
+  const levels: Level[] = [
+    { node: unit, form: "unit", label: "", left: -1, textLeft: layout.hanging ? null : layout.margin },
+  ];
+  let quoting = false;
+
+  const read = (line: Line, page: number | null): Node[] => {
+    const opened: Node[] = [];
+    let rest = line;
+    if (!quoting) {
+      for (;;) {
+        const label = startingLabel(rest.text);
+        if (label === null || line.cells !== null) break;
+        const place = placeLabel(levels, label, rest.left, opened.length > 0);
+        if (!place) break;
+        const node = openClause(tree, levels, place, { label, left: rest.left, page }, layout);
+        opened.push(node);
+        rest = cutLabel(rest);
+        if (isOmission(rest.text)) {
+          node.standing = "omitted";
+          return opened;
+        }
+      }
+    }
+    if (rest.text === "" && opened.length > 0) return opened;
+    if (opened.length === 0 && !quoting && isDefinition(rest, levels)) {
+      opened.push(openDefinition(tree, levels, rest));
+      addLine(opened[0] as Node, rest, page, { fresh: true });
+    } else if (opened.length > 0) {
+      addLine(opened.at(-1) as Node, rest, page, { fresh: true });
+    } else {
+      const owner = findOwner(levels, rest, quoting, layout);
+      addLine(owner.node, rest, page, {
+        kind: rest.cells ? "row" : "text",
+        fresh: rest.cells !== null || startsInsertion(rest.text),
+      });
+    }
+    quoting = stillQuoting(quoting, rest.text);
+    return opened;
+  };
+  return { read };
+}
+
+function startingLabel(text: string): string | null {
+  return /^\((\d+[A-Z]*|[a-z]{1,4}[A-Z]?|[A-Z]{1,2})\)(?=\s|$|\(|\.)/.exec(text)?.[1] ?? null;
+}
+
+function cutLabel(line: Line): Line {
+  const cut = /^\(\w+\)\s*/.exec(line.text)?.[0].length ?? 0;
+  return {
+    ...line,
+    text: line.text.slice(cut),
+    marks: line.marks.map((mark) => ({ ...mark, at: Math.max(0, mark.at - cut) })),
+  };
+}
+
+interface Place {
+  /** Index of the level that becomes the parent. */
+  readonly parent: number;
+  readonly form: LabelForm;
+}
+
+/**
+ * Where a label belongs: it goes on with an open list when it is that list's next label, starts a list under the
+ * deepest clause when it is a first label, or goes on with a list of which items were repealed.
+ */
+function placeLabel(levels: readonly Level[], label: string, left: number, inline: boolean): Place | null {
+  const forms = labelForms(label);
+  const near = (level: Level) => inline || Math.abs(level.left - left) <= labelShift;
+  for (const test of [isNext, isLater]) {
+    for (let i = levels.length - 1; i >= 1; i -= 1) {
+      const level = levels[i];
+      if (!level || level.form === "unit" || level.form === "definition") continue;
+      if (!forms.includes(level.form) || !near(level)) continue;
+      if (test(level.label, label, level.form)) return { parent: i - 1, form: level.form };
+    }
+    if (test === isNext && isFirst(label)) {
+      const form = firstForm(label, forms);
+      if (form) return { parent: parentForFirst(levels, left, inline), form };
+    }
+  }
+  // A list may begin with a later label where its first items were repealed.
+  const form = forms[0];
+  if (form === "number" && levels.length === 1) return { parent: 0, form };
+  return null;
+}
+
+function firstForm(label: string, forms: readonly LabelForm[]): LabelForm | null {
+  if (label === "i") return "roman";
+  return forms[0] ?? null;
+}
+
+function parentForFirst(levels: readonly Level[], left: number, inline: boolean): number {
+  if (inline || endsWithDash(levels.at(-1))) return levels.length - 1;
+  for (let i = levels.length - 1; i >= 1; i -= 1) {
+    const level = levels[i];
+    if (level && level.left < left - 1) return i;
+  }
+  return 0;
+}
+
+function openClause(
+  tree: Tree,
+  levels: Level[],
+  place: Place,
+  printed: { label: string; left: number; page: number | null },
+  layout: { margin: number; hanging: boolean },
+): Node {
+  const { label, left, page } = printed;
+  levels.length = place.parent + 1;
+  const parent = levels[place.parent] as Level;
+  const node = tree.add(parent.node, {
+    kind: "clause",
+    address: `${parent.node.address}/${label}`,
+    locator: parent.node.locator === null ? null : `${parent.node.locator}(${label})`,
+    page,
+  });
+  const flush = place.form === "number" && !layout.hanging;
+  levels.push({ node, form: place.form, label, left, textLeft: flush ? layout.margin : null });
+  return node;
+}
+
+/** A lead-in that ends with a dash announces its list, wherever the labels stand. */
+function endsWithDash(level: Level | undefined): boolean {
+  return level !== undefined && /[—–-]$/.test(lastText(level.node));
+}
+
+/** In an interpretation provision: “term” means … */
+function isDefinition(line: Line, levels: readonly Level[]): boolean {
+  if (!/^“\s*[^”]{1,80}”/.test(line.text) || line.cells) return false;
+  if (/^“\s*\(/.test(line.text)) return false;
+  const lead = levels.findLast((level) => level.form !== "definition");
+  const inList = levels.some((level) => level.form === "definition" && Math.abs(level.left - line.left) <= aligned);
+  return inList || endsWithDash(lead);
+}
+
+function lastText(node: Node): string {
+  const last = node.content.at(-1);
+  return last && "lines" in last ? (last.lines.at(-1)?.text ?? "") : "";
+}
+
+function openDefinition(tree: Tree, levels: Level[], line: Line): Node {
+  const existing = levels.findIndex((level) => level.form === "definition" && Math.abs(level.left - line.left) <= aligned);
+  if (existing > 0) levels.length = existing;
+  const parent = levels.at(-1) as Level;
+  const term = /^“\s*([^”]{1,80}?)\s*”/.exec(line.text)?.[1] ?? "";
+  const node = tree.add(parent.node, {
+    kind: "definition",
+    address: `${parent.node.address}/def/${slug(term)}`,
+    locator: parent.node.locator === null ? null : `${parent.node.locator} “${term}”`,
+    title: term,
+  });
+  levels.push({ node, form: "definition", label: term, left: line.left, textLeft: line.left });
+  return node;
+}
+
+/** The clause a line without a label goes on with: the deepest one whose text starts at its left edge. */
+function findOwner(
+  levels: Level[],
+  line: Line,
+  quoting: boolean,
+  layout: { margin: number; hanging: boolean },
+): Level {
+  const deepest = levels.at(-1) as Level;
+  if (quoting || startsInsertion(line.text) || line.cells) return deepest;
+  if (deepest.textLeft === null && line.left > deepest.left + 2) {
+    deepest.textLeft = line.left;
+    return deepest;
+  }
+  for (let i = levels.length - 1; i >= 0; i -= 1) {
+    const level = levels[i] as Level;
+    if (level.textLeft !== null && Math.abs(level.textLeft - line.left) <= aligned) {
+      levels.length = i + 1;
+      return level;
+    }
+  }
+  if (line.left <= layout.margin + aligned) {
+    const flush = levels.findIndex((level) => level.textLeft === null || level.textLeft <= layout.margin + aligned);
+    if (flush > 0) levels.length = flush + 1;
+    return levels.at(-1) as Level;
+  }
+  // Between two known edges: whoever starts to its left.
+  for (let i = levels.length - 1; i >= 0; i -= 1) {
+    const level = levels[i] as Level;
+    if (level.left < line.left - 2) {
+      levels.length = i + 1;
+      return level;
+    }
+  }
+  return deepest;
+}
+
+/** Text that another Act is to have: “(3A) The duty … ” stands in quotation marks and opens no clause here. */
+function startsInsertion(text: string): boolean {
+  return /^“\s*(?:\(|\d+[A-Z]*\s)/.test(text);
+}
+
+function stillQuoting(quoting: boolean, text: string): boolean {
+  if (!quoting && !startsInsertion(text)) return false;
+  let depth = quoting ? 1 : 0;
+  for (const char of text) {
+    if (char === "“") depth += 1;
+    else if (char === "”") depth -= 1;
+  }
+  return depth > 0;
+}

@@ -1,0 +1,201 @@
+// Takes the pages of guidance, a plan or a report; gives its tree of headings, numbered paragraphs and quoted law.
+import type { Footnote, Line, Page } from "../extract/page.ts";
+import { slug } from "./divisions.ts";
+import { findHeadings, type HeadingLine } from "./headings.ts";
+import type { Measure } from "./measure.ts";
+import { createNumbering, type Numbering, type NumberedStart } from "./numbering.ts";
+import { createQuotedLaw, startsQuotedLaw, type QuotedLaw } from "./quoted-law.ts";
+import { addLine, createTree, type Node, type Tree } from "./tree.ts";
+
+interface Reader {
+  readonly tree: Tree;
+  readonly measure: Measure;
+  readonly numbering: Numbering;
+  /** Open headings, outermost first. */
+  headings: { node: Node; level: number }[];
+  /** "annex-a" inside Annex A, where numbering starts again. */
+  annex: { address: string; locator: string } | null;
+  paragraph: Node | null;
+  quoted: QuotedLaw | null;
+  last: Line | null;
+  /** Where each footnote's mark stands. */
+  readonly marked: Map<string, Node>;
+}
+
+export function readGuidance(
+  pages: readonly Page[],
+  measure: Measure,
+): { tree: Tree; numbered: boolean } {
+  const tree = createTree();
+  const numbering = createNumbering(pages, measure);
+  const reader: Reader = {
+    tree,
+    measure,
+    numbering,
+    headings: [],
+    annex: null,
+    paragraph: null,
+    quoted: null,
+    last: null,
+    marked: new Map(),
+  };
+  const headings = findHeadings(pages, measure, (line, page) => numbering.starts(line, page) !== null);
+  for (const page of pages) {
+    reader.marked.clear();
+    for (const line of page.lines) {
+      const heading = headings.get(line);
+      if (heading === "continued") continue;
+      if (heading) openHeading(reader, heading, page);
+      else readLine(reader, line, page);
+      reader.last = line;
+    }
+    for (const note of page.footnotes) addFootnote(reader, note, page);
+    if (isCover(page, measure)) reader.headings = [];
+  }
+  return { tree, numbered: numbering.isNumbered };
+}
+
+/** A first page without running text: its large print is the title, under which nothing nests. */
+function isCover(page: Page, measure: Measure): boolean {
+  if (page.number !== 1) return false;
+  return !page.lines.some((line) => line.text.length > 60 && line.size <= measure.body + 1);
+}
+
+function openHeading(reader: Reader, heading: HeadingLine, page: Page): void {
+  reader.quoted = null;
+  reader.paragraph = null;
+  const annex = /^annex(?:e)?\s+([A-Z]|\d{1,2})\b/i.exec(heading.text);
+  const outer = annex ? 1 : heading.level;
+  while (reader.headings.length > 0 && (reader.headings.at(-1)?.level ?? 0) >= outer) reader.headings.pop();
+  const parent = reader.headings.at(-1)?.node ?? reader.tree.root;
+  if (annex?.[1]) {
+    const letter = annex[1].toUpperCase();
+    reader.annex = { address: `annex-${letter.toLowerCase()}`, locator: `Annex ${letter}` };
+  } else if (outer === 1 && reader.headings.length === 0) reader.annex = null;
+  const number = annex ? null : /^(\d{1,2}(?:\.\d{1,2}){0,3})\.?\s+\S/.exec(heading.text)?.[1];
+  const node = reader.tree.add(parent, {
+    kind: annex ? "annex" : "heading",
+    address: annex && reader.annex ? reader.annex.address : headingAddress(heading, number ?? null),
+    locator: annex && reader.annex ? reader.annex.locator : (number ?? null),
+    title: heading.text,
+    page: page.number,
+  });
+  reader.headings.push({ node, level: outer });
+}
+
+function headingAddress(heading: HeadingLine, number: string | null): string {
+  return number ? `sec/${number}` : `head/${slug(heading.text)}`;
+}
+
+function readLine(reader: Reader, line: Line, page: Page): void {
+  const numbered = reader.numbering.starts(line, page);
+  if (numbered) {
+    openParagraph(reader, numbered, line, page);
+    return;
+  }
+  if (reader.quoted?.holds(line)) {
+    reader.quoted.read(line, page.number);
+    return;
+  }
+  const law = startsQuotedLaw(line, reader.measure);
+  if (law && underRegulationHeading(reader)) {
+    const parent = reader.headings.at(-1)?.node ?? reader.tree.root;
+    reader.paragraph = null;
+    reader.quoted = createQuotedLaw(reader.tree, parent, law, line, page.number);
+    return;
+  }
+  reader.quoted = null;
+  const owner = reader.paragraph ?? reader.headings.at(-1)?.node ?? reader.tree.root;
+  addText(reader, owner, line, page);
+}
+
+/** "The text of the regulation": without such a heading, a number in another typeface is a list. */
+function underRegulationHeading(reader: Reader): boolean {
+  return reader.headings.slice(-2).some(({ node }) => /\b(?:regulation|section)s?\b/i.test(node.title ?? ""));
+}
+
+function openParagraph(reader: Reader, start: NumberedStart, line: Line, page: Page): void {
+  reader.quoted = null;
+  const parent = reader.headings.at(-1)?.node ?? reader.tree.root;
+  const node = reader.tree.add(parent, {
+    kind: "paragraph",
+    address: `${reader.annex ? reader.annex.address : "para"}/${start.number}`,
+    locator: reader.annex ? `${reader.annex.locator} ${start.number}` : start.number,
+    page: page.number,
+  });
+  reader.paragraph = node;
+  const cut = start.length;
+  addText(
+    reader,
+    node,
+    {
+      ...line,
+      text: line.text.slice(cut),
+      marks: line.marks.map((mark) => ({ ...mark, at: Math.max(0, mark.at - cut) })),
+    },
+    page,
+    true,
+  );
+}
+
+const bullet = /^(?:[\u2022\u25cf\u25e6\u25aa\u25cb\uf0b7\uf0a7\u2013\u2014*-]|●●|o(?=\s[a-z]))\s*/u;
+
+function addText(reader: Reader, owner: Node, line: Line, page: Page, fresh = false): void {
+  for (const mark of line.marks) if (mark.kind === "footnote") reader.marked.set(mark.label, owner);
+  if (line.cells) {
+    addLine(owner, line, page.number, { kind: "row", fresh: true });
+    return;
+  }
+  const item = bullet.exec(line.text)?.[0] ?? (line.item ? "" : null);
+  if (item !== null && line.text.length > item.length) {
+    const cut = item.length;
+    const text = {
+      text: line.text.slice(cut),
+      marks: line.marks.map((mark) => ({ ...mark, at: Math.max(0, mark.at - cut) })),
+    };
+    addLine(owner, text, page.number, { kind: "bullet", fresh: true });
+    return;
+  }
+  if (item !== null) return;
+  const kind = continuesBullet(reader, owner, line) ? "bullet" : "text";
+  addLine(owner, line, page.number, { kind, fresh: fresh || startsParagraph(reader, line, kind) });
+}
+
+/** A line under a bullet goes on with it while it keeps to the bullet's text edge. */
+function continuesBullet(reader: Reader, owner: Node, line: Line): boolean {
+  const last = owner.content.at(-1);
+  if (!last || !("lines" in last) || last.kind !== "bullet" || !reader.last) return false;
+  if (page0(line)) return false;
+  const before = reader.last;
+  if (bullet.test(before.text)) return line.left > before.left + 4 || sameEdge(reader, line);
+  return Math.abs(before.left - line.left) < 3;
+}
+
+function sameEdge(reader: Reader, line: Line): boolean {
+  return reader.last !== null && Math.abs(reader.last.left - line.left) < 1 && line.left > reader.measure.margin + 8;
+}
+
+/** Formats without pages give a whole paragraph as one line, at no position. */
+function page0(line: Line): boolean {
+  return line.right === 0 && line.baseline === 0;
+}
+
+function startsParagraph(reader: Reader, line: Line, kind: "text" | "bullet"): boolean {
+  const before = reader.last;
+  if (!before || page0(line) || before.cells) return true;
+  const step = line.baseline - before.baseline;
+  // Over a page break a paragraph goes on unless the sentence before has ended.
+  if (step <= 0) return /[.:;?!”’)]$/.test(before.text) && /^[A-Z“‘(]/.test(line.text) && kind === "text";
+  return step > 1.3 * reader.measure.pitch;
+}
+
+function addFootnote(reader: Reader, note: Footnote, page: Page): void {
+  const owner = reader.marked.get(note.label) ?? reader.paragraph ?? reader.headings.at(-1)?.node ?? reader.tree.root;
+  const node = reader.tree.add(owner, {
+    kind: "footnote",
+    address: `fn/${note.label}`,
+    locator: `footnote ${note.label}`,
+    page: page.number,
+  });
+  for (const line of note.lines) addLine(node, line, page.number);
+}

@@ -1,0 +1,51 @@
+// Takes the printed lines of a paragraph; gives its running text, hyphens that only divide a word taken out.
+import type { Mark } from "../extract/page.ts";
+
+export interface PlacedLine {
+  readonly text: string;
+  readonly marks: readonly Mark[];
+  readonly page: number | null;
+}
+
+/** All words of a document in lower case, hyphenated ones whole: what decides whether a line-end hyphen is real. */
+export function collectVocabulary(lines: Iterable<string>): Set<string> {
+  const words = new Set<string>();
+  for (const line of lines) {
+    const found = line.toLowerCase().match(/\p{L}+(?:[-’']\p{L}+)*-?/gu) ?? [];
+    for (const word of found) if (!word.endsWith("-")) words.add(word);
+  }
+  return words;
+}
+
+export function joinLines(
+  lines: readonly PlacedLine[],
+  vocabulary: ReadonlySet<string>,
+): { text: string; marks: Mark[] } {
+  let text = "";
+  const marks: Mark[] = [];
+  for (const line of lines) {
+    const joint = text === "" ? "" : jointBetween(text, line.text, vocabulary);
+    if (joint === "drop-hyphen") text = text.slice(0, -1);
+    else text += joint === "keep-hyphen" ? "" : joint;
+    for (const mark of line.marks) marks.push({ ...mark, at: mark.at + text.length });
+    text += line.text;
+  }
+  return { text, marks };
+}
+
+function jointBetween(
+  before: string,
+  after: string,
+  vocabulary: ReadonlySet<string>,
+): "" | " " | "drop-hyphen" | "keep-hyphen" {
+  const head = /(\p{L}+(?:-\p{L}+)*)-$/u.exec(before)?.[1]?.toLowerCase();
+  const tail = /^(\p{L}+)/u.exec(after)?.[1];
+  if (head === undefined) return /[/—]$/.test(before) && !/\s[/—]$/.test(before) ? "" : " ";
+  if (tail === undefined) return "keep-hyphen";
+  if (tail[0] !== tail[0]?.toLowerCase()) return "keep-hyphen";
+  const last = head.split("-").at(-1) ?? head;
+  if (vocabulary.has(`${head}-${tail}`) || vocabulary.has(`${last}-${tail}`)) return "keep-hyphen";
+  if (vocabulary.has(`${last}${tail}`)) return "drop-hyphen";
+  // Neither form occurs elsewhere: two whole words make a compound, fragments of a word do not.
+  return vocabulary.has(last) && vocabulary.has(tail) ? "keep-hyphen" : "drop-hyphen";
+}

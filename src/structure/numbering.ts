@@ -1,0 +1,132 @@
+// Finds the numbered paragraphs of guidance: which lines begin one, told from lists and years by their sequence.
+import type { Line, Page } from "../extract/page.ts";
+import type { Measure } from "./measure.ts";
+
+export interface NumberedStart {
+  /** As printed, without a final full stop: `10.13`, `104`. */
+  readonly number: string;
+  /** Characters of the line taken up by the number and the space after it. */
+  readonly length: number;
+}
+
+export interface Numbering {
+  /** True when enough of the document is numbered to cite it by paragraph. */
+  readonly isNumbered: boolean;
+  starts(line: Line, page: Page): NumberedStart | null;
+}
+
+type Scheme = "dotted" | "plain";
+
+/** Fewer numbered paragraphs than this are a list, not a numbered document. */
+const fewest = 8;
+
+const patterns: Record<Scheme, RegExp> = {
+  dotted: /^(\d{1,2}\.\d{1,3})\.?(?:\s+(?=\S)|$)/,
+  plain: /^(\d{1,3})\.?(?:\s+(?=\S)|$)/,
+};
+
+/** Reads the whole document once, so that later starts confirm earlier ones. */
+export function createNumbering(pages: readonly Page[], measure: Measure): Numbering {
+  const dotted = findStarts(pages, measure, "dotted");
+  const plain = dotted.size >= fewest ? new Map<Line, NumberedStart>() : findStarts(pages, measure, "plain");
+  const chosen = dotted.size >= fewest ? dotted : plain;
+  const isNumbered = chosen.size >= fewest;
+  return {
+    isNumbered,
+    starts: (line) => (isNumbered ? (chosen.get(line) ?? null) : null),
+  };
+}
+
+interface Candidate {
+  readonly line: Line;
+  readonly page: number;
+  readonly number: string;
+  readonly major: number;
+  readonly minor: number;
+  readonly length: number;
+}
+
+function findStarts(pages: readonly Page[], measure: Measure, scheme: Scheme): Map<Line, NumberedStart> {
+  const candidates: Candidate[] = [];
+  for (const page of pages) {
+    for (const line of page.lines) {
+      if (line.cells || (line.size > 0 && Math.abs(line.size - measure.body) > 1.2)) continue;
+      const match = patterns[scheme].exec(line.text);
+      if (!match?.[1]) continue;
+      // A short line in bold is a numbered heading; a long one is a paragraph stressed as a whole.
+      if (line.heading !== null || (line.bold && line.text.length <= 50)) continue;
+      const [major = 0, minor = 0] = match[1].split(".").map(Number);
+      candidates.push({
+        line,
+        page: page.number ?? 0,
+        number: match[1],
+        major: scheme === "dotted" ? major : 0,
+        minor: scheme === "dotted" ? minor : major,
+        length: match[0].length,
+      });
+    }
+  }
+  const column = usualColumn(candidates);
+  const inColumn = candidates.filter((c) => Math.abs(c.line.left - column) <= 6);
+  return longestRuns(inColumn, scheme);
+}
+
+/** Paragraph numbers stand in one column; list numbers are set in from it. */
+function usualColumn(candidates: readonly Candidate[]): number {
+  const counts = new Map<number, number>();
+  for (const { line } of candidates) {
+    const key = Math.round(line.left / 3) * 3;
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return [...counts].reduce((a, b) => (b[1] > a[1] ? b : a), [0, 0])[0];
+}
+
+/**
+ * The longest chain in which each number may follow the one before, or starts a new section. A number that fits
+ * nothing before or after it (a year, a list item) falls out of the chain.
+ */
+function longestRuns(candidates: readonly Candidate[], scheme: Scheme): Map<Line, NumberedStart> {
+  const score: number[] = [];
+  const previous: number[] = [];
+  candidates.forEach((candidate, i) => {
+    score[i] = startScore(candidate);
+    previous[i] = -1;
+    for (let j = Math.max(0, i - 60); j < i; j += 1) {
+      const before = candidates[j] as Candidate;
+      const step = stepScore(before, candidate, scheme);
+      if (step === null) continue;
+      const total = (score[j] ?? 0) + step;
+      if (total > (score[i] ?? 0)) {
+        score[i] = total;
+        previous[i] = j;
+      }
+    }
+  });
+  const kept = new Map<Line, NumberedStart>();
+  let at = score.reduce((best, value, i) => (value > (score[best] ?? 0) ? i : best), 0);
+  while (at >= 0 && candidates[at]) {
+    const candidate = candidates[at] as Candidate;
+    kept.set(candidate.line, { number: candidate.number, length: candidate.length });
+    at = previous[at] ?? -1;
+  }
+  return kept;
+}
+
+function startScore(candidate: Candidate): number {
+  return candidate.minor === 1 ? 1 : 0.2;
+}
+
+/** How well `after` follows `before`: the next number best, a new section or a restart well, a small gap poorly. */
+function stepScore(before: Candidate, after: Candidate, scheme: Scheme): number | null {
+  if (after.major === before.major) {
+    const gap = after.minor - before.minor;
+    if (gap === 1) return 1;
+    if (gap > 1 && gap <= 4) return 0.3;
+    if (after.minor === 1 && before.minor > 3 && after.page >= before.page) return scheme === "plain" ? -3 : 0.2;
+    return null;
+  }
+  if (scheme === "plain") return null;
+  if (after.major === before.major + 1 && after.minor <= 2) return after.minor === 1 ? 1 : 0.8;
+  if (after.minor === 1 && after.major <= 2) return 0.2;
+  return null;
+}
