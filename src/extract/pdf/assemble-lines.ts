@@ -34,14 +34,16 @@ export function gatherSegments(runs: readonly TextRun[]): Segment[] {
     }
     const row = rows.at(-1);
     const last = row?.[0];
-    if (row && last && Math.abs(run.baseline - last.baseline) <= 0.3 * Math.min(run.size, last.size))
+    if (
+      row &&
+      last &&
+      Math.abs(run.baseline - last.baseline) <= 0.3 * Math.min(run.size, last.size)
+    )
       row.push(run);
     else rows.push([run]);
   }
   for (const run of raised) placeRaised(run, rows);
-  return rows
-    .flatMap(splitRow)
-    .sort((a, b) => a.baseline - b.baseline || a.left - b.left);
+  return rows.flatMap(splitRow).sort((a, b) => a.baseline - b.baseline || a.left - b.left);
 }
 
 function typicalSize(runs: readonly TextRun[]): number {
@@ -72,7 +74,9 @@ function placeRaised(run: TextRun, rows: TextRun[][]): void {
     const rise = anchor.baseline - run.baseline;
     if (rise < -0.25 * size || rise > 0.75 * size) continue;
     const near = Math.min(
-      ...row.map((r) => Math.max(r.left - run.right, run.left - r.right, 0) + Math.abs(rise) * 0.01),
+      ...row.map(
+        (r) => Math.max(r.left - run.right, run.left - r.right, 0) + Math.abs(rise) * 0.01,
+      ),
     );
     if (near < distance) [best, distance] = [row, near];
   }
@@ -97,8 +101,13 @@ function splitRow(row: TextRun[]): Segment[] {
 
 /** "(a)", "10.12", "28.—(1)", "•": what stands before its text at a distance. */
 function isLabel(part: readonly TextRun[]): boolean {
-  const text = part.map((run) => run.text).join("").trim();
-  return text.length <= 7 && /^[\u2022\u25cf\uf0b7o\-–*[(F]?[\dA-Za-z.()[\]—–-]*$|^\W{1,2}$/.test(text);
+  const text = part
+    .map((run) => run.text)
+    .join("")
+    .trim();
+  return (
+    text.length <= 7 && /^[\u2022\u25cf\uf0b7o\-–*[(F]?[\dA-Za-z.()[\]—–-]*$|^\W{1,2}$/.test(text)
+  );
 }
 
 function toSegment(runs: TextRun[]): Segment {
@@ -140,7 +149,12 @@ function segmentLine(segment: Segment): Line {
 
 function rowLine(cells: readonly (readonly Segment[])[]): Line {
   const lines = cells.map((cell) => cell.map(segmentLine));
-  const texts = lines.map((cell) => cell.map((line) => line.text).join(" ").trim());
+  const texts = lines.map((cell) =>
+    cell
+      .map((line) => line.text)
+      .join(" ")
+      .trim(),
+  );
   const first = lines.flat()[0];
   const all = lines.flat();
   return {
@@ -179,7 +193,11 @@ function joinRuns(runs: readonly TextRun[], size: number): { text: string; marks
       continue;
     }
     if (/^[FMCEIP]\d{1,3}$/.test(label) && run.bold) {
-      marks.push({ at: text.length, label, kind: label.startsWith("M") ? "citation" : "amendment" });
+      marks.push({
+        at: text.length,
+        label,
+        kind: label.startsWith("M") ? "citation" : "amendment",
+      });
       right = run.right;
       continue;
     }

@@ -62,7 +62,11 @@ function finish(
   }
   const problems: Problem[] = [];
   if (broken.length > 0) {
-    problems.push({ code: "pages-unreadable", pages: broken, message: "These pages cannot be read." });
+    problems.push({
+      code: "pages-unreadable",
+      pages: broken,
+      message: "These pages cannot be read.",
+    });
   }
   if (empty.length > 0) {
     problems.push({

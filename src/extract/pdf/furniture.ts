@@ -62,7 +62,9 @@ function furnitureKey(line: Line): string {
 
 function isBareNumber(line: Line, page: RawPage): boolean {
   const edge = line.baseline >= 0.9 * page.height || line.baseline <= 0.08 * page.height;
-  return edge && /^(?:page\s+)?(?:\d{1,4}|[ivxlc]{1,6})(?:\s*(?:of|\/)\s*\d{1,4})?$/i.test(line.text);
+  return (
+    edge && /^(?:page\s+)?(?:\d{1,4}|[ivxlc]{1,6})(?:\s*(?:of|\/)\s*\d{1,4})?$/i.test(line.text)
+  );
 }
 
 function printedLabel(page: RawPage): string | null {

@@ -165,7 +165,8 @@ function orderColumns(segments: readonly Segment[]): OrderedGroup[] {
   const close = () => {
     const left = band.filter((s) => s.right <= gutter);
     const right = band.filter((s) => s.left >= gutter);
-    if (isProse(left) && isProse(right)) ordered.push(...orderColumns(left), ...orderColumns(right));
+    if (isProse(left) && isProse(right))
+      ordered.push(...orderColumns(left), ...orderColumns(right));
     else ordered.push(...orderRows(band));
     band = [];
   };
@@ -227,7 +228,10 @@ function orderRows(segments: readonly Segment[]): OrderedGroup[] {
   };
   for (const segment of segments) {
     const last = row.at(-1);
-    if (last && (Math.abs(segment.baseline - last.baseline) > 0.3 * last.size || segment.left < last.right))
+    if (
+      last &&
+      (Math.abs(segment.baseline - last.baseline) > 0.3 * last.size || segment.left < last.right)
+    )
       close();
     row.push(segment);
   }

@@ -1,0 +1,47 @@
+// What an engine composes: claims in the order of the answer, each with the quotes it rests on.
+import type { Authority } from "../document.ts";
+import type { Evidence } from "../retrieve/evidence.ts";
+
+/** A stretch of a passage's text, offsets in UTF-16 units, end exclusive. */
+export interface Quote {
+  readonly evidence: Evidence;
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * One statement. `lines` are its Markdown lines without markers: the first is the statement or its lead-in, the rest
+ * are the items of a list under it, as deep as their indentation.
+ */
+export interface DraftClaim {
+  readonly authority: Authority;
+  readonly lines: readonly DraftLine[];
+}
+
+export interface DraftLine {
+  readonly text: string;
+  /** 0 for the statement itself, 1 for the items under it, and so on. */
+  readonly depth: number;
+  readonly quotes: readonly Quote[];
+}
+
+export interface DraftGroup {
+  readonly title: string;
+  readonly claims: readonly DraftClaim[];
+}
+
+export interface DraftSection {
+  /** Null when the question has one part. */
+  readonly heading: string | null;
+  readonly groups: readonly DraftGroup[];
+}
+
+export interface Draft {
+  readonly question: string;
+  /** The one to three statements that answer the question. */
+  readonly direct: readonly DraftClaim[];
+  readonly sections: readonly DraftSection[];
+  /** What was asked and no document of the library answers. */
+  readonly missing: readonly string[];
+  readonly engine: { readonly name: string; readonly model: string | null };
+}

@@ -1,0 +1,77 @@
+// Takes a question as typed; gives the parts it asks, each with the text to search for and the heading to answer under.
+
+export interface QuestionPart {
+  /** What to search for: the part with what it needs from the rest of the question. */
+  readonly query: string;
+  /** Heading for the part in an answer; the whole question's only part has none. */
+  readonly heading: string | null;
+}
+
+export interface QuestionPlan {
+  readonly question: string;
+  readonly parts: readonly QuestionPart[];
+}
+
+/** More parts than this are answered by searching for the whole question. */
+const mostParts = 6;
+
+const asks =
+  /^(?:what|which|who|whom|whose|when|where|why|how|must|does|do|did|is|are|can|could|may|should|shall|will|would|has|have|draft|list|outline|describe|explain|include|map|summari[sz]e|set out|give|write)\b/i;
+
+/** Splits a question into sentences, joined questions ("… and who …") and the items it says to include. */
+export function planQuestion(question: string): QuestionPlan {
+  const text = question.replace(/\s+/g, " ").trim();
+  const sentences = text.match(/[^.?!]+(?:[.?!]+(?!\s|$)[^.?!]*)*[.?!]*/g)?.map((s) => s.trim()) ?? [text];
+  const background = sentences.filter((sentence) => !isAsked(sentence));
+  const asked = sentences.filter(isAsked).flatMap(splitJoined);
+  const context = background.join(" ");
+  const parts = asked.flatMap((part) => toParts(part, asked[0] ?? "", context));
+  if (parts.length <= 1 || parts.length > mostParts) return { question: text, parts: [{ query: text, heading: null }] };
+  return { question: text, parts };
+}
+
+/** "Our manager holds a social work degree." tells; "Does that meet regulation 28?" asks. */
+function isAsked(sentence: string): boolean {
+  return /\?\s*$/.test(sentence) || asks.test(stripOpening(sentence));
+}
+
+/** "Based on the Regulations, outline …" → "outline …". */
+function stripOpening(sentence: string): string {
+  const match = /^(?:based on|according to|under|in line with|for|in)\b[^,]{3,80},\s*(.+)$/i.exec(sentence);
+  return match?.[1] && asks.test(match[1]) ? match[1] : sentence;
+}
+
+/** "… and who gets it?" is a question of its own; "safeguarding and complaints" is not. */
+function splitJoined(sentence: string): string[] {
+  const pieces = sentence.split(
+    /,?\s+(?:and|but|or)\s+(?=(?:what|which|who|whose|when|where|why|how|draft|list|outline|describe|explain)\b)/i,
+  );
+  return pieces.map((piece) => piece.trim()).filter((piece) => piece.split(" ").length >= 2);
+}
+
+function toParts(part: string, first: string, context: string): QuestionPart[] {
+  const included = /^include\s+(.+?)[.?!]*$/i.exec(part);
+  if (included?.[1]) {
+    const kind = /\b(\w+)$/.exec(included[1])?.[1] ?? "";
+    return splitList(included[1]).map((item) => ({
+      query: item.includes(kind) ? item : `${item} ${kind}`,
+      heading: capitalise(item),
+    }));
+  }
+  const own = stripOpening(part).replace(/[.?!]+$/, "");
+  // A later part often leans on the first for its subject ("who gets it?").
+  const leans = part !== first && /\b(?:it|they|them|that|those|these|this|he|she)\b/i.test(own);
+  const query = [context, leans ? first.replace(/[.?!]+$/, "") : "", part].filter((s) => s !== "").join(" ");
+  return [{ query, heading: capitalise(own) }];
+}
+
+function splitList(text: string): string[] {
+  return text
+    .split(/\s*[,;]\s*(?:and\s+)?|\s+and\s+(?=\w+(?:\s+\w+){0,2}$)/i)
+    .map((item) => item.replace(/^(?:the|a|an)\s+/i, "").trim())
+    .filter((item) => item !== "");
+}
+
+function capitalise(text: string): string {
+  return text === "" ? text : (text[0] ?? "").toUpperCase() + text.slice(1);
+}

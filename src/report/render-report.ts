@@ -1,0 +1,62 @@
+// Takes answers; gives the session report in Markdown, in the frame that its readers know.
+import type { Authority } from "../document.ts";
+import type { Answer, AnswerSource } from "./answer.ts";
+
+/** Law first, then what explains it, then what it is inspected by, then the provider's own. */
+const groups: readonly { readonly title: string; readonly authorities: readonly Authority[] }[] = [
+  { title: "Law", authorities: ["legislation"] },
+  { title: "Statutory guidance", authorities: ["statutory-guidance"] },
+  { title: "Inspection", authorities: ["inspection"] },
+  { title: "Your own documents", authorities: ["own"] },
+  { title: "Voluntary standards", authorities: ["voluntary"] },
+  { title: "Other documents (not authority for what a home must do)", authorities: ["other", "untrusted"] },
+];
+
+export function renderReport(answers: readonly Answer[]): string {
+  const parts = ["# AI Assistant Strategy Session Report", ""];
+  for (const answer of answers) {
+    parts.push("## QUESTION", `"${answer.question}"`, "", "## RESPONSE", answer.answer, "");
+    if (answer.sources.length > 0) parts.push("### SOURCES CONSULTED", ...renderSources(answer.sources), "");
+    parts.push("---", "");
+  }
+  const [first] = answers;
+  if (first) {
+    parts.push(
+      `Engine: ${first.engine.name}${first.engine.model ? ` (${first.engine.model})` : ""}. ` +
+        `Library: ${first.library.documents} documents, fingerprint ${first.library.fingerprint.slice(0, 16)}.`,
+      "This report quotes the documents named above; it is not legal advice.",
+      "",
+    );
+  }
+  return parts.join("\n");
+}
+
+function renderSources(sources: readonly AnswerSource[]): string[] {
+  const present = groups.filter((group) => sources.some((s) => group.authorities.includes(s.authority)));
+  return present.flatMap((group, i) => [
+    ...(i > 0 ? [""] : []),
+    `${group.title}:`,
+    ...sources.filter((s) => group.authorities.includes(s.authority)).map(renderSource),
+  ]);
+}
+
+function renderSource(source: AnswerSource): string {
+  const place = source.page === null ? `Section: ${source.section ?? "(whole)"}` : `Page: ${source.page}`;
+  const locators = source.locators.length > 0 ? ` (${describeLocators(source)})` : "";
+  const version = source.version ? `; version ${source.version}` : "";
+  const date = source.date && !source.version?.includes(source.date) ? `; as at ${source.date}` : "";
+  return `- [${source.n}] File: ${source.file}, ${place}${locators}${version}${date}`;
+}
+
+/** "regulations 28(2), 28(3)", "paragraphs 10.12, 10.13". */
+function describeLocators(source: AnswerSource): string {
+  const plain = source.locators.filter((locator) => /^\d/.test(locator));
+  const named = source.locators.filter((locator) => !/^\d/.test(locator));
+  const word = source.authority === "legislation" ? legislationWord(source) : "paragraph";
+  const numbered = plain.length > 0 ? [`${word}${plain.length > 1 ? "s" : ""} ${plain.join(", ")}`] : [];
+  return [...numbered, ...named].join(", ");
+}
+
+function legislationWord(source: AnswerSource): string {
+  return /\bAct\b/.test(source.title) && !/regulations/i.test(source.title) ? "section" : "regulation";
+}

@@ -1,0 +1,35 @@
+// Takes a file that could not be used; gives the row that remembers it, without passages.
+import type { SourceFile } from "../discover/source-file.ts";
+import type { Problem } from "../document.ts";
+import { documentId } from "../identify/document-id.ts";
+import type { NewDocument } from "../library/library.ts";
+
+export function failedDocument(
+  file: SourceFile,
+  sha256: string,
+  problems: readonly Problem[],
+): NewDocument {
+  const { declared } = file;
+  return {
+    info: {
+      id: documentId(file, sha256),
+      file: file.file,
+      title: declared.title ?? file.file,
+      short: declared.short ?? file.file,
+      version: declared.version ?? null,
+      date: declared.date ?? null,
+      authority: declared.authority ?? "other",
+      url: declared.url ?? null,
+      licence: declared.licence ?? null,
+      supersedes: declared.supersedes ?? null,
+      sha256,
+      pages: null,
+    },
+    kind: "headed",
+    fileBytes: file.bytes,
+    modified: file.modified,
+    problems,
+    passages: [],
+    provisions: [],
+  };
+}

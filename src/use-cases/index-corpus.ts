@@ -1,0 +1,247 @@
+// Brings the library up to date with the corpus, file by file, extraction of one running while another is embedded.
+import { stat } from "node:fs/promises";
+import { isAbsolute, relative, resolve, sep } from "node:path";
+import { setImmediate } from "node:timers/promises";
+import type { ChunkLimits } from "../chunk/chunk.ts";
+import { discoverCorpus } from "../discover/discover-corpus.ts";
+import type { SourceFile } from "../discover/source-file.ts";
+import type { Embedder } from "../embed/embedder.ts";
+import { CharmError, InterruptedError } from "../errors.ts";
+import { documentId } from "../identify/document-id.ts";
+import type { Library, LibraryDocument, LibraryWriter, NewDocument } from "../library/library.ts";
+import type { IndexedFile, IndexEvent } from "./events.ts";
+import { failedDocument } from "./failed-document.ts";
+import { narrowPlan, planIndex } from "./plan-index.ts";
+import { prepareDocument, readFileBytes, type FileBytes, type PreparedDocument } from "./prepare-document.ts";
+
+export interface IndexOptions {
+  readonly corpus: string;
+  /** Files or folders of the corpus to look at; all when empty. */
+  readonly paths: readonly string[];
+}
+
+export interface IndexDeps {
+  /** The library to write to, made if need be. */
+  readonly library: Library;
+  readonly embedder: Embedder;
+  readonly signal: AbortSignal;
+  readonly onEvent: (event: IndexEvent) => void;
+}
+
+export interface IndexReport {
+  readonly documents: readonly IndexedFile[];
+  /** Problems of the corpus itself, such as a sources.yaml entry for a file that is not there. */
+  readonly problems: readonly { readonly code: string; readonly message: string }[];
+  readonly fingerprint: string;
+  /** The library as it now stands. */
+  readonly library: Library;
+}
+
+/** Texts embedded between two reports of progress. */
+const batch = 32;
+/** Passages that may wait for the embedder; bounds memory while extraction runs ahead. */
+const mostWaiting = 3000;
+/** Share of the model's window left for short name and headings, in tokens. */
+const nameShare = 62;
+
+interface Run {
+  readonly deps: IndexDeps;
+  readonly writer: LibraryWriter;
+  readonly held: ReadonlyMap<string, LibraryDocument>;
+  readonly limits: ChunkLimits;
+  readonly results: IndexedFile[];
+  waiting: number;
+  /** Resolves when everything handed over so far is stored. */
+  stored: Promise<void>;
+}
+
+/** Stopping at any point leaves what was stored so far; the next run does the rest. */
+export async function indexCorpus(options: IndexOptions, deps: IndexDeps): Promise<IndexReport> {
+  const { files, problems } = await discoverCorpus(options.corpus);
+  const named = options.paths.map((path) => nameInCorpus(options.corpus, path, files));
+  const plan = narrowPlan(planIndex(files, deps.library.documents, documentId), named);
+  const bytes = plan.toRead.reduce((total, file) => total + file.bytes, 0);
+  deps.onEvent({ kind: "planned", files: files.length, toDo: plan.toRead.length, bytes });
+  const untouched = plan.unchanged.map((document) => resultOf(document, "unchanged"));
+  if (plan.toRead.length === 0 && plan.removed.length === 0 && deps.library.finished) {
+    for (const result of untouched) deps.onEvent({ kind: "file", result, bytes: 0 });
+    return { documents: untouched, problems, fingerprint: deps.library.fingerprint, library: deps.library };
+  }
+  const writer = await deps.library.write();
+  try {
+    const run: Run = {
+      deps,
+      writer,
+      held: new Map(writer.documents.map((document) => [document.file, document])),
+      limits: {
+        most: deps.embedder.maxTokens - nameShare,
+        fewest: 40,
+        count: deps.embedder.countTokens,
+      },
+      results: [...untouched],
+      waiting: 0,
+      stored: Promise.resolve(),
+    };
+    for (const result of untouched) deps.onEvent({ kind: "file", result, bytes: 0 });
+    await readFiles(run, plan.toRead);
+    if (plan.removed.length > 0) {
+      await writer.remove(plan.removed);
+      for (const file of plan.removed)
+        report(run, { file, status: "removed", pages: null, passages: 0, problems: [] }, 0);
+    }
+    deps.onEvent({ kind: "finishing" });
+    const library = await writer.finish();
+    const documents = run.results.sort((a, b) => (a.file < b.file ? -1 : 1));
+    return { documents, problems, fingerprint: library.fingerprint, library };
+  } catch (error) {
+    throw deps.signal.aborted ? new InterruptedError() : error;
+  } finally {
+    await writer.close();
+  }
+}
+
+function nameInCorpus(corpus: string, path: string, files: readonly SourceFile[]): string {
+  const candidates = [resolve(path), resolve(corpus, path)];
+  for (const candidate of candidates) {
+    const name = relative(resolve(corpus), candidate).split(sep).join("/");
+    if (name === "") return ".";
+    if (name.startsWith("..") || isAbsolute(name)) continue;
+    if (files.some(({ file }) => file === name || file.startsWith(`${name}/`))) return name;
+  }
+  throw new CharmError("path-not-in-corpus", `There is no document ${path} in the corpus ${corpus}.`, {
+    hint: "Name files or folders below the corpus folder.",
+  });
+}
+
+async function readFiles(run: Run, files: readonly SourceFile[]): Promise<void> {
+  let number = 0;
+  for (const file of files) {
+    run.deps.signal.throwIfAborted();
+    number += 1;
+    run.deps.onEvent({ kind: "reading", file: file.file, number });
+    const outcome = await readOne(run, file);
+    if (outcome) queue(run, file, outcome);
+    while (run.waiting > mostWaiting) await run.stored;
+  }
+  await run.stored;
+}
+
+interface Outcome {
+  readonly content: FileBytes;
+  readonly prepared: PreparedDocument;
+}
+
+/** Null when nothing is left to store: the bytes are those the library holds, or the file cannot be used. */
+async function readOne(run: Run, file: SourceFile): Promise<Outcome | null> {
+  const held = run.held.get(file.file);
+  const { signal, onEvent } = run.deps;
+  let content: FileBytes | null = null;
+  try {
+    content = await readFileBytes(file);
+    if (held && held.id === documentId(file, content.sha256)) {
+      run.writer.touch(file.file, file.bytes, file.modified);
+      report(run, resultOf(held, "unchanged"), file.bytes);
+      return null;
+    }
+    const onPage = (pages: number, of: number) => onEvent({ kind: "pages", file: file.file, pages, of });
+    const prepared = await prepareDocument(file, content, run.limits, { signal, onPage });
+    return { content, prepared };
+  } catch (error) {
+    if (signal.aborted || !(error instanceof CharmError)) throw error;
+    await storeFailure(run, file, content, error);
+    return null;
+  }
+}
+
+/** A file that fails is remembered, so that it is not read again until it changes; an older good version stays. */
+async function storeFailure(
+  run: Run,
+  file: SourceFile,
+  content: FileBytes | null,
+  error: CharmError,
+): Promise<void> {
+  const held = run.held.get(file.file);
+  const kept = held !== undefined && held.passageCount > 0;
+  const hint = error.hint ? ` ${error.hint}` : "";
+  const problems = [{ code: error.code, pages: [], message: `${error.message}${hint}` }];
+  if (kept) {
+    const message = "The version indexed earlier is still in the library.";
+    problems.push({ code: "earlier-version-kept", pages: [], message });
+  }
+  report(run, { file: file.file, status: "failed", pages: null, passages: 0, problems }, file.bytes);
+  if (kept || content === null) return;
+  await run.stored;
+  await run.writer.put(failedDocument(file, content.sha256, problems));
+}
+
+/** Embeds and stores in the background, one document after the other, while the next file is read. */
+function queue(run: Run, file: SourceFile, { content, prepared }: Outcome): void {
+  run.waiting += prepared.passages.length;
+  const vectors = embedAll(run, prepared.passages.map((passage) => passage.indexed));
+  // A failure is taken up where `stored` is awaited; until then it must not count as unhandled.
+  vectors.catch(() => undefined);
+  run.stored = run.stored.then(async () => {
+    const document = assemble(file, prepared, await vectors);
+    await run.writer.put(document);
+    const held = run.held.get(file.file);
+    const status = held && held.passageCount > 0 ? "updated" : "added";
+    const problems = [...prepared.problems, ...(await changedMeanwhile(file))];
+    const pages = prepared.info.pages;
+    report(run, { file: file.file, status, pages, passages: prepared.passages.length, problems }, content.bytes.length);
+  });
+  run.stored.catch(() => undefined);
+}
+
+async function embedAll(run: Run, texts: readonly string[]): Promise<Float32Array[]> {
+  const { embedder, signal, onEvent } = run.deps;
+  const parts: Promise<Float32Array[]>[] = [];
+  for (let i = 0; i < texts.length; i += batch) {
+    const slice = texts.slice(i, i + batch);
+    parts.push(
+      embedder.embed(slice, signal).then((vectors) => {
+        run.waiting -= slice.length;
+        onEvent({ kind: "embedded", passages: slice.length, waiting: run.waiting });
+        return vectors;
+      }),
+    );
+  }
+  const vectors = (await Promise.all(parts)).flat();
+  await setImmediate();
+  return vectors;
+}
+
+function assemble(file: SourceFile, prepared: PreparedDocument, vectors: readonly Float32Array[]): NewDocument {
+  return {
+    info: prepared.info,
+    kind: prepared.structure.kind,
+    fileBytes: file.bytes,
+    modified: file.modified,
+    problems: prepared.problems,
+    passages: prepared.passages.map((passage, i) => ({ ...passage, vector: vectors[i] as Float32Array })),
+    provisions: prepared.structure.provisions,
+  };
+}
+
+/** The bytes read are what is indexed; a file that has changed since will be read again by the next run. */
+async function changedMeanwhile(file: SourceFile): Promise<IndexedFile["problems"]> {
+  const now = await stat(file.path).catch(() => null);
+  if (now && now.size === file.bytes && now.mtimeMs === file.modified) return [];
+  const message = "It changed while it was being indexed; run charm index again to take up the change.";
+  return [{ code: "changed-while-indexing", pages: [], message }];
+}
+
+function resultOf(document: LibraryDocument, status: "unchanged"): IndexedFile {
+  const failed = document.passageCount === 0;
+  return {
+    file: document.file,
+    status: failed ? "failed" : status,
+    pages: document.pages,
+    passages: document.passageCount,
+    problems: document.problems,
+  };
+}
+
+function report(run: Run, result: IndexedFile, bytes: number): void {
+  run.results.push(result);
+  run.deps.onEvent({ kind: "file", result, bytes });
+}

@@ -1,0 +1,85 @@
+// Opens the library of a corpus, made or brought up to date first where the corpus is ahead of it.
+import { chunkingVersion } from "../chunk/chunking-version.ts";
+import { discoverCorpus } from "../discover/discover-corpus.ts";
+import type { Embedder } from "../embed/embedder.ts";
+import { documentId } from "../identify/document-id.ts";
+import type { Library } from "../library/library.ts";
+import { createLibrary, openLibrary } from "../library/open-library.ts";
+import type { IndexEvent } from "./events.ts";
+import { indexCorpus, type IndexReport } from "./index-corpus.ts";
+import { planIndex } from "./plan-index.ts";
+
+export interface LibraryPlace {
+  readonly corpus: string;
+  /** Folder or URI of the LanceDB database. */
+  readonly index: string;
+}
+
+export interface OpenDeps {
+  /** Reads few texts quickly: embeds questions. */
+  readonly queryEmbedder: Embedder;
+  /** Reads many texts: embeds passages. Opened only when there is something to index. */
+  readonly openIndexEmbedder: () => Promise<Embedder>;
+  readonly signal: AbortSignal;
+  readonly onEvent: (event: IndexEvent) => void;
+}
+
+/** Why the library must be brought up to date before it is used. */
+export type Behind = "missing" | "unfinished" | "changed" | "other-chunking";
+
+/** The library, up to date with the corpus. @param onBehind called before indexing begins */
+export async function openUpToDate(
+  place: LibraryPlace,
+  deps: OpenDeps & { readonly onBehind: (why: Behind) => void },
+): Promise<Library> {
+  const [library, discovery] = await Promise.all([
+    openLibrary(place.index, deps.queryEmbedder),
+    discoverCorpus(place.corpus),
+  ]);
+  const why = library ? findBehind(library, discovery.files) : "missing";
+  if (library && why === null) return library;
+  library?.close();
+  deps.onBehind(why ?? "missing");
+  const report = await bringUpToDate({ ...place, paths: [], rebuild: false }, deps);
+  return report.library;
+}
+
+function findBehind(library: Library, files: Parameters<typeof planIndex>[0]): Behind | null {
+  if (library.metadata.chunking !== chunkingVersion) return "other-chunking";
+  if (!library.finished) return "unfinished";
+  const plan = planIndex(files, library.documents, documentId);
+  return plan.toRead.length > 0 || plan.removed.length > 0 ? "changed" : null;
+}
+
+/** Indexes what changed; everything when asked to rebuild, or when passages are no longer made the way they were. */
+export async function bringUpToDate(
+  options: LibraryPlace & { readonly paths: readonly string[]; readonly rebuild: boolean },
+  deps: OpenDeps,
+): Promise<IndexReport> {
+  // A corpus that is missing or empty must be said before an index is made for it.
+  await discoverCorpus(options.corpus);
+  const embedder = await deps.openIndexEmbedder();
+  try {
+    const library = await openForWriting(options, embedder);
+    return await indexCorpus(
+      { corpus: options.corpus, paths: options.paths },
+      { library, embedder, signal: deps.signal, onEvent: deps.onEvent },
+    );
+  } finally {
+    await embedder.close();
+  }
+}
+
+async function openForWriting(
+  options: { index: string; rebuild: boolean },
+  embedder: Embedder,
+): Promise<Library> {
+  const create = (replace: boolean) =>
+    createLibrary(options.index, embedder, chunkingVersion, { replace });
+  if (options.rebuild) return create(true);
+  const library = await openLibrary(options.index, embedder);
+  if (!library) return create(false);
+  if (library.metadata.chunking === chunkingVersion) return library;
+  library.close();
+  return create(true);
+}

@@ -1,0 +1,66 @@
+// Takes one file of the corpus; gives everything of it that the library holds but the vectors.
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { chunkDocument, type ChunkLimits } from "../chunk/chunk.ts";
+import { indexedText } from "../chunk/indexed-text.ts";
+import type { Passage } from "../chunk/passage.ts";
+import type { SourceFile } from "../discover/source-file.ts";
+import type { DocumentInfo, Problem } from "../document.ts";
+import { CharmError } from "../errors.ts";
+import { extract } from "../extract/extract.ts";
+import { identifyDocument } from "../identify/identify-document.ts";
+import type { Structure } from "../structure/provision.ts";
+import { readStructure } from "../structure/structure.ts";
+
+export interface FileBytes {
+  readonly bytes: Uint8Array;
+  /** Hex digest of the bytes. */
+  readonly sha256: string;
+}
+
+export interface PreparedDocument {
+  readonly info: DocumentInfo;
+  readonly structure: Structure;
+  readonly problems: readonly Problem[];
+  readonly passages: readonly { readonly passage: Passage; readonly indexed: string }[];
+}
+
+/** @throws CharmError `unreadable` when the file cannot be read */
+export async function readFileBytes(file: SourceFile): Promise<FileBytes> {
+  try {
+    const bytes = new Uint8Array(await readFile(file.path));
+    return { bytes, sha256: createHash("sha256").update(bytes).digest("hex") };
+  } catch (cause) {
+    const code = (cause as NodeJS.ErrnoException).code ?? "";
+    const gone = code === "ENOENT";
+    throw new CharmError("unreadable", gone ? "It was removed while indexing." : "It cannot be opened.", {
+      hint: gone ? "Run charm index again." : "Check who may read it.",
+      cause,
+    });
+  }
+}
+
+/** @throws CharmError as extraction does, and `no-text` when nothing is left to quote */
+export async function prepareDocument(
+  file: SourceFile,
+  content: FileBytes,
+  limits: ChunkLimits,
+  options: { signal?: AbortSignal; onPage?: (page: number, of: number) => void } = {},
+): Promise<PreparedDocument> {
+  const extraction = await extract(file, content.bytes, options);
+  options.signal?.throwIfAborted();
+  const info = identifyDocument(file, content.sha256, extraction);
+  const structure = readStructure(extraction);
+  const passages = chunkDocument(info.id, structure, limits);
+  if (passages.length === 0) {
+    throw new CharmError("no-text", "It has no text to quote.", {
+      hint: "Open it and see whether it holds more than pictures and headings.",
+    });
+  }
+  return {
+    info,
+    structure,
+    problems: extraction.problems,
+    passages: passages.map((passage) => ({ passage, indexed: indexedText(info.short, passage) })),
+  };
+}
