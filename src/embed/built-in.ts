@@ -1,0 +1,85 @@
+// The built-in embedding model, all-MiniLM-L6-v2: texts to unit vectors, in this process or in workers.
+
+import { availableParallelism } from "node:os";
+import { setImmediate } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+
+import { CharmError } from "../errors.ts";
+import { openModelFolder } from "./model-folder.ts";
+import { createModelEncoder, dimensions, maxTokens } from "./model-encoder.ts";
+import type { TokenEmbedder } from "./token-embedder.ts";
+import { createWorkerPool } from "./worker-pool.ts";
+import { startWorker } from "./worker-process.ts";
+
+export interface BuiltInOptions {
+  /** Worker processes; 0, the default, embeds in this process: quickest for a few short texts. */
+  readonly workers?: number;
+  /** Folder of the model; the one that comes with the program when left out. */
+  readonly folder?: string;
+}
+
+const name = "all-MiniLM-L6-v2";
+
+/** Above this each more process of about 150 MB gains little over what reads the documents. */
+const mostWorkers = 4;
+
+/**
+ * Opening is cheap: the tokenizer, the model and the workers are each loaded, and their checksums
+ * compared, by the first call that needs them. Closing ends the workers and what they are doing.
+ *
+ * @throws {CharmError} `model-missing`; later calls throw `model-damaged` when a file is not the one
+ *   named in the model's SHA256SUMS, `model-unusable` when it does not run on this machine
+ */
+export async function openBuiltInEmbedder(options: BuiltInOptions = {}): Promise<TokenEmbedder> {
+  const path = options.folder ?? fileURLToPath(new URL(`../../models/${name}`, import.meta.url));
+  const folder = await openModelFolder(path);
+  const encoder = createModelEncoder(folder);
+  const base = {
+    id: `${name}/int8/mean/${maxTokens}/${folder.fingerprint}`,
+    dimensions,
+    maxTokens,
+    countTokens: encoder.countTokens,
+  };
+  const workers = options.workers ?? 0;
+  if (workers === 0) return { ...base, ...embedHere(encoder) };
+  const pool = createWorkerPool(workers, () => startWorker(path));
+  return {
+    ...base,
+    embed: (texts, signal) => pool.run("vectors", texts, signal),
+    embedTokens: (texts, signal) => pool.run("tokens", texts, signal),
+    close: () => pool.close(),
+  };
+}
+
+/** Workers that make use of this machine when many texts are to be embedded: one a core, up to four. */
+export function countUsefulWorkers(): number {
+  return Math.min(availableParallelism(), mostWorkers);
+}
+
+function embedHere(
+  encoder: ReturnType<typeof createModelEncoder>,
+): Pick<TokenEmbedder, "embed" | "embedTokens" | "close"> {
+  let closed = false;
+  async function encodeEach<T>(
+    texts: readonly string[],
+    encode: (text: string) => Promise<T>,
+    signal: AbortSignal | undefined,
+  ): Promise<T[]> {
+    const results: T[] = [];
+    for (const text of texts) {
+      // A run holds up the thread; between runs, a signal and everything else gets its turn.
+      if (results.length > 0) await setImmediate();
+      signal?.throwIfAborted();
+      if (closed) throw new CharmError("embedder-closed", "The embedding model has been closed.");
+      results.push(await encode(text));
+    }
+    return results;
+  }
+  return {
+    embed: (texts, signal) => encodeEach(texts, encoder.encode, signal),
+    embedTokens: (texts, signal) => encodeEach(texts, encoder.encodeTokens, signal),
+    close: async () => {
+      closed = true;
+    },
+  };
+}

@@ -1,0 +1,142 @@
+import { describe, expect, test } from "vitest";
+
+import type { WorkKind, WorkResult } from "../../src/embed/worker-messages.ts";
+import { createWorkerPool } from "../../src/embed/worker-pool.ts";
+import type { WorkerProcess } from "../../src/embed/worker-process.ts";
+
+interface Task {
+  readonly texts: readonly string[];
+  readonly finish: () => void;
+  readonly fail: (error: Error) => void;
+}
+
+interface FakeWorker extends WorkerProcess {
+  readonly tasks: Task[];
+  end(): void;
+}
+
+/** A worker that answers only when told to; a text's vector is its number. */
+function createFakeWorker(): FakeWorker {
+  const tasks: Task[] = [];
+  let alive = true;
+  return {
+    tasks,
+    alive: () => alive,
+    held: () => tasks.length,
+    send: (_kind: WorkKind, texts) =>
+      new Promise<readonly WorkResult<WorkKind>[]>((resolve, reject) => {
+        const task: Task = {
+          texts,
+          finish: () => {
+            tasks.splice(tasks.indexOf(task), 1);
+            resolve(texts.map((text) => Float32Array.of(Number(text))));
+          },
+          fail: reject,
+        };
+        tasks.push(task);
+      }),
+    stop: async () => {
+      alive = false;
+    },
+    end: () => {
+      alive = false;
+      for (const task of tasks.splice(0)) task.fail(new Error("worker ended"));
+    },
+  };
+}
+
+function createFakePool(size: number) {
+  const workers: FakeWorker[] = [];
+  const pool = createWorkerPool(size, () => {
+    const worker = createFakeWorker();
+    workers.push(worker);
+    return worker;
+  });
+  const finishAll = async (): Promise<void> => {
+    while (workers.some(({ tasks }) => tasks.length > 0)) {
+      // The last first, so that answers come back out of order.
+      for (const { tasks } of workers.toReversed()) tasks.at(-1)?.finish();
+      await new Promise(setImmediate);
+    }
+  };
+  return { pool, workers, finishAll };
+}
+
+const numbers = (count: number): string[] => Array.from({ length: count }, (_, i) => String(i));
+
+describe("a worker pool", () => {
+  test("starts no worker before there is something to do", async () => {
+    const { pool, workers } = createFakePool(2);
+    expect(await pool.run("vectors", [])).toEqual([]);
+    expect(workers).toHaveLength(0);
+  });
+
+  test("gives results in the order of the texts, whoever is done first", async () => {
+    const { pool, finishAll } = createFakePool(3);
+    const results = pool.run("vectors", numbers(101));
+    await finishAll();
+    expect((await results).map((vector) => vector[0])).toEqual(numbers(101).map(Number));
+  });
+
+  test("spreads even a few texts over the workers, and holds the rest back", async () => {
+    const { pool, workers, finishAll } = createFakePool(2);
+    const few = pool.run("vectors", numbers(4));
+    expect(workers.map(({ tasks }) => tasks.length)).toEqual([2, 2]);
+    await finishAll();
+    await few;
+    const many = pool.run("vectors", numbers(1000));
+    expect(workers.map(({ tasks }) => tasks.length)).toEqual([4, 4]);
+    expect(workers.flatMap(({ tasks }) => tasks.map(({ texts }) => texts.length))).toEqual(
+      Array(8).fill(8),
+    );
+    await finishAll();
+    await many;
+  });
+
+  test("drops what is queued when aborted, and works on for others", async () => {
+    const { pool, workers, finishAll } = createFakePool(1);
+    const controller = new AbortController();
+    const reason = new Error("enough");
+    const dropped = pool.run("vectors", numbers(400), controller.signal);
+    const kept = pool.run("vectors", ["7"]);
+    controller.abort(reason);
+    await expect(dropped).rejects.toBe(reason);
+    expect(workers[0]?.tasks).toHaveLength(4);
+    let answered = 0;
+    while ((workers[0]?.tasks.length ?? 0) > 0) {
+      workers[0]?.tasks[0]?.finish();
+      answered += 1;
+      await new Promise(setImmediate);
+    }
+    expect(answered).toBe(5);
+    expect((await kept)[0]?.[0]).toBe(7);
+    await finishAll();
+  });
+
+  test("does not begin when the signal is already aborted", async () => {
+    const { pool, workers } = createFakePool(1);
+    const reason = new Error("never");
+    await expect(pool.run("vectors", ["1"], AbortSignal.abort(reason))).rejects.toBe(reason);
+    expect(workers).toHaveLength(0);
+  });
+
+  test("fails when a worker ends, and starts another for the next texts", async () => {
+    const { pool, workers, finishAll } = createFakePool(1);
+    const failing = pool.run("vectors", numbers(100));
+    workers[0]?.end();
+    await expect(failing).rejects.toThrow("worker ended");
+    const next = pool.run("vectors", ["5"]);
+    await finishAll();
+    expect((await next)[0]?.[0]).toBe(5);
+    expect(workers).toHaveLength(2);
+  });
+
+  test("refuses what is queued and what comes after it is closed", async () => {
+    const { pool, workers } = createFakePool(1);
+    const open = pool.run("vectors", numbers(100));
+    await pool.close();
+    await expect(open).rejects.toMatchObject({ code: "embedder-closed" });
+    await expect(pool.run("vectors", ["1"])).rejects.toMatchObject({ code: "embedder-closed" });
+    expect(workers.map((worker) => worker.alive())).toEqual([false]);
+  });
+});
