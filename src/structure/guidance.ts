@@ -20,6 +20,14 @@ interface Reader {
   last: Line | null;
   /** Where each footnote's mark stands. */
   readonly marked: Map<string, Node>;
+  /** Added at the end, for the paragraph above a footnote may go on over the page. */
+  readonly footnotes: HeldFootnote[];
+}
+
+interface HeldFootnote {
+  readonly owner: Node;
+  readonly note: Footnote;
+  readonly page: Page;
 }
 
 export function readGuidance(
@@ -38,6 +46,7 @@ export function readGuidance(
     quoted: null,
     last: null,
     marked: new Map(),
+    footnotes: [],
   };
   const headings = findHeadings(pages, measure, (line, page) => numbering.starts(line, page) !== null);
   for (const page of pages) {
@@ -49,9 +58,10 @@ export function readGuidance(
       else readLine(reader, line, page);
       reader.last = line;
     }
-    for (const note of page.footnotes) addFootnote(reader, note, page);
+    for (const note of page.footnotes) holdFootnote(reader, note, page);
     if (isCover(page, measure)) reader.headings = [];
   }
+  for (const held of reader.footnotes) addFootnote(tree, held);
   return { tree, numbered: numbering.isNumbered };
 }
 
@@ -138,7 +148,9 @@ function openParagraph(reader: Reader, start: NumberedStart, line: Line, page: P
   );
 }
 
-const bullet = /^(?:[\u2022\u25cf\u25e6\u25aa\u25cb\uf0b7\uf0a7\u2013\u2014*-]|●●|o(?=\s[a-z]))\s*/u;
+const bullet = /^(?:[\u2022\u25cf\u25e6\u25aa\u25cb\uf0b7\uf0a7*]|●●|o(?=\s[a-z]))\s*/u;
+/** A dash opens an item only where it is set in; at the margin it goes on with the sentence above. */
+const dash = /^[\u2013\u2014-]\s+/u;
 
 function addText(reader: Reader, owner: Node, line: Line, page: Page, fresh = false): void {
   for (const mark of line.marks) if (mark.kind === "footnote") reader.marked.set(mark.label, owner);
@@ -146,7 +158,7 @@ function addText(reader: Reader, owner: Node, line: Line, page: Page, fresh = fa
     addLine(owner, line, page.number, { kind: "row", fresh: true });
     return;
   }
-  const item = bullet.exec(line.text)?.[0] ?? (line.item ? "" : null);
+  const item = itemMark(reader, line);
   if (item !== null && line.text.length > item.length) {
     const cut = item.length;
     const text = {
@@ -159,6 +171,14 @@ function addText(reader: Reader, owner: Node, line: Line, page: Page, fresh = fa
   if (item !== null) return;
   const kind = continuesBullet(reader, owner, line) ? "bullet" : "text";
   addLine(owner, line, page.number, { kind, fresh: fresh || startsParagraph(reader, line, kind) });
+}
+
+/** The bullet a line begins with; "" for an item without one, null for no item. */
+function itemMark(reader: Reader, line: Line): string | null {
+  const mark = bullet.exec(line.text)?.[0];
+  if (mark !== undefined) return mark;
+  const setIn = line.item || line.left > reader.measure.margin + 6;
+  return (setIn ? dash.exec(line.text)?.[0] : undefined) ?? (line.item ? "" : null);
 }
 
 /** A line under a bullet goes on with it while it keeps to the bullet's text edge. */
@@ -189,9 +209,14 @@ function startsParagraph(reader: Reader, line: Line, kind: "text" | "bullet"): b
   return step > 1.3 * reader.measure.pitch;
 }
 
-function addFootnote(reader: Reader, note: Footnote, page: Page): void {
-  const owner = reader.marked.get(note.label) ?? reader.paragraph ?? reader.headings.at(-1)?.node ?? reader.tree.root;
-  const node = reader.tree.add(owner, {
+function holdFootnote(reader: Reader, note: Footnote, page: Page): void {
+  const heading = reader.headings.at(-1)?.node ?? reader.tree.root;
+  const owner = reader.marked.get(note.label) ?? reader.paragraph ?? heading;
+  reader.footnotes.push({ owner, note, page });
+}
+
+function addFootnote(tree: Tree, { owner, note, page }: HeldFootnote): void {
+  const node = tree.add(owner, {
     kind: "footnote",
     address: `fn/${note.label}`,
     locator: `footnote ${note.label}`,

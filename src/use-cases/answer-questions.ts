@@ -25,7 +25,7 @@ export async function answerQuestions(
         evidence: await retrieve(library, embedder, part.query, { k: pool }),
       })),
     );
-    const draft = composeExtract(plan, parts);
+    const draft = await composeExtract(plan, parts, (texts) => embedder.embed(texts, signal));
     answers.push(
       buildAnswer(draft, { fingerprint: library.fingerprint, documents: library.documents.length }),
     );

@@ -50,13 +50,16 @@ function liftPage(page: RawPage, body: number): Page {
 function noteLabel(line: Line): string | null {
   const mark = line.marks.find((candidate) => candidate.at === 0 && candidate.kind === "footnote");
   if (mark) return mark.label;
-  return /^(\d{1,3})(?:\s+\S|$)/.exec(line.text)?.[1] ?? null;
+  return printedLabel.exec(line.text)?.[1] ?? null;
 }
 
+/** "14 ", "[14] ", or the number alone. */
+const printedLabel = /^\[?(\d{1,3})\]?(?:\s+(?=\S)|$)/;
+
 function stripLabel(line: Line, label: string): Line[] {
-  if (line.text === label) return [];
-  if (line.text.startsWith(`${label} `)) {
-    const cut = line.text.length - line.text.slice(label.length).trimStart().length;
+  const cut = printedLabel.exec(line.text)?.[0].length ?? 0;
+  if (cut > 0 && cut === line.text.length) return [];
+  if (cut > 0) {
     const marks = line.marks.map((mark) => ({ ...mark, at: Math.max(0, mark.at - cut) }));
     return [{ ...line, text: line.text.slice(cut), marks }];
   }

@@ -1,0 +1,128 @@
+// Takes a passage; gives the statements it makes: the smallest parts that can be quoted without losing a condition.
+import type { Passage, Span } from "../chunk/passage.ts";
+import { findSentences } from "../chunk/sentences.ts";
+
+/** A printed line of a statement: offsets in the passage's text, and how deep it stands under its lead-in. */
+export interface StatementLine {
+  readonly start: number;
+  readonly end: number;
+  readonly depth: number;
+}
+
+/** Lines in document order; the lead-ins that an item hangs from are part of it. */
+export interface Statement {
+  readonly lines: readonly StatementLine[];
+  readonly words: number;
+}
+
+/** A list this short, in words, is quoted whole: its items qualify each other. */
+const wholeList = 75;
+
+export function findStatements(passage: Passage): Statement[] {
+  const nodes = toTree(passage);
+  return nodes.flatMap((node) => split(node, [], passage.text));
+}
+
+interface TreeNode {
+  readonly start: number;
+  readonly end: number;
+  readonly depth: number;
+  readonly children: TreeNode[];
+}
+
+/** Clauses under the clause they belong to, bullets under the sentence that leads into them. */
+function toTree(passage: Passage): TreeNode[] {
+  const roots: TreeNode[] = [];
+  const open: TreeNode[] = [];
+  for (const line of toLines(passage)) {
+    const node = { ...line, children: [] };
+    while (open.length > 0 && (open.at(-1)?.depth ?? 0) >= node.depth) open.pop();
+    const parent = open.at(-1);
+    if (parent) parent.children.push(node);
+    else roots.push(node);
+    open.push(node);
+  }
+  return roots;
+}
+
+function toLines(passage: Passage): StatementLine[] {
+  const units: { span: Span; start: number; end: number }[] = [];
+  for (const span of passage.spans) {
+    const before = units.at(-1);
+    const goesOn = before !== undefined && passage.text[span.start - 1] === " ";
+    if (goesOn) before.end = span.end;
+    else units.push({ span, start: span.start, end: span.end });
+  }
+  const clauses = units.some(({ span }) => /\(/.test(span.locator ?? ""));
+  const depths = units.map(({ span }) => spanDepth(span));
+  const least = Math.min(...depths);
+  return units.flatMap(({ span, start, end }, i) => {
+    const depth = (depths[i] ?? 0) - least;
+    if (span.kind === "footnote") return [];
+    if (clauses || span.kind === "bullet" || span.kind === "row") return [{ start, end, depth }];
+    return findSentences(passage.text.slice(start, end)).map((range) => ({
+      start: start + range.start,
+      end: start + range.end,
+      depth,
+    }));
+  });
+}
+
+/** "28(2)(c)(i)" is three deep; a bullet stands under the text around it. */
+function spanDepth(span: Span): number {
+  if (span.kind === "bullet") return 1;
+  return span.locator?.match(/\(/g)?.length ?? 0;
+}
+
+function split(node: TreeNode, leads: readonly TreeNode[], text: string): Statement[] {
+  const whole = [node, ...descendants(node)];
+  const own = countWords(text, whole);
+  if (node.children.length === 0 || own <= wholeList) return [toStatement([...leads, ...whole], text)];
+  const chain = [...leads, node];
+  const parts: TreeNode[][] = [];
+  let short: TreeNode[] = [];
+  let words = 0;
+  for (const child of node.children) {
+    const size = countWords(text, [child, ...descendants(child)]);
+    if (child.children.length > 0 && size > wholeList / 2) {
+      if (short.length > 0) parts.push(short);
+      short = [];
+      words = 0;
+      parts.push([child]);
+      continue;
+    }
+    if (words + size > wholeList / 2 && short.length > 0) {
+      parts.push(short);
+      short = [];
+      words = 0;
+    }
+    short.push(child);
+    words += size;
+  }
+  if (short.length > 0) parts.push(short);
+  return parts.flatMap((part) => {
+    const [only] = part;
+    if (part.length === 1 && only && only.children.length > 0) return split(only, chain, text);
+    return [toStatement([...chain, ...part.flatMap((child) => [child, ...descendants(child)])], text)];
+  });
+}
+
+function descendants(node: TreeNode): TreeNode[] {
+  return node.children.flatMap((child) => [child, ...descendants(child)]);
+}
+
+function toStatement(nodes: readonly TreeNode[], text: string): Statement {
+  return {
+    lines: nodes.map(({ start, end, depth }) => ({ start, end, depth })),
+    words: countWords(text, nodes),
+  };
+}
+
+function countWords(text: string, nodes: readonly { start: number; end: number }[]): number {
+  return nodes.reduce((total, { start, end }) => total + text.slice(start, end).split(/\s+/).length, 0);
+}
+
+/** "This …", "They …": a sentence that needs the one before it to be understood. */
+export function leansBack(sentence: string): boolean {
+  return /^(?:this|these|those|they|it|such|he|she|that|however|in addition|also)\b/i.test(sentence);
+}
