@@ -6,7 +6,7 @@ import { bearsOn } from "./bears-on.ts";
 import type { Draft, DraftClaim, DraftGroup, DraftSection } from "./draft.ts";
 import { quoteStatements } from "./quote-statements.ts";
 import { rankStatements, type Embed, type RankedStatement } from "./rank-statements.ts";
-import { selectStatements, statementKey } from "./select-statements.ts";
+import { defaultSelection, selectStatements, statementKey } from "./select-statements.ts";
 
 /** The evidence found for one part of a question, best first. */
 export interface PartEvidence {
@@ -15,8 +15,8 @@ export interface PartEvidence {
   readonly evidence: readonly Evidence[];
 }
 
-/** Words quoted in a whole answer; each part has its share. */
-const answerWords = 330;
+/** A part has at least this many words, however many parts there are. */
+const leastWords = 110;
 
 const groupTitles: readonly { readonly authorities: readonly Authority[]; readonly title: string }[] = [
   { authorities: ["legislation"], title: "What the law requires" },
@@ -35,13 +35,13 @@ export async function composeExtract(
   const taken = new Set<string>();
   const missing: string[] = [];
   const sections: DraftSection[] = [];
-  const room = { words: Math.max(110, Math.round(answerWords / parts.length)) };
+  const words = Math.max(leastWords, Math.round(defaultSelection.words / parts.length));
   for (const part of parts) {
     const usable = part.evidence.filter(
       ({ passage, document }) => passage.standing === "current" && document.authority !== "untrusted",
     );
     const ranked = bearsOn(part.query, usable) ? await rankStatements(part.query, usable, embed) : [];
-    const chosen = selectStatements(ranked, room, taken);
+    const chosen = selectStatements(ranked, { ...defaultSelection, words }, taken);
     if (chosen.length === 0) missing.push(missingLine(part.heading ?? plan.question));
     else sections.push({ heading: part.heading, groups: groupStatements(chosen) });
     for (const statement of chosen) taken.add(statementKey(statement));

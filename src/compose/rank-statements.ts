@@ -2,89 +2,133 @@
 import type { Evidence } from "../retrieve/evidence.ts";
 import { findStatements, type Statement } from "./statements.ts";
 import { coverage, weighStems } from "./terms.ts";
+import { scoreDocuments, scoreUnits, unitOf } from "./score-units.ts";
+
+/** What is known of a statement, each 0–1 within one part of a question. */
+export interface Features {
+  /** Rank score of its passage. */
+  readonly passage: number;
+  /** Nearness in meaning of the statement itself. */
+  readonly meaning: number;
+  /** Share of the question's telling words that it uses. */
+  readonly words: number;
+  /** Share of them in the titles it stands under. */
+  readonly title: number;
+  /** Score of its regulation or heading: the unit that answers best. */
+  readonly unit: number;
+  /** Score of its document: the one that answers most. */
+  readonly document: number;
+  /** It obliges, permits or forbids, rather than describes. */
+  readonly norm: number;
+}
 
 export interface RankedStatement extends Statement {
   readonly evidence: Evidence;
-  /** 0–1 and a little over; comparable within one part of a question. */
+  /** Weighted sum of its features; comparable within one part of a question. */
   readonly score: number;
   /** The regulation, section or heading it stands in: statements of one unit belong together. */
   readonly unit: string;
+  readonly features: Features;
 }
 
 export type Embed = (texts: readonly string[]) => Promise<readonly Float32Array[]>;
 
-/** How much the passage's rank, the statement's own meaning and its words count. */
-const shares = { passage: 0.5, meaning: 0.3, words: 0.2 };
-/** Statements of the unit that answers best are more likely to belong to the answer. */
-const unitShare = 0.12;
+export type FeatureWeights = Readonly<Record<keyof Features, number>>;
+
+/** Fitted on the development questions; see docs/answers.md. */
+export const featureWeights: FeatureWeights = {
+  passage: 0.5,
+  meaning: 0.3,
+  words: 0.2,
+  title: 0.15,
+  unit: 0.12,
+  document: 0.1,
+  norm: 0.05,
+};
+
 /** Statements compared by meaning; each costs a run of the model. */
-const mostCompared = 64;
+const mostCompared = 80;
 
 export async function rankStatements(
   query: string,
   evidence: readonly Evidence[],
   embed: Embed,
+  weights: FeatureWeights = featureWeights,
 ): Promise<RankedStatement[]> {
-  const weights = weighStems(query, evidence.map(({ passage }) => passage.text));
-  const best = Math.max(...evidence.map(({ score }) => score), Number.MIN_VALUE);
-  const units = scoreUnits(evidence, best);
-  const all = evidence.flatMap((candidate) =>
-    findStatements(candidate.passage).map((statement) => {
-      const text = statementText(candidate, statement);
-      const unit = unitOf(candidate);
-      const words = coverage(weights, text);
-      const passage = candidate.score / best;
-      return { statement, candidate, text, unit, words, prior: shares.passage * passage + shares.words * words };
-    }),
-  );
-  const compared = all.sort((a, b) => b.prior - a.prior || compareIds(a.candidate, b.candidate)).slice(0, mostCompared);
-  const [question, ...vectors] = await embed([query, ...compared.map(({ text }) => text)]);
-  const similar = vectors.map((vector) => dot(question ?? vector, vector));
-  const closest = Math.max(...similar, Number.MIN_VALUE);
-  return compared
-    .map((entry, i) => ({
-      ...entry.statement,
-      evidence: entry.candidate,
-      unit: entry.unit,
-      score:
-        entry.prior +
-        (shares.meaning * Math.max(0, similar[i] ?? 0)) / closest +
-        unitShare * (units.get(entry.unit) ?? 0),
-    }))
-    .sort((a, b) => b.score - a.score || compareIds(a.evidence, b.evidence) || firstStart(a) - firstStart(b));
+  return scoreStatements(await describeStatements(query, evidence, embed), weights);
 }
 
-function firstStart(statement: Statement): number {
+export type DescribedStatement = Omit<RankedStatement, "score">;
+
+export function scoreStatements(
+  described: readonly DescribedStatement[],
+  weights: FeatureWeights,
+): RankedStatement[] {
+  return described
+    .map((entry) => ({ ...entry, score: sumFeatures(entry.features, weights) }))
+    .sort((a, b) => b.score - a.score || compareIds(a.evidence, b.evidence) || lastStart(a) - lastStart(b));
+}
+
+export async function describeStatements(
+  query: string,
+  evidence: readonly Evidence[],
+  embed: Embed,
+): Promise<DescribedStatement[]> {
+  const stems = weighStems(query, evidence.map(({ passage }) => passage.text));
+  const best = Math.max(...evidence.map(({ score }) => score), Number.MIN_VALUE);
+  const units = scoreUnits(evidence, best);
+  const documents = scoreDocuments(evidence, best);
+  const all = evidence.flatMap((candidate) => {
+    const { passage, document } = candidate;
+    const titles = passage.trail.slice(-2).join(". ");
+    const unit = unitOf(candidate);
+    const shared = {
+      passage: candidate.score / best,
+      title: coverage(stems, titles),
+      unit: units.get(unit) ?? 0,
+      document: documents.get(document.id) ?? 0,
+    };
+    return findStatements(passage).map((statement) => {
+      const own = statement.lines.map(({ start, end }) => passage.text.slice(start, end)).join(" ");
+      const features = { ...shared, meaning: 0, words: coverage(stems, own), norm: isNorm(own) ? 1 : 0 };
+      return { statement, candidate, unit, features, text: `${titles}. ${own}` };
+    });
+  });
+  const likely = all
+    .sort((a, b) => prior(b.features) - prior(a.features) || compareIds(a.candidate, b.candidate))
+    .slice(0, mostCompared);
+  const [question, ...vectors] = await embed([query, ...likely.map(({ text }) => text)]);
+  const similar = vectors.map((vector) => dot(question ?? vector, vector));
+  const closest = Math.max(...similar, Number.MIN_VALUE);
+  return likely.map(({ statement, candidate, unit, features }, i) => ({
+    ...statement,
+    evidence: candidate,
+    unit,
+    features: { ...features, meaning: Math.max(0, similar[i] ?? 0) / closest },
+  }));
+}
+
+/** Which statements are worth comparing by meaning. */
+function prior(features: Features): number {
+  return features.passage + 0.4 * features.words + 0.2 * features.title;
+}
+
+function sumFeatures(features: Features, weights: FeatureWeights): number {
+  let total = 0;
+  for (const name of Object.keys(weights) as (keyof Features)[]) total += weights[name] * features[name];
+  return total;
+}
+
+function isNorm(text: string): boolean {
+  return /\b(?:must|shall|should|may only|may not|may|cannot|required?|requires|prohibited|permitted|entitled|no \w+ may)\b/i.test(text);
+}
+
+function lastStart(statement: Statement): number {
   return statement.lines.at(-1)?.start ?? 0;
 }
 
 function compareIds(a: Evidence, b: Evidence): number {
   return a.passage.id < b.passage.id ? -1 : a.passage.id > b.passage.id ? 1 : 0;
-}
-
-/** "reg 28" of one document, or the innermost heading. */
-export function unitOf({ passage, document }: Evidence): string {
-  const locator = passage.locator ?? passage.locators[0] ?? null;
-  const unit = document.authority === "legislation" && locator ? locator.replace(/\(.*$/, "") : passage.trail.join("›");
-  return `${document.id}#${unit}`;
-}
-
-/** A unit counts by its best passage, and a little by each further one. */
-function scoreUnits(evidence: readonly Evidence[], best: number): Map<string, number> {
-  const scores = new Map<string, number>();
-  for (const candidate of evidence) {
-    const unit = unitOf(candidate);
-    const before = scores.get(unit);
-    const share = candidate.score / best;
-    scores.set(unit, before === undefined ? share : before + 0.15 * share);
-  }
-  const top = Math.max(...scores.values(), Number.MIN_VALUE);
-  return new Map([...scores].map(([unit, score]) => [unit, score / top]));
-}
-
-function statementText({ passage }: Evidence, statement: Statement): string {
-  const text = statement.lines.map(({ start, end }) => passage.text.slice(start, end)).join(" ");
-  return `${passage.trail.slice(-2).join(". ")}. ${text}`;
 }
 
 function dot(a: Float32Array, b: Float32Array): number {

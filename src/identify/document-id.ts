@@ -1,12 +1,16 @@
-// Names one version of one file: what changes the id, makes the library read the file anew.
+// Takes a file, its hash and what is declared of it; gives the id of the document they make.
 import { createHash } from "node:crypto";
 import type { SourceFile } from "../discover/source-file.ts";
 
-/** Sixteen hex digits over the file's name, its bytes' digest and what sources.yaml says of it. */
-export function documentId(file: Pick<SourceFile, "file" | "declared">, sha256: string): string {
+/**
+ * Raised whenever extraction, identification, structure or passages change what they give for the same bytes, so that
+ * documents indexed before count as changed.
+ */
+const readingVersion = 1;
+
+/** 16 hex digits; known before the file is extracted, so an unchanged document need not be read again. */
+export function documentId(file: SourceFile, sha256: string): string {
   const declared = Object.entries(file.declared).sort(([a], [b]) => (a < b ? -1 : 1));
-  return createHash("sha256")
-    .update(JSON.stringify([file.file, sha256, declared]))
-    .digest("hex")
-    .slice(0, 16);
+  const content = JSON.stringify([readingVersion, file.file, sha256, declared]);
+  return createHash("sha256").update(content).digest("hex").slice(0, 16);
 }

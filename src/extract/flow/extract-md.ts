@@ -1,0 +1,23 @@
+// Takes the bytes of a Markdown text; gives its paragraphs, list items, table rows and headings.
+import { Marked } from "marked";
+import { cleanText } from "../clean-text.ts";
+import type { Extraction } from "../page.ts";
+import { decodeText } from "./decode-text.ts";
+import { extractHtmlText } from "./extract-html.ts";
+
+const frontMatter = /^---[ \t]*\n([\s\S]*?)\n(?:---|\.\.\.)[ \t]*(?:\n|$)/;
+
+/**
+ * Rendered to HTML and read as such, so that HTML inside Markdown needs no second set of rules. Front matter is not
+ * text; its title is kept.
+ * @throws CharmError `unreadable` or `no-text`
+ */
+export function extractMd(bytes: Uint8Array): Extraction {
+  const text = decodeText(bytes);
+  const matter = frontMatter.exec(text);
+  const html = new Marked().parse(matter ? text.slice(matter[0].length) : text, { async: false });
+  const extraction = extractHtmlText(html);
+  const title = /^title:[ \t]*(["']?)(.+?)\1[ \t]*$/m.exec(matter?.[1] ?? "")?.[2];
+  if (!title) return extraction;
+  return { ...extraction, info: { ...extraction.info, title: cleanText(title).trim() } };
+}

@@ -1,0 +1,83 @@
+// Turns plain objects into an Arrow table, column by column, without guessing types.
+import type { Data, DataType, Schema, Table } from "apache-arrow";
+import type { LanceModules } from "./load-lancedb.ts";
+
+type Arrow = LanceModules["arrow"];
+
+/** Makes columns of a list of objects, each from what a function reads off one of them. */
+export interface ColumnMaker<Row> {
+  text(read: (row: Row) => string): Data<DataType>;
+  int(read: (row: Row) => number): Data<DataType>;
+  /** @throws RangeError when a vector has not `dimensions` numbers */
+  vector(dimensions: number, read: (row: Row) => Float32Array): Data<DataType>;
+}
+
+/** A table of `rows`, which must not be empty; `columns` gives its columns in the order of `schema`. */
+export function makeTable<Row>(
+  arrow: Arrow,
+  schema: Schema,
+  rows: readonly Row[],
+  columns: (make: ColumnMaker<Row>) => Data<DataType>[],
+): Table {
+  const children = columns({
+    text: (read) => textColumn(arrow, rows.map(read)),
+    int: (read) => intColumn(arrow, rows.map(read)),
+    vector: (dimensions, read) => vectorColumn(arrow, rows.map(read), dimensions),
+  });
+  const type = new arrow.Struct(schema.fields);
+  const data = arrow.makeData({ type, length: rows.length, nullCount: 0, children });
+  return new arrow.Table(schema, [new arrow.RecordBatch(schema, data)]);
+}
+
+/** The type of a column of vectors. */
+export function vectorType(arrow: Arrow, dimensions: number) {
+  return new arrow.FixedSizeList(
+    dimensions,
+    new arrow.Field("item", new arrow.Float32() as DataType, true),
+  );
+}
+
+function textColumn(arrow: Arrow, values: readonly string[]): Data<DataType> {
+  const bytes = values.map((value) => Buffer.from(value, "utf8"));
+  const valueOffsets = new Int32Array(values.length + 1);
+  for (const [index, each] of bytes.entries()) {
+    valueOffsets[index + 1] = (valueOffsets[index] ?? 0) + each.length;
+  }
+  const data = Buffer.concat(bytes);
+  const { length } = values;
+  return arrow.makeData({ type: new arrow.Utf8(), length, nullCount: 0, valueOffsets, data });
+}
+
+function intColumn(arrow: Arrow, values: readonly number[]): Data<DataType> {
+  const { length } = values;
+  return arrow.makeData({
+    type: new arrow.Int32(),
+    length,
+    nullCount: 0,
+    data: Int32Array.from(values),
+  });
+}
+
+function vectorColumn(
+  arrow: Arrow,
+  vectors: readonly Float32Array[],
+  dimensions: number,
+): Data<DataType> {
+  const data = new Float32Array(vectors.length * dimensions);
+  for (const [index, vector] of vectors.entries()) {
+    if (vector.length !== dimensions) {
+      throw new RangeError(
+        `A vector has ${vector.length} numbers; the library holds ${dimensions}.`,
+      );
+    }
+    data.set(vector, index * dimensions);
+  }
+  const child = arrow.makeData({
+    type: new arrow.Float32(),
+    length: data.length,
+    nullCount: 0,
+    data,
+  });
+  const { length } = vectors;
+  return arrow.makeData({ type: vectorType(arrow, dimensions), length, nullCount: 0, child });
+}

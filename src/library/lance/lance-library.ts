@@ -1,0 +1,154 @@
+// A library read from LanceDB tables, each at the version that its manifest names.
+import type { Vector } from "apache-arrow";
+import { CharmError } from "../../errors.ts";
+import { fingerprintLibrary } from "../fingerprint.ts";
+import type { Library, LibraryMetadata, LibraryWriter } from "../library.ts";
+import { changedIndex, corruptIndex } from "../library-errors.ts";
+import { isAmong, searchText, searchVector } from "./search-passages.ts";
+import { openTableAt, readManifest, type Snapshot, type Store } from "./store.ts";
+import {
+  type PassageRow,
+  type ProvisionRow,
+  readOutlines,
+  readPassage,
+  readProvision,
+  tableNames,
+} from "./tables.ts";
+
+/**
+ * The library as its last commit left it.
+ * @param check throws when a library with such metadata is not to be read
+ * @param startWriting opens a writer on the same store
+ * @throws CharmError `index-corrupt`, and what `check` throws
+ */
+export async function readLibrary(
+  store: Store,
+  check: (metadata: LibraryMetadata) => void,
+  startWriting: () => Promise<LibraryWriter>,
+): Promise<Library> {
+  const snapshot = await takeSnapshot(store, check);
+  const { state, documents } = snapshot.manifest;
+  const { metadata, finished } = state;
+  return {
+    metadata,
+    documents,
+    finished,
+    fingerprint: fingerprintLibrary(metadata, documents),
+    outline: () => reading(snapshot, readOutline),
+    searchText: (query, k, filter) =>
+      reading(snapshot, () => searchText(snapshot, query, k, filter)),
+    searchVector: (vector, k, filter) =>
+      reading(snapshot, () => searchVector(snapshot, vector, k, filter)),
+    passages: (ids) => reading(snapshot, () => readPassages(snapshot, ids)),
+    passagesOf: (documentId, from = 0, to = lastOrdinal) =>
+      reading(snapshot, () => readPassagesOf(snapshot, documentId, from, to)),
+    provisions: (documentId, ordinals) =>
+      reading(snapshot, () => readProvisions(snapshot, documentId, ordinals)),
+    write: startWriting,
+    close() {
+      snapshot.passages.close();
+      snapshot.provisions.close();
+    },
+  };
+}
+
+/** Old manifests are cleared away at once, so a run that ends just now can take one away under us. */
+async function takeSnapshot(
+  store: Store,
+  check: (metadata: LibraryMetadata) => void,
+): Promise<Snapshot> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      const documents = await store.connection.openTable(tableNames.documents);
+      const { manifest } = await readManifest(documents);
+      documents.close();
+      check(manifest.state.metadata);
+      const { passagesVersion, provisionsVersion } = manifest.state;
+      const passages = await openTableAt(store, "passages", passagesVersion);
+      const provisions = await openTableAt(store, "provisions", provisionsVersion);
+      return { store, manifest, passages, provisions };
+    } catch (error) {
+      if (error instanceof CharmError) throw error;
+      if (attempt === 3) throw corruptIndex(store.uri, error);
+    }
+  }
+}
+
+/** Tells damage from a library that another run has replaced meanwhile. */
+async function reading<T>(snapshot: Snapshot, read: (snapshot: Snapshot) => Promise<T>) {
+  try {
+    return await read(snapshot);
+  } catch (error) {
+    if (error instanceof CharmError || error instanceof RangeError) throw error;
+    const { store, manifest } = snapshot;
+    const now = await takeSnapshot(store, () => undefined);
+    if (now.manifest.state.passagesVersion !== manifest.state.passagesVersion) {
+      throw changedIndex(store.uri, error);
+    }
+    throw corruptIndex(store.uri, error);
+  }
+}
+
+/** Ordinals are stored as 32-bit integers, and compared with no others. */
+const lastOrdinal = 2 ** 31 - 1;
+
+const passageColumns = ["id", "documentId", "ordinal", "text", "record"];
+
+async function readPassages({ passages }: Snapshot, ids: readonly string[]) {
+  const unique = [...new Set(ids)];
+  if (unique.length === 0) return [];
+  const query = passages.query().where(isAmong("id", unique)).select(passageColumns);
+  const rows = (await query.toArray()) as PassageRow[];
+  const found = new Map(rows.map((row) => [row.id, row]));
+  return ids.map((id) => {
+    const row = found.get(id);
+    if (row === undefined) throw new RangeError(`The library holds no passage ${id}.`);
+    return readPassage(row);
+  });
+}
+
+async function readPassagesOf(
+  { passages }: Snapshot,
+  documentId: string,
+  from: number,
+  to: number,
+) {
+  const where = `${isAmong("documentId", [documentId])} AND ordinal >= ${Math.max(from, 0)} AND ordinal <= ${Math.min(to, lastOrdinal)}`;
+  const rows = (await passages
+    .query()
+    .where(where)
+    .select(passageColumns)
+    .toArray()) as PassageRow[];
+  return rows.map(readPassage).sort((a, b) => a.ordinal - b.ordinal);
+}
+
+async function readOutline({ provisions, manifest }: Snapshot) {
+  const table = await provisions.query().select(["documentId", "outline"]).toArrow();
+  const outlines = readOutlines(
+    textValues(table.getChild("documentId")),
+    textValues(table.getChild("outline")),
+  );
+  const rank = new Map(manifest.documents.map(({ id }, index) => [id, index]));
+  const rows = outlines.filter((row) => rank.has(row.documentId));
+  const rankOf = (id: string) => rank.get(id) ?? 0;
+  return rows.sort((a, b) => rankOf(a.documentId) - rankOf(b.documentId) || a.ordinal - b.ordinal);
+}
+
+function textValues(column: Vector | null): string[] {
+  return column === null ? [] : [...(column.toArray() as Iterable<string>)];
+}
+
+async function readProvisions(
+  { provisions }: Snapshot,
+  documentId: string,
+  ordinals?: readonly number[],
+) {
+  if (ordinals?.length === 0) return [];
+  const among = ordinals === undefined ? "" : ` AND ordinal IN (${ordinals.join(", ")})`;
+  const rows = (await provisions
+    .query()
+    .where(isAmong("documentId", [documentId]) + among)
+    .select(["documentId", "outline", "content"])
+    .toArray()) as ProvisionRow[];
+  return rows.map(readProvision).sort((a, b) => a.ordinal - b.ordinal);
+}

@@ -1,0 +1,82 @@
+// A connection to where a library is kept, and the manifest in it: the one place that says what the library holds.
+import type { Connection, Table } from "@lancedb/lancedb";
+import type { Table as ArrowTable } from "apache-arrow";
+import { compareText } from "../compare-text.ts";
+import type { LibraryDocument, LibraryMetadata } from "../library.ts";
+import type { LanceModules } from "./load-lancedb.ts";
+import { documentRows, type DocumentRow, tableNames } from "./tables.ts";
+
+/** Layout of the tables and meaning of their rows; a library of another version is refused. */
+export const schemaVersion = 1;
+
+export interface Store extends LanceModules {
+  readonly connection: Connection;
+  /** As the user wrote it, for messages. */
+  readonly uri: string;
+  /** Folder of a library in the file system; null for object stores and memory. */
+  readonly folder: string | null;
+}
+
+/** What the library says of itself; kept as a row of the documents table, so that one commit changes all of it. */
+export interface LibraryState {
+  readonly metadata: LibraryMetadata;
+  /** Versions of the tables that belong to this manifest; later ones are not part of the library (yet). */
+  readonly passagesVersion: number;
+  readonly provisionsVersion: number;
+  /** False between the first change of a run and its `finish()`. */
+  readonly finished: boolean;
+  /** Ids of documents whose rows are still in the tables though they are no longer in the manifest. */
+  readonly dead: readonly string[];
+  /** How many runs that changed something were finished. */
+  readonly finishes: number;
+}
+
+export interface Manifest {
+  readonly state: LibraryState;
+  /** In order of file name. */
+  readonly documents: readonly LibraryDocument[];
+}
+
+/** The tables of a library at the versions that one manifest names. */
+export interface Snapshot {
+  readonly store: Store;
+  readonly manifest: Manifest;
+  readonly passages: Table;
+  readonly provisions: Table;
+}
+
+/** `file` of the row that holds the state: no document can have it. */
+const stateFile = "";
+
+/** The manifest as last committed, and its version. @throws what LanceDB or JSON.parse throws when it is damaged */
+export async function readManifest(
+  table: Table,
+): Promise<{ readonly manifest: Manifest; readonly version: number }> {
+  const version = await table.version();
+  const rows = (await table.query().select(["file", "record"]).toArray()) as DocumentRow[];
+  const stateRow = rows.find((row) => row.file === stateFile);
+  if (stateRow === undefined) throw new Error("its documents table does not describe the library");
+  const documents = rows
+    .filter((row) => row.file !== stateFile)
+    .map((row) => JSON.parse(row.record) as LibraryDocument);
+  documents.sort((a, b) => compareText(a.file, b.file));
+  return { manifest: { state: JSON.parse(stateRow.record) as LibraryState, documents }, version };
+}
+
+/** A manifest as the content of the documents table. */
+export function manifestRows(store: Store, { state, documents }: Manifest): ArrowTable {
+  const rows = documents.map((each) => ({ file: each.file, record: JSON.stringify(each) }));
+  const stateRow = { file: stateFile, record: JSON.stringify(state) };
+  return documentRows(store.arrow, [stateRow, ...rows]);
+}
+
+/** The table at exactly that version, whatever is written to it later. */
+export async function openTableAt(
+  store: Store,
+  name: keyof typeof tableNames,
+  version: number,
+): Promise<Table> {
+  const table = await store.connection.openTable(tableNames[name]);
+  if ((await table.version()) !== version) await table.checkout(version);
+  return table;
+}

@@ -1,0 +1,117 @@
+// What the program needs of the library: an immutable snapshot to read, and a writer that commits file by file.
+import type { Passage } from "../chunk/passage.ts";
+import type { Authority, DocumentInfo, Problem } from "../document.ts";
+import type { Provision, Structure } from "../structure/provision.ts";
+
+/** Fixed when a library is made; a library is only ever read and written with the same values. */
+export interface LibraryMetadata {
+  /** Layout of the tables; raised whenever it changes. */
+  readonly schemaVersion: number;
+  /** `Embedder.id` of the model that made the vectors. */
+  readonly embedderId: string;
+  /** Length of a vector. */
+  readonly dimensions: number;
+  /** Names how extraction, structure and chunking work; another value makes every document stale. */
+  readonly chunking: string;
+}
+
+/** A row of the manifest: one file of the corpus as it was indexed. */
+export interface LibraryDocument extends DocumentInfo {
+  readonly kind: Structure["kind"];
+  /** Size of the file in bytes and time of its last change in milliseconds since 1970: a cheap look for staleness. */
+  readonly fileBytes: number;
+  readonly modified: number;
+  readonly passageCount: number;
+  readonly provisionCount: number;
+  readonly problems: readonly Problem[];
+}
+
+/** A passage found by a search. Hits come best first, equal scores in order of id. */
+export interface Hit {
+  readonly id: string;
+  readonly documentId: string;
+  /** BM25 (above 0, unbounded, 4 decimals) from full text; cosine similarity (-1 to 1, 6 decimals) from vectors. */
+  readonly score: number;
+}
+
+/** Narrows a search; fields left out do not. In a finished library scores do not depend on it. */
+export interface SearchFilter {
+  readonly documentIds?: readonly string[];
+  readonly authorities?: readonly Authority[];
+}
+
+/** A provision without its text: enough to resolve references and print an outline. */
+export type OutlineRow = Omit<Provision, "content" | "notes"> & { readonly documentId: string };
+
+/** A library as it stood when it was opened; later writes do not show in it. */
+export interface Library {
+  readonly metadata: LibraryMetadata;
+  /** All documents in order of file name. */
+  readonly documents: readonly LibraryDocument[];
+  /**
+   * False when a run was cut short: everything listed is searchable, but a writer's `finish()` is due
+   * (until then full-text scores may differ from those of a finished library).
+   */
+  readonly finished: boolean;
+  /** Hex digest over what is indexed and how, whatever the order of indexing. */
+  readonly fingerprint: string;
+  /** Every provision of every document without its text, by document file and ordinal. */
+  outline(): Promise<readonly OutlineRow[]>;
+  /** Best `k` passages by BM25 for any of the query's words. The query is plain text, never query syntax. */
+  searchText(query: string, k: number, filter?: SearchFilter): Promise<readonly Hit[]>;
+  /** Best `k` passages by cosine similarity, exact. */
+  searchVector(vector: Float32Array, k: number, filter?: SearchFilter): Promise<readonly Hit[]>;
+  /** Passages in the order of `ids`; an id that the library does not hold is an error. */
+  passages(ids: readonly string[]): Promise<readonly Passage[]>;
+  /** Passages of one document with ordinal from `from` to `to`, both included; fewer where it ends. */
+  passagesOf(documentId: string, from?: number, to?: number): Promise<readonly Passage[]>;
+  /** Provisions of one document with their text, in order of ordinal; all without `ordinals`. */
+  provisions(documentId: string, ordinals?: readonly number[]): Promise<readonly Provision[]>;
+  /**
+   * Starts to write: takes the lock, and clears what an earlier run left behind.
+   * @throws CharmError `index-locked`, `index-read-only`
+   */
+  write(): Promise<LibraryWriter>;
+  close(): void;
+}
+
+export interface NewPassage {
+  readonly passage: Passage;
+  /** What full text sees: short name, heading trail and text. */
+  readonly indexed: string;
+  /** Of length 1, with as many numbers as the library's dimensions. */
+  readonly vector: Float32Array;
+}
+
+/** A document to be stored; `info.id` must be unlike that of any other file. */
+export interface NewDocument {
+  readonly info: DocumentInfo;
+  readonly kind: Structure["kind"];
+  readonly fileBytes: number;
+  readonly modified: number;
+  readonly problems: readonly Problem[];
+  readonly passages: readonly NewPassage[];
+  readonly provisions: readonly Provision[];
+}
+
+/**
+ * Calls take turns, in the order they are made. Stopping at any point leaves a library that can be read, and
+ * written again.
+ */
+export interface LibraryWriter {
+  /** The manifest as it stands now, in order of file name; recovery may have dropped damaged documents. */
+  readonly documents: readonly LibraryDocument[];
+  /** Adds a document, or puts it in the place of the one with the same `file`, in one commit of the manifest. */
+  put(document: NewDocument): Promise<void>;
+  /** Notes a new size or time of an unchanged file; written with the next commit. */
+  touch(file: string, fileBytes: number, modified: number): void;
+  /** Takes documents out, in one commit; files that are not held are passed over. */
+  remove(files: readonly string[]): Promise<void>;
+  /**
+   * Clears replaced documents away, rebuilds the full-text index if anything changed, releases the lock and
+   * gives the library as it now stands.
+   */
+  finish(): Promise<Library>;
+  /** Waits for calls under way and releases the lock without finishing; what was put stays. Harmless after `finish()`. */
+  close(): Promise<void>;
+}

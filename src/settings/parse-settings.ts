@@ -1,0 +1,110 @@
+// Takes the text of a charm.yaml; gives the settings it makes.
+import { z } from "zod";
+import { CharmError } from "../errors.ts";
+import { nearestWord } from "./nearest-word.ts";
+import { readYaml, type YamlPath, type YamlText } from "./read-yaml.ts";
+import type { PartialSettings } from "./settings.ts";
+
+const text = z.string().trim().min(1, "a text is missing");
+const webAddress = z.url({ protocol: /^https?$/, error: "a web address (https://…) was expected" });
+const onOff = z.stringbool({ error: "true or false was expected" });
+
+const model = z.strictObject({ name: text, baseUrl: webAddress }).partial();
+const embeddings = {
+  "built-in": z.strictObject({ kind: z.literal("built-in") }),
+  openai: z.strictObject({
+    kind: z.literal("openai"),
+    model: text,
+    baseUrl: webAddress.nullable().default(null),
+  }),
+  onnx: z.strictObject({ kind: z.literal("onnx"), folder: text }),
+};
+const kinds = Object.keys(embeddings).join(", ");
+const embedding = z.discriminatedUnion(
+  "kind",
+  [embeddings["built-in"], embeddings.openai, embeddings.onnx],
+  { error: (issue) => (issue.code === "invalid_union" ? `kind takes one of ${kinds}` : undefined) },
+);
+const shape = z
+  .strictObject({ corpus: text, index: text, offline: onOff, model, embedding })
+  .partial();
+
+const example = "corpus: documents\nindex: index\nmodel:\n  name: gpt-4.1-mini";
+
+/**
+ * @param name how messages name the file
+ * @throws CharmError `settings-invalid` naming file, line, what was expected and the nearest known key;
+ *   `secret-in-settings` for keys and passwords, which belong in the environment
+ */
+export async function parseSettings(source: string, name: string): Promise<PartialSettings> {
+  const yaml = await readYaml(source, name, "settings-invalid");
+  if (yaml.value === null || yaml.value === "") return {};
+  refuseSecrets(yaml.value, [], yaml, name);
+  const parsed = shape.safeParse(leaveOutEmpty(yaml.value));
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0];
+  if (!issue) throw parsed.error;
+  const path = issue.path.filter((step) => typeof step !== "symbol");
+  if (issue.code === "unrecognized_keys") throw unknownKey(issue.keys[0] ?? "", path, yaml, name);
+  const place = path.length === 0 ? "" : ` ${path.join(".")}:`;
+  throw new CharmError(
+    "settings-invalid",
+    `${name}, line ${yaml.lineOf(path)}:${place} ${describeIssue(issue)}.`,
+    { hint: `Write it like this:\n${example}` },
+  );
+}
+
+/** `model:` with nothing after it says nothing. */
+function leaveOutEmpty(value: unknown): unknown {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+  const said = Object.entries(value).filter(([, inner]) => inner !== "" && inner !== null);
+  return Object.fromEntries(said.map(([key, inner]) => [key, leaveOutEmpty(inner)]));
+}
+
+function describeIssue(issue: z.core.$ZodIssue): string {
+  return issue.message
+    .replace(/^Invalid input: /, "")
+    .replace(/^expected /, "expected a value of type ");
+}
+
+function unknownKey(key: string, path: YamlPath, yaml: YamlText, name: string): CharmError {
+  const known = knownKeys(path, yaml.value);
+  const meant = nearestWord(key, known);
+  const full = [...path, key];
+  return new CharmError(
+    "settings-invalid",
+    `${name}, line ${yaml.lineOf(full)}: “${full.join(".")}” is no setting; those here are ${known.join(", ")}.`,
+    { hint: meant ? `Did you mean “${meant}”?` : "Take it out." },
+  );
+}
+
+function knownKeys(path: YamlPath, value: unknown): string[] {
+  if (path[0] === "model") return Object.keys(model.shape);
+  if (path[0] !== "embedding") return Object.keys(shape.shape);
+  const kind = (value as { embedding?: { kind?: string } }).embedding?.kind ?? "";
+  return Object.hasOwn(embeddings, kind)
+    ? Object.keys(embeddings[kind as keyof typeof embeddings].shape)
+    : ["kind"];
+}
+
+const secretKey =
+  /api[-_]?key|secret|password|passwd|credential|^(?:access|auth|bearer)?[-_]?token$/i;
+/** Keys as OpenAI and its like issue them, and addresses that carry a password. */
+const secretValue = /^(?:sk|pk)-[\w-]{16,}|^https?:\/\/[^/\s]*:[^/\s]*@/;
+
+/** A settings file is shared and committed. The value itself is never repeated. */
+function refuseSecrets(value: unknown, path: YamlPath, yaml: YamlText, name: string): void {
+  if (typeof value === "object" && value !== null) {
+    for (const [key, inner] of Object.entries(value)) {
+      const step = Array.isArray(value) ? Number(key) : key;
+      refuseSecrets(inner, [...path, step], yaml, name);
+    }
+  }
+  const key = String(path.at(-1) ?? "");
+  if (!secretKey.test(key) && !(typeof value === "string" && secretValue.test(value))) return;
+  throw new CharmError(
+    "secret-in-settings",
+    `${name}, line ${yaml.lineOf(path)}: “${path.join(".")}” looks like a secret, and a settings file is no place for one.`,
+    { hint: "Take it out and set OPENAI_API_KEY in the environment." },
+  );
+}

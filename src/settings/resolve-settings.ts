@@ -1,0 +1,78 @@
+// Takes flags, environment and working directory; gives the settings of a run: flags before environment before
+// charm.yaml before defaults.
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { CharmError } from "../errors.ts";
+import type { PartialSettings, Settings } from "./settings.ts";
+
+/** The settings file, in the working directory. */
+const settingsName = "charm.yaml";
+
+export interface SettingsInput {
+  readonly flags: PartialSettings;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly cwd: string;
+}
+
+/**
+ * Reads `CHARM_CORPUS`, `CHARM_INDEX`, `CHARM_OFFLINE`, `CHARM_MODEL` and `OPENAI_BASE_URL`; an empty variable counts
+ * as none.
+ * @throws CharmError `settings-invalid` for a charm.yaml or variable that does not say what it means, and
+ *   `secret-in-settings` for a key or password in charm.yaml
+ */
+export async function resolveSettings({ flags, env, cwd }: SettingsInput): Promise<Settings> {
+  const file = await readSettingsFile(cwd);
+  const said = [flags, readEnvironment(env), file];
+  const first = <T>(pick: (partial: PartialSettings) => T | undefined): T | undefined => {
+    for (const partial of said) {
+      const value = pick(partial);
+      if (value !== undefined) return value;
+    }
+    return undefined;
+  };
+  return {
+    corpus: first((partial) => partial.corpus) ?? "corpus",
+    index: first((partial) => partial.index) ?? "index",
+    offline: first((partial) => partial.offline) ?? false,
+    model: {
+      name: first((partial) => partial.model?.name) ?? null,
+      baseUrl: first((partial) => partial.model?.baseUrl) ?? null,
+    },
+    embedding: first((partial) => partial.embedding) ?? { kind: "built-in" },
+  };
+}
+
+function readEnvironment(env: SettingsInput["env"]): PartialSettings {
+  const text = (name: string) => env[name]?.trim() || undefined;
+  return {
+    corpus: text("CHARM_CORPUS"),
+    index: text("CHARM_INDEX"),
+    offline: readSwitch("CHARM_OFFLINE", text("CHARM_OFFLINE")),
+    model: { name: text("CHARM_MODEL"), baseUrl: text("OPENAI_BASE_URL") },
+  };
+}
+
+function readSwitch(name: string, value: string | undefined): boolean | undefined {
+  if (value === undefined) return undefined;
+  if (/^(?:1|true|yes|on)$/i.test(value)) return true;
+  if (/^(?:0|false|no|off)$/i.test(value)) return false;
+  // Offline is a promise: a value nobody can read must not be taken for "no".
+  throw new CharmError("settings-invalid", `${name} is “${value}”, and takes 1 or 0.`, {
+    hint: `For example:  ${name}=1`,
+  });
+}
+
+async function readSettingsFile(cwd: string): Promise<PartialSettings> {
+  let text: string;
+  try {
+    text = await readFile(join(cwd, settingsName), "utf8");
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === "ENOENT") return {};
+    throw new CharmError("settings-invalid", `${settingsName} cannot be opened.`, {
+      hint: "Check that it is a file, and who may read it.",
+      cause,
+    });
+  }
+  const { parseSettings } = await import("./parse-settings.ts");
+  return parseSettings(text, settingsName);
+}

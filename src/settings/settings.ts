@@ -1,0 +1,43 @@
+// What a run is set to do, whichever of flags, environment and charm.yaml said so.
+
+/** Which language model writes answers, when one is used. */
+interface ModelSettings {
+  /** As the endpoint calls it; null when no model is configured. */
+  readonly name: string | null;
+  /** Root of an OpenAI-compatible endpoint; null for the one of the client library. */
+  readonly baseUrl: string | null;
+}
+
+/** Which model turns texts into vectors. */
+export type EmbeddingSettings =
+  | { readonly kind: "built-in" }
+  | {
+      readonly kind: "openai";
+      readonly model: string;
+      /** Root of an OpenAI-compatible endpoint; null for that of the language model. */
+      readonly baseUrl: string | null;
+    }
+  /** A folder with an ONNX model and its tokenizer. */
+  | { readonly kind: "onnx"; readonly folder: string };
+
+export interface Settings {
+  /** Folder of the documents, as given: relative to the working directory, or absolute. */
+  readonly corpus: string;
+  /** Where the library is: a folder or any LanceDB URI. */
+  readonly index: string;
+  /** No network connection may be opened. */
+  readonly offline: boolean;
+  readonly model: ModelSettings;
+  readonly embedding: EmbeddingSettings;
+}
+
+/** What one source of settings says; all it does not say is left to the next. */
+export interface PartialSettings {
+  readonly corpus?: string | undefined;
+  readonly index?: string | undefined;
+  readonly offline?: boolean | undefined;
+  readonly model?:
+    | { readonly name?: string | undefined; readonly baseUrl?: string | undefined }
+    | undefined;
+  readonly embedding?: EmbeddingSettings | undefined;
+}

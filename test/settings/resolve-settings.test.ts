@@ -1,0 +1,151 @@
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { CharmError } from "../../src/errors.ts";
+import { nearestWord } from "../../src/settings/nearest-word.ts";
+import { resolveSettings } from "../../src/settings/resolve-settings.ts";
+
+let cwd: string;
+beforeEach(async () => {
+  cwd = await mkdtemp(join(tmpdir(), "charm-settings-"));
+});
+afterEach(() => rm(cwd, { recursive: true, force: true }));
+
+const put = (text: string) => writeFile(join(cwd, "charm.yaml"), text);
+const resolve = (input: Partial<Parameters<typeof resolveSettings>[0]> = {}) =>
+  resolveSettings({ flags: {}, env: {}, cwd, ...input });
+
+async function failure(work: Promise<unknown>): Promise<CharmError> {
+  const error = await work.then(
+    () => null,
+    (cause: unknown) => cause,
+  );
+  expect(error).toBeInstanceOf(CharmError);
+  return error as CharmError;
+}
+
+describe("resolveSettings", () => {
+  it("has defaults", async () => {
+    expect(await resolve()).toEqual({
+      corpus: "corpus",
+      index: "index",
+      offline: false,
+      model: { name: null, baseUrl: null },
+      embedding: { kind: "built-in" },
+    });
+  });
+
+  it("puts flags before environment before charm.yaml before defaults, value by value", async () => {
+    await put(
+      "corpus: from-file\nindex: from-file\nmodel:\n  name: from-file\n  baseUrl: http://localhost:1/v1\n",
+    );
+    const settings = await resolve({
+      flags: { corpus: "from-flag" },
+      env: { CHARM_CORPUS: "from-env", CHARM_INDEX: "from-env", CHARM_MODEL: " " },
+    });
+    expect(settings).toMatchObject({
+      corpus: "from-flag",
+      index: "from-env",
+      model: { name: "from-file", baseUrl: "http://localhost:1/v1" },
+    });
+  });
+
+  it("reads offline from every place, and a flag can undo it", async () => {
+    await put("offline: true\n");
+    expect((await resolve()).offline).toBe(true);
+    expect((await resolve({ env: { CHARM_OFFLINE: "0" } })).offline).toBe(false);
+    expect((await resolve({ flags: { offline: true }, env: { CHARM_OFFLINE: "0" } })).offline).toBe(
+      true,
+    );
+    expect(await failure(resolve({ env: { CHARM_OFFLINE: "maybe" } }))).toMatchObject({
+      code: "settings-invalid",
+      exitCode: 2,
+    });
+  });
+
+  it.each([
+    ["kind: built-in", { kind: "built-in" }],
+    [
+      "kind: openai\n  model: text-embedding-3-small",
+      { kind: "openai", model: "text-embedding-3-small", baseUrl: null },
+    ],
+    ["kind: onnx\n  folder: models/other", { kind: "onnx", folder: "models/other" }],
+  ])("reads embedding %j", async (text, expected) => {
+    await put(`embedding:\n  ${text}\n`);
+    expect((await resolve()).embedding).toEqual(expected);
+  });
+
+  it.each(["", "# nothing\n", "model:\n"])("takes a file that says nothing (%j)", async (text) => {
+    await put(text);
+    expect((await resolve()).corpus).toBe("corpus");
+  });
+
+  it.each([
+    ["bad YAML", "corpus: [a\n", "line 2", "indentation"],
+    ["an unknown key", "index: i\ncorpsu: c\n", "line 2", "“corpus”"],
+    ["an unknown key below model", "model:\n  naem: m\n", "line 2", "“name”"],
+    [
+      "an unknown key below embedding",
+      "embedding:\n  kind: onnx\n  folder: f\n  fodler: g\n",
+      "line 4",
+      "“folder”",
+    ],
+    ["a key that is like none", "colour: blue\n", "corpus, index", "Take it out"],
+    ["a list for a text", "corpus: [a, b]\n", "line 1", "corpus:"],
+    ["a text for a section", "model: gpt\n", "line 1", "model:"],
+    [
+      "another kind of embedding",
+      "embedding:\n  kind: word2vec\n",
+      "built-in, openai, onnx",
+      "corpus:",
+    ],
+    [
+      "an embedding without its model",
+      "embedding:\n  kind: openai\n",
+      "embedding.model",
+      "corpus:",
+    ],
+    ["an address that is none", "model:\n  baseUrl: localhost\n", "line 2", "corpus:"],
+    ["a switch that is none", "offline: perhaps\n", "true or false", "corpus:"],
+    ["a list at the top", "- corpus\n", "line 1", "corpus:"],
+    ["a value that holds itself", "model: &m\n  name: *m\n", "aliases", "Write"],
+    ["an alias", "corpus: &c here\nindex: *c\n", "aliases", "Write"],
+  ])("refuses %s, saying where and what was expected", async (_name, text, said, hint) => {
+    await put(text);
+    const error = await failure(resolve());
+    expect(error).toMatchObject({ code: "settings-invalid", exitCode: 2 });
+    expect(error.message).toContain(said);
+    expect(error.hint).toContain(hint);
+  });
+
+  it.each([
+    "apiKey: abc\n",
+    "model:\n  api_key: abc\n",
+    "model:\n  token: abc\n",
+    "embedding:\n  kind: openai\n  password: abc\n",
+    "model:\n  name: sk-abcdefghijklmnopqrstuv\n",
+    "model:\n  baseUrl: https://me:hunter2@example.org/v1\n",
+  ])("refuses the secret in %j without repeating it", async (text) => {
+    await put(text);
+    const error = await failure(resolve());
+    expect(error.code).toBe("secret-in-settings");
+    expect(error.hint).toContain("environment");
+    expect(error.message + String(error.hint)).not.toMatch(/abc|hunter2/);
+  });
+
+  it("says so when charm.yaml cannot be read", async () => {
+    await mkdir(join(cwd, "charm.yaml"));
+    expect((await failure(resolve())).code).toBe("settings-invalid");
+  });
+});
+
+describe("nearestWord", () => {
+  it("finds a slip and leaves strangers alone", () => {
+    const known = ["title", "short", "version"];
+    expect(nearestWord("titel", known)).toBe("title");
+    expect(nearestWord("Version", known)).toBe("version");
+    expect(nearestWord("colour", known)).toBeNull();
+    expect(nearestWord("", known)).toBeNull();
+  });
+});
