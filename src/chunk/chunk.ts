@@ -35,11 +35,23 @@ export function chunkDocument(
 }
 
 /** A provision that fits is one group; otherwise its own text and its children are grouped on their own. */
-function groupsOf(provisions: readonly Provision[], provision: Provision, limits: ChunkLimits): Group[] {
+function groupsOf(
+  provisions: readonly Provision[],
+  provision: Provision,
+  limits: ChunkLimits,
+): Group[] {
   const pieces = piecesOf(provisions, provision);
   if (pieces.length === 0) return [];
   const tokens = sumTokens(pieces, limits);
-  const isUnit = !["document", "part", "chapter", "schedule", "annex", "crossheading", "heading"].includes(provision.kind);
+  const isUnit = ![
+    "document",
+    "part",
+    "chapter",
+    "schedule",
+    "annex",
+    "crossheading",
+    "heading",
+  ].includes(provision.kind);
   if (isUnit && tokens <= limits.most) return [{ pieces, owner: provision, tokens }];
   const groups: Group[] = [];
   let own: Piece[] = [];
@@ -47,7 +59,10 @@ function groupsOf(provisions: readonly Provision[], provision: Provision, limits
     groups.push(...packPieces(own, provision, limits));
     own = [];
   };
-  const ownPieces = piecesOf([], { ...provision, content: provision.content.filter((c) => !("child" in c)) });
+  const ownPieces = piecesOf([], {
+    ...provision,
+    content: provision.content.filter((c) => !("child" in c)),
+  });
   let next = 0;
   for (const item of provision.content) {
     if ("child" in item) {
@@ -58,7 +73,11 @@ function groupsOf(provisions: readonly Provision[], provision: Provision, limits
       const [first] = inner;
       const fits = first && own.length > 0 && sumTokens(own, limits) + first.tokens <= limits.most;
       if (isUnit && fits && own.length > 0) {
-        groups.push({ pieces: [...own, ...first.pieces], owner: provision, tokens: sumTokens(own, limits) + first.tokens });
+        groups.push({
+          pieces: [...own, ...first.pieces],
+          owner: provision,
+          tokens: sumTokens(own, limits) + first.tokens,
+        });
         own = [];
         groups.push(...inner.slice(1));
         continue;
@@ -108,7 +127,9 @@ function splitLong(piece: Piece, limits: ChunkLimits): Piece[] {
     if (end > start) parts.push(slicePiece(piece, start, end, parts.length > 0));
     start = end;
   };
-  for (const range of findSentences(piece.text).flatMap((r) => splitSentence(piece.text, r.start, r.end, limits))) {
+  for (const range of findSentences(piece.text).flatMap((r) =>
+    splitSentence(piece.text, r.start, r.end, limits),
+  )) {
     if (end > start && limits.count(piece.text.slice(start, range.end)) > limits.most) {
       cut();
       start = range.start;
@@ -120,12 +141,17 @@ function splitLong(piece: Piece, limits: ChunkLimits): Piece[] {
 }
 
 /** A sentence beyond the limit is cut at clause ends, and failing those between words. */
-function splitSentence(text: string, start: number, end: number, limits: ChunkLimits): { start: number; end: number }[] {
+function splitSentence(
+  text: string,
+  start: number,
+  end: number,
+  limits: ChunkLimits,
+): { start: number; end: number }[] {
   if (limits.count(text.slice(start, end)) <= limits.most) return [{ start, end }];
   const words = [...text.slice(start, end).matchAll(/\S+/g)];
   const size = Math.max(40, Math.floor(limits.most / 2));
   const ranges: { start: number; end: number }[] = [];
-  for (let i = 0; i < words.length; ) {
+  for (let i = 0; i < words.length;) {
     let j = Math.min(i + size, words.length);
     for (let k = j; k > i + size / 2; k -= 1) {
       if (/[;:|]$/.test(words[k - 1]?.[0] ?? "")) {
@@ -135,7 +161,8 @@ function splitSentence(text: string, start: number, end: number, limits: ChunkLi
     }
     const first = words[i];
     const last = words[j - 1];
-    if (first && last) ranges.push({ start: start + first.index, end: start + last.index + last[0].length });
+    if (first && last)
+      ranges.push({ start: start + first.index, end: start + last.index + last[0].length });
     i = j;
   }
   return ranges;
@@ -153,13 +180,23 @@ function slicePiece(piece: Piece, start: number, end: number, continues: boolean
 }
 
 /** Joins neighbours under one parent while they are too short to stand alone. */
-function mergeShort(groups: readonly Group[], provisions: readonly Provision[], limits: ChunkLimits): Group[] {
+function mergeShort(
+  groups: readonly Group[],
+  provisions: readonly Provision[],
+  limits: ChunkLimits,
+): Group[] {
   const merged: Group[] = [];
   for (const group of groups) {
     const before = merged.at(-1);
     const short = before && (before.tokens < limits.fewest || group.tokens < limits.fewest);
     const owner = before ? commonOwner(provisions, before.owner, group.owner) : null;
-    if (before && owner && short && before.tokens + group.tokens <= limits.most && sameStanding(before, group)) {
+    if (
+      before &&
+      owner &&
+      short &&
+      before.tokens + group.tokens <= limits.most &&
+      sameStanding(before, group)
+    ) {
       merged[merged.length - 1] = {
         pieces: [...before.pieces, ...group.pieces],
         owner,
@@ -175,7 +212,11 @@ function sameStanding(a: Group, b: Group): boolean {
 }
 
 /** The parent that both stand under, or one of them when it holds the other; null when a heading divides them. */
-function commonOwner(provisions: readonly Provision[], a: Provision, b: Provision): Provision | null {
+function commonOwner(
+  provisions: readonly Provision[],
+  a: Provision,
+  b: Provision,
+): Provision | null {
   if (a === b) return a;
   if (b.parent === a.ordinal) return isDivision(a) && isDivision(b) ? null : a;
   if (a.parent === b.ordinal) return b;
@@ -186,12 +227,24 @@ function commonOwner(provisions: readonly Provision[], a: Provision, b: Provisio
 }
 
 function isDivision(provision: Provision): boolean {
-  return ["part", "chapter", "schedule", "annex", "crossheading", "heading", "regulation", "section"].includes(
-    provision.kind,
-  );
+  return [
+    "part",
+    "chapter",
+    "schedule",
+    "annex",
+    "crossheading",
+    "heading",
+    "regulation",
+    "section",
+  ].includes(provision.kind);
 }
 
-function toPassage(documentId: string, ordinal: number, group: Group, provisions: readonly Provision[]): Passage {
+function toPassage(
+  documentId: string,
+  ordinal: number,
+  group: Group,
+  provisions: readonly Provision[],
+): Passage {
   let text = "";
   const spans: Span[] = [];
   const marks: Mark[] = [];
@@ -219,7 +272,9 @@ function toPassage(documentId: string, ordinal: number, group: Group, provisions
     spans,
     marks,
     locator: passageLocator(group, provisions),
-    locators: [...new Set(group.pieces.flatMap((piece) => (piece.locator === null ? [] : [piece.locator])))],
+    locators: [
+      ...new Set(group.pieces.flatMap((piece) => (piece.locator === null ? [] : [piece.locator]))),
+    ],
     trail: trailOf(provisions, group.owner),
     page: pages.length > 0 ? Math.min(...pages) : null,
     pageEnd: pages.length > 0 ? Math.max(...pages) : null,
@@ -229,7 +284,9 @@ function toPassage(documentId: string, ordinal: number, group: Group, provisions
 }
 
 function passageLocator(group: Group, provisions: readonly Provision[]): string | null {
-  const locators = new Set(group.pieces.filter((p) => p.kind !== "footnote").map((piece) => piece.locator));
+  const locators = new Set(
+    group.pieces.filter((p) => p.kind !== "footnote").map((piece) => piece.locator),
+  );
   const [only] = locators;
   if (locators.size === 1 && only) return only;
   return nearestLocator(provisions, group.owner);

@@ -6,9 +6,14 @@ const mostTrailWords = 30;
 
 /** Short name, headings and text; the names are never quoted. */
 export function indexedText(short: string, passage: Pick<Passage, "trail" | "text">): string {
-  const trail = passage.trail.filter((title, i) => title !== passage.trail[i - 1] && title !== short);
+  const trail = passage.trail.filter(
+    (title, i) => title !== passage.trail[i - 1] && title !== short,
+  );
   const words = [short, ...trail].join(". ").split(/\s+/);
   // The innermost headings say most, the short name stands first whatever is cut.
-  const kept = words.length <= mostTrailWords ? words : [...short.split(/\s+/), ...words.slice(-mostTrailWords)];
+  const kept =
+    words.length <= mostTrailWords
+      ? words
+      : [...short.split(/\s+/), ...words.slice(-mostTrailWords)];
   return `${kept.join(" ")}. ${passage.text}`;
 }

@@ -31,7 +31,7 @@ export function piecesOf(provisions: readonly Provision[], root: Provision): Pie
       }
       pieces.push({
         text: label + item.text,
-        marks: item.marks.map((mark) => (mark.at === 0 ? mark : { ...mark, at: mark.at + label.length })),
+        marks: item.marks.map((mark) => ({ ...mark, at: mark.at + label.length })),
         page: item.page,
         provision: provision.ordinal,
         locator: nearestLocator(provisions, provision),
@@ -60,7 +60,10 @@ function pieceKind(provision: Provision, quoted: boolean, kind: string): Span["k
 }
 
 /** Locator of the provision, or of the nearest one around it that has one. */
-export function nearestLocator(provisions: readonly Provision[], provision: Provision): string | null {
+export function nearestLocator(
+  provisions: readonly Provision[],
+  provision: Provision,
+): string | null {
   let at: Provision | undefined = provision;
   while (at) {
     if (at.locator !== null && at.kind !== "part" && at.kind !== "chapter") return at.locator;
@@ -83,7 +86,8 @@ export function trailOf(provisions: readonly Provision[], provision: Provision):
   const trail: string[] = [];
   let at: Provision | undefined = provision;
   while (at) {
-    if (at.title !== null && at.kind !== "definition" && at.kind !== "document") trail.unshift(at.title);
+    if (at.title !== null && at.kind !== "definition" && at.kind !== "document")
+      trail.unshift(at.title);
     at = at.parent === null ? undefined : provisions[at.parent];
   }
   return trail;

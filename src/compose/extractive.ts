@@ -1,24 +1,30 @@
 // The engine without a language model: answers in the documents' own words.
 import type { Authority } from "../document.ts";
 import type { QuestionPlan } from "../plan/plan-question.ts";
-import type { Evidence } from "../retrieve/evidence.ts";
-import { bearsOn } from "./bears-on.ts";
 import type { Draft, DraftClaim, DraftGroup, DraftSection } from "./draft.ts";
 import { quoteStatements } from "./quote-statements.ts";
-import { rankStatements, type Embed, type RankedStatement } from "./rank-statements.ts";
-import { defaultSelection, selectStatements, statementKey } from "./select-statements.ts";
+import type { RankedStatement } from "./rank-statements.ts";
+import {
+  defaultSelection,
+  selectStatements,
+  statementKey,
+  type Selection,
+} from "./select-statements.ts";
 
-/** The evidence found for one part of a question, best first. */
-export interface PartEvidence {
+/** One part of a question with its statements, best first; none when nothing bears on it. */
+export interface RankedPart {
   readonly query: string;
   readonly heading: string | null;
-  readonly evidence: readonly Evidence[];
+  readonly ranked: readonly RankedStatement[];
 }
 
 /** A part has at least this many words, however many parts there are. */
 const leastWords = 110;
 
-const groupTitles: readonly { readonly authorities: readonly Authority[]; readonly title: string }[] = [
+const groupTitles: readonly {
+  readonly authorities: readonly Authority[];
+  readonly title: string;
+}[] = [
   { authorities: ["legislation"], title: "What the law requires" },
   { authorities: ["statutory-guidance"], title: "What statutory guidance expects" },
   { authorities: ["inspection"], title: "What inspectors look at" },
@@ -27,26 +33,28 @@ const groupTitles: readonly { readonly authorities: readonly Authority[]; readon
   { authorities: ["other"], title: "Other documents (no authority for what a home must do)" },
 ];
 
-export async function composeExtract(
+export function composeExtract(
   plan: QuestionPlan,
-  parts: readonly PartEvidence[],
-  embed: Embed,
-): Promise<Draft> {
+  parts: readonly RankedPart[],
+  selection: Selection = defaultSelection,
+): Draft {
   const taken = new Set<string>();
   const missing: string[] = [];
   const sections: DraftSection[] = [];
-  const words = Math.max(leastWords, Math.round(defaultSelection.words / parts.length));
+  const words = Math.max(leastWords, Math.round(selection.words / parts.length));
   for (const part of parts) {
-    const usable = part.evidence.filter(
-      ({ passage, document }) => passage.standing === "current" && document.authority !== "untrusted",
-    );
-    const ranked = bearsOn(part.query, usable) ? await rankStatements(part.query, usable, embed) : [];
-    const chosen = selectStatements(ranked, { ...defaultSelection, words }, taken);
+    const chosen = selectStatements(part.ranked, { ...selection, words }, taken);
     if (chosen.length === 0) missing.push(missingLine(part.heading ?? plan.question));
     else sections.push({ heading: part.heading, groups: groupStatements(chosen) });
     for (const statement of chosen) taken.add(statementKey(statement));
   }
-  return { question: plan.question, direct: [], sections, missing, engine: { name: "extractive", model: null } };
+  return {
+    question: plan.question,
+    direct: [],
+    sections,
+    missing,
+    engine: { name: "extractive", model: null },
+  };
 }
 
 function missingLine(asked: string): string {
@@ -55,8 +63,12 @@ function missingLine(asked: string): string {
 
 function groupStatements(chosen: readonly RankedStatement[]): DraftGroup[] {
   return groupTitles.flatMap(({ authorities, title }) => {
-    const inGroup = chosen.filter(({ evidence }) => authorities.includes(evidence.document.authority));
-    const claims = byPassage(inGroup).flatMap((statements): DraftClaim[] => quoteStatements(statements));
+    const inGroup = chosen.filter(({ evidence }) =>
+      authorities.includes(evidence.document.authority),
+    );
+    const claims = byPassage(inGroup).flatMap((statements): DraftClaim[] =>
+      quoteStatements(statements),
+    );
     return claims.length > 0 ? [{ title, claims }] : [];
   });
 }

@@ -15,7 +15,10 @@ export function quoteStatements(statements: readonly RankedStatement[]): DraftCl
   let held: StatementLine[] = [];
   for (const line of lines) {
     const last = held.at(-1);
-    const fresh = last && line.depth === 0 && locatorAt(evidence, last.start) !== locatorAt(evidence, line.start);
+    const fresh =
+      last &&
+      line.depth === 0 &&
+      locatorAt(evidence, last.start) !== locatorAt(evidence, line.start);
     if (fresh) {
       claims.push(quoteLines(evidence, held));
       held = [];
@@ -54,7 +57,11 @@ function quoteLines(evidence: Evidence, lines: readonly StatementLine[]): DraftC
       };
     } else {
       const label = drafted.length === 0 ? `**${name}**: ` : "";
-      drafted.push({ text: `${label}“${text}”`, depth: drafted.length === 0 ? 0 : Math.max(1, line.depth - top), quotes: [quote] });
+      drafted.push({
+        text: `${label}“${text}”`,
+        depth: drafted.length === 0 ? 0 : Math.max(1, line.depth - top),
+        quotes: [quote],
+      });
     }
     before = line;
   }

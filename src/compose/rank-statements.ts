@@ -2,7 +2,7 @@
 import type { Evidence } from "../retrieve/evidence.ts";
 import { findStatements, type Statement } from "./statements.ts";
 import { coverage, weighStems } from "./terms.ts";
-import { scoreDocuments, scoreUnits, unitOf } from "./score-units.ts";
+import { scoreDocuments, scoreUnits, unitOf } from "../retrieve/score-units.ts";
 
 /** What is known of a statement, each 0–1 within one part of a question. */
 export interface Features {
@@ -66,7 +66,10 @@ export function scoreStatements(
 ): RankedStatement[] {
   return described
     .map((entry) => ({ ...entry, score: sumFeatures(entry.features, weights) }))
-    .sort((a, b) => b.score - a.score || compareIds(a.evidence, b.evidence) || lastStart(a) - lastStart(b));
+    .sort(
+      (a, b) =>
+        b.score - a.score || compareIds(a.evidence, b.evidence) || lastStart(a) - lastStart(b),
+    );
 }
 
 export async function describeStatements(
@@ -74,7 +77,10 @@ export async function describeStatements(
   evidence: readonly Evidence[],
   embed: Embed,
 ): Promise<DescribedStatement[]> {
-  const stems = weighStems(query, evidence.map(({ passage }) => passage.text));
+  const stems = weighStems(
+    query,
+    evidence.map(({ passage }) => passage.text),
+  );
   const best = Math.max(...evidence.map(({ score }) => score), Number.MIN_VALUE);
   const units = scoreUnits(evidence, best);
   const documents = scoreDocuments(evidence, best);
@@ -90,7 +96,12 @@ export async function describeStatements(
     };
     return findStatements(passage).map((statement) => {
       const own = statement.lines.map(({ start, end }) => passage.text.slice(start, end)).join(" ");
-      const features = { ...shared, meaning: 0, words: coverage(stems, own), norm: isNorm(own) ? 1 : 0 };
+      const features = {
+        ...shared,
+        meaning: 0,
+        words: coverage(stems, own),
+        norm: isNorm(own) ? 1 : 0,
+      };
       return { statement, candidate, unit, features, text: `${titles}. ${own}` };
     });
   });
@@ -115,12 +126,15 @@ function prior(features: Features): number {
 
 function sumFeatures(features: Features, weights: FeatureWeights): number {
   let total = 0;
-  for (const name of Object.keys(weights) as (keyof Features)[]) total += weights[name] * features[name];
+  for (const name of Object.keys(weights) as (keyof Features)[])
+    total += weights[name] * features[name];
   return total;
 }
 
 function isNorm(text: string): boolean {
-  return /\b(?:must|shall|should|may only|may not|may|cannot|required?|requires|prohibited|permitted|entitled|no \w+ may)\b/i.test(text);
+  return /\b(?:must|shall|should|may only|may not|may|cannot|required?|requires|prohibited|permitted|entitled|no \w+ may)\b/i.test(
+    text,
+  );
 }
 
 function lastStart(statement: Statement): number {

@@ -11,7 +11,12 @@ export interface Selection {
   /** An authority whose best is below this share of the best of all is left out. */
   readonly nearBestOfAll: number;
   /** Most of the room, and most statements, that one authority may take. */
-  readonly shares: Partial<Record<Authority, { readonly words: number; readonly statements: number; readonly near?: number }>>;
+  readonly shares: Partial<
+    Record<
+      Authority,
+      { readonly words: number; readonly statements: number; readonly near?: number }
+    >
+  >;
 }
 
 export const defaultSelection: Selection = {
@@ -64,14 +69,20 @@ export function selectStatements(
 }
 
 /** The least score that a statement of each authority needs; absent where the authority has nothing to say. */
-function authorityFloors(ranked: readonly RankedStatement[], selection: Selection): Map<Authority, number> {
+function authorityFloors(
+  ranked: readonly RankedStatement[],
+  selection: Selection,
+): Map<Authority, number> {
   const best = ranked[0]?.score ?? 0;
   const floors = new Map<Authority, number>();
   for (const { score, evidence } of ranked) {
     const { authority } = evidence.document;
     if (floors.has(authority)) continue;
     const near = selection.shares[authority]?.near ?? selection.nearBestOfAll;
-    floors.set(authority, score >= near * best ? selection.nearBest * score : Number.POSITIVE_INFINITY);
+    floors.set(
+      authority,
+      score >= near * best ? selection.nearBest * score : Number.POSITIVE_INFINITY,
+    );
   }
   return floors;
 }
@@ -82,7 +93,9 @@ export function statementKey(statement: RankedStatement): string {
 }
 
 function ownText(statement: RankedStatement): string {
-  return statement.lines.map(({ start, end }) => statement.evidence.passage.text.slice(start, end)).join(" ");
+  return statement.lines
+    .map(({ start, end }) => statement.evidence.passage.text.slice(start, end))
+    .join(" ");
 }
 
 function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {

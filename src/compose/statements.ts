@@ -77,7 +77,8 @@ function spanDepth(span: Span): number {
 function split(node: TreeNode, leads: readonly TreeNode[], text: string): Statement[] {
   const whole = [node, ...descendants(node)];
   const own = countWords(text, whole);
-  if (node.children.length === 0 || own <= wholeList) return [toStatement([...leads, ...whole], text)];
+  if (node.children.length === 0 || own <= wholeList)
+    return [toStatement([...leads, ...whole], text)];
   const chain = [...leads, node];
   const parts: TreeNode[][] = [];
   let short: TreeNode[] = [];
@@ -103,7 +104,9 @@ function split(node: TreeNode, leads: readonly TreeNode[], text: string): Statem
   return parts.flatMap((part) => {
     const [only] = part;
     if (part.length === 1 && only && only.children.length > 0) return split(only, chain, text);
-    return [toStatement([...chain, ...part.flatMap((child) => [child, ...descendants(child)])], text)];
+    return [
+      toStatement([...chain, ...part.flatMap((child) => [child, ...descendants(child)])], text),
+    ];
   });
 }
 
@@ -119,10 +122,15 @@ function toStatement(nodes: readonly TreeNode[], text: string): Statement {
 }
 
 function countWords(text: string, nodes: readonly { start: number; end: number }[]): number {
-  return nodes.reduce((total, { start, end }) => total + text.slice(start, end).split(/\s+/).length, 0);
+  return nodes.reduce(
+    (total, { start, end }) => total + text.slice(start, end).split(/\s+/).length,
+    0,
+  );
 }
 
 /** "This …", "They …": a sentence that needs the one before it to be understood. */
 export function leansBack(sentence: string): boolean {
-  return /^(?:this|these|those|they|it|such|he|she|that|however|in addition|also)\b/i.test(sentence);
+  return /^(?:this|these|those|they|it|such|he|she|that|however|in addition|also)\b/i.test(
+    sentence,
+  );
 }

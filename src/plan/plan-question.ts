@@ -3,6 +3,8 @@
 export interface QuestionPart {
   /** What to search for: the part with what it needs from the rest of the question. */
   readonly query: string;
+  /** Further wordings to search for: its sentences one by one, without what tells the program how to answer. */
+  readonly variants: readonly string[];
   /** Heading for the part in an answer; the whole question's only part has none. */
   readonly heading: string | null;
 }
@@ -21,12 +23,18 @@ const asks =
 /** Splits a question into sentences, joined questions ("… and who …") and the items it says to include. */
 export function planQuestion(question: string): QuestionPlan {
   const text = question.replace(/\s+/g, " ").trim();
-  const sentences = text.match(/[^.?!]+(?:[.?!]+(?!\s|$)[^.?!]*)*[.?!]*/g)?.map((s) => s.trim()) ?? [text];
+  const sentences = text
+    .match(/[^.?!]+(?:[.?!]+(?!\s|$)[^.?!]*)*[.?!]*/g)
+    ?.map((s) => s.trim()) ?? [text];
   const background = sentences.filter((sentence) => !isAsked(sentence));
   const asked = sentences.filter(isAsked).flatMap(splitJoined);
   const context = background.join(" ");
   const parts = asked.flatMap((part) => toParts(part, asked[0] ?? "", context));
-  if (parts.length <= 1 || parts.length > mostParts) return { question: text, parts: [{ query: text, heading: null }] };
+  if (parts.length <= 1 || parts.length > mostParts)
+    return {
+      question: text,
+      parts: [{ query: text, variants: variantsOf(text, sentences), heading: null }],
+    };
   return { question: text, parts };
 }
 
@@ -37,7 +45,9 @@ function isAsked(sentence: string): boolean {
 
 /** "Based on the Regulations, outline …" → "outline …". */
 function stripOpening(sentence: string): string {
-  const match = /^(?:based on|according to|under|in line with|for|in)\b[^,]{3,80},\s*(.+)$/i.exec(sentence);
+  const match = /^(?:based on|according to|under|in line with|for|in)\b[^,]{3,80},\s*(.+)$/i.exec(
+    sentence,
+  );
   return match?.[1] && asks.test(match[1]) ? match[1] : sentence;
 }
 
@@ -55,14 +65,38 @@ function toParts(part: string, first: string, context: string): QuestionPart[] {
     const kind = /\b(\w+)$/.exec(included[1])?.[1] ?? "";
     return splitList(included[1]).map((item) => ({
       query: item.includes(kind) ? item : `${item} ${kind}`,
+      variants: [],
       heading: capitalise(item),
     }));
   }
   const own = stripOpening(part).replace(/[.?!]+$/, "");
   // A later part often leans on the first for its subject ("who gets it?").
   const leans = part !== first && /\b(?:it|they|them|that|those|these|this|he|she)\b/i.test(own);
-  const query = [context, leans ? first.replace(/[.?!]+$/, "") : "", part].filter((s) => s !== "").join(" ");
-  return [{ query, heading: capitalise(own) }];
+  const query = [context, leans ? first.replace(/[.?!]+$/, "") : "", part]
+    .filter((s) => s !== "")
+    .join(" ");
+  return [{ query, variants: variantsOf(query, [part]), heading: capitalise(own) }];
+}
+
+/** "Draft a section on the required qualifications" → "the required qualifications". */
+function stripInstruction(sentence: string): string {
+  const bare = stripOpening(sentence)
+    .replace(
+      /^(?:please\s+)?(?:draft|write|give|list|outline|describe|explain|summari[sz]e|set out|map|include|provide)\b\s*(?:me|us)?\s*/i,
+      "",
+    )
+    .replace(
+      /^(?:a|an|the)?\s*(?:short\s+)?(?:section|summary|list|paragraph|outline|overview|statement|note)\s+(?:on|of|about|for|covering)\s+/i,
+      "",
+    );
+  return bare.length >= 8 ? bare : sentence;
+}
+
+function variantsOf(query: string, sentences: readonly string[]): string[] {
+  const variants = sentences
+    .map(stripInstruction)
+    .filter((variant) => variant.split(" ").length >= 3);
+  return [...new Set(variants)].filter((variant) => variant !== query);
 }
 
 function splitList(text: string): string[] {

@@ -103,7 +103,8 @@ function createSources(): Sources {
             quotes: [],
           };
           byPlace.set(place, entry);
-          if (piece.locator !== null && !entry.locators.includes(piece.locator)) entry.locators.push(piece.locator);
+          if (piece.locator !== null && !entry.locators.includes(piece.locator))
+            entry.locators.push(piece.locator);
           if (!entry.quotes.includes(piece.text)) entry.quotes.push(piece.text);
           if (!numbers.includes(entry.n)) numbers.push(entry.n);
         }

@@ -25,7 +25,10 @@ export function quotePieces(passage: Passage, start: number, end: number): Quote
     if (span.kind === "row") cuts.push(...cellBreaks(passage.text, from, to));
     const edges = [from, ...cuts.sort((a, b) => a - b), to];
     edges.slice(0, -1).forEach((edge, i) => {
-      const text = passage.text.slice(edge, edges[i + 1]).replace(/^\s*\|\s*|\s*\|\s*$/g, "").trim();
+      const text = passage.text
+        .slice(edge, edges[i + 1])
+        .replace(/^\s*\|\s*|\s*\|\s*$/g, "")
+        .trim();
       const whole = edges.length === 2;
       if (text.replace(/[^\p{L}\d]/gu, "").length >= (whole ? 1 : fewestLetters))
         pieces.push({ text, page: span.page, locator: span.locator });

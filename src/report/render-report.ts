@@ -9,14 +9,18 @@ const groups: readonly { readonly title: string; readonly authorities: readonly 
   { title: "Inspection", authorities: ["inspection"] },
   { title: "Your own documents", authorities: ["own"] },
   { title: "Voluntary standards", authorities: ["voluntary"] },
-  { title: "Other documents (not authority for what a home must do)", authorities: ["other", "untrusted"] },
+  {
+    title: "Other documents (not authority for what a home must do)",
+    authorities: ["other", "untrusted"],
+  },
 ];
 
 export function renderReport(answers: readonly Answer[]): string {
   const parts = ["# AI Assistant Strategy Session Report", ""];
   for (const answer of answers) {
     parts.push("## QUESTION", `"${answer.question}"`, "", "## RESPONSE", answer.answer, "");
-    if (answer.sources.length > 0) parts.push("### SOURCES CONSULTED", ...renderSources(answer.sources), "");
+    if (answer.sources.length > 0)
+      parts.push("### SOURCES CONSULTED", ...renderSources(answer.sources), "");
     parts.push("---", "");
   }
   const [first] = answers;
@@ -32,7 +36,9 @@ export function renderReport(answers: readonly Answer[]): string {
 }
 
 function renderSources(sources: readonly AnswerSource[]): string[] {
-  const present = groups.filter((group) => sources.some((s) => group.authorities.includes(s.authority)));
+  const present = groups.filter((group) =>
+    sources.some((s) => group.authorities.includes(s.authority)),
+  );
   return present.flatMap((group, i) => [
     ...(i > 0 ? [""] : []),
     `${group.title}:`,
@@ -41,10 +47,12 @@ function renderSources(sources: readonly AnswerSource[]): string[] {
 }
 
 function renderSource(source: AnswerSource): string {
-  const place = source.page === null ? `Section: ${source.section ?? "(whole)"}` : `Page: ${source.page}`;
+  const place =
+    source.page === null ? `Section: ${source.section ?? "(whole)"}` : `Page: ${source.page}`;
   const locators = source.locators.length > 0 ? ` (${describeLocators(source)})` : "";
   const version = source.version ? `; version ${source.version}` : "";
-  const date = source.date && !source.version?.includes(source.date) ? `; as at ${source.date}` : "";
+  const date =
+    source.date && !source.version?.includes(source.date) ? `; as at ${source.date}` : "";
   return `- [${source.n}] File: ${source.file}, ${place}${locators}${version}${date}`;
 }
 
@@ -53,10 +61,13 @@ function describeLocators(source: AnswerSource): string {
   const plain = source.locators.filter((locator) => /^\d/.test(locator));
   const named = source.locators.filter((locator) => !/^\d/.test(locator));
   const word = source.authority === "legislation" ? legislationWord(source) : "paragraph";
-  const numbered = plain.length > 0 ? [`${word}${plain.length > 1 ? "s" : ""} ${plain.join(", ")}`] : [];
+  const numbered =
+    plain.length > 0 ? [`${word}${plain.length > 1 ? "s" : ""} ${plain.join(", ")}`] : [];
   return [...numbered, ...named].join(", ");
 }
 
 function legislationWord(source: AnswerSource): string {
-  return /\bAct\b/.test(source.title) && !/regulations/i.test(source.title) ? "section" : "regulation";
+  return /\bAct\b/.test(source.title) && !/regulations/i.test(source.title)
+    ? "section"
+    : "regulation";
 }

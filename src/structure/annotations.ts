@@ -14,7 +14,11 @@ export function isAnnotationHeading(line: Line): boolean {
 export type Annotations = Map<string, string>;
 
 /** Adds an annotation line: one that starts with a mark begins a note, any other goes on with the note before. */
-export function addAnnotation(annotations: Annotations, last: string | null, line: Line): string | null {
+export function addAnnotation(
+  annotations: Annotations,
+  last: string | null,
+  line: Line,
+): string | null {
   const mark = line.marks.find((candidate) => candidate.at === 0);
   const label = mark?.label ?? last;
   if (label === null || label === undefined) return null;
@@ -32,7 +36,7 @@ export function applyAnnotations(
   bracketed: ReadonlyMap<Node, readonly string[]>,
 ): void {
   const visit = (node: Node): void => {
-    const labels = new Set(bracketed.get(node));
+    const labels = new Set([...(bracketed.get(node) ?? []), ...node.marked]);
     for (const item of node.content) {
       if (isNode(item)) visit(item);
       else for (const line of item.lines) for (const mark of line.marks) labels.add(mark.label);

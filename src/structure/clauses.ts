@@ -3,11 +3,13 @@ import type { Line } from "../extract/page.ts";
 import { isOmission } from "./amendments.ts";
 import { slug } from "./divisions.ts";
 import { isFirst, isLater, isNext, labelForms, type LabelForm } from "./labels.ts";
-import { addLine, type Node, type Tree } from "./tree.ts";
+import { addLine, cutStart, type Node, type Tree } from "./tree.ts";
 
 export interface Clauses {
-  /** Takes the next line; returns the provisions it opened. */
-  read(line: Line, page: number | null): Node[];
+  /** Takes the next line; returns the provisions it opened. `fresh`: something else was printed before it. */
+  read(line: Line, page: number | null, fresh?: boolean): Node[];
+  /** True for a line that stands inside text which another enactment is to have. */
+  isQuoting(line: Line): boolean;
 }
 
 interface Level {
@@ -35,58 +37,65 @@ export function createClauses(
   layout: { margin: number; hanging: boolean },
 ): Clauses {
   const levels: Level[] = [
-    { node: unit, form: "unit", label: "", left: -1, textLeft: layout.hanging ? null : layout.margin },
+    {
+      node: unit,
+      form: "unit",
+      label: "",
+      left: -1,
+      textLeft: layout.hanging ? null : layout.margin,
+    },
   ];
-  let quoting = false;
+  let quotation: Quotation | null = null;
 
-  const read = (line: Line, page: number | null): Node[] => {
+  const openLabels = (line: Line, page: number | null): { opened: Node[]; rest: Line } => {
     const opened: Node[] = [];
     let rest = line;
-    if (!quoting) {
-      for (;;) {
-        const label = startingLabel(rest.text);
-        if (label === null || line.cells !== null) break;
-        const place = placeLabel(levels, label, rest.left, opened.length > 0);
-        if (!place) break;
-        const node = openClause(tree, levels, place, { label, left: rest.left, page }, layout);
-        opened.push(node);
-        rest = cutLabel(rest);
-        if (isOmission(rest.text)) {
-          node.standing = "omitted";
-          return opened;
-        }
-      }
+    for (;;) {
+      const label = startingLabel(rest.text);
+      if (label === null || line.cells !== null) break;
+      const place = placeLabel(levels, label, rest.left, opened.length > 0);
+      if (!place) break;
+      const node = openClause(tree, levels, place, { label, left: rest.left, page }, layout);
+      opened.push(node);
+      rest = cutLabel(rest, node);
     }
-    if (rest.text === "" && opened.length > 0) return opened;
-    if (opened.length === 0 && !quoting && isDefinition(rest, levels)) {
-      opened.push(openDefinition(tree, levels, rest));
-      addLine(opened[0] as Node, rest, page, { fresh: true });
-    } else if (opened.length > 0) {
-      addLine(opened.at(-1) as Node, rest, page, { fresh: true });
+    return { opened, rest };
+  };
+
+  const read = (line: Line, page: number | null, fresh = false): Node[] => {
+    if (quotation && !staysQuoted(quotation, line)) quotation = null;
+    const quoting = quotation !== null;
+    const { opened, rest } = quoting ? { opened: [], rest: line } : openLabels(line, page);
+    const last = opened.at(-1);
+    if (last && isOmission(rest.text)) last.standing = "omitted";
+    else if (last) {
+      if (rest.text !== "") addLine(last, rest, page, { fresh: true });
+    } else if (!quoting && isDefinition(rest, levels)) {
+      const definition = openDefinition(tree, levels, rest);
+      addLine(definition, rest, page, { fresh: true });
+      opened.push(definition);
     } else {
       const owner = findOwner(levels, rest, quoting, layout);
+      const startsAfresh = fresh || rest.cells !== null || startsInsertion(rest.text);
       addLine(owner.node, rest, page, {
         kind: rest.cells ? "row" : "text",
-        fresh: rest.cells !== null || startsInsertion(rest.text),
+        fresh: startsAfresh || (quoting && (rest.bold || startingLabel(rest.text) !== null)),
       });
     }
-    quoting = stillQuoting(quoting, rest.text);
+    quotation = followQuotation(quotation, rest);
     return opened;
   };
-  return { read };
+  return { read, isQuoting: (line) => quotation !== null && staysQuoted(quotation, line) };
 }
 
 function startingLabel(text: string): string | null {
-  return /^\((\d+[A-Z]*|[a-z]{1,4}[A-Z]?|[A-Z]{1,2})\)(?=\s|$|\(|\.)/.exec(text)?.[1] ?? null;
+  return /^\(([A-Z]?\d+[A-Z]*|[a-z]{1,4}[A-Z]?|[A-Z]{1,2})\)(?=\s|$|\(|\.)/.exec(text)?.[1] ?? null;
 }
 
-function cutLabel(line: Line): Line {
-  const cut = /^\(\w+\)\s*/.exec(line.text)?.[0].length ?? 0;
-  return {
-    ...line,
-    text: line.text.slice(cut),
-    marks: line.marks.map((mark) => ({ ...mark, at: Math.max(0, mark.at - cut) })),
-  };
+/** Takes the label off; marks that stood before it are noted on the clause it opens. */
+function cutLabel(line: Line, node: Node): Line {
+  const length = /^\(\w+\)\s*/.exec(line.text)?.[0].length ?? 0;
+  return cutStart(line, length, node);
 }
 
 interface Place {
@@ -99,7 +108,12 @@ interface Place {
  * Where a label belongs: it goes on with an open list when it is that list's next label, starts a list under the
  * deepest clause when it is a first label, or goes on with a list of which items were repealed.
  */
-function placeLabel(levels: readonly Level[], label: string, left: number, inline: boolean): Place | null {
+function placeLabel(
+  levels: readonly Level[],
+  label: string,
+  left: number,
+  inline: boolean,
+): Place | null {
   const forms = labelForms(label);
   const near = (level: Level) => inline || Math.abs(level.left - left) <= labelShift;
   for (const test of [isNext, isLater]) {
@@ -165,7 +179,9 @@ function isDefinition(line: Line, levels: readonly Level[]): boolean {
   if (!/^“\s*[^”]{1,80}”/.test(line.text) || line.cells) return false;
   if (/^“\s*\(/.test(line.text)) return false;
   const lead = levels.findLast((level) => level.form !== "definition");
-  const inList = levels.some((level) => level.form === "definition" && Math.abs(level.left - line.left) <= aligned);
+  const inList = levels.some(
+    (level) => level.form === "definition" && Math.abs(level.left - line.left) <= aligned,
+  );
   return inList || endsWithDash(lead);
 }
 
@@ -175,7 +191,9 @@ function lastText(node: Node): string {
 }
 
 function openDefinition(tree: Tree, levels: Level[], line: Line): Node {
-  const existing = levels.findIndex((level) => level.form === "definition" && Math.abs(level.left - line.left) <= aligned);
+  const existing = levels.findIndex(
+    (level) => level.form === "definition" && Math.abs(level.left - line.left) <= aligned,
+  );
   if (existing > 0) levels.length = existing;
   const parent = levels.at(-1) as Level;
   const term = /^“\s*([^”]{1,80}?)\s*”/.exec(line.text)?.[1] ?? "";
@@ -210,7 +228,9 @@ function findOwner(
     }
   }
   if (line.left <= layout.margin + aligned) {
-    const flush = levels.findIndex((level) => level.textLeft === null || level.textLeft <= layout.margin + aligned);
+    const flush = levels.findIndex(
+      (level) => level.textLeft === null || level.textLeft <= layout.margin + aligned,
+    );
     if (flush > 0) levels.length = flush + 1;
     return levels.at(-1) as Level;
   }
@@ -230,12 +250,23 @@ function startsInsertion(text: string): boolean {
   return /^“\s*(?:\(|\d+[A-Z]*\s)/.test(text);
 }
 
-function stillQuoting(quoting: boolean, text: string): boolean {
-  if (!quoting && !startsInsertion(text)) return false;
-  let depth = quoting ? 1 : 0;
-  for (const char of text) {
+/** Quotation marks still open, and where the quoted text stands. */
+interface Quotation {
+  readonly depth: number;
+  readonly left: number;
+}
+
+/** Quoted provisions are set in from the clause that quotes them, so a line well to their left is outside again. */
+function staysQuoted(quotation: Quotation, line: Line): boolean {
+  return line.left > quotation.left - 12;
+}
+
+function followQuotation(quotation: Quotation | null, line: Line): Quotation | null {
+  if (quotation === null && !startsInsertion(line.text)) return null;
+  let depth = quotation?.depth ?? 0;
+  for (const char of line.text) {
     if (char === "“") depth += 1;
     else if (char === "”") depth -= 1;
   }
-  return depth > 0;
+  return depth > 0 ? { depth, left: quotation?.left ?? line.left } : null;
 }

@@ -48,7 +48,11 @@ export function readGuidance(
     marked: new Map(),
     footnotes: [],
   };
-  const headings = findHeadings(pages, measure, (line, page) => numbering.starts(line, page) !== null);
+  const headings = findHeadings(
+    pages,
+    measure,
+    (line, page) => numbering.starts(line, page) !== null,
+  );
   for (const page of pages) {
     reader.marked.clear();
     for (const line of page.lines) {
@@ -76,7 +80,8 @@ function openHeading(reader: Reader, heading: HeadingLine, page: Page): void {
   reader.paragraph = null;
   const annex = /^annex(?:e)?\s+([A-Z]|\d{1,2})\b/i.exec(heading.text);
   const outer = annex ? 1 : heading.level;
-  while (reader.headings.length > 0 && (reader.headings.at(-1)?.level ?? 0) >= outer) reader.headings.pop();
+  while (reader.headings.length > 0 && (reader.headings.at(-1)?.level ?? 0) >= outer)
+    reader.headings.pop();
   const parent = reader.headings.at(-1)?.node ?? reader.tree.root;
   if (annex?.[1]) {
     const letter = annex[1].toUpperCase();
@@ -121,7 +126,9 @@ function readLine(reader: Reader, line: Line, page: Page): void {
 
 /** "The text of the regulation": without such a heading, a number in another typeface is a list. */
 function underRegulationHeading(reader: Reader): boolean {
-  return reader.headings.slice(-2).some(({ node }) => /\b(?:regulation|section)s?\b/i.test(node.title ?? ""));
+  return reader.headings
+    .slice(-2)
+    .some(({ node }) => /\b(?:regulation|section)s?\b/i.test(node.title ?? ""));
 }
 
 function openParagraph(reader: Reader, start: NumberedStart, line: Line, page: Page): void {
@@ -192,7 +199,11 @@ function continuesBullet(reader: Reader, owner: Node, line: Line): boolean {
 }
 
 function sameEdge(reader: Reader, line: Line): boolean {
-  return reader.last !== null && Math.abs(reader.last.left - line.left) < 1 && line.left > reader.measure.margin + 8;
+  return (
+    reader.last !== null &&
+    Math.abs(reader.last.left - line.left) < 1 &&
+    line.left > reader.measure.margin + 8
+  );
 }
 
 /** Formats without pages give a whole paragraph as one line, at no position. */
@@ -205,7 +216,8 @@ function startsParagraph(reader: Reader, line: Line, kind: "text" | "bullet"): b
   if (!before || page0(line) || before.cells) return true;
   const step = line.baseline - before.baseline;
   // Over a page break a paragraph goes on unless the sentence before has ended.
-  if (step <= 0) return /[.:;?!”’)]$/.test(before.text) && /^[A-Z“‘(]/.test(line.text) && kind === "text";
+  if (step <= 0)
+    return /[.:;?!”’)]$/.test(before.text) && /^[A-Z“‘(]/.test(line.text) && kind === "text";
   return step > 1.3 * reader.measure.pitch;
 }
 

@@ -51,7 +51,14 @@ function pageHeadings(
     const styled = isStyled(line, measure) && !isNumbered(line, page);
     const before = group.at(-1);
     const near = before && line.baseline - before.baseline < 1.7 * line.size;
-    if (styled && before && near && styleKey(before) === styleKey(line) && !/^annex\b/i.test(line.text)) group.push(line);
+    if (
+      styled &&
+      before &&
+      near &&
+      styleKey(before) === styleKey(line) &&
+      !/^annex\b/i.test(line.text)
+    )
+      group.push(line);
     else {
       close();
       if (styled) group = [line];
@@ -74,7 +81,11 @@ function isHeadingText(group: readonly Line[]): boolean {
   const text = group.map((line) => line.text).join(" ");
   if (!/\p{L}{2}/u.test(text) || text.length > 240) return false;
   if (/^(?:[a-z]|[,;:.)])/.test(text)) return false;
-  return !/[.;,:]$/.test(text) || /^(?:\d+(?:\.\d+)*|[A-Z][.)])\s/.test(text) && text.length < 90 || /:$/.test(text) && text.length < 60;
+  return (
+    !/[.;,:]$/.test(text) ||
+    (/^(?:\d+(?:\.\d+)*|[A-Z][.)])\s/.test(text) && text.length < 90) ||
+    (/:$/.test(text) && text.length < 60)
+  );
 }
 
 function styleKey(line: Line): string {
@@ -84,7 +95,8 @@ function styleKey(line: Line): string {
 /** Larger type is further out; bold before bold italic before plain. */
 function rankStyles(groups: readonly (readonly Line[])[]): Map<string, number> {
   const styles = new Map<string, Line>();
-  for (const [first] of groups) if (first && first.heading === null) styles.set(styleKey(first), first);
+  for (const [first] of groups)
+    if (first && first.heading === null) styles.set(styleKey(first), first);
   const weight = (line: Line) => line.size * 4 + (line.bold ? 2 : 0) - (line.italic ? 1 : 0);
   const ranked = [...styles].sort(([, a], [, b]) => weight(b) - weight(a));
   return new Map(ranked.map(([key], i) => [key, i + 1]));

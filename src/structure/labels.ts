@@ -17,40 +17,56 @@ export function romanValue(text: string): number | null {
 
 /** The forms a label may have; (i) may be a letter or a numeral, and only its neighbours tell. */
 export function labelForms(label: string): LabelForm[] {
-  if (/^\d+[A-Z]*$/.test(label)) return ["number"];
+  if (/^[A-Z]?\d+[A-Z]*$/.test(label)) return ["number"];
   if (/^[A-Z]{1,2}$/.test(label)) return ["capital"];
   const forms: LabelForm[] = [];
   const stem = label.replace(/[A-Z]+$/, "");
-  if (/^([a-z])\1?$/.test(stem)) forms.push("letter");
-  if (romanValue(stem) !== null) forms.push("roman");
+  if (/^([a-z])(?:\1|[a-h])?$/.test(stem)) forms.push("letter");
+  if (romanValue(stem) !== null || romanValue(stem.slice(0, -1)) !== null) forms.push("roman");
   return forms;
 }
 
 /**
- * Place of a label in its sequence, comparable within one form: [3, ""] for (c), [3, "A"] for (3A), [27, ""] for (aa).
+ * Place of a label in its sequence, comparable within one form: [3, ""] for (c), [3, "A"] for (3A), [3, "a"] for (ca),
+ * which was inserted after (c). Of the two things (aa) may be, this is what stands after (a), not what follows (z).
  */
 export function labelOrder(label: string, form: LabelForm): [number, string] {
-  const match = /^(\d+|[a-z]+|[A-Z]+?)([A-Z]*)$/.exec(label);
-  const stem = match?.[1] ?? label;
-  const suffix = match?.[2] ?? "";
-  if (form === "number") return [Number.parseInt(stem, 10), suffix];
-  if (form === "roman") return [romanValue(stem) ?? 0, suffix];
-  if (form === "capital") return [alphabetic(label.toLowerCase()), ""];
-  return [alphabetic(stem), suffix];
+  if (form === "number") {
+    const [, before = "", stem = "", after = ""] = /^([A-Z]?)(\d+)([A-Z]*)$/.exec(label) ?? [];
+    return before === "" ? [Number.parseInt(stem, 10), after] : [0, before + stem + after];
+  }
+  if (form === "capital") return [letterValue(label), label.slice(1)];
+  if (form === "letter") {
+    // (za) is what stands before an (a) that was there first.
+    if (/^z[a-z]/.test(label)) return [0, label.slice(1)];
+    return [letterValue(label), label.slice(1)];
+  }
+  const stem = label.replace(/[A-Z]+$/, "");
+  const whole = romanValue(stem);
+  if (whole !== null) return [whole, label.slice(stem.length)];
+  return [romanValue(stem.slice(0, -1)) ?? 0, label.slice(stem.length - 1)];
 }
 
-function alphabetic(stem: string): number {
-  const first = stem.charCodeAt(0) - 96;
-  return stem.length === 1 ? first : 26 * (stem.length - 1) + first;
+function letterValue(label: string): number {
+  return label.toLowerCase().charCodeAt(0) - 96;
 }
 
-/** True when `label` comes directly after `last`: (c) after (b), (3A) after (3), (4) after (3B). */
+/** True when `label` comes directly after `last`: (c) after (b), (3A) after (3), (4) after (3B), (ca) after (c). */
 export function isNext(last: string, label: string, form: LabelForm): boolean {
+  if (form === "letter" && followsAlphabet(last, label)) return true;
   const [a, as] = labelOrder(last, form);
   const [b, bs] = labelOrder(label, form);
   if (b === a + 1) return bs === "" || bs === "A";
   if (b !== a) return false;
-  return bs.length > as.length ? bs === `${as}A` : bs.length === as.length && bs > as;
+  if (bs.length > as.length) return bs.toLowerCase() === `${as}a`.toLowerCase();
+  return bs.length === as.length && bs > as;
+}
+
+/** (aa) after (z), (bb) after (aa): an alphabet that was too short. */
+function followsAlphabet(last: string, label: string): boolean {
+  if (!/^([a-z])\1$/.test(label)) return false;
+  if (last === "z") return label === "aa";
+  return /^([a-z])\1$/.test(last) && letterValue(label) === letterValue(last) + 1;
 }
 
 /** True when `label` comes anywhere after `last`, as it does when what stood between was repealed. */
@@ -60,7 +76,7 @@ export function isLater(last: string, label: string, form: LabelForm): boolean {
   return b > a || (b === a && bs > as);
 }
 
-/** True for the first label of a list: (1), (a), (i), (A). */
+/** True for the first label of a list: (1), (a), (i), (A), and what was inserted before it: (A1), (za). */
 export function isFirst(label: string): boolean {
-  return /^(?:1|a|i|A)$/.test(label);
+  return /^(?:1|a|i|A|A1|za)$/.test(label);
 }

@@ -9,7 +9,7 @@ import {
 } from "./annotations.ts";
 import { createClauses, type Clauses } from "./clauses.ts";
 import { readDivision, slug, type Division } from "./divisions.ts";
-import { addLine, createTree, type Node, type Tree } from "./tree.ts";
+import { addLine, createTree, cutStart, type Node, type Tree } from "./tree.ts";
 
 /** `SI` for regulations and orders, whose units are regulations; `Act` for Acts, whose units are sections. */
 export type InstrumentKind = "SI" | "Act";
@@ -36,6 +36,10 @@ interface Reader {
   lastUnit: string | null;
   lastNote: string | null;
   annotating: boolean;
+  /** Annotations stood between the line before and this one. */
+  interrupted: boolean;
+  /** What the next schedule is made under, where that is printed above its number. */
+  scheduleSource: string | null;
   /** After "EXPLANATORY NOTE": no longer the instrument's text. */
   afterword: Node | null;
 }
@@ -63,14 +67,20 @@ export function readLegislation(
     lastUnit: null,
     lastNote: null,
     annotating: false,
+    interrupted: false,
+    scheduleSource: null,
     afterword: null,
   };
   const brackets = createBracketReader();
   for (const page of pages) {
     for (const raw of page.lines) {
-      if (readAnnotation(reader, raw)) continue;
+      if (readAnnotation(reader, raw)) {
+        reader.interrupted = true;
+        continue;
+      }
       const { line, open } = brackets.read(tightenLabel(raw));
       readLine(reader, line, page, open);
+      reader.interrupted = false;
     }
   }
   applyAnnotations(tree.root, reader.annotations, reader.bracketed);
@@ -95,9 +105,18 @@ function readAnnotation(reader: Reader, line: Line): boolean {
 }
 
 function readLine(reader: Reader, line: Line, page: Page, open: readonly OpenBracket[]): void {
+  if (reader.clauses?.isQuoting(line)) {
+    reader.clauses.read(line, page.number, reader.interrupted);
+    return;
+  }
+  if (readScheduleSource(reader, line, page)) return;
   const centred = isCentred(line, page, reader.margin);
   const division = readDivision(line.text);
-  if (division && (centred || line.cells !== null || division.kind === "schedule") && line.left > reader.margin + 20) {
+  if (
+    division &&
+    (centred || line.cells !== null || division.kind === "schedule") &&
+    line.left > reader.margin + 20
+  ) {
     openDivision(reader, division, page, open);
     return;
   }
@@ -105,13 +124,27 @@ function readLine(reader: Reader, line: Line, page: Page, open: readonly OpenBra
     addLine(reader.afterword, line, page.number, { fresh: line.left > reader.margin + 6 });
     return;
   }
-  if (readHeading(reader, line, page, centred)) return;
+  if (readHeading(reader, line, centred)) return;
   if (openUnit(reader, line, page, open)) return;
+  reader.titleOf = null;
   const owner = reader.clauses;
   if (owner) {
-    const opened = owner.read(line, page.number);
+    const opened = owner.read(line, page.number, reader.interrupted);
     for (const node of opened) noteBracket(reader, node, open);
   } else addLine(reader.tree.root, line, page.number);
+}
+
+/** "Regulation 16", small and to the right of a schedule's number, a little above or below it: what it is made under. */
+function readScheduleSource(reader: Reader, line: Line, page: Page): boolean {
+  if (line.size > reader.body - 1 || line.left < page.width / 2) return false;
+  if (!/^(?:Regulations?|Sections?|Articles?|Paragraphs?) \d/.test(line.text)) return false;
+  if (reader.titleOf?.kind === "schedule") noteSource(reader.titleOf, line.text);
+  else reader.scheduleSource = line.text;
+  return true;
+}
+
+function noteSource(schedule: Node, source: string): void {
+  schedule.notes.push(`Printed beside its number: ${source}`);
 }
 
 function isCentred(line: Line, page: Page, margin: number): boolean {
@@ -119,7 +152,12 @@ function isCentred(line: Line, page: Page, margin: number): boolean {
   return Math.abs(middle - page.width / 2) < 12 && line.left > margin + 20;
 }
 
-function openDivision(reader: Reader, division: Division, page: Page, open: readonly OpenBracket[]): void {
+function openDivision(
+  reader: Reader,
+  division: Division,
+  page: Page,
+  open: readonly OpenBracket[],
+): void {
   reader.clauses = null;
   reader.pendingTitle = null;
   reader.crossheading = null;
@@ -146,6 +184,8 @@ function openDivision(reader: Reader, division: Division, page: Page, open: read
       locator: `Schedule ${division.number}`.trim(),
       page: page.number,
     });
+    if (reader.scheduleSource !== null) noteSource(reader.schedule, reader.scheduleSource);
+    reader.scheduleSource = null;
     reader.titleOf = reader.schedule;
   } else if (division.kind === "part") {
     reader.chapter = null;
@@ -163,8 +203,13 @@ function openDivision(reader: Reader, division: Division, page: Page, open: read
     const parent = reader.part ?? reader.schedule ?? reader.tree.root;
     reader.chapter = reader.tree.add(parent, {
       kind: "chapter",
-      address: parent.address === "" ? `chapter/${division.number}` : `${parent.address}/chapter/${division.number}`,
-      locator: parent.locator ? `${parent.locator} Chapter ${division.number}` : `Chapter ${division.number}`,
+      address:
+        parent.address === ""
+          ? `chapter/${division.number}`
+          : `${parent.address}/chapter/${division.number}`,
+      locator: parent.locator
+        ? `${parent.locator} Chapter ${division.number}`
+        : `Chapter ${division.number}`,
       page: page.number,
     });
     reader.titleOf = reader.chapter;
@@ -173,17 +218,27 @@ function openDivision(reader: Reader, division: Division, page: Page, open: read
 }
 
 /** Titles of divisions, crossheadings and the bold titles that stand above regulations. */
-function readHeading(reader: Reader, line: Line, page: Page, centred: boolean): boolean {
-  if (reader.titleOf && line.size <= 9 && line.left > page.width / 2) return true; // "Regulation 16": what a schedule is made under
-  if (centred && reader.titleOf && !/^\(|^\d+[A-Z]*[.\s]/.test(line.text)) {
-    reader.titleOf.title = reader.titleOf.title ? `${reader.titleOf.title} ${line.text}` : line.text;
+function readHeading(reader: Reader, line: Line, centred: boolean): boolean {
+  if (
+    centred &&
+    reader.titleOf &&
+    reader.titleOf.kind !== "section" &&
+    !/^\(|^\d+[A-Z]*[.\s]/.test(line.text)
+  ) {
+    reader.titleOf.title = reader.titleOf.title
+      ? `${reader.titleOf.title} ${line.text}`
+      : line.text;
     return true;
   }
   if (centred && (line.italic || line.bold) && reader.lastUnit !== null) {
     openCrossheading(reader, line.text);
     return true;
   }
-  if (line.bold && Math.abs(line.left - reader.margin) < aligned && !(reader.kind === "Act" && /^\d/.test(line.text))) {
+  if (
+    line.bold &&
+    Math.abs(line.left - reader.margin) < aligned &&
+    !(reader.kind === "Act" && /^\d/.test(line.text))
+  ) {
     const unfinished = reader.pendingTitle !== null;
     reader.pendingTitle = unfinished ? `${reader.pendingTitle} ${line.text}` : line.text;
     reader.titleOf = null;
@@ -218,14 +273,9 @@ function openUnit(reader: Reader, line: Line, page: Page, open: readonly OpenBra
   if (!match || !isUnitPlace(reader, line)) return section ? continueTitle(reader, line) : false;
   const number = match[1] ?? "";
   if (!isPlausible(reader.lastUnit, number)) return false;
-  const rest = line.text.slice(match[0].length);
-  const cut = match[0].length;
-  const moved = {
-    ...line,
-    text: rest,
-    marks: line.marks.map((mark) => ({ ...mark, at: Math.max(0, mark.at - cut) })),
-  };
   const node = addUnit(reader, number, page);
+  const moved = cutStart(line, match[0].length, node);
+  const rest = moved.text;
   noteBracket(reader, node, open);
   reader.lastUnit = number;
   reader.titleOf = null;
@@ -238,7 +288,8 @@ function openUnit(reader: Reader, line: Line, page: Page, open: readonly OpenBra
     return true;
   }
   if (isOmission(rest)) omit(node);
-  else for (const opened of reader.clauses.read(moved, page.number)) noteBracket(reader, opened, open);
+  else
+    for (const opened of reader.clauses.read(moved, page.number)) noteBracket(reader, opened, open);
   return true;
 }
 

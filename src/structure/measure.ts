@@ -17,7 +17,12 @@ export function measurePages(pages: readonly Page[]): Measure {
   const body = mode(lines.map((line) => [Math.round(line.size * 2) / 2, line.text.length])) ?? 0;
   const text = lines.filter((line) => Math.abs(line.size - body) <= 0.6);
   const font = mode(text.map((line) => [line.font, line.text.length])) ?? "";
-  return { body, margin: leftMargin(text.map((line) => line.left)), font, pitch: pitchOf(pages, body) };
+  return {
+    body,
+    margin: leftMargin(text.map((line) => line.left)),
+    font,
+    pitch: pitchOf(pages, body),
+  };
 }
 
 /** The leftmost edge that at least one line in a hundred starts at. */

@@ -28,7 +28,8 @@ const patterns: Record<Scheme, RegExp> = {
 /** Reads the whole document once, so that later starts confirm earlier ones. */
 export function createNumbering(pages: readonly Page[], measure: Measure): Numbering {
   const dotted = findStarts(pages, measure, "dotted");
-  const plain = dotted.size >= fewest ? new Map<Line, NumberedStart>() : findStarts(pages, measure, "plain");
+  const plain =
+    dotted.size >= fewest ? new Map<Line, NumberedStart>() : findStarts(pages, measure, "plain");
   const chosen = dotted.size >= fewest ? dotted : plain;
   const isNumbered = chosen.size >= fewest;
   return {
@@ -46,7 +47,11 @@ interface Candidate {
   readonly length: number;
 }
 
-function findStarts(pages: readonly Page[], measure: Measure, scheme: Scheme): Map<Line, NumberedStart> {
+function findStarts(
+  pages: readonly Page[],
+  measure: Measure,
+  scheme: Scheme,
+): Map<Line, NumberedStart> {
   const candidates: Candidate[] = [];
   for (const page of pages) {
     for (const line of page.lines) {
@@ -122,7 +127,8 @@ function stepScore(before: Candidate, after: Candidate, scheme: Scheme): number 
     const gap = after.minor - before.minor;
     if (gap === 1) return 1;
     if (gap > 1 && gap <= 4) return 0.3;
-    if (after.minor === 1 && before.minor > 3 && after.page >= before.page) return scheme === "plain" ? -3 : 0.2;
+    if (after.minor === 1 && before.minor > 3 && after.page >= before.page)
+      return scheme === "plain" ? -3 : 0.2;
     return null;
   }
   if (scheme === "plain") return null;

@@ -2,7 +2,7 @@
 import type { Line } from "../extract/page.ts";
 import { createClauses } from "./clauses.ts";
 import type { Measure } from "./measure.ts";
-import type { Node, Tree } from "./tree.ts";
+import { cutStart, type Node, type Tree } from "./tree.ts";
 
 export interface QuotedLaw {
   /** True for a line that still belongs to the quotation. */
@@ -46,7 +46,7 @@ export function createQuotedLaw(
       clause.locator = `regulation ${quotedLocator(clause.quotes)} as quoted`;
     }
   };
-  read(cut(line, start.length), page);
+  read(cutStart(line, start.length, node), page);
   const family = line.font;
   return {
     holds: (next) => sameFamily(next.font, family) && Math.abs(next.size - line.size) < 0.6,
@@ -59,16 +59,12 @@ function quotedLocator(address: string): string {
   return number + labels.map((label) => `(${label})`).join("");
 }
 
-function cut(line: Line, length: number): Line {
-  return {
-    ...line,
-    text: line.text.slice(length),
-    marks: line.marks.map((mark) => ({ ...mark, at: Math.max(0, mark.at - length) })),
-  };
-}
-
 /** "TimesNewRomanPS-BoldMT" and "TimesNewRomanPSMT" are one family. */
 function sameFamily(a: string, b: string): boolean {
-  const family = (name: string) => name.replace(/[-,].*$/, "").replace(/(?:PS)?MT$|PS$/, "").toLowerCase();
+  const family = (name: string) =>
+    name
+      .replace(/[-,].*$/, "")
+      .replace(/(?:PS)?MT$|PS$/, "")
+      .toLowerCase();
   return family(a) === family(b);
 }

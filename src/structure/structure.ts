@@ -9,7 +9,9 @@ import type { Structure } from "./provision.ts";
 export function readStructure(extraction: Extraction): Structure {
   const pages = extraction.pages;
   const measure = measurePages(pages);
-  const vocabulary = collectVocabulary(pages.flatMap((page) => page.lines.map((line) => line.text)));
+  const vocabulary = collectVocabulary(
+    pages.flatMap((page) => page.lines.map((line) => line.text)),
+  );
   const instrument = instrumentKind(pages);
   if (instrument) {
     const tree = readLegislation(pages, instrument, measure);

@@ -19,6 +19,8 @@ export interface Node {
   readonly content: (Node | Paragraph)[];
   standing: Standing;
   readonly notes: string[];
+  /** Labels of amendment marks that stood before its own label. */
+  readonly marked: string[];
   quotes: string | null;
 }
 
@@ -55,6 +57,7 @@ export function createTree(): Tree {
       content: [],
       standing: init.standing ?? "current",
       notes: [],
+      marked: [],
       quotes: init.quotes ?? null,
     };
   };
@@ -80,9 +83,22 @@ export function addLine(
   if (line.text === "" && line.marks.length === 0) return;
   const placed = { text: line.text, marks: line.marks, page };
   const last = node.content.at(-1);
-  const joins = last && "lines" in last && !options.fresh && (options.kind ?? last.kind) === last.kind;
+  const joins =
+    last && "lines" in last && !options.fresh && (options.kind ?? last.kind) === last.kind;
   if (joins) last.lines.push(placed);
   else node.content.push({ kind: options.kind ?? "text", lines: [placed] });
+}
+
+/** Takes a label of `length` characters off a line; marks before it go to the node that the label opens. */
+export function cutStart(line: Line, length: number, node: Node): Line {
+  const before = line.marks.filter((mark) => mark.at === 0);
+  node.marked.push(...before.map((mark) => mark.label));
+  const after = line.marks.filter((mark) => mark.at > 0);
+  return {
+    ...line,
+    text: line.text.slice(length),
+    marks: after.map((mark) => ({ ...mark, at: Math.max(0, mark.at - length) })),
+  };
 }
 
 export function isNode(item: Node | Paragraph): item is Node {
@@ -141,7 +157,8 @@ function paragraphBlocks(paragraph: Paragraph, vocabulary: ReadonlySet<string>):
     if (!first) return;
     const { text, marks } = joinLines(run, vocabulary);
     const kind = blocks.length > 0 ? "continuation" : paragraph.kind;
-    if (text !== "" || marks.length > 0) blocks.push({ text, marks: marks as Mark[], page: first.page, kind });
+    if (text !== "" || marks.length > 0)
+      blocks.push({ text, marks: marks as Mark[], page: first.page, kind });
     run = [];
   };
   for (const line of paragraph.lines) {

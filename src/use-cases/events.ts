@@ -15,7 +15,12 @@ export interface IndexedFile {
 
 export type IndexEvent =
   /** The corpus was listed; `bytes` is the size of the files that must be read anew. */
-  | { readonly kind: "planned"; readonly files: number; readonly toDo: number; readonly bytes: number }
+  | {
+      readonly kind: "planned";
+      readonly files: number;
+      readonly toDo: number;
+      readonly bytes: number;
+    }
   /** A file is being read; `number` counts from 1 among the `toDo` files. */
   | { readonly kind: "reading"; readonly file: string; readonly number: number }
   /** Pages of a file were read. */

@@ -12,7 +12,12 @@ import type { Library, LibraryDocument, LibraryWriter, NewDocument } from "../li
 import type { IndexedFile, IndexEvent } from "./events.ts";
 import { failedDocument } from "./failed-document.ts";
 import { narrowPlan, planIndex } from "./plan-index.ts";
-import { prepareDocument, readFileBytes, type FileBytes, type PreparedDocument } from "./prepare-document.ts";
+import {
+  prepareDocument,
+  readFileBytes,
+  type FileBytes,
+  type PreparedDocument,
+} from "./prepare-document.ts";
 
 export interface IndexOptions {
   readonly corpus: string;
@@ -65,7 +70,12 @@ export async function indexCorpus(options: IndexOptions, deps: IndexDeps): Promi
   const untouched = plan.unchanged.map((document) => resultOf(document, "unchanged"));
   if (plan.toRead.length === 0 && plan.removed.length === 0 && deps.library.finished) {
     for (const result of untouched) deps.onEvent({ kind: "file", result, bytes: 0 });
-    return { documents: untouched, problems, fingerprint: deps.library.fingerprint, library: deps.library };
+    return {
+      documents: untouched,
+      problems,
+      fingerprint: deps.library.fingerprint,
+      library: deps.library,
+    };
   }
   const writer = await deps.library.write();
   try {
@@ -108,9 +118,13 @@ function nameInCorpus(corpus: string, path: string, files: readonly SourceFile[]
     if (name.startsWith("..") || isAbsolute(name)) continue;
     if (files.some(({ file }) => file === name || file.startsWith(`${name}/`))) return name;
   }
-  throw new CharmError("path-not-in-corpus", `There is no document ${path} in the corpus ${corpus}.`, {
-    hint: "Name files or folders below the corpus folder.",
-  });
+  throw new CharmError(
+    "path-not-in-corpus",
+    `There is no document ${path} in the corpus ${corpus}.`,
+    {
+      hint: "Name files or folders below the corpus folder.",
+    },
+  );
 }
 
 async function readFiles(run: Run, files: readonly SourceFile[]): Promise<void> {
@@ -143,7 +157,8 @@ async function readOne(run: Run, file: SourceFile): Promise<Outcome | null> {
       report(run, resultOf(held, "unchanged"), file.bytes);
       return null;
     }
-    const onPage = (pages: number, of: number) => onEvent({ kind: "pages", file: file.file, pages, of });
+    const onPage = (pages: number, of: number) =>
+      onEvent({ kind: "pages", file: file.file, pages, of });
     const prepared = await prepareDocument(file, content, run.limits, { signal, onPage });
     return { content, prepared };
   } catch (error) {
@@ -168,7 +183,11 @@ async function storeFailure(
     const message = "The version indexed earlier is still in the library.";
     problems.push({ code: "earlier-version-kept", pages: [], message });
   }
-  report(run, { file: file.file, status: "failed", pages: null, passages: 0, problems }, file.bytes);
+  report(
+    run,
+    { file: file.file, status: "failed", pages: null, passages: 0, problems },
+    file.bytes,
+  );
   if (kept || content === null) return;
   await run.stored;
   await run.writer.put(failedDocument(file, content.sha256, problems));
@@ -177,7 +196,10 @@ async function storeFailure(
 /** Embeds and stores in the background, one document after the other, while the next file is read. */
 function queue(run: Run, file: SourceFile, { content, prepared }: Outcome): void {
   run.waiting += prepared.passages.length;
-  const vectors = embedAll(run, prepared.passages.map((passage) => passage.indexed));
+  const vectors = embedAll(
+    run,
+    prepared.passages.map((passage) => passage.indexed),
+  );
   // A failure is taken up where `stored` is awaited; until then it must not count as unhandled.
   vectors.catch(() => undefined);
   run.stored = run.stored.then(async () => {
@@ -187,7 +209,11 @@ function queue(run: Run, file: SourceFile, { content, prepared }: Outcome): void
     const status = held && held.passageCount > 0 ? "updated" : "added";
     const problems = [...prepared.problems, ...(await changedMeanwhile(file))];
     const pages = prepared.info.pages;
-    report(run, { file: file.file, status, pages, passages: prepared.passages.length, problems }, content.bytes.length);
+    report(
+      run,
+      { file: file.file, status, pages, passages: prepared.passages.length, problems },
+      content.bytes.length,
+    );
   });
   run.stored.catch(() => undefined);
 }
@@ -210,14 +236,21 @@ async function embedAll(run: Run, texts: readonly string[]): Promise<Float32Arra
   return vectors;
 }
 
-function assemble(file: SourceFile, prepared: PreparedDocument, vectors: readonly Float32Array[]): NewDocument {
+function assemble(
+  file: SourceFile,
+  prepared: PreparedDocument,
+  vectors: readonly Float32Array[],
+): NewDocument {
   return {
     info: prepared.info,
     kind: prepared.structure.kind,
     fileBytes: file.bytes,
     modified: file.modified,
     problems: prepared.problems,
-    passages: prepared.passages.map((passage, i) => ({ ...passage, vector: vectors[i] as Float32Array })),
+    passages: prepared.passages.map((passage, i) => ({
+      ...passage,
+      vector: vectors[i] as Float32Array,
+    })),
     provisions: prepared.structure.provisions,
   };
 }
@@ -226,7 +259,8 @@ function assemble(file: SourceFile, prepared: PreparedDocument, vectors: readonl
 async function changedMeanwhile(file: SourceFile): Promise<IndexedFile["problems"]> {
   const now = await stat(file.path).catch(() => null);
   if (now && now.size === file.bytes && now.mtimeMs === file.modified) return [];
-  const message = "It changed while it was being indexed; run charm index again to take up the change.";
+  const message =
+    "It changed while it was being indexed; run charm index again to take up the change.";
   return [{ code: "changed-while-indexing", pages: [], message }];
 }
 

@@ -43,7 +43,8 @@ export function planIndex(
 /** Keeps only the files that the user named, by path or by a folder they stand in. */
 export function narrowPlan(plan: IndexPlan, named: readonly string[]): IndexPlan {
   if (named.length === 0) return plan;
-  const wanted = (file: string) => named.some((name) => file === name || file.startsWith(`${name}/`));
+  const wanted = (file: string) =>
+    named.some((name) => file === name || file.startsWith(`${name}/`));
   return {
     toRead: plan.toRead.filter(({ file }) => wanted(file)),
     unchanged: plan.unchanged.filter(({ file }) => wanted(file)),

@@ -33,10 +33,14 @@ export async function readFileBytes(file: SourceFile): Promise<FileBytes> {
   } catch (cause) {
     const code = (cause as NodeJS.ErrnoException).code ?? "";
     const gone = code === "ENOENT";
-    throw new CharmError("unreadable", gone ? "It was removed while indexing." : "It cannot be opened.", {
-      hint: gone ? "Run charm index again." : "Check who may read it.",
-      cause,
-    });
+    throw new CharmError(
+      "unreadable",
+      gone ? "It was removed while indexing." : "It cannot be opened.",
+      {
+        hint: gone ? "Run charm index again." : "Check who may read it.",
+        cause,
+      },
+    );
   }
 }
 

@@ -2,7 +2,7 @@
 import { cleanText } from "../clean-text.ts";
 import type { Line, Mark } from "../page.ts";
 import { orderSegments } from "./reading-order.ts";
-import type { Rule, RunPage, TextRun } from "./text-run.ts";
+import type { RunPage, TextRun } from "./text-run.ts";
 
 /** Runs on one baseline that belong together: a line, or one column's part of it. */
 export interface Segment {
@@ -16,72 +16,78 @@ export interface Segment {
 /** Lines top to bottom; columns one after the other; table rows as one line each with `cells`. */
 export function assembleLines(page: RunPage): Line[] {
   const segments = gatherSegments(page.runs);
-  return orderSegments(segments, page.rules).map((group) =>
+  return orderSegments(segments, page).map((group) =>
     group.kind === "row" ? rowLine(group.cells) : segmentLine(group.segment),
   );
 }
 
 /** Groups runs that share a baseline, with raised marks joined to the line they stand on. */
 export function gatherSegments(runs: readonly TextRun[]): Segment[] {
-  const typical = typicalSize(runs);
-  const ordered = [...runs].sort((a, b) => a.baseline - b.baseline || a.left - b.left);
+  const { raised, plain } = partRaised(runs);
   const rows: TextRun[][] = [];
-  const raised: TextRun[] = [];
-  for (const run of ordered) {
-    if (isRaisedCandidate(run, typical)) {
-      raised.push(run);
-      continue;
-    }
+  for (const run of plain) {
     const row = rows.at(-1);
     const last = row?.[0];
-    if (
-      row &&
-      last &&
-      Math.abs(run.baseline - last.baseline) <= 0.3 * Math.min(run.size, last.size)
-    )
-      row.push(run);
+    const near = 0.3 * Math.min(run.size, last?.size ?? 0);
+    if (row && last && Math.abs(run.baseline - last.baseline) <= near) row.push(run);
     else rows.push([run]);
   }
-  for (const run of raised) placeRaised(run, rows);
+  const rowOf = new Map(rows.flatMap((row) => row.map((run) => [run, row])));
+  for (const { mark, anchor } of raised) {
+    const row = rowOf.get(anchor);
+    if (row) row.push(mark);
+    else rows.push([mark]);
+  }
   return rows.flatMap(splitRow).sort((a, b) => a.baseline - b.baseline || a.left - b.left);
 }
 
-function typicalSize(runs: readonly TextRun[]): number {
-  const weight = new Map<number, number>();
-  for (const run of runs) {
-    const size = Math.round(run.size * 2) / 2;
-    weight.set(size, (weight.get(size) ?? 0) + run.text.length);
+interface Raised {
+  readonly mark: TextRun;
+  /** The run of the line it stands on that is nearest to it. */
+  readonly anchor: TextRun;
+}
+
+/** Sets apart small short runs that stand on a line of larger type: a footnote number, an ordinal's "st", a mark. */
+function partRaised(runs: readonly TextRun[]): { raised: Raised[]; plain: TextRun[] } {
+  const ordered = [...runs].sort((a, b) => a.baseline - b.baseline || a.left - b.left);
+  const largest = Math.max(...runs.map((run) => run.size), 0);
+  const raised: Raised[] = [];
+  const plain: TextRun[] = [];
+  ordered.forEach((run, i) => {
+    const small = run.size <= smallest * largest && run.text.trim().length <= 6;
+    const anchor = small ? findAnchor(ordered, i) : null;
+    if (anchor) raised.push({ mark: run, anchor });
+    else plain.push(run);
+  });
+  return { raised, plain };
+}
+
+/** A mark is at most this share of the size of its line. */
+const smallest = 0.8;
+
+function findAnchor(ordered: readonly TextRun[], index: number): TextRun | null {
+  const mark = ordered[index] as TextRun;
+  let best: TextRun | null = null;
+  let distance = 2.5 * mark.size;
+  const consider = (run: TextRun) => {
+    const rise = run.baseline - mark.baseline;
+    if (mark.size > smallest * run.size || run.text.trim() === "") return;
+    if (rise < -0.25 * run.size || rise > 0.75 * run.size) return;
+    const apart = Math.max(run.left - mark.right, mark.left - run.right, 0) + 0.01 * Math.abs(rise);
+    if (apart < distance) [best, distance] = [run, apart];
+  };
+  // Runs come by baseline, and no line reaches further than its type is high.
+  for (let i = index - 1; i >= 0; i -= 1) {
+    const run = ordered[i] as TextRun;
+    if (mark.baseline - run.baseline > 3 * mark.size) break;
+    consider(run);
   }
-  let best = 0;
-  let most = -1;
-  for (const [size, count] of weight) if (count > most) [best, most] = [size, count];
+  for (let i = index + 1; i < ordered.length; i += 1) {
+    const run = ordered[i] as TextRun;
+    if (run.baseline - mark.baseline > 6 * mark.size) break;
+    consider(run);
+  }
   return best;
-}
-
-/** Small and short: a footnote number, an ordinal's "st", an amendment mark. */
-function isRaisedCandidate(run: TextRun, typical: number): boolean {
-  return run.size <= 0.8 * typical && run.text.trim().length <= 6;
-}
-
-/** Joins a small run to the line it is raised above, or lets it start a line of its own. */
-function placeRaised(run: TextRun, rows: TextRun[][]): void {
-  let best: TextRun[] | null = null;
-  let distance = Number.POSITIVE_INFINITY;
-  for (const row of rows) {
-    const anchor = row[0];
-    if (!anchor) continue;
-    const size = Math.max(...row.map((r) => r.size));
-    const rise = anchor.baseline - run.baseline;
-    if (rise < -0.25 * size || rise > 0.75 * size) continue;
-    const near = Math.min(
-      ...row.map(
-        (r) => Math.max(r.left - run.right, run.left - r.right, 0) + Math.abs(rise) * 0.01,
-      ),
-    );
-    if (near < distance) [best, distance] = [row, near];
-  }
-  if (best && distance <= 2.5 * run.size) best.push(run);
-  else rows.push([run]);
 }
 
 /** Cuts a row where the gap is too wide for a word space, unless what stands before it is a label. */
@@ -237,5 +243,3 @@ function tidy(raw: string, marks: Mark[]): { text: string; marks: Mark[] } {
     })),
   };
 }
-
-export type { Rule };

@@ -3,7 +3,8 @@ import { PDFParse } from "pdf-parse";
 import type { PDFDocumentProxy, PDFPageProxy } from "pdfjs-dist/types/src/display/api.js";
 import { CharmError } from "../../errors.ts";
 import { cleanText } from "../clean-text.ts";
-import { findRules } from "./find-rules.ts";
+import { findEdges, noEdges } from "./drawn-edges.ts";
+import { hasSideBySideText } from "./side-by-side.ts";
 import type { RunPage, TextRun } from "./text-run.ts";
 
 export interface OpenPdf {
@@ -121,7 +122,10 @@ async function readRuns(
     height: viewport.height,
     runs: uprightRuns(runs, content.items.length),
   };
-  return { ...page_, rules: await findRules(page, page_.runs, viewport.transform as number[]) };
+  const edges = hasSideBySideText(page_.runs)
+    ? await findEdges(page, viewport.transform as number[])
+    : noEdges;
+  return { ...page_, ...edges };
 }
 
 /** Text drawn twice for a bold effect comes as two runs on one spot; one is enough. */

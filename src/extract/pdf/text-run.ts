@@ -22,8 +22,9 @@ export interface RunPage {
   readonly width: number;
   readonly height: number;
   readonly runs: readonly TextRun[];
-  /** Horizontal rules and box edges at least an inch long, found only on pages that may hold a table. */
+  /** Lines drawn on the page, found only where text stands side by side. */
   readonly rules: readonly Rule[];
+  readonly uprights: readonly Upright[];
 }
 
 /** A drawn horizontal line: of a table, a box or a footnote separator. */
@@ -31,4 +32,11 @@ export interface Rule {
   readonly left: number;
   readonly right: number;
   readonly top: number;
+}
+
+/** A drawn upright line: the side of a table, a cell or a box. */
+export interface Upright {
+  readonly left: number;
+  readonly top: number;
+  readonly bottom: number;
 }

@@ -1,5 +1,5 @@
 // Takes evidence; gives how well whole units (a regulation, a heading) and whole documents answer.
-import type { Evidence } from "../retrieve/evidence.ts";
+import type { Evidence } from "./evidence.ts";
 
 /** Passages by which documents are compared. */
 const foremost = 15;

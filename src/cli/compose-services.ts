@@ -1,0 +1,72 @@
+// Takes the settings of a run; gives the use cases with their model and library behind them: the composition root.
+import { CharmError } from "../errors.ts";
+import type { Embedder } from "../embed/embedder.ts";
+import type { Library } from "../library/library.ts";
+import type { EmbeddingSettings, Settings } from "../settings/settings.ts";
+import type { OpenDeps } from "../use-cases/open-library.ts";
+import type { Hooks, Services } from "./services.ts";
+
+/**
+ * Nothing but the model's folder is looked at yet; the model, the library and each use case are loaded by the first
+ * call that needs them.
+ * @throws CharmError `model-missing`, `embedding-not-available`
+ */
+export async function composeServices(settings: Settings): Promise<Services> {
+  const { corpus, index } = settings;
+  const openEmbedder = await chooseEmbedder(settings.embedding);
+  const queryEmbedder = await openEmbedder("few");
+  const openDeps = ({ signal, onEvent }: Hooks): OpenDeps => ({
+    queryEmbedder,
+    openIndexEmbedder: () => openEmbedder("many"),
+    signal,
+    onEvent,
+  });
+  const withLibrary = async <T>(
+    hooks: Hooks,
+    work: (library: Library) => Promise<T>,
+  ): Promise<T> => {
+    const { openUpToDate } = await import("../use-cases/open-library.ts");
+    const { onBehind } = hooks;
+    const library = await openUpToDate({ corpus, index }, { ...openDeps(hooks), onBehind });
+    try {
+      return await work(library);
+    } finally {
+      library.close();
+    }
+  };
+  return {
+    index: async (request, hooks) => {
+      const { bringUpToDate } = await import("../use-cases/open-library.ts");
+      const report = await bringUpToDate({ corpus, index, ...request }, openDeps(hooks));
+      report.library.close();
+      return report;
+    },
+    ask: (questions, hooks) =>
+      withLibrary(hooks, async (library) => {
+        const { answerQuestions } = await import("../use-cases/answer-questions.ts");
+        const { signal } = hooks;
+        return answerQuestions(questions, { library, embedder: queryEmbedder, signal });
+      }),
+    search: (query, k, hooks) =>
+      withLibrary(hooks, async (library) => {
+        const { searchLibrary } = await import("../use-cases/search-library.ts");
+        return searchLibrary(library, queryEmbedder, query, { k });
+      }),
+    close: () => queryEmbedder.close(),
+  };
+}
+
+/** How a model is opened: for a few texts at once, or for very many. */
+type OpenEmbedder = (amount: "few" | "many") => Promise<Embedder>;
+
+async function chooseEmbedder(embedding: EmbeddingSettings): Promise<OpenEmbedder> {
+  if (embedding.kind !== "built-in") {
+    throw new CharmError(
+      "embedding-not-available",
+      `Embeddings of kind “${embedding.kind}” are not available yet.`,
+      { hint: "Set kind: built-in in charm.yaml, or leave embedding out." },
+    );
+  }
+  const { countUsefulWorkers, openBuiltInEmbedder } = await import("../embed/built-in.ts");
+  return (amount) => openBuiltInEmbedder({ workers: amount === "many" ? countUsefulWorkers() : 0 });
+}

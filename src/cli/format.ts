@@ -1,0 +1,37 @@
+// Takes numbers; gives them as readers write them.
+
+const grouped = new Intl.NumberFormat("en-GB");
+
+/** 2103 → `2,103`. */
+export function formatCount(count: number): string {
+  return grouped.format(count);
+}
+
+/** 1 → `1 page`, 2 → `2 pages`. */
+export function countOf(count: number, noun: string): string {
+  return `${formatCount(count)} ${noun}${count === 1 ? "" : "s"}`;
+}
+
+/** [3, 4, 5, 9] → `pages 3–5, 9`. */
+export function formatPages(pages: readonly number[]): string {
+  const ranges: { from: number; to: number }[] = [];
+  for (const page of pages) {
+    const last = ranges.at(-1);
+    if (last && page === last.to + 1) last.to = page;
+    else ranges.push({ from: page, to: page });
+  }
+  const list = ranges.map(({ from, to }) => (from === to ? `${from}` : `${from}–${to}`));
+  return `${pages.length === 1 ? "page" : "pages"} ${list.join(", ")}`;
+}
+
+/**
+ * A time left, as roughly as it is known.
+ * @param seconds not negative
+ */
+export function formatTimeLeft(seconds: number): string {
+  if (seconds < 8) return "a few seconds left";
+  if (seconds < 55) return `about ${Math.round(seconds / 5) * 5} s left`;
+  const minutes = Math.max(1, Math.round(seconds / 60));
+  if (minutes < 90) return `about ${minutes} min left`;
+  return `about ${Math.round(minutes / 60)} h left`;
+}

@@ -1,0 +1,11 @@
+// What a handler is given besides its request: the world, the use cases, and word of an interruption.
+import type { PartialSettings } from "../../settings/settings.ts";
+import type { Services } from "../services.ts";
+import type { Io } from "../io.ts";
+
+export interface HandlerContext {
+  readonly io: Io;
+  readonly signal: AbortSignal;
+  /** Settles the settings of the run and makes the use cases ready; the caller closes them. */
+  readonly openServices: (flags: PartialSettings) => Promise<Services>;
+}

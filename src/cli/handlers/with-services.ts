@@ -1,0 +1,35 @@
+// Runs one piece of work with the use cases open and progress shown, and closes both whatever happens.
+import type { Hooks, Services } from "../services.ts";
+import { showProgress } from "../progress/show-progress.ts";
+import type { PartialSettings } from "../../settings/settings.ts";
+import type { HandlerContext } from "./context.ts";
+
+interface Common {
+  readonly settings: PartialSettings;
+  readonly quiet: boolean;
+}
+
+/** @param summarised true where the command itself lists what became of each file */
+export async function withServices<T>(
+  request: Common,
+  context: HandlerContext,
+  options: { readonly summarised: boolean },
+  work: (services: Services, hooks: Hooks) => Promise<T>,
+): Promise<T> {
+  const { io, signal } = context;
+  const progress = showProgress(io.stderr, { quiet: request.quiet, env: io.env, ...options });
+  try {
+    const services = await context.openServices(request.settings);
+    try {
+      return await work(services, {
+        signal,
+        onEvent: progress.onEvent,
+        onBehind: progress.onBehind,
+      });
+    } finally {
+      await services.close();
+    }
+  } finally {
+    progress.stop();
+  }
+}

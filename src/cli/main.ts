@@ -1,0 +1,88 @@
+// Takes an argument list and the world to run in; gives the exit code, with everything written.
+import { CommanderError, type Command } from "commander";
+import { exitCodes } from "../errors.ts";
+import { describeFailure } from "./describe-failure.ts";
+import type { HandlerContext } from "./handlers/context.ts";
+import { writeText, type Io } from "./io.ts";
+import { createProgram } from "./program.ts";
+import { readVersion } from "./read-version.ts";
+import type { Handlers } from "./requests.ts";
+import type { ServicesFactory } from "./services.ts";
+import { chooseWidth } from "./terminal/abilities.ts";
+
+export interface MainOptions extends Io {
+  /** Without the names of node and script. */
+  readonly argv: readonly string[];
+  /** Aborted when the user wants the program to stop. */
+  readonly signal: AbortSignal;
+  /** Stands in for the use cases in tests. */
+  readonly services?: ServicesFactory;
+}
+
+/** Never rejects and never ends the process. */
+export async function main(options: MainOptions): Promise<number> {
+  const { argv, stdout, stderr, env, signal } = options;
+  let exitCode: number = exitCodes.done;
+  let out = "";
+  let err = "";
+  let program: Command | null = null;
+  try {
+    program = createProgram({
+      handlers: createHandlers(options, (code) => (exitCode = code)),
+      version: readVersion(),
+      width: chooseWidth(stdout),
+      writeOut: (text) => (out += text),
+      writeErr: (text) => (err += text),
+    });
+    await program.parseAsync(argv, { from: "user" });
+    return signal.aborted ? exitCodes.interrupted : exitCode;
+  } catch (error) {
+    const shown = error instanceof CommanderError && (error.exitCode === 0 || err !== "");
+    if (shown) {
+      await Promise.all([writeText(stdout, out), writeText(stderr, err)]).catch(() => {});
+      return error.exitCode === 0 ? exitCodes.done : exitCodes.usage;
+    }
+    const failure = await describeFailure(error, {
+      interrupted: signal.aborted,
+      command: program && findCommand(program, argv),
+      colourful: stderr,
+      env,
+    });
+    await writeText(stderr, failure.text).catch(() => {});
+    return failure.exitCode;
+  }
+}
+
+/** The command that an argument list names, also when the rest of it is wrong. */
+function findCommand(program: Command, argv: readonly string[]): string | null {
+  const names = new Set(program.commands.map((command) => command.name()));
+  return argv.find((argument) => names.has(argument)) ?? null;
+}
+
+/** Each handler is loaded when it is called, so that help and wrong usage are answered at once. */
+function createHandlers(options: MainOptions, finish: (exitCode: number) => void): Handlers {
+  const context: HandlerContext = {
+    io: options,
+    signal: options.signal,
+    openServices: async (flags) => {
+      const { resolveSettings } = await import("../settings/resolve-settings.ts");
+      const settings = await resolveSettings({ flags, env: options.env, cwd: options.cwd });
+      const open = options.services ?? (await import("./compose-services.ts")).composeServices;
+      return open(settings);
+    },
+  };
+  return {
+    index: async (request) => {
+      const { runIndex } = await import("./handlers/run-index.ts");
+      finish(await runIndex(request, context));
+    },
+    ask: async (request) => {
+      const { runAsk } = await import("./handlers/run-ask.ts");
+      finish(await runAsk(request, context));
+    },
+    search: async (request) => {
+      const { runSearch } = await import("./handlers/run-search.ts");
+      finish(await runSearch(request, context));
+    },
+  };
+}

@@ -1,0 +1,51 @@
+// Takes one handler a command; gives the parser that turns an argument list into a call of one of them.
+import { Command } from "commander";
+import { addAsk } from "./commands/ask.ts";
+import { addIndex } from "./commands/index-corpus.ts";
+import { addSearch } from "./commands/search.ts";
+import type { Handlers } from "./requests.ts";
+
+export interface ProgramOptions {
+  readonly handlers: Handlers;
+  readonly version: string;
+  /** Columns that help is wrapped to. */
+  readonly width: number;
+  /** Takes help and version, which are results. */
+  readonly writeOut: (text: string) => void;
+  /** Takes the help that is shown when no command is named. */
+  readonly writeErr: (text: string) => void;
+}
+
+/** Throws CommanderError for help, version and wrong usage alike, and never ends the process. */
+export function createProgram(options: ProgramOptions): Command {
+  const { handlers, width, writeErr, writeOut } = options;
+  // Commands made by program.command() take over these settings; those attached by addCommand() would not.
+  const program = new Command("charm")
+    .description(
+      "Answers questions about running children's homes in England from the documents that govern them, " +
+        "every sentence cited to its page.",
+    )
+    .version(options.version, "-V, --version", "show the version")
+    .helpOption("-h, --help", "show this help")
+    .helpCommand("help [command]", "show the help of a command")
+    .option("--corpus <dir>", "folder of the documents (default: corpus)")
+    .option("--index <uri>", "where the library is: a folder or any LanceDB URI (default: index)")
+    .option("--json", "results as JSON")
+    .option("--quiet", "no progress and no notes")
+    .option("--offline", "open no network connection")
+    .configureHelp({ showGlobalOptions: true, sortSubcommands: false, helpWidth: width })
+    .configureOutput({
+      writeOut,
+      writeErr,
+      getOutHasColors: () => false,
+      getErrHasColors: () => false,
+      // The message comes with the error that is thrown, and is shown where all failures are.
+      outputError: () => {},
+    })
+    .showSuggestionAfterError(true)
+    .exitOverride();
+  addIndex(program, handlers.index);
+  addAsk(program, handlers.ask);
+  addSearch(program, handlers.search);
+  return program;
+}

@@ -1,0 +1,45 @@
+// Takes how far indexing is, or what became of a file; gives a line of words.
+import type { IndexedFile } from "../../use-cases/events.ts";
+import type { Behind } from "../../use-cases/open-library.ts";
+import { describeProblem } from "../describe-problem.ts";
+import { countOf, formatCount, formatTimeLeft } from "../format.ts";
+import { sanitiseLine } from "../terminal/sanitise.ts";
+import type { IndexProgress } from "./index-progress.ts";
+
+/** One line for a spinner, the least important last. */
+export function describeProgress(progress: IndexProgress): string {
+  const { filesDone, files, estimate } = progress;
+  if (progress.finishing) return "Finishing the index";
+  const parts = [
+    `Indexing ${formatCount(filesDone)} of ${countOf(files, "file")}`,
+    countOf(progress.pages + progress.pagesOfCurrent, "page"),
+    countOf(progress.passagesEmbedded, "passage"),
+  ];
+  if (estimate !== null) parts.push(formatTimeLeft(estimate.seconds));
+  if (progress.current !== null) parts.push(sanitiseLine(progress.current));
+  return parts.join(" · ");
+}
+
+/** Said before the library is brought up to date for a question. */
+export function describeBehind(why: Behind): string {
+  return reasons[why];
+}
+
+const reasons = {
+  missing: "There is no library yet: the corpus is indexed first.",
+  unfinished: "The last indexing was cut short: it is finished first.",
+  changed: "The corpus has changed: the library is brought up to date first.",
+  "other-chunking":
+    "This version reads documents in another way: the corpus is indexed anew first.",
+} as const satisfies Record<Behind, string>;
+
+/** `Guide.pdf: added, 81 pages, 412 passages`, and its problems. */
+export function describeFile({ file, status, pages, passages, problems }: IndexedFile): string {
+  const parts: string[] = [status];
+  if (status === "added" || status === "updated") {
+    if (pages !== null) parts.push(countOf(pages, "page"));
+    parts.push(countOf(passages, "passage"));
+  }
+  const line = `${sanitiseLine(file)}: ${parts.join(", ")}`;
+  return problems.length === 0 ? line : `${line}. ${problems.map(describeProblem).join(" ")}`;
+}

@@ -1,0 +1,93 @@
+// Takes the events of indexing as they come; shows them on a stream: a moving line on a terminal, plain lines elsewhere.
+import type { IndexedFile, IndexEvent } from "../../use-cases/events.ts";
+import type { Behind } from "../../use-cases/open-library.ts";
+import { countOf } from "../format.ts";
+import type { OutputStream } from "../io.ts";
+import { describeBehind, describeFile } from "./describe-progress.ts";
+import { advanceProgress, startProgress } from "./index-progress.ts";
+
+export interface ProgressDisplay {
+  readonly onEvent: (event: IndexEvent) => void;
+  readonly onBehind: (why: Behind) => void;
+  /** Clears what moves; nothing is written afterwards. */
+  readonly stop: () => void;
+}
+
+export interface ProgressOptions {
+  readonly quiet: boolean;
+  /** True where the command itself lists what became of each file. */
+  readonly summarised: boolean;
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+export function showProgress(stream: OutputStream, options: ProgressOptions): ProgressDisplay {
+  if (options.quiet) return { onEvent: () => {}, onBehind: () => {}, stop: () => {} };
+  const moving = isMovable(stream, options.env);
+  const events = moving ? showMoving(stream, options) : showLines(stream);
+  return { ...events, onBehind: (why) => void stream.write(`${describeBehind(why)}\n`) };
+}
+
+/** A terminal that says it has no columns would have a moving line cleared for ever. */
+function isMovable(stream: OutputStream, env: ProgressOptions["env"]): boolean {
+  return stream.isTTY === true && env["TERM"] !== "dumb" && (stream.columns ?? 80) >= fewestColumns;
+}
+
+const fewestColumns = 20;
+
+type EventDisplay = Omit<ProgressDisplay, "onBehind">;
+
+/** One line for each file that is read or removed; nothing when there is nothing to do. */
+function showLines(stream: OutputStream): EventDisplay {
+  let files = 0;
+  let done = 0;
+  const read = new Set<string>();
+  const onEvent = (event: IndexEvent): void => {
+    if (event.kind === "reading") read.add(event.file);
+    else if (event.kind === "planned") {
+      files = event.toDo;
+      if (files > 0) stream.write(`Indexing ${countOf(files, "file")}\n`);
+    } else if (event.kind === "file" && isNews(event.result, read)) {
+      const counted = event.result.status !== "removed";
+      if (counted) done += 1;
+      stream.write(`${counted ? `[${done}/${files}] ` : ""}${describeFile(event.result)}\n`);
+    } else if (event.kind === "finishing" && done > 0) {
+      stream.write("Finishing the index\n");
+    }
+  };
+  return { onEvent, stop: () => {} };
+}
+
+function showMoving(stream: OutputStream, options: ProgressOptions): EventDisplay {
+  let progress = startProgress(performance.now());
+  let line: MovingLine | null = null;
+  const failed: IndexedFile[] = [];
+  let stopped = false;
+  // Loaded only when there is something to wait for.
+  const startLine = async (): Promise<void> => {
+    const { startMovingLine } = await import("./moving-line.ts");
+    if (!stopped) line ??= startMovingLine(stream, options.env, () => progress);
+  };
+  const onEvent = (event: IndexEvent): void => {
+    progress = advanceProgress(progress, event, performance.now());
+    if (event.kind === "file" && event.result.status === "failed" && event.bytes > 0) {
+      failed.push(event.result);
+    }
+    if (event.kind === "planned" && event.toDo > 0) {
+      void startLine();
+    }
+  };
+  const stop = (): void => {
+    if (stopped) return;
+    stopped = true;
+    line?.stop();
+    if (!options.summarised) for (const file of failed) stream.write(`${describeFile(file)}\n`);
+  };
+  return { onEvent, stop };
+}
+
+type MovingLine = ReturnType<typeof import("./moving-line.ts").startMovingLine>;
+
+/** Files that were not read are no news, be they unchanged or failed in an earlier run. */
+function isNews({ file, status }: IndexedFile, read: ReadonlySet<string>): boolean {
+  return status === "removed" || read.has(file);
+}

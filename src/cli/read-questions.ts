@@ -1,0 +1,41 @@
+// Takes the questions of a command line; gives them with `-` replaced by the lines of standard input.
+import { CharmError } from "../errors.ts";
+
+/**
+ * Empty lines are passed over. Standard input is read once, for the first `-`.
+ * @throws CharmError `question-empty` when no question is left
+ */
+export async function readQuestions(
+  questions: readonly string[],
+  stdin: NodeJS.ReadableStream,
+  signal: AbortSignal,
+): Promise<readonly string[]> {
+  const given: string[] = [];
+  let read = false;
+  for (const question of questions) {
+    if (question !== "-") given.push(question.trim());
+    else if (!read) {
+      given.push(...(await readLines(stdin, signal)));
+      read = true;
+    }
+  }
+  if (given.length > 0) return given;
+  throw new CharmError("question-empty", "Standard input holds no question.", {
+    hint: "Write one question a line.",
+  });
+}
+
+async function readLines(stdin: NodeJS.ReadableStream, signal: AbortSignal): Promise<string[]> {
+  const { addAbortSignal, Readable } = await import("node:stream");
+  // A person may stop while nothing comes in.
+  const stream = stdin instanceof Readable ? addAbortSignal(signal, stdin) : stdin;
+  const parts: Buffer[] = [];
+  for await (const part of stream) parts.push(Buffer.from(part));
+  const text = Buffer.concat(parts)
+    .toString("utf8")
+    .replace(/^\ufeff/, "");
+  return text
+    .split(/\r\n?|\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
+}

@@ -1,0 +1,87 @@
+// Takes what became of the files of a corpus; gives a table of changes, the problems by file, and a line of totals.
+import type { IndexedFile } from "../use-cases/events.ts";
+import { describeProblem } from "./describe-problem.ts";
+import { countOf, formatCount } from "./format.ts";
+import type { IndexOutcome } from "./services.ts";
+import { sanitiseLine } from "./terminal/sanitise.ts";
+import type { Style } from "./terminal/style.ts";
+import { wrapText } from "./terminal/wrap.ts";
+
+const order: readonly IndexedFile["status"][] = [
+  "added",
+  "updated",
+  "removed",
+  "unchanged",
+  "failed",
+];
+
+/** Unchanged files without problems are counted and not listed. */
+export function renderIndexSummary(
+  outcome: IndexOutcome,
+  options: { readonly width: number; readonly style: Style },
+): string {
+  const { documents, problems, fingerprint } = outcome;
+  const changed = documents.filter(({ status }) => status !== "unchanged" && status !== "failed");
+  const troubled = documents.filter((document) => document.problems.length > 0);
+  const blocks = [
+    renderTable(changed, options.style),
+    ...troubled.map((document) => renderProblems(document, options)),
+    problems.flatMap(({ message }) => renderNote(sanitiseLine(message), options)),
+    renderTotals(documents, fingerprint),
+  ];
+  return `${blocks
+    .filter((block) => block.length > 0)
+    .map((block) => block.join("\n"))
+    .join("\n\n")}\n`;
+}
+
+function renderTable(documents: readonly IndexedFile[], style: Style): string[] {
+  if (documents.length === 0) return [];
+  const head = ["status".padEnd(8), "pages".padStart(6), "passages".padStart(9), " file"];
+  return [
+    style.dim(head.join(" ")),
+    ...documents.map((document) =>
+      [
+        style.green(document.status.padEnd(8)),
+        (document.pages === null ? "–" : formatCount(document.pages)).padStart(6),
+        formatCount(document.passages).padStart(9),
+        ` ${sanitiseLine(document.file)}`,
+      ].join(" "),
+    ),
+  ];
+}
+
+function renderProblems(
+  document: IndexedFile,
+  { width, style }: { readonly width: number; readonly style: Style },
+): string[] {
+  const failed = document.status === "failed";
+  const mark = failed ? style.red("failed") : style.yellow("note");
+  return [
+    `${mark}  ${sanitiseLine(document.file)}`,
+    ...document.problems.flatMap((problem) =>
+      wrapText(describeProblem(problem), width - 4).map((line) => `    ${line}`),
+    ),
+  ];
+}
+
+function renderNote(
+  message: string,
+  { width, style }: { readonly width: number; readonly style: Style },
+): string[] {
+  const lines = wrapText(message, width - 6);
+  return lines.map((line, i) => (i === 0 ? `${style.yellow("note")}  ${line}` : `      ${line}`));
+}
+
+function renderTotals(documents: readonly IndexedFile[], fingerprint: string): string[] {
+  const counts = order.flatMap((status) => {
+    const count = documents.filter((document) => document.status === status).length;
+    return count === 0 ? [] : [`${formatCount(count)} ${status}`];
+  });
+  const held = documents.filter(({ status }) => status !== "failed" && status !== "removed");
+  const passages = held.reduce((sum, document) => sum + document.passages, 0);
+  return [
+    counts.length === 0 ? "Nothing to do." : `${counts.join(", ")}.`,
+    `${countOf(held.length, "document")} with ${countOf(passages, "passage")}. Library ${fingerprint.slice(0, 16)}.`,
+  ];
+}

@@ -1,0 +1,38 @@
+// What a command line asks for, once parsed: plain data that a handler carries out.
+import type { PartialSettings } from "../settings/settings.ts";
+
+interface CommonRequest {
+  /** What the flags say of the settings; the environment and charm.yaml may say more. */
+  readonly settings: PartialSettings;
+  /** Results as JSON on standard output. */
+  readonly json: boolean;
+  /** No progress and no notes on standard error. */
+  readonly quiet: boolean;
+}
+
+export interface IndexRequest extends CommonRequest {
+  /** Files or folders to look at; the whole corpus when empty. */
+  readonly paths: readonly string[];
+  /** Read every file again, changed or not. */
+  readonly rebuild: boolean;
+}
+
+export interface AskRequest extends CommonRequest {
+  /** In order; `-` stands for the lines of standard input. */
+  readonly questions: readonly string[];
+  /** File that takes the report; null for standard output. */
+  readonly output: string | null;
+}
+
+export interface SearchRequest extends CommonRequest {
+  readonly query: string;
+  /** Number of passages, 1 to 1000. */
+  readonly k: number;
+}
+
+/** One for every command; each does the work and settles when its output is written. */
+export interface Handlers {
+  readonly index: (request: IndexRequest) => Promise<void>;
+  readonly ask: (request: AskRequest) => Promise<void>;
+  readonly search: (request: SearchRequest) => Promise<void>;
+}

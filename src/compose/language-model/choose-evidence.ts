@@ -1,0 +1,82 @@
+// Takes the evidence found for each part of a question; gives what fits a number of tokens, the most valuable first.
+import type { Authority } from "../../document.ts";
+import type { Evidence } from "../../retrieve/evidence.ts";
+import type { PartEvidence } from "../extractive.ts";
+
+/** Binding text is worth more than text that is not, at equal relevance. */
+const worth: Record<Authority, number> = {
+  legislation: 1,
+  "statutory-guidance": 0.95,
+  inspection: 0.85,
+  own: 0.85,
+  voluntary: 0.75,
+  other: 0.7,
+  untrusted: 0,
+};
+/** Evidence this far below the best of its part is noise to a model. */
+const floor = 0.35;
+/** Most pieces, however small they are: more distract than help. */
+const mostPieces = 30;
+
+/** Order in which a prompt shows authorities. */
+const order: readonly Authority[] = [
+  "legislation",
+  "statutory-guidance",
+  "inspection",
+  "own",
+  "voluntary",
+  "other",
+];
+
+interface Candidate {
+  readonly evidence: Evidence;
+  readonly value: number;
+}
+
+/** What may be shown at all, each passage once, most valuable first: current text of documents that are trusted. */
+export function rankEvidence(parts: readonly PartEvidence[]): Evidence[] {
+  const best = new Map<string, Candidate>();
+  for (const part of parts) {
+    const top = Math.max(...part.evidence.map(({ score }) => score), Number.EPSILON);
+    for (const evidence of part.evidence) {
+      const { passage, document } = evidence;
+      if (passage.standing !== "current" || document.authority === "untrusted") continue;
+      const relevance = evidence.score / top;
+      if (relevance < floor) continue;
+      const value = relevance * worth[document.authority];
+      if (value > (best.get(passage.id)?.value ?? 0)) best.set(passage.id, { evidence, value });
+    }
+  }
+  return [...best.values()]
+    .sort((a, b) => b.value - a.value || compareIds(a.evidence, b.evidence))
+    .map(({ evidence }) => evidence);
+}
+
+/**
+ * Takes pieces while they fit; one that does not is left out whole and the next is tried, so that no provision is cut.
+ * @param size tokens that a piece takes in the prompt
+ * @returns in the order of authority, then of the documents
+ */
+export function chooseEvidence(
+  ranked: readonly Evidence[],
+  budget: number,
+  size: (evidence: Evidence) => number,
+): Evidence[] {
+  let left = budget;
+  const chosen: Evidence[] = [];
+  for (const evidence of ranked) {
+    if (chosen.length === mostPieces) break;
+    const tokens = size(evidence);
+    if (tokens > left) continue;
+    left -= tokens;
+    chosen.push(evidence);
+  }
+  return chosen.sort(
+    (a, b) =>
+      order.indexOf(a.document.authority) - order.indexOf(b.document.authority) || compareIds(a, b),
+  );
+}
+
+function compareIds(a: Evidence, b: Evidence): number {
+  return a.passage.id < b.passage.id ? -1 : a.passage.id > b.passage.id ? 1 : 0;
+}

@@ -1,0 +1,60 @@
+// Takes evidence; gives it with keys to cite it by, a fingerprint of it all, and a mark to delimit it with.
+import { createHash } from "node:crypto";
+import type { Evidence } from "../../retrieve/evidence.ts";
+
+export interface KeyedEvidence {
+  /** `k`, a figure and three or more letters and figures made from the content: it says nothing of rank, page or place. */
+  readonly key: string;
+  readonly evidence: Evidence;
+}
+
+/** Letters and figures that are not mistaken for one another. */
+const figures = "23456789";
+const alphabet = `${figures}abcdefghjkmnpqrstvwxyz`;
+const shortest = 4;
+
+/** The same passage has the same key whatever else is given, unless a neighbour would share it. */
+export function keyEvidence(evidence: readonly Evidence[]): KeyedEvidence[] {
+  const taken = new Set<string>();
+  return evidence.map((one) => {
+    const long = spell(contentDigest(one));
+    let length = shortest;
+    while (taken.has(long.slice(0, length)) && length < long.length) length += 1;
+    const key = long.slice(0, length);
+    taken.add(key);
+    return { key: `k${key}`, evidence: one };
+  });
+}
+
+/** First 16 hexadecimal digits of the SHA-256 over every piece in order: what the answer could rest on. */
+export function fingerprintEvidence(evidence: readonly Evidence[]): string {
+  const hash = createHash("sha256");
+  for (const one of evidence) hash.update(contentDigest(one));
+  return hash.digest("hex").slice(0, 16);
+}
+
+/** A mark that stands in none of the texts, and that no text can hold because it is made from them all. */
+export function chooseMark(question: string, evidence: readonly Evidence[]): string {
+  const texts = [question, ...evidence.map(({ passage }) => passage.text)];
+  for (let attempt = 0; ; attempt += 1) {
+    const hash = createHash("sha256").update(`${attempt}`);
+    for (const text of texts) hash.update(text).update("\0");
+    for (const one of evidence) hash.update(contentDigest(one));
+    const mark = `evidence-${hash.digest("hex").slice(0, 16)}`;
+    if (!texts.some((text) => text.includes(mark))) return mark;
+  }
+}
+
+function contentDigest({ passage, document }: Evidence): Buffer {
+  const content = [document.sha256, document.authority, passage.id, passage.locators, passage.text];
+  return createHash("sha256").update(JSON.stringify(content)).digest();
+}
+
+/** A figure first, so that no key is a word. */
+function spell(digest: Buffer): string {
+  const spelt = [...digest].map((byte, index) => {
+    const from = index === 0 ? figures : alphabet;
+    return from[byte % from.length];
+  });
+  return spelt.join("");
+}

@@ -1,0 +1,55 @@
+// Takes keyed evidence and a mark; gives the text that a prompt shows it as.
+import type { Authority } from "../../document.ts";
+import { namePlace } from "../name-place.ts";
+import type { KeyedEvidence } from "./keyed-evidence.ts";
+import { neutralise, neutraliseLine } from "./neutralise.ts";
+
+const authorityNames: Record<Authority, string> = {
+  legislation: "legislation (binding law)",
+  "statutory-guidance": "statutory-guidance",
+  inspection: "inspection (what inspectors look at)",
+  own: "own (the provider's own document, no authority)",
+  voluntary: "voluntary (no law)",
+  other: "other (no authority)",
+  untrusted: "untrusted",
+};
+
+/**
+ * <mark 1 of 2 key="k3f9a" authority="…" document="…" place="…">
+ * | a line of the text
+ * </mark>
+ */
+export function renderEvidence(pieces: readonly KeyedEvidence[], mark: string): string {
+  return pieces
+    .map((piece, index) => renderPiece(piece, mark, { number: index + 1, of: pieces.length }))
+    .join("\n\n");
+}
+
+export function renderPiece(
+  { key, evidence }: KeyedEvidence,
+  mark: string,
+  { number, of }: { readonly number: number; readonly of: number },
+): string {
+  const { passage, document } = evidence;
+  const dated = [document.version, document.date && `as at ${document.date}`].filter(Boolean);
+  const title = `${document.title}${dated.length > 0 ? ` (${dated.join(", ")})` : ""}`;
+  const place = namePlace(document, passage.locator ?? firstLocators(evidence), passage.trail);
+  const facts = {
+    key,
+    authority: authorityNames[document.authority],
+    document: neutraliseLine(title),
+    place: neutraliseLine(place),
+    ...(passage.trail.length > 0 ? { under: neutraliseLine(passage.trail.join(" › ")) } : {}),
+  };
+  const head = Object.entries(facts).map(([name, value]) => `${name}="${value}"`);
+  // The bar keeps every line of a document apart from the prompt's own, wherever a line break stands.
+  const lines = neutralise(passage.text)
+    .split("\n")
+    .map((line) => `| ${line.trimEnd()}`);
+  return [`<${mark} ${number} of ${of} ${head.join(" ")}>`, ...lines, `</${mark}>`].join("\n");
+}
+
+/** "12.1, 12.2" of a passage of several paragraphs. */
+function firstLocators({ passage }: KeyedEvidence["evidence"]): string | null {
+  return passage.locators.length > 0 ? passage.locators.slice(0, 4).join(", ") : null;
+}

@@ -1,0 +1,80 @@
+// Takes text and the horizontal lines between it; finds the tables that have no upright lines.
+import type { Segment } from "./assemble-lines.ts";
+import type { Rule } from "./text-run.ts";
+
+/** A stack of rules with side-by-side text between them. */
+export interface RuledTable {
+  readonly top: number;
+  readonly bottom: number;
+  readonly tops: readonly number[];
+}
+
+/** A line must be this long to divide rows, in points: one inch. */
+const shortestRule = 72;
+
+/** Stacks of rules with side-by-side text between them. */
+export function findRuledTables(
+  segments: readonly Segment[],
+  rules: readonly Rule[],
+): RuledTable[] {
+  const tops = distinctTops(rules);
+  const tables: RuledTable[] = [];
+  let stack: number[] = [];
+  const close = () => {
+    const top = stack[0];
+    const bottom = stack.at(-1);
+    if (stack.length >= 3 && top !== undefined && bottom !== undefined)
+      tables.push({ top, bottom, tops: stack });
+    stack = [];
+  };
+  for (const top of tops) {
+    const above = stack.at(-1);
+    if (above === undefined) {
+      stack = [top];
+      continue;
+    }
+    const between = segments.filter((s) => s.baseline > above && s.baseline <= top);
+    if (stack.length === 1 ? isSideBySide(between) : between.length > 0) stack.push(top);
+    else {
+      close();
+      stack = [top];
+    }
+  }
+  close();
+  const last = tables.at(-1);
+  if (last) extendOverPage(last, segments, tables);
+  return tables;
+}
+
+/** A row that goes on over the page has no line under it: it reaches as far as its lines follow closely. */
+function extendOverPage(
+  last: RuledTable,
+  segments: readonly Segment[],
+  tables: RuledTable[],
+): void {
+  let bottom = last.bottom;
+  const below = segments.filter((s) => {
+    if (s.baseline <= last.bottom || s.baseline - bottom > 2.5 * s.size) return false;
+    bottom = Math.max(bottom, s.baseline);
+    return true;
+  });
+  if (below.length < 2 || !isSideBySide(below)) return;
+  tables[tables.length - 1] = { top: last.top, bottom, tops: [...last.tops, bottom] };
+}
+
+/** Tops of rules that reach across side-by-side text, a table's double edges folded into one. */
+function distinctTops(rules: readonly Rule[]): number[] {
+  const tops: number[] = [];
+  for (const rule of rules) {
+    if (rule.right - rule.left < shortestRule) continue;
+    const last = tops.at(-1);
+    if (last === undefined || rule.top - last > 4) tops.push(rule.top);
+  }
+  return tops;
+}
+
+function isSideBySide(segments: readonly Segment[]): boolean {
+  return segments.some((a) =>
+    segments.some((b) => b.left > a.right && Math.abs(a.baseline - b.baseline) < a.size),
+  );
+}

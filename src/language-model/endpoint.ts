@@ -1,0 +1,77 @@
+// Takes the address and key of a model's endpoint as configured; gives them checked, with the one host calls may go to.
+import { CharmError } from "../errors.ts";
+
+/** Where calls go when no address is configured. */
+export const openaiAddress = "https://api.openai.com/v1";
+
+export interface Endpoint {
+  /** Without query, user or trailing slash. */
+  readonly baseUrl: string;
+  /** Scheme, host and port: nothing else is ever connected to. */
+  readonly origin: string;
+  /** From the address's own query, such as Azure's `api-version`. */
+  readonly query: Readonly<Record<string, string>>;
+  readonly apiKey: string | null;
+  /** Sent as `api-key` instead of a bearer token, as gateways with an `api-version` want it. */
+  readonly keyInHeader: boolean;
+  /** Everything here that no text may show. */
+  readonly secrets: readonly string[];
+}
+
+/** @throws CharmError `model-address-invalid`, `model-address-secret`, `model-key-missing` */
+export function resolveEndpoint(configured: {
+  readonly baseUrl: string | null;
+  readonly apiKey: string | null;
+}): Endpoint {
+  const apiKey = configured.apiKey?.trim() || null;
+  const url = parseAddress(configured.baseUrl ?? openaiAddress);
+  const query = Object.fromEntries(url.searchParams);
+  const baseUrl = `${url.origin}${url.pathname.replace(/\/+$/, "")}`;
+  if (apiKey === null && baseUrl === openaiAddress) {
+    throw new CharmError("model-key-missing", "No key is set for the language model.", {
+      hint: "Set OPENAI_API_KEY in the environment; for a model of your own, set OPENAI_BASE_URL as well.",
+    });
+  }
+  if (apiKey !== null && /[^\x21-\x7e]/.test(apiKey)) {
+    throw new CharmError("model-key-invalid", "OPENAI_API_KEY holds characters that no key has.", {
+      hint: "Set it again, without quotes, spaces or line breaks.",
+    });
+  }
+  return {
+    baseUrl,
+    origin: url.origin,
+    query,
+    apiKey,
+    keyInHeader: "api-version" in query,
+    secrets: [apiKey, ...Object.values(query)].filter(
+      (value): value is string => value !== null && (value === apiKey || value.length >= 16),
+    ),
+  };
+}
+
+function parseAddress(address: string): URL {
+  let url: URL;
+  try {
+    url = new URL(address);
+  } catch {
+    // The address is not repeated: it may hold a password.
+    throw new CharmError("model-address-invalid", "The model's address is not a web address.", {
+      hint: "OPENAI_BASE_URL and model.baseUrl look like this: http://127.0.0.1:11434/v1",
+    });
+  }
+  if (!/^https?:$/.test(url.protocol)) {
+    throw new CharmError(
+      "model-address-invalid",
+      `The model's address begins with ${url.protocol}`,
+      {
+        hint: "It must begin with https:// or http://.",
+      },
+    );
+  }
+  if (url.username !== "" || url.password !== "") {
+    throw new CharmError("model-address-secret", "The model's address holds a user or password.", {
+      hint: "Take it out of OPENAI_BASE_URL and set OPENAI_API_KEY.",
+    });
+  }
+  return url;
+}

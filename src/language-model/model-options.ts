@@ -1,0 +1,65 @@
+// What a run with a language model is set to do, and what it does when nothing is said.
+
+/** Price of a million tokens, as the provider lists it. */
+export interface Prices {
+  readonly input: number;
+  readonly output: number;
+  /** Shown beside amounts; `USD`. */
+  readonly currency: string;
+}
+
+/** What becomes of a statement that verification refuses twice. */
+export const unverifiedPolicies = ["drop", "mark"] as const;
+export type UnverifiedPolicy = (typeof unverifiedPolicies)[number];
+
+export interface LanguageModelOptions {
+  /** As the endpoint calls it. */
+  readonly model: string;
+  /** Root of an OpenAI-compatible endpoint; null for OpenAI's own. */
+  readonly baseUrl: string | null;
+  /** From OPENAI_API_KEY; null for endpoints that ask for none. */
+  readonly apiKey: string | null;
+  /** No connection may be opened. */
+  readonly offline: boolean;
+  /** Answers come from the cache or not at all. */
+  readonly frozen: boolean;
+  /** Folder of the response cache; null for none. */
+  readonly cache: string | null;
+  readonly unverified: UnverifiedPolicy;
+  /** Most tokens the run may use, prompts and replies together; null for no limit. */
+  readonly maxTokens: number | null;
+  /** Most that the run may cost, in the currency of `prices`; null for no limit. */
+  readonly maxCost: number | null;
+  readonly prices: Prices | null;
+  /** Tokens the model's window holds, prompt and reply; null when unknown. */
+  readonly context: number | null;
+  /** Most tokens of one reply. */
+  readonly maxReply: number;
+  /** Milliseconds until a connection must stand. */
+  readonly connectTimeout: number;
+  /** Milliseconds a call may take, its retries included. */
+  readonly timeout: number;
+  /** Further attempts after a failure that may pass. */
+  readonly retries: number;
+  /** Null to find out which protocol the endpoint keeps to. */
+  readonly protocol: "structured" | "text" | null;
+}
+
+export const modelDefaults = {
+  baseUrl: null,
+  apiKey: null,
+  offline: false,
+  frozen: false,
+  cache: ".charm/cache",
+  unverified: "drop",
+  maxTokens: null,
+  maxCost: null,
+  prices: null,
+  context: null,
+  maxReply: 3000,
+  connectTimeout: 10_000,
+  // A small machine reads a long prompt for minutes before it writes a word.
+  timeout: 300_000,
+  retries: 3,
+  protocol: null,
+} as const satisfies Omit<LanguageModelOptions, "model">;

@@ -1,0 +1,191 @@
+// Canonical addresses of provisions: taking them apart, ordering them, writing them as a reader would.
+import { compareLabels, shapesOf } from "./labels.ts";
+
+/** One step of an address: `{ key: "sch", label: "1" }`; labels below a numbered unit have no key. */
+export interface Step {
+  readonly key: string | null;
+  readonly label: string;
+}
+
+/** Keys that may stand inside an address; they are too long to be labels. */
+const innerKeys = new Set(["para", "part", "chapter", "head", "page", "table"]);
+
+const zonePattern = /^(annex|appendix)-(.+)$/;
+
+/** `sch/1/para/19/a` → sch 1, para 19, a. A lone `standards` or `sch` is a step without a label. */
+export function splitAddress(address: string): readonly Step[] {
+  const segments = address.split("/");
+  const first = segments[0] ?? "";
+  const steps: Step[] = [];
+  let index = 0;
+  const zone = zonePattern.exec(first);
+  if (zone !== null) {
+    steps.push({ key: zone[1] ?? "", label: zone[2] ?? "" });
+    index = 1;
+  } else if (first === "sch" && innerKeys.has(segments[1] ?? "")) {
+    steps.push({ key: "sch", label: "" });
+    index = 1;
+  } else if (segments.length === 1) {
+    return [{ key: first, label: "" }];
+  }
+  while (index < segments.length) {
+    const segment = segments[index] ?? "";
+    const next = segments[index + 1];
+    if ((index === 0 || innerKeys.has(segment)) && next !== undefined) {
+      steps.push({ key: segment, label: next });
+      index += 2;
+    } else {
+      steps.push({ key: null, label: segment });
+      index += 1;
+    }
+  }
+  return steps;
+}
+
+/** The address of steps, the inverse of {@link splitAddress}. */
+export function joinSteps(steps: readonly Step[]): string {
+  return steps
+    .map((step) => {
+      if (step.key === null) return step.label;
+      if (step.key === "annex" || step.key === "appendix") return `${step.key}-${step.label}`;
+      return step.label === "" ? step.key : `${step.key}/${step.label}`;
+    })
+    .join("/");
+}
+
+/** The address one level up; empty for a unit of the document itself (`reg/28`, `para/10.13`, `annex-a`). */
+export function parentAddress(address: string): string {
+  return joinSteps(splitAddress(address).slice(0, -1));
+}
+
+/** First key: `reg`, `s`, `sch`, `para`, `annex`, `page`, … */
+export function familyOf(address: string): string {
+  return splitAddress(address)[0]?.key ?? "";
+}
+
+const familyOrder = ["part", "chapter", "reg", "s", "art", "rule", "clause", "para", "head", "sch"];
+
+/** Document-like order of addresses: 10.9 before 10.10, 22 before 22A, (i) to (x) by value; schedules, annexes last. */
+export function compareAddresses(a: string, b: string): number {
+  const stepsA = splitAddress(a);
+  const stepsB = splitAddress(b);
+  for (let index = 0; index < Math.max(stepsA.length, stepsB.length); index++) {
+    const stepA = stepsA[index];
+    const stepB = stepsB[index];
+    if (stepA === undefined) return -1;
+    if (stepB === undefined) return 1;
+    if (stepA.key !== stepB.key) return compareKeys(stepA.key, stepB.key);
+    const difference = compareLabels(stepA.label, stepB.label);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}
+
+function compareKeys(a: string | null, b: string | null): number {
+  const rank = (key: string | null): number => {
+    const found = familyOrder.indexOf(key ?? "");
+    return found < 0 ? familyOrder.length : found;
+  };
+  const difference = rank(a) - rank(b);
+  return difference !== 0 ? difference : (a ?? "") < (b ?? "") ? -1 : 1;
+}
+
+/** Labels under the last keyed step in brackets: `28(2)(c)`. */
+function bracketed(first: string, rest: readonly Step[]): string {
+  return first + rest.map((step) => `(${step.label})`).join("");
+}
+
+const namedUnits: Readonly<Record<string, string>> = {
+  sch: "Schedule",
+  part: "Part",
+  chapter: "Chapter",
+  annex: "Annex",
+  appendix: "Appendix",
+  page: "page",
+  fn: "footnote",
+  standard: "Standard",
+  table: "Table",
+  art: "Article",
+  rule: "rule",
+  clause: "clause",
+};
+
+/**
+ * An address as a reader would write it: `reg/28/2/c` → "28(2)(c)", `sch/1/para/19/a` → "Schedule 1 para 19(a)",
+ * `annex-a/1.3` → "Annex A 1.3", `part/2/chapter/1` → "Part 2 Chapter 1". Headings give their last title.
+ */
+export function formatAddress(address: string): string {
+  const steps = splitAddress(address);
+  if (steps[0]?.key === "head") return (steps.at(-1)?.label ?? "").replaceAll("-", " ");
+  const pieces: string[] = [];
+  for (let index = 0; index < steps.length;) {
+    const step = steps[index] as Step;
+    let end = index + 1;
+    while (end < steps.length && steps[end]?.key === null) end += 1;
+    const below = steps.slice(index + 1, end);
+    pieces.push(formatUnit(step, below, index > 0));
+    index = end;
+  }
+  return pieces.join(" ");
+}
+
+function formatUnit(step: Step, below: readonly Step[], inner: boolean): string {
+  const key = step.key ?? "";
+  if (key === "annex" || key === "appendix") {
+    const zone = `${namedUnits[key]} ${step.label.toUpperCase()}`;
+    const [first, ...rest] = below;
+    return first === undefined ? zone : `${zone} ${bracketed(first.label, rest)}`;
+  }
+  const numbered = bracketed(step.label, below);
+  if (key === "para") return inner ? `para ${numbered}` : numbered;
+  const unit = namedUnits[key];
+  if (unit === undefined) return step.label === "" ? key : numbered;
+  return step.label === "" ? unit : `${unit} ${numbered}`;
+}
+
+/**
+ * Where labels hang when their start was left out, by shape alone: after `reg/7/2/a/iv`, "(b)(i)" → `reg/7/2/b/i`.
+ * Used when there is no document to look in.
+ */
+export function attachByShape(previous: string, tail: readonly string[]): string {
+  const steps = splitAddress(previous);
+  const wanted = shapesOf(tail[0] ?? "");
+  const below = tail.map((label): Step => ({ key: null, label }));
+  for (const exact of [true, false]) {
+    for (let index = steps.length - 1; index > 0; index--) {
+      const step = steps[index] as Step;
+      if (step.key !== null) break;
+      const shapes = shapesOf(step.label);
+      const fits = exact
+        ? sameShapes(shapes, wanted, step.label, tail[0] ?? "")
+        : shapes.some((shape) => wanted.includes(shape));
+      if (fits) return joinSteps([...steps.slice(0, index), ...below]);
+    }
+  }
+  const keep = Math.max(1, steps.findLastIndex((step) => step.key !== null) + 1);
+  return joinSteps([...steps.slice(0, keep), ...below]);
+}
+
+/** Two labels surely of one list: same certain shape, or neighbours in the alphabet such as (h) and (i). */
+function sameShapes(
+  a: readonly string[],
+  b: readonly string[],
+  labelA: string,
+  labelB: string,
+): boolean {
+  if (a.length === 1 && b.length === 1) return a[0] === b[0];
+  if (labelA.length === 1 && labelB.length === 1) {
+    return labelB.charCodeAt(0) - labelA.charCodeAt(0) === 1;
+  }
+  return a.includes("roman") && b.includes("roman");
+}
+
+/** "The leadership & management standard" → `leadership-and-management`: lower-case words joined by hyphens. */
+export function slugify(title: string): string {
+  return title
+    .toLowerCase()
+    .replaceAll("&", " and ")
+    .replaceAll(/['’]/g, "")
+    .replaceAll(/[^a-z0-9à-ɏ]+/g, "-")
+    .replaceAll(/^-|-$/g, "");
+}

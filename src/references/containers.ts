@@ -1,0 +1,150 @@
+// Reads the unit that encloses a place: "of Schedule 1", "of Part 1 of Schedule 2", "of regulation 22", "of Annex A".
+import { joinSteps, splitAddress } from "./address.ts";
+import type { Token } from "./tokens.ts";
+import { isCapitalised, isMark, isWord } from "./tokens.ts";
+import type { Read } from "./units.ts";
+import { readGroups, readNumber, readNumberPath, readOrdinal } from "./units.ts";
+import { heads } from "./words.ts";
+
+/** A single enclosing unit: its address, and a unit that stands around it without being part of its address. */
+export interface Container {
+  readonly address: string;
+  readonly within: string | null;
+}
+
+/** Index of the first token after a head word and its full stop ("reg.", "Sch."). */
+export function afterHead(tokens: readonly Token[], at: number): number {
+  const stop = tokens[at + 1];
+  return isMark(stop, ".") && stop?.gap === 0 ? at + 2 : at + 1;
+}
+
+/** Connecting word, then an enclosing unit; `depth` bounds "of … of … of …". */
+export function readContainer(
+  tokens: readonly Token[],
+  at: number,
+  depth = 0,
+): Read<Container> | null {
+  let next = at;
+  if (isWord(tokens[next], "of", "to", "in")) next += 1;
+  else if (isMark(tokens[next], ",")) next += 1;
+  else return null;
+  if (isWord(tokens[next], "the")) next += 1;
+  return readUnit(tokens, next, depth);
+}
+
+function readUnit(tokens: readonly Token[], at: number, depth: number): Read<Container> | null {
+  const word = tokens[at];
+  const head = word?.type === "word" ? heads.get(word.lower) : undefined;
+  if (head === undefined || head.plural || head.short || depth > 3) return null;
+  const number = afterHead(tokens, at);
+  switch (head.key) {
+    case "sch":
+      return readScheduleUnit(tokens, number, word as Token);
+    case "part":
+    case "chapter":
+      return readDivisionUnit(tokens, number, head.key, depth);
+    case "annex":
+    case "appendix": {
+      const label = readZoneLabel(tokens, number, true);
+      return label && { value: plain(`${head.key}-${label.value}`), next: label.next };
+    }
+    case "para": {
+      const path = readNumberPath(tokens, number) ?? nonEmpty(readGroups(tokens, number));
+      if (path === null) return null;
+      const outer = readContainer(tokens, path.next, depth + 1);
+      if (outer === null) return { value: plain(`para/${path.value.join("/")}`), next: path.next };
+      const address = placeUnder(outer.value, path.value);
+      return { value: { address, within: outer.value.within }, next: outer.next };
+    }
+    case "reg":
+    case "s":
+    case "art":
+    case "rule": {
+      const path = readNumberPath(tokens, number);
+      return path && { value: plain(`${head.key}/${path.value.join("/")}`), next: path.next };
+    }
+    default:
+      return null;
+  }
+}
+
+function plain(address: string): Container {
+  return { address, within: null };
+}
+
+function nonEmpty(read: Read<readonly string[]>): Read<readonly string[]> | null {
+  return read.value.length === 0 ? null : read;
+}
+
+function readScheduleUnit(
+  tokens: readonly Token[],
+  at: number,
+  word: Token,
+): Read<Container> | null {
+  const number = readNumber(tokens, at);
+  if (number !== null) return { value: plain(`sch/${number.value}`), next: number.next };
+  return isCapitalised(word) ? { value: plain("sch"), next: at } : null;
+}
+
+function readDivisionUnit(
+  tokens: readonly Token[],
+  at: number,
+  key: "part" | "chapter",
+  depth: number,
+): Read<Container> | null {
+  const number = readOrdinal(tokens, at);
+  if (number === null) return null;
+  const own = `${key}/${number.value[0] ?? ""}`;
+  const outer = readContainer(tokens, number.next, depth + 1);
+  if (outer === null || !canEnclose(outer.value.address, key)) {
+    return { value: plain(own), next: number.next };
+  }
+  return { value: plain(`${outer.value.address}/${own}`), next: outer.next };
+}
+
+/** Schedules hold Parts, and Parts hold Chapters. */
+export function canEnclose(outer: string, key: string): boolean {
+  const family = splitAddress(outer).at(-1)?.key;
+  return family === "sch" || (family === "part" && key === "chapter");
+}
+
+/** Letter or number of an annex: "A", "2"; a small letter only where more follows to make it one. */
+export function readZoneLabel(
+  tokens: readonly Token[],
+  at: number,
+  strict: boolean,
+): Read<string> | null {
+  const token = tokens[at];
+  if (token === undefined || token.gap > 1) return null;
+  if (token.type === "word" && /^[A-Z]$/.test(token.text)) {
+    return { value: token.text.toLowerCase(), next: at + 1 };
+  }
+  if (!strict && token.type === "word" && /^[a-z]$/.test(token.text)) {
+    return { value: token.text, next: at + 1 };
+  }
+  const number = readNumber(tokens, at);
+  return number === null ? null : { value: number.value.toLowerCase(), next: number.next };
+}
+
+/**
+ * Address of a paragraph's labels in its enclosing unit: para 3 of `sch/1` → `sch/1/para/3`; (b) of `reg/22` →
+ * `reg/22/b`. Parts and Chapters number nothing of their own, so a paragraph in one keeps its own address.
+ */
+export function placeUnder(container: Container, labels: readonly string[]): string {
+  const steps = splitAddress(container.address);
+  const last = steps.at(-1);
+  const path = labels.join("/");
+  if (last?.key === "sch") return `${container.address}/para/${path}`;
+  if (last?.key === "part" || last?.key === "chapter") {
+    const schedule = steps.findIndex((step) => step.key === "sch");
+    const outer = schedule < 0 ? "" : `${joinSteps(steps.slice(0, schedule + 1))}/`;
+    return `${outer}para/${path}`;
+  }
+  return `${container.address}/${path}`;
+}
+
+/** The unit around a paragraph that its address does not show, if there is one. */
+export function enclosingDivision(container: Container): string | null {
+  const key = splitAddress(container.address).at(-1)?.key;
+  return key === "part" || key === "chapter" ? container.address : container.within;
+}

@@ -1,0 +1,272 @@
+// Finds the documents that a text names: by title, short name, number, abbreviation, URL or file name.
+import { findTitles } from "./document-titles.ts";
+import { findFileNames } from "./file-names.ts";
+import { readLegislationUrl } from "./legislation-url.ts";
+import type { NameIndex } from "./names.ts";
+import { knownNames, matchName } from "./names.ts";
+import type { DocumentMention, Instrument } from "./reference.ts";
+import type { MentionSpan } from "./scan.ts";
+import type { Token } from "./tokens.ts";
+import { isCapitalised, isMark, isWord, isYear } from "./tokens.ts";
+import { heads, instrumentWords } from "./words.ts";
+
+const blank = { instrument: null, year: null, number: null, version: null } as const;
+
+/** Documents named in the tokens, in order, none overlapping. `names` are those of the library's own documents. */
+export function findMentions(
+  text: string,
+  tokens: readonly Token[],
+  names: NameIndex,
+): MentionSpan[] {
+  const fixed = new Map<number, MentionSpan>();
+  for (const title of findTitles(text, tokens)) fixed.set(title.from, title);
+  for (const file of findFileNames(text, tokens)) fixed.set(file.from, file);
+  const spans: MentionSpan[] = [];
+  for (let at = 0; at < tokens.length;) {
+    const read = readMention(tokens, at, names);
+    const title = fixed.get(at);
+    const taken = title !== undefined && (read === null || title.to >= read.to) ? title : read;
+    if (taken === null) {
+      at += 1;
+      continue;
+    }
+    spans.push(withAntecedent(tokens, taken, spans));
+    at = taken.to;
+  }
+  return spans;
+}
+
+function readMention(tokens: readonly Token[], at: number, names: NameIndex): MentionSpan | null {
+  const token = tokens[at] as Token;
+  if (token.type === "url") return readUrl(token, at);
+  if (token.type === "mark") return null;
+  if (token.type === "dotted") return null;
+  return (
+    readSeriesNumber(tokens, at) ??
+    readNamed(tokens, at, names) ??
+    readShort(tokens, at) ??
+    readDefinite(tokens, at) ??
+    readAbbreviation(tokens, at) ??
+    readGuide(tokens, at)
+  );
+}
+
+function makeSpan(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  mention: Omit<DocumentMention, "written" | "name"> & { readonly name?: string },
+): MentionSpan {
+  const first = isWord(tokens[from], "the") ? from + 1 : from;
+  const written = tokens
+    .slice(first, to)
+    .map((token, index) => (index > 0 && token.gap > 0 ? " " : "") + token.text)
+    .join("");
+  const name = mention.name ?? written.replaceAll(/[‘’]/g, "'");
+  return { mention: { ...mention, written, name }, from, to, address: null };
+}
+
+function readUrl(token: Token, at: number): MentionSpan | null {
+  const url = readLegislationUrl(token.text);
+  if (url === null) return null;
+  const { number, instrument, year } = url;
+  const mention = { kind: "url", written: token.text, name: number, version: null } as const;
+  return {
+    mention: { ...mention, number, instrument, year },
+    from: at,
+    to: at + 1,
+    address: url.address,
+  };
+}
+
+/** "SI 2015/541", "S.I. 2015/541", "S.I. 2014 No. 541", "2015 No. 541". */
+function readSeriesNumber(tokens: readonly Token[], at: number): MentionSpan | null {
+  let next = at;
+  let prefixed = false;
+  if (tokens[next]?.text === "SI") {
+    prefixed = true;
+    next += 1;
+  } else if (
+    tokens[next]?.text === "S" &&
+    isMark(tokens[next + 1], ".") &&
+    tokens[next + 2]?.text === "I"
+  ) {
+    prefixed = true;
+    next += isMark(tokens[next + 3], ".") ? 4 : 3;
+  }
+  const year = tokens[next];
+  if (!isYear(year)) return null;
+  const slash = prefixed && isMark(tokens[next + 1], "/");
+  let number = next + 2;
+  if (!slash) {
+    const word = isMark(tokens[next + 1], ",") ? next + 2 : next + 1;
+    if (!isWord(tokens[word], "no")) return null;
+    number = isMark(tokens[word + 1], ".") ? word + 2 : word + 1;
+  }
+  const series = tokens[number];
+  if (series?.type !== "number" || !/^\d{1,5}$/.test(series.text)) return null;
+  const value = `${year?.text ?? ""}/${series.text}`;
+  const facts = { instrument: null, year: year?.text ?? null, version: null } as const;
+  return makeSpan(tokens, at, number + 1, { kind: "number", name: value, number: value, ...facts });
+}
+
+/** A name of the library or of the field, with its edition: "Working Together 2018", "KCSIE (2025)". */
+function readNamed(tokens: readonly Token[], at: number, names: NameIndex): MentionSpan | null {
+  const first = isWord(tokens[at], "the") ? at + 1 : at;
+  const own = matchName(tokens, first, names);
+  const known = matchName(tokens, first, knownNames);
+  const match = known !== null && (own === null || known.next >= own.next) ? known : own;
+  if (match === null) return null;
+  const last = tokens[match.next - 1];
+  const instrument = last?.type === "word" ? (instrumentWords.get(last.lower) ?? null) : null;
+  const ownYear = isYear(last) && last?.type === "number" ? last.text : null;
+  const edition = readEdition(tokens, match.next);
+  return makeSpan(tokens, at, edition.next, {
+    kind: instrument === null ? (ownYear === null ? "name" : "abbreviation") : "title",
+    name: match.name,
+    instrument,
+    year: ownYear ?? edition.year,
+    number: null,
+    version: edition.version,
+  });
+}
+
+const monthPattern =
+  /^(?:January|February|March|April|May|June|July|August|September|October|November|December)$/;
+
+/** "2018", "(2018)", ", April 2015", "v1.17", "version 1.17" after a name. */
+function readEdition(
+  tokens: readonly Token[],
+  at: number,
+): { readonly year: string | null; readonly version: string | null; readonly next: number } {
+  const open = isMark(tokens[at], "(");
+  let next = open || isMark(tokens[at], ",") ? at + 1 : at;
+  if (isWord(tokens[next], "v", "ver", "version")) {
+    const dot = isMark(tokens[next + 1], ".") ? next + 2 : next + 1;
+    const version = tokens[dot];
+    if (version?.type === "dotted" || version?.type === "number") {
+      const closed = open && isMark(tokens[dot + 1], ")") ? dot + 2 : dot + 1;
+      return { year: null, version: version.text, next: closed };
+    }
+  }
+  if (monthPattern.test(tokens[next]?.text ?? "")) next += 1;
+  const year = tokens[next];
+  if (isYear(year) && (year?.gap ?? 3) < 2 && (!open || isMark(tokens[next + 1], ")"))) {
+    // After a comma a year belongs to the name only when nothing but the name's end follows it.
+    return { year: year?.text ?? null, version: null, next: open ? next + 2 : next + 1 };
+  }
+  return { year: null, version: null, next: at };
+}
+
+/** "the 1989 Act", "1989 Act", "the 2015 Guide". */
+function readShort(tokens: readonly Token[], at: number): MentionSpan | null {
+  const first = isWord(tokens[at], "the") ? at + 1 : at;
+  const year = tokens[first];
+  const noun = tokens[first + 1];
+  if (!isYear(year) || noun?.type !== "word" || !isCapitalised(noun) || noun.gap > 2) return null;
+  const instrument = instrumentWords.get(noun.lower);
+  if (instrument === undefined && noun.lower !== "guide") return null;
+  const name = instrument === undefined ? "Guide" : `${year?.text} ${noun.text}`;
+  const kind = instrument === undefined ? "definite" : "short";
+  const facts = { instrument: instrument ?? null, year: year?.text ?? null };
+  return makeSpan(tokens, at, first + 2, { ...blank, ...facts, kind, name });
+}
+
+const definiteNouns: ReadonlyMap<string, Instrument | null> = new Map([
+  ["act", "act"],
+  ["regulations", "regulations"],
+  ["order", "order"],
+  ["rules", "rules"],
+  ["bill", "bill"],
+  ["guide", null],
+  ["charter", null],
+]);
+
+/** "the Regulations", "this Act", "those Regulations", "the Guide v1.17". */
+function readDefinite(tokens: readonly Token[], at: number): MentionSpan | null {
+  const determiner = tokens[at];
+  if (!isWord(determiner, "the", "this", "these", "that", "those", "said", "such")) return null;
+  const noun = tokens[at + 1];
+  if (noun?.type !== "word" || !isCapitalised(noun) || noun.gap > 2) return null;
+  const instrument = definiteNouns.get(noun.lower);
+  if (instrument === undefined) return null;
+  const following = tokens[at + 2];
+  // "the Regulations 28(2) and 28(3)": the word leads the numbers.
+  if (noun.lower === "regulations" && following?.type === "number" && following.gap < 2)
+    return null;
+  const kind = isWord(determiner, "this", "these") ? "self" : "definite";
+  const edition = instrument === null ? readEdition(tokens, at + 2) : null;
+  return makeSpan(tokens, at, edition?.next ?? at + 2, {
+    kind,
+    name: noun.text,
+    instrument,
+    year: edition?.year ?? null,
+    number: null,
+    version: edition?.version ?? null,
+  });
+}
+
+/** "SVGA 2006", "PoFA 2012": capitals that end in A, with a year. */
+function readAbbreviation(tokens: readonly Token[], at: number): MentionSpan | null {
+  const ampersand = isMark(tokens[at + 1], "&") && tokens[at + 1]?.gap === 0;
+  const last = ampersand ? at + 2 : at;
+  const written = ampersand
+    ? `${tokens[at]?.text}&${tokens[last]?.text}`
+    : (tokens[at]?.text ?? "");
+  const year = tokens[last + 1];
+  if (!/^[A-Z][A-Za-z&]{0,8}A$/.test(written) || !isYear(year) || year?.gap !== 1) return null;
+  return makeSpan(tokens, at, last + 2, {
+    ...blank,
+    kind: "abbreviation",
+    instrument: "act",
+    year: year.text,
+  });
+}
+
+/** "Guide 15.2", "Guide para 10.8", "Guide 2018", "guide page 53": the noun alone, where a place or edition follows. */
+function readGuide(tokens: readonly Token[], at: number): MentionSpan | null {
+  if (tokens[at]?.text === "Charter" && isWord(tokens[at + 1], "commitment", "commitments")) {
+    return makeSpan(tokens, at, at + 1, { ...blank, kind: "definite", name: "Charter" });
+  }
+  if (!isWord(tokens[at], "guide") || isWord(tokens[at - 1], "children's", "childrens"))
+    return null;
+  const edition = readEdition(tokens, at + 1);
+  const facts = { ...blank, kind: "definite", name: "Guide" } as const;
+  if (edition.next > at + 1 && isCapitalised(tokens[at])) {
+    return makeSpan(tokens, at, edition.next, {
+      ...facts,
+      year: edition.year,
+      version: edition.version,
+    });
+  }
+  const next = tokens[isMark(tokens[at + 1], ",") ? at + 2 : at + 1];
+  if (next === undefined || next.gap > 1) return null;
+  const key = next.type === "word" ? heads.get(next.lower)?.key : undefined;
+  const place =
+    next.type === "dotted" ||
+    isMark(next, "¶", "§") ||
+    ["para", "page", "annex", "fn"].includes(key ?? "");
+  return place ? makeSpan(tokens, at, at + 1, facts) : null;
+}
+
+/** "that Act", "those Regulations": the last of its kind named before. */
+function withAntecedent(
+  tokens: readonly Token[],
+  taken: MentionSpan,
+  before: readonly MentionSpan[],
+): MentionSpan {
+  const { mention } = taken;
+  if (mention.kind !== "definite" || !isWord(tokens[taken.from], "that", "those", "said"))
+    return taken;
+  for (let index = before.length - 1; index >= Math.max(0, before.length - 20); index--) {
+    const earlier = before[index]?.mention;
+    if (
+      earlier !== undefined &&
+      earlier.instrument === mention.instrument &&
+      earlier.kind !== "self"
+    ) {
+      return { ...taken, mention: { ...earlier, written: mention.written } };
+    }
+  }
+  return taken;
+}

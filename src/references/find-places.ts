@@ -1,0 +1,177 @@
+// Finds the places of a target in one document: every reading the document allows, ranges spelt out.
+import type { Step } from "./address.ts";
+import { familyOf, joinSteps, parentAddress, slugify, splitAddress } from "./address.ts";
+import type { LibraryDocument, LibraryProvision, ReferenceLibrary } from "./library.ts";
+import { numberOfWord } from "./words.ts";
+import type { Place } from "./resolution.ts";
+import { pagePlace, toPlace } from "./resolution.ts";
+
+/** A target as found in one document. */
+export interface Found {
+  readonly address: string;
+  readonly to: string | null;
+  readonly places: readonly Place[];
+}
+
+/** An address, or a range of addresses, to look for. */
+export interface Sought {
+  readonly address: string;
+  readonly to: string | null;
+}
+
+/** Every reading of an address or range in a document; none when it has no such place. */
+export function findPlaces(
+  library: ReferenceLibrary,
+  document: LibraryDocument,
+  sought: Sought,
+): readonly Found[] {
+  if (familyOf(sought.address) === "page") return findPages(document, sought);
+  if (familyOf(sought.address) === "head") return findHeadings(library, document, sought.address);
+  for (const tier of variants(library, document, sought.address)) {
+    const found = findEach(library, document, tier, sought);
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+function findEach(
+  library: ReferenceLibrary,
+  document: LibraryDocument,
+  addresses: readonly string[],
+  sought: Sought,
+): readonly Found[] {
+  const found: Found[] = [];
+  for (const address of addresses) {
+    const first = library.find(document.documentId, address);
+    if (first === null) continue;
+    const members = sought.to === null ? [first] : expandRange(library, document, first, sought);
+    const last = members?.at(-1);
+    if (members === null || last === undefined) continue;
+    if (found.some((other) => other.address === first.address)) continue;
+    found.push({
+      address: first.address,
+      to: members.length > 1 ? last.address : null,
+      places: members.map((member) => toPlace(document, member)),
+    });
+  }
+  return found;
+}
+
+function findPages(document: LibraryDocument, sought: Sought): readonly Found[] {
+  const pageOf = (address: string): number => Number.parseInt(address.slice("page/".length), 10);
+  const from = pageOf(sought.address);
+  const to = sought.to === null ? from : pageOf(sought.to);
+  if (document.pages === null || from < 1 || to < from || to > document.pages) return [];
+  return [{ ...sought, places: [pagePlace(document, from, to)] }];
+}
+
+/** Addresses under which a document may keep what was asked for, in tiers: a tier counts when those before gave nothing. */
+function variants(
+  library: ReferenceLibrary,
+  document: LibraryDocument,
+  address: string,
+): readonly (readonly string[])[] {
+  const steps = splitAddress(address);
+  const [first] = steps;
+  const rest = joinSteps(steps.slice(1));
+  const under = (base: string): string => (rest === "" ? base : `${base}/${rest}`);
+  const top = (pattern: RegExp): string[] =>
+    library
+      .children(document.documentId, "")
+      .map((row) => row.address)
+      .filter((base) => pattern.test(base));
+  const titled = (): string[] => titledAs(library, document, first, rest);
+  switch (first?.key) {
+    case "para": {
+      const number = address.slice("para/".length);
+      const zones = top(/^(?:annex|appendix)-/).map((zone) => `${zone}/${number}`);
+      return [[address, ...zones], [`sec/${number}`]];
+    }
+    case "s":
+      return document.structureKind === "legislation"
+        ? [[address]]
+        : [[under(`sec/${first.label}`)]];
+    case "annex":
+      return [[address], [under(`appendix-${first.label}`)], titled()];
+    case "appendix":
+      return [[address], [under(`annex-${first.label}`)], titled()];
+    case "part":
+      return [[address], titled()];
+    case "chapter": {
+      const inParts = top(/^part\//).map((part) => `${part}/${address}`);
+      // Guidance calls the Parts of regulations Chapters; the caller warns.
+      const asPart = document.structureKind === "legislation" ? [under(`part/${first.label}`)] : [];
+      return [[address, ...inParts], titled(), asPart];
+    }
+    case "sch":
+      return first.label === "" ? [[address], [under("sch/1")]] : [[address]];
+    default:
+      return [[address]];
+  }
+}
+
+/** Headings that say they are the unit: "Part two: …", "Chapter 3. …", "Appendix A: …". */
+function titledAs(
+  library: ReferenceLibrary,
+  document: LibraryDocument,
+  step: Step | undefined,
+  rest: string,
+): string[] {
+  if (rest !== "" || step === undefined || step.key === null) return [];
+  const wanted = step.label.toLowerCase();
+  const match = library.titled(document.documentId).find((row) => {
+    const words = /^([A-Za-z]+)\s+([A-Za-z0-9]+)\b/.exec(row.title ?? "");
+    if (words?.[1]?.toLowerCase() !== step.key) return false;
+    const label = words[2] ?? "";
+    return label.toLowerCase() === wanted || String(numberOfWord(label)) === wanted;
+  });
+  return match === undefined ? [] : [match.address];
+}
+
+/** Members of a range, first and last included; null when its end does not exist. */
+function expandRange(
+  library: ReferenceLibrary,
+  document: LibraryDocument,
+  first: LibraryProvision,
+  sought: Sought,
+): readonly LibraryProvision[] | null {
+  const { documentId } = document;
+  const label = splitAddress(sought.to ?? "").at(-1)?.label ?? "";
+  const steps = splitAddress(first.address);
+  const sibling = joinSteps([...steps.slice(0, -1), { key: steps.at(-1)?.key ?? null, label }]);
+  const last = library.find(documentId, sibling) ?? library.find(documentId, sought.to ?? "");
+  if (last === null) return null;
+  const siblings = library.children(documentId, parentAddress(first.address));
+  const from = siblings.findIndex((row) => row.ordinal === first.ordinal);
+  const to = siblings.findIndex((row) => row.ordinal === last.ordinal);
+  if (from < 0 || to < 0) return last.ordinal > first.ordinal ? [first, last] : null;
+  const family = familyOf(first.address);
+  return to < from
+    ? null
+    : siblings.slice(from, to + 1).filter((row) => familyOf(row.address) === family);
+}
+
+/** Headings one inside the other, by their slugs; a leading article does not count. */
+function findHeadings(
+  library: ReferenceLibrary,
+  document: LibraryDocument,
+  address: string,
+): readonly Found[] {
+  const exact = library.find(document.documentId, address);
+  if (exact !== null)
+    return [{ address: exact.address, to: null, places: [toPlace(document, exact)] }];
+  const path = address.split("/").slice(1);
+  const wanted = path.at(-1);
+  const row = library.titled(document.documentId).find((candidate) => {
+    if (headingSlug(candidate) !== wanted) return false;
+    const around = new Set(library.enclosing(candidate).map(headingSlug));
+    return path.slice(0, -1).every((slug) => around.has(slug));
+  });
+  return row === undefined
+    ? []
+    : [{ address: row.address, to: null, places: [toPlace(document, row)] }];
+}
+
+function headingSlug(row: LibraryProvision): string {
+  return slugify((row.title ?? "").replace(/^the\s+/i, ""));
+}

@@ -1,0 +1,59 @@
+// Compares headings given with a reference to the titles in a document.
+import type { KnownHeading } from "./field-facts.ts";
+import { knownHeadings } from "./field-facts.ts";
+import type { LibraryDocument, ReferenceLibrary } from "./library.ts";
+import { foldName } from "./names.ts";
+import type { Place } from "./resolution.ts";
+import { toPlace } from "./resolution.ts";
+
+const fillers = new Set("a an and for from in of on or the to with".split(" "));
+
+function contentWords(title: string): ReadonlySet<string> {
+  return new Set(
+    foldName(title)
+      .split(" ")
+      .filter((word) => word !== "" && !fillers.has(word)),
+  );
+}
+
+/** Whether a heading as cited is that of a provision: one may shorten the other. */
+export function headingFits(title: string | null, cited: string): boolean {
+  if (title === null) return false;
+  const own = contentWords(title);
+  const said = contentWords(cited);
+  if (own.size === 0 || said.size === 0) return false;
+  const shared = [...said].filter((word) => own.has(word)).length;
+  return shared / Math.min(own.size, said.size) >= 0.75;
+}
+
+/** A place in another instrument that goes by this number and heading; null when none is known. */
+export function findKnownHeading(address: string, cited: string): KnownHeading | null {
+  return (
+    knownHeadings.find((entry) => entry.address === address && headingFits(entry.title, cited)) ??
+    null
+  );
+}
+
+/** Provisions below `address` that stand under a heading of this title. */
+export function placesUnderHeading(
+  library: ReferenceLibrary,
+  document: LibraryDocument,
+  address: string,
+  cited: string,
+): readonly Place[] {
+  const outer = library.find(document.documentId, address);
+  if (outer === null) return [];
+  const wanted = foldName(cited);
+  const heading = library
+    .titled(document.documentId)
+    .find(
+      (row) =>
+        foldName(row.title ?? "") === wanted &&
+        library.enclosing(row).some((around) => around.ordinal === outer.ordinal),
+    );
+  if (heading === undefined) return [];
+  return library
+    .children(document.documentId, address)
+    .filter((row) => library.enclosing(row).some((around) => around.ordinal === heading.ordinal))
+    .map((row) => toPlace(document, row));
+}

@@ -1,0 +1,62 @@
+// What resolving needs to know of a library: its documents, and which addresses each of them has.
+import type { Authority, DocumentInfo } from "../document.ts";
+import type { Provision, Structure } from "../structure/provision.ts";
+
+/** A document as references see it. */
+export interface LibraryDocument {
+  readonly documentId: string;
+  readonly file: string;
+  readonly title: string;
+  readonly short: string;
+  readonly version: string | null;
+  readonly date: string | null;
+  readonly authority: Authority;
+  readonly url: string | null;
+  /** Number of pages; null for formats without pages. */
+  readonly pages: number | null;
+  readonly structureKind: Structure["kind"];
+}
+
+/** One row of a document's outline: a provision without its content. */
+export type LibraryProvision = Pick<
+  Provision,
+  "ordinal" | "parent" | "kind" | "address" | "locator" | "title" | "page" | "pageEnd" | "standing"
+> & { readonly documentId: string };
+
+/** Look-up of provisions, all synchronous. Addresses are those of src/structure/provision.ts. */
+export interface ReferenceLibrary {
+  readonly documents: readonly LibraryDocument[];
+  /** The provision at an address; labels compare without regard to case. */
+  readonly find: (documentId: string, address: string) => LibraryProvision | null;
+  /**
+   * Provisions one address level below, in document order: of `reg/28` its paragraphs, of `sch/1` its paragraphs and
+   * Parts; of "" all that have no address above them (regulations, Parts, paragraphs of guidance, annexes).
+   */
+  readonly children: (documentId: string, address: string) => readonly LibraryProvision[];
+  /** Provisions with a title, in document order. */
+  readonly titled: (documentId: string) => readonly LibraryProvision[];
+  /** The provisions around one, nearest first, the document itself left out. */
+  readonly enclosing: (provision: LibraryProvision) => readonly LibraryProvision[];
+  /** Text of a provision with its children, when the library has texts at hand; null otherwise. */
+  readonly textOf: (provision: LibraryProvision) => string | null;
+}
+
+/** A document's facts in the shape references need. */
+export function describeDocument(
+  info: DocumentInfo,
+  structureKind: Structure["kind"],
+): LibraryDocument {
+  const { id, file, title, short, version, date, authority, url, pages } = info;
+  return {
+    documentId: id,
+    file,
+    title,
+    short,
+    version,
+    date,
+    authority,
+    url,
+    pages,
+    structureKind,
+  };
+}

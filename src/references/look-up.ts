@@ -1,0 +1,85 @@
+// Looks a sighting up in one document and keeps the readings that fit what stands around it.
+import { familyOf, splitAddress } from "./address.ts";
+import type { Found } from "./find-places.ts";
+import { findPlaces } from "./find-places.ts";
+import { headingFits, placesUnderHeading } from "./heading-match.ts";
+import type { LibraryDocument } from "./library.ts";
+import type { Place } from "./resolution.ts";
+import type { Sighting, Subject } from "./subject.ts";
+
+/** Readings of a sighting in a document, the likeliest first; none when the document has no such place. */
+export function lookUp(
+  subject: Subject,
+  document: LibraryDocument,
+  sighting: Sighting,
+): readonly Found[] {
+  for (const address of sighting.addresses) {
+    const found = findPlaces(subject.library, document, { address, to: sighting.to });
+    if (found.length > 0) return narrow(subject, document, sighting, found);
+  }
+  return [];
+}
+
+/** Drops readings that the page, the annex the text stands in, or the enclosing unit speaks against. */
+function narrow(
+  subject: Subject,
+  document: LibraryDocument,
+  sighting: Sighting,
+  found: readonly Found[],
+): readonly Found[] {
+  const { reference, context, library } = subject;
+  let kept = withHeading(subject, document, found);
+  if (kept.length < 2) return kept;
+  const { pages } = reference;
+  if (pages !== null) {
+    kept = prefer(kept, (one) => one.places.some((place) => overlaps(place, pages.from, pages.to)));
+  }
+  const zone = context.documentId === document.documentId ? zoneOf(context.address) : null;
+  if (zone !== null) kept = prefer(kept, (one) => zoneOf(one.address) === zone);
+  const { within } = sighting.target;
+  if (within !== null) {
+    kept = prefer(kept, (one) => {
+      const row = library.find(document.documentId, one.address);
+      return row !== null && library.enclosing(row).some((outer) => outer.address === within);
+    });
+  }
+  return kept;
+}
+
+function prefer(found: readonly Found[], fits: (one: Found) => boolean): readonly Found[] {
+  const fitting = found.filter(fits);
+  return fitting.length > 0 ? fitting : found;
+}
+
+/** "schedule 1 – Health": the paragraphs under that heading, when a whole Schedule or Part was named. */
+function withHeading(
+  subject: Subject,
+  document: LibraryDocument,
+  found: readonly Found[],
+): readonly Found[] {
+  const { title } = subject.reference;
+  if (title === null) return found;
+  return found.map((one) => {
+    const [place] = one.places;
+    if (one.to !== null || place === undefined || headingFits(place.title, title)) return one;
+    const under = placesUnderHeading(subject.library, document, one.address, title);
+    const [first] = under;
+    const last = under.at(-1);
+    if (first === undefined || last === undefined) return one;
+    const to = under.length > 1 ? last.address : null;
+    return { address: first.address, to, places: under };
+  });
+}
+
+/** Annex that an address lies in; empty for the main text. */
+function zoneOf(address: string | null): string | null {
+  if (address === null) return null;
+  const [first] = splitAddress(address);
+  const family = familyOf(address);
+  return family === "annex" || family === "appendix" ? `${family}-${first?.label}` : "";
+}
+
+export function overlaps(place: Place, from: number, to: number): boolean {
+  if (place.page === null) return true;
+  return place.page <= to && (place.pageEnd ?? place.page) >= from;
+}

@@ -1,0 +1,258 @@
+// Which documents of the library, or instruments known by name, a mention of a document may mean.
+import type { KnownInstrument } from "./known-instruments.ts";
+import { fieldTitle, knownByKey, knownInstruments } from "./known-instruments.ts";
+import { readLegislationUrl } from "./legislation-url.ts";
+import type { LibraryDocument, ReferenceLibrary } from "./library.ts";
+import { foldName } from "./names.ts";
+import type { DocumentMention, Instrument } from "./reference.ts";
+import type { ShortNames } from "./short-names.ts";
+
+/** Where a reference stands, and what is in scope. */
+export interface ReferenceContext {
+  /** Document the reference stands in. */
+  readonly documentId: string | null;
+  /** Address of the provision it stands in. */
+  readonly address: string | null;
+  /** Documents in scope for the question or report, most likely first. */
+  readonly scope: readonly string[];
+  /** Short names that the text defines (short-names.ts). */
+  readonly shortNames?: ShortNames;
+}
+
+export const emptyContext: ReferenceContext = { documentId: null, address: null, scope: [] };
+
+/** The outcome: documents held that fit, and known instruments that fit but are not held. */
+export interface DocumentMatch {
+  readonly held: readonly LibraryDocument[];
+  readonly known: readonly KnownInstrument[];
+  /** The edition or year asked for is not the one held: the documents held under that name. */
+  readonly otherEditions: readonly LibraryDocument[];
+}
+
+const nothing: DocumentMatch = { held: [], known: [], otherEditions: [] };
+
+/** Lower is likelier when no document is named: what is in scope, then the law and guidance of the field. */
+export function rankDocument(document: LibraryDocument, context: ReferenceContext): number {
+  if (document.documentId === context.documentId) return 0;
+  if (context.scope.includes(document.documentId)) return 1;
+  switch (document.authority) {
+    case "legislation":
+    case "statutory-guidance":
+    case "inspection":
+      return fieldTitle.test(document.title) ? 2 : 3;
+    case "untrusted":
+      return 5;
+    default:
+      return 4;
+  }
+}
+
+/** What kind of instrument a document is, by how its title ends: "… Regulations 2015". */
+export function instrumentOf(document: LibraryDocument): Instrument | null {
+  const ending = /\b(Act|Regulations|Order|Rules|Bill)(?:\s+\d{4})?\s*$/i.exec(document.title)?.[1];
+  return ending === undefined ? null : (ending.toLowerCase() as Instrument);
+}
+
+/** Series number of a document: `2015/541`, `2004 c. 31`; from its URL, version, title or file name. */
+export function seriesNumberOf(document: LibraryDocument): string | null {
+  const url = document.url === null ? null : readLegislationUrl(document.url);
+  if (url !== null) return url.number;
+  for (const source of [document.version, document.title, document.file]) {
+    const match = /(?:^|[^A-Za-z])S\.?I\.?[ _-]?(\d{4})[ _/-](?:No[. _]*)?(\d{1,5})(?!\d)/.exec(
+      source ?? "",
+    );
+    if (match !== null) return `${match[1]}/${match[2]}`;
+  }
+  return null;
+}
+
+/** Year in an instrument's title, or the edition's year of guidance (its version, else its date). */
+export function yearOf(document: LibraryDocument): string | null {
+  const year = /\b(?:1[89]|20)\d\d\b/;
+  if (instrumentOf(document) !== null) return year.exec(document.title)?.[0] ?? null;
+  const version = year.exec(document.version ?? "")?.[0];
+  return version ?? year.exec(document.date ?? "")?.[0] ?? year.exec(document.title)?.[0] ?? null;
+}
+
+/** Documents that a mention may mean. */
+export function matchDocuments(
+  mention: DocumentMention,
+  library: ReferenceLibrary,
+  context: ReferenceContext,
+): DocumentMatch {
+  switch (mention.kind) {
+    case "self": {
+      const own = library.documents.filter(
+        (document) => document.documentId === context.documentId,
+      );
+      return own.length > 0 ? { ...nothing, held: own } : matchDefinite(mention, library, context);
+    }
+    case "definite":
+      return matchDefinite(mention, library, context);
+    case "short":
+      return matchShort(mention, library, context);
+    case "number":
+    case "url":
+      return matchNumber(mention.number ?? "", library);
+    case "file":
+      return matchFile(mention.written, library);
+    default:
+      return matchNamed(mention, library);
+  }
+}
+
+function matchFile(written: string, library: ReferenceLibrary): DocumentMatch {
+  const base = (path: string): string => path.split("/").at(-1)?.toLowerCase() ?? "";
+  return {
+    ...nothing,
+    held: library.documents.filter((document) => base(document.file) === base(written)),
+  };
+}
+
+function matchNumber(number: string, library: ReferenceLibrary): DocumentMatch {
+  const known = knownInstruments.filter((entry) => entry.number === number);
+  const held = library.documents.filter(
+    (document) =>
+      seriesNumberOf(document) === number || known.some((entry) => isKnown(document, entry)),
+  );
+  return { ...nothing, held, known: held.length > 0 ? [] : known };
+}
+
+/** "the 1989 Act": what the text says it stands for, else every Act of that year. */
+function matchShort(
+  mention: DocumentMention,
+  library: ReferenceLibrary,
+  context: ReferenceContext,
+): DocumentMatch {
+  const defined = context.shortNames?.get(foldName(mention.name));
+  if (defined !== undefined) return matchDocuments(defined, library, context);
+  const fits = (instrument: Instrument | null, year: string | null): boolean =>
+    instrument === mention.instrument && year === mention.year;
+  const held = library.documents.filter((document) =>
+    fits(instrumentOf(document), yearOf(document)),
+  );
+  const known = knownInstruments.filter(
+    (entry) =>
+      fits(entry.instrument, entry.year) && !held.some((document) => isKnown(document, entry)),
+  );
+  const customary = known.filter((entry) => entry.customary);
+  // With none held, custom decides which is meant; with one held, the others show that it may not be.
+  return { ...nothing, held, known: held.length === 0 && customary.length > 0 ? customary : known };
+}
+
+/** "the Regulations", "the Guide": what the text defines, else what is in scope, else those of the field. */
+function matchDefinite(
+  mention: DocumentMention,
+  library: ReferenceLibrary,
+  context: ReferenceContext,
+): DocumentMatch {
+  const name = foldName(mention.name);
+  const defined = context.shortNames?.get(name);
+  if (defined !== undefined) return matchDocuments(defined, library, context);
+  const fits = library.documents.filter((document) =>
+    mention.instrument === null
+      ? foldName(document.short) === name ||
+        foldName(document.title).startsWith(`${name} to `) ||
+        (name === "charter" && foldName(document.title).includes(name))
+      : instrumentOf(document) === mention.instrument,
+  );
+  const best = Math.min(...fits.map((document) => rankDocument(document, context)));
+  const leading = fits.filter((document) => rankDocument(document, context) === best);
+  const named = leading.filter((document) => foldName(document.short) === name);
+  const held = named.length > 0 ? named : leading;
+  const known = definiteKeys[name];
+  if (held.length === 0)
+    return { ...nothing, known: known === undefined ? [] : [knownByKey(known)] };
+  return checkEdition(held, mention, []);
+}
+
+/** What the field means by these words when nothing held answers to them. */
+const definiteKeys: Readonly<Record<string, string>> = {
+  regulations: "chr",
+  guide: "guide",
+  charter: "charter",
+};
+
+function matchNamed(mention: DocumentMention, library: ReferenceLibrary): DocumentMatch {
+  const known = findKnown(mention);
+  const held = library.documents.filter(
+    (document) =>
+      known.some((entry) => isKnown(document, entry)) ||
+      (known.length === 0 && isNamed(document, mention.name)),
+  );
+  const absent = known.filter((entry) => !held.some((document) => isKnown(document, entry)));
+  if (held.length === 0) {
+    const byTitle = library.documents.filter((document) => isNamed(document, mention.name));
+    return byTitle.length === 0
+      ? { ...nothing, known: absent }
+      : checkEdition(byTitle, mention, absent);
+  }
+  return checkEdition(held, mention, absent);
+}
+
+/** Keeps the documents of the year asked for; those of other years are told apart. */
+function checkEdition(
+  held: readonly LibraryDocument[],
+  mention: DocumentMention,
+  known: readonly KnownInstrument[],
+): DocumentMatch {
+  if (mention.year === null) return { ...nothing, held, known };
+  const same = held.filter((document) => {
+    const year = yearOf(document);
+    return year === null || year === mention.year;
+  });
+  return same.length > 0
+    ? { ...nothing, held: same, known: [] }
+    : { ...nothing, otherEditions: held, known };
+}
+
+/** Known instruments that go by a name, with the year when one is given. */
+export function findKnown(mention: DocumentMention): readonly KnownInstrument[] {
+  const name = foldName(mention.name);
+  const bare = withoutYear(name);
+  return knownInstruments.filter((entry) => {
+    if (mention.number !== null && entry.number === mention.number) return true;
+    if (mention.instrument !== null && entry.instrument !== mention.instrument) return false;
+    const names = [entry.name, ...entry.aliases].map(foldName);
+    if (mention.year !== null && entry.year !== null && entry.year !== mention.year) return false;
+    return names.some(
+      (known) =>
+        known === name || withoutYear(known) === bare || plainTitle(known) === plainTitle(bare),
+    );
+  });
+}
+
+function withoutYear(folded: string): string {
+  return folded.replace(/ (?:1[89]|20)\d\d$/, "");
+}
+
+/** Without year and territory: "childrens homes regulations". */
+function plainTitle(folded: string): string {
+  return withoutYear(folded).replaceAll(/ (?:england|wales|england and wales)\b/g, "");
+}
+
+/** Whether a document of the library is a known instrument. */
+export function isKnown(document: LibraryDocument, known: KnownInstrument): boolean {
+  if (known.number !== null && seriesNumberOf(document) === known.number) return true;
+  if (known.instrument !== instrumentOf(document)) return false;
+  const names = [known.name, ...(known.instrument === null ? known.aliases : [])].map(foldName);
+  const title = foldName(document.title);
+  if (known.instrument !== null) return names.includes(title);
+  const short = foldName(document.short);
+  return names.some((name) => title === name || short === name || title.startsWith(`${name} `));
+}
+
+/** Whether a name is one of a document's own: title, short name, or the initials of the title. */
+function isNamed(document: LibraryDocument, written: string): boolean {
+  const name = withoutYear(foldName(written));
+  const title = withoutYear(foldName(document.title));
+  const short = withoutYear(foldName(document.short));
+  if (name === short || name === title || plainTitle(name) === plainTitle(title)) return true;
+  if (instrumentOf(document) === null && name.split(" ").length > 2 && title.startsWith(`${name} `))
+    return true;
+  const initials = title
+    .split(" ")
+    .map((word) => word[0])
+    .join("");
+  return /^[a-z]{3,}$/.test(name) && name === initials;
+}

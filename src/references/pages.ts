@@ -1,0 +1,79 @@
+// Reads pages, and the paragraphs that are named with a page.
+import { readDecimalPath, readNumber } from "./units.ts";
+import type { Token } from "./tokens.ts";
+import { isMark } from "./tokens.ts";
+import { readItems, toTargets } from "./items.ts";
+import type { PageRange } from "./reference.ts";
+import type { ProvisionRead, Scan } from "./scan.ts";
+import { heads } from "./words.ts";
+
+/** Labels of pages as numbers; null for the end gives a single page. */
+export function pageRangeOf(from: string, to: string | null): PageRange {
+  const first = Number.parseInt(from, 10);
+  return { from: first, to: to === null ? first : Number.parseInt(to, 10) };
+}
+
+/** "53", "41-51", "53, paragraph 10.8", ": 53 (paragraphs 10.12, 10.13)" after the word "page". */
+export function readPages(
+  scan: Scan,
+  at: number,
+  plural: boolean,
+  readInside: (scan: Scan, at: number) => ProvisionRead | null,
+): ProvisionRead | null {
+  const { tokens } = scan;
+  const number = isMark(tokens[at], ":") ? at + 1 : at;
+  const items = readItems(tokens, number, { readPath: readPagePath, plural, tails: false });
+  if (items === null) return null;
+  const targets = toTargets("page", items.value);
+  const [only] = items.value;
+  const paired =
+    items.value.length > 1 || only === undefined ? null : readPaired(scan, items.next, readInside);
+  if (paired === null || only === undefined) {
+    return { targets, pages: null, bare: false, next: items.next };
+  }
+  return { ...paired, pages: pageRangeOf(only.labels[0] ?? "", only.to?.labels[0] ?? null) };
+}
+
+function readPagePath(tokens: readonly Token[], at: number) {
+  const number = readNumber(tokens, at);
+  return number && { value: [number.value], next: number.next };
+}
+
+/** The paragraphs named after a page: ", paragraph 10.8", "(paragraphs 10.12, 10.13)", ", 10.8". */
+export function readPaired(
+  scan: Scan,
+  at: number,
+  readInside: (scan: Scan, at: number) => ProvisionRead | null,
+): ProvisionRead | null {
+  const { tokens } = scan;
+  const open = isMark(tokens[at], "(");
+  const start = open || isMark(tokens[at], ",", ";", ":") ? at + 1 : at;
+  const word = tokens[start];
+  if (word === undefined || word.gap > 2) return null;
+  const read =
+    word.type === "dotted"
+      ? readNumbers(scan, start, at)
+      : startsPlace(word)
+        ? readInside(scan, start)
+        : null;
+  if (read === null || read.targets.some((target) => target.relative !== null)) return null;
+  if (!open) return read;
+  return isMark(tokens[read.next], ")") ? { ...read, next: read.next + 1 } : null;
+}
+
+function startsPlace(word: Token): boolean {
+  const key = word.type === "word" ? heads.get(word.lower)?.key : undefined;
+  return key === "para" || key === "annex" || isMark(word, "¶");
+}
+
+/** Decimals without the word "paragraph": only after a comma or bracket. */
+function readNumbers(scan: Scan, start: number, at: number): ProvisionRead | null {
+  if (start === at) return null;
+  const items = readItems(scan.tokens, start, {
+    readPath: readDecimalPath,
+    plural: true,
+    tails: true,
+  });
+  if (items === null) return null;
+  return { targets: toTargets("para", items.value), pages: null, bare: false, next: items.next };
+}

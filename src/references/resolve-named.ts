@@ -1,0 +1,234 @@
+// Resolves places in a document that the reference names.
+import { familyOf } from "./address.ts";
+import { enactedClauses, formerNames } from "./field-facts.ts";
+import { checkReading, followTopic } from "./findings.ts";
+import { knownByKey } from "./known-instruments.ts";
+import type { LibraryDocument } from "./library.ts";
+import { lookUp } from "./look-up.ts";
+import type { DocumentMatch } from "./match-documents.ts";
+import { instrumentOf, isKnown } from "./match-documents.ts";
+import { explainAbsence, nameAddress } from "./nearest.ts";
+import { joinNames, makeNote } from "./notes.ts";
+import type { DocumentMention } from "./reference.ts";
+import type { Place, Reading, Resolution } from "./resolution.ts";
+import { checkVersion, resolveAbsent } from "./resolve-document.ts";
+import type { Sighting, Subject } from "./subject.ts";
+import {
+  absentReading,
+  endedNotes,
+  externalReading,
+  guessedAddress,
+  heldReading,
+  makeResolution,
+  nameReading,
+} from "./subject.ts";
+
+/** A place in the document named with it. */
+export function resolveNamed(
+  subject: Subject,
+  mention: DocumentMention,
+  match: DocumentMatch,
+  sighting: Sighting,
+): Resolution {
+  const wrong = checkDivision(subject, mention, match, sighting);
+  if (wrong !== null) return wrong;
+  if (match.held.length === 0) {
+    return (
+      resolveClause(subject, match, sighting) ??
+      withSuccessor(subject, match, resolveAbsent(subject, mention, match, sighting))
+    );
+  }
+  return resolveHeld(subject, mention, match, sighting);
+}
+
+/** Acts have sections and statutory instruments regulations; the other way round nothing is meant. */
+function checkDivision(
+  subject: Subject,
+  mention: DocumentMention,
+  match: DocumentMatch,
+  sighting: Sighting,
+): Resolution | null {
+  const [held] = match.held;
+  const instrument =
+    mention.instrument ??
+    (held === undefined ? null : instrumentOf(held)) ??
+    match.known[0]?.instrument;
+  const address = guessedAddress(sighting);
+  const family = familyOf(address);
+  const statutory =
+    instrument === "regulations" || instrument === "order" || instrument === "rules";
+  const right =
+    family === "s" && statutory ? "reg" : family === "reg" && instrument === "act" ? "s" : null;
+  if (right === null) return null;
+  const likely = address.replace(/^(?:s|reg)\//, `${right}/`);
+  const place =
+    held === undefined
+      ? null
+      : (lookUp(subject, held, { ...sighting, addresses: [likely] })[0]?.places[0] ?? null);
+  const args = {
+    document: held?.title ?? mention.name,
+    has: right === "reg" ? "regulations" : "sections",
+    asked: nameAddress(address),
+  };
+  return makeResolution(sighting.target, "missing", {
+    reading:
+      held === undefined
+        ? externalReading(match.known[0] ?? mention.name, address)
+        : absentReading(held, sighting),
+    nearest: place,
+    notes: [makeNote("wrong-division", args)],
+  });
+}
+
+/** A clause of a Bill that has become a section of an Act. */
+function resolveClause(
+  subject: Subject,
+  match: DocumentMatch,
+  sighting: Sighting,
+): Resolution | null {
+  const [bill] = match.known;
+  const clause = guessedAddress(sighting);
+  const enacted = enactedClauses.find(
+    (entry) => entry.bill === bill?.key && entry.clause === clause,
+  );
+  if (bill === undefined || enacted === undefined) return null;
+  const act = knownByKey(enacted.act);
+  const notes = [
+    ...endedNotes(bill),
+    makeNote("clause-enacted", {
+      clause: nameAddress(clause),
+      place: `${nameAddress(enacted.address)} of the ${act.name}`,
+    }),
+  ];
+  const held = subject.library.documents.find((document) => isKnown(document, act));
+  const [found] =
+    held === undefined ? [] : lookUp(subject, held, { ...sighting, addresses: [enacted.address] });
+  if (held !== undefined && found !== undefined) {
+    return makeResolution(sighting.target, "found", { reading: heldReading(held, found), notes });
+  }
+  const reading = externalReading(act, enacted.address);
+  return makeResolution(sighting.target, "external", { reading, notes });
+}
+
+/** For a provision of a revoked instrument, where its matter stands now. */
+function withSuccessor(subject: Subject, match: DocumentMatch, resolution: Resolution): Resolution {
+  const key = match.known[0]?.key;
+  const address = resolution.reading?.address;
+  const former = formerNames.find((entry) => entry.instrument === key && entry.address === address);
+  if (former === undefined) return resolution;
+  const { place, note } = describeSuccessor(subject, former);
+  return { ...resolution, nearest: place, notes: [...resolution.notes, note] };
+}
+
+/** Where the matter of a former name is now: the place, when the library holds it, and a note saying so. */
+export function describeSuccessor(subject: Subject, former: (typeof formerNames)[number]) {
+  const now = knownByKey(former.now.instrument);
+  const document = subject.library.documents.find((entry) => isKnown(entry, now));
+  const sought = {
+    target: subject.reference.targets[0],
+    addresses: [former.now.address],
+    to: null,
+  };
+  const [found] =
+    document === undefined || sought.target === undefined
+      ? []
+      : lookUp(subject, document, { ...sought, target: sought.target });
+  const place: Place | null = found?.places[0] ?? null;
+  const note = makeNote("former-name", {
+    former: `${nameAddress(former.address)} of the ${knownByKey(former.instrument).name}`,
+    now: now.year ?? now.name,
+    matter: former.matter,
+    place: `${nameAddress(former.now.address)} of the ${now.name}`,
+  });
+  return { place, note };
+}
+
+/** The document is held, perhaps among others that the name may mean. */
+function resolveHeld(
+  subject: Subject,
+  mention: DocumentMention,
+  match: DocumentMatch,
+  sighting: Sighting,
+): Resolution {
+  const readings = match.held.flatMap((document) =>
+    lookUp(subject, document, sighting).map((found) => heldReading(document, found)),
+  );
+  const outside = match.known.map((known) =>
+    externalReading(known, guessedAddress(sighting), sighting.to),
+  );
+  const [first] = readings;
+  const document = match.held[0] as LibraryDocument;
+  if (first === undefined) return resolveMissing(subject, document, sighting, outside);
+  const versions = checkVersion(mention, first.document ?? document);
+  const resolution = settle(subject, sighting, [...readings, ...outside]);
+  return { ...resolution, notes: [...versions, ...resolution.notes] };
+}
+
+/** The document has no such place. */
+export function resolveMissing(
+  subject: Subject,
+  document: LibraryDocument,
+  sighting: Sighting,
+  alternatives: readonly Reading[] = [],
+): Resolution {
+  const address = guessedAddress(sighting);
+  // Of a range whose start exists, it is the end that is missing.
+  const start = sighting.to === null ? [] : lookUp(subject, document, { ...sighting, to: null });
+  const absent = start.length > 0 && sighting.to !== null ? sighting.to : address;
+  const { nearest, notes } = explainAbsence(subject.library, document, absent);
+  const reading = absentReading(document, sighting);
+  return makeResolution(sighting.target, "missing", { reading, alternatives, nearest, notes });
+}
+
+/** One reading is taken, the first; several make the reference ambiguous. Omitted text counts as missing. */
+export function settle(
+  subject: Subject,
+  sighting: Sighting,
+  readings: readonly Reading[],
+): Resolution {
+  const [first, ...alternatives] = readings;
+  if (first === undefined) return makeResolution(sighting.target, "missing");
+  const followed = followTopic(subject, first);
+  const { reading } = followed;
+  const checked = checkReading(subject, reading);
+  const notes = [...partNotes(sighting, reading), ...followed.notes, ...checked];
+  const omitted = reading.places.length === 1 && checked.some((note) => note.code === "omitted");
+  if (omitted) {
+    const nearest = reading.places[0] ?? null;
+    return makeResolution(sighting.target, "missing", {
+      reading: { ...reading, places: [] },
+      nearest,
+      notes,
+    });
+  }
+  if (alternatives.length === 0) {
+    return makeResolution(sighting.target, "found", { reading, notes });
+  }
+  const same = alternatives.every((other) => other.document === reading.document);
+  const others = joinNames(
+    alternatives.map((other) =>
+      same ? (other.places[0]?.locator ?? other.address ?? "") : nameReading(other),
+    ),
+  );
+  const args = {
+    asked: nameAddress(guessedAddress(sighting)),
+    document: nameReading(reading),
+    taken: reading.places[0]?.locator ?? "",
+    others,
+  };
+  const note = makeNote(same ? "several-places" : "several-documents", args);
+  return makeResolution(sighting.target, "ambiguous", {
+    reading,
+    alternatives,
+    notes: [note, ...notes],
+  });
+}
+
+/** "Chapter 3 of the Regulations" found as Part 3. */
+function partNotes(sighting: Sighting, reading: Reading) {
+  const asked = familyOf(guessedAddress(sighting));
+  const got = reading.address ?? "";
+  if (asked !== "chapter" || !/^part\/[^/]+$/.test(got)) return [];
+  const args = { document: nameReading(reading), number: got.slice("part/".length) };
+  return [makeNote("read-as-part", args)];
+}

@@ -1,0 +1,124 @@
+// Says what a reference means in a library: found, ambiguous, missing, external, or no reference after all.
+import { familyOf } from "./address.ts";
+import type { ReferenceLibrary } from "./library.ts";
+import { lookUp } from "./look-up.ts";
+import type { DocumentMatch, ReferenceContext } from "./match-documents.ts";
+import { emptyContext, matchDocuments } from "./match-documents.ts";
+import { makeNote } from "./notes.ts";
+import type { Reference, Target } from "./reference.ts";
+import type { Resolution } from "./resolution.ts";
+import { documentPlace } from "./resolution.ts";
+import { resolveDocument } from "./resolve-document.ts";
+import { resolveNamed, settle } from "./resolve-named.ts";
+import { resolveStandard } from "./resolve-standards.ts";
+import { resolveUnnamed } from "./resolve-unnamed.ts";
+import { isSurelyList, readAsList, sight } from "./sightings.ts";
+import type { Sighting, Subject } from "./subject.ts";
+import { heldReading, makeResolution } from "./subject.ts";
+
+/**
+ * The meaning of a reference, one resolution for each of its targets in order (one for the document when it has none;
+ * more when a target turns out to be a list). Pure: the same arguments give the same result.
+ * @param context where the reference stands and what is in scope; without it, unnamed places are looked for in the law
+ *   and guidance of the field first
+ */
+export function resolveReference(
+  reference: Reference,
+  library: ReferenceLibrary,
+  context: ReferenceContext = emptyContext,
+): Resolution[] {
+  const subject: Subject = { reference, library, context };
+  const mention = reference.document;
+  const match = mention === null ? null : matchDocuments(mention, library, context);
+  if (reference.targets.length === 0 && mention !== null && match !== null) {
+    return [resolveDocument(subject, mention, match)];
+  }
+  const resolutions: Resolution[] = [];
+  let previous: string | null = null;
+  for (const target of reference.targets) {
+    for (const part of splitList(subject, target, match)) {
+      const resolution = resolveTarget(subject, part, previous, match);
+      const listed = part === target ? resolution : withListNote(resolution, target);
+      resolutions.push(listed);
+      previous = lastAddress(listed);
+    }
+  }
+  return resolutions;
+}
+
+function lastAddress(resolution: Resolution): string | null {
+  return resolution.reading?.to ?? resolution.reading?.address ?? null;
+}
+
+/** "36(4)(a)(b)" as two targets, unless a document in question has the nested path. */
+function splitList(
+  subject: Subject,
+  target: Target,
+  match: DocumentMatch | null,
+): readonly Target[] {
+  const list = readAsList(target);
+  if (list === null) return [target];
+  const documents = match === null ? subject.library.documents : match.held;
+  const exists = (one: Target): boolean =>
+    documents.some((document) => lookUp(subject, document, sight(subject, one, null)).length > 0);
+  if (exists(target)) return [target];
+  return list.every(exists) || (documents.length === 0 && isSurelyList(target)) ? list : [target];
+}
+
+function withListNote(resolution: Resolution, target: Target): Resolution {
+  const note = makeNote("read-as-list", { list: target.address });
+  return { ...resolution, notes: [...resolution.notes, note] };
+}
+
+function resolveTarget(
+  subject: Subject,
+  target: Target,
+  previous: string | null,
+  match: DocumentMatch | null,
+): Resolution {
+  const mention = subject.reference.document;
+  const sighting = sight(subject, target, previous);
+  const family = target.relative === null ? familyOf(target.address) : "";
+  if (target.relative !== null) return resolveRelative(subject, sighting);
+  if (family === "org" || family === "practitioner") return resolveOwnNumber(sighting, match);
+  const standard = family === "standard" || family === "standards";
+  if (standard && (match === null || match.held.length > 0)) {
+    return resolveStandard(subject, sighting, match?.held ?? []);
+  }
+  if (mention === null || match === null) return resolveUnnamed(subject, sighting);
+  return resolveNamed(subject, mention, match, sighting);
+}
+
+/** "paragraph (1)(b)", "this regulation": only in the document that the text stands in. */
+function resolveRelative(subject: Subject, sighting: Sighting): Resolution {
+  const { library, context, reference } = subject;
+  const document = library.documents.find((entry) => entry.documentId === context.documentId);
+  const found = document === undefined ? [] : lookUp(subject, document, sighting);
+  if (document === undefined || found.length === 0) {
+    const note = makeNote("needs-place", { asked: reference.surface });
+    return makeResolution(sighting.target, "missing", { notes: [note] });
+  }
+  return settle(
+    subject,
+    sighting,
+    found.slice(0, 1).map((one) => heldReading(document, one)),
+  );
+}
+
+/** "Charter commitment O3": the numbering is charm's own, the document is all that can be shown. */
+function resolveOwnNumber(sighting: Sighting, match: DocumentMatch | null): Resolution {
+  const [document] = match?.held ?? [];
+  const [known] = match?.known ?? [];
+  const address = sighting.target.address;
+  const name = document?.title ?? known?.name ?? "The charter";
+  const notes = [makeNote("own-numbering", { document: name, asked: address })];
+  if (document === undefined) {
+    const instrument = { key: known?.key ?? null, name };
+    const reading = { document: null, instrument, address, to: null, places: [] };
+    const absent = makeNote("not-in-library", { name });
+    return makeResolution(sighting.target, "external", { reading, notes: [...notes, absent] });
+  }
+  const places = [documentPlace(document)];
+  const reading = { document, instrument: null, address, to: null, places };
+  return makeResolution(sighting.target, "found", { reading, notes });
+}

@@ -1,0 +1,163 @@
+// Resolves quality standards by the library's own structure: provisions titled "The … standard", counted in order.
+import { parentAddress } from "./address.ts";
+import { knownHeadings, numberedStandardSets } from "./field-facts.ts";
+import { checkReading } from "./findings.ts";
+import { knownByKey } from "./known-instruments.ts";
+import type { LibraryDocument, LibraryProvision } from "./library.ts";
+import { rankDocument } from "./match-documents.ts";
+import { foldName } from "./names.ts";
+import { joinNames, makeNote } from "./notes.ts";
+import type { Reading, Resolution } from "./resolution.ts";
+import { toPlace } from "./resolution.ts";
+import type { Sighting, Subject } from "./subject.ts";
+import { externalReading, guessedAddress, makeResolution, nameReading } from "./subject.ts";
+
+/** The standards of one document, in order, with the provision that lists them when there is one. */
+interface StandardSet {
+  readonly document: LibraryDocument;
+  readonly standards: readonly LibraryProvision[];
+  readonly list: LibraryProvision | null;
+}
+
+/** A standard by number or name, or all of them. `documents` are those named; empty when none was. */
+export function resolveStandard(
+  subject: Subject,
+  sighting: Sighting,
+  documents: readonly LibraryDocument[],
+): Resolution {
+  const address = guessedAddress(sighting);
+  const set = findStandards(subject, documents);
+  if (address === "standards") return resolveAll(sighting, set);
+  const label = address.slice("standard/".length);
+  if (/^\d/.test(label)) return resolveOrdinal(subject, sighting, set, Number.parseInt(label, 10));
+  return resolveByName(subject, sighting, set, label);
+}
+
+/** The likeliest document with at least two regulations or sections called standards. */
+function findStandards(subject: Subject, named: readonly LibraryDocument[]): StandardSet | null {
+  const { library, context } = subject;
+  const candidates = named.length > 0 ? named : library.documents;
+  const ranked = candidates
+    .filter((document) => document.structureKind === "legislation")
+    .toSorted((a, b) => rankDocument(a, context) - rankDocument(b, context));
+  for (const document of ranked) {
+    const units = library
+      .titled(document.documentId)
+      .filter((row) => parentAddress(row.address) === "" && /^(?:reg|s|art)\//.test(row.address));
+    const standards = units.filter((row) => /\bstandard$/i.test((row.title ?? "").trim()));
+    const [first] = standards;
+    if (standards.length < 2 || first === undefined) continue;
+    const before = units.filter((row) => row.ordinal < first.ordinal);
+    const list = before.findLast((row) => /\bstandards\b/i.test(row.title ?? "")) ?? null;
+    return { document, standards, list };
+  }
+  return null;
+}
+
+function readingOf(set: StandardSet, rows: readonly LibraryProvision[]): Reading {
+  const first = rows[0] as LibraryProvision;
+  const last = rows.at(-1) as LibraryProvision;
+  return {
+    document: set.document,
+    instrument: null,
+    address: first.address,
+    to: rows.length > 1 ? last.address : null,
+    places: rows.map((row) => toPlace(set.document, row)),
+  };
+}
+
+/** "the Quality Standards": from the provision that lists them to the last of them. */
+function resolveAll(sighting: Sighting, set: StandardSet | null): Resolution {
+  if (set === null) return unknown(sighting);
+  const { document, standards, list } = set;
+  const first = list ?? (standards[0] as LibraryProvision);
+  const last = standards.at(-1) as LibraryProvision;
+  const ends = readingOf(set, [first, last]);
+  const places = [first, ...standards.filter((row) => row !== first)].map((row) =>
+    toPlace(document, row),
+  );
+  return makeResolution(sighting.target, "found", { reading: { ...ends, places } });
+}
+
+function resolveOrdinal(
+  subject: Subject,
+  sighting: Sighting,
+  set: StandardSet | null,
+  number: number,
+): Resolution {
+  const others = numberedStandardSets.map(knownByKey);
+  const outside = others.map((known) => externalReading(known, guessedAddress(sighting)));
+  const row = set?.standards[number - 1];
+  if (set === null || row === undefined) {
+    return makeResolution(sighting.target, set === null ? "external" : "missing", {
+      reading: outside[0] ?? null,
+      nearest:
+        set === null ? null : toPlace(set.document, set.standards.at(-1) as LibraryProvision),
+      notes: [
+        makeNote("other-standards", { others: joinNames(others.map((known) => known.name)) }),
+      ],
+    });
+  }
+  const reading = readingOf(set, [row]);
+  const counted = makeNote("ordinal-standard", { locator: `${row.locator}, ${row.title}` });
+  const notes = [counted, ...checkReading(subject, reading)];
+  // "Quality standard" is the name of this set; "standard" alone is that of others as well.
+  if (/^\W*(?:quality|qs)/i.test(subject.reference.surface)) {
+    return makeResolution(sighting.target, "found", { reading, notes });
+  }
+  const names = { others: joinNames(others.map((known) => known.name)) };
+  return makeResolution(sighting.target, "ambiguous", {
+    reading,
+    alternatives: outside,
+    notes: [...notes, makeNote("other-standards", names)],
+  });
+}
+
+function nameWords(title: string): readonly string[] {
+  return foldName(title.replace(/\bstandards?$/i, ""))
+    .split(" ")
+    .filter((word) => !["the", "and", "of", "a"].includes(word));
+}
+
+/** "the protection standard": the standard whose title has all these words. */
+function resolveByName(
+  subject: Subject,
+  sighting: Sighting,
+  set: StandardSet | null,
+  slug: string,
+): Resolution {
+  const wanted = nameWords(slug.replaceAll("-", " "));
+  const exact = (title: string): boolean => {
+    const words = nameWords(title);
+    return words.length === wanted.length && wanted.every((word) => words.includes(word));
+  };
+  const fitting = (set?.standards ?? []).filter((row) => {
+    const words = nameWords((row.title ?? "").replaceAll("-", " "));
+    return wanted.length > 0 && wanted.every((word) => words.includes(word));
+  });
+  const row = fitting.find((one) => exact((one.title ?? "").replaceAll("-", " "))) ?? fitting[0];
+  const known = knownHeadings.find(
+    (entry) => entry.title.endsWith("standard") && exact(entry.title),
+  );
+  const outside =
+    known === undefined ? null : externalReading(knownByKey(known.instrument), known.address);
+  if (set === null || row === undefined) {
+    return outside === null
+      ? unknown(sighting)
+      : makeResolution(sighting.target, "external", { reading: outside });
+  }
+  const reading = readingOf(set, [row]);
+  const notes = checkReading(subject, reading);
+  const certain = outside === null || exact((row.title ?? "").replaceAll("-", " "));
+  if (certain) return makeResolution(sighting.target, "found", { reading, notes });
+  const args = { others: nameReading(outside) };
+  return makeResolution(sighting.target, "ambiguous", {
+    reading,
+    alternatives: [outside],
+    notes: [makeNote("other-standards", args), ...notes],
+  });
+}
+
+function unknown(sighting: Sighting): Resolution {
+  return makeResolution(sighting.target, "not-a-reference");
+}

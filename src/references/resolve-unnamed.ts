@@ -1,0 +1,224 @@
+// Resolves places without a document: read where the reference stands, then in the law and guidance of the field.
+import { familyOf, splitAddress } from "./address.ts";
+import { knownHeadings } from "./field-facts.ts";
+import { findKnownHeading, headingFits } from "./heading-match.ts";
+import { fieldTitle, impliedAct, knownByKey } from "./known-instruments.ts";
+import type { LibraryDocument } from "./library.ts";
+import { lookUp } from "./look-up.ts";
+import { isKnown, matchDocuments, rankDocument } from "./match-documents.ts";
+import { hasSeries, nameAddress } from "./nearest.ts";
+import { joinNames, makeNote } from "./notes.ts";
+import type { DocumentMention } from "./reference.ts";
+import type { Reading, Resolution } from "./resolution.ts";
+import { describeSuccessor, resolveMissing, resolveNamed, settle } from "./resolve-named.ts";
+import type { Sighting, Subject } from "./subject.ts";
+import {
+  endedNotes,
+  externalReading,
+  guessedAddress,
+  heldReading,
+  makeResolution,
+  nameReading,
+} from "./subject.ts";
+import { findCustomaryAct, findFormerName } from "./topics.ts";
+
+/** A place with no document named. */
+export function resolveUnnamed(subject: Subject, sighting: Sighting): Resolution {
+  return (
+    resolveFormerName(subject, sighting) ??
+    resolveDefined(subject, sighting) ??
+    resolveByHeading(subject, sighting) ??
+    resolveSection(subject, sighting) ??
+    resolveByRank(subject, sighting)
+  );
+}
+
+/** "Regulation 33 visit": the old name of something, not today's regulation 33. */
+function resolveFormerName(subject: Subject, sighting: Sighting): Resolution | null {
+  const former = findFormerName(guessedAddress(sighting), subject.reference.topic);
+  if (former === null) return null;
+  const old = knownByKey(former.instrument);
+  const { place, note } = describeSuccessor(subject, former);
+  return makeResolution(sighting.target, "external", {
+    reading: externalReading(old, former.address),
+    nearest: place,
+    notes: [note, ...endedNotes(old)],
+  });
+}
+
+/** Shorthand of a text that says which instrument it means by "the Regulations" or "the 1989 Act". */
+function resolveDefined(subject: Subject, sighting: Sighting): Resolution | null {
+  const { context, library } = subject;
+  if (context.shortNames === undefined) return null;
+  const own = library.documents.find((document) => document.documentId === context.documentId);
+  if (own?.structureKind === "legislation") return null;
+  const family = familyOf(guessedAddress(sighting));
+  const name = family === "reg" ? "regulations" : family === "s" ? "act" : null;
+  const defined: DocumentMention | undefined =
+    name === null ? undefined : context.shortNames.get(name);
+  if (defined === undefined) return null;
+  return resolveNamed(subject, defined, matchDocuments(defined, library, context), sighting);
+}
+
+/** "Regulation 17 (good governance)": a number of ours with the heading of another instrument's. */
+function resolveByHeading(subject: Subject, sighting: Sighting): Resolution | null {
+  const { title } = subject.reference;
+  const address = guessedAddress(sighting);
+  if (title === null) return null;
+  const known = findKnownHeading(address, title);
+  if (known === null) return null;
+  const held = readingsOf(subject, subject.library.documents, sighting);
+  if (held.some((reading) => headingFits(reading.places[0]?.title ?? null, title))) return null;
+  const instrument = knownByKey(known.instrument);
+  const instead = held[0] === undefined ? "" : nameReading(held[0]);
+  return makeResolution(sighting.target, "external", {
+    reading: externalReading(instrument, address),
+    notes: [makeNote("other-heading", { title, name: instrument.name, instead })],
+  });
+}
+
+/** A section with no Act named: that of the Act it stands in, else by custom the Children Act 1989. */
+function resolveSection(subject: Subject, sighting: Sighting): Resolution | null {
+  const address = guessedAddress(sighting);
+  if (familyOf(address) !== "s" || subject.reference.bare) return null;
+  const { library, context } = subject;
+  const inScope = library.documents.filter(
+    (document) => rankDocument(document, context) < 2 && hasSeries(library, document, "s/1"),
+  );
+  if (inScope.length > 0) return null;
+  const customary = findCustomaryAct(address, subject.reference.topic);
+  const act = customary ?? knownByKey(impliedAct);
+  const note = makeNote("implied-act", { name: act.name });
+  const held = library.documents.find((document) => isKnown(document, act));
+  if (held !== undefined) {
+    const readings = readingsOf(subject, [held], sighting);
+    if (readings.length === 0) return resolveMissing(subject, held, sighting);
+    const resolution = settle(subject, sighting, readings);
+    return { ...resolution, notes: [note, ...resolution.notes] };
+  }
+  const outside = externalReading(act, address, sighting.to);
+  const others = customary === null ? readingsOf(subject, library.documents, sighting) : [];
+  const absent = makeNote("not-in-library", { name: act.name });
+  if (others.length === 0) {
+    return makeResolution(sighting.target, "external", { reading: outside, notes: [note, absent] });
+  }
+  const resolution = settle(subject, sighting, [...others, outside]);
+  return { ...resolution, notes: [...resolution.notes, note, absent] };
+}
+
+function readingsOf(
+  subject: Subject,
+  documents: readonly LibraryDocument[],
+  sighting: Sighting,
+): readonly Reading[] {
+  return documents.flatMap((document) =>
+    lookUp(subject, document, sighting).map((found) => heldReading(document, found)),
+  );
+}
+
+/** The most likely documents that number their parts in this way decide, whether they have the place or not. */
+function resolveByRank(subject: Subject, sighting: Sighting): Resolution {
+  const { library, context, reference } = subject;
+  const ranks = [...new Set(library.documents.map((document) => rankDocument(document, context)))];
+  for (const rank of ranks.toSorted((a, b) => a - b)) {
+    const group = inOrder(subject, rank);
+    const readings = fittingHeading(subject, readingsOf(subject, group, sighting));
+    if (readings.length > 0) return settleRanked(subject, sighting, readings, rank);
+    // A shape without a word says too little to find fault with.
+    const best = group.find((document) =>
+      sighting.addresses.some((address) => hasSeries(library, document, address)),
+    );
+    if (best !== undefined && !reference.bare) return missingRanked(subject, sighting, best, rank);
+  }
+  return reference.bare
+    ? makeResolution(sighting.target, "not-a-reference", { notes: [makeNote("unnamed-document")] })
+    : nowhere(subject, sighting);
+}
+
+function nowhere(subject: Subject, sighting: Sighting): Resolution {
+  const asked = nameAddress(guessedAddress(sighting));
+  return makeResolution(sighting.target, "missing", {
+    reading: externalReading(null, guessedAddress(sighting), sighting.to),
+    notes: [makeNote("not-held-anywhere", { asked })],
+  });
+}
+
+/** Documents of a rank: those in scope in the order given; for pages the longest first. */
+function inOrder(subject: Subject, rank: number): readonly LibraryDocument[] {
+  const { library, context } = subject;
+  const place = (document: LibraryDocument): number => context.scope.indexOf(document.documentId);
+  return library.documents
+    .filter((document) => rankDocument(document, context) === rank)
+    .toSorted((a, b) => place(a) - place(b) || (b.pages ?? 0) - (a.pages ?? 0));
+}
+
+/** With a heading given, the documents where it fits. */
+function fittingHeading(subject: Subject, readings: readonly Reading[]): readonly Reading[] {
+  const { title } = subject.reference;
+  if (title === null) return readings;
+  const fitting = readings.filter((reading) =>
+    headingFits(reading.places[0]?.title ?? null, title),
+  );
+  return fitting.length > 0 ? fitting : readings;
+}
+
+function settleRanked(
+  subject: Subject,
+  sighting: Sighting,
+  readings: readonly Reading[],
+  rank: number,
+): Resolution {
+  const { reference, library } = subject;
+  const rivals = rank < 2 || reference.title !== null ? [] : headingRivals(subject, readings);
+  const resolution = settle(subject, sighting, [...readings, ...rivals]);
+  if (rank < 2) return resolution;
+  const taken = new Set(readings.map((reading) => reading.document?.documentId));
+  const elsewhere = library.documents.filter(
+    (document) =>
+      !taken.has(document.documentId) &&
+      rankDocument(document, subject.context) > rank &&
+      lookUp(subject, document, sighting).length > 0,
+  );
+  const singled = reference.title !== null || reference.topic !== null;
+  if (elsewhere.length === 0 || singled || resolution.reading === null) return resolution;
+  const args = {
+    document: nameReading(resolution.reading),
+    others: joinNames(elsewhere.map((document) => document.short)),
+  };
+  // A whole unit or page is easily meant of another document; a paragraph of a Schedule hardly.
+  const whole = splitAddress(guessedAddress(sighting)).length === 1;
+  const note = makeNote("read-in", args, whole ? "warning" : "note");
+  return { ...resolution, notes: [...resolution.notes, note] };
+}
+
+/** Documents of the field that are known to use the same name for something the library has no text of. */
+function headingRivals(subject: Subject, readings: readonly Reading[]): readonly Reading[] {
+  const address = readings[0]?.address ?? "";
+  return knownHeadings
+    .filter((entry) => entry.address === address)
+    .map((entry) => knownByKey(entry.instrument))
+    .filter((known) => fieldTitle.test(known.name))
+    .filter(
+      (known) => !readings.some((one) => one.document !== null && isKnown(one.document, known)),
+    )
+    .map((known) => externalReading(known, address));
+}
+
+function missingRanked(
+  subject: Subject,
+  sighting: Sighting,
+  document: LibraryDocument,
+  rank: number,
+): Resolution {
+  const resolution = resolveMissing(subject, document, sighting);
+  const elsewhere = subject.library.documents.filter(
+    (other) =>
+      rankDocument(other, subject.context) > rank && lookUp(subject, other, sighting).length > 0,
+  );
+  if (elsewhere.length === 0) return resolution;
+  const args = {
+    asked: nameAddress(guessedAddress(sighting)),
+    others: joinNames(elsewhere.map((other) => other.short)),
+  };
+  return { ...resolution, notes: [...resolution.notes, makeNote("held-elsewhere", args)] };
+}

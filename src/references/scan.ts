@@ -1,0 +1,32 @@
+// What the readers of the grammar share: the text's tokens and the documents named in it.
+import type { DocumentMention, Target } from "./reference.ts";
+import type { PageRange } from "./reference.ts";
+import type { Token } from "./tokens.ts";
+
+/** A document named in the text, by the tokens that name it. */
+export interface MentionSpan {
+  readonly mention: DocumentMention;
+  /** Token indexes, end exclusive; `from` includes a leading article. */
+  readonly from: number;
+  readonly to: number;
+  /** A place that the name itself carries: the address inside a URL. */
+  readonly address: string | null;
+}
+
+export interface Scan {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  /** The mention that begins at a token. */
+  readonly mentionAt: (index: number) => MentionSpan | undefined;
+  /** So short a text that it is taken for a reference on its own: shapes are read more generously. */
+  readonly alone: boolean;
+}
+
+/** Places read at one point of the text. */
+export interface ProvisionRead {
+  readonly targets: readonly Target[];
+  readonly pages: PageRange | null;
+  readonly bare: boolean;
+  /** Index of the token after the last one read. */
+  readonly next: number;
+}

@@ -1,0 +1,80 @@
+// What the steps of resolving share: the reference, the library, and where the reference stands.
+import type { ReferenceContext } from "./match-documents.ts";
+import type { KnownInstrument } from "./known-instruments.ts";
+import type { LibraryDocument, ReferenceLibrary } from "./library.ts";
+import type { Note } from "./notes.ts";
+import { makeNote } from "./notes.ts";
+import type { Reference, Target } from "./reference.ts";
+import type { Place, Reading, Resolution, ResolutionStatus } from "./resolution.ts";
+import type { Found } from "./find-places.ts";
+
+export interface Subject {
+  readonly reference: Reference;
+  readonly library: ReferenceLibrary;
+  readonly context: ReferenceContext;
+}
+
+/** A target with the addresses it may stand for, likeliest first: of a tail, one for each parent it may hang on. */
+export interface Sighting {
+  readonly target: Target;
+  readonly addresses: readonly string[];
+  readonly to: string | null;
+}
+
+export function makeResolution(
+  target: Target | null,
+  status: ResolutionStatus,
+  parts: Partial<Omit<Resolution, "target" | "status">> = {},
+): Resolution {
+  return { target, status, reading: null, alternatives: [], nearest: null, notes: [], ...parts };
+}
+
+/** A reading in a document of the library. */
+export function heldReading(document: LibraryDocument, found: Found): Reading {
+  return { document, instrument: null, address: found.address, to: found.to, places: found.places };
+}
+
+/** A reading in a document of the library that has no such place. */
+export function absentReading(document: LibraryDocument, sighting: Sighting): Reading {
+  const { to } = sighting;
+  return { document, instrument: null, address: guessedAddress(sighting), to, places: [] };
+}
+
+/** A reading in an instrument that the library does not hold. */
+export function externalReading(
+  instrument: KnownInstrument | string | null,
+  address: string | null,
+  to: string | null = null,
+): Reading {
+  const named =
+    instrument === null
+      ? null
+      : typeof instrument === "string"
+        ? { key: null, name: instrument }
+        : { key: instrument.key, name: instrument.name };
+  return { document: null, instrument: named, address, to, places: [] };
+}
+
+/** The address to speak of when nothing was found: the parser's guess. */
+export function guessedAddress(sighting: Sighting): string {
+  return sighting.target.relative === null
+    ? sighting.target.address
+    : (sighting.addresses[0] ?? sighting.target.address);
+}
+
+/** How a reading is named in notes. */
+export function nameReading(reading: Reading): string {
+  return reading.document?.short ?? reading.instrument?.name ?? "another instrument";
+}
+
+/** Warnings on an instrument that is no longer current. */
+export function endedNotes(instrument: KnownInstrument | undefined): readonly Note[] {
+  if (instrument === undefined || instrument.ended === null) return [];
+  const { code, by } = instrument.ended;
+  return [makeNote(code, { name: instrument.name, by })];
+}
+
+/** First place of a reading, if it has any. */
+export function firstPlace(reading: Reading | null): Place | null {
+  return reading?.places[0] ?? null;
+}

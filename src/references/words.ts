@@ -1,0 +1,160 @@
+// Closed lists of words that the grammar of references rests on.
+import type { Instrument } from "./reference.ts";
+
+/** What a word before a number makes of it. */
+export interface Head {
+  /** Key of the addresses it leads to. */
+  readonly key: string;
+  readonly plural: boolean;
+  /** Too short or common to count unless the number follows at once, with at most a full stop between. */
+  readonly short: boolean;
+}
+
+function head(key: string, options: { plural?: boolean; short?: boolean } = {}): Head {
+  return { key, plural: options.plural ?? false, short: options.short ?? false };
+}
+
+/** Words that name a kind of provision, by lower-case form. */
+export const heads: ReadonlyMap<string, Head> = new Map([
+  ["regulation", head("reg")],
+  ["regulations", head("reg", { plural: true })],
+  ["reg", head("reg")],
+  ["regs", head("reg", { plural: true })],
+  ["section", head("s")],
+  ["sections", head("s", { plural: true })],
+  ["sec", head("s", { short: true })],
+  ["s", head("s", { short: true })],
+  ["ss", head("s", { plural: true, short: true })],
+  ["art", head("art", { short: true })],
+  ["arts", head("art", { plural: true, short: true })],
+  ["article", head("art")],
+  ["articles", head("art", { plural: true })],
+  ["rule", head("rule")],
+  ["rules", head("rule", { plural: true })],
+  ["clause", head("clause")],
+  ["clauses", head("clause", { plural: true })],
+  ["schedule", head("sch")],
+  ["schedules", head("sch", { plural: true })],
+  ["sch", head("sch")],
+  ["schs", head("sch", { plural: true })],
+  ["sched", head("sch")],
+  ["part", head("part")],
+  ["parts", head("part", { plural: true })],
+  ["pt", head("part", { short: true })],
+  ["chapter", head("chapter")],
+  ["chapters", head("chapter", { plural: true })],
+  ["ch", head("chapter", { short: true })],
+  ["annex", head("annex")],
+  ["annexe", head("annex")],
+  ["annexes", head("annex", { plural: true })],
+  ["appendix", head("appendix")],
+  ["appendices", head("appendix", { plural: true })],
+  ["paragraph", head("para")],
+  ["paragraphs", head("para", { plural: true })],
+  ["para", head("para")],
+  ["paras", head("para", { plural: true })],
+  ["page", head("page")],
+  ["pages", head("page", { plural: true })],
+  ["p", head("page", { short: true })],
+  ["pp", head("page", { plural: true, short: true })],
+  ["footnote", head("fn")],
+  ["footnotes", head("fn", { plural: true })],
+  ["fn", head("fn", { short: true })],
+  ["standard", head("standard")],
+  ["standards", head("standard", { plural: true })],
+]);
+
+/** Heads that only ever lead to bracketed labels, found from where the text stands. */
+export const relativeHeads: ReadonlyMap<string, "sub-paragraph" | "subsection"> = new Map([
+  ["sub-paragraph", "sub-paragraph"],
+  ["sub-paragraphs", "sub-paragraph"],
+  ["subparagraph", "sub-paragraph"],
+  ["subparagraphs", "sub-paragraph"],
+  ["sub-para", "sub-paragraph"],
+  ["subsection", "subsection"],
+  ["subsections", "subsection"],
+  ["sub-section", "subsection"],
+  ["sub-sections", "subsection"],
+]);
+
+export const instrumentWords: ReadonlyMap<string, Instrument> = new Map([
+  ["act", "act"],
+  ["regulations", "regulations"],
+  ["order", "order"],
+  ["rules", "rules"],
+  ["bill", "bill"],
+  ["convention", "convention"],
+]);
+
+const numberWords = [
+  "one",
+  "two",
+  "three",
+  "four",
+  "five",
+  "six",
+  "seven",
+  "eight",
+  "nine",
+  "ten",
+  "eleven",
+  "twelve",
+] as const;
+
+/** "two" → 2; null for other words. */
+export function numberOfWord(word: string): number | null {
+  const index = numberWords.indexOf(word.toLowerCase() as (typeof numberWords)[number]);
+  return index < 0 ? null : index + 1;
+}
+
+/** Words after a number that make it a quantity, not the number of a provision. */
+export const quantityWords: ReadonlySet<string> = new Set(
+  (
+    "am pm hour hours hr hrs minute minutes min mins day days week weeks month months year years fortnight litre litres " +
+    "liter liters ml kg kgs kilogram kilograms gram grams mg metre metres meter meters cm mm km mile miles percent per " +
+    "pence pounds gbp million billion thousand hundred times"
+  ).split(" "),
+);
+
+/** Month names; with a capital, since "may" and "march" are words too. */
+export const months: ReadonlySet<string> = new Set(
+  (
+    "January February March April May June July August September October November December Jan Feb Mar Apr Jun Jul Aug " +
+    "Sept Sep Oct Nov Dec"
+  ).split(" "),
+);
+
+/** Words before a decimal that make it something else: a version, an amount. */
+export const nonParagraphLeads: ReadonlySet<string> = new Set(
+  (
+    "version versions v ver edition release revision rev build gbp usd eur aged score scored rating average mean median " +
+    "ratio figure fig table level grade band tel telephone phone fax node release"
+  ).split(" "),
+);
+
+/** Nouns that follow a reference and say which matter of it is meant. */
+export const topicWords: ReadonlySet<string> = new Set(
+  (
+    "visit visits visitor visitors report reports reporting monitoring review reviews notification notifications " +
+    "notifiable event events incident incidents order orders enquiry enquiries inquiry inquiries investigation " +
+    "investigations assessment assessments accommodation agreement agreements check checks certificate certificates " +
+    "application applications audit audits inspection inspections consent plan plans meeting meetings"
+  ).split(" "),
+);
+
+/** Two-letter words in brackets that are no labels. */
+export const notLabels: ReadonlySet<string> = new Set(
+  "am an as at be by do eg eu go he ie if in is it me my no of on or pm so to uk up us we".split(
+    " ",
+  ),
+);
+
+/** Words that begin a remark in brackets rather than the heading of the provision before it. */
+export const remarkStarts: ReadonlySet<string> = new Set(
+  (
+    "which that who whose as see e.g eg ie i.e for if where when including and or but by in of on to not now formerly " +
+    "also with from is are was were has have had may must should shall will can being both all any each it they this " +
+    "these those there page pages paragraph paragraphs paragraphs p pp para paras regulation regulations section " +
+    "sections schedule schedules annex amended inserted substituted revoked"
+  ).split(" "),
+);

@@ -1,0 +1,107 @@
+// Gathers what an answer may rest on: ranked passages, and the rest of the provisions that rank best.
+import type { Authority } from "../document.ts";
+import type { Embedder } from "../embed/embedder.ts";
+import type { Library } from "../library/library.ts";
+import type { QuestionPart } from "../plan/plan-question.ts";
+import type { Evidence } from "../retrieve/evidence.ts";
+import { retrieve } from "../retrieve/retrieve.ts";
+import { scoreUnits, unitOf } from "../retrieve/score-units.ts";
+
+export interface EvidenceDeps {
+  readonly library: Library;
+  readonly embedder: Embedder;
+  readonly signal?: AbortSignal;
+}
+
+/** Passages ranked for a query, and how many of them are looked at: in all, and of each authority. */
+const pool = { ranked: 150, best: 40, each: 15 };
+/** How many of the best regulations or headings are completed, and how far around a passage their rest is sought. */
+const complete = { units: 4, reach: 6 };
+/** A passage found by a variant of the question counts this much. */
+const variantShare = 0.97;
+/** A passage brought in by its unit counts this much of the unit's best. */
+const completedShare = 0.8;
+
+/** Nothing out of force, nothing from documents that are not trusted. Best first. */
+export async function gatherEvidence(
+  part: Pick<QuestionPart, "query" | "variants">,
+  deps: EvidenceDeps,
+): Promise<Evidence[]> {
+  const wordings = [part.query, ...part.variants];
+  const ranked = bestOfEach(
+    await Promise.all(
+      wordings.map((text) => retrieve(deps.library, deps.embedder, text, { k: pool.ranked })),
+    ),
+  );
+  const pooled = poolEvidence(ranked.filter(isUsable));
+  const completed = await completeUnits(pooled, deps.library);
+  return [...pooled, ...completed.filter(isUsable)].sort(
+    (a, b) => b.score - a.score || (a.passage.id < b.passage.id ? -1 : 1),
+  );
+}
+
+/** A passage counts by the wording that finds it best; later wordings count a little less. */
+function bestOfEach(rankings: readonly (readonly Evidence[])[]): Evidence[] {
+  const best = new Map<string, Evidence>();
+  rankings.forEach((ranking, i) => {
+    for (const evidence of ranking) {
+      const score = i === 0 ? evidence.score : variantShare * evidence.score;
+      const before = best.get(evidence.passage.id);
+      if (!before || score > before.score) best.set(evidence.passage.id, { ...evidence, score });
+    }
+  });
+  return [...best.values()].sort(
+    (a, b) => b.score - a.score || (a.passage.id < b.passage.id ? -1 : 1),
+  );
+}
+
+function isUsable({ passage, document }: Evidence): boolean {
+  return passage.standing === "current" && document.authority !== "untrusted";
+}
+
+/** The best of all, and the best of each authority, so that a long guide does not crowd out the law. */
+function poolEvidence(ranked: readonly Evidence[]): Evidence[] {
+  const counts = new Map<Authority, number>();
+  return ranked.filter(({ document: { authority } }, i) => {
+    const count = (counts.get(authority) ?? 0) + 1;
+    counts.set(authority, count);
+    return i < pool.best || count <= pool.each;
+  });
+}
+
+/** A regulation's conditions and exceptions stand in its other paragraphs, whether or not they match the words. */
+async function completeUnits(pooled: readonly Evidence[], library: Library): Promise<Evidence[]> {
+  const best = pooled[0]?.score ?? 0;
+  const scores = [...scoreUnits(pooled, best)].sort(
+    (a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1),
+  );
+  const law = scores.filter(([unit]) =>
+    pooled.some((e) => unitOf(e) === unit && e.document.authority === "legislation"),
+  );
+  const wanted = new Set(
+    [...scores.slice(0, complete.units), ...law.slice(0, complete.units / 2)].map(([unit]) => unit),
+  );
+  const known = new Set(pooled.map(({ passage }) => passage.id));
+  const added = new Map<string, Evidence>();
+  for (const unit of wanted) {
+    const seed = pooled.find((evidence) => unitOf(evidence) === unit);
+    if (!seed) continue;
+    const { ordinal, documentId } = seed.passage;
+    const near = await library.passagesOf(
+      documentId,
+      ordinal - complete.reach,
+      ordinal + complete.reach,
+    );
+    for (const passage of near) {
+      const evidence: Evidence = {
+        ...seed,
+        passage,
+        score: completedShare * seed.score,
+        signals: {},
+        similarity: 0,
+      };
+      if (!known.has(passage.id) && unitOf(evidence) === unit) added.set(passage.id, evidence);
+    }
+  }
+  return [...added.values()];
+}

@@ -1,0 +1,119 @@
+// The built program, run as a user runs it. `npm test` builds first.
+import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+const bin = join(root, "bin/charm.js");
+const built = existsSync(join(root, "dist/cli/main.js"));
+
+let home: string;
+beforeAll(async () => {
+  home = await mkdtemp(join(tmpdir(), "charm-e2e-"));
+  await mkdir(join(home, "corpus"));
+  const rules = "# House rules\n\n## 1 Visits\n\n1.1 A visitor must sign the book in the hall.\n";
+  await writeFile(join(home, "corpus", "rules.md"), rules);
+  await writeFile(join(home, "corpus", "broken.pdf"), "This is no PDF.");
+});
+afterAll(() => rm(home, { recursive: true, force: true }));
+
+interface Run {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+function run(command: string, args: readonly string[]): Promise<Run> {
+  return new Promise((settle, reject) => {
+    const env = { PATH: process.env["PATH"], HOME: home, LANG: "C.UTF-8" };
+    const child = spawn(command, args, { cwd: home, env, stdio: ["ignore", "pipe", "pipe"] });
+    const parts: Record<"stdout" | "stderr", Buffer[]> = { stdout: [], stderr: [] };
+    child.stdout.on("data", (part: Buffer) => parts.stdout.push(part));
+    child.stderr.on("data", (part: Buffer) => parts.stderr.push(part));
+    child.on("error", reject);
+    child.on("close", (code) => {
+      const text = (of: Buffer[]) => Buffer.concat(of).toString("utf8");
+      settle({ code, stdout: text(parts.stdout), stderr: text(parts.stderr) });
+    });
+  });
+}
+
+const charm = (...args: string[]) => run(process.execPath, [bin, ...args]);
+
+describe("bin/charm.js", () => {
+  it("says how to build when it is not built", async () => {
+    const bare = join(home, "bare");
+    await cp(bin, join(bare, "bin/charm.js"), { recursive: true });
+    await writeFile(join(bare, "package.json"), '{"type":"module"}');
+    const result = await run(process.execPath, [join(bare, "bin/charm.js")]);
+    expect(result).toEqual({
+      code: 2,
+      stdout: "",
+      stderr: "charm is not built yet. Run: npm install\n",
+    });
+  });
+});
+
+// Without a build there is nothing to run.
+describe.skipIf(!built)("the built program", () => {
+  it("shows help and version on standard output", async () => {
+    const [help, version] = await Promise.all([charm("--help"), charm("--version")]);
+    expect(help).toMatchObject({ code: 0, stderr: "" });
+    expect(help.stdout).toMatch(/^Usage: charm/);
+    expect(version.stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+  });
+
+  it("refuses wrong usage with 2 and a suggestion", async () => {
+    const [flag, command] = await Promise.all([
+      charm("search", "q", "--jsn"),
+      charm("serach", "q"),
+    ]);
+    expect(flag).toMatchObject({ code: 2, stdout: "" });
+    expect(flag.stderr).toContain("Did you mean --json?");
+    expect(command).toMatchObject({ code: 2, stdout: "" });
+    expect(command.stderr).toContain("Did you mean search?");
+  });
+
+  it.each(["index", "search", "ask"])(
+    "%s without a corpus ends with 2, and says which is missing",
+    async (command) => {
+      const args = command === "index" ? [] : ["visitors"];
+      const result = await charm(command, ...args, "--corpus", "nowhere", "--json");
+      expect(result).toMatchObject({ code: 2, stdout: "" });
+      expect(result.stderr).toMatch(/^error: .*nowhere/);
+      expect(result.stderr).not.toMatch(/^\s+at /m);
+    },
+  );
+
+  it("indexes, searches and answers, with results on standard output alone", async () => {
+    const indexed = await charm("index", "--json");
+    expect(indexed.stderr).toContain("[1/2] broken.pdf: failed.");
+    expect(indexed.code).toBe(0);
+    const report = JSON.parse(indexed.stdout) as { documents: { file: string; status: string }[] };
+    expect(report.documents.map(({ file, status }) => [file, status])).toEqual([
+      ["broken.pdf", "failed"],
+      ["rules.md", "added"],
+    ]);
+
+    const found = await charm("search", "visitor book", "-k", "5", "--json");
+    expect(found).toMatchObject({ code: 0, stderr: "" });
+    const { results } = JSON.parse(found.stdout) as { results: { file: string; page: null }[] };
+    expect(results[0]).toMatchObject({ rank: 1, file: "rules.md", page: null });
+
+    const asked = await charm("ask", "What must a visitor sign?");
+    expect(asked.stderr).toBe("");
+    expect(asked.stdout).toContain("## QUESTION");
+    expect(asked.stdout).toContain("sign the book in the hall");
+    expect(asked.code).toBe(0);
+  });
+
+  it("ends quietly when the reader has had enough", async () => {
+    const command = `"${process.execPath}" "${bin}" search visitor --json | head -n 1`;
+    const result = await run("bash", ["-o", "pipefail", "-c", command]);
+    expect(result).toMatchObject({ code: 0, stdout: "{\n", stderr: "" });
+  });
+});

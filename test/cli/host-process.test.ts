@@ -1,0 +1,49 @@
+import { EventEmitter } from "node:events";
+import { describe, expect, it } from "vitest";
+import { hostProcess } from "../../src/cli/host-process.ts";
+
+function fakeProcess() {
+  const exits: unknown[] = [];
+  const host = Object.assign(new EventEmitter(), {
+    argv: ["node", "charm.js", "ask", "Who?"],
+    stdin: new EventEmitter(),
+    stdout: new EventEmitter(),
+    stderr: new EventEmitter(),
+    env: { CHARM_CORPUS: "x" },
+    cwd: () => "/home",
+    exit: (code: number) => exits.push(code),
+  });
+  return { host: host as unknown as NodeJS.Process & EventEmitter, exits };
+}
+
+describe("hostProcess", () => {
+  it("hands over the arguments after the script, environment and folder", () => {
+    const { host } = fakeProcess();
+    expect(hostProcess(host)).toMatchObject({
+      argv: ["ask", "Who?"],
+      env: { CHARM_CORPUS: "x" },
+      cwd: "/home",
+    });
+  });
+
+  it.each(["SIGINT", "SIGTERM"] as const)(
+    "asks to stop at the first %s, and ends at the second",
+    (name) => {
+      const { host, exits } = fakeProcess();
+      const { signal } = hostProcess(host);
+      expect(signal.aborted).toBe(false);
+      host.emit(name);
+      expect([signal.aborted, exits]).toEqual([true, []]);
+      host.emit(name);
+      expect(exits).toEqual([130]);
+    },
+  );
+
+  it("lets a reader of its output go away", () => {
+    const { host } = fakeProcess();
+    hostProcess(host);
+    const gone = Object.assign(new Error("write EPIPE"), { code: "EPIPE" });
+    expect(() => host.stdout.emit("error", gone)).not.toThrow();
+    expect(() => host.stderr.emit("error", gone)).not.toThrow();
+  });
+});

@@ -1,0 +1,106 @@
+import { CommanderError } from "commander";
+import { describe, expect, it } from "vitest";
+import { createProgram } from "../../src/cli/program.ts";
+import type { Handlers } from "../../src/cli/requests.ts";
+import { CharmError } from "../../src/errors.ts";
+
+/** The command that a command line calls, and with what. */
+async function parse(...argv: string[]): Promise<[string, unknown]> {
+  const calls: [string, unknown][] = [];
+  const record = (name: string) => async (request: unknown) => {
+    calls.push([name, request]);
+  };
+  const handlers: Handlers = {
+    index: record("index"),
+    ask: record("ask"),
+    search: record("search"),
+  };
+  const ignore = () => {};
+  await createProgram({
+    handlers,
+    version: "1.2.3",
+    width: 80,
+    writeOut: ignore,
+    writeErr: ignore,
+  }).parseAsync(argv, { from: "user" });
+  const [call] = calls;
+  if (!call || calls.length > 1) throw new Error(`${calls.length} commands were called`);
+  return call;
+}
+
+const common = { settings: {}, json: false, quiet: false };
+
+describe("what a command line asks for", () => {
+  it.each<[string[], string, object]>([
+    [["index"], "index", { ...common, paths: [], rebuild: false }],
+    [
+      ["index", "a.pdf", "b", "--rebuild"],
+      "index",
+      { ...common, paths: ["a.pdf", "b"], rebuild: true },
+    ],
+    [["ask", "One?"], "ask", { ...common, questions: ["One?"], output: null }],
+    [["ask", "One?", "Two?"], "ask", { ...common, questions: ["One?", "Two?"], output: null }],
+    [["ask", "-"], "ask", { ...common, questions: ["-"], output: null }],
+    [["ask", "-o", "r.md", "One?"], "ask", { ...common, questions: ["One?"], output: "r.md" }],
+    [["ask", "One?", "--output=r.md"], "ask", { ...common, questions: ["One?"], output: "r.md" }],
+    [["ask", "--", "--json"], "ask", { ...common, questions: ["--json"], output: null }],
+    [["search", "q"], "search", { ...common, query: "q", k: 10 }],
+    [["search", "q", "-k", "1000"], "search", { ...common, query: "q", k: 1000 }],
+    [["search", "-k1", "q"], "search", { ...common, query: "q", k: 1 }],
+    [
+      ["search", "q", "-k", "40", "--corpus", "X", "--index", "Y", "--json"],
+      "search",
+      { settings: { corpus: "X", index: "Y" }, json: true, quiet: false, query: "q", k: 40 },
+    ],
+    [
+      ["--corpus", "X", "--quiet", "ask", "One?", "--offline"],
+      "ask",
+      {
+        settings: { corpus: "X", offline: true },
+        json: false,
+        quiet: true,
+        questions: ["One?"],
+        output: null,
+      },
+    ],
+    [
+      ["index", "--index", "s3://bucket/library"],
+      "index",
+      { ...common, settings: { index: "s3://bucket/library" }, paths: [], rebuild: false },
+    ],
+  ])("charm %j", async (argv, command, request) => {
+    expect(await parse(...argv)).toEqual([command, request]);
+  });
+});
+
+describe("what is refused", () => {
+  it.each<[string[], string]>([
+    [[], "commander.help"],
+    [["serch", "q"], "commander.unknownCommand"],
+    [["search", "q", "--jsn"], "commander.unknownOption"],
+    [["search"], "commander.missingArgument"],
+    [["search", "two", "words"], "commander.excessArguments"],
+    [["search", "q", "-k", "0"], "commander.invalidArgument"],
+    [["search", "q", "-k", "1001"], "commander.invalidArgument"],
+    [["search", "q", "-k", "1e2"], "commander.invalidArgument"],
+    [["search", "q", "-k"], "commander.optionMissingArgument"],
+    [["ask"], "commander.missingArgument"],
+    [["ask", "One?", "--corpus"], "commander.optionMissingArgument"],
+  ])("charm %j", async (argv, code) => {
+    const error = await parse(...argv).catch((cause: unknown) => cause);
+    expect(error).toBeInstanceOf(CommanderError);
+    expect((error as CommanderError).code).toBe(code);
+  });
+
+  it.each<[string[], string]>([
+    [["ask", ""], "question-empty"],
+    [["ask", "One?", " \t"], "question-empty"],
+    [["search", " "], "query-empty"],
+    [["ask", "One?", "-o", "-"], "output-unnamed"],
+    [["ask", "One?", "-o", ""], "output-unnamed"],
+  ])("charm %j", async (argv, code) => {
+    const error = await parse(...argv).catch((cause: unknown) => cause);
+    expect(error).toBeInstanceOf(CharmError);
+    expect((error as CharmError).code).toBe(code);
+  });
+});

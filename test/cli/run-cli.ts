@@ -1,0 +1,71 @@
+// Runs the command line in this process against stand-ins; gives its exit code and what it wrote.
+import { PassThrough, Readable } from "node:stream";
+import type { OutputStream } from "../../src/cli/io.ts";
+import { main } from "../../src/cli/main.ts";
+import type { Services } from "../../src/cli/services.ts";
+import type { Settings } from "../../src/settings/settings.ts";
+
+export interface CliOptions {
+  /** Those left out fail when they are called. */
+  readonly services?: Partial<Services>;
+  readonly env?: Record<string, string>;
+  readonly stdin?: string;
+  readonly cwd?: string;
+  /** Columns of the terminal that standard output is; no terminal without it. */
+  readonly columns?: number;
+  readonly signal?: AbortSignal;
+}
+
+export interface CliResult {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+  /** What the use cases were opened with. */
+  readonly settings: Settings | null;
+  readonly closed: boolean;
+}
+
+export async function runCli(
+  argv: readonly string[],
+  options: CliOptions = {},
+): Promise<CliResult> {
+  const stdout = capture(options.columns);
+  const stderr = capture();
+  let settings: Settings | null = null;
+  let closed = false;
+  const code = await main({
+    argv,
+    stdin: Readable.from([options.stdin ?? ""]),
+    stdout: stdout.stream,
+    stderr: stderr.stream,
+    env: options.env ?? {},
+    cwd: options.cwd ?? "/",
+    signal: options.signal ?? new AbortController().signal,
+    services: async (resolved) => {
+      settings = resolved;
+      return {
+        index: () => Promise.reject(new Error("index was not expected")),
+        ask: () => Promise.reject(new Error("ask was not expected")),
+        search: () => Promise.reject(new Error("search was not expected")),
+        ...options.services,
+        close: async () => {
+          closed = true;
+        },
+      };
+    },
+  });
+  return { code, stdout: stdout.text(), stderr: stderr.text(), settings, closed };
+}
+
+export function capture(columns?: number): {
+  readonly stream: OutputStream;
+  readonly text: () => string;
+} {
+  const parts: Buffer[] = [];
+  const stream = new PassThrough();
+  stream.on("data", (part: Buffer) => parts.push(part));
+  return {
+    stream: columns === undefined ? stream : Object.assign(stream, { isTTY: true, columns }),
+    text: () => Buffer.concat(parts).toString("utf8"),
+  };
+}
