@@ -3,6 +3,7 @@ import type { Authority } from "../document.ts";
 import type { QuestionPlan } from "../plan/plan-question.ts";
 import type { Draft, DraftClaim, DraftGroup, DraftSection } from "./draft.ts";
 import { quoteStatements } from "./quote-statements.ts";
+import type { Evidence } from "../retrieve/evidence.ts";
 import type { RankedStatement } from "./rank-statements.ts";
 import {
   defaultSelection,
@@ -10,6 +11,13 @@ import {
   statementKey,
   type Selection,
 } from "./select-statements.ts";
+
+/** The evidence found for one part of a question, best first. */
+export interface PartEvidence {
+  readonly query: string;
+  readonly heading: string | null;
+  readonly evidence: readonly Evidence[];
+}
 
 /** One part of a question with its statements, best first; none when nothing bears on it. */
 export interface RankedPart {

@@ -84,7 +84,7 @@ function isHeadingText(group: readonly Line[]): boolean {
   return (
     !/[.;,:]$/.test(text) ||
     (/^(?:\d+(?:\.\d+)*|[A-Z][.)])\s/.test(text) && text.length < 90) ||
-    (/:$/.test(text) && text.length < 60)
+    (text.endsWith(":") && text.length < 60)
   );
 }
 

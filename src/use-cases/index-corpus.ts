@@ -202,20 +202,23 @@ function queue(run: Run, file: SourceFile, { content, prepared }: Outcome): void
   );
   // A failure is taken up where `stored` is awaited; until then it must not count as unhandled.
   vectors.catch(() => undefined);
-  run.stored = run.stored.then(async () => {
-    const document = assemble(file, prepared, await vectors);
-    await run.writer.put(document);
-    const held = run.held.get(file.file);
-    const status = held && held.passageCount > 0 ? "updated" : "added";
-    const problems = [...prepared.problems, ...(await changedMeanwhile(file))];
-    const pages = prepared.info.pages;
-    report(
-      run,
-      { file: file.file, status, pages, passages: prepared.passages.length, problems },
-      content.bytes.length,
-    );
-  });
+  run.stored = storeAfter(run, run.stored, { file, content, prepared, vectors });
   run.stored.catch(() => undefined);
+}
+
+async function storeAfter(
+  run: Run,
+  before: Promise<void>,
+  item: Outcome & { file: SourceFile; vectors: Promise<Float32Array[]> },
+): Promise<void> {
+  const { file, content, prepared } = item;
+  await before;
+  await run.writer.put(assemble(file, prepared, await item.vectors));
+  const held = run.held.get(file.file);
+  const status = held && held.passageCount > 0 ? "updated" : "added";
+  const problems = [...prepared.problems, ...(await changedMeanwhile(file))];
+  const result = { file: file.file, status, pages: prepared.info.pages, problems } as const;
+  report(run, { ...result, passages: prepared.passages.length }, content.bytes.length);
 }
 
 async function embedAll(run: Run, texts: readonly string[]): Promise<Float32Array[]> {
