@@ -45,7 +45,10 @@ export async function composeServices(settings: Settings): Promise<Services> {
       withLibrary(hooks, async (library) => {
         const { answerQuestions } = await import("../use-cases/answer-questions.ts");
         const { signal } = hooks;
-        return answerQuestions(questions, { library, embedder: queryEmbedder, signal });
+        const { openReferences } = await import("../use-cases/open-references.ts");
+        let opened: ReturnType<typeof openReferences> | null = null;
+        const references = () => (opened ??= openReferences(library));
+        return answerQuestions(questions, { library, embedder: queryEmbedder, references, signal });
       }),
     search: (query, k, hooks) =>
       withLibrary(hooks, async (library) => {

@@ -1,6 +1,8 @@
 // What an engine composes: claims in the order of the answer, each with the quotes it rests on.
 import type { Authority } from "../document.ts";
+import type { RunUsage } from "../language-model/spending.ts";
 import type { Evidence } from "../retrieve/evidence.ts";
+import type { Finding } from "../verify/finding.ts";
 
 /** A stretch of a passage's text, offsets in UTF-16 units, end exclusive. */
 export interface Quote {
@@ -15,6 +17,10 @@ export interface Quote {
  */
 export interface DraftClaim {
   readonly authority: Authority;
+  /** Statements rest on quotes; advice and links that only lead on need none. A statement when left out. */
+  readonly kind?: "statement" | "advice" | "link";
+  /** Shown although verification refused it, and marked so. */
+  readonly unverified?: boolean;
   readonly lines: readonly DraftLine[];
 }
 
@@ -43,5 +49,18 @@ export interface Draft {
   readonly sections: readonly DraftSection[];
   /** What was asked and no document of the library answers. */
   readonly missing: readonly string[];
-  readonly engine: { readonly name: string; readonly model: string | null };
+  /** What verification found of it while it was composed. */
+  readonly findings?: readonly Finding[];
+  readonly engine: DraftEngine;
+  /** What a language model used for the run so far. */
+  readonly usage?: RunUsage;
+}
+
+export interface DraftEngine {
+  readonly name: string;
+  readonly model: string | null;
+  /** Name, version and digest of the prompt. */
+  readonly prompt?: string;
+  /** Digest of the evidence the prompt held. */
+  readonly evidence?: string;
 }

@@ -52,8 +52,9 @@ export function composeExtract(
   const words = Math.max(leastWords, Math.round(selection.words / parts.length));
   for (const part of parts) {
     const chosen = selectStatements(part.ranked, { ...selection, words }, taken);
-    if (chosen.length === 0) missing.push(missingLine(part.heading ?? plan.question));
-    else sections.push({ heading: part.heading, groups: groupStatements(chosen) });
+    // A part that rests on what an earlier part quoted is answered there.
+    if (part.ranked.length === 0) missing.push(missingLine(part.heading ?? plan.question));
+    else if (chosen.length > 0) sections.push({ heading: part.heading, groups: groupStatements(chosen) });
     for (const statement of chosen) taken.add(statementKey(statement));
   }
   return {

@@ -1,5 +1,6 @@
 // Takes ranked statements; chooses the few that make the answer, within its length and each authority's room.
 import type { Authority } from "../document.ts";
+import { findCompanions } from "./companions.ts";
 import type { RankedStatement } from "./rank-statements.ts";
 import { contentStems } from "./terms.ts";
 
@@ -20,12 +21,12 @@ export interface Selection {
 }
 
 export const defaultSelection: Selection = {
-  words: 330,
-  nearBest: 0.78,
-  nearBestOfAll: 0.75,
+  words: 390,
+  nearBest: 0.7,
+  nearBestOfAll: 0.7,
   shares: {
-    legislation: { words: 0.6, statements: 8 },
-    "statutory-guidance": { words: 0.5, statements: 6 },
+    legislation: { words: 0.63, statements: 7 },
+    "statutory-guidance": { words: 0.55, statements: 6 },
     inspection: { words: 0.2, statements: 1, near: 0.9 },
     own: { words: 0.35, statements: 3 },
     voluntary: { words: 0.2, statements: 2, near: 0.97 },
@@ -43,29 +44,52 @@ export function selectStatements(
   taken: ReadonlySet<string>,
 ): RankedStatement[] {
   const floors = authorityFloors(ranked, selection);
-  const used = new Map<Authority, { words: number; statements: number }>();
+  const room = createRoom(selection);
   const chosen: RankedStatement[] = [];
   const stems: Set<string>[] = [];
-  let words = 0;
-  for (const statement of ranked) {
-    const { authority } = statement.evidence.document;
-    const share = selection.shares[authority];
-    const floor = floors.get(authority);
-    if (!share || floor === undefined || statement.score < floor) continue;
-    if (taken.has(statementKey(statement))) continue;
-    const spent = used.get(authority) ?? { words: 0, statements: 0 };
-    const first = spent.statements === 0;
-    if (spent.statements >= share.statements) continue;
-    if (!first && spent.words + statement.words > share.words * selection.words) continue;
-    if (!first && words + statement.words > selection.words) continue;
+  const take = (statement: RankedStatement): boolean => {
+    if (chosen.includes(statement) || taken.has(statementKey(statement))) return false;
     const own = new Set(contentStems(ownText(statement)));
-    if (stems.some((other) => overlap(own, other) > repeats)) continue;
+    if (stems.some((other) => overlap(own, other) > repeats) || !room.spend(statement)) return false;
     stems.push(own);
     chosen.push(statement);
-    words += statement.words;
-    used.set(authority, { words: spent.words + statement.words, statements: spent.statements + 1 });
+    return true;
+  };
+  for (const statement of ranked) {
+    const { authority } = statement.evidence.document;
+    const floor = floors.get(authority);
+    if (floor === undefined || statement.score < floor || !take(statement)) continue;
+    if (authority === "legislation") findCompanions(statement, ranked).forEach(take);
   }
   return chosen;
+}
+
+interface Room {
+  /** Takes up the words of a statement; false when its authority, or the answer, has no room left. */
+  spend(statement: RankedStatement): boolean;
+}
+
+function createRoom(selection: Selection): Room {
+  const used = new Map<Authority, { words: number; statements: number }>();
+  let words = 0;
+  return {
+    spend: (statement) => {
+      const { authority } = statement.evidence.document;
+      const share = selection.shares[authority];
+      const spent = used.get(authority) ?? { words: 0, statements: 0 };
+      if (!share || spent.statements >= share.statements) return false;
+      const first = spent.statements === 0;
+      const most = share.words * selection.words;
+      if (!first && spent.words + statement.words > most) return false;
+      if (!first && words + statement.words > selection.words) return false;
+      words += statement.words;
+      used.set(authority, {
+        words: spent.words + statement.words,
+        statements: spent.statements + 1,
+      });
+      return true;
+    },
+  };
 }
 
 /** The least score that a statement of each authority needs; absent where the authority has nothing to say. */

@@ -10,6 +10,8 @@ import { heads } from "./words.ts";
 export interface Container {
   readonly address: string;
   readonly within: string | null;
+  /** "of paragraph (2)": itself found from where the text stands. */
+  readonly relative: boolean;
 }
 
 /** Index of the first token after a head word and its full stop ("reg.", "Sch."). */
@@ -25,9 +27,9 @@ export function readContainer(
   depth = 0,
 ): Read<Container> | null {
   let next = at;
-  if (isWord(tokens[next], "of", "to", "in")) next += 1;
-  else if (isMark(tokens[next], ",")) next += 1;
-  else return null;
+  const joined = ["of", "to", "in"].includes(tokens[next]?.text ?? "") || isMark(tokens[next], ",");
+  if (!joined) return null;
+  next += 1;
   if (isWord(tokens[next], "the")) next += 1;
   return readUnit(tokens, next, depth);
 }
@@ -49,12 +51,21 @@ function readUnit(tokens: readonly Token[], at: number, depth: number): Read<Con
       return label && { value: plain(`${head.key}-${label.value}`), next: label.next };
     }
     case "para": {
-      const path = readNumberPath(tokens, number) ?? nonEmpty(readGroups(tokens, number));
+      const bracketed = isMark(tokens[number], "(");
+      const path = bracketed
+        ? nonEmpty(readGroups(tokens, number))
+        : readNumberPath(tokens, number);
       if (path === null) return null;
       const outer = readContainer(tokens, path.next, depth + 1);
-      if (outer === null) return { value: plain(`para/${path.value.join("/")}`), next: path.next };
+      if (outer === null) {
+        const labels = path.value.join("/");
+        const value = bracketed
+          ? { address: labels, within: null, relative: true }
+          : plain(`para/${labels}`);
+        return { value, next: path.next };
+      }
       const address = placeUnder(outer.value, path.value);
-      return { value: { address, within: outer.value.within }, next: outer.next };
+      return { value: { ...outer.value, address }, next: outer.next };
     }
     case "reg":
     case "s":
@@ -69,7 +80,7 @@ function readUnit(tokens: readonly Token[], at: number, depth: number): Read<Con
 }
 
 function plain(address: string): Container {
-  return { address, within: null };
+  return { address, within: null, relative: false };
 }
 
 function nonEmpty(read: Read<readonly string[]>): Read<readonly string[]> | null {
@@ -131,9 +142,10 @@ export function readZoneLabel(
  * `reg/22/b`. Parts and Chapters number nothing of their own, so a paragraph in one keeps its own address.
  */
 export function placeUnder(container: Container, labels: readonly string[]): string {
+  const path = labels.join("/");
+  if (container.relative) return `${container.address}/${path}`;
   const steps = splitAddress(container.address);
   const last = steps.at(-1);
-  const path = labels.join("/");
   if (last?.key === "sch") return `${container.address}/para/${path}`;
   if (last?.key === "part" || last?.key === "chapter") {
     const schedule = steps.findIndex((step) => step.key === "sch");
@@ -145,6 +157,7 @@ export function placeUnder(container: Container, labels: readonly string[]): str
 
 /** The unit around a paragraph that its address does not show, if there is one. */
 export function enclosingDivision(container: Container): string | null {
+  if (container.relative) return null;
   const key = splitAddress(container.address).at(-1)?.key;
   return key === "part" || key === "chapter" ? container.address : container.within;
 }

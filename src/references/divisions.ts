@@ -28,7 +28,8 @@ function isHead(token: Token | undefined, key: string): boolean {
 export function readSchedule(scan: Scan, at: number, plural: boolean): ProvisionRead | null {
   const { tokens } = scan;
   const items = readItems(tokens, afterHead(tokens, at), {
-    readPath: readNumberPath,
+    // "the SCH (40)(4)(e)": a Schedule's number is never in brackets.
+    readPath: (list, index) => (isMark(list[index], "(") ? null : readNumberPath(list, index)),
     plural,
     tails: false,
   });
@@ -86,7 +87,7 @@ function readInsideParagraphs(
   if (head?.key !== "para" || (word?.gap ?? 3) > 2) return null;
   const items = readParagraphItems(tokens, afterHead(tokens, start), head.plural);
   if (items === null || (open && !isMark(tokens[items.next], ")"))) return null;
-  const container = { address: outer, within: null };
+  const container = { address: outer, within: null, relative: false };
   const prefix = placeUnder(container, ["?"]).slice(0, -2);
   const targets = toTargets(prefix, items.value, { within: enclosingDivision(container) });
   return found(targets, open ? items.next + 1 : items.next);

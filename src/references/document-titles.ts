@@ -10,7 +10,7 @@ import { heads, instrumentWords } from "./words.ts";
 /** No title is longer, in tokens. */
 const maxTitle = 40;
 
-const connectors = new Set("and of for to in by with from on at or etc".split(" "));
+const connectors = new Set("and of for to in by with from on at or after etc".split(" "));
 
 /** Capitalised words that begin a sentence or a reference and no title. */
 const notInTitles = new Set(
@@ -33,9 +33,10 @@ export function findTitles(text: string, tokens: readonly Token[]): MentionSpan[
   const spans: MentionSpan[] = [];
   for (let index = 1; index < tokens.length; index++) {
     const token = tokens[index] as Token;
-    const instrument = token.type === "word" ? instrumentWords.get(token.lower) : undefined;
-    if (instrument === undefined || !isCapitalised(token)) continue;
+    if (!isCapitalised(token)) continue;
     const year = yearAfter(tokens, index);
+    const instrument = instrumentNamed(token, year);
+    if (instrument === undefined) continue;
     if (year === null && (instrument === "order" || instrument === "rules")) continue;
     const floor = spans.at(-1);
     const first = titleStart(tokens, index, floor);
@@ -45,6 +46,12 @@ export function findTitles(text: string, tokens: readonly Token[]): MentionSpan[
     spans.push(titleSpan(text, tokens, first, end, instrument, year));
   }
   return spans;
+}
+
+/** "(Independent School Standards) Regulation 2014" is written by mistake for "Regulations". */
+function instrumentNamed(token: Token, year: string | null): Instrument | undefined {
+  if (token.lower === "regulation" && year !== null) return "regulations";
+  return instrumentWords.get(token.lower);
 }
 
 function yearAfter(tokens: readonly Token[], at: number): string | null {

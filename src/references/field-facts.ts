@@ -116,6 +116,9 @@ export const knownHeadings: readonly KnownHeading[] = [
 /** Other sets of standards that go by number alone; keys of known-instruments.ts. */
 export const numberedStandardSets: readonly string[] = ["nms"];
 
+/** Other sets of quality standards that go by that name; keys of known-instruments.ts. */
+export const otherQualityStandards: readonly string[] = ["nice-qs31"];
+
 /** Sections that go by their number with a noun after it. Source: usage in Working Together and the Guide. */
 export const customarySections: readonly {
   readonly section: string;
@@ -139,7 +142,7 @@ export const customarySections: readonly {
     topics: ["enquiry", "enquiries", "inquiry", "inquiries", "investigation", "investigations"],
     instrument: "ca1989",
   },
-  { section: "s/11", topics: ["audit", "audits"], instrument: "ca2004" },
+  { section: "s/11", topics: ["audit", "audits", "duty", "duties"], instrument: "ca2004" },
 ];
 
 /** What an abbreviation after a number stands for in the words of legislation. */

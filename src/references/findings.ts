@@ -1,5 +1,7 @@
 // Completes a reading that was found: amended text, page and heading checked, topic followed.
 import { familyOf, formatAddress, splitAddress } from "./address.ts";
+import { topicWording } from "./field-facts.ts";
+import { nameAddress } from "./nearest.ts";
 import { headingFits } from "./heading-match.ts";
 import { overlaps } from "./look-up.ts";
 import type { Note } from "./notes.ts";
@@ -83,7 +85,11 @@ export function followTopic(
   const row = findTopic(subject.library, document, address, topic);
   if (row === null) return { reading, notes: [] };
   const place = toPlace(document, row);
-  const args = { whole: formatAddress(address), locator: locatorOf(place), topic };
+  const args = {
+    whole: nameAddress(address),
+    locator: locatorOf(place),
+    topic: topicWording[topic] === undefined ? topic : topic.toUpperCase(),
+  };
   return {
     reading: { ...reading, address: row.address, places: [place] },
     notes: [makeNote("topic-found", args)],

@@ -89,6 +89,8 @@ function readFollowing(
   if ((tokens[separator.next]?.gap ?? 3) > 2) return null;
   const path = options.readPath(tokens, separator.next);
   if (path === null || isQuantity(tokens, path.next)) return null;
+  const labels = isMark(tokens[separator.next], "(");
+  if (labels && !tailStands(tokens, path.next, separator.value)) return null;
   const plain = path.value.length === 1 && !(path.value[0] ?? "").includes(".");
   if (plain && !options.plural && followedByNoun(tokens, path.next)) return null;
   if (separator.value === "semicolon" && !options.plural) return null;

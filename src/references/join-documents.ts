@@ -26,7 +26,7 @@ export function joinDocuments(text: string, references: readonly Reference[]): R
   return joined;
 }
 
-/** "Children Act 1989, s. 17(11), Sch. 2": after a document and a place in it, further places set off by commas. */
+/** "Children Act 1989, s. 17(11), Sch. 2": after a document and a place in it, further places joined to it. */
 function joinForwards(text: string, joined: Reference[]): void {
   for (let index = 1; index < joined.length; index++) {
     const before = joined[index - 1] as Reference;
@@ -34,7 +34,10 @@ function joinForwards(text: string, joined: Reference[]): void {
     const [first] = after.targets;
     if (before.document === null || before.targets.length === 0 || namedBehind(before)) continue;
     if (after.document !== null || first === undefined || after.bare || after.relative) continue;
-    if (after.start - before.end > 4 || !/^,\s*$/.test(text.slice(before.end, after.start)))
+    if (
+      after.start - before.end > 8 ||
+      !/^,?\s*(?:and\s+)?$/.test(text.slice(before.end, after.start))
+    )
       continue;
     if (isCompatible(first, before.document))
       joined[index] = { ...after, document: before.document };

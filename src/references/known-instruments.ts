@@ -241,6 +241,9 @@ export const knownInstruments: readonly KnownInstrument[] = [
 /** The Act meant by a section number with no Act named, by the custom of children's social care. */
 export const impliedAct = "ca1989";
 
+/** The regulations meant by a regulation's number alone. */
+export const impliedRegulations = "chr";
+
 /** What documents of this program's field have in their titles; an unnamed provision is looked for in them first. */
 export const fieldTitle = /\bchildren['’]?s['’]? homes?\b/i;
 

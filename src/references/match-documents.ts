@@ -1,9 +1,15 @@
 // Which documents of the library, or instruments known by name, a mention of a document may mean.
 import type { KnownInstrument } from "./known-instruments.ts";
-import { fieldTitle, knownByKey, knownInstruments } from "./known-instruments.ts";
+import {
+  fieldTitle,
+  impliedRegulations,
+  knownByKey,
+  knownInstruments,
+} from "./known-instruments.ts";
 import { readLegislationUrl } from "./legislation-url.ts";
 import type { LibraryDocument, ReferenceLibrary } from "./library.ts";
-import { foldName } from "./names.ts";
+import type { NameIndex } from "./names.ts";
+import { foldName, indexNames } from "./names.ts";
 import type { DocumentMention, Instrument } from "./reference.ts";
 import type { ShortNames } from "./short-names.ts";
 
@@ -20,6 +26,11 @@ export interface ReferenceContext {
 }
 
 export const emptyContext: ReferenceContext = { documentId: null, address: null, scope: [] };
+
+/** Names of the library's documents, for the parser to know them in a text. */
+export function indexLibraryNames(library: Pick<ReferenceLibrary, "documents">): NameIndex {
+  return indexNames(library.documents.flatMap((document) => [document.title, document.short]));
+}
 
 /** The outcome: documents held that fit, and known instruments that fit but are not held. */
 export interface DocumentMatch {
@@ -81,12 +92,8 @@ export function matchDocuments(
   context: ReferenceContext,
 ): DocumentMatch {
   switch (mention.kind) {
-    case "self": {
-      const own = library.documents.filter(
-        (document) => document.documentId === context.documentId,
-      );
-      return own.length > 0 ? { ...nothing, held: own } : matchDefinite(mention, library, context);
-    }
+    case "self":
+      return matchSelf(mention, library, context);
     case "definite":
       return matchDefinite(mention, library, context);
     case "short":
@@ -99,6 +106,20 @@ export function matchDocuments(
     default:
       return matchNamed(mention, library);
   }
+}
+
+/** "these Regulations": the document itself, when it is of that kind. */
+function matchSelf(
+  mention: DocumentMention,
+  library: ReferenceLibrary,
+  context: ReferenceContext,
+): DocumentMatch {
+  const own = library.documents.filter(
+    (document) =>
+      document.documentId === context.documentId && instrumentOf(document) === mention.instrument,
+  );
+  if (own.length > 0) return { ...nothing, held: own };
+  return context.documentId === null ? matchDefinite(mention, library, context) : nothing;
 }
 
 function matchFile(written: string, library: ReferenceLibrary): DocumentMatch {
@@ -149,12 +170,14 @@ function matchDefinite(
   const name = foldName(mention.name);
   const defined = context.shortNames?.get(name);
   if (defined !== undefined) return matchDocuments(defined, library, context);
+  // "those Regulations" without any named before could be anyone's.
+  if (/^(?:that|those|said|such)\b/i.test(mention.written)) return nothing;
   const fits = library.documents.filter((document) =>
     mention.instrument === null
       ? foldName(document.short) === name ||
         foldName(document.title).startsWith(`${name} to `) ||
         (name === "charter" && foldName(document.title).includes(name))
-      : instrumentOf(document) === mention.instrument,
+      : instrumentOf(document) === mention.instrument && rankDocument(document, context) < 3,
   );
   const best = Math.min(...fits.map((document) => rankDocument(document, context)));
   const leading = fits.filter((document) => rankDocument(document, context) === best);
@@ -168,7 +191,7 @@ function matchDefinite(
 
 /** What the field means by these words when nothing held answers to them. */
 const definiteKeys: Readonly<Record<string, string>> = {
-  regulations: "chr",
+  regulations: impliedRegulations,
   guide: "guide",
   charter: "charter",
 };
@@ -210,7 +233,7 @@ function checkEdition(
 export function findKnown(mention: DocumentMention): readonly KnownInstrument[] {
   const name = foldName(mention.name);
   const bare = withoutYear(name);
-  return knownInstruments.filter((entry) => {
+  const fitting = knownInstruments.filter((entry) => {
     if (mention.number !== null && entry.number === mention.number) return true;
     if (mention.instrument !== null && entry.instrument !== mention.instrument) return false;
     const names = [entry.name, ...entry.aliases].map(foldName);
@@ -220,6 +243,9 @@ export function findKnown(mention: DocumentMention): readonly KnownInstrument[] 
         known === name || withoutYear(known) === bare || plainTitle(known) === plainTitle(bare),
     );
   });
+  const current = fitting.filter((entry) => entry.ended === null);
+  // Without a year nobody means a revoked instrument when there is a current one of the same name.
+  return mention.year === null && current.length > 0 ? current : fitting;
 }
 
 function withoutYear(folded: string): string {

@@ -1,7 +1,7 @@
 // Finds names of documents in tokens by a list of names, longest first.
 import { knownInstruments } from "./known-instruments.ts";
 import type { Token } from "./tokens.ts";
-import { foldText, isCapitalised, isCapitalisedText, isMark, tokenise } from "./tokens.ts";
+import { foldText, isCapitalised, isCapitalisedText, isMark, isWord, tokenise } from "./tokens.ts";
 
 interface IndexedName {
   readonly name: string;
@@ -9,7 +9,7 @@ interface IndexedName {
   readonly words: readonly string[];
   /** The name as written, word by word. */
   readonly written: readonly string[];
-  /** Short names count only with the capitals they are written with: "Working Together", "KCSIE". */
+  /** "Working Together" and "KCSIE" count only with their capitals, being common words or letters without them. */
   readonly exact: boolean;
 }
 
@@ -26,12 +26,8 @@ export function foldName(name: string): string {
     .replace(/^the /, "");
 }
 
-/**
- * An index of names for {@link matchName}.
- * @param names names to know; single words count only when they are abbreviations in capitals
- * @param shortNamesExact names of up to two words need their capitals, as with words of common speech
- */
-export function indexNames(names: readonly string[], shortNamesExact: boolean): NameIndex {
+/** An index of names for {@link matchName}. Single words count only when they are abbreviations in capitals. */
+export function indexNames(names: readonly string[]): NameIndex {
   const index = new Map<string, IndexedName[]>();
   const seen = new Set<string>();
   for (const name of names) {
@@ -41,7 +37,8 @@ export function indexNames(names: readonly string[], shortNamesExact: boolean): 
     const lone = words.length === 1 && !/^[A-Z][A-Z0-9]{2,}$/.test(tokens[0]?.text ?? "");
     if (first === undefined || lone || seen.has(words.join(" "))) continue;
     seen.add(words.join(" "));
-    const exact = words.length === 1 || (shortNamesExact && words.length === 2);
+    const capitals = tokens.every((token) => token.type !== "word" || isCapitalised(token));
+    const exact = words.length === 1 || (words.length === 2 && capitals);
     const entry = { name, words, written: tokens.map((token) => token.text), exact };
     const list = index.get(first) ?? [];
     list.push(entry);
@@ -58,8 +55,9 @@ export const knownNames: NameIndex = indexNames(
       ? [known.name, ...known.aliases]
       : known.aliases,
   ),
-  true,
 );
+
+const determiners = ["the", "our", "your", "their", "its", "my", "this", "that"] as const;
 
 /** The longest indexed name that begins at a token; `next` is the index after it. */
 export function matchName(
@@ -71,7 +69,11 @@ export function matchName(
   const candidates = token === undefined ? undefined : index.get(token.lower);
   for (const candidate of candidates ?? []) {
     const next = matchWords(tokens, at, candidate);
-    if (next !== null) return { name: candidate.name, next };
+    // "the enforcement policy", but not any enforcement policy.
+    const common = candidate.words.length === 2 && !candidate.exact && !isCapitalised(token);
+    if (next !== null && !(common && !isWord(tokens[at - 1], ...determiners))) {
+      return { name: candidate.name, next };
+    }
   }
   return null;
 }

@@ -3,7 +3,7 @@ import { familyOf, formatAddress, parentAddress, splitAddress } from "./address.
 import { compareLabels, shapesOf } from "./labels.ts";
 import type { LibraryDocument, LibraryProvision, ReferenceLibrary } from "./library.ts";
 import type { Note } from "./notes.ts";
-import { makeNote } from "./notes.ts";
+import { makeNote, nameDocument } from "./notes.ts";
 import type { Place } from "./resolution.ts";
 import { pagePlace, toPlace } from "./resolution.ts";
 
@@ -88,11 +88,11 @@ export function explainAbsence(
   if (siblings.length === 0 && enclosing === null) {
     const series = seriesNames[family] ?? "numbered parts";
     const instead = document.structureKind === "headed" ? "the heading" : "what it has";
-    const args = { document: document.short, series, instead, asked };
+    const args = { document: nameDocument(document.short), series, instead, asked };
     return { nearest: null, notes: [makeNote("no-such-series", args)] };
   }
   const nearest = chooseNearest(siblings, missing) ?? enclosing;
-  const where = enclosing === null ? document.short : nameAddress(enclosing.address);
+  const where = enclosing === null ? nameDocument(document.short) : nameAddress(enclosing.address);
   return {
     nearest: nearest === null ? null : toPlace(document, nearest),
     notes: [absenceNote(asked, where, seriesOf(siblings, missing), nearest)],
@@ -107,21 +107,16 @@ function absenceNote(
 ): Note {
   const first = series[0];
   const last = series.at(-1);
-  const document = capitalise(where);
   if (first === undefined || last === undefined) {
     const args = { asked, document: where, nearest: nearest?.locator ?? where };
     return makeNote("not-found", args);
   }
-  const ends = { asked, document, first: locatorOf(first), last: locatorOf(last) };
+  const ends = { asked, document: where, first: locatorOf(first), last: locatorOf(last) };
   return makeNote(first === last ? "single-only" : "series-ends", ends);
 }
 
 function locatorOf(row: LibraryProvision): string {
   return row.locator ?? formatAddress(row.address);
-}
-
-function capitalise(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function sameKey(a: string, b: string): boolean {
@@ -158,9 +153,19 @@ function chooseNearest(
 function explainPage(document: LibraryDocument, address: string, asked: string): Absence {
   const { pages } = document;
   if (pages === null) {
-    const args = { document: document.short, series: "pages", instead: "the heading", asked };
+    const args = {
+      document: nameDocument(document.short),
+      series: "pages",
+      instead: "the heading",
+      asked,
+    };
     return { nearest: null, notes: [makeNote("no-such-series", args)] };
   }
-  const args = { document: document.short, asked, first: "page 1", last: `page ${pages}` };
+  const args = {
+    document: nameDocument(document.short),
+    asked,
+    first: "page 1",
+    last: `page ${pages}`,
+  };
   return { nearest: pagePlace(document, pages, pages), notes: [makeNote("series-ends", args)] };
 }

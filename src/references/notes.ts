@@ -4,25 +4,26 @@ export type NoteSeverity = "error" | "warning" | "note";
 
 const templates = {
   "not-found": "There is no {asked} in {document}; the nearest is {nearest}.",
-  "series-ends": "{document} has {first} to {last}; there is no {asked}.",
-  "single-only": "{document} has only {last}; there is no {asked}.",
-  "no-such-series": "{document} has no {series}: cite {instead}.",
+  "series-ends": "There is no {asked}; in {document} they run from {first} to {last}.",
+  "single-only": "There is no {asked}; in {document} there is only {last}.",
+  "no-such-series": "There is no {asked}: {document} has no {series}; cite {instead}.",
   "not-held-anywhere": "No document of the library has {asked}.",
   omitted: "{locator} has been omitted from {document} by amendment.",
-  temporary: "{locator} of {document} is temporary text that has expired, though still printed.",
-  "wrong-division": "{document} has {has}, not {asked}.",
-  "page-disagrees": "{locator} is on {pages} of {document}, not on {said}.",
+  temporary: "{locator} in {document} is temporary text that has expired, though still printed.",
+  "wrong-division": "There is no {asked} in {document}: it has {has}.",
+  "page-disagrees": "{locator} stands on {pages} of {document}, not on {said}.",
   "read-in": "No document was named; read in {document}. Also in: {others}.",
+  "assumed-document": "No document was named; read in {document}.",
   "several-places":
     "{asked} stands in {document} more than once; {taken} was taken, {others} may be meant.",
   "several-documents": "{asked} may be in {others} as well; {document} was taken.",
-  "held-elsewhere": "{others} has {asked}, but that is not where an unnamed reference is read.",
+  "held-elsewhere": "{asked} stands in {others}, but an unnamed reference is not read there.",
   "ordinal-standard":
-    "The quality standards are lettered in the law, not numbered; counted in order, this is {locator}.",
+    "The law letters the quality standards and does not number them; counted in order, this is {locator}.",
   "other-standards": "Other sets of standards go by number or name too: {others}.",
-  "read-as-part": "{document} has no such Chapter of its own; Part {number} was taken.",
+  "read-as-part": "There is no such Chapter in {document}; Part {number} was taken.",
   "read-as-list": "Read as a list: {list}.",
-  "former-name": "This is the name of {former} before {now}; {matter} is now in {place}.",
+  "former-name": "Before {now} this was {former} ({matter}); now see {place}.",
   revoked: "{name} has been revoked by {by}.",
   superseded: "{name} has been replaced by {by}.",
   enacted: "{name} became {by}; clause numbers changed.",
@@ -33,9 +34,9 @@ const templates = {
     "The {asked} edition of {document} is older than the one in the library ({held}).",
   "edition-unknown": "No {asked} edition of {document} is known; the library has {held}.",
   "version-not-held": "Version {asked} was named; the library has {held}.",
-  "implied-act": "No Act was named; by the custom of the field {name} is meant.",
+  "implied-act": "No Act was named; by the custom of the field the {name} is meant.",
   "not-in-library": "{name} is not in the library.",
-  "other-heading": "Given the heading “{title}”, {name} is meant, not {instead}.",
+  "other-heading": "By the heading “{title}”, the {name} are meant.",
   "heading-differs": "{locator} is headed “{is}”, not “{said}”.",
   "heading-missing": "No heading “{said}” was found in {document}.",
   "topic-found": "Of {whole}, {locator} is about “{topic}”.",
@@ -65,6 +66,7 @@ const severities: Partial<Record<NoteCode, NoteSeverity>> = {
   "edition-unknown": "error",
   "needs-place": "error",
   temporary: "warning",
+  "assumed-document": "warning",
   "several-places": "warning",
   "several-documents": "warning",
   "ordinal-standard": "warning",
@@ -96,6 +98,16 @@ export function describeNote(note: Note): string {
     /\{(\w+)\}/g,
     (_match, name: string) => note.args[name] ?? "…",
   );
+}
+
+const withArticle =
+  /\b(?:Act|Regulations|Order|Rules|Bill)(?: \d{4})?$|^(?:Guide|Charter)\b|\b(?:handbook|policy|framework|plan)$/i;
+
+/** A document's name as it stands in a sentence: "the Guide", "the Children Act 2004", "KCSIE". */
+export function nameDocument(name: string): string {
+  if (/^the /i.test(name)) return name.replace(/^The /, "the ");
+  if (/^(?:Her|His) /.test(name)) return name;
+  return withArticle.test(name) ? `the ${name}` : name;
 }
 
 /** "A", "A and B", "A, B and C". */

@@ -29,7 +29,7 @@ export interface ParseOptions {
 /** A text of at most this many tokens is taken for a reference on its own. */
 const aloneTokens = 12;
 
-const noNames: NameIndex = indexNames([], false);
+const noNames: NameIndex = indexNames([]);
 
 /**
  * References in a text, in order, none overlapping. Linear in the length of the text. Amounts, dates, versions and the

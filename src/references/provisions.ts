@@ -151,7 +151,10 @@ function readLabels(scan: Scan, at: number, relative: RelativeTo): ProvisionRead
 function targetsUnder(container: Container, items: readonly Item[]): Target[] {
   const marker = "\u0000";
   const prefix = placeUnder(container, [marker]).slice(0, -marker.length - 1);
-  return toTargets(prefix, items, { within: enclosingDivision(container) });
+  return toTargets(prefix, items, {
+    within: enclosingDivision(container),
+    relative: container.relative ? "paragraph" : null,
+  });
 }
 
 const selfWords = new Map([

@@ -5,7 +5,7 @@ import { lookUp } from "./look-up.ts";
 import type { DocumentMatch } from "./match-documents.ts";
 import { isKnown, yearOf } from "./match-documents.ts";
 import type { Note } from "./notes.ts";
-import { makeNote } from "./notes.ts";
+import { makeNote, nameDocument } from "./notes.ts";
 import type { DocumentMention, Target } from "./reference.ts";
 import type { Place, Reading, Resolution } from "./resolution.ts";
 import { documentPlace } from "./resolution.ts";
@@ -45,7 +45,11 @@ export function resolveDocument(
     return makeResolution(null, "found", { reading: wholeReading(first), notes });
   }
   const names = alternatives.map((reading) => reading.document?.title ?? reading.instrument?.name);
-  const args = { asked: mention.written, document: first.title, others: names.join(", ") };
+  const args = {
+    asked: mention.written,
+    document: nameDocument(first.title),
+    others: names.join(", "),
+  };
   return makeResolution(null, "ambiguous", {
     reading: wholeReading(first),
     alternatives,
@@ -99,7 +103,7 @@ function resolveEdition(
   const nearest = nearestIn(subject, held, sighting);
   const args = {
     asked: mention.year ?? "",
-    document: held.title,
+    document: nameDocument(held.title),
     held: held.version ?? held.date ?? heldYear,
   };
   const editions = knownInstruments.find((entry) => isKnown(held, entry))?.editions ?? null;

@@ -8,7 +8,7 @@ import { lookUp } from "./look-up.ts";
 import type { DocumentMatch } from "./match-documents.ts";
 import { instrumentOf, isKnown } from "./match-documents.ts";
 import { explainAbsence, nameAddress } from "./nearest.ts";
-import { joinNames, makeNote } from "./notes.ts";
+import { joinNames, makeNote, nameDocument } from "./notes.ts";
 import type { DocumentMention } from "./reference.ts";
 import type { Place, Reading, Resolution } from "./resolution.ts";
 import { checkVersion, resolveAbsent } from "./resolve-document.ts";
@@ -62,11 +62,11 @@ function checkDivision(
   if (right === null) return null;
   const likely = address.replace(/^(?:s|reg)\//, `${right}/`);
   const place =
-    held === undefined
+    held === undefined || match.known.length > 0
       ? null
       : (lookUp(subject, held, { ...sighting, addresses: [likely] })[0]?.places[0] ?? null);
   const args = {
-    document: held?.title ?? mention.name,
+    document: nameDocument(held?.title ?? mention.name),
     has: right === "reg" ? "regulations" : "sections",
     asked: nameAddress(address),
   };
@@ -97,7 +97,7 @@ function resolveClause(
     ...endedNotes(bill),
     makeNote("clause-enacted", {
       clause: nameAddress(clause),
-      place: `${nameAddress(enacted.address)} of the ${act.name}`,
+      place: `${nameAddress(enacted.address)} of ${nameDocument(act.name)}`,
     }),
   ];
   const held = subject.library.documents.find((document) => isKnown(document, act));
@@ -135,10 +135,10 @@ export function describeSuccessor(subject: Subject, former: (typeof formerNames)
       : lookUp(subject, document, { ...sought, target: sought.target });
   const place: Place | null = found?.places[0] ?? null;
   const note = makeNote("former-name", {
-    former: `${nameAddress(former.address)} of the ${knownByKey(former.instrument).name}`,
+    former: `${nameAddress(former.address)} of ${nameDocument(knownByKey(former.instrument).name)}`,
     now: now.year ?? now.name,
     matter: former.matter,
-    place: `${nameAddress(former.now.address)} of the ${now.name}`,
+    place: `${nameAddress(former.now.address)} of ${nameDocument(now.name)}`,
   });
   return { place, note };
 }

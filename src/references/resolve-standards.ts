@@ -1,16 +1,23 @@
 // Resolves quality standards by the library's own structure: provisions titled "The … standard", counted in order.
 import { parentAddress } from "./address.ts";
-import { knownHeadings, numberedStandardSets } from "./field-facts.ts";
+import { knownHeadings, numberedStandardSets, otherQualityStandards } from "./field-facts.ts";
 import { checkReading } from "./findings.ts";
+import { nameAddress } from "./nearest.ts";
 import { knownByKey } from "./known-instruments.ts";
 import type { LibraryDocument, LibraryProvision } from "./library.ts";
 import { rankDocument } from "./match-documents.ts";
 import { foldName } from "./names.ts";
-import { joinNames, makeNote } from "./notes.ts";
+import { joinNames, makeNote, nameDocument } from "./notes.ts";
 import type { Reading, Resolution } from "./resolution.ts";
 import { toPlace } from "./resolution.ts";
 import type { Sighting, Subject } from "./subject.ts";
-import { externalReading, guessedAddress, makeResolution, nameReading } from "./subject.ts";
+import {
+  absentReading,
+  externalReading,
+  guessedAddress,
+  makeResolution,
+  nameReading,
+} from "./subject.ts";
 
 /** The standards of one document, in order, with the provision that lists them when there is one. */
 interface StandardSet {
@@ -27,7 +34,7 @@ export function resolveStandard(
 ): Resolution {
   const address = guessedAddress(sighting);
   const set = findStandards(subject, documents);
-  if (address === "standards") return resolveAll(sighting, set);
+  if (address === "standards") return resolveAll(subject, sighting, set);
   const label = address.slice("standard/".length);
   if (/^\d/.test(label)) return resolveOrdinal(subject, sighting, set, Number.parseInt(label, 10));
   return resolveByName(subject, sighting, set, label);
@@ -67,7 +74,7 @@ function readingOf(set: StandardSet, rows: readonly LibraryProvision[]): Reading
 }
 
 /** "the Quality Standards": from the provision that lists them to the last of them. */
-function resolveAll(sighting: Sighting, set: StandardSet | null): Resolution {
+function resolveAll(subject: Subject, sighting: Sighting, set: StandardSet | null): Resolution {
   if (set === null) return unknown(sighting);
   const { document, standards, list } = set;
   const first = list ?? (standards[0] as LibraryProvision);
@@ -76,7 +83,11 @@ function resolveAll(sighting: Sighting, set: StandardSet | null): Resolution {
   const places = [first, ...standards.filter((row) => row !== first)].map((row) =>
     toPlace(document, row),
   );
-  return makeResolution(sighting.target, "found", { reading: { ...ends, places } });
+  const certain =
+    subject.reference.document !== null || rankDocument(document, subject.context) < 2;
+  const others = otherQualityStandards.map((key) => nameDocument(knownByKey(key).name));
+  const notes = certain ? [] : [makeNote("other-standards", { others: joinNames(others) })];
+  return makeResolution(sighting.target, "found", { reading: { ...ends, places }, notes });
 }
 
 function resolveOrdinal(
@@ -88,24 +99,35 @@ function resolveOrdinal(
   const others = numberedStandardSets.map(knownByKey);
   const outside = others.map((known) => externalReading(known, guessedAddress(sighting)));
   const row = set?.standards[number - 1];
-  if (set === null || row === undefined) {
-    return makeResolution(sighting.target, set === null ? "external" : "missing", {
-      reading: outside[0] ?? null,
-      nearest:
-        set === null ? null : toPlace(set.document, set.standards.at(-1) as LibraryProvision),
-      notes: [
-        makeNote("other-standards", { others: joinNames(others.map((known) => known.name)) }),
-      ],
+  const names = { others: joinNames(others.map((known) => nameDocument(known.name))) };
+  if (set === null) {
+    const reading = outside[0] ?? null;
+    return makeResolution(sighting.target, "external", { reading, alternatives: outside.slice(1) });
+  }
+  if (row === undefined) {
+    const { document, standards } = set;
+    const ends = {
+      asked: `Standard ${number}`,
+      document: `the list of ${nameDocument(document.short)}`,
+      first: "1",
+      last: String(standards.length),
+    };
+    return makeResolution(sighting.target, "missing", {
+      reading: absentReading(document, sighting),
+      alternatives: outside,
+      nearest: toPlace(document, standards.at(-1) as LibraryProvision),
+      notes: [makeNote("series-ends", ends), makeNote("other-standards", names)],
     });
   }
   const reading = readingOf(set, [row]);
-  const counted = makeNote("ordinal-standard", { locator: `${row.locator}, ${row.title}` });
+  const counted = makeNote("ordinal-standard", {
+    locator: `${nameAddress(row.address)} (${row.title ?? ""})`,
+  });
   const notes = [counted, ...checkReading(subject, reading)];
   // "Quality standard" is the name of this set; "standard" alone is that of others as well.
   if (/^\W*(?:quality|qs)/i.test(subject.reference.surface)) {
     return makeResolution(sighting.target, "found", { reading, notes });
   }
-  const names = { others: joinNames(others.map((known) => known.name)) };
   return makeResolution(sighting.target, "ambiguous", {
     reading,
     alternatives: outside,
@@ -116,7 +138,8 @@ function resolveOrdinal(
 function nameWords(title: string): readonly string[] {
   return foldName(title.replace(/\bstandards?$/i, ""))
     .split(" ")
-    .filter((word) => !["the", "and", "of", "a"].includes(word));
+    .filter((word) => !["the", "and", "of", "a"].includes(word))
+    .map((word) => word.replace(/s$/, ""));
 }
 
 /** "the protection standard": the standard whose title has all these words. */

@@ -1,13 +1,13 @@
 // Resolves places without a document: read where the reference stands, then in the law and guidance of the field.
-import { familyOf, splitAddress } from "./address.ts";
+import { familyOf, joinSteps, splitAddress } from "./address.ts";
 import { knownHeadings } from "./field-facts.ts";
 import { findKnownHeading, headingFits } from "./heading-match.ts";
-import { fieldTitle, impliedAct, knownByKey } from "./known-instruments.ts";
+import { fieldTitle, impliedAct, impliedRegulations, knownByKey } from "./known-instruments.ts";
 import type { LibraryDocument } from "./library.ts";
 import { lookUp } from "./look-up.ts";
 import { isKnown, matchDocuments, rankDocument } from "./match-documents.ts";
 import { hasSeries, nameAddress } from "./nearest.ts";
-import { joinNames, makeNote } from "./notes.ts";
+import { joinNames, makeNote, nameDocument } from "./notes.ts";
 import type { DocumentMention } from "./reference.ts";
 import type { Reading, Resolution } from "./resolution.ts";
 import { describeSuccessor, resolveMissing, resolveNamed, settle } from "./resolve-named.ts";
@@ -26,6 +26,8 @@ import { findCustomaryAct, findFormerName } from "./topics.ts";
 export function resolveUnnamed(subject: Subject, sighting: Sighting): Resolution {
   return (
     resolveFormerName(subject, sighting) ??
+    resolveScheduleParagraph(subject, sighting) ??
+    resolveOwnAnnex(subject, sighting) ??
     resolveDefined(subject, sighting) ??
     resolveByHeading(subject, sighting) ??
     resolveSection(subject, sighting) ??
@@ -46,6 +48,39 @@ function resolveFormerName(subject: Subject, sighting: Sighting): Resolution | n
   });
 }
 
+/** A place that a document speaks of though its text does not hold it: the inspection framework's Annex A. */
+function resolveOwnAnnex(subject: Subject, sighting: Sighting): Resolution | null {
+  const { library, context } = subject;
+  const own = library.documents.find((document) => document.documentId === context.documentId);
+  const address = guessedAddress(sighting);
+  const known = knownHeadings
+    .filter((entry) => entry.address === address)
+    .map((entry) => knownByKey(entry.instrument))
+    .find((entry) => own !== undefined && isKnown(own, entry));
+  if (known === undefined || own === undefined) return null;
+  if (lookUp(subject, own, sighting).length > 0) return null;
+  const reading = externalReading(known, address);
+  return makeResolution(sighting.target, "external", { reading });
+}
+
+/** "paragraph 3" in an Act or instrument: a paragraph of the Schedule that it stands in, or of none. */
+function resolveScheduleParagraph(subject: Subject, sighting: Sighting): Resolution | null {
+  const { library, context, reference } = subject;
+  const own = library.documents.find((document) => document.documentId === context.documentId);
+  const address = guessedAddress(sighting);
+  if (own?.structureKind !== "legislation" || !/^para\/[^./]+(?:\/|$)/.test(address)) return null;
+  const [outer] = splitAddress(context.address ?? "");
+  if (outer?.key !== "sch") {
+    const notes = [makeNote("needs-place", { asked: reference.surface })];
+    return makeResolution(sighting.target, "missing", { notes });
+  }
+  const schedule = joinSteps([outer]);
+  const to = sighting.to === null ? null : `${schedule}/${sighting.to}`;
+  const here: Sighting = { ...sighting, addresses: [`${schedule}/${address}`], to };
+  const readings = readingsOf(subject, [own], here);
+  return readings.length > 0 ? settle(subject, here, readings) : resolveMissing(subject, own, here);
+}
+
 /** Shorthand of a text that says which instrument it means by "the Regulations" or "the 1989 Act". */
 function resolveDefined(subject: Subject, sighting: Sighting): Resolution | null {
   const { context, library } = subject;
@@ -53,7 +88,7 @@ function resolveDefined(subject: Subject, sighting: Sighting): Resolution | null
   const own = library.documents.find((document) => document.documentId === context.documentId);
   if (own?.structureKind === "legislation") return null;
   const family = familyOf(guessedAddress(sighting));
-  const name = family === "reg" ? "regulations" : family === "s" ? "act" : null;
+  const name = family === "reg" || family === "sch" ? "regulations" : family === "s" ? "act" : null;
   const defined: DocumentMention | undefined =
     name === null ? undefined : context.shortNames.get(name);
   if (defined === undefined) return null;
@@ -97,13 +132,16 @@ function resolveSection(subject: Subject, sighting: Sighting): Resolution | null
     return { ...resolution, notes: [note, ...resolution.notes] };
   }
   const outside = externalReading(act, address, sighting.to);
-  const others = customary === null ? readingsOf(subject, library.documents, sighting) : [];
+  const { title } = subject.reference;
+  const others = (
+    customary === null ? readingsOf(subject, library.documents, sighting) : []
+  ).filter((reading) => title === null || headingFits(reading.places[0]?.title ?? null, title));
   const absent = makeNote("not-in-library", { name: act.name });
   if (others.length === 0) {
     return makeResolution(sighting.target, "external", { reading: outside, notes: [note, absent] });
   }
   const resolution = settle(subject, sighting, [...others, outside]);
-  return { ...resolution, notes: [...resolution.notes, note, absent] };
+  return { ...resolution, notes: [...resolution.notes, absent] };
 }
 
 function readingsOf(
@@ -132,14 +170,19 @@ function resolveByRank(subject: Subject, sighting: Sighting): Resolution {
   }
   return reference.bare
     ? makeResolution(sighting.target, "not-a-reference", { notes: [makeNote("unnamed-document")] })
-    : nowhere(subject, sighting);
+    : nowhere(sighting);
 }
 
-function nowhere(subject: Subject, sighting: Sighting): Resolution {
-  const asked = nameAddress(guessedAddress(sighting));
-  return makeResolution(sighting.target, "missing", {
-    reading: externalReading(null, guessedAddress(sighting), sighting.to),
-    notes: [makeNote("not-held-anywhere", { asked })],
+/** Divisions of legislation that no document of the library has belong to an instrument that is not held. */
+const legislative = new Set(["reg", "s", "art", "rule", "clause", "sch"]);
+
+function nowhere(sighting: Sighting): Resolution {
+  const address = guessedAddress(sighting);
+  const family = familyOf(address);
+  const known = family === "reg" ? knownByKey(impliedRegulations) : null;
+  return makeResolution(sighting.target, legislative.has(family) ? "external" : "missing", {
+    reading: externalReading(known, address, sighting.to),
+    notes: [makeNote("not-held-anywhere", { asked: nameAddress(address) })],
   });
 }
 
@@ -180,14 +223,31 @@ function settleRanked(
       lookUp(subject, document, sighting).length > 0,
   );
   const singled = reference.title !== null || reference.topic !== null;
-  if (elsewhere.length === 0 || singled || resolution.reading === null) return resolution;
+  if (singled || resolution.reading === null) return resolution;
+  const assumed = reference.bare || standsOutsideField(subject);
+  if (elsewhere.length === 0) return assumed ? withAssumption(resolution) : resolution;
   const args = {
     document: nameReading(resolution.reading),
-    others: joinNames(elsewhere.map((document) => document.short)),
+    others: joinNames(elsewhere.map((document) => nameDocument(document.short))),
   };
   // A whole unit or page is easily meant of another document; a paragraph of a Schedule hardly.
   const whole = splitAddress(guessedAddress(sighting)).length === 1;
   const note = makeNote("read-in", args, whole ? "warning" : "note");
+  return { ...resolution, notes: [...resolution.notes, note] };
+}
+
+/** In guidance on other matters "regulation 39" may be of any regulations; in a provider's own papers it is not. */
+function standsOutsideField(subject: Subject): boolean {
+  const { library, context } = subject;
+  const own = library.documents.find((document) => document.documentId === context.documentId);
+  const official = own?.authority === "statutory-guidance" || own?.authority === "legislation";
+  return own !== undefined && official && !fieldTitle.test(own.title);
+}
+
+/** Of a shape without a word even the document is a guess. */
+function withAssumption(resolution: Resolution): Resolution {
+  if (resolution.reading === null) return resolution;
+  const note = makeNote("assumed-document", { document: nameReading(resolution.reading) });
   return { ...resolution, notes: [...resolution.notes, note] };
 }
 
@@ -218,7 +278,7 @@ function missingRanked(
   if (elsewhere.length === 0) return resolution;
   const args = {
     asked: nameAddress(guessedAddress(sighting)),
-    others: joinNames(elsewhere.map((other) => other.short)),
+    others: joinNames(elsewhere.map((other) => nameDocument(other.short))),
   };
   return { ...resolution, notes: [...resolution.notes, makeNote("held-elsewhere", args)] };
 }

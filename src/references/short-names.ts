@@ -22,7 +22,7 @@ const namesDocument =
 export function collectShortNames(text: string): ShortNames {
   const tokens = tokenise(text);
   const names = new Map<string, DocumentMention>();
-  for (const { mention, from, to } of findMentions(text, tokens, indexNames([], false))) {
+  for (const { mention, from, to } of findMentions(text, tokens, indexNames([]))) {
     if (!["title", "number", "name", "abbreviation"].includes(mention.kind)) continue;
     const start = tokens[from]?.start ?? 0;
     const end = tokens[to - 1]?.end ?? start;

@@ -3,7 +3,7 @@ import type { ReferenceContext } from "./match-documents.ts";
 import type { KnownInstrument } from "./known-instruments.ts";
 import type { LibraryDocument, ReferenceLibrary } from "./library.ts";
 import type { Note } from "./notes.ts";
-import { makeNote } from "./notes.ts";
+import { makeNote, nameDocument } from "./notes.ts";
 import type { Reference, Target } from "./reference.ts";
 import type { Place, Reading, Resolution, ResolutionStatus } from "./resolution.ts";
 import type { Found } from "./find-places.ts";
@@ -57,14 +57,15 @@ export function externalReading(
 
 /** The address to speak of when nothing was found: the parser's guess. */
 export function guessedAddress(sighting: Sighting): string {
-  return sighting.target.relative === null
+  const inSchedule = sighting.addresses.length === 1 && sighting.addresses[0]?.startsWith("sch/");
+  return sighting.target.relative === null && !inSchedule
     ? sighting.target.address
     : (sighting.addresses[0] ?? sighting.target.address);
 }
 
 /** How a reading is named in notes. */
 export function nameReading(reading: Reading): string {
-  return reading.document?.short ?? reading.instrument?.name ?? "another instrument";
+  return nameDocument(reading.document?.short ?? reading.instrument?.name ?? "another instrument");
 }
 
 /** Warnings on an instrument that is no longer current. */

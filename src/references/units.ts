@@ -157,7 +157,10 @@ export type Separator = "comma" | "and" | "range" | "semicolon";
 export function readSeparator(tokens: readonly Token[], at: number): Read<Separator> | null {
   const token = tokens[at];
   if (token === undefined || token.gap > 2) return null;
-  if (isMark(token, "-") && token.gap <= 1) return { value: "range", next: at + 1 };
+  if (isMark(token, "-") && token.gap <= 1) {
+    // "paragraph (1)— (3) In …": a dash with space on one side only leads on to something else.
+    return token.gap === tokens[at + 1]?.gap ? { value: "range", next: at + 1 } : null;
+  }
   if (isWord(token, "to", "through")) return { value: "range", next: at + 1 };
   const conjunction = readConjunction(tokens, at);
   if (conjunction !== null) return conjunction;

@@ -138,7 +138,7 @@ export const topicWords: ReadonlySet<string> = new Set(
     "visit visits visitor visitors report reports reporting monitoring review reviews notification notifications " +
     "notifiable event events incident incidents order orders enquiry enquiries inquiry inquiries investigation " +
     "investigations assessment assessments accommodation agreement agreements check checks certificate certificates " +
-    "application applications audit audits inspection inspections consent plan plans meeting meetings"
+    "application applications audit audits inspection inspections consent plan plans meeting meetings duty duties"
   ).split(" "),
 );
 

@@ -218,6 +218,8 @@ function startsParagraph(reader: Reader, line: Line, kind: "text" | "bullet"): b
   // Over a page break a paragraph goes on unless the sentence before has ended.
   if (step <= 0)
     return /[.:;?!”’)]$/.test(before.text) && /^[A-Z“‘(]/.test(line.text) && kind === "text";
+  // What stands beside the line before belongs to another box of a figure.
+  if (line.left > before.right || line.right < before.left) return true;
   return step > 1.3 * reader.measure.pitch;
 }
 

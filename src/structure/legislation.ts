@@ -131,7 +131,21 @@ function readLine(reader: Reader, line: Line, page: Page, open: readonly OpenBra
   if (owner) {
     const opened = owner.read(line, page.number, reader.interrupted);
     for (const node of opened) noteBracket(reader, node, open);
-  } else addLine(reader.tree.root, line, page.number);
+  } else readLoose(reader, line, page);
+}
+
+/** Text that no unit holds: an enacting formula, or a schedule that is a table. */
+function readLoose(reader: Reader, line: Line, page: Page): void {
+  const schedule = reader.schedule;
+  const owner = (schedule && (reader.crossheading ?? reader.part)) ?? schedule ?? reader.tree.root;
+  addLine(owner, line, page.number, {
+    kind: line.cells ? "row" : "text",
+    fresh: line.cells !== null || reader.interrupted || startsClause(line.text),
+  });
+}
+
+function startsClause(text: string): boolean {
+  return /^\(\w{1,4}\)\s/.test(text);
 }
 
 /** "Regulation 16", small and to the right of a schedule's number, a little above or below it: what it is made under. */

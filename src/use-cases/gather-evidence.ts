@@ -3,13 +3,17 @@ import type { Authority } from "../document.ts";
 import type { Embedder } from "../embed/embedder.ts";
 import type { Library } from "../library/library.ts";
 import type { QuestionPart } from "../plan/plan-question.ts";
+import type { ReferenceLibrary } from "../references/library.ts";
 import type { Evidence } from "../retrieve/evidence.ts";
+import { findNamed, followReferences } from "../retrieve/follow-references.ts";
 import { retrieve } from "../retrieve/retrieve.ts";
 import { scoreUnits, unitOf } from "../retrieve/score-units.ts";
 
 export interface EvidenceDeps {
   readonly library: Library;
   readonly embedder: Embedder;
+  /** Look-up of the library's provisions, made when first asked for. */
+  readonly references: () => Promise<ReferenceLibrary>;
   readonly signal?: AbortSignal;
 }
 
@@ -34,10 +38,27 @@ export async function gatherEvidence(
     ),
   );
   const pooled = poolEvidence(ranked.filter(isUsable));
-  const completed = await completeUnits(pooled, deps.library);
-  return [...pooled, ...completed.filter(isUsable)].sort(
-    (a, b) => b.score - a.score || (a.passage.id < b.passage.id ? -1 : 1),
-  );
+  const references = await deps.references();
+  const best = pooled[0]?.score ?? 1;
+  const [asked, referred] = await Promise.all([
+    findNamed(part.query, best, deps.library, references),
+    followReferences(pooled, deps.library, references),
+  ]);
+  const merged = mergeEvidence(pooled, [...asked, ...referred].filter(isUsable));
+  const completed = await completeUnits(merged, deps.library);
+  return mergeEvidence(merged, completed.filter(isUsable));
+}
+
+/** Best first; a passage found both ways keeps what is known of it and the better score. */
+function mergeEvidence(found: readonly Evidence[], more: readonly Evidence[]): Evidence[] {
+  const byId = new Map(found.map((evidence) => [evidence.passage.id, evidence]));
+  for (const evidence of more) {
+    const before = byId.get(evidence.passage.id);
+    if (!before) byId.set(evidence.passage.id, evidence);
+    else if (evidence.score > before.score)
+      byId.set(evidence.passage.id, { ...before, score: evidence.score });
+  }
+  return [...byId.values()].sort((a, b) => b.score - a.score || (a.passage.id < b.passage.id ? -1 : 1));
 }
 
 /** A passage counts by the wording that finds it best; later wordings count a little less. */

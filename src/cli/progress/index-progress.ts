@@ -1,10 +1,18 @@
 // Takes the events of indexing; gives how far it is: plain data, whichever way it is shown.
 import type { IndexEvent } from "../../use-cases/events.ts";
-import { estimateSeconds, steadyEstimate, type Estimate, type Work } from "./time-left.ts";
+import {
+  estimateSeconds,
+  measurePace,
+  steadyEstimate,
+  type Estimate,
+  type Pace,
+  type Work,
+} from "./time-left.ts";
 
 export interface IndexProgress extends Work {
-  /** Time of the first event, milliseconds. */
-  readonly startedAt: number;
+  /** When reading began, in milliseconds; null before that. */
+  readonly startedAt: number | null;
+  readonly pace: Pace | null;
   /** Pages read of files that are stored or failed, and of the file being read. */
   readonly pages: number;
   readonly pagesOfCurrent: number;
@@ -14,9 +22,10 @@ export interface IndexProgress extends Work {
   readonly estimate: Estimate | null;
 }
 
-export function startProgress(now: number): IndexProgress {
+export function startProgress(): IndexProgress {
   return {
-    startedAt: now,
+    startedAt: null,
+    pace: null,
     files: 0,
     bytes: 0,
     filesRead: 0,
@@ -34,14 +43,15 @@ export function startProgress(now: number): IndexProgress {
   };
 }
 
-/** @param now milliseconds, of the same clock as `startProgress` */
+/** @param now milliseconds of a clock that never goes back */
 export function advanceProgress(
   before: IndexProgress,
   event: IndexEvent,
   now: number,
 ): IndexProgress {
   const progress = applyEvent(before, event, now);
-  const raw = estimateSeconds(progress, (now - progress.startedAt) / 1000);
+  const seconds = progress.startedAt === null ? 0 : (now - progress.startedAt) / 1000;
+  const raw = estimateSeconds(progress, seconds, progress.pace);
   const estimate = raw === null ? progress.estimate : steadyEstimate(progress.estimate, raw, now);
   return { ...progress, estimate };
 }
@@ -59,16 +69,22 @@ function applyEvent(before: IndexProgress, event: IndexEvent, now: number): Inde
         shareOfCurrent: event.of > 0 ? Math.min(1, event.pages / event.of) : 0,
       };
     case "embedded":
-      return {
-        ...before,
-        passagesEmbedded: before.passagesEmbedded + event.passages,
-        passagesWaiting: event.waiting,
-      };
+      return addPassages(before, event, now);
     case "file":
       return finishFile(before, event);
     case "finishing":
       return { ...closeCurrent(before), filesRead: before.files, finishing: true };
   }
+}
+
+function addPassages(
+  before: IndexProgress,
+  { passages, waiting }: Extract<IndexEvent, { kind: "embedded" }>,
+  now: number,
+): IndexProgress {
+  const passagesEmbedded = before.passagesEmbedded + passages;
+  const pace = measurePace(before.pace, passagesEmbedded, now);
+  return { ...before, passagesEmbedded, passagesWaiting: waiting, pace };
 }
 
 /** Files that need no reading are reported with no bytes; they are no part of the work. */

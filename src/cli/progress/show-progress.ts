@@ -58,7 +58,7 @@ function showLines(stream: OutputStream): EventDisplay {
 }
 
 function showMoving(stream: OutputStream, options: ProgressOptions): EventDisplay {
-  let progress = startProgress(performance.now());
+  let progress = startProgress();
   let line: MovingLine | null = null;
   const failed: IndexedFile[] = [];
   let stopped = false;

@@ -1,7 +1,7 @@
 // Takes the evidence found for each part of a question; gives what fits a number of tokens, the most valuable first.
 import type { Authority } from "../../document.ts";
 import type { Evidence } from "../../retrieve/evidence.ts";
-import type { PartEvidence } from "../extractive.ts";
+import type { AskedPart } from "./asked-part.ts";
 
 /** Binding text is worth more than text that is not, at equal relevance. */
 const worth: Record<Authority, number> = {
@@ -34,7 +34,7 @@ interface Candidate {
 }
 
 /** What may be shown at all, each passage once, most valuable first: current text of documents that are trusted. */
-export function rankEvidence(parts: readonly PartEvidence[]): Evidence[] {
+export function rankEvidence(parts: readonly AskedPart[]): Evidence[] {
   const best = new Map<string, Candidate>();
   for (const part of parts) {
     const top = Math.max(...part.evidence.map(({ score }) => score), Number.EPSILON);

@@ -154,30 +154,44 @@ function segmentLine(segment: Segment): Line {
 }
 
 function rowLine(cells: readonly (readonly Segment[])[]): Line {
-  const lines = cells.map((cell) => cell.map(segmentLine));
-  const texts = lines.map((cell) =>
-    cell
-      .map((line) => line.text)
-      .join(" ")
-      .trim(),
-  );
-  const first = lines.flat()[0];
-  const all = lines.flat();
+  const parts = cells.map((cell) => joinCell(cell.map(segmentLine)));
+  const all = cells.flat();
+  const main = all[0] ? segmentLine(all[0]) : null;
+  let text = "";
+  const marks: Mark[] = [];
+  for (const part of parts) {
+    if (part.text === "") continue;
+    if (text !== "") text += " | ";
+    for (const mark of part.marks) marks.push({ ...mark, at: mark.at + text.length });
+    text += part.text;
+  }
   return {
-    text: texts.filter((text) => text !== "").join(" | "),
-    marks: [],
-    left: Math.min(...all.map((line) => line.left)),
-    right: Math.max(...all.map((line) => line.right)),
-    baseline: Math.min(...all.map((line) => line.baseline)),
-    size: first?.size ?? 0,
-    bold: all.every((line) => line.bold),
+    text,
+    marks,
+    left: Math.min(...all.map((segment) => segment.left)),
+    right: Math.max(...all.map((segment) => segment.right)),
+    baseline: Math.min(...all.map((segment) => segment.baseline)),
+    size: main?.size ?? 0,
+    bold: all.every((segment) => segment.runs.every((run) => run.bold)),
     italic: false,
-    font: first?.font ?? "",
+    font: main?.font ?? "",
     boxed: false,
     heading: null,
     item: false,
-    cells: texts,
+    cells: parts.map((part) => part.text),
   };
+}
+
+/** The lines of a cell as one text. A hyphen at a line's end stays: in narrow cells compounds are what breaks. */
+function joinCell(lines: readonly Line[]): { text: string; marks: Mark[] } {
+  let text = "";
+  const marks: Mark[] = [];
+  for (const line of lines) {
+    if (text !== "" && !/\p{L}-$/u.test(text)) text += " ";
+    for (const mark of line.marks) marks.push({ ...mark, at: mark.at + text.length });
+    text += line.text;
+  }
+  return { text, marks };
 }
 
 /** Joins runs into text, lifting raised numbers and amendment marks out of it. */

@@ -1,6 +1,8 @@
 // Takes segments outside tables; gives them in reading order, columns of prose one after the other.
 import type { Segment } from "./assemble-lines.ts";
 import type { OrderedGroup } from "./reading-order.ts";
+import { explode, rejoin } from "./segments.ts";
+import { looseRows } from "./table-rows.ts";
 
 /** A gutter between columns is at least this wide, in points. */
 const narrowestGutter = 8;
@@ -16,12 +18,14 @@ export function orderColumns(segments: readonly Segment[]): OrderedGroup[] {
   const close = () => {
     const left = band.filter((s) => s.right <= gutter);
     const right = band.filter((s) => s.left >= gutter);
-    if (isProse(left) && isProse(right))
+    const rows = left.length > 0 && right.length > 0 ? looseRows([left, right]) : null;
+    if (rows) ordered.push(...rows);
+    else if (isProse(left) && isProse(right))
       ordered.push(...orderColumns(left), ...orderColumns(right));
     else ordered.push(...orderRows(band));
     band = [];
   };
-  for (const segment of segments) {
+  for (const segment of segments.flatMap((s) => splitAtGutter(s, gutter))) {
     if (segment.left < gutter && segment.right > gutter) {
       close();
       ordered.push({ kind: "segment", segment });
@@ -29,6 +33,17 @@ export function orderColumns(segments: readonly Segment[]): OrderedGroup[] {
   }
   close();
   return ordered;
+}
+
+/** Columns may stand as close as words do elsewhere; a segment that pauses at the gutter is two. */
+function splitAtGutter(segment: Segment, gutter: number): Segment[] {
+  if (segment.left >= gutter || segment.right <= gutter) return [segment];
+  const parts = explode(segment);
+  const left = parts.filter((part) => part.right <= gutter);
+  const right = parts.filter((part) => part.left >= gutter);
+  const gap = Math.min(...right.map((p) => p.left)) - Math.max(...left.map((p) => p.right));
+  if (left.length + right.length < parts.length || gap < narrowestGutter) return [segment];
+  return [...rejoin(left), ...rejoin(right)];
 }
 
 /** The x position that the fewest segments cross with columns of text on both sides; null when there is none. */

@@ -28,11 +28,11 @@ interface Found {
 }
 
 /** Empty for a drawing too busy to be a table. */
-export async function findEdges(page: PDFPageProxy, view: readonly number[]): Promise<Edges> {
+export async function findEdges(page: PDFPageProxy, view: Matrix): Promise<Edges> {
   const { fnArray, argsArray } = await page.getOperatorList();
   const found: Found = { rules: [], uprights: [] };
   const stack: Matrix[] = [];
-  let current = toMatrix(view);
+  let current = view;
   for (let index = 0; index < fnArray.length; index += 1) {
     const operator = fnArray[index];
     const args = argsArray[index] as unknown[];

@@ -31,8 +31,8 @@ export async function extractPdf(
     for (let number = 1; number <= pdf.pageCount; number += 1) {
       options.signal?.throwIfAborted();
       try {
-        const page = await pdf.readPage(number);
-        pages.push({ ...page, lines: assembleLines(page) });
+        const { main, turned } = await pdf.readPage(number);
+        pages.push({ ...main, lines: [main, ...turned].flatMap(assembleLines) });
       } catch {
         broken.push(number);
         pages.push({ number, label: null, width: 0, height: 0, lines: [] });

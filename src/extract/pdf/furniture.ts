@@ -5,6 +5,9 @@ import type { RawPage } from "./extract-pdf.ts";
 /** Headers and footers stand within these shares of the page height. */
 const headerZone = 0.16;
 const footerZone = 0.88;
+/** A page number that nothing else marks stands within these. */
+const topEdge = 0.08;
+const bottomEdge = 0.9;
 
 /**
  * A line is furniture when it stands in the header or footer zone and the same line, numbers aside, stands there on
@@ -27,10 +30,14 @@ export function removeFurniture(pages: readonly RawPage[]): RawPage[] {
         footer = Math.min(footer, line.baseline);
     }
     const lines = page.lines.filter(
-      (line) =>
-        line.baseline > header + 0.5 && line.baseline < footer - 0.5 && !isBareNumber(line, page),
+      (line) => line.baseline > header + 0.5 && line.baseline < footer - 0.5,
     );
-    return { ...page, lines, label: page.label ?? printedLabel(page) };
+    const number = findPageNumber(lines, page);
+    return {
+      ...page,
+      lines: lines.filter((line) => line !== number),
+      label: page.label ?? printedLabel(page, number),
+    };
   });
 }
 
@@ -43,12 +50,16 @@ function countRepeats(
     const keys = new Set(
       page.lines.filter((line) => inZone(line, page)).map((line) => furnitureKey(line)),
     );
+    keys.delete("");
     for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   return counts;
 }
 
-/** Numbers vary from page to page, and left and right pages swap sides; the words do not. */
+/**
+ * Numbers vary from page to page, and left and right pages swap sides; the words do not. Empty for a bare number,
+ * which may be a footnote's as well as a page's.
+ */
 function furnitureKey(line: Line): string {
   const words = line.text
     .toLowerCase()
@@ -56,18 +67,31 @@ function furnitureKey(line: Line): string {
     .map((word) => word.replace(/\d+/g, "#"))
     .filter((word) => word !== "" && word !== "#")
     .sort();
-  // A bare number is a page number only at the very edge; isBareNumber sees to it.
-  return words.length === 0 ? `#${line.text.length > 8 ? line.text : ""}` : words.join(" ");
+  if (words.length === 0) return line.text.length > 8 ? line.text : "";
+  return words.join(" ");
 }
 
-function isBareNumber(line: Line, page: RawPage): boolean {
-  const edge = line.baseline >= 0.9 * page.height || line.baseline <= 0.08 * page.height;
-  return (
-    edge && /^(?:page\s+)?(?:\d{1,4}|[ivxlc]{1,6})(?:\s*(?:of|\/)\s*\d{1,4})?$/i.test(line.text)
-  );
+/** The outermost line at the foot or head of the page, when it is a bare number there. */
+function findPageNumber(lines: readonly Line[], page: RawPage): Line | null {
+  const byHeight = [...lines].sort((a, b) => a.baseline - b.baseline);
+  const bottom = byHeight.at(-1);
+  if (bottom && bottom.baseline >= bottomEdge * page.height && isBareNumber(bottom)) return bottom;
+  const top = byHeight[0];
+  if (top && top.baseline <= topEdge * page.height && isBareNumber(top)) return top;
+  return null;
 }
 
-function printedLabel(page: RawPage): string | null {
-  const line = page.lines.findLast((candidate) => isBareNumber(candidate, page));
-  return line ? (/\d+|[ivxlc]+/i.exec(line.text.replace(/page/i, ""))?.[0] ?? null) : null;
+function isBareNumber(line: Line): boolean {
+  return /^(?:page\s+)?(?:\d{1,4}|[ivxlc]{1,6})(?:\s*(?:of|\/)\s*\d{1,4})?$/i.test(line.text);
+}
+
+/** The page number as printed, alone or at either end of a running header or footer. */
+function printedLabel(page: RawPage, number: Line | null): string | null {
+  if (number) return /\d+|[ivxlc]+/i.exec(number.text.replace(/page/i, ""))?.[0] ?? null;
+  const bare = page.lines.findLast((line) => {
+    const edge =
+      line.baseline >= bottomEdge * page.height || line.baseline <= topEdge * page.height;
+    return edge && isBareNumber(line);
+  });
+  return bare ? (/\d+|[ivxlc]+/i.exec(bare.text.replace(/page/i, ""))?.[0] ?? null) : null;
 }

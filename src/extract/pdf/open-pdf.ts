@@ -1,11 +1,10 @@
 // Opens a PDF through pdf-parse and reads its pages as runs of text with positions.
 import { PDFParse } from "pdf-parse";
-import type { PDFDocumentProxy, PDFPageProxy } from "pdfjs-dist/types/src/display/api.js";
+import type { PDFDocumentProxy } from "pdfjs-dist/types/src/display/api.js";
 import { CharmError } from "../../errors.ts";
 import { cleanText } from "../clean-text.ts";
-import { findEdges, noEdges } from "./drawn-edges.ts";
-import { hasSideBySideText } from "./side-by-side.ts";
-import type { RunPage, TextRun } from "./text-run.ts";
+import type { FontLook } from "./font-looks.ts";
+import { readParts, type PageParts } from "./read-parts.ts";
 
 export interface OpenPdf {
   readonly pageCount: number;
@@ -15,7 +14,8 @@ export interface OpenPdf {
     producer: string | null;
     created: string | null;
   };
-  readPage(number: number): Promise<RunPage>;
+  /** Text that reads in the page's main direction first; what is turned against it as parts of their own. */
+  readPage(number: number): Promise<PageParts>;
   close(): Promise<void>;
 }
 
@@ -38,7 +38,7 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
     readPage: async (number) => {
       const page = await pdf.getPage(number);
       try {
-        return await readRuns(page, labels?.[number - 1] ?? null, fonts);
+        return await readParts(page, labels?.[number - 1] ?? null, fonts);
       } finally {
         page.cleanup();
       }
@@ -75,106 +75,4 @@ async function readInfo(pdf: PDFDocumentProxy): Promise<OpenPdf["info"]> {
     producer: text("Producer"),
     created: created ? created.slice(1).filter(Boolean).join("-") : null,
   };
-}
-
-interface FontLook {
-  readonly name: string;
-  readonly bold: boolean;
-  readonly italic: boolean;
-}
-
-async function readRuns(
-  page: PDFPageProxy,
-  label: string | null,
-  fonts: Map<string, FontLook>,
-): Promise<RunPage> {
-  const content = await page.getTextContent();
-  await learnFonts(page, content.items, fonts);
-  const viewport = page.getViewport({ scale: 1 });
-  const runs: TextRun[] = [];
-  let spaced = true;
-  for (const item of content.items) {
-    if (!("str" in item)) continue;
-    if (item.str.trim() === "") {
-      spaced = true;
-      continue;
-    }
-    const look = fonts.get(item.fontName);
-    const place = placeRun(item.transform as number[], viewport.transform as number[]);
-    if (place === null) continue;
-    runs.push({
-      text: item.str,
-      left: place.x,
-      right: place.x + item.width,
-      baseline: place.y,
-      size: place.size,
-      font: look?.name ?? item.fontName,
-      bold: look?.bold ?? false,
-      italic: look?.italic ?? false,
-      spaced,
-    });
-    spaced = item.hasEOL;
-  }
-  const page_ = {
-    number: page.pageNumber,
-    label,
-    width: viewport.width,
-    height: viewport.height,
-    runs: uprightRuns(runs, content.items.length),
-  };
-  const edges = hasSideBySideText(page_.runs)
-    ? await findEdges(page, viewport.transform as number[])
-    : noEdges;
-  return { ...page_, ...edges };
-}
-
-/** Text drawn twice for a bold effect comes as two runs on one spot; one is enough. */
-function uprightRuns(runs: TextRun[], items: number): TextRun[] {
-  if (items < 2) return runs;
-  const seen = new Set<string>();
-  return runs.filter((run) => {
-    const key = `${run.text}\u0000${Math.round(run.left)}\u0000${Math.round(run.baseline)}`;
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
-}
-
-function placeRun(run: number[], view: number[]): { x: number; y: number; size: number } | null {
-  const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0] = run;
-  const [va = 1, vb = 0, vc = 0, vd = -1, ve = 0, vf = 0] = view;
-  const directionX = va * a + vc * b;
-  const directionY = vb * a + vd * b;
-  // Text running up or down the page (margin stamps, watermarks) has no place among its lines.
-  if (Math.abs(directionY) > Math.abs(directionX)) return null;
-  const size = Math.hypot(c, d) || Math.hypot(a, b);
-  return { x: va * e + vc * f + ve, y: vb * e + vd * f + vf, size };
-}
-
-/**
- * Finds the real names of fonts not met before. pdf.js hands them over only with a page's drawing operators, which
- * cost more than its text, so they are asked for only on the pages where a new font appears.
- */
-async function learnFonts(
-  page: PDFPageProxy,
-  items: readonly object[],
-  fonts: Map<string, FontLook>,
-): Promise<void> {
-  const unknown = new Set<string>();
-  for (const item of items) {
-    if ("fontName" in item && !fonts.has(String(item.fontName))) unknown.add(String(item.fontName));
-  }
-  if (unknown.size === 0) return;
-  await page.getOperatorList().catch(() => null);
-  for (const key of unknown) {
-    const font = page.commonObjs.has(key)
-      ? (page.commonObjs.get(key) as { name?: string; bold?: boolean; italic?: boolean } | null)
-      : null;
-    const name = font?.name ?? key;
-    fonts.set(key, {
-      name: name.replace(/^[A-Z]{6}\+/, ""),
-      bold: font?.bold === true || /bold|black|heavy|demi|semib/i.test(name),
-      italic: font?.italic === true || /ital|obli/i.test(name),
-    });
-  }
 }

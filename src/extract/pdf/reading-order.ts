@@ -3,6 +3,7 @@ import type { Segment } from "./assemble-lines.ts";
 import { orderColumns } from "./columns.ts";
 import type { Edges } from "./drawn-edges.ts";
 import { findGrids } from "./grids.ts";
+import { columnTitles, titleRow } from "./column-titles.ts";
 import { findRuledTables } from "./ruled-bands.ts";
 import { bandRows, gridRows, rowGroups, takeInside } from "./table-rows.ts";
 
@@ -51,14 +52,20 @@ function findIslands(
   );
   for (const table of findRuledTables(rest, loose)) {
     const inside = rest.filter((s) => s.baseline > table.top && s.baseline <= table.bottom);
-    rest = rest.filter((s) => !inside.includes(s));
+    const titles = columnTitles(rest, inside, table);
+    rest = rest.filter((s) => !inside.includes(s) && !titles.includes(s));
     const groups = table.tops.slice(0, -1).flatMap((top, i) => {
       const bottom = table.tops[i + 1] ?? top;
       return bandRows(inside.filter((s) => s.baseline > top && s.baseline <= bottom));
     });
-    const left = Math.min(...inside.map((s) => s.left));
-    const right = Math.max(...inside.map((s) => s.right));
-    islands.push({ top: table.top, bottom: table.bottom, left, right, groups });
+    const all = [...titles, ...inside];
+    islands.push({
+      top: Math.min(table.top, ...titles.map((s) => s.baseline - s.size)),
+      bottom: table.bottom,
+      left: Math.min(...all.map((s) => s.left)),
+      right: Math.max(...all.map((s) => s.right)),
+      groups: [...(titles.length > 0 ? titleRow(titles, inside) : []), ...groups],
+    });
   }
   return { islands, rest: rest.sort((a, b) => a.baseline - b.baseline || a.left - b.left) };
 }

@@ -11,6 +11,8 @@ export interface RuledTable {
 
 /** A line must be this long to divide rows, in points: one inch. */
 const shortestRule = 72;
+/** A row of one cell, such as a heading inside a table, has few lines; more are text between two tables. */
+const mostAloneLines = 3;
 
 /** Stacks of rules with side-by-side text between them. */
 export function findRuledTables(
@@ -34,7 +36,8 @@ export function findRuledTables(
       continue;
     }
     const between = segments.filter((s) => s.baseline > above && s.baseline <= top);
-    if (stack.length === 1 ? isSideBySide(between) : between.length > 0) stack.push(top);
+    const alone = stack.length > 1 && between.length > 0 && between.length <= mostAloneLines;
+    if (alone || isSideBySide(between)) stack.push(top);
     else {
       close();
       stack = [top];

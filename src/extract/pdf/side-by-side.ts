@@ -1,24 +1,22 @@
 // Says whether a page has text side by side: only then are the lines drawn on it worth their cost.
 import type { TextRun } from "./text-run.ts";
 
-/** Four lines or more with two long runs far apart on one baseline: columns or a table. */
+/** This many lines beside others make columns, a table or a flow chart. */
+const fewest = 4;
+/** Shorter text is a label, such as "(a)" or "10.12", which stands apart from its own text. */
+const longestLabel = 8;
+
+/** Compares each run with those on its line and just above it. */
 export function hasSideBySideText(runs: readonly TextRun[]): boolean {
-  const byBaseline = new Map<number, TextRun[]>();
-  for (const run of runs) {
-    const key = Math.round(run.baseline);
-    const line = byBaseline.get(key);
-    if (line) line.push(run);
-    else byBaseline.set(key, [run]);
-  }
-  let split = 0;
-  for (const line of byBaseline.values()) {
-    line.sort((a, b) => a.left - b.left);
-    const apart = line.some((run, i) => {
-      const before = line[i - 1];
-      // A label such as "(a)" or "10.12" stands apart from its text too.
-      return before !== undefined && run.left - before.right > run.size && before.text.length > 8;
-    });
-    if (apart) split += 1;
-  }
-  return split >= 4;
+  const ordered = runs
+    .filter((run) => run.text.length > longestLabel)
+    .sort((a, b) => a.baseline - b.baseline || a.left - b.left);
+  let beside = 0;
+  ordered.forEach((run, i) => {
+    const before = ordered[i - 1];
+    if (!before || run.baseline - before.baseline > 1.6 * run.size) return;
+    const gap = Math.max(run.left - before.right, before.left - run.right);
+    if (gap > run.size) beside += 1;
+  });
+  return beside >= fewest;
 }

@@ -1,6 +1,6 @@
 // Takes what stands in a table; gives it as rows of cells.
 import type { Segment } from "./assemble-lines.ts";
-import { contains, fillCells, type Cell, type Grid } from "./grids.ts";
+import { contains, distinct, fillCells, type Cell, type Grid } from "./grids.ts";
 import type { OrderedGroup } from "./reading-order.ts";
 import { explode, rejoin } from "./segments.ts";
 
@@ -8,6 +8,8 @@ import { explode, rejoin } from "./segments.ts";
 const mostCellLines = 45;
 /** Rows without rules between them stand apart by this many times the distance of a cell's lines. */
 const rowGap = 1.3;
+/** What stands further below, in the same measure, is no longer of the table. */
+const aloneGap = 2.2;
 /** Tops of cells this near are one row, in points. */
 const sameRow = 4;
 
@@ -35,23 +37,42 @@ export function bandRows(segments: readonly Segment[]): OrderedGroup[] {
 export function rowGroups(cells: readonly (readonly Segment[])[]): OrderedGroup[] {
   const [only] = cells;
   const isTable = cells.length > 1 && cells.every((cell) => cell.length <= mostCellLines);
-  if (!isTable || !only)
-    return cells.flat().map((segment) => ({ kind: "segment" as const, segment }));
-  return splitRows(cells).map((row) => ({ kind: "row" as const, cells: row }));
+  if (!isTable || !only) return cells.flatMap((cell) => rowOrLines([cell]));
+  return splitRows(cells).flatMap(rowOrLines);
+}
+
+function rowOrLines(row: readonly (readonly Segment[])[]): OrderedGroup[] {
+  if (row.length > 1) return [{ kind: "row", cells: row }];
+  return row.flat().map((segment) => ({ kind: "segment", segment }));
+}
+
+/** The rows of side-by-side cells without rules, or null when they do not read as a table. */
+export function looseRows(cells: readonly (readonly Segment[])[]): OrderedGroup[] | null {
+  const rows = splitRows(cells, aloneGap);
+  const lines = cells.flat().length;
+  if (rows.length < 3 || lines > 8 * rows.length) return null;
+  return rows.flatMap(rowOrLines);
 }
 
 /** Cuts a row where all cells pause at once and both its first cell and another go on: rows without rules. */
-function splitRows(cells: readonly (readonly Segment[])[]): (readonly Segment[])[][] {
+function splitRows(
+  cells: readonly (readonly Segment[])[],
+  alone = Number.POSITIVE_INFINITY,
+): (readonly Segment[])[][] {
   const lines = cells.flat().sort((a, b) => a.baseline - b.baseline);
   const pitch = linePitch(cells);
+  const data = isData(cells);
   const cuts: number[] = [];
   lines.forEach((line, i) => {
     const before = lines[i - 1];
-    if (!before || line.baseline - before.baseline < rowGap * pitch) return;
+    if (!before || line.baseline - before.baseline < 0.6 * line.size) return;
+    const headed = i === boldLines(lines);
+    if (!headed && !data && line.baseline - before.baseline < rowGap * pitch) return;
     const starts = cells.map((cell) =>
       cell.some((s) => Math.abs(s.baseline - line.baseline) < 0.3 * line.size),
     );
-    if (starts[0] && starts.filter(Boolean).length > 1) cuts.push(line.baseline);
+    const parted = line.baseline - before.baseline >= alone * pitch;
+    if (parted || (starts[0] && starts.filter(Boolean).length > 1)) cuts.push(line.baseline);
   });
   const edges = [Number.NEGATIVE_INFINITY, ...cuts, Number.POSITIVE_INFINITY];
   return edges.slice(0, -1).map((from, i) => {
@@ -60,6 +81,32 @@ function splitRows(cells: readonly (readonly Segment[])[]): (readonly Segment[])
       s.baseline >= from - 0.3 * s.size && s.baseline < to - 0.3 * s.size;
     return cells.map((cell) => cell.filter(inRow)).filter((cell) => cell.length > 0);
   });
+}
+
+/** Three columns or more of figures and single words, filled line by line: each line is a row. */
+function isData(cells: readonly (readonly Segment[])[]): boolean {
+  if (cells.length < 3) return false;
+  const lines = cells.flat();
+  const baselines = distinct(lines.map((line) => line.baseline)).length;
+  if (lines.length < 0.8 * baselines * cells.length) return false;
+  const words = (line: Segment) =>
+    line.runs
+      .map((run) => run.text)
+      .join(" ")
+      .trim()
+      .split(/\s+/);
+  const short = cells
+    .slice(1)
+    .flat()
+    .map(words)
+    .filter((found) => found.length <= 3);
+  return short.length >= 0.8 * (lines.length - (cells[0]?.length ?? 0));
+}
+
+/** How many lines in bold a table begins with: its column titles. */
+function boldLines(lines: readonly Segment[]): number {
+  const first = lines.findIndex((line) => !line.runs.every((run) => run.bold));
+  return first < 0 ? 0 : first;
 }
 
 /** The smallest step between lines of one cell. */

@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
 import {
   estimateSeconds,
+  measurePace,
   steadyEstimate,
   type Estimate,
+  type Pace,
   type Work,
 } from "../../../src/cli/progress/time-left.ts";
 
@@ -18,19 +20,23 @@ const work: Work = {
   passagesWaiting: 0,
 };
 
+const pace = (perSecond: number): Pace => ({ at: 0, passages: 0, perSecond });
+
 describe("estimateSeconds", () => {
-  it("says nothing before there is a rate", () => {
-    expect(estimateSeconds({ ...work, passagesEmbedded: 500 }, 1.9)).toBeNull();
-    expect(estimateSeconds({ ...work, passagesEmbedded: 31 }, 60)).toBeNull();
+  it("says nothing before enough is read", () => {
+    expect(estimateSeconds({ ...work, filesRead: 2 }, 2.9, null)).toBeNull();
+    expect(estimateSeconds({ ...work, shareOfCurrent: 0.3 }, 60, null)).toBeNull();
+    expect(estimateSeconds({ ...work, files: 0, bytes: 0 }, 60, null)).toBeNull();
   });
 
-  it("counts the passages waiting when everything is read", () => {
+  it("counts the passages waiting when everything is read, at the pace of late", () => {
     const read = { ...work, filesRead: 4, passagesEmbedded: 100, passagesWaiting: 50 };
-    expect(estimateSeconds(read, 10)).toBeCloseTo(5);
+    expect(estimateSeconds(read, 10, pace(20))).toBeCloseTo(2.5);
+    expect(estimateSeconds(read, 10, null)).toBeNull();
   });
 
-  it("expects of unread files what the read ones gave for their bytes", () => {
-    // One file of 1000 bytes gave 100 passages in 10 s, another waits; two of 1000 are not read.
+  it("adds the rest of reading and the embedding that is left after it", () => {
+    // Half is read in 10 s. 100 passages of 1000 bytes are stored, as many wait, and 2000 bytes will give 200.
     const half = {
       ...work,
       filesRead: 2,
@@ -40,38 +46,34 @@ describe("estimateSeconds", () => {
       passagesEmbedded: 100,
       passagesWaiting: 100,
     };
-    expect(estimateSeconds(half, 10)).toBeCloseTo(30);
+    expect(estimateSeconds(half, 10, pace(20))).toBeCloseTo(10 + (300 - 200) / 100);
+    expect(estimateSeconds(half, 10, pace(200))).toBeCloseTo(10);
   });
 
   it("goes by the number of files before the first is stored", () => {
     const first = { ...work, filesRead: 1, passagesEmbedded: 50, passagesWaiting: 50 };
-    expect(estimateSeconds(first, 5)).toBeCloseTo((50 + 300) / 10);
+    expect(estimateSeconds(first, 5, null)).toBeCloseTo(15 + (50 + 300) / 100);
   });
 
   it("takes the share of the file being read into account", () => {
-    const before = {
-      ...work,
-      filesRead: 3,
-      filesDone: 3,
-      bytesDone: 3000,
-      passagesDone: 300,
-      passagesEmbedded: 300,
-    };
-    expect(estimateSeconds(before, 30)).toBeCloseTo(10);
-    expect(estimateSeconds({ ...before, shareOfCurrent: 0.5 }, 30)).toBeCloseTo(5);
+    const last = { ...work, filesRead: 3, shareOfCurrent: 0.5 };
+    expect(estimateSeconds(last, 7, null)).toBeCloseTo(1);
   });
 
   it("is finite and not negative whatever the counts", () => {
-    const odd = {
-      ...work,
-      files: 1,
-      bytes: 0,
-      filesRead: 3,
-      filesDone: 2,
-      bytesDone: 9,
-      passagesEmbedded: 40,
-    };
-    expect(estimateSeconds(odd, 4)).toBe(0);
+    const odd = { ...work, files: 1, bytes: 0, filesRead: 3, filesDone: 2, bytesDone: 9 };
+    expect(estimateSeconds(odd, 4, pace(5))).toBe(0);
+  });
+});
+
+describe("measurePace", () => {
+  it("measures every two seconds and leans towards the newer", () => {
+    const first = measurePace(null, 32, 0);
+    expect(first.perSecond).toBeNull();
+    expect(measurePace(first, 64, 1000)).toBe(first);
+    const second = measurePace(first, 132, 2000);
+    expect(second).toEqual({ at: 2000, passages: 132, perSecond: 50 });
+    expect(measurePace(second, 332, 4000).perSecond).toBeCloseTo(70);
   });
 });
 

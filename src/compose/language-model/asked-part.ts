@@ -1,0 +1,9 @@
+// One part of a question with what was found for it: what this engine is given.
+import type { Evidence } from "../../retrieve/evidence.ts";
+
+export interface AskedPart {
+  /** Heading for the part in an answer; the whole question's only part has none. */
+  readonly heading: string | null;
+  /** In any order; scores are comparable within the part. */
+  readonly evidence: readonly Evidence[];
+}

@@ -1,0 +1,164 @@
+// The engine with a language model: takes a question with its evidence; gives a draft that evidence bears out.
+import { CharmError } from "../../errors.ts";
+import type { CallHooks } from "../../language-model/call-model.ts";
+import type { LanguageModel } from "../../language-model/language-model.ts";
+import type { Finding } from "../../verify/finding.ts";
+import type { Draft } from "../draft.ts";
+import type { AskedPart } from "./asked-part.ts";
+import type { CheckStatement } from "./check-statement.ts";
+import { groundItems, isRefused, type GroundedItem, type Grounding } from "./ground.ts";
+import { parseJsonReply } from "./parse-json-reply.ts";
+import { parseLineReply } from "./parse-line-reply.ts";
+import { preparePrompt, type PreparedPrompt, type Prompts } from "./prepare-prompt.ts";
+import type { Reply } from "./reply.ts";
+import { reviseRefused } from "./revise.ts";
+import { sayNothingAnswers, tellMissing } from "./tell-missing.ts";
+import { showItems, tellFindings } from "./to-draft.ts";
+
+export interface ModelEngine {
+  readonly model: LanguageModel;
+  readonly prompts: Prompts;
+  readonly check: CheckStatement;
+}
+
+/** Each further attempt at a prompt that was too long has this share of the evidence. */
+const shrinking = [1, 0.6, 0.35, 0.2];
+
+/**
+ * Every statement is checked against what it cites; one that fails is sent back once, and left out or marked when it
+ * fails again. No evidence: no call.
+ * @throws CharmError of the model's calls (docs/models.md), or the signal's reason when interrupted
+ */
+export async function composeWithModel(
+  asked: { readonly question: string; readonly parts: readonly AskedPart[] },
+  engine: ModelEngine,
+  hooks: CallHooks,
+): Promise<Draft> {
+  const { model, check } = engine;
+  const { unverified: policy } = model.options;
+  const { prepared, reply, notes } = await askWithinWindow(asked, engine, hooks);
+  if (prepared === null) return emptyDraft(asked, model);
+  const grounding: Grounding = { pieces: prepared.pieces, check };
+  const grounded = groundItems(reply.items, grounding);
+  const { items, findings } = await settleRefused(grounded, prepared, grounding, engine, hooks);
+  const { direct, sections } = showItems(items, asked.parts, policy);
+  return {
+    question: asked.question,
+    direct,
+    sections,
+    missing: tellMissing(reply, items, asked, policy),
+    findings: [...notes, ...findings, ...items.flatMap((item) => tellFindings(item, policy))],
+    engine: {
+      name: "openai",
+      model: model.options.model,
+      prompt: prepared.request.promptVersion,
+      evidence: prepared.request.evidence,
+    },
+    usage: model.usage(),
+  };
+}
+
+interface Asked {
+  readonly prepared: PreparedPrompt | null;
+  readonly reply: Reply;
+  readonly notes: readonly Finding[];
+}
+
+/** Asks with less evidence as long as the endpoint finds the prompt too long. */
+async function askWithinWindow(
+  asked: { readonly question: string; readonly parts: readonly AskedPart[] },
+  { model, prompts }: ModelEngine,
+  hooks: CallHooks,
+): Promise<Asked> {
+  const counter = await model.tokens();
+  for (const [attempt, shrink] of shrinking.entries()) {
+    const prepared = preparePrompt(asked, prompts, model.options, counter, shrink);
+    if (prepared.pieces.length === 0) {
+      if (asked.parts.some(({ evidence }) => evidence.length > 0)) throw noRoom(model);
+      break;
+    }
+    try {
+      const { value, usage } = await model.complete(
+        prepared.request,
+        (text, protocol) =>
+          protocol === "structured" ? parseJsonReply(text) : parseLineReply(text),
+        hooks,
+      );
+      const cut = usage.reported && usage.promptTokens < prepared.promptTokens * 0.4;
+      return { prepared, reply: value, notes: cut ? [promptCut(usage.promptTokens)] : [] };
+    } catch (error) {
+      const long = error instanceof CharmError && error.code === "model-context-too-long";
+      if (!long || attempt === shrinking.length - 1) throw error;
+      hooks.onEvent({ kind: "trimmed", passages: prepared.pieces.length });
+    }
+  }
+  return { prepared: null, reply: { items: [], missing: [] }, notes: [] };
+}
+
+/** Sends what was refused back once; a run that may spend no more goes on without. */
+async function settleRefused(
+  grounded: readonly GroundedItem[],
+  prepared: PreparedPrompt,
+  grounding: Grounding,
+  engine: ModelEngine,
+  hooks: CallHooks,
+): Promise<{ items: GroundedItem[]; findings: Finding[] }> {
+  const refused = grounded.filter(isRefused);
+  if (refused.length === 0) return { items: [...grounded], findings: [] };
+  const findings: Finding[] = [];
+  const revised = await reviseRefused(refused, prepared, grounding, { ...engine, hooks }).catch(
+    (error: unknown) => {
+      const spent = [
+        "token-limit",
+        "cost-limit",
+        "model-context-too-long",
+        "model-output-malformed",
+      ];
+      if (!(error instanceof CharmError) || !spent.includes(error.code)) throw error;
+      const message = `Refused statements were not sent back: ${error.message}`;
+      findings.push({ code: "revision-not-made", severity: "warning", message });
+      return [];
+    },
+  );
+  const items = grounded.flatMap((item) => {
+    const revision = revised.find(({ before }) => before.id === item.id);
+    if (!revision) return [item];
+    if (revision.after === null) findings.push(...tellFindings(item, "drop"));
+    else if (!isRefused(revision.after)) findings.push(statementRevised(revision.after));
+    return revision.after ?? [];
+  });
+  return { items, findings };
+}
+
+function statementRevised({ item }: GroundedItem): Finding {
+  const message = `The model's first wording did not stand up to its source and was replaced by “${item.text}”`;
+  return { code: "statement-revised", severity: "note", message };
+}
+
+/** Some servers cut a long prompt at its beginning and say nothing, rules and all. */
+function promptCut(promptTokens: number): Finding {
+  return {
+    code: "prompt-cut",
+    severity: "warning",
+    message: `The endpoint read only ${promptTokens} tokens of the prompt: its window may be smaller than charm was told (model.context).`,
+  };
+}
+
+function noRoom(model: LanguageModel): CharmError {
+  return new CharmError(
+    "model-context-too-long",
+    `The window of “${model.options.model}” has no room for any evidence.`,
+    { hint: "Set model.context in charm.yaml to what the model holds, or model.maxReply to less." },
+  );
+}
+
+function emptyDraft(asked: { readonly question: string }, model: LanguageModel): Draft {
+  return {
+    question: asked.question,
+    direct: [],
+    sections: [],
+    missing: [sayNothingAnswers(asked.question)],
+    engine: { name: "openai", model: model.options.model },
+    usage: model.usage(),
+  };
+}

@@ -1,0 +1,122 @@
+// Takes items of a reply; gives each with the evidence it rests on, and what is wrong with it.
+import type { Evidence } from "../../retrieve/evidence.ts";
+import type { Finding } from "../../verify/finding.ts";
+import type { Quote } from "../draft.ts";
+import type { CheckStatement } from "./check-statement.ts";
+import { judgeKind } from "./judge-kind.ts";
+import type { KeyedEvidence } from "./keyed-evidence.ts";
+import { fewestWords, locateQuote } from "./locate-quote.ts";
+import { quoteBest } from "./quote-best.ts";
+import type { ReplyItem } from "./reply.ts";
+
+export interface GroundedItem {
+  /** `s1`, `s2` …: place among the reply's items. */
+  readonly id: string;
+  readonly item: ReplyItem;
+  /** What the item is, whatever it was labelled. */
+  readonly kind: ReplyItem["kind"];
+  /** Where the evidence bears it out; empty for headings and links. */
+  readonly quotes: readonly Quote[];
+  readonly findings: readonly Finding[];
+}
+
+export interface Grounding {
+  readonly pieces: readonly KeyedEvidence[];
+  readonly check: CheckStatement;
+}
+
+/** True when the item may not be shown as it is. */
+export function isRefused({ findings }: Pick<GroundedItem, "findings">): boolean {
+  return findings.some(({ severity }) => severity === "error");
+}
+
+export function groundItems(items: readonly ReplyItem[], grounding: Grounding): GroundedItem[] {
+  return items.map((item, index) => groundItem(`s${index + 1}`, item, grounding));
+}
+
+/** Keys first, then quotations, then what the stage that verifies says of the statement and what it cites. */
+export function groundItem(
+  id: string,
+  item: ReplyItem,
+  { pieces, check }: Grounding,
+): GroundedItem {
+  const kind = judgeKind(item);
+  if (kind === "heading" || kind === "link") return { id, item, kind, quotes: [], findings: [] };
+  const { quotes, cited, findings } = resolveSources(item, pieces);
+  const all = [...findings];
+  if (kind === "requirement" && cited.length === 0 && findings.length === 0) {
+    all.push(error("statement-uncited", "The statement cites nothing.", item.text));
+  }
+  // Advice that cites nothing claims nothing; what its kind may not say has been looked at.
+  if (cited.length > 0 || kind === "requirement") {
+    all.push(...check({ text: item.text, kind }, cited));
+    if (cited.length > 0) all.push(...checkInnerQuotes(item.text, cited));
+  }
+  return { id, item, kind, quotes, findings: unique(all) };
+}
+
+interface Resolved {
+  readonly quotes: readonly Quote[];
+  /** Each piece once, in the order cited. */
+  readonly cited: readonly Evidence[];
+  readonly findings: readonly Finding[];
+}
+
+function resolveSources(item: ReplyItem, pieces: readonly KeyedEvidence[]): Resolved {
+  const byKey = new Map(pieces.map(({ key, evidence }) => [key, evidence]));
+  const cited = new Set<Evidence>();
+  const quotes: Quote[] = [];
+  const findings: Finding[] = [];
+  for (const { key, quote } of item.sources) {
+    const evidence = byKey.get(key);
+    if (!evidence) {
+      findings.push(
+        error("key-unknown", `“${key}” is the key of no evidence that was given.`, key),
+      );
+      continue;
+    }
+    cited.add(evidence);
+    const ranges = quote === "" ? null : locateQuote(evidence.passage.text, quote);
+    if (ranges === null && countWords(quote) >= fewestWords) {
+      const message = "The words quoted do not stand in the piece they are said to be from.";
+      findings.push(error("quote-not-on-page", message, quote));
+    }
+    const found = ranges ?? quoteBest(evidence.passage.text, item.text);
+    quotes.push(...found.map(({ start, end }) => ({ evidence, start, end })));
+  }
+  return { quotes, cited: [...cited], findings };
+}
+
+/** Words in quotation marks inside a statement must stand in what it cites. */
+function checkInnerQuotes(text: string, cited: readonly Evidence[]): Finding[] {
+  const quoted = [...text.matchAll(/[“"]([^“”"]+)[”"]/g)].map((match) => match[1] ?? "");
+  return quoted
+    .filter((quote) => countWords(quote) >= fewestWords)
+    .filter((quote) => !cited.some(({ passage }) => locateQuote(passage.text, quote)))
+    .map((quote) =>
+      error(
+        "quote-not-on-page",
+        "The words in quotation marks do not stand in what is cited.",
+        quote,
+      ),
+    );
+}
+
+function countWords(text: string): number {
+  return text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
+}
+
+function error(code: string, message: string, reference: string): Finding {
+  return { code, severity: "error", message, reference };
+}
+
+/** The checks of this file and of the stage that verifies may find the same. */
+function unique(findings: readonly Finding[]): Finding[] {
+  const seen = new Set<string>();
+  return findings.filter(({ code, reference, message }) => {
+    const key = `${code}|${reference ?? message}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}

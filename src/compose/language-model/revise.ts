@@ -1,0 +1,97 @@
+// Takes statements that were refused; gives what the model makes of them when it is told why, once.
+import type { CallHooks } from "../../language-model/call-model.ts";
+import type { ChatRequest } from "../../language-model/chat.ts";
+import type { LanguageModel } from "../../language-model/language-model.ts";
+import { fillPrompt } from "../../language-model/prompt-file.ts";
+import { groundItem, type GroundedItem, type Grounding } from "./ground.ts";
+import { neutralise } from "./neutralise.ts";
+import { parseJsonRevisions, revisionSchema } from "./parse-json-reply.ts";
+import { parseLineRevisions } from "./parse-line-reply.ts";
+import type { PreparedPrompt, Prompts } from "./prepare-prompt.ts";
+import type { Revision } from "./reply.ts";
+
+export interface RevisedItem {
+  readonly before: GroundedItem;
+  /** Null when the model left the statement out. */
+  readonly after: GroundedItem | null;
+}
+
+/** One call for all of them; those the model does not mention stay as they are. */
+export async function reviseRefused(
+  refused: readonly GroundedItem[],
+  prepared: PreparedPrompt,
+  grounding: Grounding,
+  deps: { readonly model: LanguageModel; readonly prompts: Prompts; readonly hooks: CallHooks },
+): Promise<RevisedItem[]> {
+  const { model, prompts, hooks } = deps;
+  hooks.onEvent({ kind: "revising", statements: refused.length });
+  const { value } = await model.complete(
+    writeRevision(refused, prepared.request, prompts),
+    (text, protocol) =>
+      protocol === "structured" ? parseJsonRevisions(text) : parseLineRevisions(text),
+    hooks,
+  );
+  return refused.map((before) => ({
+    before,
+    after: applyRevision(
+      before,
+      value.find(({ id }) => id === before.id),
+      grounding,
+    ),
+  }));
+}
+
+function applyRevision(
+  before: GroundedItem,
+  revision: Revision | undefined,
+  grounding: Grounding,
+): GroundedItem | null {
+  if (revision === undefined) return before;
+  if (revision.text === "") return null;
+  const { text, sources } = revision;
+  const kind = before.item.kind === "advice" && sources.length === 0 ? "advice" : "requirement";
+  return groundItem(before.id, { ...before.item, kind, text, sources }, grounding);
+}
+
+/** One message more would break the turns that some chat templates insist on: it goes with the question. */
+function writeRevision(
+  refused: readonly GroundedItem[],
+  request: ChatRequest,
+  prompts: Prompts,
+): ChatRequest {
+  const statements = refused.map(describeRefused).join("\n\n");
+  return {
+    ...request,
+    schema: revisionSchema,
+    messages: (protocol) => {
+      const form = prompts[protocol === "structured" ? "revise-json" : "revise-lines"];
+      const told = fillPrompt(prompts.revise, { statements, form: fillPrompt(form, {}) });
+      return request
+        .messages(protocol)
+        .map((message) =>
+          message.role === "user"
+            ? { ...message, content: `${message.content}\n\n${told}` }
+            : message,
+        );
+    },
+  };
+}
+
+function describeRefused({ id, item, kind, findings }: GroundedItem): string {
+  const keys = item.sources.map(({ key }) => key).join(", ");
+  const relabelled =
+    kind === item.kind
+      ? []
+      : [`- It was called ${item.kind}, but it states something, and so needs evidence.`];
+  return [
+    `${id}: ${neutralise(item.text)}${keys === "" ? "" : ` (cites ${neutralise(keys)})`}`,
+    ...relabelled,
+    ...findings
+      .filter(({ severity }) => severity === "error")
+      .map(({ message, reference }) => {
+        const concerned =
+          reference === undefined || reference === item.text ? "" : ` (“${reference}”)`;
+        return `- ${neutralise(`${message}${concerned}`).replace(/\s+/g, " ")}`;
+      }),
+  ].join("\n");
+}

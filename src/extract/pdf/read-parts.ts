@@ -1,0 +1,117 @@
+// Takes a page of a PDF; gives its text as runs in the direction it reads, with the lines drawn around it.
+import type { PDFPageProxy } from "pdfjs-dist/types/src/display/api.js";
+import { directionOf, turnedFrame, type Direction } from "./directions.ts";
+import { findEdges, noEdges } from "./drawn-edges.ts";
+import { learnFonts, type FontLook } from "./font-looks.ts";
+import { apply, multiply, toMatrix, type Matrix } from "./matrix.ts";
+import { hasSideBySideText } from "./side-by-side.ts";
+import type { RunPage, TextRun } from "./text-run.ts";
+
+export interface PageParts {
+  readonly main: RunPage;
+  /** Text that runs in other directions, such as a table turned to fit the page. */
+  readonly turned: readonly RunPage[];
+}
+
+/** Less text than this against the page's direction is a stamp or a label in a margin, in characters. */
+const fewestTurned = 200;
+
+interface Item {
+  readonly str: string;
+  readonly fontName: string;
+  readonly transform: readonly number[];
+  readonly width: number;
+  /** White space was drawn before it. */
+  readonly spaced: boolean;
+  readonly direction: Direction;
+}
+
+export async function readParts(
+  page: PDFPageProxy,
+  label: string | null,
+  fonts: Map<string, FontLook>,
+): Promise<PageParts> {
+  const content = await page.getTextContent();
+  await learnFonts(page, content.items, fonts);
+  const { width, height, transform } = page.getViewport({ scale: 1 });
+  const view = toMatrix(transform as number[]);
+  const items = readItems(content.items, view);
+  const groups = byDirection(items);
+  const pages: RunPage[] = [];
+  for (const [direction, group] of groups) {
+    const frame = turnedFrame(direction, width, height);
+    const turned = multiply(frame.matrix, view);
+    const runs = dropRepeats(group.map((item) => toRun(item, turned, fonts)));
+    const edges = hasSideBySideText(runs) ? await findEdges(page, turned) : noEdges;
+    const size = { width: frame.width, height: frame.height };
+    pages.push({ number: page.pageNumber, label, ...size, runs, ...edges });
+  }
+  const [main, ...others] = pages;
+  const blank = { number: page.pageNumber, label, width, height, runs: [], ...noEdges };
+  return { main: main ?? blank, turned: others };
+}
+
+function readItems(items: readonly object[], view: Matrix): Item[] {
+  const read: Item[] = [];
+  let spaced = true;
+  for (const item of items) {
+    if (!("str" in item)) continue;
+    const text = item as Omit<Item, "spaced" | "direction"> & { hasEOL: boolean };
+    if (text.str.trim() === "") {
+      spaced = true;
+      continue;
+    }
+    // Slanting text is a watermark, or a label in a figure.
+    const direction = directionOf(multiply(view, toMatrix(text.transform as number[])));
+    if (direction === null) continue;
+    read.push({ ...text, spaced, direction });
+    spaced = text.hasEOL;
+  }
+  return read;
+}
+
+/** Upright text first, and then what is turned, if it is most of the page or enough to be worth reading. */
+function byDirection(items: readonly Item[]): [Direction, Item[]][] {
+  const groups = new Map<Direction, Item[]>();
+  for (const item of items) {
+    const group = groups.get(item.direction);
+    if (group) group.push(item);
+    else groups.set(item.direction, [item]);
+  }
+  const length = (group: readonly Item[]) => group.reduce((sum, item) => sum + item.str.length, 0);
+  const most = Math.max(...[...groups.values()].map(length));
+  return [...groups]
+    .filter(([direction, group]) => {
+      const size = length(group);
+      return direction === 0 || size >= fewestTurned || size === most;
+    })
+    .sort(([a, g], [b, h]) => Number(b === 0) - Number(a === 0) || length(h) - length(g) || a - b);
+}
+
+function toRun(item: Item, view: Matrix, fonts: ReadonlyMap<string, FontLook>): TextRun {
+  const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0] = item.transform;
+  const [x, y] = apply(view, e, f);
+  const look = fonts.get(item.fontName);
+  return {
+    text: item.str,
+    left: x,
+    right: x + item.width,
+    baseline: y,
+    size: Math.hypot(c, d) || Math.hypot(a, b),
+    font: look?.name ?? item.fontName,
+    bold: look?.bold ?? false,
+    italic: look?.italic ?? false,
+    spaced: item.spaced,
+  };
+}
+
+/** Text drawn twice for a bold effect comes as two runs on one spot; one is enough. */
+function dropRepeats(runs: readonly TextRun[]): TextRun[] {
+  const seen = new Set<string>();
+  return runs.filter((run) => {
+    const key = `${run.text}\u0000${Math.round(run.left)}\u0000${Math.round(run.baseline)}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}

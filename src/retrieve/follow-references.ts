@@ -1,0 +1,92 @@
+// Takes evidence; gives the passages that its strongest passages refer to: "regulation 32(5)" in the Guide.
+import type { Passage } from "../chunk/passage.ts";
+import type { Library } from "../library/library.ts";
+import type { ReferenceLibrary } from "../references/library.ts";
+import { parseReferences } from "../references/parse-references.ts";
+import { resolveReference } from "../references/resolve-references.ts";
+import type { Place } from "../references/resolution.ts";
+import type { Evidence } from "./evidence.ts";
+
+/** Passages whose references are followed. */
+const followed = 15;
+/** A passage referred to counts this much of the one that refers to it, and a little more for each further one. */
+const share = { first: 0.82, further: 0.04, most: 1 };
+/** A reference to more places than this ("regulations 4 to 14") points at nothing in particular. */
+const mostPlaces = 4;
+
+export async function followReferences(
+  evidence: readonly Evidence[],
+  library: Library,
+  references: ReferenceLibrary,
+): Promise<Evidence[]> {
+  const targets = new Map<string, { place: Place; score: number; count: number }>();
+  for (const { passage, document, score } of evidence.slice(0, followed)) {
+    for (const place of placesIn(passage.text, document.id, references)) {
+      const key = `${place.documentId}#${place.address}`;
+      const target = targets.get(key) ?? { place, score, count: 0 };
+      const best = Math.max(target.score, score);
+      targets.set(key, { ...target, score: best, count: target.count + 1 });
+    }
+  }
+  const worth = ({ score, count }: { score: number; count: number }) =>
+    score * Math.min(share.most, share.first + share.further * (count - 1));
+  const places = [...targets.values()].map((target) => ({ place: target.place, score: worth(target) }));
+  return evidenceAt(places, library);
+}
+
+/** The passages of the provisions that a question names: "regulation 28", "paragraph 1.3 of Annex A". */
+export async function findNamed(
+  question: string,
+  score: number,
+  library: Library,
+  references: ReferenceLibrary,
+): Promise<Evidence[]> {
+  const places = placesIn(question, null, references).map((place) => ({ place, score }));
+  return evidenceAt(places, library);
+}
+
+async function evidenceAt(
+  places: readonly { place: Place; score: number }[],
+  library: Library,
+): Promise<Evidence[]> {
+  const documents = new Map(library.documents.map((document) => [document.id, document]));
+  const found = new Map<string, Evidence>();
+  for (const { place, score } of places) {
+    const document = documents.get(place.documentId);
+    if (!document) continue;
+    for (const passage of await passagesAt(library, place)) {
+      const before = found.get(passage.id);
+      if (before && before.score >= score) continue;
+      found.set(passage.id, { passage, document, score, signals: { named: 1 }, similarity: 0 });
+    }
+  }
+  return [...found.values()];
+}
+
+function placesIn(
+  text: string,
+  documentId: string | null,
+  references: ReferenceLibrary,
+): Place[] {
+  const context = { documentId, address: null, scope: [] };
+  return parseReferences(text)
+    .filter((reference) => !reference.bare && !reference.relative)
+    .flatMap((reference) => resolveReference(reference, references, context))
+    .filter((resolution) => resolution.status === "found")
+    .flatMap((resolution) => {
+      const places = resolution.reading?.places ?? [];
+      return places.length <= mostPlaces ? places : [];
+    })
+    .filter((place) => place.ordinal !== null && place.standing === "current");
+}
+
+/** The passages that hold a provision or part of it, at most six: a long one is a subject, not a place. */
+async function passagesAt(library: Library, place: Place): Promise<Passage[]> {
+  const passages = await library.passagesOf(place.documentId);
+  const { locator } = place;
+  const holds = (passage: Passage) =>
+    passage.spans.some(({ provision }) => provision === place.ordinal) ||
+    (locator !== null && passage.locators.some((other) => other.startsWith(`${locator}(`)));
+  const held = passages.filter(holds);
+  return held.length <= 6 ? held : [];
+}

@@ -1,0 +1,78 @@
+// Takes a sentence and the units of its sources; gives those that it may have been drawn from, best first.
+import type { CheckContext, Support } from "./statement.ts";
+import { readUnits, type Unit } from "./units.ts";
+import { contentStems } from "./words.ts";
+
+/** A unit of a source, with its stems. */
+export interface SourceUnit extends Unit {
+  readonly support: Support;
+  /** Stems of its own words. */
+  readonly stems: ReadonlySet<string>;
+  /** Stems of its own words, its lead-ins and its headings. */
+  readonly around: ReadonlySet<string>;
+}
+
+export interface Match {
+  readonly unit: SourceUnit;
+  /** Share (0–1) of the sentence's telling stems that the unit, its lead-ins and headings have. */
+  readonly covered: number;
+  /** Share (0–1) of the unit's own stems that the sentence has. */
+  readonly echoed: number;
+  readonly score: number;
+}
+
+export function readSourceUnits(supports: readonly Support[]): SourceUnit[] {
+  return supports.flatMap((support) => {
+    const headings = contentStems(support.trail.slice(-2).join(" "));
+    return readUnits(support.text, support.leadIn).map((unit) => {
+      const stems = contentStems(unit.text);
+      return { ...unit, support, stems, around: new Set([...stems, ...contentStems(unit.lead), ...headings]) };
+    });
+  });
+}
+
+/** How telling a stem is: by the library when it is known, else the same for all. */
+export function weigh(context: CheckContext, stem: string): number {
+  return context.rarity === undefined ? 1 : 0.15 + context.rarity(stem);
+}
+
+/** Share (0–1) of the weight of some stems that others hold. */
+export function shareOf(
+  stems: ReadonlySet<string>,
+  held: ReadonlySet<string>,
+  context: CheckContext,
+): number {
+  let total = 0;
+  let shared = 0;
+  for (const stem of stems) {
+    const weight = weigh(context, stem);
+    total += weight;
+    if (held.has(stem)) shared += weight;
+  }
+  return total === 0 ? 0 : shared / total;
+}
+
+/** How much of the score is the share of the unit that the sentence takes up. */
+const echoWeight = 0.35;
+
+export function matchUnits(
+  sentence: string,
+  units: readonly SourceUnit[],
+  context: CheckContext,
+): Match[] {
+  const stems = contentStems(sentence);
+  return units
+    .map((unit): Match => {
+      const covered = shareOf(stems, unit.around, context);
+      const echoed = shareOf(unit.stems, stems, context);
+      return { unit, covered, echoed, score: covered + echoWeight * echoed };
+    })
+    .filter(({ score, echoed }) => score > 0 && echoed > 0)
+    .sort((a, b) => b.score - a.score);
+}
+
+/** The best match and those nearly as good: a statement may sum up several units. */
+export function closeMatches(matches: readonly Match[], tolerance = 0.8): readonly Match[] {
+  const best = matches[0]?.score ?? 0;
+  return matches.filter(({ score }) => score >= best * tolerance);
+}

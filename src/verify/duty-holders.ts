@@ -1,0 +1,171 @@
+// Who can bear a duty in children's homes, how they are named, and who stands for whom.
+import { readModals } from "./modality.ts";
+
+export type Actor =
+  | "registered-person"
+  | "registered-provider"
+  | "registered-manager"
+  | "responsible-individual"
+  | "home"
+  | "staff"
+  | "independent-person"
+  | "placing-authority"
+  | "local-authority"
+  | "inspectorate"
+  | "secretary-of-state"
+  | "reviewing-officer"
+  | "social-worker"
+  | "police"
+  | "partners"
+  | "school"
+  | "parent"
+  | "child";
+
+export const actorNames: Readonly<Record<Actor, string>> = {
+  "registered-person": "the registered person",
+  "registered-provider": "the registered provider",
+  "registered-manager": "the registered manager",
+  "responsible-individual": "the responsible individual",
+  home: "the home",
+  staff: "staff",
+  "independent-person": "the independent person",
+  "placing-authority": "the placing authority",
+  "local-authority": "the local authority",
+  inspectorate: "Ofsted",
+  "secretary-of-state": "the Secretary of State",
+  "reviewing-officer": "the independent reviewing officer",
+  "social-worker": "the social worker",
+  police: "the police",
+  partners: "the safeguarding partners",
+  school: "the school or college",
+  parent: "parents",
+  child: "the child",
+};
+
+/** In this order: the first that matches at a place counts, so longer names come before those they hold. */
+const namings: readonly (readonly [Actor, string])[] = [
+  ["registered-provider", "registered providers?|(?:service |organisation(?:al)? )?providers?|organisation(?: that| which)? (?:carries|carrying) on the home"],
+  ["registered-manager", "registered managers?|(?:home|children['’]?s['’]? home)['’]?s? managers?|(?<!deputy )(?<!line )(?<!case )(?<!team )(?<!assistant )managers?"],
+  ["registered-person", "registered persons?|registered people"],
+  ["responsible-individual", "responsible individuals?|\\bRI\\b"],
+  ["independent-person", "independent (?:persons?|people|visitors?)|regulation 44 visitors?"],
+  ["reviewing-officer", "independent reviewing officers?|IROs?"],
+  ["placing-authority", "placing authorit(?:y|ies)"],
+  ["local-authority", "(?:local |host |home |area |responsible )authorit(?:y|ies)|council"],
+  ["inspectorate", "ofsted|HMCI|(?:his|her) majesty['’]?s chief inspector|chief inspector|inspectors?|inspectorate"],
+  ["secretary-of-state", "secretary of state"],
+  ["social-worker", "social workers?"],
+  ["partners", "safeguarding partners?"],
+  ["school", "schools?(?: and colleges?| or colleges?)?|colleges?|governing bod(?:y|ies)(?: and proprietors?)?|head ?teachers?"],
+  ["police", "police"],
+  ["staff", "(?:care |residential |all |agency )?staff(?: members?)?|members? of staff|(?:care|key|support|residential(?: child ?care)?) ?workers?|employees?"],
+  ["parent", "parents?|carers?"],
+  ["home", "(?:children['’]?s['’]? )?homes?"],
+  ["child", "child(?:ren)?(?!['’]?s['’]? home)|young (?:people|persons?)"],
+];
+
+const anyActor = new RegExp(namings.map(([, pattern]) => `\\b(${pattern})\\b`).join("|"), "gi");
+
+export interface ActorMention {
+  readonly actor: Actor;
+  readonly words: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+export function findActors(text: string): ActorMention[] {
+  return [...text.matchAll(anyActor)].flatMap((match) => {
+    const index = match.slice(1).findIndex((group) => group !== undefined);
+    const naming = namings[index];
+    if (naming === undefined) return [];
+    const end = match.index + match[0].length;
+    // "the home's workforce", "staff's": possessives bear nothing.
+    if (/^['’]s?\b/.test(text.slice(end)) && naming[0] !== "registered-manager") return [];
+    return [{ actor: naming[0], words: match[0], start: match.index, end }];
+  });
+}
+
+/** Those who, by a sentence, must, should or may do something. Passives ("must be told") name nobody, unless "by …". */
+export function readBearers(sentence: string): ActorMention[] {
+  const actors = findActors(sentence);
+  const bearers: ActorMention[] = [];
+  let clauseStart = 0;
+  for (const modal of readModals(sentence)) {
+    if (modal.bearer === "behind") {
+      const next = actors.find(({ start }) => start >= modal.end && start - modal.end < 40);
+      if (next !== undefined && /^[^.;:]{0,30}\bto\b/.test(sentence.slice(next.end))) bearers.push(next);
+    } else if (modal.bearer === "before") {
+      const passive = /^\s*(?:not |also |only |always |ensure )?be(?:en)? (?:\w+ly )?\w+(?:ed|en|wn|pt|de|id|ld|ught|nt|ne|ung)\b/i.exec(sentence.slice(modal.end));
+      const agent = passive === null ? null : agentOf(sentence, modal.end + passive[0].length, actors);
+      const subject = passive === null ? subjectOf(sentence, clauseStart, modal.start, actors) : agent;
+      if (subject !== null) bearers.push(subject);
+    }
+    clauseStart = modal.end;
+  }
+  return bearers;
+}
+
+/** "… by the registered person" shortly behind a passive. */
+function agentOf(sentence: string, from: number, actors: readonly ActorMention[]): ActorMention | null {
+  const by = /^[^.;:,]{0,40}?\bby (?:the |an? |its |their )?(?:home['’]s )?/i.exec(sentence.slice(from));
+  if (by === null) return null;
+  const at = from + by[0].length;
+  return actors.find(({ start }) => start === at) ?? null;
+}
+
+/** First actor of the clause that ends at a modal; of the clauses before it while they name nobody. */
+function subjectOf(
+  sentence: string,
+  from: number,
+  to: number,
+  actors: readonly ActorMention[],
+): ActorMention | null {
+  const inside = actors.filter(({ start, end }) => start >= from && end <= to);
+  const breaks = [...sentence.slice(from, to).matchAll(/[,;:—–(]|\b(?:that|which|if|when|where|and|but|so)\b/gi)]
+    .map((match) => from + match.index)
+    .reverse();
+  for (const at of breaks) {
+    const subject = inside.find(({ start }) => start >= at);
+    if (subject !== undefined) return headOf(sentence, subject, to) ? subject : null;
+  }
+  const [first] = inside;
+  return first !== undefined && headOf(sentence, first, to) ? first : null;
+}
+
+/** False where the actor only qualifies another noun that is the subject: "records of the child must". */
+function headOf(sentence: string, subject: ActorMention, to: number): boolean {
+  const before = sentence.slice(0, subject.start);
+  if (/\b(?:of|for|in|on|to|with|by|from|at|about|each|every|any)\s+(?:the |an? |each |every |any |its |their |all )?$/i.test(before)) {
+    return /\b(?:each|every|any|all)\s+$/i.test(before) && !/\b(?:of|for|in|to|with|by|from|at|about)\s+(?:each|every|any|all)\s+$/i.test(before);
+  }
+  // "the home manager's plan": something else stands between.
+  const between = sentence.slice(subject.end, to);
+  return !/^\s+(?:policy|policies|plans?|records?|procedures?|file|files|visits?|reviews?|arrangements?|protocols?)\b/i.test(between);
+}
+
+export type Likeness = "same" | "near" | "other";
+
+/** Pairs that stand close: a claim of the first about the second is worth a warning, not an error. */
+const near: readonly (readonly [Actor, Actor])[] = [
+  // A duty of the registered person falls on provider and manager alike (reg 2(1)), but on both of them.
+  ["registered-manager", "registered-person"],
+  ["registered-provider", "registered-person"],
+  ["registered-person", "registered-provider"],
+  ["registered-person", "registered-manager"],
+  ["home", "staff"],
+  ["staff", "home"],
+  // A placing authority is a local authority most of the time; the local authority need not be the placing one.
+  ["local-authority", "placing-authority"],
+  ["partners", "local-authority"],
+  ["local-authority", "partners"],
+];
+
+/** Guidance says "the home" for whoever runs it. */
+const running: ReadonlySet<Actor> = new Set(["registered-person", "registered-provider", "registered-manager", "home"]);
+
+/** Whether a claim about one actor says what a source says about another. */
+export function compareActors(claimed: Actor, said: Actor): Likeness {
+  if (claimed === said) return "same";
+  if ((claimed === "home" && running.has(said)) || (said === "home" && running.has(claimed))) return "same";
+  return near.some(([a, b]) => a === claimed && b === said) ? "near" : "other";
+}

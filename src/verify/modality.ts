@@ -1,0 +1,87 @@
+// Reads how strongly a sentence speaks: what it demands, advises or allows, and what it forbids.
+
+export type Force = "must" | "should" | "may";
+
+export interface Modal {
+  readonly force: Force;
+  /** Forbids rather than demands: "must not", "may not". */
+  readonly negative: boolean;
+  /** As written: `must not`, `is required to`. */
+  readonly words: string;
+  /** UTF-16 offsets in the sentence, end exclusive. */
+  readonly start: number;
+  readonly end: number;
+  /** Whose duty it is stands before it ("X must"), or behind it ("requires X to"). */
+  readonly bearer: "before" | "behind" | "none";
+}
+
+interface Form {
+  readonly pattern: string;
+  readonly force: Force;
+  readonly bearer: Modal["bearer"];
+}
+
+/** Longest first where one begins with another. */
+const forms: readonly Form[] = [
+  { pattern: "may only|can only|may not|cannot|can ?not|can['’]t", force: "must", bearer: "before" },
+  { pattern: "must|shall", force: "must", bearer: "before" },
+  { pattern: "(?:is|are|be|was|were) (?:legally |also |therefore )?(?:required|obliged|bound) to|(?:has|have) (?:a|the|an overall)? ?(?:legal |statutory )?dut(?:y|ies) to|(?:has|have) to|(?:needs?) to", force: "must", bearer: "before" },
+  { pattern: "(?:is|are) (?:ultimately |legally |jointly |also |directly )?(?:responsible|accountable) for", force: "must", bearer: "before" },
+  { pattern: "(?:requires?|oblig(?:es?|ing)|requiring) (?=[^.;:]{0,80}\\bto\\b)", force: "must", bearer: "behind" },
+  { pattern: "requires?|requirements?|required|mandatory|compulsory|obligatory|essential|crucial|imperative|prohibited|forbidden|offence", force: "must", bearer: "none" },
+  { pattern: "should|ought to", force: "should", bearer: "before" },
+  { pattern: "(?:is|are) (?:also )?(?:expected|advised|encouraged|recommended) to", force: "should", bearer: "before" },
+  { pattern: "expected|recommended|recommends?|expects?|expectations?|good practice|best practice|advisable|ideally", force: "should", bearer: "none" },
+  { pattern: "may|might|(?:is|are) (?:free|permitted|allowed|entitled) to|need not|(?:is|are) not (?:required|obliged) to|(?:does|do) not (?:have|need) to|optional|at (?:its|their|the) discretion", force: "may", bearer: "before" },
+];
+
+const anyModal = new RegExp(forms.map(({ pattern }) => `\\b(?:${pattern})`).join("|"), "gi");
+const matchers = forms.map((form) => ({ ...form, match: new RegExp(`^(?:${form.pattern})$`, "i") }));
+
+/** "not" directly behind, or one adverb away; "no person must" directly before. */
+const negatedBehind = /^\s*(?:\w+ly\s+|also\s+|in any (?:case|circumstances)\s+)?(?:not|never|n['’]t)\b/i;
+const negatedBefore = /\b(?:no|nobody|no one|neither|nor|never)\s+(?:[\w’'-]+\s+){0,4}$/i;
+/** Month and other nouns that look like modals. */
+const notModal = /^(?:May|Must|Shall|Should)\b/;
+
+export function readModals(sentence: string): Modal[] {
+  const modals: Modal[] = [];
+  // "is not required to" and "does not have to" allow; they must not be read as "required to".
+  for (const match of sentence.matchAll(anyModal)) {
+    const words = match[0].trimEnd();
+    const start = match.index;
+    const end = start + words.length;
+    const form = matchers.find((entry) => entry.match.test(words) || entry.match.test(match[0]));
+    if (isMonth(sentence, start, end)) continue;
+    if (form === undefined && !/^(?:requir|oblig)/i.test(words)) continue;
+    const { force, bearer } = form ?? { force: "must" as const, bearer: "behind" as const };
+    const around = negatedBehind.test(sentence.slice(end)) || negatedBefore.test(sentence.slice(0, start));
+    const own = /\b(?:may not|cannot|can ?not|can['’]t|prohibited|forbidden|offence)\b/i.test(words);
+    const only = /\bonly$/i.test(words);
+    modals.push({ force, bearer, negative: !only && (around || own), words: words.toLowerCase(), start, end });
+  }
+  return modals;
+}
+
+/** "1 May 2015", "in May": the month, not the verb. */
+function isMonth(sentence: string, start: number, end: number): boolean {
+  const words = sentence.slice(start, end);
+  if (!notModal.test(words) || !words.startsWith("May")) return false;
+  return /\d\s*$|\b(?:in|of|since|by|until|from|to)\s+$/i.test(sentence.slice(0, start)) || /^\s+\d/.test(sentence.slice(end));
+}
+
+/** Words that deny or except: a text with one of them does not plainly affirm. */
+const denial =
+  /\b(?:not|no|never|nor|neither|none|nobody|nothing|without|cannot|except|excluding|excludes?|exempt\w*|unless|only|fails?|failing|failure|lacks?|prohibit\w*|forb\w+|refus\w+|prevent\w*|avoid\w*|stop\w*|refrain\w*|disqualif\w*|unfit|other than|rather than|instead|against|un(?:able|willing|lawful|suitable|necessary))\b|n['’]t\b/i;
+
+export function denies(text: string): boolean {
+  return denial.test(text);
+}
+
+/** The strongest force of some modals; null without any. */
+export function strongest(modals: readonly Modal[]): Force | null {
+  for (const force of ["must", "should", "may"] as const) {
+    if (modals.some((modal) => modal.force === force)) return force;
+  }
+  return null;
+}

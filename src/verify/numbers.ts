@@ -1,0 +1,218 @@
+// Reads numbers of a text with what they measure: time limits, ages, dates, levels, amounts; words and digits alike.
+
+export type NumberKind = "time" | "age" | "date" | "level" | "percent" | "money" | "count";
+
+/** What a number is to what it measures: a least, a most, a time within which or after which. */
+export type Bound = "least" | "most" | "within" | "after" | "before";
+
+export interface NumberFact {
+  readonly kind: NumberKind;
+  /** Comparable: equal facts have equal keys, however they are written ("12 months" and "one year" alike). */
+  readonly key: string;
+  /** Its figure, for counts that a source writes with a unit. */
+  readonly value: number | null;
+  readonly bound: Bound | null;
+  readonly words: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+const small =
+  "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(" ");
+const tens = "twenty thirty forty fifty sixty seventy eighty ninety".split(" ");
+const figure = `\\d{1,3}(?:,\\d{3})+|\\d+(?:\\.\\d+)?|(?:${tens.join("|")})(?:[- ](?:${small.slice(1, 10).join("|")}))?|${small.join("|")}|a hundred|one hundred`;
+
+/** Value of a figure in words or digits; NaN when it is none. */
+export function valueOf(words: string): number {
+  const text = words.toLowerCase().replaceAll(",", "").trim();
+  if (/^\d/.test(text)) return Number(text);
+  if (/^(?:a|one) hundred$/.test(text)) return 100;
+  const unit = small.indexOf(text);
+  if (unit >= 0) return unit;
+  const [ten, rest] = text.split(/[- ]/);
+  const at = tens.indexOf(ten ?? "");
+  return at < 0 ? Number.NaN : (at + 2) * 10 + (rest === undefined ? 0 : small.indexOf(rest));
+}
+
+const unit = "working days?|school days?|hours?|hrs?|days?|weeks?|fortnights?|months?|years?|minutes?|mins?";
+const monthNames =
+  "january february march april may june july august september october november december".split(" ");
+const month = `(?:${monthNames.join("|")}|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)`;
+
+/** Length of a time, in hours or months: days and weeks turn into hours, years into months. */
+function timeKey(value: number, written: string): string {
+  const name = written.toLowerCase();
+  if (/^(?:working|school)/.test(name)) return `time:${value}${name.split(" ")[0]}day`;
+  if (/^min/.test(name)) return `time:${value}min`;
+  if (/^h/.test(name)) return `time:${value}h`;
+  if (/^day/.test(name)) return `time:${value * 24}h`;
+  if (/^week/.test(name)) return `time:${value * 168}h`;
+  if (/^fort/.test(name)) return `time:${value * 336}h`;
+  return `time:${/^month/.test(name) ? value : value * 12}m`;
+}
+
+interface Reader {
+  readonly kind: NumberKind;
+  readonly pattern: RegExp;
+  /** Null when the match is none after all. */
+  readonly read: (match: RegExpMatchArray) => { readonly key: string; readonly value: number | null } | null;
+}
+
+const frequencies: Readonly<Record<string, string>> = {
+  hourly: "time:1h",
+  daily: "time:24h",
+  weekly: "time:168h",
+  fortnightly: "time:336h",
+  monthly: "time:1m",
+  quarterly: "time:3m",
+  annual: "time:12m",
+  annually: "time:12m",
+  yearly: "time:12m",
+  termly: "time:term",
+};
+
+/** In order: what one reader has taken, those after it do not see. */
+const readers: readonly Reader[] = [
+  {
+    kind: "date",
+    pattern: new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)? (?:of )?(${month})\\b\\.?,?(?: (\\d{4}))?`, "gi"),
+    read: ([, day, name, year]) => ({ key: dateKey(day, name, year), value: null }),
+  },
+  {
+    kind: "date",
+    pattern: new RegExp(`\\b(${month})\\.? (\\d{4})\\b`, "g"),
+    read: ([, name, year]) => ({ key: dateKey(undefined, name, year), value: null }),
+  },
+  {
+    kind: "date",
+    pattern: /\b(\d{1,2})[./](\d{1,2})[./](\d{4})\b/g,
+    read: ([, day, number, year]) => ({ key: dateKey(day, monthNames[Number(number) - 1], year), value: null }),
+  },
+  {
+    kind: "level",
+    pattern: new RegExp(`\\blevels? (${figure})\\b`, "gi"),
+    read: ([, level]) => ({ key: `level:${valueOf(level ?? "")}`, value: valueOf(level ?? "") }),
+  },
+  {
+    kind: "percent",
+    pattern: new RegExp(`\\b(${figure}) ?(?:%|per ?cent\\b|percentage)`, "gi"),
+    read: ([, value]) => ({ key: `percent:${valueOf(value ?? "")}`, value: valueOf(value ?? "") }),
+  },
+  {
+    kind: "money",
+    pattern: /[£$€] ?(\d[\d,]*(?:\.\d+)?)(?: ?(million|billion|m|bn|k)\b)?/gi,
+    read: ([, value, scale]) => ({ key: `money:${valueOf(value ?? "")}${scale ?? ""}`, value: null }),
+  },
+  {
+    kind: "age",
+    pattern: new RegExp(
+      `\\b(?:aged?|ages?)(?: of| between| from| over| under| at least)? (${figure})\\b|\\b(?:under|over|above|below) (?:the age of )?(1[0-9]|2[0-5]|eighteen|sixteen|seventeen|ten|[5-9])\\b(?! (?:${unit}|%|per))|\\b(${figure})[- ]years?[- ](?:old|of age)s?\\b|\\b(${figure})(?:th|st)? birthday`,
+      "gi",
+    ),
+    read: (match) => {
+      const value = valueOf(match.slice(1).find((group) => group !== undefined) ?? "");
+      return { key: `age:${value}`, value };
+    },
+  },
+  {
+    kind: "time",
+    pattern: new RegExp(`\\b(twice|(${figure}) times) (?:a|an|each|every|per|in (?:a|each|every)) (year|month|week|day)\\b|\\b(twice)[- ](yearly|annually|monthly|weekly|daily)\\b`, "gi"),
+    read: ([, words, times, period, twice, adverb]) => {
+      const count = (words ?? twice ?? "").toLowerCase() === "twice" ? 2 : valueOf(times ?? "");
+      const name = period ?? (adverb ?? "").replace(/(?:ly|nually)$/i, "").replace(/^an$/i, "year").replace(/^dai$/i, "day");
+      return { key: fractionKey(count, name), value: count };
+    },
+  },
+  {
+    kind: "time",
+    pattern: new RegExp(`\\b(${figure})(?:[- ]?(?:consecutive|complete|full|clear|calendar))?[- ](${unit})(?:ly)?\\b`, "gi"),
+    read: ([, value, name]) => ({ key: timeKey(valueOf(value ?? ""), name ?? ""), value: valueOf(value ?? "") }),
+  },
+  {
+    kind: "time",
+    pattern: /\b(half[- ]?yearly|six[- ]monthly|bi-?annual(?:ly)?|hourly|daily|weekly|fortnightly|monthly|quarterly|annual(?:ly)?|yearly|termly)\b/gi,
+    read: ([, word]) => {
+      const name = (word ?? "").toLowerCase();
+      return { key: frequencies[name] ?? "time:6m", value: null };
+    },
+  },
+  {
+    kind: "time",
+    pattern: /\b(?:once (?:a|an|every|each|per|in (?:a|each|every))|every|each|per|within an?|in any|in each|in every) (hour|working day|day|week|fortnight|month|year)\b/gi,
+    read: ([, name]) => ({ key: timeKey(1, name ?? ""), value: 1 }),
+  },
+  {
+    kind: "count",
+    pattern: new RegExp(`(?<![\\w.£-])(${figure})(?![\\w]|[.,]\\d|\\))`, "gi"),
+    read: ([, words]) => {
+      const value = valueOf(words ?? "");
+      // "one" and "zero" are mostly no numbers; years on their own date a title.
+      if (Number.isNaN(value) || /^(?:one|zero)$/i.test(words ?? "")) return null;
+      return { key: `count:${value}`, value };
+    },
+  },
+];
+
+function dateKey(day: string | undefined, name: string | undefined, year: string | undefined): string {
+  const at = monthNames.findIndex((entry) => entry.startsWith((name ?? "").toLowerCase().slice(0, 3)));
+  return `date:${year ?? ""}-${at + 1}-${day === undefined ? "" : Number(day)}`;
+}
+
+/** "twice a year" is once in six months. */
+function fractionKey(times: number, period: string): string {
+  const name = period.toLowerCase();
+  if (name.startsWith("year") && 12 % times === 0) return `time:${12 / times}m`;
+  return `time:${times}x${name}`;
+}
+
+const boundsBefore: readonly (readonly [Bound, RegExp])[] = [
+  ["least", /\b(?:at least|a minimum of|minimum|no (?:less|fewer) than|not (?:less|fewer) than|more than|over|longer than|exceed(?:s|ing)?|older than|above)(?: once)?(?: in)?(?: every| each)?\s+(?:the\s+)?(?:last\s+)?$/i],
+  ["most", /\b(?:at most|a maximum of|maximum|no more than|not more than|no longer than|not longer than|up to|not exceed(?:ing)?|less than|fewer than|under|below|shorter than)\s+(?:the\s+)?$/i],
+  ["within", /\b(?:within|no later than|not later than|inside|in the (?:last|past)|in the next|during the|the end of|before the end of)\s+(?:a\s+|the\s+)?(?:(?:last|past|next|first|period of)\s+)*$/i],
+  ["after", /\b(?:after|beyond|following)\s+(?:a\s+|the\s+)?(?:(?:last|first|period of)\s+)*$/i],
+  ["before", /\bbefore\s+$/i],
+];
+
+const boundsBehind: readonly (readonly [Bound, RegExp])[] = [
+  ["least", /^\s*(?:or (?:more|over|older|above|longer)|and (?:over|above)|at least|as a minimum)\b/i],
+  ["most", /^\s*(?:or (?:less|fewer|under|younger|below)|at (?:the )?most|as a maximum)\b/i],
+];
+
+function boundOf(text: string, start: number, end: number): Bound | null {
+  const behind = boundsBehind.find(([, pattern]) => pattern.test(text.slice(end)));
+  const before = boundsBefore.find(([, pattern]) => pattern.test(text.slice(Math.max(0, start - 50), start)));
+  return (behind ?? before)?.[0] ?? null;
+}
+
+/** Numbers of a text in order. @param skip stretches to leave out, such as references */
+export function readNumbers(
+  text: string,
+  skip: readonly { readonly start: number; readonly end: number }[] = [],
+): NumberFact[] {
+  const taken = [...skip];
+  const facts: NumberFact[] = [];
+  for (const { kind, pattern, read } of readers) {
+    for (const match of text.matchAll(pattern)) {
+      const start = match.index;
+      const end = start + match[0].length;
+      if (taken.some((other) => other.start < end && start < other.end)) continue;
+      const fact = read(match);
+      if (fact === null) continue;
+      const bound = boundOf(text, start, end) ?? ageBound(match[0]);
+      facts.push({ kind, ...fact, bound, words: match[0], start, end });
+      taken.push({ start, end });
+    }
+  }
+  return facts.sort((a, b) => a.start - b.start);
+}
+
+function ageBound(words: string): Bound | null {
+  if (/^(?:under|below)|aged? under/i.test(words)) return "most";
+  return /^(?:over|above)|aged? (?:over|at least)/i.test(words) ? "least" : null;
+}
+
+/** Bounds that cannot both hold of one limit. */
+export function boundsConflict(a: Bound, b: Bound): boolean {
+  const pair = [a, b].sort().join(" ");
+  return ["least most", "least within", "after within", "after before", "after most"].includes(pair);
+}

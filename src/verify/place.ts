@@ -1,0 +1,28 @@
+// Names the place of a support as a reader would.
+import type { Support } from "./statement.ts";
+
+/** "Regulations 28(2)", "Guide 10.12 and 10.13", "Guide, page 53", "SCCIF, “Staffing”". */
+export function nameSupport(support: Support): string {
+  const { document, locators, page, pageEnd, trail } = support;
+  const [first] = locators;
+  const outermost = locators.filter((locator) => !locators.some((other) => other !== locator && locator.startsWith(`${other}(`)));
+  if (first !== undefined && outermost.length <= 3) return `${document.short} ${joinNames(outermost)}`;
+  if (first !== undefined && page === null) return `${document.short} ${first} to ${outermost.at(-1)}`;
+  if (page !== null) {
+    const pages = pageEnd !== null && pageEnd !== page ? `pages ${page}–${pageEnd}` : `page ${page}`;
+    return `${document.short}, ${pages}`;
+  }
+  const heading = trail.at(-1);
+  return heading === undefined ? document.short : `${document.short}, “${heading}”`;
+}
+
+export function joinNames(names: readonly string[]): string {
+  if (names.length < 2) return names[0] ?? "";
+  return `${names.slice(0, -1).join(", ")} and ${names.at(-1) ?? ""}`;
+}
+
+/** Supports by name, each once. */
+export function nameSupports(supports: readonly Support[]): string {
+  const names = [...new Set(supports.map(nameSupport))];
+  return names.length > 3 ? `${names.slice(0, 3).join(", ")} and ${names.length - 3} more` : joinNames(names);
+}

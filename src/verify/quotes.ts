@@ -1,0 +1,130 @@
+// Finds quoted words in a statement, and tells whether they stand in a text, word for word.
+import { readWords } from "./words.ts";
+
+export interface QuotedWords {
+  /** Without the quotation marks. */
+  readonly text: string;
+  /** UTF-16 offsets in the statement, marks included, end exclusive. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Fewer words than this in quotation marks are a term or a manner of speaking, not a quotation. */
+const fewestWords = 4;
+
+/** Quoted words of a statement, short ones left out. */
+export function findQuotes(text: string): QuotedWords[] {
+  return findAllQuotes(text).filter((quote) => readWords(quote.text).length >= fewestWords);
+}
+
+/** A quotation that holds quotation marks ends where its own closing mark stands: “…(“the Diploma”)”. */
+function findAllQuotes(text: string): QuotedWords[] {
+  const quotes: QuotedWords[] = [];
+  for (let at = 0; at < text.length; at += 1) {
+    const mark = text[at];
+    if (mark !== "“" && mark !== '"') continue;
+    const end = mark === "“" ? closingMark(text, at) : text.indexOf('"', at + 1);
+    if (end < 0) continue;
+    quotes.push({ text: text.slice(at + 1, end), start: at, end: end + 1 });
+    at = end;
+  }
+  return quotes;
+}
+
+function closingMark(text: string, from: number): number {
+  let depth = 0;
+  for (let at = from; at < text.length; at += 1) {
+    if (text[at] === "“") depth += 1;
+    if (text[at] === "”") depth -= 1;
+    if (depth === 0) return at;
+  }
+  return text.indexOf("”", from);
+}
+
+/** The text with its quotations taken out, other offsets kept. */
+export function blankQuotes(text: string): string {
+  let blanked = text;
+  for (const { start, end } of findQuotes(text)) {
+    blanked = blanked.slice(0, start) + " ".repeat(end - start) + blanked.slice(end);
+  }
+  return blanked;
+}
+
+/** Parts of a quotation between ellipses and bracketed insertions; these stand for something left out. */
+function fragmentsOf(quote: string): string[] {
+  return quote
+    .split(/\[[^\]]*\]|…|\.{3,}|(?:\. ){2,}\./)
+    .map((part) => foldWords(part).join(" "))
+    .filter((part) => part !== "");
+}
+
+function foldWords(text: string): string[] {
+  return readWords(text.replaceAll(/\u00ad|[-‐‑]\s*\n\s*/g, "")).map((entry) => entry.text);
+}
+
+/** A text made ready for {@link holdsQuote}. */
+export interface FoldedText {
+  readonly words: readonly string[];
+  /** Words joined by single spaces, one at either end. */
+  readonly spaced: string;
+  /** Words joined by nothing: hyphens and spaces that printing moves do not count. */
+  readonly joined: string;
+  /** Offsets in `joined` at which words begin; the last is its length. */
+  readonly edges: ReadonlySet<number>;
+}
+
+export function foldText(text: string): FoldedText {
+  const words = foldWords(text);
+  const edges = new Set([0]);
+  let at = 0;
+  for (const entry of words) edges.add((at += entry.length));
+  return { words, spaced: ` ${words.join(" ")} `, joined: words.join(""), edges };
+}
+
+/** Whether the parts of a quotation stand in a text in their order; case, white space, marks and hyphens folded. */
+export function holdsQuote(text: FoldedText, quote: string): boolean {
+  const parts = fragmentsOf(quote);
+  return holdsSpaced(text, parts) || holdsJoined(text, parts);
+}
+
+function holdsSpaced(text: FoldedText, parts: readonly string[]): boolean {
+  let from = 0;
+  for (const part of parts) {
+    const at = text.spaced.indexOf(` ${part} `, from);
+    if (at < 0) return false;
+    // The space at the end of one part may be the one at the start of the next.
+    from = at + part.length + 1;
+  }
+  return true;
+}
+
+function holdsJoined(text: FoldedText, parts: readonly string[]): boolean {
+  let from = 0;
+  for (const part of parts) {
+    const sought = part.replaceAll(" ", "");
+    let at = text.joined.indexOf(sought, from);
+    while (at >= 0 && !(text.edges.has(at) && text.edges.has(at + sought.length))) {
+      at = text.joined.indexOf(sought, at + 1);
+    }
+    if (at < 0) return false;
+    from = at + sought.length;
+  }
+  return true;
+}
+
+/** The words at which a quotation departs from the text closest to it; null when nothing in the text is close. */
+export function findDeparture(
+  text: FoldedText,
+  quote: string,
+): { readonly quoted: string; readonly printed: string } | null {
+  const words = foldWords(quote);
+  let best = { same: 0, at: -1 };
+  for (let at = 0; at + words.length <= text.words.length + 2; at += 1) {
+    let same = 0;
+    for (let i = 0; i < words.length; i += 1) if (text.words[at + i] === words[i]) same += 1;
+    if (same > best.same) best = { same, at };
+  }
+  if (best.at < 0 || best.same < words.length * 0.6 || best.same === words.length) return null;
+  const at = words.findIndex((entry, i) => text.words[best.at + i] !== entry);
+  return { quoted: words[at] ?? "", printed: text.words[best.at + at] ?? "" };
+}

@@ -1,0 +1,62 @@
+// What a statement is checked against: the statement itself, the texts it cites, and how references are looked up.
+import type { DocumentInfo } from "../document.ts";
+import type { Reference } from "../references/reference.ts";
+import type { Resolution } from "../references/resolution.ts";
+import type { Standing } from "../structure/provision.ts";
+
+/**
+ * - `requirement`: says what must or should be done, by whom, when: everything is checked, and it must cite
+ * - `statement`: says how things are: everything is checked
+ * - `advice`: a suggestion of the author's own: may go without citation, but what it cites is checked
+ * - `connective`: leads from one thing to the next, or says what is missing: references and quotes are checked
+ * - `quote`: nothing but a document's own words: quotes and references are checked
+ */
+export type StatementKind = "requirement" | "statement" | "advice" | "connective" | "quote";
+
+export interface Statement {
+  /** One sentence or a few; Markdown emphasis and citation markers taken out. */
+  readonly text: string;
+  readonly kind: StatementKind;
+  /** Line of the file it stands in, from 1. */
+  readonly line?: number;
+  /** What it hangs from: the sentence that leads into a list, a bold label. Not itself checked. */
+  readonly lead?: string;
+}
+
+/** The document a support comes from, as far as checks look at it. */
+export type SupportDocument = Pick<
+  DocumentInfo,
+  "id" | "file" | "title" | "short" | "version" | "date" | "authority"
+>;
+
+/** A text that a statement cites: a passage, a provision with what stands under it, or a page. */
+export interface Support {
+  readonly document: SupportDocument;
+  readonly text: string;
+  /** What the text hangs from where it begins inside a provision: "The registered person must ensure that—". */
+  readonly leadIn: string | null;
+  readonly page: number | null;
+  readonly pageEnd: number | null;
+  /** Locators of everything in the text, outermost first. */
+  readonly locators: readonly string[];
+  /** Titles of the headings it stands under, outermost first. */
+  readonly trail: readonly string[];
+  readonly standing: Standing;
+}
+
+/** Reading and looking up references, bound to one library. */
+export interface ReferenceView {
+  readonly parse: (text: string) => readonly Reference[];
+  /** One resolution for each target. @param scope ids of documents in question, most likely first */
+  readonly resolve: (reference: Reference, scope: readonly string[]) => readonly Resolution[];
+}
+
+export interface CheckContext {
+  /** Null when there is no library to look references up in: they are then not checked. */
+  readonly references: ReferenceView | null;
+  /**
+   * How telling a stem is: near 0 for one that stands everywhere in the library, 1 for one that hardly does.
+   * All stems count alike without it.
+   */
+  readonly rarity?: (stem: string) => number;
+}

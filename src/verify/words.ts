@@ -1,0 +1,75 @@
+// Words of a text with their places and stems: what comparing a statement with its source starts from.
+import { stemmer } from "stemmer";
+
+export interface Word {
+  /** Lower case, apostrophes straight. */
+  readonly text: string;
+  readonly stem: string;
+  /** UTF-16 offsets in the text, end exclusive. */
+  readonly start: number;
+  readonly end: number;
+}
+
+const word = /[\p{L}\p{N}]+(?:['’][\p{L}]+)*/gu;
+
+/** Spellings that stems do not bring together: American, and short forms. */
+const respellings: readonly (readonly [RegExp, string])[] = [
+  [/^(behavi|fav|hon|lab|col|neighb|endeav)or/, "$1our"],
+  [/^(organi|recogni|authori|summari|utili|minimi|prioriti|emphasi|finali|personali|standardi)z/, "$1s"],
+  [/^program$/, "programme"],
+  [/^(counsel|travel|cancel|model)(ing|ed|or)/, "$1l$2"],
+  [/^licens/, "licenc"],
+  [/^practis/, "practic"],
+  [/^analyz/, "analys"],
+  [/^fulfill/, "fulfil"],
+  [/^enrol$/, "enroll"],
+  [/^cent(er|ers)$/, "centre"],
+];
+
+/** Stem of a lower-case word, spellings folded. */
+export function stemOf(text: string): string {
+  let folded = text.replace(/['’]s?$/, "").replace(/['’]/g, "");
+  for (const [from, to] of respellings) folded = folded.replace(from, to);
+  return stemmer(folded);
+}
+
+/** Words of a text in order; hyphened words come apart. */
+export function readWords(text: string): Word[] {
+  return [...text.matchAll(word)].map((match) => {
+    const lower = match[0].normalize("NFKC").toLowerCase().replaceAll("’", "'");
+    return {
+      text: lower,
+      stem: stemOf(lower),
+      start: match.index,
+      end: match.index + match[0].length,
+    };
+  });
+}
+
+/** Words that say nothing of what a statement is about: articles, auxiliaries, modals, words of citation. */
+const emptyWords = new Set(
+  (
+    "a about above accordance according across after all also an and any are as at be been before being below between both but by can " +
+    "cannot could did do does doing due during each either ensure ensures ensuring etc every following follows for from further had has have having he her here " +
+    "hers him his how however i if in include included includes including into is it its itself least less like may might more most must need " +
+    "needs no nor not of off on once one only onto or other others otherwise our out over own particular per provide provided provides regarding relation relevant " +
+    "required requirement requirements requires respect same set sets shall she should so some such than that the their theirs them then there " +
+    "therefore these they this those through to too two under until up upon us via was way we well were what when where whether which while who whom " +
+    "whose why will with within without would you your yours " +
+    "act annex chapter clause guidance guide law legal legislation page para paragraph paragraphs part reg regs regulation regulations schedule section sections standard standards statutory sub subsection"
+  ).split(" "),
+);
+
+export function isEmptyWord(text: string): boolean {
+  return text.length < 2 || emptyWords.has(text);
+}
+
+/** Words that carry meaning. */
+export function contentWords(text: string): Word[] {
+  return readWords(text).filter((entry) => !isEmptyWord(entry.text) && !/^\d+$/.test(entry.text));
+}
+
+/** Distinct stems of the words that carry meaning. */
+export function contentStems(text: string): Set<string> {
+  return new Set(contentWords(text).map(({ stem }) => stem));
+}

@@ -1,0 +1,121 @@
+// The response cache: what it keeps, what it tells apart, and answering from it alone.
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { MalformedReply } from "../../src/language-model/malformed-reply.ts";
+import { guardConnections } from "./connection-guard.ts";
+import { asIs, listen, openModel, request } from "./model-fixture.ts";
+import { fail, say, startServer, type Reaction, type ScriptedServer } from "./scripted-server.ts";
+
+let server: ScriptedServer | null = null;
+const start = async (...script: Reaction[]) => (server = await startServer(script));
+afterEach(async () => {
+  await server?.close();
+  server = null;
+});
+
+describe("the cache", () => {
+  let folder = "";
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), "charm-cache-"));
+  });
+  afterEach(() => rm(folder, { recursive: true, force: true }));
+
+  const entries = async () =>
+    (await readdir(folder, { recursive: true, withFileTypes: true })).filter((e) => e.isFile());
+
+  test("the same prompt is asked once; another run and another address find it", async () => {
+    const { baseUrl, requests } = await start(say("kept"));
+    await openModel(baseUrl, { cache: folder }).complete(request, asIs, listen());
+    const other = openModel("http://127.0.0.1:1/v1", { cache: folder });
+    const hooks = listen();
+    const { value, cached } = await other.complete(request, asIs, hooks);
+    expect([value, cached]).toEqual(["kept", true]);
+    expect(hooks.events).toEqual([{ kind: "cached" }]);
+    expect(other.usage()).toMatchObject({ calls: 0, cached: 1, promptTokens: 0 });
+    expect(requests).toHaveLength(1);
+    expect((await entries()).map(({ name }) => name)).toEqual([
+      expect.stringMatching(/^[0-9a-f]{64}\.json$/),
+    ]);
+  });
+
+  test.each([
+    ["model", { model: "other" }, {}],
+    ["evidence", {}, { evidence: "e9" }],
+    ["prompt version", {}, { promptVersion: "test 2" }],
+    ["messages", {}, { messages: () => [{ role: "user" as const, content: "b" }] }],
+    ["length of the reply", { maxReply: 10 }, {}],
+  ])("another %s is another entry", async (_, options, changed) => {
+    const { baseUrl, requests } = await start(say("x"));
+    await openModel(baseUrl, { cache: folder }).complete(request, asIs, listen());
+    await openModel(baseUrl, { cache: folder, ...options }).complete(
+      { ...request, ...changed },
+      asIs,
+      listen(),
+    );
+    expect(requests).toHaveLength(2);
+  });
+
+  test("frozen: answers from it without address, key or connection", async () => {
+    const { baseUrl } = await start(fail(400, { message: "response_format" }), say("in lines"));
+    await openModel(baseUrl, { cache: folder }).complete(request, asIs, listen());
+    const guard = guardConnections([]);
+    const frozen = openModel("", { cache: folder, frozen: true, apiKey: null, baseUrl: null });
+    const { value } = await frozen.complete(request, asIs, listen());
+    expect(value).toBe("in lines");
+    expect(guard.tried).toEqual([]);
+  });
+
+  test("frozen: fails for what it does not hold, and connects to nothing", async () => {
+    const guard = guardConnections([]);
+    const answer = openModel("", { cache: folder, frozen: true }).complete(request, asIs, listen());
+    await expect(answer).rejects.toMatchObject({ code: "not-in-cache", exitCode: 2 });
+    expect(guard.tried).toEqual([]);
+  });
+
+  test("a reply that could not be read is not kept", async () => {
+    const { baseUrl } = await start(say("rubbish"));
+    const read = () => {
+      throw new MalformedReply("no");
+    };
+    const answer = openModel(baseUrl, { cache: folder }).complete(request, read, listen());
+    await expect(answer).rejects.toMatchObject({ code: "model-output-malformed" });
+    expect(await entries()).toEqual([]);
+  });
+
+  test("an interrupted call leaves nothing behind", async () => {
+    const { baseUrl } = await start(say("x".repeat(3700), { pause: 20 }));
+    const controller = new AbortController();
+    setTimeout(() => controller.abort(), 80);
+    const answer = openModel(baseUrl, { cache: folder }).complete(
+      request,
+      asIs,
+      listen(controller.signal),
+    );
+    await expect(answer).rejects.toMatchObject({ name: "AbortError" });
+    expect(await entries()).toEqual([]);
+  });
+
+  test("an entry that was changed by hand does not count", async () => {
+    const { baseUrl, requests } = await start(say("kept"), say("asked again"));
+    await openModel(baseUrl, { cache: folder }).complete(request, asIs, listen());
+    const [file] = await entries();
+    const path = join(file?.parentPath ?? "", file?.name ?? "");
+    await writeFile(path, (await readFile(path, "utf8")).replace("kept", "bent"));
+    const { value } = await openModel(baseUrl, { cache: folder }).complete(request, asIs, listen());
+    expect(value).toBe("asked again");
+    expect(requests).toHaveLength(2);
+  });
+
+  test("a folder that cannot be written to costs the cache and not the answer", async () => {
+    const { baseUrl } = await start(say("x"));
+    const hooks = listen();
+    const model = openModel(baseUrl, { cache: "/dev/null/cache" });
+    expect((await model.complete(request, asIs, hooks)).value).toBe("x");
+    expect(hooks.events).toContainEqual({
+      kind: "without",
+      what: expect.stringContaining("the cache"),
+    });
+  });
+});
