@@ -22,9 +22,13 @@ export function findCompanions(
     .filter((other) => other.unit === chosen.unit && other !== chosen)
     .map(toParagraph)
     .filter((paragraph) => paragraph.number !== null && paragraph.number !== self.number);
-  const terms = siblings.flatMap(({ text }) => definedTerms(text)).filter((term) => self.text.includes(term));
+  const terms = siblings
+    .flatMap(({ text }) => definedTerms(text))
+    .filter((term) => self.text.includes(term));
   return siblings
-    .filter((sibling) => limits(sibling, self) || isLimitedBy(self, sibling) || usesTerm(sibling, terms))
+    .filter(
+      (sibling) => limits(sibling, self) || isLimitedBy(self, sibling) || usesTerm(sibling, terms),
+    )
     .map(({ statement }) => statement);
 }
 
@@ -39,24 +43,35 @@ function toParagraph(statement: RankedStatement): Paragraph {
 /** "Paragraph (3) does not apply …", "No measure may be imposed under paragraph (5) unless …". */
 function limits(sibling: Paragraph, self: Paragraph): boolean {
   if (self.number === null || !mentions(sibling.text, self.number)) return false;
-  return /\b(?:does not apply|do not apply|unless|except|subject to|may not|no \w+ may|exempt|need not)\b/i.test(sibling.text);
+  return /\b(?:does not apply|do not apply|unless|except|subject to|may not|no \w+ may|exempt|need not)\b/i.test(
+    sibling.text,
+  );
 }
 
 /** "Subject to paragraph (5), …". */
 function isLimitedBy(self: Paragraph, sibling: Paragraph): boolean {
   if (sibling.number === null || !mentions(self.text, sibling.number)) return false;
-  return new RegExp(`\\b(?:subject to|except|unless|satisf\\w+|requirements? (?:in|of)|conditions? in)\\b[^.;]{0,60}paragraphs? \\(${sibling.number}\\)`, "i").test(self.text);
+  return new RegExp(
+    `\\b(?:subject to|except|unless|satisf\\w+|requirements? (?:in|of)|conditions? in)\\b[^.;]{0,60}paragraphs? \\(${sibling.number}\\)`,
+    "i",
+  ).test(self.text);
 }
 
 function mentions(text: string, number: string): boolean {
-  return new RegExp(`\\bparagraphs? (?:\\(\\w+\\)(?:,| and| or| to)? ?)*\\(${number}\\)`, "i").test(text);
+  return new RegExp(`\\bparagraphs? (?:\\(\\w+\\)(?:,| and| or| to)? ?)*\\(${number}\\)`, "i").test(
+    text,
+  );
 }
 
 /** Terms that a paragraph gives a meaning within its regulation: “prescribed” means …, The relevant date is— … */
 function definedTerms(text: string): string[] {
   const terms: string[] = [];
-  for (const match of text.matchAll(/“([^”]{3,40})” (?:means|includes|has the meaning)/g)) terms.push(match[1] ?? "");
-  const stated = /^\(\w+\)\s+The ([a-z]+ (?:date|period|time|day|person|information|requirements?|conditions?)) (?:is|are)\b/.exec(text);
+  for (const match of text.matchAll(/“([^”]{3,40})” (?:means|includes|has the meaning)/g))
+    terms.push(match[1] ?? "");
+  const stated =
+    /^\(\w+\)\s+The ([a-z]+ (?:date|period|time|day|person|information|requirements?|conditions?)) (?:is|are)\b/.exec(
+      text,
+    );
   if (stated?.[1]) terms.push(stated[1]);
   return terms.filter((term) => term !== "");
 }

@@ -17,8 +17,8 @@ export interface Quote {
  */
 export interface DraftClaim {
   readonly authority: Authority;
-  /** Statements rest on quotes; advice and links that only lead on need none. A statement when left out. */
-  readonly kind?: "statement" | "advice" | "link";
+  /** Statements rest on quotes; advice and sentences that only lead on need none. A statement when left out. */
+  readonly kind?: "statement" | "advice" | "connective";
   /** Shown although verification refused it, and marked so. */
   readonly unverified?: boolean;
   readonly lines: readonly DraftLine[];

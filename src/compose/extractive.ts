@@ -54,7 +54,8 @@ export function composeExtract(
     const chosen = selectStatements(part.ranked, { ...selection, words }, taken);
     // A part that rests on what an earlier part quoted is answered there.
     if (part.ranked.length === 0) missing.push(missingLine(part.heading ?? plan.question));
-    else if (chosen.length > 0) sections.push({ heading: part.heading, groups: groupStatements(chosen) });
+    else if (chosen.length > 0)
+      sections.push({ heading: part.heading, groups: groupStatements(chosen) });
     for (const statement of chosen) taken.add(statementKey(statement));
   }
   return {

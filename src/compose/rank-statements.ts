@@ -18,6 +18,10 @@ export interface Features {
   readonly unit: number;
   /** Score of its document: the one that answers most. */
   readonly document: number;
+  /** The question names its provision. */
+  readonly named: number;
+  /** How short it is: what says the same in fewer words leaves room for more. */
+  readonly brevity: number;
   /** It obliges, permits or forbids, rather than describes. */
   readonly norm: number;
 }
@@ -37,15 +41,19 @@ export type FeatureWeights = Readonly<Record<keyof Features, number>>;
 
 /** Fitted on the development questions; see docs/answers.md. */
 export const featureWeights: FeatureWeights = {
-  passage: 0.5,
-  meaning: 0.4,
+  passage: 0.28,
+  meaning: 0.36,
   words: 0.1,
-  title: 0.15,
+  title: 0.25,
   unit: 0.2,
-  document: 0.2,
-  norm: 0.05,
+  document: 0.23,
+  named: 0.2,
+  brevity: 0.04,
+  norm: 0.01,
 };
 
+/** A statement of this many words has no brevity at all. */
+const longStatement = 100;
 /** Statements compared by meaning; each costs a run of the model. */
 const mostCompared = 80;
 
@@ -93,6 +101,7 @@ export async function describeStatements(
       title: coverage(stems, titles),
       unit: units.get(unit) ?? 0,
       document: documents.get(document.id) ?? 0,
+      named: candidate.signals.named ?? 0,
     };
     return findStatements(passage).map((statement) => {
       const own = statement.lines.map(({ start, end }) => passage.text.slice(start, end)).join(" ");
@@ -100,6 +109,7 @@ export async function describeStatements(
         ...shared,
         meaning: 0,
         words: coverage(stems, own),
+        brevity: 1 - Math.min(1, statement.words / longStatement),
         norm: isNorm(own) ? 1 : 0,
       };
       return { statement, candidate, unit, features, text: `${titles}. ${own}` };
@@ -121,7 +131,7 @@ export async function describeStatements(
 
 /** Which statements are worth comparing by meaning. */
 function prior(features: Features): number {
-  return features.passage + 0.4 * features.words + 0.2 * features.title;
+  return features.passage + 0.4 * features.words + 0.2 * features.title + 0.4 * features.unit;
 }
 
 function sumFeatures(features: Features, weights: FeatureWeights): number {

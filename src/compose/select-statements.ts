@@ -21,12 +21,12 @@ export interface Selection {
 }
 
 export const defaultSelection: Selection = {
-  words: 390,
-  nearBest: 0.7,
-  nearBestOfAll: 0.7,
+  words: 380,
+  nearBest: 0.73,
+  nearBestOfAll: 0.66,
   shares: {
-    legislation: { words: 0.63, statements: 7 },
-    "statutory-guidance": { words: 0.55, statements: 6 },
+    legislation: { words: 0.7, statements: 11 },
+    "statutory-guidance": { words: 0.45, statements: 8 },
     inspection: { words: 0.2, statements: 1, near: 0.9 },
     own: { words: 0.35, statements: 3 },
     voluntary: { words: 0.2, statements: 2, near: 0.97 },
@@ -50,7 +50,8 @@ export function selectStatements(
   const take = (statement: RankedStatement): boolean => {
     if (chosen.includes(statement) || taken.has(statementKey(statement))) return false;
     const own = new Set(contentStems(ownText(statement)));
-    if (stems.some((other) => overlap(own, other) > repeats) || !room.spend(statement)) return false;
+    if (stems.some((other) => overlap(own, other) > repeats) || !room.spend(statement))
+      return false;
     stems.push(own);
     chosen.push(statement);
     return true;

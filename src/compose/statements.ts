@@ -20,7 +20,22 @@ const wholeList = 75;
 
 export function findStatements(passage: Passage): Statement[] {
   const nodes = toTree(passage);
-  return nodes.flatMap((node) => split(node, [], passage.text));
+  return nodes
+    .flatMap((node) => split(node, [], passage.text))
+    .filter((statement) => saysSomething(statement, passage.text));
+}
+
+/** A heading row, a lone label or a fragment of a table cell answers nothing. */
+function saysSomething(statement: Statement, text: string): boolean {
+  const own = statement.lines.map(({ start, end }) => text.slice(start, end)).join(" ");
+  // Orders to amend another text say nothing of their own.
+  if (
+    /^(?:\(\w+\)\s*)*(?:In|After|For|Omit|At the end of|Before)\b[^.;]*\b(?:insert|substitute|omit|repeal)\b/i.test(
+      own,
+    )
+  )
+    return false;
+  return statement.words >= 5 && /\p{Ll}{2,}/u.test(own) && !/^[^.;]*\|[^.;]*$/u.test(own);
 }
 
 interface TreeNode {

@@ -55,7 +55,13 @@ export function joinSteps(steps: readonly Step[]): string {
 
 /** The address one level up; empty for a unit of the document itself (`reg/28`, `para/10.13`, `annex-a`). */
 export function parentAddress(address: string): string {
-  return joinSteps(splitAddress(address).slice(0, -1));
+  // Done on the string, since libraries ask it of every provision they hold.
+  const cut = address.lastIndexOf("/");
+  if (cut < 0) return "";
+  const above = address.slice(0, cut);
+  const key = above.lastIndexOf("/");
+  if (key < 0) return zonePattern.test(above) ? above : "";
+  return innerKeys.has(above.slice(key + 1)) ? above.slice(0, key) : above;
 }
 
 /** First key: `reg`, `s`, `sch`, `para`, `annex`, `page`, … */

@@ -8,20 +8,14 @@ import { describeDocument } from "./library.ts";
 /** Text of the provision with this ordinal, children included; null when there is none at hand. */
 export type ReadText = (documentId: string, ordinal: number) => string | null;
 
-/** Look-up tables of one document, made when it is first asked for. */
+/** Look-up tables of one document, each made when it is first needed. */
 interface Outline {
-  readonly byAddress: ReadonlyMap<string, LibraryProvision>;
-  readonly byOrdinal: ReadonlyMap<number, LibraryProvision>;
-  readonly byParent: ReadonlyMap<string, readonly LibraryProvision[]>;
-  readonly titled: readonly LibraryProvision[];
+  readonly rows: readonly LibraryProvision[];
+  byAddress: ReadonlyMap<string, LibraryProvision> | null;
+  byOrdinal: ReadonlyMap<number, LibraryProvision> | null;
+  byParent: ReadonlyMap<string, readonly LibraryProvision[]> | null;
+  titled: readonly LibraryProvision[] | null;
 }
-
-const emptyOutline: Outline = {
-  byAddress: new Map(),
-  byOrdinal: new Map(),
-  byParent: new Map(),
-  titled: [],
-};
 
 /**
  * A library over outline rows, such as a store keeps them: no texts needed. Rows of one document must be in document
@@ -32,70 +26,87 @@ export function createOutlineLibrary(
   rows: Iterable<LibraryProvision>,
   readText: ReadText = () => null,
 ): ReferenceLibrary {
-  const rowsOf = new Map<string, LibraryProvision[]>();
-  for (const row of rows) {
-    const list = rowsOf.get(row.documentId);
-    if (list === undefined) rowsOf.set(row.documentId, [row]);
-    else list.push(row);
-  }
-  const outlines = new Map<string, Outline>();
-  const outlineOf = (documentId: string): Outline => {
-    const known = outlines.get(documentId);
-    if (known !== undefined) return known;
-    const made = buildOutline(rowsOf.get(documentId));
-    outlines.set(documentId, made);
-    return made;
-  };
+  const outlines = groupRows(rows);
+  const outlineOf = (documentId: string): Outline => outlines.get(documentId) ?? makeOutline([]);
   return {
     documents,
-    find: (documentId, address) =>
-      outlineOf(documentId).byAddress.get(address.toLowerCase()) ?? null,
-    children: (documentId, address) =>
-      outlineOf(documentId).byParent.get(address.toLowerCase()) ?? [],
-    titled: (documentId) => outlineOf(documentId).titled,
+    find: (documentId, address) => {
+      const outline = outlineOf(documentId);
+      outline.byAddress ??= indexByAddress(outline.rows);
+      return outline.byAddress.get(address.toLowerCase()) ?? null;
+    },
+    children: (documentId, address) => {
+      const outline = outlineOf(documentId);
+      outline.byParent ??= indexByParent(outline.rows);
+      return outline.byParent.get(address.toLowerCase()) ?? [];
+    },
+    titled: (documentId) => {
+      const outline = outlineOf(documentId);
+      outline.titled ??= outline.rows.filter((row) => row.title !== null);
+      return outline.titled;
+    },
     enclosing: (provision) => listEnclosing(outlineOf(provision.documentId), provision),
     textOf: (provision) => readText(provision.documentId, provision.ordinal),
   };
 }
 
-function buildOutline(rows: readonly LibraryProvision[] | undefined): Outline {
-  if (rows === undefined) return emptyOutline;
-  const byAddress = new Map<string, LibraryProvision>();
-  const byOrdinal = new Map<number, LibraryProvision>();
-  const byParent = new Map<string, LibraryProvision[]>();
-  const titled: LibraryProvision[] = [];
+function makeOutline(rows: readonly LibraryProvision[]): Outline {
+  return { rows, byAddress: null, byOrdinal: null, byParent: null, titled: null };
+}
+
+function groupRows(rows: Iterable<LibraryProvision>): ReadonlyMap<string, Outline> {
+  const groups = new Map<string, LibraryProvision[]>();
   for (const row of rows) {
-    byOrdinal.set(row.ordinal, row);
-    if (row.title !== null) titled.push(row);
-    if (row.kind === "document" || row.kind === "quotation") continue;
+    const group = groups.get(row.documentId);
+    if (group === undefined) groups.set(row.documentId, [row]);
+    else group.push(row);
+  }
+  return new Map([...groups].map(([documentId, group]) => [documentId, makeOutline(group)]));
+}
+
+/** Rows that have an address to be cited by: not the document, nor another instrument's text quoted in it. */
+function isCitable(row: LibraryProvision): boolean {
+  return row.kind !== "document" && row.kind !== "quotation";
+}
+
+/** Of printed alternatives of one provision, the one that is law. */
+function indexByAddress(rows: readonly LibraryProvision[]): Map<string, LibraryProvision> {
+  const index = new Map<string, LibraryProvision>();
+  for (const row of rows) {
+    if (!isCitable(row)) continue;
     const address = canonical(row.address);
-    const twin = byAddress.get(address);
-    if (twin === undefined) {
-      byAddress.set(address, row);
-      addChild(byParent, parentAddress(address), row);
-    } else if (twin.standing !== "current" && row.standing === "current") {
-      byAddress.set(address, row);
+    const twin = index.get(address);
+    if (twin === undefined || (twin.standing !== "current" && row.standing === "current")) {
+      index.set(address, row);
     }
   }
-  return { byAddress, byOrdinal, byParent, titled };
+  return index;
+}
+
+function indexByParent(rows: readonly LibraryProvision[]): Map<string, LibraryProvision[]> {
+  const index = new Map<string, LibraryProvision[]>();
+  const seen = new Set<string>();
+  for (const row of rows) {
+    if (!isCitable(row)) continue;
+    const address = canonical(row.address);
+    if (seen.has(address)) continue;
+    seen.add(address);
+    const parent = parentAddress(address);
+    const siblings = index.get(parent);
+    if (siblings === undefined) index.set(parent, [row]);
+    else siblings.push(row);
+  }
+  return index;
 }
 
 /** Lower case, without the suffix that tells apart printed alternatives of one provision (`reg/22/1~2`). */
 function canonical(address: string): string {
-  return address.toLowerCase().replaceAll(/~\d+/g, "");
-}
-
-function addChild(
-  byParent: Map<string, LibraryProvision[]>,
-  parent: string,
-  row: LibraryProvision,
-): void {
-  const siblings = byParent.get(parent);
-  if (siblings === undefined) byParent.set(parent, [row]);
-  else siblings.push(row);
+  const lower = address.toLowerCase();
+  return lower.includes("~") ? lower.replaceAll(/~\d+/g, "") : lower;
 }
 
 function listEnclosing(outline: Outline, provision: LibraryProvision): LibraryProvision[] {
+  outline.byOrdinal ??= new Map(outline.rows.map((row) => [row.ordinal, row]));
   const around: LibraryProvision[] = [];
   let { parent } = provision;
   while (parent !== null) {

@@ -110,7 +110,9 @@ function titleStart(
       const open = openingBracket(tokens, index, floor);
       if (open === null) break;
       // "Care Standards Act 2000 (Registration) (England) Regulations 2010": a title that holds another.
-      if (previous !== undefined && open <= previous.to) return firstOf(tokens, previous);
+      if (previous !== undefined && open <= previous.to) {
+        return previous.from >= floor ? firstOf(tokens, previous) : start;
+      }
       index = open - 1;
       continue;
     }

@@ -13,8 +13,9 @@ export interface FormerName {
 }
 
 /**
- * The Children's Homes Regulations 2001 (SI 2001/3967) were revoked on 1 April 2015 by SI 2015/541, regulation 56; their
- * numbers live on in talk. Source: the 2001 Regulations as made, and the titles of the 2015 ones.
+ * The Children's Homes Regulations 2001 (SI 2001/3967) were revoked on 1 April 2015 by SI 2015/541; their numbers live on
+ * in talk. Source: Schedule 6 of the 2001 Regulations, which is made under regulation 34(1) and names Schedule 5;
+ * regulations 30 and 33 as local procedures under them describe them; the titles of the 2015 Regulations.
  */
 export const formerNames: readonly FormerName[] = [
   {
@@ -87,7 +88,7 @@ export interface KnownHeading {
 }
 
 export const knownHeadings: readonly KnownHeading[] = [
-  // The fundamental standards of the Care Quality Commission: SI 2014/2936, Part 3.
+  // The fundamental standards: SI 2014/2936, Part 3, as listed at cqc.org.uk.
   { instrument: "hsca2014", address: "reg/9", title: "Person-centred care" },
   { instrument: "hsca2014", address: "reg/10", title: "Dignity and respect" },
   { instrument: "hsca2014", address: "reg/11", title: "Need for consent" },
@@ -104,7 +105,7 @@ export const knownHeadings: readonly KnownHeading[] = [
   { instrument: "hsca2014", address: "reg/18", title: "Staffing" },
   { instrument: "hsca2014", address: "reg/19", title: "Fit and proper persons employed" },
   { instrument: "hsca2014", address: "reg/20", title: "Duty of candour" },
-  // The quality standards of supported accommodation: SI 2023/416, Part 2.
+  // The quality standards of supported accommodation: SI 2023/416, regulation 3.
   { instrument: "sa2023", address: "reg/4", title: "The leadership and management standard" },
   { instrument: "sa2023", address: "reg/5", title: "The protection standard" },
   { instrument: "sa2023", address: "reg/6", title: "The accommodation standard" },

@@ -160,7 +160,10 @@ function findHeadings(
   const exact = library.find(document.documentId, address);
   if (exact !== null)
     return [{ address: exact.address, to: null, places: [toPlace(document, exact)] }];
-  const path = address.split("/").slice(1);
+  const path = address
+    .split("/")
+    .slice(1)
+    .map((slug) => slug.replace(/^the-/, ""));
   const wanted = path.at(-1);
   const row = library.titled(document.documentId).find((candidate) => {
     if (headingSlug(candidate) !== wanted) return false;

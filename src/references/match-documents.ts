@@ -65,7 +65,7 @@ export function instrumentOf(document: LibraryDocument): Instrument | null {
 }
 
 /** Series number of a document: `2015/541`, `2004 c. 31`; from its URL, version, title or file name. */
-export function seriesNumberOf(document: LibraryDocument): string | null {
+function seriesNumberOf(document: LibraryDocument): string | null {
   const url = document.url === null ? null : readLegislationUrl(document.url);
   if (url !== null) return url.number;
   for (const source of [document.version, document.title, document.file]) {
@@ -85,7 +85,16 @@ export function yearOf(document: LibraryDocument): string | null {
   return version ?? year.exec(document.date ?? "")?.[0] ?? year.exec(document.title)?.[0] ?? null;
 }
 
-/** Documents that a mention may mean. */
+/** "the Regulations", "the 1989 Act": the document that the text says it means by that, else the mention as it is. */
+export function expandShortName(
+  mention: DocumentMention,
+  context: ReferenceContext,
+): DocumentMention {
+  if (mention.kind !== "definite" && mention.kind !== "short") return mention;
+  return context.shortNames?.get(foldName(mention.name)) ?? mention;
+}
+
+/** Documents that a mention may mean; short names already expanded. */
 export function matchDocuments(
   mention: DocumentMention,
   library: ReferenceLibrary,
@@ -97,7 +106,7 @@ export function matchDocuments(
     case "definite":
       return matchDefinite(mention, library, context);
     case "short":
-      return matchShort(mention, library, context);
+      return matchShort(mention, library);
     case "number":
     case "url":
       return matchNumber(mention.number ?? "", library);
@@ -139,14 +148,8 @@ function matchNumber(number: string, library: ReferenceLibrary): DocumentMatch {
   return { ...nothing, held, known: held.length > 0 ? [] : known };
 }
 
-/** "the 1989 Act": what the text says it stands for, else every Act of that year. */
-function matchShort(
-  mention: DocumentMention,
-  library: ReferenceLibrary,
-  context: ReferenceContext,
-): DocumentMatch {
-  const defined = context.shortNames?.get(foldName(mention.name));
-  if (defined !== undefined) return matchDocuments(defined, library, context);
+/** "the 1989 Act": every Act of that year. */
+function matchShort(mention: DocumentMention, library: ReferenceLibrary): DocumentMatch {
   const fits = (instrument: Instrument | null, year: string | null): boolean =>
     instrument === mention.instrument && year === mention.year;
   const held = library.documents.filter((document) =>
@@ -161,15 +164,13 @@ function matchShort(
   return { ...nothing, held, known: held.length === 0 && customary.length > 0 ? customary : known };
 }
 
-/** "the Regulations", "the Guide": what the text defines, else what is in scope, else those of the field. */
+/** "the Regulations", "the Guide": what is in scope, else those of the field. */
 function matchDefinite(
   mention: DocumentMention,
   library: ReferenceLibrary,
   context: ReferenceContext,
 ): DocumentMatch {
   const name = foldName(mention.name);
-  const defined = context.shortNames?.get(name);
-  if (defined !== undefined) return matchDocuments(defined, library, context);
   // "those Regulations" without any named before could be anyone's.
   if (/^(?:that|those|said|such)\b/i.test(mention.written)) return nothing;
   const fits = library.documents.filter((document) =>
@@ -230,7 +231,7 @@ function checkEdition(
 }
 
 /** Known instruments that go by a name, with the year when one is given. */
-export function findKnown(mention: DocumentMention): readonly KnownInstrument[] {
+function findKnown(mention: DocumentMention): readonly KnownInstrument[] {
   const name = foldName(mention.name);
   const bare = withoutYear(name);
   const fitting = knownInstruments.filter((entry) => {

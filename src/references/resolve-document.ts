@@ -82,7 +82,10 @@ export function resolveAbsent(
   }
   const [known, ...more] = match.known;
   const name = known ?? (mention.kind === "definite" ? null : mention.name);
-  const held = makeNote("not-in-library", { name: known?.name ?? mention.name });
+  const held =
+    name === null
+      ? makeNote("unnamed-document")
+      : makeNote("not-in-library", { name: known?.name ?? mention.name });
   return makeResolution(target, "external", {
     reading: externalReading(name, address, to),
     alternatives: more.map((entry) => externalReading(entry, address, to)),

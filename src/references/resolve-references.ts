@@ -3,7 +3,7 @@ import { familyOf } from "./address.ts";
 import type { ReferenceLibrary } from "./library.ts";
 import { lookUp } from "./look-up.ts";
 import type { DocumentMatch, ReferenceContext } from "./match-documents.ts";
-import { emptyContext, matchDocuments } from "./match-documents.ts";
+import { emptyContext, expandShortName, matchDocuments } from "./match-documents.ts";
 import { makeNote } from "./notes.ts";
 import type { Reference, Target } from "./reference.ts";
 import type { Resolution } from "./resolution.ts";
@@ -27,8 +27,9 @@ export function resolveReference(
   library: ReferenceLibrary,
   context: ReferenceContext = emptyContext,
 ): Resolution[] {
-  const subject: Subject = { reference, library, context };
-  const mention = reference.document;
+  const named = reference.document;
+  const mention = named === null ? null : expandShortName(named, context);
+  const subject: Subject = { reference: { ...reference, document: mention }, library, context };
   const match = mention === null ? null : matchDocuments(mention, library, context);
   if (reference.targets.length === 0 && mention !== null && match !== null) {
     return [resolveDocument(subject, mention, match)];

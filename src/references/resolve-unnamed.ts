@@ -224,7 +224,7 @@ function settleRanked(
   );
   const singled = reference.title !== null || reference.topic !== null;
   if (singled || resolution.reading === null) return resolution;
-  const assumed = reference.bare || standsOutsideField(subject);
+  const assumed = isAssumed(subject);
   if (elsewhere.length === 0) return assumed ? withAssumption(resolution) : resolution;
   const args = {
     document: nameReading(resolution.reading),
@@ -236,12 +236,16 @@ function settleRanked(
   return { ...resolution, notes: [...resolution.notes, note] };
 }
 
-/** In guidance on other matters "regulation 39" may be of any regulations; in a provider's own papers it is not. */
-function standsOutsideField(subject: Subject): boolean {
-  const { library, context } = subject;
+/**
+ * Whether the reading rests on nothing but custom: a bare shape, unless it stands in a document of the field; or
+ * "regulation 39" in guidance on other matters, which may be of any regulations (in a provider's own papers it is not).
+ */
+function isAssumed(subject: Subject): boolean {
+  const { library, context, reference } = subject;
   const own = library.documents.find((document) => document.documentId === context.documentId);
-  const official = own?.authority === "statutory-guidance" || own?.authority === "legislation";
-  return own !== undefined && official && !fieldTitle.test(own.title);
+  if (own === undefined) return reference.bare;
+  const official = own.authority === "statutory-guidance" || own.authority === "legislation";
+  return !fieldTitle.test(own.title) && (reference.bare || official);
 }
 
 /** Of a shape without a word even the document is a guess. */

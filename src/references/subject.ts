@@ -5,7 +5,7 @@ import type { LibraryDocument, ReferenceLibrary } from "./library.ts";
 import type { Note } from "./notes.ts";
 import { makeNote, nameDocument } from "./notes.ts";
 import type { Reference, Target } from "./reference.ts";
-import type { Place, Reading, Resolution, ResolutionStatus } from "./resolution.ts";
+import type { Reading, Resolution, ResolutionStatus } from "./resolution.ts";
 import type { Found } from "./find-places.ts";
 
 export interface Subject {
@@ -73,9 +73,4 @@ export function endedNotes(instrument: KnownInstrument | undefined): readonly No
   if (instrument === undefined || instrument.ended === null) return [];
   const { code, by } = instrument.ended;
   return [makeNote(code, { name: instrument.name, by })];
-}
-
-/** First place of a reading, if it has any. */
-export function firstPlace(reading: Reading | null): Place | null {
-  return reading?.places[0] ?? null;
 }

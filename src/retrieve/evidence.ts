@@ -3,7 +3,7 @@ import type { Passage } from "../chunk/passage.ts";
 import type { DocumentInfo } from "../document.ts";
 
 /** Names of the signals that a passage can be found by. */
-export type Signal = "text" | "vector" | "named" | "tokens";
+export type Signal = "text" | "vector" | "named" | "linked" | "tokens";
 
 export interface Evidence {
   readonly passage: Passage;

@@ -5,7 +5,7 @@ import type { ReferenceLibrary } from "../references/library.ts";
 import { parseReferences } from "../references/parse-references.ts";
 import { resolveReference } from "../references/resolve-references.ts";
 import type { Place } from "../references/resolution.ts";
-import type { Evidence } from "./evidence.ts";
+import type { Evidence, Signal } from "./evidence.ts";
 
 /** Passages whose references are followed. */
 const followed = 15;
@@ -30,8 +30,11 @@ export async function followReferences(
   }
   const worth = ({ score, count }: { score: number; count: number }) =>
     score * Math.min(share.most, share.first + share.further * (count - 1));
-  const places = [...targets.values()].map((target) => ({ place: target.place, score: worth(target) }));
-  return evidenceAt(places, library);
+  const places = [...targets.values()].map((target) => ({
+    place: target.place,
+    score: worth(target),
+  }));
+  return evidenceAt(places, "linked", library);
 }
 
 /** The passages of the provisions that a question names: "regulation 28", "paragraph 1.3 of Annex A". */
@@ -42,11 +45,12 @@ export async function findNamed(
   references: ReferenceLibrary,
 ): Promise<Evidence[]> {
   const places = placesIn(question, null, references).map((place) => ({ place, score }));
-  return evidenceAt(places, library);
+  return evidenceAt(places, "named", library);
 }
 
 async function evidenceAt(
   places: readonly { place: Place; score: number }[],
+  signal: Signal,
   library: Library,
 ): Promise<Evidence[]> {
   const documents = new Map(library.documents.map((document) => [document.id, document]));
@@ -57,17 +61,13 @@ async function evidenceAt(
     for (const passage of await passagesAt(library, place)) {
       const before = found.get(passage.id);
       if (before && before.score >= score) continue;
-      found.set(passage.id, { passage, document, score, signals: { named: 1 }, similarity: 0 });
+      found.set(passage.id, { passage, document, score, signals: { [signal]: 1 }, similarity: 0 });
     }
   }
   return [...found.values()];
 }
 
-function placesIn(
-  text: string,
-  documentId: string | null,
-  references: ReferenceLibrary,
-): Place[] {
+function placesIn(text: string, documentId: string | null, references: ReferenceLibrary): Place[] {
   const context = { documentId, address: null, scope: [] };
   return parseReferences(text)
     .filter((reference) => !reference.bare && !reference.relative)

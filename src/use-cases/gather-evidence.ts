@@ -55,10 +55,18 @@ function mergeEvidence(found: readonly Evidence[], more: readonly Evidence[]): E
   for (const evidence of more) {
     const before = byId.get(evidence.passage.id);
     if (!before) byId.set(evidence.passage.id, evidence);
-    else if (evidence.score > before.score)
-      byId.set(evidence.passage.id, { ...before, score: evidence.score });
+    else {
+      const score = Math.max(before.score, evidence.score);
+      byId.set(evidence.passage.id, {
+        ...before,
+        score,
+        signals: { ...before.signals, ...evidence.signals },
+      });
+    }
   }
-  return [...byId.values()].sort((a, b) => b.score - a.score || (a.passage.id < b.passage.id ? -1 : 1));
+  return [...byId.values()].sort(
+    (a, b) => b.score - a.score || (a.passage.id < b.passage.id ? -1 : 1),
+  );
 }
 
 /** A passage counts by the wording that finds it best; later wordings count a little less. */
@@ -77,6 +85,8 @@ function bestOfEach(rankings: readonly (readonly Evidence[])[]): Evidence[] {
 }
 
 function isUsable({ passage, document }: Evidence): boolean {
+  // What stands outside an Act's provisions, such as an explanatory note, is not law.
+  if (document.authority === "legislation" && passage.locators.length === 0) return false;
   return passage.standing === "current" && document.authority !== "untrusted";
 }
 

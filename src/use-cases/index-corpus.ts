@@ -1,4 +1,5 @@
 // Brings the library up to date with the corpus, file by file, extraction of one running while another is embedded.
+import { setMaxListeners } from "node:events";
 import { stat } from "node:fs/promises";
 import { isAbsolute, relative, resolve, sep } from "node:path";
 import { setImmediate } from "node:timers/promises";
@@ -223,6 +224,8 @@ async function storeAfter(
 
 async function embedAll(run: Run, texts: readonly string[]): Promise<Float32Array[]> {
   const { embedder, signal, onEvent } = run.deps;
+  // Every batch in flight listens for an abort; that is no leak.
+  setMaxListeners(0, signal);
   const parts: Promise<Float32Array[]>[] = [];
   for (let i = 0; i < texts.length; i += batch) {
     const slice = texts.slice(i, i + batch);

@@ -41,7 +41,8 @@ export const findingTemplates = {
   },
   "condition-dropped": {
     severity: "warning",
-    message: "{place} makes this depend on a condition that the statement leaves out: “{condition}”.",
+    message:
+      "{place} makes this depend on a condition that the statement leaves out: “{condition}”.",
   },
   "own-document-as-authority": { severity: "error", message: "{message}" },
   "weak-authority": {

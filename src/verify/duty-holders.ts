@@ -44,21 +44,36 @@ export const actorNames: Readonly<Record<Actor, string>> = {
 
 /** In this order: the first that matches at a place counts, so longer names come before those they hold. */
 const namings: readonly (readonly [Actor, string])[] = [
-  ["registered-provider", "registered providers?|(?:service |organisation(?:al)? )?providers?|organisation(?: that| which)? (?:carries|carrying) on the home"],
-  ["registered-manager", "registered managers?|(?:home|children['’]?s['’]? home)['’]?s? managers?|(?<!deputy )(?<!line )(?<!case )(?<!team )(?<!assistant )managers?"],
+  [
+    "registered-provider",
+    "registered providers?|(?:service |organisation(?:al)? )?providers?|organisation(?: that| which)? (?:carries|carrying) on the home",
+  ],
+  [
+    "registered-manager",
+    "registered managers?|(?:home|children['’]?s['’]? home)['’]?s? managers?|(?<!deputy )(?<!line )(?<!case )(?<!team )(?<!assistant )managers?",
+  ],
   ["registered-person", "registered persons?|registered people"],
   ["responsible-individual", "responsible individuals?|\\bRI\\b"],
   ["independent-person", "independent (?:persons?|people|visitors?)|regulation 44 visitors?"],
   ["reviewing-officer", "independent reviewing officers?|IROs?"],
   ["placing-authority", "placing authorit(?:y|ies)"],
   ["local-authority", "(?:local |host |home |area |responsible )authorit(?:y|ies)|council"],
-  ["inspectorate", "ofsted|HMCI|(?:his|her) majesty['’]?s chief inspector|chief inspector|inspectors?|inspectorate"],
+  [
+    "inspectorate",
+    "ofsted|HMCI|(?:his|her) majesty['’]?s chief inspector|chief inspector|inspectors?|inspectorate",
+  ],
   ["secretary-of-state", "secretary of state"],
   ["social-worker", "social workers?"],
   ["partners", "safeguarding partners?"],
-  ["school", "schools?(?: and colleges?| or colleges?)?|colleges?|governing bod(?:y|ies)(?: and proprietors?)?|head ?teachers?"],
+  [
+    "school",
+    "schools?(?: and colleges?| or colleges?)?|colleges?|governing bod(?:y|ies)(?: and proprietors?)?|head ?teachers?",
+  ],
   ["police", "police"],
-  ["staff", "(?:care |residential |all |agency )?staff(?: members?)?|members? of staff|(?:care|key|support|residential(?: child ?care)?) ?workers?|employees?"],
+  [
+    "staff",
+    "(?:care |residential |all |agency )?staff(?: members?)?|members? of staff|(?:care|key|support|residential(?: child ?care)?) ?workers?|employees?",
+  ],
   ["parent", "parents?|carers?"],
   ["home", "(?:children['’]?s['’]? )?homes?"],
   ["child", "child(?:ren)?(?!['’]?s['’]? home)|young (?:people|persons?)"],
@@ -93,11 +108,17 @@ export function readBearers(sentence: string): ActorMention[] {
   for (const modal of readModals(sentence)) {
     if (modal.bearer === "behind") {
       const next = actors.find(({ start }) => start >= modal.end && start - modal.end < 40);
-      if (next !== undefined && /^[^.;:]{0,30}\bto\b/.test(sentence.slice(next.end))) bearers.push(next);
+      if (next !== undefined && /^[^.;:]{0,30}\bto\b/.test(sentence.slice(next.end)))
+        bearers.push(next);
     } else if (modal.bearer === "before") {
-      const passive = /^\s*(?:not |also |only |always |ensure )?be(?:en)? (?:\w+ly )?\w+(?:ed|en|wn|pt|de|id|ld|ught|nt|ne|ung)\b/i.exec(sentence.slice(modal.end));
-      const agent = passive === null ? null : agentOf(sentence, modal.end + passive[0].length, actors);
-      const subject = passive === null ? subjectOf(sentence, clauseStart, modal.start, actors) : agent;
+      const passive =
+        /^\s*(?:not |also |only |always |ensure )?be(?:en)? (?:\w+ly )?\w+(?:ed|en|wn|pt|de|id|ld|ught|nt|ne|ung)\b/i.exec(
+          sentence.slice(modal.end),
+        );
+      const agent =
+        passive === null ? null : agentOf(sentence, modal.end + passive[0].length, actors);
+      const subject =
+        passive === null ? subjectOf(sentence, clauseStart, modal.start, actors) : agent;
       if (subject !== null) bearers.push(subject);
     }
     clauseStart = modal.end;
@@ -106,8 +127,14 @@ export function readBearers(sentence: string): ActorMention[] {
 }
 
 /** "… by the registered person" shortly behind a passive. */
-function agentOf(sentence: string, from: number, actors: readonly ActorMention[]): ActorMention | null {
-  const by = /^[^.;:,]{0,40}?\bby (?:the |an? |its |their )?(?:home['’]s )?/i.exec(sentence.slice(from));
+function agentOf(
+  sentence: string,
+  from: number,
+  actors: readonly ActorMention[],
+): ActorMention | null {
+  const by = /^[^.;:,]{0,40}?\bby (?:the |an? |its |their )?(?:home['’]s )?/i.exec(
+    sentence.slice(from),
+  );
   if (by === null) return null;
   const at = from + by[0].length;
   return actors.find(({ start }) => start === at) ?? null;
@@ -121,9 +148,11 @@ function subjectOf(
   actors: readonly ActorMention[],
 ): ActorMention | null {
   const inside = actors.filter(({ start, end }) => start >= from && end <= to);
-  const breaks = [...sentence.slice(from, to).matchAll(/[,;:—–(]|\b(?:that|which|if|when|where|and|but|so)\b/gi)]
+  const breaks = [
+    ...sentence.slice(from, to).matchAll(/[,;:—–(]|\b(?:that|which|if|when|where|and|but|so)\b/gi),
+  ]
     .map((match) => from + match.index)
-    .reverse();
+    .toReversed();
   for (const at of breaks) {
     const subject = inside.find(({ start }) => start >= at);
     if (subject !== undefined) return headOf(sentence, subject, to) ? subject : null;
@@ -135,15 +164,37 @@ function subjectOf(
 /** False where the actor only qualifies another noun that is the subject: "records of the child must". */
 function headOf(sentence: string, subject: ActorMention, to: number): boolean {
   const before = sentence.slice(0, subject.start);
-  if (/\b(?:of|for|in|on|to|with|by|from|at|about|each|every|any)\s+(?:the |an? |each |every |any |its |their |all )?$/i.test(before)) {
-    return /\b(?:each|every|any|all)\s+$/i.test(before) && !/\b(?:of|for|in|to|with|by|from|at|about)\s+(?:each|every|any|all)\s+$/i.test(before);
+  if (
+    /\b(?:of|for|in|on|to|with|by|from|at|about|each|every|any)\s+(?:the |an? |each |every |any |its |their |all )?$/i.test(
+      before,
+    )
+  ) {
+    return (
+      /\b(?:each|every|any|all)\s+$/i.test(before) &&
+      !/\b(?:of|for|in|to|with|by|from|at|about)\s+(?:each|every|any|all)\s+$/i.test(before)
+    );
   }
   // "the home manager's plan": something else stands between.
   const between = sentence.slice(subject.end, to);
-  return !/^\s+(?:policy|policies|plans?|records?|procedures?|file|files|visits?|reviews?|arrangements?|protocols?)\b/i.test(between);
+  return !/^\s+(?:policy|policies|plans?|records?|procedures?|file|files|visits?|reviews?|arrangements?|protocols?)\b/i.test(
+    between,
+  );
 }
 
-export type Likeness = "same" | "near" | "other";
+/** `entrusted`: the source makes another see to it that this one does it. */
+export type Likeness = "same" | "entrusted" | "near" | "other";
+
+/** Those whom a sentence makes others see to: "must ensure that an independent person visits". */
+export function readEntrusted(sentence: string): Actor[] {
+  const actors = findActors(sentence);
+  const entrusting =
+    /\b(?:ensur\w+|mak\w+ sure|secur\w+|arrang\w+ for|see\w* to it|enabl\w+|requir\w+)\b/gi;
+  return [...sentence.matchAll(entrusting)].flatMap((match) => {
+    const from = match.index + match[0].length;
+    const next = actors.find(({ start }) => start >= from && start - from < 60);
+    return next === undefined ? [] : [next.actor];
+  });
+}
 
 /** Pairs that stand close: a claim of the first about the second is worth a warning, not an error. */
 const near: readonly (readonly [Actor, Actor])[] = [
@@ -161,11 +212,17 @@ const near: readonly (readonly [Actor, Actor])[] = [
 ];
 
 /** Guidance says "the home" for whoever runs it. */
-const running: ReadonlySet<Actor> = new Set(["registered-person", "registered-provider", "registered-manager", "home"]);
+const running: ReadonlySet<Actor> = new Set([
+  "registered-person",
+  "registered-provider",
+  "registered-manager",
+  "home",
+]);
 
 /** Whether a claim about one actor says what a source says about another. */
 export function compareActors(claimed: Actor, said: Actor): Likeness {
   if (claimed === said) return "same";
-  if ((claimed === "home" && running.has(said)) || (said === "home" && running.has(claimed))) return "same";
+  if ((claimed === "home" && running.has(said)) || (said === "home" && running.has(claimed)))
+    return "same";
   return near.some(([a, b]) => a === claimed && b === said) ? "near" : "other";
 }

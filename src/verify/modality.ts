@@ -23,23 +23,64 @@ interface Form {
 
 /** Longest first where one begins with another. */
 const forms: readonly Form[] = [
-  { pattern: "may only|can only|may not|cannot|can ?not|can['’]t", force: "must", bearer: "before" },
+  {
+    pattern: "may only|can only|may not|cannot|can ?not|can['’]t",
+    force: "must",
+    bearer: "before",
+  },
   { pattern: "must|shall", force: "must", bearer: "before" },
-  { pattern: "(?:is|are|be|was|were) (?:legally |also |therefore )?(?:required|obliged|bound) to|(?:has|have) (?:a|the|an overall)? ?(?:legal |statutory )?dut(?:y|ies) to|(?:has|have) to|(?:needs?) to", force: "must", bearer: "before" },
-  { pattern: "(?:is|are) (?:ultimately |legally |jointly |also |directly )?(?:responsible|accountable) for", force: "must", bearer: "before" },
-  { pattern: "(?:requires?|oblig(?:es?|ing)|requiring) (?=[^.;:]{0,80}\\bto\\b)", force: "must", bearer: "behind" },
-  { pattern: "requires?|requirements?|required|mandatory|compulsory|obligatory|essential|crucial|imperative|prohibited|forbidden|offence", force: "must", bearer: "none" },
+  {
+    pattern:
+      "(?:is|are|be|was|were) (?:legally |also |therefore )?(?:required|obliged|bound) to|(?:has|have) (?:a|the|an overall)? ?(?:legal |statutory )?dut(?:y|ies) to|(?:has|have) to|(?:needs?) to",
+    force: "must",
+    bearer: "before",
+  },
+  {
+    pattern:
+      "(?:is|are) (?:ultimately |legally |jointly |also |directly )?(?:responsible|accountable) for",
+    force: "must",
+    bearer: "before",
+  },
+  {
+    pattern: "(?:requires?|oblig(?:es?|ing)|requiring) (?=[^.;:]{0,80}\\bto\\b)",
+    force: "must",
+    bearer: "behind",
+  },
+  {
+    pattern:
+      "requires?|requirements?|required|mandatory|compulsory|obligatory|essential|crucial|imperative|prohibited|forbidden|offence",
+    force: "must",
+    bearer: "none",
+  },
   { pattern: "should|ought to", force: "should", bearer: "before" },
-  { pattern: "(?:is|are) (?:also )?(?:expected|advised|encouraged|recommended) to", force: "should", bearer: "before" },
-  { pattern: "expected|recommended|recommends?|expects?|expectations?|good practice|best practice|advisable|ideally", force: "should", bearer: "none" },
-  { pattern: "may|might|(?:is|are) (?:free|permitted|allowed|entitled) to|need not|(?:is|are) not (?:required|obliged) to|(?:does|do) not (?:have|need) to|optional|at (?:its|their|the) discretion", force: "may", bearer: "before" },
+  {
+    pattern: "(?:is|are) (?:also )?(?:expected|advised|encouraged|recommended) to",
+    force: "should",
+    bearer: "before",
+  },
+  {
+    pattern:
+      "expected|recommended|recommends?|expects?|expectations?|good practice|best practice|advisable|ideally",
+    force: "should",
+    bearer: "none",
+  },
+  {
+    pattern:
+      "may|might|(?:is|are) (?:free|permitted|allowed|entitled) to|need not|(?:is|are) not (?:required|obliged) to|(?:does|do) not (?:have|need) to|optional|at (?:its|their|the) discretion",
+    force: "may",
+    bearer: "before",
+  },
 ];
 
 const anyModal = new RegExp(forms.map(({ pattern }) => `\\b(?:${pattern})`).join("|"), "gi");
-const matchers = forms.map((form) => ({ ...form, match: new RegExp(`^(?:${form.pattern})$`, "i") }));
+const matchers = forms.map((form) => ({
+  ...form,
+  match: new RegExp(`^(?:${form.pattern})$`, "i"),
+}));
 
 /** "not" directly behind, or one adverb away; "no person must" directly before. */
-const negatedBehind = /^\s*(?:\w+ly\s+|also\s+|in any (?:case|circumstances)\s+)?(?:not|never|n['’]t)\b/i;
+const negatedBehind =
+  /^\s*(?:\w+ly\s+|also\s+|in any (?:case|circumstances)\s+)?(?:not|never|n['’]t)\b/i;
 const negatedBefore = /\b(?:no|nobody|no one|neither|nor|never)\s+(?:[\w’'-]+\s+){0,4}$/i;
 /** Month and other nouns that look like modals. */
 const notModal = /^(?:May|Must|Shall|Should)\b/;
@@ -55,10 +96,20 @@ export function readModals(sentence: string): Modal[] {
     if (isMonth(sentence, start, end)) continue;
     if (form === undefined && !/^(?:requir|oblig)/i.test(words)) continue;
     const { force, bearer } = form ?? { force: "must" as const, bearer: "behind" as const };
-    const around = negatedBehind.test(sentence.slice(end)) || negatedBefore.test(sentence.slice(0, start));
-    const own = /\b(?:may not|cannot|can ?not|can['’]t|prohibited|forbidden|offence)\b/i.test(words);
+    const around =
+      negatedBehind.test(sentence.slice(end)) || negatedBefore.test(sentence.slice(0, start));
+    const own = /\b(?:may not|cannot|can ?not|can['’]t|prohibited|forbidden|offence)\b/i.test(
+      words,
+    );
     const only = /\bonly$/i.test(words);
-    modals.push({ force, bearer, negative: !only && (around || own), words: words.toLowerCase(), start, end });
+    modals.push({
+      force,
+      bearer,
+      negative: !only && (around || own),
+      words: words.toLowerCase(),
+      start,
+      end,
+    });
   }
   return modals;
 }
@@ -67,7 +118,10 @@ export function readModals(sentence: string): Modal[] {
 function isMonth(sentence: string, start: number, end: number): boolean {
   const words = sentence.slice(start, end);
   if (!notModal.test(words) || !words.startsWith("May")) return false;
-  return /\d\s*$|\b(?:in|of|since|by|until|from|to)\s+$/i.test(sentence.slice(0, start)) || /^\s+\d/.test(sentence.slice(end));
+  return (
+    /\d\s*$|\b(?:in|of|since|by|until|from|to)\s+$/i.test(sentence.slice(0, start)) ||
+    /^\s+\d/.test(sentence.slice(end))
+  );
 }
 
 /** Words that deny or except: a text with one of them does not plainly affirm. */

@@ -18,7 +18,9 @@ export interface NumberFact {
 }
 
 const small =
-  "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(" ");
+  "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(
+    " ",
+  );
 const tens = "twenty thirty forty fifty sixty seventy eighty ninety".split(" ");
 const figure = `\\d{1,3}(?:,\\d{3})+|\\d+(?:\\.\\d+)?|(?:${tens.join("|")})(?:[- ](?:${small.slice(1, 10).join("|")}))?|${small.join("|")}|a hundred|one hundred`;
 
@@ -34,28 +36,33 @@ export function valueOf(words: string): number {
   return at < 0 ? Number.NaN : (at + 2) * 10 + (rest === undefined ? 0 : small.indexOf(rest));
 }
 
-const unit = "working days?|school days?|hours?|hrs?|days?|weeks?|fortnights?|months?|years?|minutes?|mins?";
+const unit =
+  "working days?|school days?|hours?|hrs?|days?|weeks?|fortnights?|months?|years?|minutes?|mins?";
 const monthNames =
-  "january february march april may june july august september october november december".split(" ");
+  "january february march april may june july august september october november december".split(
+    " ",
+  );
 const month = `(?:${monthNames.join("|")}|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)`;
 
 /** Length of a time, in hours or months: days and weeks turn into hours, years into months. */
 function timeKey(value: number, written: string): string {
   const name = written.toLowerCase();
   if (/^(?:working|school)/.test(name)) return `time:${value}${name.split(" ")[0]}day`;
-  if (/^min/.test(name)) return `time:${value}min`;
-  if (/^h/.test(name)) return `time:${value}h`;
-  if (/^day/.test(name)) return `time:${value * 24}h`;
-  if (/^week/.test(name)) return `time:${value * 168}h`;
-  if (/^fort/.test(name)) return `time:${value * 336}h`;
-  return `time:${/^month/.test(name) ? value : value * 12}m`;
+  if (name.startsWith("min")) return `time:${value}min`;
+  if (name.startsWith("h")) return `time:${value}h`;
+  if (name.startsWith("day")) return `time:${value * 24}h`;
+  if (name.startsWith("week")) return `time:${value * 168}h`;
+  if (name.startsWith("fort")) return `time:${value * 336}h`;
+  return `time:${name.startsWith("month") ? value : value * 12}m`;
 }
 
 interface Reader {
   readonly kind: NumberKind;
   readonly pattern: RegExp;
   /** Null when the match is none after all. */
-  readonly read: (match: RegExpMatchArray) => { readonly key: string; readonly value: number | null } | null;
+  readonly read: (
+    match: RegExpMatchArray,
+  ) => { readonly key: string; readonly value: number | null } | null;
 }
 
 const frequencies: Readonly<Record<string, string>> = {
@@ -75,7 +82,10 @@ const frequencies: Readonly<Record<string, string>> = {
 const readers: readonly Reader[] = [
   {
     kind: "date",
-    pattern: new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)? (?:of )?(${month})\\b\\.?,?(?: (\\d{4}))?`, "gi"),
+    pattern: new RegExp(
+      `\\b(\\d{1,2})(?:st|nd|rd|th)? (?:of )?(${month})\\b\\.?,?(?: (\\d{4}))?`,
+      "gi",
+    ),
     read: ([, day, name, year]) => ({ key: dateKey(day, name, year), value: null }),
   },
   {
@@ -86,7 +96,10 @@ const readers: readonly Reader[] = [
   {
     kind: "date",
     pattern: /\b(\d{1,2})[./](\d{1,2})[./](\d{4})\b/g,
-    read: ([, day, number, year]) => ({ key: dateKey(day, monthNames[Number(number) - 1], year), value: null }),
+    read: ([, day, number, year]) => ({
+      key: dateKey(day, monthNames[Number(number) - 1], year),
+      value: null,
+    }),
   },
   {
     kind: "level",
@@ -101,7 +114,10 @@ const readers: readonly Reader[] = [
   {
     kind: "money",
     pattern: /[£$€] ?(\d[\d,]*(?:\.\d+)?)(?: ?(million|billion|m|bn|k)\b)?/gi,
-    read: ([, value, scale]) => ({ key: `money:${valueOf(value ?? "")}${scale ?? ""}`, value: null }),
+    read: ([, value, scale]) => ({
+      key: `money:${valueOf(value ?? "")}${scale ?? ""}`,
+      value: null,
+    }),
   },
   {
     kind: "age",
@@ -116,21 +132,36 @@ const readers: readonly Reader[] = [
   },
   {
     kind: "time",
-    pattern: new RegExp(`\\b(twice|(${figure}) times) (?:a|an|each|every|per|in (?:a|each|every)) (year|month|week|day)\\b|\\b(twice)[- ](yearly|annually|monthly|weekly|daily)\\b`, "gi"),
+    pattern: new RegExp(
+      `\\b(twice|(${figure}) times) (?:a|an|each|every|per|in (?:a|each|every)) (year|month|week|day)\\b|\\b(twice)[- ](yearly|annually|monthly|weekly|daily)\\b`,
+      "gi",
+    ),
     read: ([, words, times, period, twice, adverb]) => {
       const count = (words ?? twice ?? "").toLowerCase() === "twice" ? 2 : valueOf(times ?? "");
-      const name = period ?? (adverb ?? "").replace(/(?:ly|nually)$/i, "").replace(/^an$/i, "year").replace(/^dai$/i, "day");
+      const name =
+        period ??
+        (adverb ?? "")
+          .replace(/(?:ly|nually)$/i, "")
+          .replace(/^an$/i, "year")
+          .replace(/^dai$/i, "day");
       return { key: fractionKey(count, name), value: count };
     },
   },
   {
     kind: "time",
-    pattern: new RegExp(`\\b(${figure})(?:[- ]?(?:consecutive|complete|full|clear|calendar))?[- ](${unit})(?:ly)?\\b`, "gi"),
-    read: ([, value, name]) => ({ key: timeKey(valueOf(value ?? ""), name ?? ""), value: valueOf(value ?? "") }),
+    pattern: new RegExp(
+      `\\b(${figure})(?:[- ]?(?:consecutive|complete|full|clear|calendar))?[- ](${unit})(?:ly)?\\b`,
+      "gi",
+    ),
+    read: ([, value, name]) => ({
+      key: timeKey(valueOf(value ?? ""), name ?? ""),
+      value: valueOf(value ?? ""),
+    }),
   },
   {
     kind: "time",
-    pattern: /\b(half[- ]?yearly|six[- ]monthly|bi-?annual(?:ly)?|hourly|daily|weekly|fortnightly|monthly|quarterly|annual(?:ly)?|yearly|termly)\b/gi,
+    pattern:
+      /\b(half[- ]?yearly|six[- ]monthly|bi-?annual(?:ly)?|hourly|daily|weekly|fortnightly|monthly|quarterly|annual(?:ly)?|yearly|termly)\b/gi,
     read: ([, word]) => {
       const name = (word ?? "").toLowerCase();
       return { key: frequencies[name] ?? "time:6m", value: null };
@@ -138,7 +169,8 @@ const readers: readonly Reader[] = [
   },
   {
     kind: "time",
-    pattern: /\b(?:once (?:a|an|every|each|per|in (?:a|each|every))|every|each|per|within an?|in any|in each|in every) (hour|working day|day|week|fortnight|month|year)\b/gi,
+    pattern:
+      /\b(?:once (?:a|an|every|each|per|in (?:a|each|every))|every|each|per|within an?|in any|in each|in every) (hour|working day|day|week|fortnight|month|year)\b/gi,
     read: ([, name]) => ({ key: timeKey(1, name ?? ""), value: 1 }),
   },
   {
@@ -153,8 +185,14 @@ const readers: readonly Reader[] = [
   },
 ];
 
-function dateKey(day: string | undefined, name: string | undefined, year: string | undefined): string {
-  const at = monthNames.findIndex((entry) => entry.startsWith((name ?? "").toLowerCase().slice(0, 3)));
+function dateKey(
+  day: string | undefined,
+  name: string | undefined,
+  year: string | undefined,
+): string {
+  const at = monthNames.findIndex((entry) =>
+    entry.startsWith((name ?? "").toLowerCase().slice(0, 3)),
+  );
   return `date:${year ?? ""}-${at + 1}-${day === undefined ? "" : Number(day)}`;
 }
 
@@ -166,21 +204,35 @@ function fractionKey(times: number, period: string): string {
 }
 
 const boundsBefore: readonly (readonly [Bound, RegExp])[] = [
-  ["least", /\b(?:at least|a minimum of|minimum|no (?:less|fewer) than|not (?:less|fewer) than|more than|over|longer than|exceed(?:s|ing)?|older than|above)(?: once)?(?: in)?(?: every| each)?\s+(?:the\s+)?(?:last\s+)?$/i],
-  ["most", /\b(?:at most|a maximum of|maximum|no more than|not more than|no longer than|not longer than|up to|not exceed(?:ing)?|less than|fewer than|under|below|shorter than)\s+(?:the\s+)?$/i],
-  ["within", /\b(?:within|no later than|not later than|inside|in the (?:last|past)|in the next|during the|the end of|before the end of)\s+(?:a\s+|the\s+)?(?:(?:last|past|next|first|period of)\s+)*$/i],
+  [
+    "least",
+    /\b(?:at least|a minimum of|minimum|no (?:less|fewer) than|not (?:less|fewer) than|more than|over|longer than|exceed(?:s|ing)?|older than|above)(?: once)?(?: in)?(?: every| each)?\s+(?:the\s+)?(?:last\s+)?$/i,
+  ],
+  [
+    "most",
+    /\b(?:at most|a maximum of|maximum|no more than|not more than|no longer than|not longer than|up to|not exceed(?:ing)?|less than|fewer than|under|below|shorter than)\s+(?:the\s+)?$/i,
+  ],
+  [
+    "within",
+    /\b(?:within|no later than|not later than|inside|in the (?:last|past)|in the next|during the|the end of|before the end of)\s+(?:a\s+|the\s+)?(?:(?:last|past|next|first|period of)\s+)*$/i,
+  ],
   ["after", /\b(?:after|beyond|following)\s+(?:a\s+|the\s+)?(?:(?:last|first|period of)\s+)*$/i],
   ["before", /\bbefore\s+$/i],
 ];
 
 const boundsBehind: readonly (readonly [Bound, RegExp])[] = [
-  ["least", /^\s*(?:or (?:more|over|older|above|longer)|and (?:over|above)|at least|as a minimum)\b/i],
+  [
+    "least",
+    /^\s*(?:or (?:more|over|older|above|longer)|and (?:over|above)|at least|as a minimum)\b/i,
+  ],
   ["most", /^\s*(?:or (?:less|fewer|under|younger|below)|at (?:the )?most|as a maximum)\b/i],
 ];
 
 function boundOf(text: string, start: number, end: number): Bound | null {
   const behind = boundsBehind.find(([, pattern]) => pattern.test(text.slice(end)));
-  const before = boundsBefore.find(([, pattern]) => pattern.test(text.slice(Math.max(0, start - 50), start)));
+  const before = boundsBefore.find(([, pattern]) =>
+    pattern.test(text.slice(Math.max(0, start - 50), start)),
+  );
   return (behind ?? before)?.[0] ?? null;
 }
 
@@ -214,5 +266,7 @@ function ageBound(words: string): Bound | null {
 /** Bounds that cannot both hold of one limit. */
 export function boundsConflict(a: Bound, b: Bound): boolean {
   const pair = [a, b].sort().join(" ");
-  return ["least most", "least within", "after within", "after before", "after most"].includes(pair);
+  return ["least most", "least within", "after within", "after before", "after most"].includes(
+    pair,
+  );
 }

@@ -5,11 +5,16 @@ import type { Support } from "./statement.ts";
 export function nameSupport(support: Support): string {
   const { document, locators, page, pageEnd, trail } = support;
   const [first] = locators;
-  const outermost = locators.filter((locator) => !locators.some((other) => other !== locator && locator.startsWith(`${other}(`)));
-  if (first !== undefined && outermost.length <= 3) return `${document.short} ${joinNames(outermost)}`;
-  if (first !== undefined && page === null) return `${document.short} ${first} to ${outermost.at(-1)}`;
+  const outermost = locators.filter(
+    (locator) => !locators.some((other) => other !== locator && locator.startsWith(`${other}(`)),
+  );
+  if (first !== undefined && outermost.length <= 3)
+    return `${document.short} ${joinNames(outermost)}`;
+  if (first !== undefined && page === null)
+    return `${document.short} ${first} to ${outermost.at(-1)}`;
   if (page !== null) {
-    const pages = pageEnd !== null && pageEnd !== page ? `pages ${page}–${pageEnd}` : `page ${page}`;
+    const pages =
+      pageEnd !== null && pageEnd !== page ? `pages ${page}–${pageEnd}` : `page ${page}`;
     return `${document.short}, ${pages}`;
   }
   const heading = trail.at(-1);
@@ -24,5 +29,7 @@ export function joinNames(names: readonly string[]): string {
 /** Supports by name, each once. */
 export function nameSupports(supports: readonly Support[]): string {
   const names = [...new Set(supports.map(nameSupport))];
-  return names.length > 3 ? `${names.slice(0, 3).join(", ")} and ${names.length - 3} more` : joinNames(names);
+  return names.length > 3
+    ? `${names.slice(0, 3).join(", ")} and ${names.length - 3} more`
+    : joinNames(names);
 }

@@ -15,7 +15,10 @@ const word = /[\p{L}\p{N}]+(?:['’][\p{L}]+)*/gu;
 /** Spellings that stems do not bring together: American, and short forms. */
 const respellings: readonly (readonly [RegExp, string])[] = [
   [/^(behavi|fav|hon|lab|col|neighb|endeav)or/, "$1our"],
-  [/^(organi|recogni|authori|summari|utili|minimi|prioriti|emphasi|finali|personali|standardi)z/, "$1s"],
+  [
+    /^(organi|recogni|authori|summari|utili|minimi|prioriti|emphasi|finali|personali|standardi)z/,
+    "$1s",
+  ],
   [/^program$/, "programme"],
   [/^(counsel|travel|cancel|model)(ing|ed|or)/, "$1l$2"],
   [/^licens/, "licenc"],

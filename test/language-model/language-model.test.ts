@@ -139,7 +139,7 @@ describe("endpoints that lack something", () => {
     await openModel(baseUrl).complete(request, asIs, listen());
     expect(requests[1]?.body).toMatchObject({ response_format: { type: "json_schema" } });
     for (const [name, value] of Object.entries(body)) {
-      expect(requests[1]?.body[name as "seed"], name).toEqual(value);
+      expect({ [name]: requests[1]?.body[name as "seed"] }).toEqual({ [name]: value });
     }
   });
 

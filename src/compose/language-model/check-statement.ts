@@ -1,6 +1,7 @@
-// What a statement is checked by: the stage that verifies, as far as an engine knows of it.
+// How a statement is checked: what an engine asks of the stage that verifies.
 import type { Evidence } from "../../retrieve/evidence.ts";
 import type { Finding } from "../../verify/finding.ts";
+import { checkAgainstEvidence, type DraftContext } from "../../verify/verify-draft.ts";
 
 /** A statement as a model wrote it, without its keys. */
 export interface WrittenStatement {
@@ -13,3 +14,16 @@ export type CheckStatement = (
   statement: WrittenStatement,
   evidence: readonly Evidence[],
 ) => readonly Finding[];
+
+/**
+ * The check by which everything that charm writes is verified. A requirement that has more than half of its telling
+ * words from nowhere is worth a warning in a report that somebody signed; written by a model, it is made up.
+ */
+export function createCheck(context: DraftContext): CheckStatement {
+  return (statement, evidence) =>
+    checkAgainstEvidence(statement, evidence, context).map((finding) =>
+      finding.code === "reference-unsupported" && statement.kind === "requirement"
+        ? { ...finding, severity: "error" as const }
+        : finding,
+    );
+}

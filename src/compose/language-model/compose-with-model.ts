@@ -6,12 +6,18 @@ import type { Finding } from "../../verify/finding.ts";
 import type { Draft } from "../draft.ts";
 import type { AskedPart } from "./asked-part.ts";
 import type { CheckStatement } from "./check-statement.ts";
-import { groundItems, isRefused, type GroundedItem, type Grounding } from "./ground.ts";
+import {
+  groundItems,
+  isQuestioned,
+  isRefused,
+  type GroundedItem,
+  type Grounding,
+} from "./ground.ts";
 import { parseJsonReply } from "./parse-json-reply.ts";
 import { parseLineReply } from "./parse-line-reply.ts";
 import { preparePrompt, type PreparedPrompt, type Prompts } from "./prepare-prompt.ts";
 import type { Reply } from "./reply.ts";
-import { reviseRefused } from "./revise.ts";
+import { reviseQuestioned } from "./revise.ts";
 import { sayNothingAnswers, tellMissing } from "./tell-missing.ts";
 import { showItems, tellFindings } from "./to-draft.ts";
 
@@ -40,7 +46,7 @@ export async function composeWithModel(
   if (prepared === null) return emptyDraft(asked, model);
   const grounding: Grounding = { pieces: prepared.pieces, check };
   const grounded = groundItems(reply.items, grounding);
-  const { items, findings } = await settleRefused(grounded, prepared, grounding, engine, hooks);
+  const { items, findings } = await settleQuestioned(grounded, prepared, grounding, engine, hooks);
   const { direct, sections } = showItems(items, asked.parts, policy);
   return {
     question: asked.question,
@@ -95,39 +101,53 @@ async function askWithinWindow(
   return { prepared: null, reply: { items: [], missing: [] }, notes: [] };
 }
 
-/** Sends what was refused back once; a run that may spend no more goes on without. */
-async function settleRefused(
+/** Sends what was found wanting back once; a run that may spend no more goes on without. */
+async function settleQuestioned(
   grounded: readonly GroundedItem[],
   prepared: PreparedPrompt,
   grounding: Grounding,
   engine: ModelEngine,
   hooks: CallHooks,
 ): Promise<{ items: GroundedItem[]; findings: Finding[] }> {
-  const refused = grounded.filter(isRefused);
-  if (refused.length === 0) return { items: [...grounded], findings: [] };
+  const questioned = grounded.filter(isQuestioned);
+  if (questioned.length === 0) return { items: [...grounded], findings: [] };
   const findings: Finding[] = [];
-  const revised = await reviseRefused(refused, prepared, grounding, { ...engine, hooks }).catch(
-    (error: unknown) => {
-      const spent = [
-        "token-limit",
-        "cost-limit",
-        "model-context-too-long",
-        "model-output-malformed",
-      ];
-      if (!(error instanceof CharmError) || !spent.includes(error.code)) throw error;
-      const message = `Refused statements were not sent back: ${error.message}`;
-      findings.push({ code: "revision-not-made", severity: "warning", message });
-      return [];
-    },
-  );
+  const revised = await reviseQuestioned(questioned, prepared, grounding, {
+    ...engine,
+    hooks,
+  }).catch((error: unknown) => {
+    findings.push(revisionNotMade(error));
+    return [];
+  });
   const items = grounded.flatMap((item) => {
     const revision = revised.find(({ before }) => before.id === item.id);
     if (!revision) return [item];
-    if (revision.after === null) findings.push(...tellFindings(item, "drop"));
-    else if (!isRefused(revision.after)) findings.push(statementRevised(revision.after));
-    return revision.after ?? [];
+    if (revision.after === null) {
+      findings.push(...tellFindings({ ...item, withdrawn: true }, "drop"));
+      return [];
+    }
+    const better = chooseBetter(item, revision.after);
+    if (better !== item && !isRefused(better)) findings.push(statementRevised(better));
+    return [better];
   });
   return { items, findings };
+}
+
+/** What was only warned of is not exchanged for what is refused, nor for what is warned of as much. */
+function chooseBetter(before: GroundedItem, after: GroundedItem): GroundedItem {
+  if (isRefused(before)) return after;
+  if (isRefused(after)) return before;
+  const weight = ({ findings }: GroundedItem) =>
+    findings.filter(({ severity }) => severity !== "note").length;
+  return weight(after) < weight(before) ? after : before;
+}
+
+/** Without a second look what was refused stays refused; any other failure is one of the run. */
+function revisionNotMade(error: unknown): Finding {
+  const spent = ["token-limit", "cost-limit", "model-context-too-long", "model-output-malformed"];
+  if (!(error instanceof CharmError) || !spent.includes(error.code)) throw error;
+  const message = `Statements found wanting were not sent back: ${error.message}`;
+  return { code: "revision-not-made", severity: "warning", message };
 }
 
 function statementRevised({ item }: GroundedItem): Finding {

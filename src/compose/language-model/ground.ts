@@ -30,6 +30,11 @@ export function isRefused({ findings }: Pick<GroundedItem, "findings">): boolean
   return findings.some(({ severity }) => severity === "error");
 }
 
+/** True when the model is to be told: what is warned of may stand, but deserves a second look. */
+export function isQuestioned({ findings }: Pick<GroundedItem, "findings">): boolean {
+  return findings.some(({ severity }) => severity !== "note");
+}
+
 export function groundItems(items: readonly ReplyItem[], grounding: Grounding): GroundedItem[] {
   return items.map((item, index) => groundItem(`s${index + 1}`, item, grounding));
 }

@@ -14,7 +14,7 @@ const bearer =
 /** A sentence that leads on says so. */
 const leading =
   /:$|\b(?:following|follows?|below|next|these|this (?:part|section)|turning to|first|then|in addition|also)\b/i;
-const longestLink = 25;
+const longestLink = 16;
 const longestHeading = 12;
 
 /**
@@ -38,8 +38,7 @@ export function judgeKind(item: Pick<ReplyItem, "kind" | "text" | "sources">): R
     return bare && words <= longestHeading && !states.test(text) ? "heading" : "requirement";
   }
   const states =
-    /\b(?:must|shall|should|may|can|cannot|need(?:s|ed)?|has to|have to|only|no|not|never)\b/i;
-  return bare && words <= longestLink && leading.test(text) && !states.test(text)
-    ? "link"
-    : "requirement";
+    /\b(?:must|shall|should|may|can|cannot|need(?:s|ed)?|has to|have to|only|no|not|never|exempt|required|allowed|permitted)\b/i;
+  const leads = words <= longestLink && leading.test(text) && !bearer.test(text);
+  return bare && leads && !states.test(text) ? "link" : "requirement";
 }

@@ -13,16 +13,16 @@ const figures = "23456789";
 const alphabet = `${figures}abcdefghjkmnpqrstvwxyz`;
 const shortest = 4;
 
-/** The same passage has the same key whatever else is given, unless a neighbour would share it. */
+/** The same passage has the same key whatever else is given, unless another's begins like it: both are longer then. */
 export function keyEvidence(evidence: readonly Evidence[]): KeyedEvidence[] {
-  const taken = new Set<string>();
-  return evidence.map((one) => {
-    const long = spell(contentDigest(one));
+  const spelt = evidence.map((one) => spell(contentDigest(one)));
+  return evidence.map((one, index) => {
+    const own = spelt[index] ?? "";
     let length = shortest;
-    while (taken.has(long.slice(0, length)) && length < long.length) length += 1;
-    const key = long.slice(0, length);
-    taken.add(key);
-    return { key: `k${key}`, evidence: one };
+    const isShared = (other: string, at: number) =>
+      at !== index && other.startsWith(own.slice(0, length));
+    while (length < own.length && spelt.some(isShared)) length += 1;
+    return { key: `k${own.slice(0, length)}`, evidence: one };
   });
 }
 

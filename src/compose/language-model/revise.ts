@@ -1,4 +1,4 @@
-// Takes statements that were refused; gives what the model makes of them when it is told why, once.
+// Takes statements that were found wanting; gives what the model makes of them when it is told why, once.
 import type { CallHooks } from "../../language-model/call-model.ts";
 import type { ChatRequest } from "../../language-model/chat.ts";
 import type { LanguageModel } from "../../language-model/language-model.ts";
@@ -17,21 +17,21 @@ export interface RevisedItem {
 }
 
 /** One call for all of them; those the model does not mention stay as they are. */
-export async function reviseRefused(
-  refused: readonly GroundedItem[],
+export async function reviseQuestioned(
+  questioned: readonly GroundedItem[],
   prepared: PreparedPrompt,
   grounding: Grounding,
   deps: { readonly model: LanguageModel; readonly prompts: Prompts; readonly hooks: CallHooks },
 ): Promise<RevisedItem[]> {
   const { model, prompts, hooks } = deps;
-  hooks.onEvent({ kind: "revising", statements: refused.length });
+  hooks.onEvent({ kind: "revising", statements: questioned.length });
   const { value } = await model.complete(
-    writeRevision(refused, prepared.request, prompts),
+    writeRevision(questioned, prepared.request, prompts),
     (text, protocol) =>
       protocol === "structured" ? parseJsonRevisions(text) : parseLineRevisions(text),
     hooks,
   );
-  return refused.map((before) => ({
+  return questioned.map((before) => ({
     before,
     after: applyRevision(
       before,
@@ -55,11 +55,11 @@ function applyRevision(
 
 /** One message more would break the turns that some chat templates insist on: it goes with the question. */
 function writeRevision(
-  refused: readonly GroundedItem[],
+  questioned: readonly GroundedItem[],
   request: ChatRequest,
   prompts: Prompts,
 ): ChatRequest {
-  const statements = refused.map(describeRefused).join("\n\n");
+  const statements = questioned.map(describeQuestioned).join("\n\n");
   return {
     ...request,
     schema: revisionSchema,
@@ -77,7 +77,7 @@ function writeRevision(
   };
 }
 
-function describeRefused({ id, item, kind, findings }: GroundedItem): string {
+function describeQuestioned({ id, item, kind, findings }: GroundedItem): string {
   const keys = item.sources.map(({ key }) => key).join(", ");
   const relabelled =
     kind === item.kind
@@ -87,10 +87,12 @@ function describeRefused({ id, item, kind, findings }: GroundedItem): string {
     `${id}: ${neutralise(item.text)}${keys === "" ? "" : ` (cites ${neutralise(keys)})`}`,
     ...relabelled,
     ...findings
-      .filter(({ severity }) => severity === "error")
+      .filter(({ severity }) => severity !== "note")
       .map(({ message, reference }) => {
         const concerned =
-          reference === undefined || reference === item.text ? "" : ` (“${reference}”)`;
+          reference === undefined || `${message}${item.text}`.includes(reference)
+            ? ""
+            : ` (“${reference}”)`;
         return `- ${neutralise(`${message}${concerned}`).replace(/\s+/g, " ")}`;
       }),
   ].join("\n");

@@ -120,15 +120,25 @@ function toClaim(item: GroundedItem, label: string): DraftClaim {
   const text = `${label}${item.item.text}${refused ? " [unverified]" : ""}`;
   return {
     authority: authorityOf(item),
-    kind: item.kind === "advice" || item.kind === "link" ? item.kind : "statement",
+    kind: claimKinds[item.kind],
     ...(refused ? { unverified: true } : {}),
     lines: [{ text, depth: 0, quotes: refused ? [] : item.quotes }],
   };
 }
 
+const claimKinds = {
+  requirement: "statement",
+  advice: "advice",
+  link: "connective",
+  heading: "connective",
+} as const satisfies Record<GroundedItem["kind"], DraftClaim["kind"]>;
+
 /** What was wrong with a statement that is not shown as the model wrote it, or noted of one that is. */
-export function tellFindings(item: GroundedItem, policy: UnverifiedPolicy): Finding[] {
-  if (!isRefused(item)) return [...item.findings];
+export function tellFindings(
+  item: GroundedItem & { readonly withdrawn?: boolean },
+  policy: UnverifiedPolicy,
+): Finding[] {
+  if (!isRefused(item) && !item.withdrawn) return [...item.findings];
   const drop = policy === "drop";
   const { text } = item.item;
   return item.findings.map((finding) => ({

@@ -1,6 +1,6 @@
 // Takes a page; gives the horizontal and upright lines drawn on it, by which tables and boxes are told from prose.
-import { OPS } from "pdfjs-dist/legacy/build/pdf.mjs";
 import type { PDFPageProxy } from "pdfjs-dist/types/src/display/api.js";
+import { loadPdfjs } from "./load-pdfjs.ts";
 import { joinRules, joinUprights } from "./join-edges.ts";
 import { apply, multiply, toMatrix, type Matrix } from "./matrix.ts";
 import type { Rule, Upright } from "./text-run.ts";
@@ -29,6 +29,7 @@ interface Found {
 
 /** Empty for a drawing too busy to be a table. */
 export async function findEdges(page: PDFPageProxy, view: Matrix): Promise<Edges> {
+  const { OPS } = await loadPdfjs();
   const { fnArray, argsArray } = await page.getOperatorList();
   const found: Found = { rules: [], uprights: [] };
   const stack: Matrix[] = [];
@@ -43,13 +44,19 @@ export async function findEdges(page: PDFPageProxy, view: Matrix): Promise<Edges
       stack.push(current);
       if (args[0]) current = multiply(current, toMatrix(args[0] as number[]));
     } else if (operator === OPS.paintFormXObjectEnd) current = stack.pop() ?? current;
-    else if (operator === OPS.constructPath) addPath(found, current, args);
+    else if (operator === OPS.constructPath) addPath(found, current, args, OPS);
     if (found.rules.length + found.uprights.length > mostEdges) return noEdges;
   }
   return { rules: joinRules(found.rules), uprights: joinUprights(found.uprights) };
 }
 
-function addPath(found: Found, matrix: Matrix, args: readonly unknown[]): void {
+interface PathOperators {
+  readonly fill: number;
+  readonly eoFill: number;
+  readonly endPath: number;
+}
+
+function addPath(found: Found, matrix: Matrix, args: readonly unknown[], OPS: PathOperators): void {
   const [operator, data, bounds] = args as [
     number,
     [ArrayLike<number> | null],

@@ -1,4 +1,5 @@
 // Takes the bytes of a PDF; gives its pages of lines in reading order, furniture, contents pages and footnotes apart.
+import { setImmediate } from "node:timers/promises";
 import { CharmError } from "../../errors.ts";
 import type { Problem } from "../../document.ts";
 import type { Extraction, Line } from "../page.ts";
@@ -29,6 +30,8 @@ export async function extractPdf(
     const pages: RawPage[] = [];
     const broken: number[] = [];
     for (let number = 1; number <= pdf.pageCount; number += 1) {
+      // pdf.js works through a page without a pause; signals and the embedding workers need their turn.
+      await setImmediate();
       options.signal?.throwIfAborted();
       try {
         const { main, turned } = await pdf.readPage(number);

@@ -1,9 +1,10 @@
 // Opens a PDF through pdf-parse and reads its pages as runs of text with positions.
-import { PDFParse } from "pdf-parse";
+import { fileURLToPath } from "node:url";
 import type { PDFDocumentProxy } from "pdfjs-dist/types/src/display/api.js";
 import { CharmError } from "../../errors.ts";
 import { cleanText } from "../clean-text.ts";
 import type { FontLook } from "./font-looks.ts";
+import { loadPdfjs, pdfjsFolder } from "./load-pdfjs.ts";
 import { readParts, type PageParts } from "./read-parts.ts";
 
 export interface OpenPdf {
@@ -21,7 +22,16 @@ export interface OpenPdf {
 
 /** Opens a PDF. @throws CharmError `encrypted` when it needs a password, `unreadable` when it is no usable PDF */
 export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
-  const parser = new PDFParse({ data: bytes, verbosity: 0, stopAtErrors: false });
+  const { PDFParse } = await loadPdfjs();
+  const parser = new PDFParse({
+    data: bytes,
+    verbosity: 0,
+    stopAtErrors: false,
+    cMapUrl: fileURLToPath(new URL("cmaps/", pdfjsFolder())),
+    cMapPacked: true,
+    // Pictures are skipped undecoded: they hold no text, and a hostile one could fill the memory.
+    maxImageSize: 1,
+  });
   let pdf: PDFDocumentProxy;
   try {
     // pdf-parse keeps pdf.js's document behind a method that its types call private; its public methods give

@@ -1,0 +1,109 @@
+// Takes a statement, the texts it cites and a view of the library; gives everything found wrong with it.
+import { findSentences } from "../chunk/sentences.ts";
+import { matchUnits, readSourceUnits } from "./align.ts";
+import { makeFinding } from "./codes.ts";
+import type { Finding } from "./finding.ts";
+import { blankQuotes } from "./quotes.ts";
+import { checkAuthority } from "./rules/check-authority.ts";
+import { checkConditions } from "./rules/check-conditions.ts";
+import { checkDutyHolder } from "./rules/check-duty-holder.ts";
+import { checkForce } from "./rules/check-force.ts";
+import { checkNumbers } from "./rules/check-numbers.ts";
+import { checkQuotes } from "./rules/check-quotes.ts";
+import { checkReferences } from "./rules/check-references.ts";
+import { checkSupport } from "./rules/check-support.ts";
+import { checkWording } from "./rules/check-wording.ts";
+import type { Claim, Rule } from "./rules/rule.ts";
+import type { CheckContext, Statement, Support } from "./statement.ts";
+import { contentStems } from "./words.ts";
+
+/** Rules that read a sentence against its sources. The wording of a close copy tells most, so it comes first. */
+const sentenceRules: readonly Rule[] = [
+  checkWording,
+  checkForce,
+  checkDutyHolder,
+  checkNumbers,
+  checkConditions,
+  checkSupport,
+];
+
+/**
+ * Everything that can be said of a statement from what it cites: errors where a reader would be misled, warnings where
+ * someone should look, notes otherwise. Pure; the same arguments give the same findings in the same order.
+ * @param supports what the statement cites; none when it cites nothing
+ */
+export function checkStatement(
+  statement: Statement,
+  supports: readonly Support[],
+  context: CheckContext,
+): Finding[] {
+  const findings = [
+    ...checkCited(statement, supports),
+    ...checkQuotes(statement, supports),
+    ...checkReferences(statement, supports, context),
+    ...checkAuthority(statement, supports),
+  ];
+  if (
+    supports.length > 0 &&
+    (statement.kind === "requirement" ||
+      statement.kind === "statement" ||
+      statement.kind === "advice")
+  ) {
+    for (const claim of readClaims(statement, supports, context)) {
+      for (const rule of sentenceRules) findings.push(...rule(claim));
+    }
+  }
+  return dropRepeats(findings);
+}
+
+function checkCited(statement: Statement, supports: readonly Support[]): Finding[] {
+  if (supports.length > 0) return [];
+  const { kind, line } = statement;
+  if (kind === "advice" || kind === "connective") return [];
+  const what = kind === "quote" ? "A quotation" : "A statement";
+  const message = `${what} that cites nothing: “${shorten(statement.text)}”`;
+  return [makeFinding("statement-uncited", { message }, line === undefined ? {} : { line })];
+}
+
+export function shorten(text: string, most = 90): string {
+  if (text.length <= most) return text;
+  return `${text.slice(0, most).replace(/\s+\S*$/, "")} …`;
+}
+
+/** Sentences of a statement with something to say once quotations are taken out. */
+function readClaims(
+  statement: Statement,
+  supports: readonly Support[],
+  context: CheckContext,
+): Claim[] {
+  const units = readSourceUnits(supports);
+  const blanked = blankQuotes(statement.text);
+  return findSentences(blanked).flatMap(({ start, end }) => {
+    const sentence = blanked.slice(start, end);
+    if (contentStems(sentence).size < 2) return [];
+    const references = (context.references?.parse(sentence) ?? []).map((reference) => ({
+      start: reference.start,
+      end: reference.end,
+    }));
+    const matches = matchUnits(sentence, units, context);
+    return [{ statement, sentence, references, supports, units, matches, context }];
+  });
+}
+
+/** Two rules may find the same of the same words; the first, and the graver, says it. */
+function dropRepeats(findings: readonly Finding[]): Finding[] {
+  const kept = new Map<string, Finding>();
+  for (const finding of findings) {
+    const key = `${finding.code}|${finding.line ?? ""}|${keyWords(finding)}`;
+    const held = kept.get(key);
+    if (held === undefined || (held.severity !== "error" && finding.severity === "error"))
+      kept.set(key, finding);
+  }
+  return [...kept.values()];
+}
+
+function keyWords({ code, reference, message }: Finding): string {
+  // One word changed shows in the force of the sentence as well.
+  const once = ["must-for-should", "should-for-must", "negation-changed", "wrong-duty-holder"];
+  return once.includes(code) ? "" : (reference ?? message);
+}

@@ -1,0 +1,103 @@
+// Takes a document's provisions; gives one of them, or a page, as a support: its text, and what it hangs from.
+import { piecesOf, trailOf, type Piece } from "../chunk/pieces.ts";
+import type { Passage } from "../chunk/passage.ts";
+import type { Provision } from "../structure/provision.ts";
+import type { Support, SupportDocument } from "./statement.ts";
+
+/** A provision with everything under it. Empty text when nothing of it stands any more. */
+export function provisionSupport(
+  document: SupportDocument,
+  provisions: readonly Provision[],
+  provision: Provision,
+): Support {
+  const pieces = piecesOf(provisions, provision);
+  const locators = [provision.locator, ...pieces.map(({ locator }) => locator)];
+  return {
+    document,
+    text: joinPieces(pieces),
+    leadIn: leadInOf(provisions, provision),
+    page: provision.page,
+    pageEnd: provision.pageEnd,
+    locators: distinct(locators),
+    trail: trailOf(provisions, provision),
+    standing: standingOf(provisions, provision),
+  };
+}
+
+function joinPieces(pieces: readonly Piece[]): string {
+  return pieces
+    .map(({ text, continues }, i) => (i === 0 ? text : `${continues ? " " : "\n"}${text}`))
+    .join("");
+}
+
+/** Own text of the enclosing clauses up to the place where the provision hangs from them; null when there is none. */
+export function leadInOf(provisions: readonly Provision[], provision: Provision): string | null {
+  const leads: string[] = [];
+  let inner = provision;
+  while (inner.parent !== null) {
+    const outer = provisions[inner.parent];
+    if (outer === undefined || outer.kind === "document" || outer.kind === "heading") break;
+    leads.unshift(...textBefore(outer, inner.ordinal));
+    inner = outer;
+  }
+  const text = leads.join(" ").trim();
+  return text === "" ? null : text;
+}
+
+function textBefore(outer: Provision, child: number): string[] {
+  const texts: string[] = [];
+  for (const item of outer.content) {
+    if ("child" in item) {
+      if (item.child === child) break;
+    } else texts.push(item.text);
+  }
+  // Only what leads in counts: a whole sentence before a list of its own stands by itself.
+  const last = texts.at(-1);
+  return last !== undefined && /[—–:]\s*$/.test(last) ? [last] : [];
+}
+
+function standingOf(provisions: readonly Provision[], provision: Provision): Provision["standing"] {
+  let at: Provision | undefined = provision;
+  while (at !== undefined) {
+    if (at.standing !== "current") return at.standing;
+    at = at.parent === null ? undefined : provisions[at.parent];
+  }
+  return "current";
+}
+
+/** What stands on a page, in the order of the text. Null when no passage of the document has text on it. */
+export function pageSupport(
+  document: SupportDocument,
+  passages: readonly Passage[],
+  page: number,
+): Support | null {
+  const texts: string[] = [];
+  const locators: (string | null)[] = [];
+  const trail: string[] = [];
+  let standing: Support["standing"] | null = null;
+  for (const passage of passages) {
+    const spans = passage.spans.filter((span) => span.page === page);
+    for (const { start, end, locator } of spans) {
+      texts.push(passage.text.slice(start, end));
+      locators.push(locator);
+    }
+    if (spans.length === 0) continue;
+    trail.push(...passage.trail);
+    if (standing === null || passage.standing === "current") standing = passage.standing;
+  }
+  if (texts.length === 0) return null;
+  return {
+    document,
+    text: texts.join("\n"),
+    leadIn: null,
+    page,
+    pageEnd: page,
+    locators: distinct(locators),
+    trail: distinct(trail),
+    standing: standing ?? "current",
+  };
+}
+
+function distinct(names: readonly (string | null)[]): string[] {
+  return [...new Set(names.filter((name) => name !== null))];
+}

@@ -1,0 +1,117 @@
+// Tells whether the documents a statement rests on can carry it: trusted, in force, and with a say in the matter.
+import { makeFinding } from "../codes.ts";
+import type { Finding } from "../finding.ts";
+import { readModals } from "../modality.ts";
+import { nameSupport } from "../place.ts";
+import type { Statement, Support } from "../statement.ts";
+
+const authorityNames = { voluntary: "a voluntary standard", other: "no law or guidance" } as const;
+
+/** Looks at a statement as a whole: what it cites, whatever the words. */
+export function checkAuthority(statement: Statement, supports: readonly Support[]): Finding[] {
+  const position = statement.line === undefined ? {} : { line: statement.line };
+  const findings: Finding[] = [];
+  for (const document of documentsOf(supports, "untrusted")) {
+    findings.push(
+      makeFinding(
+        "untrusted-source",
+        { document: document.file },
+        { ...position, reference: document.file },
+      ),
+    );
+  }
+  findings.push(...checkStanding(statement, supports, position));
+  if (statement.kind !== "requirement" || supports.length === 0) return findings;
+  if (supports.some(({ document }) => carriesDuties(document.authority))) {
+    return [...findings, ...checkLaw(statement, supports, position)];
+  }
+  // "Our plan says that staff must …" tells of a document; it lays no duty on anyone.
+  const attributed = supports.some(({ document }) => namesDocument(statement, document));
+  const binds = readModals(statement.text).some(({ force }) => force === "must");
+  const { document } = supports[0] as Support;
+  if (!binds || attributed) return findings;
+  if (document.authority === "own") {
+    const message = `${document.file} is the provider's own document: it cannot say what must be done.`;
+    findings.push(
+      makeFinding(
+        "own-document-as-authority",
+        { message },
+        { ...position, reference: document.file },
+      ),
+    );
+  } else if (document.authority === "voluntary" || document.authority === "other") {
+    const args = { document: document.file, authority: authorityNames[document.authority] };
+    findings.push(makeFinding("weak-authority", args, { ...position, reference: document.file }));
+  }
+  return findings;
+}
+
+function carriesDuties(authority: string): boolean {
+  return ["legislation", "statutory-guidance", "inspection"].includes(authority);
+}
+
+function documentsOf(supports: readonly Support[], authority: string): Support["document"][] {
+  const found = supports.filter(({ document }) => document.authority === authority);
+  return [...new Map(found.map(({ document }) => [document.id, document])).values()];
+}
+
+function namesDocument(statement: Statement, document: Support["document"]): boolean {
+  const text = `${statement.lead ?? ""} ${statement.text}`.toLowerCase();
+  const own =
+    /\b(?:our|your|the home['’]s|the provider['’]s) (?:own )?(?:\w+ )?(?:plan|polic(?:y|ies)|procedures?|handbook|documents?|statement)\b|\bcharter\b/;
+  return (
+    text.includes(document.short.toLowerCase()) ||
+    text.includes(document.title.toLowerCase()) ||
+    own.test(text)
+  );
+}
+
+/** Text omitted by amendment, or temporary text that has run out, told as if it were law. */
+function checkStanding(
+  statement: Statement,
+  supports: readonly Support[],
+  position: { line?: number },
+): Finding[] {
+  const aware =
+    /\b(?:temporar\w+|omitted|lapsed|expired|repealed|revoked|former(?:ly)?|no longer|ceased|coronavirus|covid)\b/i;
+  if (statement.kind === "connective" || aware.test(statement.text)) return [];
+  const dead = supports.filter(({ standing }) => standing !== "current");
+  if (dead.length === 0 || dead.length < supports.length) return [];
+  return dead.slice(0, 1).map((support) => {
+    const why =
+      support.standing === "omitted"
+        ? "has been omitted by amendment"
+        : "is temporary text that has run out";
+    const place = nameSupport(support);
+    return makeFinding(
+      "expired-text-cited",
+      { message: `${place} ${why}.` },
+      { ...position, reference: place },
+    );
+  });
+}
+
+/** "By law", "a legal requirement", with nothing but guidance behind it. */
+function checkLaw(
+  statement: Statement,
+  supports: readonly Support[],
+  position: { line?: number },
+): Finding[] {
+  if (supports.some(({ document }) => document.authority === "legislation")) return [];
+  const words =
+    /\b(?:by law|the law (?:requires|says)|legal (?:requirement|obligation|duty)|legally|statutory (?:requirement|obligation|duty)|the regulations (?:require|say|state))\b/i.exec(
+      statement.text,
+    );
+  if (
+    words === null ||
+    supports.some(({ text }) => /\bregulations? \d|\bsection \d|\bthe regulations\b/i.test(text))
+  )
+    return [];
+  return [
+    makeFinding(
+      "guidance-as-law",
+      { place: nameSupport(supports[0] as Support) },
+      { ...position, reference: words[0] },
+    ),
+  ];
+}

@@ -1,0 +1,49 @@
+// Warns of a claim that leaves out the condition, exception or time limit its source makes it depend on.
+import type { Match } from "../align.ts";
+import { makeFinding } from "../codes.ts";
+import { findConditions, isConditional } from "../conditions.ts";
+import type { Finding } from "../finding.ts";
+import { readModals } from "../modality.ts";
+import { readNumbers } from "../numbers.ts";
+import { nameSupport } from "../place.ts";
+import { contentStems } from "../words.ts";
+import { at, type Claim } from "./rule.ts";
+
+const aboutTheSame = 0.55;
+/** A condition of which the statement has this share is not left out. */
+const mentioned = 0.34;
+
+export function checkConditions(claim: Claim): readonly Finding[] {
+  const { statement, sentence, matches } = claim;
+  const [best] = matches;
+  if (best === undefined || best.covered < aboutTheSame) return [];
+  if (statement.kind === "advice" || readModals(sentence).length === 0) return [];
+  const dropped = conditionOf(claim, best) ?? limitOf(claim, best);
+  if (dropped === null) return [];
+  const args = { place: nameSupport(best.unit.support), condition: dropped };
+  return [makeFinding("condition-dropped", args, at(claim))];
+}
+
+function conditionOf(claim: Claim, { unit }: Match): string | null {
+  const whole = `${claim.statement.lead ?? ""} ${claim.statement.text}`;
+  const stems = contentStems(whole);
+  const missing = findConditions(unit.text).find(({ text }) => {
+    const own = contentStems(text);
+    const shared = [...own].filter((stem) => stems.has(stem)).length;
+    return own.size > 0 && shared / own.size < mentioned;
+  });
+  return missing === undefined || isConditional(whole) ? null : missing.text;
+}
+
+/** A time limit of the same sentence, when the claim has no time at all. */
+function limitOf(claim: Claim, { unit, echoed }: Match): string | null {
+  if (echoed < 0.5 || isConditional(claim.statement.text)) return null;
+  if (readNumbers(claim.statement.text).some(({ kind }) => kind === "time" || kind === "date"))
+    return null;
+  const limit = readNumbers(unit.text).find(
+    ({ kind, bound }) => kind === "time" && bound === "within",
+  );
+  if (limit === undefined) return null;
+  const from = unit.text.lastIndexOf(" within ", limit.start);
+  return unit.text.slice(from < 0 ? limit.start : from, limit.end).trim();
+}

@@ -1,0 +1,175 @@
+// Looks for every time limit, age, date, level and amount of a claim in its sources, and for what it limits.
+import { weigh, type SourceUnit } from "../align.ts";
+import { makeFinding } from "../codes.ts";
+import type { Finding } from "../finding.ts";
+import { boundsConflict, readNumbers, type NumberFact } from "../numbers.ts";
+import { nameSupport, nameSupports } from "../place.ts";
+import { contentWords, readWords } from "../words.ts";
+import { at, type Claim } from "./rule.ts";
+
+/** A number of a source with the unit it stands in and the words around it. */
+interface Sighting {
+  readonly fact: NumberFact;
+  readonly unit: SourceUnit;
+  readonly nearby: ReadonlySet<string>;
+}
+
+/** Words to either side that tell what a number is about. */
+const reach = 9;
+/** Bare counts up to this may have been counted by the writer: "the nine standards". */
+const countable = 12;
+/** Surroundings that share less weight than this (about two telling words) have nothing to do with each other. */
+const leastShared = 0.8;
+/** By how much another number must fit a claim's surroundings better before the claim is called wrong. */
+const clearLead = 0.8;
+
+export function checkNumbers(claim: Claim): readonly Finding[] {
+  const facts = readNumbers(claim.sentence, claim.references);
+  if (facts.length === 0 || claim.supports.length === 0) return [];
+  const sightings = claim.units.flatMap(sightNumbers);
+  const named = new Set(
+    claim.supports.flatMap(({ document, trail }) => {
+      const about = [
+        document.title,
+        document.version ?? "",
+        document.date ?? "",
+        document.file,
+        ...trail,
+      ].join(" ");
+      return [...about.matchAll(/\d+/g)].map(([digits]) => Number(digits));
+    }),
+  );
+  return facts.flatMap((fact) => {
+    const same = sightings.filter((sighting) => agrees(fact, sighting.fact));
+    if (same.length === 0) {
+      if (fact.kind === "count" && fact.value !== null && named.has(fact.value)) return [];
+      return checkAbsent(claim, fact, sightings);
+    }
+    return checkBinding(claim, fact, facts, same, sightings) ?? checkBound(claim, fact, same);
+  });
+}
+
+/** A count agrees with any number of the same figure, and a date with one that says more. */
+function agrees(claimed: NumberFact, said: NumberFact): boolean {
+  if (claimed.key === said.key) return true;
+  if (claimed.kind === "count" || said.kind === "count" || claimed.kind === "age") {
+    return claimed.value !== null && claimed.value === said.value;
+  }
+  if (claimed.kind !== "date" || said.kind !== "date") return false;
+  const [year, month, day] = claimed.key.slice(5).split("-");
+  const [saidYear, saidMonth, saidDay] = said.key.slice(5).split("-");
+  return (
+    month === saidMonth && (!year || !saidYear || year === saidYear) && (!day || day === saidDay)
+  );
+}
+
+function sightNumbers(unit: SourceUnit): Sighting[] {
+  const text = `${unit.lead} ${unit.text}`;
+  return readNumbers(text).map((fact) => ({ fact, unit, nearby: stemsNear(text, fact) }));
+}
+
+/** Stems of the words that tell, within reach of a number. */
+function stemsNear(
+  text: string,
+  fact: { readonly start: number; readonly end: number },
+): Set<string> {
+  const words = readWords(text);
+  const first = words.findIndex(({ end }) => end > fact.start);
+  const last = words.findLastIndex(({ start }) => start < fact.end);
+  const from = words[Math.max(0, first - reach)]?.start ?? 0;
+  const to = words[Math.min(words.length - 1, last + reach)]?.end ?? text.length;
+  return new Set([
+    ...contentWords(text.slice(from, fact.start)).map(({ stem }) => stem),
+    ...contentWords(text.slice(fact.end, to)).map(({ stem }) => stem),
+  ]);
+}
+
+function checkAbsent(claim: Claim, fact: NumberFact, sightings: readonly Sighting[]): Finding[] {
+  if (fact.kind === "count" && isCounted(claim, fact)) return [];
+  const near = closest(
+    claim,
+    fact,
+    sightings.filter((sighting) => sighting.fact.kind === fact.kind),
+  );
+  const instead =
+    near === null ? "" : `; ${nameSupport(near.unit.support)} says “${near.fact.words}”`;
+  const message = `“${fact.words}” does not stand in ${nameSupports(claim.supports)}${instead}.`;
+  const mayBeCounted = fact.kind === "count" && (fact.value ?? 0) <= countable && near === null;
+  const severity = mayBeCounted ? "warning" : "error";
+  return [makeFinding("number-not-in-source", { message }, { ...at(claim, fact.words), severity })];
+}
+
+/** "three conditions": a list with that many items. */
+function isCounted(claim: Claim, fact: NumberFact): boolean {
+  const items = new Map<string, number>();
+  for (const { lead } of claim.units) if (lead !== "") items.set(lead, (items.get(lead) ?? 0) + 1);
+  return [...items.values()].includes(fact.value ?? -1);
+}
+
+/** The number of a source whose surroundings are most like the claim's; null when none is at all. */
+function closest(claim: Claim, fact: NumberFact, sightings: readonly Sighting[]): Sighting | null {
+  const near = stemsNear(claim.sentence, fact);
+  let best: { shared: number; sighting: Sighting } | null = null;
+  for (const sighting of sightings) {
+    const shared = weighShared(claim, near, sighting.nearby);
+    if (shared > (best?.shared ?? leastShared)) best = { shared, sighting };
+  }
+  return best?.sighting ?? null;
+}
+
+/** The number stands in the source, but what it is said of has another. Null when nothing speaks against it. */
+function checkBinding(
+  claim: Claim,
+  fact: NumberFact,
+  facts: readonly NumberFact[],
+  same: readonly Sighting[],
+  sightings: readonly Sighting[],
+): Finding[] | null {
+  const near = stemsNear(claim.sentence, fact);
+  const own = Math.max(...same.map(({ nearby }) => weighShared(claim, near, nearby)));
+  const rivals = sightings.filter(
+    (sighting) =>
+      sighting.fact.kind === fact.kind &&
+      !agrees(fact, sighting.fact) &&
+      !facts.some((other) => agrees(other, sighting.fact)),
+  );
+  const rival = closest(claim, fact, rivals);
+  if (rival === null) return null;
+  const theirs = weighShared(claim, near, rival.nearby);
+  if (theirs < own + clearLead || theirs < own * 1.3) return null;
+  const message = `“${fact.words}” is said of something else; of this ${nameSupport(rival.unit.support)} says “${rival.fact.words}”.`;
+  return [makeFinding("number-not-in-source", { message }, at(claim, fact.words))];
+}
+
+function checkBound(claim: Claim, fact: NumberFact, same: readonly Sighting[]): Finding[] {
+  const { bound } = fact;
+  if (bound === null) return [];
+  const said = same.filter(
+    (sighting) => sighting.fact.kind === fact.kind && sighting.fact.bound !== null,
+  );
+  const conflicting = said.filter((sighting) =>
+    boundsConflict(bound, sighting.fact.bound ?? bound),
+  );
+  const [first] = conflicting;
+  if (first === undefined || conflicting.length < said.length || said.length < same.length)
+    return [];
+  const args = {
+    claimed: withBound(claim.sentence, fact),
+    place: nameSupport(first.unit.support),
+    said: withBound(`${first.unit.lead} ${first.unit.text}`, first.fact),
+  };
+  return [makeFinding("limit-changed", args, at(claim, fact.words))];
+}
+
+/** The number with the words before it that make it a limit. */
+function withBound(text: string, fact: NumberFact): string {
+  const before = readWords(text.slice(0, fact.start)).slice(-3);
+  return text.slice(before[0]?.start ?? fact.start, fact.end).trim();
+}
+
+/** Weight of the stems that two surroundings share. */
+function weighShared(claim: Claim, a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  let shared = 0;
+  for (const stem of a) if (b.has(stem)) shared += weigh(claim.context, stem);
+  return shared;
+}

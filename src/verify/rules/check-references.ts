@@ -1,0 +1,221 @@
+// Looks up every reference in a statement, and tells whether what the statement cites is what it names.
+import { makeFinding } from "../codes.ts";
+import type { Finding, Severity } from "../finding.ts";
+import { nameSupports } from "../place.ts";
+import { describeNote } from "../../references/notes.ts";
+import type { Reference } from "../../references/reference.ts";
+import type { Place, Resolution } from "../../references/resolution.ts";
+import { findQuotes } from "../quotes.ts";
+import type { CheckContext, ReferenceView, Statement, Support } from "../statement.ts";
+
+interface Setting {
+  readonly statement: Statement;
+  readonly supports: readonly Support[];
+  readonly view: ReferenceView;
+  readonly scope: readonly string[];
+  /** Addresses and names of documents that the cited texts themselves refer to. */
+  readonly mentioned: Mentioned;
+}
+
+interface Mentioned {
+  readonly addresses: ReadonlySet<string>;
+  readonly documents: ReadonlySet<string>;
+}
+
+/** Without supports (a report that cites only by naming places) references are looked up and no more. */
+export function checkReferences(
+  statement: Statement,
+  supports: readonly Support[],
+  context: CheckContext,
+): Finding[] {
+  const view = context.references;
+  if (view === null) return [];
+  const quotes = findQuotes(statement.text);
+  // A reference inside a quotation is the document's own.
+  const references = view
+    .parse(statement.text)
+    .filter(({ start, end }) => !quotes.some((quote) => quote.start < end && start < quote.end))
+    .filter((reference) => !isPageOnly(reference));
+  if (references.length === 0) return [];
+  const scope = [...new Set(supports.map(({ document }) => document.id))];
+  const setting = { statement, supports, view, scope, mentioned: readMentioned(supports, view) };
+  return references.flatMap((reference) => checkReference(setting, reference));
+}
+
+function isPageOnly({ targets }: Reference): boolean {
+  return targets.length > 0 && targets.every(({ address }) => address.startsWith("page/"));
+}
+
+function checkReference(setting: Setting, reference: Reference): Finding[] {
+  const resolutions = setting.view.resolve(reference, setting.scope);
+  if (
+    reference.bare &&
+    resolutions.every(({ status }) => status === "missing" || status === "not-a-reference")
+  ) {
+    return checkBare(setting, reference, resolutions);
+  }
+  return resolutions.flatMap((resolution) => judge(setting, reference, resolution));
+}
+
+/** What only looks like a reference is one if the text has brackets round it: "(14.1)". */
+function checkBare(
+  setting: Setting,
+  reference: Reference,
+  resolutions: readonly Resolution[],
+): Finding[] {
+  const around = setting.statement.text.slice(Math.max(0, reference.start - 1), reference.end + 1);
+  const bracketed = /^\(.*\)$/.test(around) || /\(\w+\)/.test(reference.surface);
+  return bracketed
+    ? resolutions.flatMap((resolution) => judge(setting, reference, resolution))
+    : [];
+}
+
+function judge(setting: Setting, reference: Reference, resolution: Resolution): Finding[] {
+  const note =
+    resolution.notes.find(({ severity }) => severity === "error") ??
+    resolution.notes.find(({ severity }) => severity === "warning") ??
+    resolution.notes[0];
+  const said = note === undefined ? `${reference.surface} was not found.` : describeNote(note);
+  switch (resolution.status) {
+    case "missing":
+      return [
+        find(
+          setting,
+          reference,
+          note?.code === "omitted" ? "expired-text-cited" : "reference-missing",
+          said,
+        ),
+      ];
+    case "external":
+      return checkExternal(setting, reference, resolution, said);
+    case "ambiguous":
+      return isCited(setting, resolution)
+        ? []
+        : [find(setting, reference, "reference-ambiguous", said)];
+    case "found":
+      return checkFound(setting, reference, resolution);
+    default:
+      return [];
+  }
+}
+
+function find(
+  setting: Setting,
+  reference: Reference,
+  code:
+    | "reference-missing"
+    | "reference-external"
+    | "reference-ambiguous"
+    | "reference-unsupported"
+    | "page-paragraph-mismatch"
+    | "expired-text-cited",
+  message: string,
+  severity?: Severity,
+): Finding {
+  const { line } = setting.statement;
+  return makeFinding(
+    code,
+    { message },
+    {
+      reference: reference.surface,
+      ...(line === undefined ? {} : { line }),
+      ...(severity === undefined ? {} : { severity }),
+    },
+  );
+}
+
+function checkFound(setting: Setting, reference: Reference, resolution: Resolution): Finding[] {
+  const findings: Finding[] = [];
+  for (const note of resolution.notes) {
+    if (note.code === "page-disagrees") {
+      findings.push(find(setting, reference, "page-paragraph-mismatch", describeNote(note)));
+    }
+    if (
+      note.code === "omitted" ||
+      (note.code === "temporary" &&
+        !/\btemporary|expired|lapsed|coronavirus\b/i.test(setting.statement.text))
+    ) {
+      findings.push(find(setting, reference, "expired-text-cited", describeNote(note)));
+    }
+  }
+  if (setting.supports.length === 0 || reference.targets.length === 0) return findings;
+  if (isCited(setting, resolution) || isMentioned(setting, resolution)) return findings;
+  const message = `The statement names ${reference.surface}, but what it cites is ${nameSupports(setting.supports)}.`;
+  return [...findings, find(setting, reference, "reference-unsupported", message)];
+}
+
+/** An instrument that the library does not hold: the sources may name it; otherwise nothing shows that it is there. */
+function checkExternal(
+  setting: Setting,
+  reference: Reference,
+  resolution: Resolution,
+  said: string,
+): Finding[] {
+  if (setting.supports.length === 0) return [find(setting, reference, "reference-external", said)];
+  const name =
+    resolution.reading?.instrument?.name ?? reference.document?.name ?? reference.surface;
+  if (setting.mentioned.documents.has(fold(name)) || isMentioned(setting, resolution)) return [];
+  const known = resolution.reading?.instrument?.key ?? null;
+  const severity = known === null || reference.targets.length > 0 ? "error" : "warning";
+  const message = `${said} The sources cited do not name it either.`;
+  return [find(setting, reference, "reference-external", message, severity)];
+}
+
+/** Whether one of the places meant is among the supports, or holds or is held by one of them. */
+function isCited({ supports }: Setting, resolution: Resolution): boolean {
+  const readings = [resolution.reading, ...resolution.alternatives];
+  return readings.some((reading) =>
+    reading?.places.some((place) => supports.some((support) => covers(support, place))),
+  );
+}
+
+function covers(support: Support, place: Place): boolean {
+  if (support.document.id !== place.documentId) return false;
+  const { locator, page, pageEnd } = place;
+  if (place.address === "") return true;
+  if (locator !== null && support.locators.length > 0) {
+    return support.locators.some((held) => isWithin(held, locator) || isWithin(locator, held));
+  }
+  if (page === null || support.page === null) return true;
+  return support.page <= (pageEnd ?? page) && (support.pageEnd ?? support.page) >= page;
+}
+
+/** "28(2)(c)" within "28(2)"; "Schedule 1 para 19" within "Schedule 1". */
+function isWithin(inner: string, outer: string): boolean {
+  if (inner === outer) return true;
+  return inner.startsWith(outer) && /^[( ]/.test(inner.slice(outer.length));
+}
+
+/** Whether the cited texts themselves refer to the place: the Guide says "regulation 28(2)(c)". */
+function isMentioned({ mentioned }: Setting, resolution: Resolution): boolean {
+  const address = resolution.reading?.address ?? resolution.target?.address ?? null;
+  if (address === null) return false;
+  return [...mentioned.addresses].some(
+    (held) => held === address || held.startsWith(`${address}/`) || address.startsWith(`${held}/`),
+  );
+}
+
+function readMentioned(supports: readonly Support[], view: ReferenceView): Mentioned {
+  const addresses = new Set<string>();
+  const documents = new Set<string>();
+  for (const { text, leadIn, document } of supports) {
+    for (const reference of view.parse(`${leadIn ?? ""}\n${text}`)) {
+      if (reference.document !== null) documents.add(fold(reference.document.name));
+      for (const resolution of view.resolve(reference, [document.id])) {
+        const name = resolution.reading?.instrument?.name;
+        if (name !== undefined) documents.add(fold(name));
+        const address = resolution.reading?.address ?? resolution.target?.address;
+        if (address !== undefined && address !== null) addresses.add(address);
+      }
+    }
+  }
+  return { addresses, documents };
+}
+
+function fold(name: string): string {
+  return name
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, " ")
+    .replace(/^the /, "")
+    .trim();
+}

@@ -1,0 +1,61 @@
+// Tells whether what a claim cites speaks of what the claim says, or of something else.
+import { shareOf, weigh } from "../align.ts";
+import { makeFinding } from "../codes.ts";
+import type { Finding } from "../finding.ts";
+import { findActors } from "../duty-holders.ts";
+import { nameSupports } from "../place.ts";
+import { contentStems, contentWords } from "../words.ts";
+import { at, type Claim } from "./rule.ts";
+
+/**
+ * Least share of a claim's telling words that its sources have between them: below the first the claim is unsupported,
+ * below the second someone should look.
+ */
+export const supportShares = { unsupported: 0.34, doubtful: 0.5 };
+
+/** A claim with fewer telling words than this says too little to be judged. */
+const fewestStems = 4;
+
+export function checkSupport(claim: Claim): readonly Finding[] {
+  const { supports, statement, context, units } = claim;
+  if (supports.length === 0 || statement.kind === "connective" || statement.kind === "quote")
+    return [];
+  const stems = contentStems(tellingText(claim));
+  if (stems.size < fewestStems) return [];
+  const held = new Set(units.flatMap(({ around }) => [...around]));
+  for (const { document, trail } of supports) {
+    for (const stem of contentStems([document.title, document.short, ...trail].join(" ")))
+      held.add(stem);
+  }
+  const share = shareOf(stems, held, context);
+  if (share >= supportShares.doubtful) return [];
+  const place = nameSupports(supports);
+  const message = `${place} says nothing of ${missingWords(claim, held)}.`;
+  const severity =
+    share < supportShares.unsupported && statement.kind !== "advice" ? "error" : "warning";
+  return [makeFinding("reference-unsupported", { message }, { ...at(claim), severity })];
+}
+
+/** The sentence without references and without the names of those who act: they stand in every source. */
+function tellingText(claim: Claim): string {
+  let text = claim.sentence;
+  for (const { start, end } of [...claim.references, ...findActors(claim.sentence)]) {
+    text = text.slice(0, start) + " ".repeat(end - start) + text.slice(end);
+  }
+  return text;
+}
+
+/** The claim's most telling words that no source has: “budget”, “audits” and “schools”. */
+function missingWords(claim: Claim, held: ReadonlySet<string>): string {
+  const words = new Map<string, string>();
+  for (const { stem, text } of contentWords(tellingText(claim))) {
+    if (!held.has(stem) && !words.has(stem)) words.set(stem, text);
+  }
+  const telling = [...words]
+    .sort(([a], [b]) => weigh(claim.context, b) - weigh(claim.context, a))
+    .slice(0, 4);
+  return telling
+    .map(([, text]) => `“${text}”`)
+    .join(", ")
+    .replace(/, ([^,]*)$/, " or $1");
+}

@@ -1,0 +1,37 @@
+// What an item is, whatever a model calls it: nothing that states a duty escapes the check by its label.
+import { describe, expect, test } from "vitest";
+import { judgeKind } from "../../../src/compose/language-model/judge-kind.ts";
+
+const judge = (kind: "advice" | "heading" | "link", text: string) =>
+  judgeKind({ kind, text, sources: [] });
+
+describe("judgeKind", () => {
+  test.each([
+    ["heading", "Qualifications of the manager"],
+    ["heading", "Ladders and who looks after them"],
+    ["link", "The following duties apply:"],
+    ["link", "Two further points follow from the same text."],
+    ["link", "In addition, the guide says this:"],
+    ["advice", "Keep the ladder book near the door, where staff pass it."],
+    ["advice", "You could agree with staff who looks at the book."],
+  ] as const)("%s: %s", (kind, text) => expect(judge(kind, text)).toBe(kind));
+
+  test.each([
+    ["heading", "Managers must hold a diploma"],
+    ["heading", "Inspection within 28 days"],
+    ["heading", "No ladder book is needed"],
+    ["link", "The registered provider decides this alone."],
+    ["link", "The following must be done within seven days:"],
+    ["link", "Complaints go nowhere."],
+    [
+      "link",
+      "Next, ladders over two metres long are exempt from these rules, and so are all of those that a contractor has brought with them.",
+    ],
+    ["advice", "You must buy a new ladder."],
+    ["advice", "Inspect ladders every 3 months."],
+    ["advice", "Inspect ladders every three months."],
+    ["advice", "The registered manager should inspect ladders."],
+    ["advice", "Regulation 7 covers this."],
+    ["advice", "It is an offence to lend a ladder."],
+  ] as const)("no %s: %s", (kind, text) => expect(judge(kind, text)).toBe("requirement"));
+});

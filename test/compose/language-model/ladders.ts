@@ -1,0 +1,122 @@
+// A made-up law of ladders with guidance and a home's plan: evidence, and the library its references are looked up in.
+import { createOutlineLibrary } from "../../../src/references/create-library.ts";
+import type { ReferenceLibrary } from "../../../src/references/library.ts";
+import type { Evidence } from "../../../src/retrieve/evidence.ts";
+import { makeDocument as describe, makeRows } from "../../references/made-up-library.ts";
+import { guide, makeEvidence } from "./fixtures.ts";
+
+const law = { id: "d1", title: "The Orchard Houses (Ladders) Regulations 2031" };
+const guidance = { ...guide(), title: "Guide to the orchard houses and their ladders" };
+const plan = {
+  id: "d3",
+  file: "harbour-plan.pdf",
+  title: "Harbour House plan",
+  short: "Plan",
+  authority: "own" as const,
+  sha256: "cc".repeat(32),
+};
+const charter = {
+  id: "d4",
+  file: "charter.pdf",
+  title: "Ladder charter",
+  short: "Charter",
+  authority: "voluntary" as const,
+  sha256: "dd".repeat(32),
+};
+
+const inLaw = (locator: string, page: number, text: string) =>
+  makeEvidence(text, { id: `d1/${locator}`, locator, page, document: law, trail: ["Ladders"] });
+const inGuide = (locator: string, page: number, text: string) =>
+  makeEvidence(text, {
+    id: `d2/${locator}`,
+    locator,
+    page,
+    document: guidance,
+    trail: ["Ladders"],
+  });
+
+/** Name of each piece as a prompt shows its place, with the piece. */
+export const ladders: Readonly<Record<string, Evidence>> = {
+  "Regulations, regulation 7": inLaw(
+    "7",
+    4,
+    "(1) The registered provider must appoint a ladder keeper within 28 days of opening the home, unless the home has no ladder.\n" +
+      "(2) A person may only be appointed as ladder keeper if that person—\n" +
+      "(a) has at least two years’ experience of looking after ladders; and\n" +
+      "(b) has reached the age of 21.",
+  ),
+  "Regulations, regulation 8": inLaw(
+    "8",
+    4,
+    "The registered person must notify HMCI and each placing authority without delay if a child is injured by a ladder in the home.",
+  ),
+  "Regulations, regulation 9": inLaw(
+    "9",
+    5,
+    "(1) The registered person must keep a written record of every inspection of a ladder for at least 15 years from the date of the last entry.\n" +
+      "(2) The registered person must not permit any child under 12 to climb a ladder.",
+  ),
+  "Regulations, regulation 10": inLaw(
+    "10",
+    5,
+    "The responsible individual must visit the ladder store at least once every three months and prepare a written report on the visit.",
+  ),
+  "Guide 3.4": inGuide(
+    "3.4",
+    12,
+    "The registered person should review the ladder policy every 12 months and should consult staff and children before changing it.",
+  ),
+  "Guide 3.5": inGuide(
+    "3.5",
+    12,
+    "Children may be shown how to carry a ladder. Staff should supervise children at all times while a ladder is in use outdoors.",
+  ),
+  "Plan, “Ladders”": makeEvidence(
+    "Harbour House will inspect each ladder every week and will replace any ladder that is older than five years.",
+    { id: "d3/1", page: 2, document: plan, trail: ["Ladders"] },
+  ),
+  "Charter, “Aims”": makeEvidence("We want every home to paint its ladders in a bright colour.", {
+    id: "d4/1",
+    page: 1,
+    document: charter,
+    trail: ["Aims"],
+  }),
+};
+
+export function ladderLibrary(): ReferenceLibrary {
+  const rows = [
+    ...makeRows("d1", [
+      ["reg/7", { title: "Ladder keepers", page: 4 }],
+      ["reg/7/1", { page: 4 }],
+      ["reg/7/2", { page: 4 }],
+      ["reg/7/2/a", { page: 4 }],
+      ["reg/7/2/b", { page: 4 }],
+      ["reg/8", { title: "Injuries", page: 4 }],
+      ["reg/9", { title: "Records", page: 5 }],
+      ["reg/9/1", { page: 5 }],
+      ["reg/9/2", { page: 5 }],
+      ["reg/10", { title: "Visits", page: 5 }],
+    ]),
+    ...makeRows("d2", [
+      ["para/3.4", { page: 12 }],
+      ["para/3.5", { page: 12 }],
+    ]),
+  ];
+  return createOutlineLibrary(
+    [
+      describe("d1", law.title, { short: "Regulations", file: "orchard-rules.pdf" }),
+      describe("d2", guidance.title, {
+        short: "Guide",
+        authority: "statutory-guidance",
+        structureKind: "numbered",
+      }),
+      describe("d3", plan.title, { short: "Plan", authority: "own", structureKind: "headed" }),
+      describe("d4", charter.title, {
+        short: "Charter",
+        authority: "voluntary",
+        structureKind: "headed",
+      }),
+    ],
+    rows,
+  );
+}

