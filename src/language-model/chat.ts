@@ -47,7 +47,7 @@ export type ModelEvent =
   | { readonly kind: "calling"; readonly model: string; readonly promptTokens: number }
   | { readonly kind: "writing"; readonly characters: number }
   | { readonly kind: "waiting"; readonly seconds: number; readonly why: string }
-  /** The endpoint does not offer something, and charm goes on without it. */
+  /** The endpoint (or the cache) does not offer something, and charm goes on without it. */
   | { readonly kind: "without"; readonly what: string }
   | { readonly kind: "cached" }
   /** Evidence was left out because the endpoint found the prompt too long. */

@@ -63,3 +63,13 @@ export const modelDefaults = {
   retries: 3,
   protocol: null,
 } as const satisfies Omit<LanguageModelOptions, "model">;
+
+/** What flags, environment and charm.yaml say, joined; whatever they leave out is as {@link modelDefaults} has it. */
+export type ModelWish = { readonly model: string } & {
+  readonly [Name in keyof LanguageModelOptions]?: LanguageModelOptions[Name] | undefined;
+};
+
+export function completeOptions(wish: ModelWish): LanguageModelOptions {
+  const said = Object.fromEntries(Object.entries(wish).filter(([, value]) => value !== undefined));
+  return { ...modelDefaults, model: wish.model, ...said };
+}

@@ -8,10 +8,10 @@ export function fingerprintLibrary(
   metadata: LibraryMetadata,
   documents: readonly Pick<LibraryDocument, "file" | "sha256" | "id">[],
 ): string {
-  const { schemaVersion, embedderId, dimensions, chunking } = metadata;
+  const { schemaVersion, embedderId, dimensions, tokenDimensions, chunking } = metadata;
   const held = documents.map(({ file, sha256, id }) => [file, sha256, id]);
   held.sort((a, b) => compareText(a[0] ?? "", b[0] ?? ""));
   return createHash("sha256")
-    .update(JSON.stringify([schemaVersion, embedderId, dimensions, chunking, held]))
+    .update(JSON.stringify([schemaVersion, embedderId, dimensions, tokenDimensions, chunking, held]))
     .digest("hex");
 }

@@ -11,6 +11,8 @@ export interface LibraryMetadata {
   readonly embedderId: string;
   /** Length of a vector. */
   readonly dimensions: number;
+  /** Length of a token's vector; 0 when the model gives none. */
+  readonly tokenDimensions: number;
   /** Names how extraction, structure and chunking work; another value makes every document stale. */
   readonly chunking: string;
 }
@@ -30,7 +32,7 @@ export interface LibraryDocument extends DocumentInfo {
 export interface Hit {
   readonly id: string;
   readonly documentId: string;
-  /** BM25 (above 0, unbounded, 4 decimals) from full text; cosine similarity (-1 to 1, 6 decimals) from vectors. */
+  /** BM25 (above 0, unbounded, 4 decimals) from full text and phrases; cosine similarity (-1 to 1, 6 decimals) from vectors. */
   readonly score: number;
 }
 
@@ -59,10 +61,17 @@ export interface Library {
   outline(): Promise<readonly OutlineRow[]>;
   /** Best `k` passages by BM25 for any of the query's words. The query is plain text, never query syntax. */
   searchText(query: string, k: number, filter?: SearchFilter): Promise<readonly Hit[]>;
+  /** Best `k` passages by BM25 for any of the phrases, written as `NewPassage.phrases` was. */
+  searchPhrases(phrases: string, k: number, filter?: SearchFilter): Promise<readonly Hit[]>;
   /** Best `k` passages by cosine similarity, exact. */
   searchVector(vector: Float32Array, k: number, filter?: SearchFilter): Promise<readonly Hit[]>;
   /** Passages in the order of `ids`; an id that the library does not hold is an error. */
   passages(ids: readonly string[]): Promise<readonly Passage[]>;
+  /**
+   * Token vectors of passages in the order of `ids`, row after row of `metadata.tokenDimensions` signed bytes; empty
+   * where the model gave none. An id that the library does not hold is an error.
+   */
+  tokenVectors(ids: readonly string[]): Promise<readonly Int8Array[]>;
   /** Passages of one document with ordinal from `from` to `to`, both included; fewer where it ends. */
   passagesOf(documentId: string, from?: number, to?: number): Promise<readonly Passage[]>;
   /** Provisions of one document with their text, in order of ordinal; all without `ordinals`. */
@@ -79,8 +88,12 @@ export interface NewPassage {
   readonly passage: Passage;
   /** What full text sees: short name, heading trail and text. */
   readonly indexed: string;
+  /** What phrase search sees: joined words, separated by spaces and compared as they are. */
+  readonly phrases: string;
   /** Of length 1, with as many numbers as the library's dimensions. */
   readonly vector: Float32Array;
+  /** Row after row of the library's token dimensions, one row a token; may be empty. */
+  readonly tokens: Int8Array;
 }
 
 /** A document to be stored; `info.id` must be unlike that of any other file. */

@@ -7,7 +7,7 @@ import { readLibrary } from "./lance/lance-library.ts";
 import { startWriting, type WriteOptions } from "./lance/lance-writer.ts";
 import { loadLanceDb } from "./lance/load-lancedb.ts";
 import { type LibraryState, manifestRows, schemaVersion, type Store } from "./lance/store.ts";
-import { buildTextIndex } from "./lance/rewrite.ts";
+import { buildTextIndexes } from "./lance/rewrite.ts";
 import { passageSchema, provisionSchema, tableNames } from "./lance/tables.ts";
 import type { Library, LibraryMetadata } from "./library.ts";
 import {
@@ -23,6 +23,8 @@ import { takeLock } from "./lock.ts";
 export interface Model {
   readonly id: string;
   readonly dimensions: number;
+  /** Length of its token vectors; left out or 0 when it gives none. */
+  readonly tokenDimensions?: number;
 }
 
 /**
@@ -68,6 +70,7 @@ export async function createLibrary(
         schemaVersion,
         embedderId: model.id,
         dimensions: model.dimensions,
+        tokenDimensions: model.tokenDimensions ?? 0,
         chunking,
       });
     }
@@ -91,9 +94,14 @@ function checkMetadata(uri: string, metadata: LibraryMetadata, model: Model | nu
     throw otherSchema(uri, metadata.schemaVersion, schemaVersion);
   }
   if (model === null) return;
-  const made = `${metadata.embedderId} (${metadata.dimensions} dimensions)`;
-  const now = `${model.id} (${model.dimensions} dimensions)`;
+  const made = describeModel({ ...metadata, id: metadata.embedderId });
+  const now = describeModel(model);
   if (made !== now) throw otherModel(uri, made, now);
+}
+
+function describeModel({ id, dimensions, tokenDimensions = 0 }: Model): string {
+  const tokens = tokenDimensions === 0 ? "" : `, ${tokenDimensions} a token`;
+  return `${id} (${dimensions} dimensions${tokens})`;
 }
 
 /** The manifest is deleted first and made last: where it stands, the rest stands too. */
@@ -111,7 +119,7 @@ async function createTables(
     passageSchema(arrow, metadata.dimensions),
   );
   // From the start, so that a library whose first run was stopped is searched with the same stems.
-  await buildTextIndex(store, passages);
+  await buildTextIndexes(store, passages);
   const provisions = await connection.createEmptyTable(
     tableNames.provisions,
     provisionSchema(arrow),

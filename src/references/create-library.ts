@@ -132,8 +132,8 @@ export function createReferenceLibrary(
   );
 }
 
-/** Outline rows of a structure, ready to be stored. */
-export function outlineRows(documentId: string, structure: Structure): LibraryProvision[] {
+/** Outline rows of a structure. */
+function outlineRows(documentId: string, structure: Structure): LibraryProvision[] {
   return structure.provisions.map((provision) => {
     const { ordinal, parent, kind, address, locator, title, page, pageEnd, standing } = provision;
     return { documentId, ordinal, parent, kind, address, locator, title, page, pageEnd, standing };

@@ -112,7 +112,7 @@ export function readBearers(sentence: string): ActorMention[] {
         bearers.push(next);
     } else if (modal.bearer === "before") {
       const passive =
-        /^\s*(?:not |also |only |always |ensure )?be(?:en)? (?:\w+ly )?\w+(?:ed|en|wn|pt|de|id|ld|ught|nt|ne|ung)\b/i.exec(
+        /^\s*(?:not |also |only |always )?(?:be|have been|be being) (?:\w+ly )?\w+(?:ed|en|wn|pt|de|id|ld|ught|nt|ne|ung)\b/i.exec(
           sentence.slice(modal.end),
         );
       const agent =

@@ -18,7 +18,7 @@ interface OpenLead {
   items: LabelShape | null | undefined;
 }
 
-const label = /^\((?:(\d+[A-Z]*)|([a-z]{1,3})|([A-Z]{1,2}))\)\s*/;
+const label = /^\((?:(\d+[A-Z]*)|([a-z]{1,5})|([A-Z]{1,2}))\)\s*/;
 const opens = /(?:[—–:]|\s-)\s*$/;
 
 /** @param leadIn what the text as a whole hangs from, if it begins inside a provision */

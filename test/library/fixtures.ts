@@ -4,7 +4,7 @@ import type { Authority } from "../../src/document.ts";
 import type { NewDocument, NewPassage } from "../../src/library/library.ts";
 import type { Provision } from "../../src/structure/provision.ts";
 
-export const model = { id: "test-model@1", dimensions: 8 };
+export const model = { id: "test-model@1", dimensions: 8, tokenDimensions: 4 };
 
 /** A document with one passage and one provision for each text. */
 export function makeDocument(
@@ -46,12 +46,26 @@ export function makeVector(text: string): Float32Array {
   return raw.map((value) => value / norm);
 }
 
+/** Neighbouring words in lower case, joined: `the_kitchen kitchen_is`. */
+export function pairWords(text: string): string {
+  const words = text.toLowerCase().match(/\w+/g) ?? [];
+  return words.slice(1).map((word, at) => `${words[at]}_${word}`).join(" ");
+}
+
+/** Four signed bytes for each word. */
+export function makeTokens(text: string): Int8Array {
+  const hash = (word: string) => [...createHash("sha256").update(word).digest()].slice(0, 4);
+  return Int8Array.from(text.split(" ").flatMap(hash));
+}
+
 function makePassage(documentId: string, ordinal: number, text: string): NewPassage {
   const page = ordinal + 1;
   const locator = `1.${ordinal}`;
   return {
     indexed: `Short heading ${text}`,
+    phrases: pairWords(text),
     vector: makeVector(text),
+    tokens: makeTokens(text),
     passage: {
       id: `${documentId}:${String(ordinal).padStart(5, "0")}`,
       documentId,

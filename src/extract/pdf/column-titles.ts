@@ -27,7 +27,7 @@ export function columnTitles(
     reached = segment.baseline;
   }
   const used = new Set(titles.flatMap(explode).map((run) => columnOf(run, columns)));
-  return used.size > 1 ? titles.reverse() : [];
+  return used.size > 1 ? titles.toReversed() : [];
 }
 
 /** The titles as one row, each above its column. */

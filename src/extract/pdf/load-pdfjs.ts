@@ -13,6 +13,8 @@ export async function loadPdfjs() {
   const [{ PDFParse }, { OPS }] = await Promise.all([
     import("pdf-parse"),
     import("pdfjs-dist/legacy/build/pdf.mjs"),
+    // Otherwise loaded with the first document, replacements and all.
+    import("pdfjs-dist/legacy/build/pdf.worker.mjs"),
   ]);
   // oxlint-disable-next-line no-extend-native
   Array.prototype.push = push;

@@ -8,6 +8,7 @@ type Arrow = LanceModules["arrow"];
 export interface ColumnMaker<Row> {
   text(read: (row: Row) => string): Data<DataType>;
   int(read: (row: Row) => number): Data<DataType>;
+  bytes(read: (row: Row) => Int8Array): Data<DataType>;
   /** @throws RangeError when a vector has not `dimensions` numbers */
   vector(dimensions: number, read: (row: Row) => Float32Array): Data<DataType>;
 }
@@ -22,6 +23,7 @@ export function makeTable<Row>(
   const children = columns({
     text: (read) => textColumn(arrow, rows.map(read)),
     int: (read) => intColumn(arrow, rows.map(read)),
+    bytes: (read) => bytesColumn(arrow, rows.map(read)),
     vector: (dimensions, read) => vectorColumn(arrow, rows.map(read), dimensions),
   });
   const type = new arrow.Struct(schema.fields);
@@ -39,13 +41,22 @@ export function vectorType(arrow: Arrow, dimensions: number) {
 
 function textColumn(arrow: Arrow, values: readonly string[]): Data<DataType> {
   const bytes = values.map((value) => Buffer.from(value, "utf8"));
+  const { length } = values;
+  return arrow.makeData({ type: new arrow.Utf8(), length, nullCount: 0, ...joinBytes(bytes) });
+}
+
+function bytesColumn(arrow: Arrow, values: readonly Int8Array[]): Data<DataType> {
+  const bytes = values.map((value) => new Uint8Array(value.buffer, value.byteOffset, value.length));
+  const { length } = values;
+  return arrow.makeData({ type: new arrow.Binary(), length, nullCount: 0, ...joinBytes(bytes) });
+}
+
+function joinBytes(values: readonly Uint8Array[]): { valueOffsets: Int32Array; data: Uint8Array } {
   const valueOffsets = new Int32Array(values.length + 1);
-  for (const [index, each] of bytes.entries()) {
+  for (const [index, each] of values.entries()) {
     valueOffsets[index + 1] = (valueOffsets[index] ?? 0) + each.length;
   }
-  const data = Buffer.concat(bytes);
-  const { length } = values;
-  return arrow.makeData({ type: new arrow.Utf8(), length, nullCount: 0, valueOffsets, data });
+  return { valueOffsets, data: Buffer.concat(values) };
 }
 
 function intColumn(arrow: Arrow, values: readonly number[]): Data<DataType> {

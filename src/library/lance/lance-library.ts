@@ -4,7 +4,7 @@ import { CharmError } from "../../errors.ts";
 import { fingerprintLibrary } from "../fingerprint.ts";
 import type { Library, LibraryMetadata, LibraryWriter } from "../library.ts";
 import { changedIndex, corruptIndex } from "../library-errors.ts";
-import { isAmong, searchText, searchVector } from "./search-passages.ts";
+import { isAmong, searchPhrases, searchText, searchVector } from "./search-passages.ts";
 import { openTableAt, readManifest, type Snapshot, type Store } from "./store.ts";
 import {
   type PassageRow,
@@ -37,9 +37,12 @@ export async function readLibrary(
     outline: () => reading(snapshot, readOutline),
     searchText: (query, k, filter) =>
       reading(snapshot, () => searchText(snapshot, query, k, filter)),
+    searchPhrases: (phrases, k, filter) =>
+      reading(snapshot, () => searchPhrases(snapshot, phrases, k, filter)),
     searchVector: (vector, k, filter) =>
       reading(snapshot, () => searchVector(snapshot, vector, k, filter)),
     passages: (ids) => reading(snapshot, () => readPassages(snapshot, ids)),
+    tokenVectors: (ids) => reading(snapshot, () => readTokenVectors(snapshot, ids)),
     passagesOf: (documentId, from = 0, to = lastOrdinal) =>
       reading(snapshot, () => readPassagesOf(snapshot, documentId, from, to)),
     provisions: (documentId, ordinals) =>
@@ -105,6 +108,26 @@ async function readPassages({ passages }: Snapshot, ids: readonly string[]) {
     if (row === undefined) throw new RangeError(`The library holds no passage ${id}.`);
     return readPassage(row);
   });
+}
+
+async function readTokenVectors({ passages }: Snapshot, ids: readonly string[]) {
+  const unique = [...new Set(ids)];
+  if (unique.length === 0) return [];
+  const query = passages.query().where(isAmong("id", unique)).select(["id", "tokens"]);
+  const table = await query.toArrow();
+  const tokens = table.getChild("tokens");
+  const rows = textValues(table.getChild("id")).map((id, row) => [id, signedBytes(tokens, row)]);
+  const found = new Map(rows as [string, Int8Array][]);
+  return ids.map((id) => {
+    const vectors = found.get(id);
+    if (vectors === undefined) throw new RangeError(`The library holds no passage ${id}.`);
+    return vectors;
+  });
+}
+
+function signedBytes(column: Vector | null, row: number): Int8Array {
+  const bytes = column?.get(row) as Uint8Array | null | undefined;
+  return bytes ? new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length) : new Int8Array();
 }
 
 async function readPassagesOf(

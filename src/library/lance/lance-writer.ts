@@ -8,7 +8,7 @@ import { compareText } from "../compare-text.ts";
 import type { Library, LibraryDocument, LibraryWriter, NewDocument } from "../library.ts";
 import { busyIndex, corruptIndex, writeFailure } from "../library-errors.ts";
 import { type Lock, takeLock } from "../lock.ts";
-import { buildTextIndex, clearOldVersions, arrangeRows, settleVersions } from "./rewrite.ts";
+import { buildTextIndexes, clearOldVersions, arrangeRows, settleVersions } from "./rewrite.ts";
 import { type LibraryState, manifestRows, readManifest, type Store } from "./store.ts";
 import { passageRows, provisionRows, tableNames } from "./tables.ts";
 
@@ -139,8 +139,7 @@ async function putDocument(writing: Writing, document: NewDocument): Promise<voi
 async function appendRows(writing: Writing, document: NewDocument): Promise<void> {
   const { store, passagesTable, provisionsTable, state } = writing;
   if (document.passages.length > 0) {
-    const { dimensions } = state.metadata;
-    await passagesTable.add(passageRows(store.arrow, document, dimensions));
+    await passagesTable.add(passageRows(store.arrow, document, state.metadata));
   }
   if (document.provisions.length > 0) {
     await provisionsTable.add(provisionRows(store.arrow, document));
@@ -165,7 +164,7 @@ async function finishWriting(writing: Writing): Promise<void> {
   const { store, passagesTable, provisionsTable, state, documents, options } = writing;
   const order = documents.map((each) => each.id);
   await arrangeRows(store, passagesTable, order);
-  await buildTextIndex(store, passagesTable);
+  await buildTextIndexes(store, passagesTable);
   await arrangeRows(store, provisionsTable, order);
   await settleVersions([passagesTable, provisionsTable]);
   options.onStep?.("rewritten");

@@ -1,10 +1,10 @@
 // Brings the tables of a library into one order, so that results do not depend on the order of indexing.
-import type { Table } from "@lancedb/lancedb";
+import type { Index, Table } from "@lancedb/lancedb";
 import type { Store } from "./store.ts";
-import { textColumn, textIndexName } from "./tables.ts";
+import { phraseColumn, textColumn } from "./tables.ts";
 
-/** Rows held in memory at a time: some 30 MB of passages with their vectors. */
-const batchRows = 8_192;
+/** Rows held in memory at a time: some 40 MB of passages with their vectors and those of their tokens. */
+const batchRows = 2_048;
 
 /**
  * Gives a table the rows of the given documents only, in that order, as a new version; costs little where they stand
@@ -55,13 +55,17 @@ async function rewriteRows(
   if (batches.length === 0) await table.delete("true");
 }
 
-/** Makes the full-text index anew over all rows. */
-export async function buildTextIndex(store: Store, table: Table): Promise<void> {
-  // Else joining the parts of the table would first add them to an index that is about to be replaced.
-  const indices = await table.listIndices();
-  if (indices.length > 0) await table.dropIndex(textIndexName);
+/** Makes the full-text and the phrase index anew over all rows. */
+export async function buildTextIndexes(store: Store, table: Table): Promise<void> {
+  // Else joining the parts of the table would first add them to indexes that are about to be replaced.
+  for (const { name } of await table.listIndices()) await table.dropIndex(name);
   await settleVersions([table]);
-  const config = store.lancedb.Index.fts({
+  await table.createIndex(textColumn, { config: textIndex(store) });
+  await table.createIndex(phraseColumn, { config: phraseIndex(store) });
+}
+
+function textIndex({ lancedb }: Store): Index {
+  return lancedb.Index.fts({
     baseTokenizer: "simple",
     language: "English",
     lowercase: true,
@@ -69,9 +73,21 @@ export async function buildTextIndex(store: Store, table: Table): Promise<void> 
     stem: true,
     removeStopWords: true,
     maxTokenLength: 40,
-    withPosition: true,
+    withPosition: false,
   });
-  await table.createIndex(textColumn, { config });
+}
+
+/** Phrases come ready made (src/retrieve/phrases.ts): they are told apart by spaces and by nothing else. */
+function phraseIndex({ lancedb }: Store): Index {
+  return lancedb.Index.fts({
+    baseTokenizer: "whitespace",
+    lowercase: false,
+    asciiFolding: false,
+    stem: false,
+    removeStopWords: false,
+    maxTokenLength: 80,
+    withPosition: false,
+  });
 }
 
 /**

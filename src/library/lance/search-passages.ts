@@ -2,7 +2,7 @@
 import { findBestHits } from "../best-hits.ts";
 import type { Hit, SearchFilter } from "../library.ts";
 import type { Manifest, Snapshot } from "./store.ts";
-import { textColumn } from "./tables.ts";
+import { phraseColumn, textColumn } from "./tables.ts";
 
 /** BM25 sums of 32-bit floats agree to about 1e-5, cosines to about 1e-7. */
 const scoreDecimals = { text: 4, vector: 6 };
@@ -16,13 +16,32 @@ interface FoundRow {
 
 /** See `Library.searchText`. */
 export function searchText(
-  { passages, store, manifest }: Snapshot,
+  snapshot: Snapshot,
   text: string,
   k: number,
   filter: SearchFilter = {},
 ): Promise<readonly Hit[]> {
+  return searchWords(snapshot, { column: textColumn, words: text }, k, filter);
+}
+
+/** See `Library.searchPhrases`. */
+export function searchPhrases(
+  snapshot: Snapshot,
+  phrases: string,
+  k: number,
+  filter: SearchFilter = {},
+): Promise<readonly Hit[]> {
+  return searchWords(snapshot, { column: phraseColumn, words: phrases }, k, filter);
+}
+
+function searchWords(
+  { passages, store, manifest }: Snapshot,
+  { column, words }: { readonly column: string; readonly words: string },
+  k: number,
+  filter: SearchFilter,
+): Promise<readonly Hit[]> {
   // A match query takes its text as words; given as a plain string it would be parsed for operators.
-  const match = new store.lancedb.MatchQuery(text, textColumn);
+  const match = new store.lancedb.MatchQuery(words, column);
   const where = searchCondition(manifest, filter);
   const search = async (limit: number): Promise<Hit[]> => {
     const query = passages.query().fullTextSearch(match).select(["id", "documentId", "_score"]);

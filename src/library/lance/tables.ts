@@ -2,7 +2,7 @@
 import type { Schema, Table as ArrowTable } from "apache-arrow";
 import type { Passage } from "../../chunk/passage.ts";
 import type { Provision } from "../../structure/provision.ts";
-import type { NewDocument, OutlineRow } from "../library.ts";
+import type { LibraryMetadata, NewDocument, OutlineRow } from "../library.ts";
 import { makeTable, vectorType } from "./arrow-columns.ts";
 import type { LanceModules } from "./load-lancedb.ts";
 
@@ -15,9 +15,9 @@ export const tableNames = {
   provisions: "provisions",
 } as const;
 
-/** Column that full text looks at, and the name LanceDB gives its index. */
+/** Columns that full text and phrase search look at. */
 export const textColumn = "indexed";
-export const textIndexName = "indexed_idx";
+export const phraseColumn = "phrases";
 
 /**
  * Columns that are searched, filtered or sorted by stand alone; all else of a row is JSON in `record`, so that a new
@@ -32,7 +32,9 @@ export function passageSchema(arrow: Arrow, dimensions: number): Schema {
     new Field("authority", new Utf8(), false),
     new Field("text", new Utf8(), false),
     new Field(textColumn, new Utf8(), false),
+    new Field(phraseColumn, new Utf8(), false),
     new Field("record", new Utf8(), false),
+    new Field("tokens", new arrow.Binary(), false),
     new Field("vector", vectorType(arrow, dimensions), false),
   ]);
 }
@@ -57,8 +59,12 @@ function documentSchema(arrow: Arrow): Schema {
   ]);
 }
 
-/** @throws RangeError when a vector is not as long as the library's */
-export function passageRows(arrow: Arrow, document: NewDocument, dimensions: number): ArrowTable {
+/** @throws RangeError when a vector, or a row of token vectors, is not as long as the library's */
+export function passageRows(
+  arrow: Arrow,
+  document: NewDocument,
+  { dimensions, tokenDimensions }: Pick<LibraryMetadata, "dimensions" | "tokenDimensions">,
+): ArrowTable {
   const { info, passages } = document;
   return makeTable(arrow, passageSchema(arrow, dimensions), passages, (make) => [
     make.text((each) => each.passage.id),
@@ -67,9 +73,19 @@ export function passageRows(arrow: Arrow, document: NewDocument, dimensions: num
     make.text(() => info.authority),
     make.text((each) => each.passage.text),
     make.text((each) => each.indexed),
+    make.text((each) => each.phrases),
     make.text((each) => passageRecord(each.passage)),
+    make.bytes((each) => requireRows(each.tokens, tokenDimensions)),
     make.vector(dimensions, (each) => each.vector),
   ]);
+}
+
+function requireRows(tokens: Int8Array, tokenDimensions: number): Int8Array {
+  const whole = tokenDimensions === 0 ? tokens.length === 0 : tokens.length % tokenDimensions === 0;
+  if (whole) return tokens;
+  throw new RangeError(
+    `Token vectors of ${tokens.length} numbers; the library holds ${tokenDimensions} a token.`,
+  );
 }
 
 export function provisionRows(arrow: Arrow, document: NewDocument): ArrowTable {

@@ -50,7 +50,8 @@ function compareBearers(claim: Claim): Finding[] {
   const entrusted = new Set(close.flatMap(({ unit }) => entrustedBy(unit.text, unit.lead)));
   const place = nameSupport(best.unit.support);
   return readBearers(claim.sentence).flatMap((claimed) => {
-    if (said.size === 0) return [];
+    // Children have rights here; a sentence with "the child must" in it tells of someone else's duty.
+    if (said.size === 0 || claimed.actor === "child") return [];
     const given = entrusted.has(claimed.actor);
     const likeness = given ? "entrusted" : likest(claimed.actor, said);
     if (said.has(claimed.actor) || likeness === "same") return [];
@@ -93,7 +94,7 @@ function checkStrangers(claim: Claim): Finding[] {
   );
   if (claimed.length === 0) return [];
   // A text that begins inside a provision may leave out who it speaks of.
-  if (claim.supports.some(({ text, leadIn }) => leadIn === null && /^\((?!1\))/.test(text)))
+  if (claim.supports.some(({ text, leadIn }) => leadIn === null && /^\([a-z]/.test(text)))
     return [];
   const texts = claim.supports.map(({ text, leadIn, trail, document }) =>
     [leadIn ?? "", ...trail, document.title, text].join(" "),

@@ -22,6 +22,8 @@ const countable = 12;
 const leastShared = 0.8;
 /** By how much another number must fit a claim's surroundings better before the claim is called wrong. */
 const clearLead = 0.8;
+/** By how much more of a sentence another unit must cover than any with the sentence's number. */
+const clearlyBetter = 0.2;
 
 export function checkNumbers(claim: Claim): readonly Finding[] {
   const facts = readNumbers(claim.sentence, claim.references);
@@ -136,9 +138,17 @@ function checkBinding(
   const rival = closest(claim, fact, rivals);
   if (rival === null) return null;
   const theirs = weighShared(claim, near, rival.nearby);
-  if (theirs < own + clearLead || theirs < own * 1.3) return null;
+  const clearer = theirs >= own + clearLead && theirs >= own * 1.3;
+  if (!clearer && !standsElsewhere(claim, same, rival)) return null;
   const message = `“${fact.words}” is said of something else; of this ${nameSupport(rival.unit.support)} says “${rival.fact.words}”.`;
   return [makeFinding("number-not-in-source", { message }, at(claim, fact.words))];
+}
+
+/** Whether the whole sentence fits the rival's unit clearly better than any unit with the number it gives. */
+function standsElsewhere(claim: Claim, same: readonly Sighting[], rival: Sighting): boolean {
+  const matchOf = (unit: SourceUnit) => claim.matches.find((match) => match.unit === unit);
+  const own = same.map(({ unit }) => matchOf(unit)?.covered ?? 0);
+  return (matchOf(rival.unit)?.covered ?? 0) >= Math.max(...own) + clearlyBetter;
 }
 
 function checkBound(claim: Claim, fact: NumberFact, same: readonly Sighting[]): Finding[] {

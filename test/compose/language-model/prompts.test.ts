@@ -71,7 +71,7 @@ describe("prompt files", () => {
         "question 1 209e85bdef1b",
         "format-json 1 6b9e47859f39",
         "format-lines 1 8ff237914d46",
-        "revise 1 2ac30d61731c",
+        "revise 1 206121d146bf",
         "revise-json 1 c55c7c8b5eda",
         "revise-lines 1 9f60d7a18e4d",
         "repeat 1 db0d1c5dbf4d",
