@@ -55,6 +55,16 @@ export async function composeServices(settings: Settings): Promise<Services> {
         const { searchLibrary } = await import("../use-cases/search-library.ts");
         return searchLibrary(library, queryEmbedder, query, { k });
       }),
+    show: (surfaces, hooks) =>
+      withLibrary(hooks, async (library) => {
+        const { showReferences } = await import("../use-cases/show-references.ts");
+        return showReferences(surfaces, { library, signal: hooks.signal });
+      }),
+    outline: (name, hooks) =>
+      withLibrary(hooks, async (library) => {
+        const { showOutline } = await import("../show/show-outline.ts");
+        return showOutline(name, library);
+      }),
     close: () => queryEmbedder.close(),
   };
 }

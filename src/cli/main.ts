@@ -84,5 +84,9 @@ function createHandlers(options: MainOptions, finish: (exitCode: number) => void
       const { runSearch } = await import("./handlers/run-search.ts");
       finish(await runSearch(request, context));
     },
+    show: async (request) => {
+      const { runShow } = await import("./handlers/run-show.ts");
+      finish(await runShow(request, context));
+    },
   };
 }

@@ -3,6 +3,7 @@ import { Command } from "commander";
 import { addAsk } from "./commands/ask.ts";
 import { addIndex } from "./commands/index-corpus.ts";
 import { addSearch } from "./commands/search.ts";
+import { addShow } from "./commands/show.ts";
 import type { Handlers } from "./requests.ts";
 
 export interface ProgramOptions {
@@ -47,5 +48,6 @@ export function createProgram(options: ProgramOptions): Command {
   addIndex(program, handlers.index);
   addAsk(program, handlers.ask);
   addSearch(program, handlers.search);
+  addShow(program, handlers.show);
   return program;
 }

@@ -30,9 +30,17 @@ export interface SearchRequest extends CommonRequest {
   readonly k: number;
 }
 
+export interface ShowRequest extends CommonRequest {
+  /** In order; empty when an outline is asked for. */
+  readonly references: readonly string[];
+  /** Document whose outline is asked for; null when references are. */
+  readonly tree: string | null;
+}
+
 /** One for every command; each does the work and settles when its output is written. */
 export interface Handlers {
   readonly index: (request: IndexRequest) => Promise<void>;
   readonly ask: (request: AskRequest) => Promise<void>;
   readonly search: (request: SearchRequest) => Promise<void>;
+  readonly show: (request: ShowRequest) => Promise<void>;
 }

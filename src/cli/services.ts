@@ -4,6 +4,7 @@ import type { Answer } from "../report/answer.ts";
 import type { Settings } from "../settings/settings.ts";
 import type { IndexedFile, IndexEvent } from "../use-cases/events.ts";
 import type { Behind } from "../use-cases/open-library.ts";
+import type { ShownOutline, ShownReference } from "../show/shown.ts";
 import type { SearchResult } from "../use-cases/search-library.ts";
 
 /** How a use case is told to stop, and tells of its progress. */
@@ -31,6 +32,13 @@ export interface Services {
   readonly ask: (questions: readonly string[], hooks: Hooks) => Promise<readonly Answer[]>;
   /** Brings the library up to date first; at most `k` results, best first. */
   readonly search: (query: string, k: number, hooks: Hooks) => Promise<readonly SearchResult[]>;
+  /** Brings the library up to date first; one entry a reference, in order. */
+  readonly show: (
+    references: readonly string[],
+    hooks: Hooks,
+  ) => Promise<readonly ShownReference[]>;
+  /** Brings the library up to date first; the contents of the document that goes by this name. */
+  readonly outline: (document: string, hooks: Hooks) => Promise<ShownOutline>;
   readonly close: () => Promise<void>;
 }
 

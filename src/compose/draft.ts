@@ -34,6 +34,8 @@ export interface DraftLine {
 export interface DraftGroup {
   readonly title: string;
   readonly claims: readonly DraftClaim[];
+  /** What is said of the group itself, without a source: that the documents are silent. */
+  readonly note?: string;
 }
 
 export interface DraftSection {

@@ -24,8 +24,16 @@ export interface RankedPart {
   readonly query: string;
   readonly heading: string | null;
   readonly ranked: readonly RankedStatement[];
+  /** Places and bodies that the part names and no evidence mentions. */
+  readonly unmet: readonly string[];
 }
 
+/** An answer opens with the best statement of each of its first parts, if it is no longer than this in words. */
+const mostDirect = 3;
+const longestDirect = 90;
+/** Law opens the answer when it matches nearly as well as the best. */
+const lawFirst = 0.93;
+const directAuthorities: readonly Authority[] = ["legislation", "statutory-guidance", "inspection"];
 /** A part has at least this many words, however many parts there are. */
 const leastWords = 110;
 
@@ -41,45 +49,72 @@ const groupTitles: readonly {
   { authorities: ["other"], title: "Other documents (no authority for what a home must do)" },
 ];
 
+/**
+ * @param ownDocuments short names of the provider's own documents, so that their silence can be said
+ */
 export function composeExtract(
   plan: QuestionPlan,
   parts: readonly RankedPart[],
+  ownDocuments: readonly string[] = [],
   selection: Selection = defaultSelection,
 ): Draft {
   const taken = new Set<string>();
   const missing: string[] = [];
+  const direct: DraftClaim[] = [];
   const sections: DraftSection[] = [];
   const words = Math.max(leastWords, Math.round(selection.words / parts.length));
   for (const part of parts) {
     const chosen = selectStatements(part.ranked, { ...selection, words }, taken);
-    // A part that rests on what an earlier part quoted is answered there.
-    if (part.ranked.length === 0) missing.push(missingLine(part.heading ?? plan.question));
-    else if (chosen.length > 0)
-      sections.push({ heading: part.heading, groups: groupStatements(chosen) });
     for (const statement of chosen) taken.add(statementKey(statement));
+    // A part that rests on what an earlier part quoted is answered there.
+    if (part.ranked.length === 0) missing.push(missingLine(part, plan.question));
+    if (chosen.length === 0) continue;
+    const answer = direct.length < mostDirect ? pickDirect(chosen) : null;
+    if (answer) direct.push(...quoteStatements([answer]));
+    const rest = chosen.filter((statement) => statement !== answer);
+    sections.push({ heading: part.heading, groups: groupStatements(rest, ownDocuments) });
   }
   return {
     question: plan.question,
-    direct: [],
+    direct,
     sections,
     missing,
     engine: { name: "extractive", model: null },
   };
 }
 
-function missingLine(asked: string): string {
-  return `Nothing in these documents answers: ${asked.replace(/[.?!]+$/, "")}.`;
+/** The statement that answers best: of the law unless guidance matches clearly better, and short enough to open with. */
+function pickDirect(chosen: readonly RankedStatement[]): RankedStatement | null {
+  const short = chosen.filter(
+    ({ words, features, evidence }) =>
+      words <= longestDirect &&
+      features.row === 0 &&
+      directAuthorities.includes(evidence.document.authority),
+  );
+  const best = short[0];
+  if (!best) return null;
+  const law = short.find(({ evidence }) => evidence.document.authority === "legislation");
+  return law && law.score >= lawFirst * best.score ? law : best;
 }
 
-function groupStatements(chosen: readonly RankedStatement[]): DraftGroup[] {
-  return groupTitles.flatMap(({ authorities, title }) => {
+function missingLine(part: RankedPart, question: string): string {
+  const asked = (part.heading ?? question).replace(/[.?!]+$/, "");
+  if (part.unmet.length === 0) return `${asked}: no document of the library answers this.`;
+  return `${asked}: no document of the library speaks of ${part.unmet.join(" or ")} on this.`;
+}
+
+function groupStatements(
+  chosen: readonly RankedStatement[],
+  ownDocuments: readonly string[],
+): DraftGroup[] {
+  return groupTitles.flatMap(({ authorities, title }): DraftGroup[] => {
     const inGroup = chosen.filter(({ evidence }) =>
       authorities.includes(evidence.document.authority),
     );
-    const claims = byPassage(inGroup).flatMap((statements): DraftClaim[] =>
-      quoteStatements(statements),
-    );
-    return claims.length > 0 ? [{ title, claims }] : [];
+    const claims = byPassage(inGroup).flatMap((statements) => quoteStatements(statements));
+    if (claims.length > 0) return [{ title, claims }];
+    if (!authorities.includes("own") || ownDocuments.length === 0) return [];
+    return [{ title, claims, note: `Nothing on this was found in ${ownDocuments.join(" or ")}.` }];
   });
 }
 

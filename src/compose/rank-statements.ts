@@ -1,4 +1,5 @@
 // Takes evidence and what was asked; gives its statements ranked by how well each answers.
+import { fieldTitle } from "../references/known-instruments.ts";
 import type { Evidence } from "../retrieve/evidence.ts";
 import { findStatements, type Statement } from "./statements.ts";
 import { coverage, weighStems } from "./terms.ts";
@@ -18,6 +19,10 @@ export interface Features {
   readonly unit: number;
   /** Score of its document: the one that answers most. */
   readonly document: number;
+  /** Its document is about children's homes, and not about schools, courts or authorities. */
+  readonly field: number;
+  /** It is a row of a table, which says little without its headings. */
+  readonly row: number;
   /** The question names its provision. */
   readonly named: number;
   /** How short it is: what says the same in fewer words leaves room for more. */
@@ -47,6 +52,8 @@ export const featureWeights: FeatureWeights = {
   title: 0.25,
   unit: 0.2,
   document: 0.23,
+  field: 0.12,
+  row: -0.1,
   named: 0.2,
   brevity: 0.04,
   norm: 0.01,
@@ -101,6 +108,7 @@ export async function describeStatements(
       title: coverage(stems, titles),
       unit: units.get(unit) ?? 0,
       document: documents.get(document.id) ?? 0,
+      field: fieldTitle.test(document.title) ? 1 : 0,
       named: candidate.signals.named ?? 0,
     };
     return findStatements(passage).map((statement) => {
@@ -109,6 +117,7 @@ export async function describeStatements(
         ...shared,
         meaning: 0,
         words: coverage(stems, own),
+        row: own.includes(" | ") ? 1 : 0,
         brevity: 1 - Math.min(1, statement.words / longStatement),
         norm: isNorm(own) ? 1 : 0,
       };

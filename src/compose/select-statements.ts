@@ -35,6 +35,8 @@ export const defaultSelection: Selection = {
   },
 };
 
+/** How far the conditions of what is quoted may exceed the room. */
+const beyond = 1.3;
 /** A statement that shares this much of its words with one chosen says nothing new. */
 const repeats = 0.75;
 
@@ -47,10 +49,10 @@ export function selectStatements(
   const room = createRoom(selection);
   const chosen: RankedStatement[] = [];
   const stems: Set<string>[] = [];
-  const take = (statement: RankedStatement): boolean => {
+  const take = (statement: RankedStatement, companion = false): boolean => {
     if (chosen.includes(statement) || taken.has(statementKey(statement))) return false;
     const own = new Set(contentStems(ownText(statement)));
-    if (stems.some((other) => overlap(own, other) > repeats) || !room.spend(statement))
+    if (stems.some((other) => overlap(own, other) > repeats) || !room.spend(statement, companion))
       return false;
     stems.push(own);
     chosen.push(statement);
@@ -60,29 +62,32 @@ export function selectStatements(
     const { authority } = statement.evidence.document;
     const floor = floors.get(authority);
     if (floor === undefined || statement.score < floor || !take(statement)) continue;
-    if (authority === "legislation") findCompanions(statement, ranked).forEach(take);
+    if (authority !== "legislation") continue;
+    for (const companion of findCompanions(statement, ranked)) take(companion, true);
   }
   return chosen;
 }
 
 interface Room {
   /** Takes up the words of a statement; false when its authority, or the answer, has no room left. */
-  spend(statement: RankedStatement): boolean;
+  spend(statement: RankedStatement, companion: boolean): boolean;
 }
 
 function createRoom(selection: Selection): Room {
   const used = new Map<Authority, { words: number; statements: number }>();
   let words = 0;
   return {
-    spend: (statement) => {
+    spend: (statement, companion) => {
       const { authority } = statement.evidence.document;
       const share = selection.shares[authority];
       const spent = used.get(authority) ?? { words: 0, statements: 0 };
       if (!share || spent.statements >= share.statements) return false;
       const first = spent.statements === 0;
-      const most = share.words * selection.words;
+      // What limits a statement already quoted comes with it, even where the room is spent.
+      const most = companion ? beyond * selection.words : share.words * selection.words;
+      const mostInAll = companion ? beyond * selection.words : selection.words;
       if (!first && spent.words + statement.words > most) return false;
-      if (!first && words + statement.words > selection.words) return false;
+      if (!first && words + statement.words > mostInAll) return false;
       words += statement.words;
       used.set(authority, {
         words: spent.words + statement.words,

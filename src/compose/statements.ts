@@ -18,11 +18,23 @@ export interface Statement {
 /** A list this short, in words, is quoted whole: its items qualify each other. */
 const wholeList = 75;
 
+/** A sentence longer than this, in words, is not repeated to explain the next. */
+const longestLead = 45;
+
 export function findStatements(passage: Passage): Statement[] {
   const nodes = toTree(passage);
   return nodes
-    .flatMap((node) => split(node, [], passage.text))
+    .flatMap((node, i) => split(node, leadsOf(nodes, i, passage.text), passage.text))
     .filter((statement) => saysSomething(statement, passage.text));
+}
+
+/** The sentence before, for one that begins "This …" or "They …" and would not be understood without it. */
+function leadsOf(nodes: readonly TreeNode[], index: number, text: string): TreeNode[] {
+  const node = nodes[index];
+  const before = nodes[index - 1];
+  if (!node || !before || !leansBack(text.slice(node.start, node.end))) return [];
+  const lead = { ...before, children: [] };
+  return countWords(text, [lead]) <= longestLead ? [lead] : [];
 }
 
 /** A heading row, a lone label or a fragment of a table cell answers nothing. */
@@ -143,9 +155,9 @@ function countWords(text: string, nodes: readonly { start: number; end: number }
   );
 }
 
-/** "This …", "They …": a sentence that needs the one before it to be understood. */
-export function leansBack(sentence: string): boolean {
-  return /^(?:this|these|those|they|it|such|he|she|that|however|in addition|also)\b/i.test(
+/** "This …", "They …", "However …". */
+function leansBack(sentence: string): boolean {
+  return /^(?:this|these|those|they|it|such|he|she|however|in addition|also|the above|alternatively)\b/i.test(
     sentence,
   );
 }

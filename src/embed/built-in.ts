@@ -7,7 +7,8 @@ import { fileURLToPath } from "node:url";
 import { CharmError } from "../errors.ts";
 import { openModelFolder } from "./model-folder.ts";
 import { createModelEncoder, dimensions, maxTokens } from "./model-encoder.ts";
-import type { TokenEmbedder } from "./token-embedder.ts";
+import type { QuestionVectors, TokenEmbedder } from "./token-embedder.ts";
+import { tokenDimensions } from "./token-projection.ts";
 import { createWorkerPool } from "./worker-pool.ts";
 import { startWorker } from "./worker-process.ts";
 
@@ -16,6 +17,8 @@ export interface BuiltInOptions {
   readonly workers?: number;
   /** Folder of the model; the one that comes with the program when left out. */
   readonly folder?: string;
+  /** Folder of the token projection; the one that comes with the program when left out. */
+  readonly projection?: string;
 }
 
 const name = "all-MiniLM-L6-v2";
@@ -31,24 +34,36 @@ const mostWorkers = 4;
  *   named in the model's SHA256SUMS, `model-unusable` when it does not run on this machine
  */
 export async function openBuiltInEmbedder(options: BuiltInOptions = {}): Promise<TokenEmbedder> {
-  const path = options.folder ?? fileURLToPath(new URL(`../../models/${name}`, import.meta.url));
+  const path = options.folder ?? findFolder(name);
+  const projectionPath = options.projection ?? findFolder("token-projection");
   const folder = await openModelFolder(path);
-  const encoder = createModelEncoder(folder);
+  const projection = await openModelFolder(projectionPath);
+  const encoder = createModelEncoder(folder, projection);
+  // The questions' matrix is left out: another one makes no stored vector stale.
+  const tokens = `tokens${tokenDimensions}/${projection.sumOf("passages.onnx").slice(0, 12)}`;
   const base = {
-    id: `${name}/int8/mean/${maxTokens}/${folder.fingerprint}`,
+    id: `${name}/int8/mean/${maxTokens}/${folder.fingerprint}/${tokens}`,
     dimensions,
+    tokenDimensions,
     maxTokens,
     countTokens: encoder.countTokens,
   };
   const workers = options.workers ?? 0;
-  if (workers === 0) return { ...base, ...embedHere(encoder) };
-  const pool = createWorkerPool(workers, () => startWorker(path));
+  const here = embedHere(encoder);
+  if (workers === 0) return { ...base, ...here };
+  const pool = createWorkerPool(workers, () => startWorker(path, projectionPath));
   return {
     ...base,
+    ...here,
     embed: (texts, signal) => pool.run("vectors", texts, signal),
     embedTokens: (texts, signal) => pool.run("tokens", texts, signal),
+    embedPassages: (texts, signal) => pool.run("passages", texts, signal),
     close: () => pool.close(),
   };
+}
+
+function findFolder(model: string): string {
+  return fileURLToPath(new URL(`../../models/${model}`, import.meta.url));
 }
 
 /** Workers that make use of this machine when many texts are to be embedded: one a core, up to four. */
@@ -58,7 +73,7 @@ export function countUsefulWorkers(): number {
 
 function embedHere(
   encoder: ReturnType<typeof createModelEncoder>,
-): Pick<TokenEmbedder, "embed" | "embedTokens" | "close"> {
+): Omit<TokenEmbedder, "id" | "dimensions" | "tokenDimensions" | "maxTokens" | "countTokens"> {
   let closed = false;
   async function encodeEach<T>(
     texts: readonly string[],
@@ -78,6 +93,11 @@ function embedHere(
   return {
     embed: (texts, signal) => encodeEach(texts, encoder.encode, signal),
     embedTokens: (texts, signal) => encodeEach(texts, encoder.encodeTokens, signal),
+    embedPassages: (texts, signal) => encodeEach(texts, encoder.encodePassage, signal),
+    embedQuestion: async (text, signal) => {
+      const [vectors] = await encodeEach([text], encoder.encodeQuestion, signal);
+      return vectors as QuestionVectors;
+    },
     close: async () => {
       closed = true;
     },

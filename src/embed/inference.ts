@@ -38,6 +38,23 @@ export async function openInference(model: Uint8Array): Promise<Inference> {
   };
 }
 
+/** Rows of `width` numbers to rows of fewer, by a matrix. */
+export type Projection = (rows: Float32Array, width: number) => Promise<Float32Array>;
+
+/**
+ * @param model one product, its input `rows` and its output `projected`
+ * @throws {CharmError} `model-unusable` as `openInference`
+ */
+export async function openProjection(model: Uint8Array): Promise<Projection> {
+  const { runtime, session } = await startSession(model);
+  return async (rows, width) => {
+    const tensor = new runtime.Tensor("float32", rows, [rows.length / width, width]);
+    const projected = (await session.run({ rows: tensor }))["projected"]?.data;
+    if (projected instanceof Float32Array) return projected;
+    throw new Error("The projection gave no float32 numbers.");
+  };
+}
+
 async function startSession(model: Uint8Array) {
   try {
     // Loaded here because its native library takes 20 ms that a start without a model should not pay.

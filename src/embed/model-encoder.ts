@@ -3,9 +3,10 @@
 import { openInference } from "./inference.ts";
 import type { Inference } from "./inference.ts";
 import type { ModelFolder } from "./model-folder.ts";
-import type { TokenVectors } from "./token-embedder.ts";
+import type { PassageVectors, QuestionVectors, TokenVectors } from "./token-embedder.ts";
 import { openTokenizer } from "./tokenize.ts";
 import type { TextTokenizer } from "./tokenize.ts";
+import { createTokenProjection } from "./token-projection.ts";
 import { meanUnitVector, unitRows } from "./unit-vectors.ts";
 
 /** Length of this model's vectors. */
@@ -18,10 +19,16 @@ export interface ModelEncoder {
   countTokens(text: string): number;
   encode(text: string): Promise<Float32Array>;
   encodeTokens(text: string): Promise<TokenVectors>;
+  encodePassage(text: string): Promise<PassageVectors>;
+  encodeQuestion(text: string): Promise<QuestionVectors>;
 }
 
 /** Tokenizer and model are each loaded, and checked, when first asked for. */
-export function createModelEncoder(folder: ModelFolder): ModelEncoder {
+export function createModelEncoder(
+  folder: ModelFolder,
+  projectionFolder: ModelFolder,
+): ModelEncoder {
+  const projection = createTokenProjection(projectionFolder, dimensions);
   const tokenizer = once(() => loadTokenizer(folder));
   const inference = once(() => loadInference(folder));
   async function run(text: string): Promise<{ tokens: Int32Array; states: Float32Array }> {
@@ -37,6 +44,16 @@ export function createModelEncoder(folder: ModelFolder): ModelEncoder {
       const { tokens, states } = await run(text);
       const vectors = unitRows(states, dimensions);
       return { tokens, vectors, pooled: meanUnitVector(states, dimensions) };
+    },
+    encodePassage: async (text) => {
+      const { states } = await run(text);
+      const tokens = await projection.projectPassage(states);
+      return { tokens, pooled: meanUnitVector(states, dimensions) };
+    },
+    encodeQuestion: async (text) => {
+      const { tokens, states } = await run(text);
+      const projected = await projection.projectQuestion(tokens, unitRows(states, dimensions));
+      return { ...projected, pooled: meanUnitVector(states, dimensions) };
     },
   };
 }

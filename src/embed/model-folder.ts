@@ -15,6 +15,8 @@ const restoreHint =
 export interface ModelFolder {
   /** Stands for the content of all the model's files: 12 hexadecimal digits. */
   readonly fingerprint: string;
+  /** The sum that the list gives for a file, in hexadecimal; the file itself is not looked at. */
+  sumOf(name: string): string;
   /** A small file, read at once. */
   readText(name: string): string;
   /** A large file, read while other things go on; hashing its 23 MB takes 12 ms. */
@@ -29,6 +31,7 @@ export async function openModelFolder(folder: string): Promise<ModelFolder> {
   const sums = parseSums(await readFile(join(folder, sumsFile), "utf8").catch(failMissing(folder)));
   return {
     fingerprint: fingerprintSums(sums),
+    sumOf: (name) => sums.get(name) ?? "",
     readText: (name) => {
       const path = join(folder, name);
       return requireSum(path, sums.get(name), readOrFail(path)).toString("utf8");

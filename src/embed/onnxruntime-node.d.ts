@@ -3,6 +3,7 @@
 declare module "onnxruntime-node" {
   class Tensor {
     constructor(type: "int64", data: BigInt64Array, dimensions: readonly number[]);
+    constructor(type: "float32", data: Float32Array, dimensions: readonly number[]);
     readonly data: unknown;
     readonly dims: readonly number[];
   }

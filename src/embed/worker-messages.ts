@@ -1,12 +1,16 @@
 // What passes between the embedder and its worker processes.
 
 import { CharmError } from "../errors.ts";
-import type { TokenVectors } from "./token-embedder.ts";
+import type { PassageVectors, TokenVectors } from "./token-embedder.ts";
 
-/** What is wanted for each text: its vector, or its vector and those of its tokens. */
-export type WorkKind = "vectors" | "tokens";
+/** What is wanted for each text: its vector, or its vector and those of its tokens, whole or in few bytes. */
+export type WorkKind = "vectors" | "tokens" | "passages";
 
-export type WorkResult<K extends WorkKind> = K extends "vectors" ? Float32Array : TokenVectors;
+export type WorkResult<K extends WorkKind> = K extends "vectors"
+  ? Float32Array
+  : K extends "tokens"
+    ? TokenVectors
+    : PassageVectors;
 
 export interface WorkRequest {
   readonly id: number;

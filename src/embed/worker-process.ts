@@ -1,4 +1,4 @@
-// Takes the model's folder; gives a running worker process that answers batches of texts.
+// Takes the folders of model and token projection; gives a running worker process that answers batches of texts.
 
 import { fork } from "node:child_process";
 import type { ChildProcess } from "node:child_process";
@@ -26,8 +26,8 @@ interface Waiting {
 }
 
 /** An idle worker does not keep the program from ending. */
-export function startWorker(modelFolder: string): WorkerProcess {
-  const child = forkWorker(modelFolder);
+export function startWorker(modelFolder: string, projectionFolder: string): WorkerProcess {
+  const child = forkWorker(modelFolder, projectionFolder);
   const waiting = new Map<number, Waiting>();
   let sent = 0;
   let ended: CharmError | null = null;
@@ -70,8 +70,8 @@ export function startWorker(modelFolder: string): WorkerProcess {
   };
 }
 
-function forkWorker(modelFolder: string): ChildProcess {
-  return fork(findWorkerScript(), [modelFolder], {
+function forkWorker(modelFolder: string, projectionFolder: string): ChildProcess {
+  return fork(findWorkerScript(), [modelFolder, projectionFolder], {
     serialization: "advanced",
     stdio: ["ignore", "ignore", "inherit", "ipc"],
     // What this process was started with (a test runner's loader, an inspector's port) is not meant for it.

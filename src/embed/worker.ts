@@ -1,4 +1,4 @@
-// A process of its own that embeds the texts it is sent; its one argument is the model's folder.
+// A process of its own that embeds the texts it is sent; its arguments are the folders of model and token projection.
 //
 // A process and not a thread: ending a thread, or the whole program, while onnxruntime-node 1.16.3
 // runs in the thread aborts the program (SIGABRT from its native binding).
@@ -14,7 +14,10 @@ process.on("SIGINT", () => {});
 // The parent is gone, however it went: there is nobody left to answer, or to tell.
 process.on("disconnect", () => process.exit());
 
-const encoder = openModelFolder(process.argv[2] ?? "").then(createModelEncoder);
+const [, , modelPath = "", projectionPath = ""] = process.argv;
+const encoder = Promise.all([openModelFolder(modelPath), openModelFolder(projectionPath)]).then(
+  ([model, projection]) => createModelEncoder(model, projection),
+);
 encoder.catch(() => {});
 
 process.on("message", async (request: WorkRequest) => {
@@ -35,7 +38,12 @@ async function answer({ id, kind, texts }: WorkRequest): Promise<WorkReply> {
 async function encodeAll(model: ModelEncoder, kind: WorkRequest["kind"], texts: readonly string[]) {
   const results = [];
   for (const text of texts) {
-    results.push(await (kind === "vectors" ? model.encode(text) : model.encodeTokens(text)));
+    results.push(await encodeAs(model, kind, text));
   }
   return results;
+}
+
+function encodeAs(model: ModelEncoder, kind: WorkRequest["kind"], text: string) {
+  if (kind === "vectors") return model.encode(text);
+  return kind === "tokens" ? model.encodeTokens(text) : model.encodePassage(text);
 }

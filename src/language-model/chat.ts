@@ -25,11 +25,6 @@ export interface CallUsage {
   readonly reported: boolean;
 }
 
-export interface ChatReply {
-  readonly text: string;
-  readonly usage: CallUsage;
-}
-
 /** One question to a model, in either protocol. */
 export interface ChatRequest {
   readonly messages: (protocol: Protocol) => readonly Message[];

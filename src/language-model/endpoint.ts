@@ -2,7 +2,7 @@
 import { CharmError } from "../errors.ts";
 
 /** Where calls go when no address is configured. */
-export const openaiAddress = "https://api.openai.com/v1";
+const openaiAddress = "https://api.openai.com/v1";
 
 export interface Endpoint {
   /** Without query, user or trailing slash. */

@@ -6,7 +6,7 @@ const placeholders =
 /** Keys as OpenAI and its like issue them, whole or masked by the endpoint ("sk-ab****yz"). */
 const keyShapes = /\b(?:sk|pk|gsk|rk|xai|hf)[-_][\w*.…-]{6,}|\bBearer\s+[^\s"',;]{6,}/gi;
 
-export const redacted = "[key]";
+const redacted = "[key]";
 
 export type Redact = (text: string) => string;
 

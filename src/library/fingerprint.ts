@@ -12,6 +12,8 @@ export function fingerprintLibrary(
   const held = documents.map(({ file, sha256, id }) => [file, sha256, id]);
   held.sort((a, b) => compareText(a[0] ?? "", b[0] ?? ""));
   return createHash("sha256")
-    .update(JSON.stringify([schemaVersion, embedderId, dimensions, tokenDimensions, chunking, held]))
+    .update(
+      JSON.stringify([schemaVersion, embedderId, dimensions, tokenDimensions, chunking, held]),
+    )
     .digest("hex");
 }

@@ -36,7 +36,8 @@ export function buildAnswer(
     if (section.heading !== null) blocks.push(`### ${section.heading}`);
     for (const group of section.groups) {
       blocks.push(`**${group.title}**`);
-      addClaims(group.claims, true);
+      if (group.claims.length > 0) addClaims(group.claims, true);
+      if (group.note !== undefined) blocks.push(group.note);
     }
   }
   if (draft.missing.length > 0) {

@@ -1,5 +1,6 @@
 // Takes the pages of guidance, a plan or a report; gives its tree of headings, numbered paragraphs and quoted law.
 import type { Footnote, Line, Page } from "../extract/page.ts";
+import { citedHeading } from "./cited-numbering.ts";
 import { slug } from "./divisions.ts";
 import { findHeadings, type HeadingLine } from "./headings.ts";
 import type { Measure } from "./measure.ts";
@@ -87,11 +88,13 @@ function openHeading(reader: Reader, heading: HeadingLine, page: Page): void {
     const letter = annex[1].toUpperCase();
     reader.annex = { address: `annex-${letter.toLowerCase()}`, locator: `Annex ${letter}` };
   } else if (outer === 1 && reader.headings.length === 0) reader.annex = null;
+  const cited = reader.numbering.isCited ? citedHeading(heading.text) : null;
   const number = annex ? null : /^(\d{1,2}(?:\.\d{1,2}){0,3})\.?\s+\S/.exec(heading.text)?.[1];
+  const annexAddress = annex ? reader.annex : null;
   const node = reader.tree.add(parent, {
     kind: annex ? "annex" : "heading",
-    address: annex && reader.annex ? reader.annex.address : headingAddress(heading, number ?? null),
-    locator: annex && reader.annex ? reader.annex.locator : (number ?? null),
+    address: annexAddress?.address ?? cited?.address ?? headingAddress(heading, number ?? null),
+    locator: annexAddress?.locator ?? cited?.locator ?? number ?? null,
     title: heading.text,
     page: page.number,
   });
@@ -136,7 +139,7 @@ function openParagraph(reader: Reader, start: NumberedStart, line: Line, page: P
   const parent = reader.headings.at(-1)?.node ?? reader.tree.root;
   const node = reader.tree.add(parent, {
     kind: "paragraph",
-    address: `${reader.annex ? reader.annex.address : "para"}/${start.number}`,
+    address: start.address ?? `${reader.annex ? reader.annex.address : "para"}/${start.number}`,
     locator: reader.annex ? `${reader.annex.locator} ${start.number}` : start.number,
     page: page.number,
   });

@@ -73,7 +73,7 @@ function isStyled(line: Line, measure: Measure): boolean {
   if (line.cells || line.text.length > 160 || line.size === 0) return false;
   if (/^[\u2022\u25cf\uf0b7•●–-]\s/.test(line.text)) return false;
   if (line.size >= measure.body + 1.2) return true;
-  return line.size >= measure.body - 0.6 && line.bold;
+  return line.size >= measure.body - 0.6 && line.bold && !measure.bold;
 }
 
 /** Sentences set in bold for weight are not headings. */

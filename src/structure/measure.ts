@@ -10,6 +10,8 @@ export interface Measure {
   readonly font: string;
   /** Usual distance between the baselines of a paragraph's lines. */
   readonly pitch: number;
+  /** The text itself is set in bold, which then marks no headings. */
+  readonly bold: boolean;
 }
 
 export function measurePages(pages: readonly Page[]): Measure {
@@ -17,8 +19,10 @@ export function measurePages(pages: readonly Page[]): Measure {
   const body = mode(lines.map((line) => [Math.round(line.size * 2) / 2, line.text.length])) ?? 0;
   const text = lines.filter((line) => Math.abs(line.size - body) <= 0.6);
   const font = mode(text.map((line) => [line.font, line.text.length])) ?? "";
+  const bold = mode(text.map((line) => [line.bold, line.text.length])) ?? false;
   return {
     body,
+    bold,
     margin: leftMargin(text.map((line) => line.left)),
     font,
     pitch: pitchOf(pages, body),

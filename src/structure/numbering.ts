@@ -1,5 +1,6 @@
 // Finds the numbered paragraphs of guidance: which lines begin one, told from lists and years by their sequence.
 import type { Line, Page } from "../extract/page.ts";
+import { findCitedStarts } from "./cited-numbering.ts";
 import type { Measure } from "./measure.ts";
 
 export interface NumberedStart {
@@ -7,11 +8,15 @@ export interface NumberedStart {
   readonly number: string;
   /** Characters of the line taken up by the number and the space after it. */
   readonly length: number;
+  /** Its address when the number is another instrument's; null when it is the document's own. */
+  readonly address: string | null;
 }
 
 export interface Numbering {
   /** True when enough of the document is numbered to cite it by paragraph. */
   readonly isNumbered: boolean;
+  /** The numbers are those of another instrument, as in a digest of it. */
+  readonly isCited: boolean;
   starts(line: Line, page: Page): NumberedStart | null;
 }
 
@@ -30,10 +35,13 @@ export function createNumbering(pages: readonly Page[], measure: Measure): Numbe
   const dotted = findStarts(pages, measure, "dotted");
   const plain =
     dotted.size >= fewest ? new Map<Line, NumberedStart>() : findStarts(pages, measure, "plain");
-  const chosen = dotted.size >= fewest ? dotted : plain;
+  const own = dotted.size >= fewest ? dotted : plain;
+  const cited = own.size >= fewest ? null : findCitedStarts(pages, measure);
+  const chosen = cited && cited.size > 0 ? cited : own;
   const isNumbered = chosen.size >= fewest;
   return {
     isNumbered,
+    isCited: chosen === cited,
     starts: (line) => (isNumbered ? (chosen.get(line) ?? null) : null),
   };
 }
@@ -111,7 +119,7 @@ function longestRuns(candidates: readonly Candidate[], scheme: Scheme): Map<Line
   let at = score.reduce((best, value, i) => (value > (score[best] ?? 0) ? i : best), 0);
   while (at >= 0 && candidates[at]) {
     const candidate = candidates[at] as Candidate;
-    kept.set(candidate.line, { number: candidate.number, length: candidate.length });
+    kept.set(candidate.line, { number: candidate.number, length: candidate.length, address: null });
     at = previous[at] ?? -1;
   }
   return kept;

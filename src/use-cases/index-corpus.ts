@@ -6,7 +6,9 @@ import { setImmediate } from "node:timers/promises";
 import type { ChunkLimits } from "../chunk/chunk.ts";
 import { discoverCorpus } from "../discover/discover-corpus.ts";
 import type { SourceFile } from "../discover/source-file.ts";
+import { embedPassages } from "../embed/embed-passages.ts";
 import type { Embedder } from "../embed/embedder.ts";
+import type { PassageVectors } from "../embed/token-embedder.ts";
 import { CharmError, InterruptedError } from "../errors.ts";
 import { documentId } from "../identify/document-id.ts";
 import type { Library, LibraryDocument, LibraryWriter, NewDocument } from "../library/library.ts";
@@ -100,6 +102,7 @@ export async function indexCorpus(options: IndexOptions, deps: IndexDeps): Promi
       for (const file of plan.removed)
         report(run, { file, status: "removed", pages: null, passages: 0, problems: [] }, 0);
     }
+    deps.signal.throwIfAborted();
     deps.onEvent({ kind: "finishing" });
     const library = await writer.finish();
     const documents = run.results.sort((a, b) => (a.file < b.file ? -1 : 1));
@@ -199,7 +202,8 @@ function queue(run: Run, file: SourceFile, { content, prepared }: Outcome): void
   run.waiting += prepared.passages.length;
   const vectors = embedAll(
     run,
-    prepared.passages.map((passage) => passage.indexed),
+    // Without names and headings: they help full text, and blur vectors (docs/retrieval.md).
+    prepared.passages.map(({ passage }) => passage.text),
   );
   // A failure is taken up where `stored` is awaited; until then it must not count as unhandled.
   vectors.catch(() => undefined);
@@ -210,11 +214,13 @@ function queue(run: Run, file: SourceFile, { content, prepared }: Outcome): void
 async function storeAfter(
   run: Run,
   before: Promise<void>,
-  item: Outcome & { file: SourceFile; vectors: Promise<Float32Array[]> },
+  item: Outcome & { file: SourceFile; vectors: Promise<PassageVectors[]> },
 ): Promise<void> {
   const { file, content, prepared } = item;
   await before;
-  await run.writer.put(assemble(file, prepared, await item.vectors));
+  const vectors = await item.vectors;
+  run.deps.signal.throwIfAborted();
+  await run.writer.put(assemble(file, prepared, vectors));
   const held = run.held.get(file.file);
   const status = held && held.passageCount > 0 ? "updated" : "added";
   const problems = [...prepared.problems, ...(await changedMeanwhile(file))];
@@ -222,15 +228,15 @@ async function storeAfter(
   report(run, { ...result, passages: prepared.passages.length }, content.bytes.length);
 }
 
-async function embedAll(run: Run, texts: readonly string[]): Promise<Float32Array[]> {
+async function embedAll(run: Run, texts: readonly string[]): Promise<PassageVectors[]> {
   const { embedder, signal, onEvent } = run.deps;
   // Every batch in flight listens for an abort; that is no leak.
   setMaxListeners(0, signal);
-  const parts: Promise<Float32Array[]>[] = [];
+  const parts: Promise<PassageVectors[]>[] = [];
   for (let i = 0; i < texts.length; i += batch) {
     const slice = texts.slice(i, i + batch);
     parts.push(
-      embedder.embed(slice, signal).then((vectors) => {
+      embedPassages(embedder, slice, signal).then((vectors) => {
         run.waiting -= slice.length;
         onEvent({ kind: "embedded", passages: slice.length, waiting: run.waiting });
         return vectors;
@@ -245,7 +251,7 @@ async function embedAll(run: Run, texts: readonly string[]): Promise<Float32Arra
 function assemble(
   file: SourceFile,
   prepared: PreparedDocument,
-  vectors: readonly Float32Array[],
+  vectors: readonly PassageVectors[],
 ): NewDocument {
   return {
     info: prepared.info,
@@ -255,7 +261,8 @@ function assemble(
     problems: prepared.problems,
     passages: prepared.passages.map((passage, i) => ({
       ...passage,
-      vector: vectors[i] as Float32Array,
+      vector: (vectors[i] as PassageVectors).pooled,
+      tokens: (vectors[i] as PassageVectors).tokens,
     })),
     provisions: prepared.structure.provisions,
   };

@@ -40,9 +40,9 @@ export function planIndex(
   };
 }
 
-/** Keeps only the files that the user named, by path or by a folder they stand in. */
+/** Keeps only the files that the user named: by path, by a folder they stand in, or "." for the corpus itself. */
 export function narrowPlan(plan: IndexPlan, named: readonly string[]): IndexPlan {
-  if (named.length === 0) return plan;
+  if (named.length === 0 || named.includes(".")) return plan;
   const wanted = (file: string) =>
     named.some((name) => file === name || file.startsWith(`${name}/`));
   return {

@@ -9,7 +9,9 @@ import type { DocumentInfo, Problem } from "../document.ts";
 import { CharmError } from "../errors.ts";
 import { extract } from "../extract/extract.ts";
 import { identifyDocument } from "../identify/identify-document.ts";
+import type { NewPassage } from "../library/library.ts";
 import type { Structure } from "../structure/provision.ts";
+import { pairStems } from "../retrieve/words.ts";
 import { readStructure } from "../structure/structure.ts";
 
 export interface FileBytes {
@@ -18,11 +20,13 @@ export interface FileBytes {
   readonly sha256: string;
 }
 
+export type PreparedPassage = Pick<NewPassage, "passage" | "indexed" | "phrases">;
+
 export interface PreparedDocument {
   readonly info: DocumentInfo;
   readonly structure: Structure;
   readonly problems: readonly Problem[];
-  readonly passages: readonly { readonly passage: Passage; readonly indexed: string }[];
+  readonly passages: readonly PreparedPassage[];
 }
 
 /** @throws CharmError `unreadable` when the file cannot be read */
@@ -65,6 +69,11 @@ export async function prepareDocument(
     info,
     structure,
     problems: extraction.problems,
-    passages: passages.map((passage) => ({ passage, indexed: indexedText(info.short, passage) })),
+    passages: passages.map((passage) => preparePassage(info, passage)),
   };
+}
+
+function preparePassage(info: DocumentInfo, passage: Passage): PreparedPassage {
+  const indexed = indexedText(info.short, passage);
+  return { passage, indexed, phrases: pairStems(indexed).join(" ") };
 }

@@ -37,18 +37,26 @@ export function checkStatement(
   supports: readonly Support[],
   context: CheckContext,
 ): Finding[] {
+  return [...checkCited(statement, supports), ...checkContent(statement, supports, context)];
+}
+
+/**
+ * The same, but for whether the statement cites anything.
+ * @param pages where its quotations must stand, if that is not what the rest is read against
+ */
+export function checkContent(
+  statement: Statement,
+  supports: readonly Support[],
+  context: CheckContext,
+  pages: readonly Support[] = supports,
+): Finding[] {
   const findings = [
-    ...checkCited(statement, supports),
-    ...checkQuotes(statement, supports),
+    ...checkQuotes(statement, pages),
     ...checkReferences(statement, supports, context),
     ...checkAuthority(statement, supports),
   ];
-  if (
-    supports.length > 0 &&
-    (statement.kind === "requirement" ||
-      statement.kind === "statement" ||
-      statement.kind === "advice")
-  ) {
+  const { kind } = statement;
+  if (supports.length > 0 && kind !== "connective" && kind !== "quote") {
     for (const claim of readClaims(statement, supports, context)) {
       for (const rule of sentenceRules) findings.push(...rule(claim));
     }

@@ -60,7 +60,7 @@ const namings: readonly (readonly [Actor, string])[] = [
   ["local-authority", "(?:local |host |home |area |responsible )authorit(?:y|ies)|council"],
   [
     "inspectorate",
-    "ofsted|HMCI|(?:his|her) majesty['’]?s chief inspector|chief inspector|inspectors?|inspectorate",
+    "ofsted|HMCI|registration authority|(?:his|her) majesty['’]?s chief inspector|chief inspector|inspectors?|inspectorate",
   ],
   ["secretary-of-state", "secretary of state"],
   ["social-worker", "social workers?"],
@@ -117,8 +117,12 @@ export function readBearers(sentence: string): ActorMention[] {
         );
       const agent =
         passive === null ? null : agentOf(sentence, modal.end + passive[0].length, actors);
+      const again = /\b(?:and|or|but)\s+(?:also\s+)?$/i.test(sentence.slice(0, modal.start));
+      const before = again ? (bearers.at(-1) ?? null) : null;
       const subject =
-        passive === null ? subjectOf(sentence, clauseStart, modal.start, actors) : agent;
+        passive !== null
+          ? agent
+          : (before ?? subjectOf(sentence, clauseStart, modal.start, actors));
       if (subject !== null) bearers.push(subject);
     }
     clauseStart = modal.end;
@@ -147,6 +151,13 @@ function subjectOf(
   to: number,
   actors: readonly ActorMention[],
 ): ActorMention | null {
+  if (
+    /\b(?:they|it|he|she|this|these|those|there|what|you|we|I)\s+(?:\w+ly\s+)?$/i.test(
+      sentence.slice(from, to),
+    )
+  ) {
+    return null;
+  }
   const inside = actors.filter(({ start, end }) => start >= from && end <= to);
   const breaks = [
     ...sentence.slice(from, to).matchAll(/[,;:—–(]|\b(?:that|which|if|when|where|and|but|so)\b/gi),
@@ -184,16 +195,27 @@ function headOf(sentence: string, subject: ActorMention, to: number): boolean {
 /** `entrusted`: the source makes another see to it that this one does it. */
 export type Likeness = "same" | "entrusted" | "near" | "other";
 
-/** Those whom a sentence makes others see to: "must ensure that an independent person visits". */
-export function readEntrusted(sentence: string): Actor[] {
+/**
+ * Those whom a sentence makes others see to: "must ensure that an independent person visits"; and those who begin a
+ * clause that hangs from such a sentence.
+ */
+export function readEntrusted(sentence: string, clause = ""): Actor[] {
   const actors = findActors(sentence);
+  const [first] = findActors(clause);
+  const opening =
+    first !== undefined &&
+    first.start < 30 &&
+    !/\b(?:of|to|by|with|for)\b/.test(clause.slice(0, first.start))
+      ? [first.actor]
+      : [];
   const entrusting =
     /\b(?:ensur\w+|mak\w+ sure|secur\w+|arrang\w+ for|see\w* to it|enabl\w+|requir\w+)\b/gi;
-  return [...sentence.matchAll(entrusting)].flatMap((match) => {
+  const given = [...sentence.matchAll(entrusting)].flatMap((match) => {
     const from = match.index + match[0].length;
     const next = actors.find(({ start }) => start >= from && start - from < 60);
     return next === undefined ? [] : [next.actor];
   });
+  return [...opening, ...given];
 }
 
 /** Pairs that stand close: a claim of the first about the second is worth a warning, not an error. */

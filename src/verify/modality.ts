@@ -72,7 +72,7 @@ const forms: readonly Form[] = [
   },
 ];
 
-const anyModal = new RegExp(forms.map(({ pattern }) => `\\b(?:${pattern})`).join("|"), "gi");
+const anyModal = new RegExp(forms.map(({ pattern }) => `\\b(?:${pattern})(?!\\w)`).join("|"), "gi");
 const matchers = forms.map((form) => ({
   ...form,
   match: new RegExp(`^(?:${form.pattern})$`, "i"),
@@ -98,14 +98,16 @@ export function readModals(sentence: string): Modal[] {
     const { force, bearer } = form ?? { force: "must" as const, bearer: "behind" as const };
     const around =
       negatedBehind.test(sentence.slice(end)) || negatedBefore.test(sentence.slice(0, start));
+    // "No measure that is excessive may be used" forbids, and forbidding binds.
+    const none = force === "may" && (around || /^(?:\([^)]*\)\s*)?no\b/i.test(sentence));
     const own = /\b(?:may not|cannot|can ?not|can['’]t|prohibited|forbidden|offence)\b/i.test(
       words,
     );
     const only = /\bonly$/i.test(words);
     modals.push({
-      force,
+      force: none ? "must" : force,
       bearer,
-      negative: !only && (around || own),
+      negative: !only && (around || own || none),
       words: words.toLowerCase(),
       start,
       end,

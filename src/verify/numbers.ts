@@ -1,9 +1,9 @@
 // Reads numbers of a text with what they measure: time limits, ages, dates, levels, amounts; words and digits alike.
 
-export type NumberKind = "time" | "age" | "date" | "level" | "percent" | "money" | "count";
+export type NumberKind = "time" | "age" | "date" | "year" | "level" | "percent" | "money" | "count";
 
 /** What a number is to what it measures: a least, a most, a time within which or after which. */
-export type Bound = "least" | "most" | "within" | "after" | "before";
+export type Bound = "least" | "most" | "within" | "after";
 
 export interface NumberFact {
   readonly kind: NumberKind;
@@ -174,6 +174,11 @@ const readers: readonly Reader[] = [
     read: ([, name]) => ({ key: timeKey(1, name ?? ""), value: 1 }),
   },
   {
+    kind: "year",
+    pattern: /(?<![\w.£/-])((?:1[89]|20)\d\d)(?![\w/]|[.,]\d)/g,
+    read: ([, year]) => ({ key: `year:${year}`, value: Number(year) }),
+  },
+  {
     kind: "count",
     pattern: new RegExp(`(?<![\\w.£-])(${figure})(?![\\w]|[.,]\\d|\\))`, "gi"),
     read: ([, words]) => {
@@ -203,21 +208,21 @@ function fractionKey(times: number, period: string): string {
   return `time:${times}x${name}`;
 }
 
+/** In order: "no more than" before "more than". */
 const boundsBefore: readonly (readonly [Bound, RegExp])[] = [
   [
-    "least",
-    /\b(?:at least|a minimum of|minimum|no (?:less|fewer) than|not (?:less|fewer) than|more than|over|longer than|exceed(?:s|ing)?|older than|above)(?: once)?(?: in)?(?: every| each)?\s+(?:the\s+)?(?:last\s+)?$/i,
+    "most",
+    /\b(?:at most|maximum(?: of)?|(?:no|not) (?:more|longer|greater) than|up to|not exceed(?:ing)?|less than|fewer than|under|below|shorter than)\s+(?:a |the )?(?:period of )?$/i,
   ],
   [
-    "most",
-    /\b(?:at most|a maximum of|maximum|no more than|not more than|no longer than|not longer than|up to|not exceed(?:ing)?|less than|fewer than|under|below|shorter than)\s+(?:the\s+)?$/i,
+    "least",
+    /\b(?:at least|minimum(?: of)?|(?:no|not) (?:less|fewer|shorter) than|more than|over|longer than|exceed(?:s|ing)?|older than|above)(?: once)?(?: in)?(?: every| each)?\s+(?:the )?(?:last )?$/i,
   ],
   [
     "within",
-    /\b(?:within|no later than|not later than|inside|in the (?:last|past)|in the next|during the|the end of|before the end of)\s+(?:a\s+|the\s+)?(?:(?:last|past|next|first|period of)\s+)*$/i,
+    /\b(?:within|(?:no|not) later than|inside|in the (?:last|past|next)|during the|(?:before )?the end of)\s+(?:a |the )?(?:(?:last|past|next|first|period of) )*$/i,
   ],
-  ["after", /\b(?:after|beyond|following)\s+(?:a\s+|the\s+)?(?:(?:last|first|period of)\s+)*$/i],
-  ["before", /\bbefore\s+$/i],
+  ["after", /\b(?:after|beyond|following)\s+(?:a |the )?(?:(?:last|first|period of) )*$/i],
 ];
 
 const boundsBehind: readonly (readonly [Bound, RegExp])[] = [
@@ -233,7 +238,11 @@ function boundOf(text: string, start: number, end: number): Bound | null {
   const before = boundsBefore.find(([, pattern]) =>
     pattern.test(text.slice(Math.max(0, start - 50), start)),
   );
-  return (behind ?? before)?.[0] ?? null;
+  const bound = (behind ?? before)?.[0] ?? null;
+  // "no later than one month before": a month at the least.
+  return bound === "within" && /^\s+(?:before|in advance|prior to)\b/i.test(text.slice(end))
+    ? "least"
+    : bound;
 }
 
 /** Numbers of a text in order. @param skip stretches to leave out, such as references */

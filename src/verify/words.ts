@@ -64,7 +64,8 @@ const emptyWords = new Set(
 );
 
 export function isEmptyWord(text: string): boolean {
-  return text.length < 2 || emptyWords.has(text);
+  const whole = text.replace(/'(?:s|re|ve|ll|d|m)?$/, "");
+  return whole.length < 2 || whole.endsWith("n't") || emptyWords.has(whole);
 }
 
 /** Words that carry meaning. */

@@ -24,7 +24,9 @@ async function embedOne(text: string): Promise<Float32Array> {
 
 describe("vectors", () => {
   test("name their model, its quantisation and its files", () => {
-    expect(embedder.id).toMatch(/^all-MiniLM-L6-v2\/int8\/mean\/256\/[0-9a-f]{12}$/);
+    expect(embedder.id).toMatch(
+      /^all-MiniLM-L6-v2\/int8\/mean\/256\/[0-9a-f]{12}\/tokens128\/[0-9a-f]{12}$/,
+    );
   });
 
   test("have 384 numbers and length 1, whatever the text", async () => {

@@ -8,6 +8,10 @@ import { fileURLToPath } from "node:url";
 
 export const modelFolder = fileURLToPath(new URL("../../models/all-MiniLM-L6-v2", import.meta.url));
 
+export const projectionFolder = fileURLToPath(
+  new URL("../../models/token-projection", import.meta.url),
+);
+
 /** The caller removes the folder. */
 export async function copyModel(): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), "charm-model-"));

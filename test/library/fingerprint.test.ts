@@ -1,7 +1,13 @@
 import { expect, it } from "vitest";
 import { fingerprintLibrary } from "../../src/library/fingerprint.ts";
 
-const metadata = { schemaVersion: 1, embedderId: "m", dimensions: 8, chunking: "c" };
+const metadata = {
+  schemaVersion: 1,
+  embedderId: "m",
+  dimensions: 8,
+  tokenDimensions: 4,
+  chunking: "c",
+};
 const a = { file: "a.md", sha256: "1", id: "a-1" };
 const b = { file: "b.md", sha256: "2", id: "b-2" };
 

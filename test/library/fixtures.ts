@@ -49,7 +49,10 @@ export function makeVector(text: string): Float32Array {
 /** Neighbouring words in lower case, joined: `the_kitchen kitchen_is`. */
 export function pairWords(text: string): string {
   const words = text.toLowerCase().match(/\w+/g) ?? [];
-  return words.slice(1).map((word, at) => `${words[at]}_${word}`).join(" ");
+  return words
+    .slice(1)
+    .map((word, at) => `${words[at]}_${word}`)
+    .join(" ");
 }
 
 /** Four signed bytes for each word. */

@@ -2,7 +2,7 @@
 import { afterEach, describe, expect, it } from "vitest";
 import type { WriteOptions } from "../../src/library/lance/lance-writer.ts";
 import type { Library, NewDocument } from "../../src/library/library.ts";
-import { makeDocument, makeVector } from "./fixtures.ts";
+import { makeDocument, makeVector, pairWords } from "./fixtures.ts";
 
 /** One library; `open` gives it as another process would find it, or null where only one process can reach it. */
 export interface Place {
@@ -244,6 +244,31 @@ function describeSearching(start: Start): void {
       expect(hits).toHaveLength(query.includes("kitchen") ? 1 : 0);
     },
   );
+
+  it("finds phrases as they were written, and nothing by their words alone", async () => {
+    const library = await fill(await start(), [guide, regulations]);
+    const text = guide.passages[3]?.passage.text ?? "";
+    const phrases = pairWords(text).split(" ");
+    const hits = await library.searchPhrases(phrases.at(-1) ?? "", 5);
+    expect(hits).toHaveLength(1);
+    expect(hits[0]).toMatchObject({ id: guide.passages[3]?.passage.id });
+    expect(hits[0]?.score).toBeGreaterThan(0);
+    expect(await library.searchPhrases(text.split(" ")[1] ?? "", 5)).toEqual([]);
+    expect(await library.searchPhrases("", 5)).toEqual([]);
+    const documentIds = [regulations.info.id];
+    expect(await library.searchPhrases(phrases.at(-1) ?? "", 5, { documentIds })).toEqual([]);
+  });
+
+  it("gives token vectors as they were put, in the order asked", async () => {
+    const library = await fill(await start(), [guide, regulations]);
+    const [first, second] = [guide.passages[2], regulations.passages[0]];
+    const ids = [second, first, second].map((each) => each?.passage.id ?? "");
+    expect(await library.tokenVectors(ids)).toEqual(
+      [second, first, second].map((each) => each?.tokens),
+    );
+    expect(await library.tokenVectors([])).toEqual([]);
+    await expect(library.tokenVectors(["nothing"])).rejects.toThrow("no passage nothing");
+  });
 
   it("orders vectors by cosine, the same text first", async () => {
     const library = await fill(await start(), [guide, regulations, plan]);

@@ -1,4 +1,5 @@
 // Takes a line as a model wrote it; gives its plain text and the keys that stand in it.
+import { MalformedReply } from "../../language-model/malformed-reply.ts";
 import { neutralise } from "./neutralise.ts";
 import type { ReplySource } from "./reply.ts";
 
@@ -14,7 +15,7 @@ export function cleanText(text: string): {
   readonly keys: readonly string[];
 } {
   const keys: string[] = [];
-  const bare = text.replace(bracketed, (whole, inside: string) => {
+  const bare = text.replace(/\s+/g, " ").replace(bracketed, (whole, inside: string) => {
     const words = inside.split(/\s*[,;&]\s*|\s+and\s+/);
     const allKeys = words.every((word) => keyShape.test(word));
     if (!allKeys && noCitation.test(inside)) return whole;
@@ -51,8 +52,31 @@ export function joinSources(
 
 /** Thoughts and fences that some models put around their answer. */
 export function unwrap(text: string): string {
-  return text
-    .replace(/<think(?:ing)?>[\s\S]*?<\/think(?:ing)?>/gi, "")
-    .replace(/^\s*```[\w-]*[ \t]*\n([\s\S]*?)\n?```\s*$/, "$1")
-    .trim();
+  const bare = withoutThoughts(text).trim();
+  const fence = /^```[\w-]*[ \t]*\n/.exec(bare)?.[0];
+  if (fence === undefined || !bare.endsWith("```") || bare.length < fence.length + 3) return bare;
+  return bare.slice(fence.length, -3).trim();
+}
+
+/** In one pass, however many tags there are: a reply may be hostile as well as long. */
+function withoutThoughts(text: string): string {
+  const kept: string[] = [];
+  let depth = 0;
+  for (const piece of text.split(/(<\/?think(?:ing)?>)/i)) {
+    if (/^<think/i.test(piece)) depth = 1;
+    else if (/^<\/think/i.test(piece)) depth = 0;
+    else if (depth === 0) kept.push(piece);
+  }
+  return kept.join("");
+}
+
+/** No sentence of an answer is longer, in UTF-16 units, and no answer has more of them. */
+const most = { text: 1500, items: 200 };
+
+/** @throws MalformedReply when there is more than anyone could read, or verify */
+export function checkSize(items: readonly { readonly text: string }[]): void {
+  if (items.length > most.items) throw new MalformedReply(`it has more than ${most.items} entries`);
+  if (items.some(({ text }) => text.length > most.text)) {
+    throw new MalformedReply(`a text in it is longer than ${most.text} characters`);
+  }
 }

@@ -2,6 +2,7 @@
 import { CharmError } from "../../errors.ts";
 import type { CallHooks } from "../../language-model/call-model.ts";
 import type { LanguageModel } from "../../language-model/language-model.ts";
+import type { LeadInOf } from "../../verify/read-evidence.ts";
 import type { Finding } from "../../verify/finding.ts";
 import type { Draft } from "../draft.ts";
 import type { AskedPart } from "./asked-part.ts";
@@ -25,6 +26,8 @@ export interface ModelEngine {
   readonly model: LanguageModel;
   readonly prompts: Prompts;
   readonly check: CheckStatement;
+  /** What a passage hangs from that begins inside a provision; the model is shown it. */
+  readonly leadInOf?: LeadInOf;
 }
 
 /** Each further attempt at a prompt that was too long has this share of the evidence. */
@@ -73,12 +76,15 @@ interface Asked {
 /** Asks with less evidence as long as the endpoint finds the prompt too long. */
 async function askWithinWindow(
   asked: { readonly question: string; readonly parts: readonly AskedPart[] },
-  { model, prompts }: ModelEngine,
+  { model, prompts, leadInOf }: ModelEngine,
   hooks: CallHooks,
 ): Promise<Asked> {
   const counter = await model.tokens();
   for (const [attempt, shrink] of shrinking.entries()) {
-    const prepared = preparePrompt(asked, prompts, model.options, counter, shrink);
+    const prepared = preparePrompt(asked, prompts, model.options, counter, {
+      shrink,
+      ...(leadInOf ? { leadInOf } : {}),
+    });
     if (prepared.pieces.length === 0) {
       if (asked.parts.some(({ evidence }) => evidence.length > 0)) throw noRoom(model);
       break;

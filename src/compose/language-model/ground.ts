@@ -5,7 +5,7 @@ import type { Quote } from "../draft.ts";
 import type { CheckStatement } from "./check-statement.ts";
 import { judgeKind } from "./judge-kind.ts";
 import type { KeyedEvidence } from "./keyed-evidence.ts";
-import { fewestWords, locateQuote } from "./locate-quote.ts";
+import { fewestWords, locateQuote, type TextRange } from "./locate-quote.ts";
 import { quoteBest } from "./quote-best.ts";
 import type { ReplyItem } from "./reply.ts";
 
@@ -68,20 +68,21 @@ interface Resolved {
 }
 
 function resolveSources(item: ReplyItem, pieces: readonly KeyedEvidence[]): Resolved {
-  const byKey = new Map(pieces.map(({ key, evidence }) => [key, evidence]));
+  const byKey = new Map(pieces.map((piece) => [piece.key, piece]));
   const cited = new Set<Evidence>();
   const quotes: Quote[] = [];
   const findings: Finding[] = [];
   for (const { key, quote } of item.sources) {
-    const evidence = byKey.get(key);
-    if (!evidence) {
+    const piece = byKey.get(key);
+    if (!piece) {
       findings.push(
         error("key-unknown", `“${key}” is the key of no evidence that was given.`, key),
       );
       continue;
     }
+    const { evidence } = piece;
     cited.add(evidence);
-    const ranges = quote === "" ? null : locateQuote(evidence.passage.text, quote);
+    const ranges = quote === "" ? null : locateInPiece(piece, quote);
     if (ranges === null && countWords(quote) >= fewestWords) {
       const message = "The words quoted do not stand in the piece they are said to be from.";
       findings.push(error("quote-not-on-page", message, quote));
@@ -90,6 +91,20 @@ function resolveSources(item: ReplyItem, pieces: readonly KeyedEvidence[]): Reso
     quotes.push(...found.map(({ start, end }) => ({ evidence, start, end })));
   }
   return { quotes, cited: [...cited], findings };
+}
+
+/** A quotation may begin in what the passage hangs from; only what stands in the passage is kept of it. */
+function locateInPiece({ evidence, leadIn }: KeyedEvidence, quote: string): TextRange[] | null {
+  const { text } = evidence.passage;
+  const inside = locateQuote(text, quote);
+  if (inside !== null || leadIn === null) return inside;
+  const above = leadIn.length + 1;
+  const ranges = locateQuote(`${leadIn}\n${text}`, quote)?.map(({ start, end }) => ({
+    start: Math.max(0, start - above),
+    end: end - above,
+  }));
+  const kept = ranges?.filter(({ start, end }) => end > start);
+  return kept && kept.length > 0 ? kept : null;
 }
 
 /** Words in quotation marks inside a statement must stand in what it cites. */

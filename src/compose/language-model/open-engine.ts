@@ -16,5 +16,11 @@ export async function openModelEngine(
   context: DraftContext,
 ): Promise<ModelEngine> {
   const model = createLanguageModel(options);
-  return { model, prompts: await loadAnswerPrompts(), check: createCheck(context) };
+  const { leadInOf } = context;
+  return {
+    model,
+    prompts: await loadAnswerPrompts(),
+    check: createCheck(context),
+    ...(leadInOf ? { leadInOf } : {}),
+  };
 }

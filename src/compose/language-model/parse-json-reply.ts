@@ -1,7 +1,7 @@
 // Takes a reply in structured output; gives what it holds. Holds the schemas that such replies are asked for with.
 import type { ReplySchema } from "../../language-model/chat.ts";
 import { MalformedReply } from "../../language-model/malformed-reply.ts";
-import { cleanText, joinSources, unwrap } from "./clean-reply.ts";
+import { checkSize, cleanText, joinSources, unwrap } from "./clean-reply.ts";
 import type { Reply, ReplyItem, ReplySource, Revision } from "./reply.ts";
 
 const kinds = ["requirement", "advice", "heading", "link"] as const;
@@ -47,12 +47,13 @@ export function parseJsonReply(reply: string): Reply {
     if (typeof item !== "string") throw new MalformedReply(`missing[${i}] is no text`);
     return cleanText(item).text;
   });
+  checkSize([...items, ...missing.map((line) => ({ text: line }))]);
   return { items, missing: missing.filter((line) => line !== "") };
 }
 
 /** @throws MalformedReply */
 export function parseJsonRevisions(reply: string): Revision[] {
-  return list(parseObject(reply), "revisions").map((item, i) => {
+  const revisions = list(parseObject(reply), "revisions").map((item, i) => {
     const fields = record(item, `revisions[${i}]`);
     const { text: bare, keys } = cleanText(string(fields, "text", `revisions[${i}]`));
     const beside = readSources(fields, `revisions[${i}]`);
@@ -62,6 +63,8 @@ export function parseJsonRevisions(reply: string): Revision[] {
       sources: joinSources(keys, beside),
     };
   });
+  checkSize(revisions);
+  return revisions;
 }
 
 function readItem(fields: Record<string, unknown>, index: number): ReplyItem {

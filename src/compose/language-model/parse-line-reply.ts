@@ -1,6 +1,6 @@
 // Takes a reply in the line protocol; gives what it holds.
 import { MalformedReply } from "../../language-model/malformed-reply.ts";
-import { cleanText, joinSources, unwrap } from "./clean-reply.ts";
+import { checkSize, cleanText, joinSources, unwrap } from "./clean-reply.ts";
 import type { Reply, ReplyItem, ReplySource, Revision } from "./reply.ts";
 
 const kinds = { S: "requirement", A: "advice", H: "heading", L: "link" } as const;
@@ -31,6 +31,7 @@ export function parseLineReply(reply: string): Reply {
         `line ${line.number} begins with ${line.mark}, which has no meaning here`,
       );
   }
+  checkSize([...items, ...missing.map((line) => ({ text: line }))]);
   return { items, missing: missing.filter((line) => line !== "") };
 }
 
@@ -48,6 +49,7 @@ export function parseLineRevisions(reply: string): Revision[] {
         `line ${line.number} begins with ${line.mark}, which has no meaning here`,
       );
   }
+  checkSize(revisions);
   return revisions;
 }
 

@@ -16,6 +16,7 @@ const authorityNames: Record<Authority, string> = {
 
 /**
  * <mark 1 of 2 key="k3f9a" authority="…" document="…" place="…">
+ * ^ what the text hangs from, where it begins inside a provision
  * | a line of the text
  * </mark>
  */
@@ -26,7 +27,7 @@ export function renderEvidence(pieces: readonly KeyedEvidence[], mark: string): 
 }
 
 export function renderPiece(
-  { key, evidence }: KeyedEvidence,
+  { key, evidence, leadIn }: KeyedEvidence,
   mark: string,
   { number, of }: { readonly number: number; readonly of: number },
 ): string {
@@ -42,11 +43,14 @@ export function renderPiece(
     ...(passage.trail.length > 0 ? { under: neutraliseLine(passage.trail.join(" › ")) } : {}),
   };
   const head = Object.entries(facts).map(([name, value]) => `${name}="${value}"`);
+  const above = leadIn === null ? [] : [`^ ${neutraliseLine(leadIn, 600)}`];
   // The bar keeps every line of a document apart from the prompt's own, wherever a line break stands.
   const lines = neutralise(passage.text)
     .split("\n")
     .map((line) => `| ${line.trimEnd()}`);
-  return [`<${mark} ${number} of ${of} ${head.join(" ")}>`, ...lines, `</${mark}>`].join("\n");
+  return [`<${mark} ${number} of ${of} ${head.join(" ")}>`, ...above, ...lines, `</${mark}>`].join(
+    "\n",
+  );
 }
 
 /** "12.1, 12.2" of a passage of several paragraphs. */

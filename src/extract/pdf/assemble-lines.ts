@@ -1,6 +1,7 @@
 // Takes the runs of a page; gives its printed lines in reading order, marks lifted out of the text.
 import { cleanText } from "../clean-text.ts";
 import type { Line, Mark } from "../page.ts";
+import { isLabelText } from "./label-text.ts";
 import { orderSegments } from "./reading-order.ts";
 import type { RunPage, TextRun } from "./text-run.ts";
 
@@ -105,15 +106,8 @@ function splitRow(row: TextRun[]): Segment[] {
   return parts.map(toSegment);
 }
 
-/** "(a)", "10.12", "28.—(1)", "•": what stands before its text at a distance. */
 function isLabel(part: readonly TextRun[]): boolean {
-  const text = part
-    .map((run) => run.text)
-    .join("")
-    .trim();
-  return (
-    text.length <= 7 && /^[\u2022\u25cf\uf0b7o\-–*[(F]?[\dA-Za-z.()[\]—–-]*$|^\W{1,2}$/.test(text)
-  );
+  return isLabelText(part.map((run) => run.text).join(""));
 }
 
 function toSegment(runs: TextRun[]): Segment {

@@ -1,83 +1,51 @@
 // Takes the bytes of a PDF; gives its pages of lines in reading order, furniture, contents pages and footnotes apart.
-import { setImmediate } from "node:timers/promises";
-import { CharmError } from "../../errors.ts";
-import type { Problem } from "../../document.ts";
-import type { Extraction, Line } from "../page.ts";
-import { assembleLines } from "./assemble-lines.ts";
+import type { Extraction } from "../page.ts";
 import { removeContents } from "./contents.ts";
 import { liftFootnotes } from "./footnotes.ts";
-import { removeFurniture } from "./furniture.ts";
-import { openPdf } from "./open-pdf.ts";
+import { judgePages } from "./judge-pages.ts";
+import type { OpenedPdf, PdfReader, RawPage } from "./pdf-reader.ts";
+import { plainReader } from "./read-pages.ts";
 
-/** A page as assembled, before what repeats from page to page is known. */
-export interface RawPage {
-  readonly number: number;
-  readonly label: string | null;
-  readonly width: number;
-  readonly height: number;
-  readonly lines: readonly Line[];
+export interface ExtractPdfOptions {
+  readonly signal?: AbortSignal;
+  readonly onPage?: (page: number, of: number) => void;
+  /** What reads the pages; `openGuardedReader` gives one that no file can hold up. Without it, this thread does. */
+  readonly reader?: PdfReader;
 }
 
 /**
- * @throws CharmError `encrypted`, `unreadable`, or `no-text` when no page has any text (a scan)
+ * @throws CharmError `encrypted`, `unreadable`, or `no-text` when no page has any text that can be read (a scan)
  */
 export async function extractPdf(
   bytes: Uint8Array,
-  options: { signal?: AbortSignal; onPage?: (page: number, of: number) => void } = {},
+  options: ExtractPdfOptions = {},
 ): Promise<Extraction> {
-  const pdf = await openPdf(bytes);
-  try {
-    const pages: RawPage[] = [];
-    const broken: number[] = [];
-    for (let number = 1; number <= pdf.pageCount; number += 1) {
-      // pdf.js works through a page without a pause; signals and the embedding workers need their turn.
-      await setImmediate();
-      options.signal?.throwIfAborted();
-      try {
-        const { main, turned } = await pdf.readPage(number);
-        pages.push({ ...main, lines: [main, ...turned].flatMap(assembleLines) });
-      } catch {
+  const size = bytes.length;
+  const pages: RawPage[] = [];
+  const broken: number[] = [];
+  let pdf: OpenedPdf | null = null;
+  const add = (page: RawPage) => {
+    pages.push(page);
+    options.onPage?.(page.number, pdf?.pageCount ?? 0);
+  };
+  await (options.reader ?? plainReader).read(
+    bytes,
+    1,
+    {
+      opened: (opened) => (pdf = opened),
+      starting: () => {},
+      page: add,
+      broken: (number) => {
         broken.push(number);
-        pages.push({ number, label: null, width: 0, height: 0, lines: [] });
-      }
-      options.onPage?.(number, pdf.pageCount);
-    }
-    return finish(pages, broken, pdf);
-  } finally {
-    await pdf.close();
-  }
+        add({ number, label: null, width: 0, height: 0, lines: [], unmapped: 0 });
+      },
+    },
+    options.signal,
+  );
+  const { pageCount, info } = (pdf as OpenedPdf | null) ?? { pageCount: 0, info: noInfo };
+  const { usable, problems } = judgePages(pages, broken, size);
+  const cleaned = liftFootnotes(removeContents(usable));
+  return { pages: cleaned, pageCount, info, problems };
 }
 
-function finish(
-  raw: readonly RawPage[],
-  broken: readonly number[],
-  pdf: { pageCount: number; info: Extraction["info"] },
-): Extraction {
-  const empty = raw.filter((page) => page.lines.length === 0 && !broken.includes(page.number));
-  if (empty.length + broken.length === raw.length) {
-    throw new CharmError(
-      "no-text",
-      raw.length === broken.length
-        ? "None of its pages can be read."
-        : "It has no text: its pages are pictures, or blank.",
-      { hint: "Run it through text recognition (OCR) and use the result." },
-    );
-  }
-  const problems: Problem[] = [];
-  if (broken.length > 0) {
-    problems.push({
-      code: "pages-unreadable",
-      pages: broken,
-      message: "These pages cannot be read.",
-    });
-  }
-  if (empty.length > 0) {
-    problems.push({
-      code: "pages-without-text",
-      pages: empty.map((page) => page.number),
-      message: "These pages have no text (pictures, scans or blank).",
-    });
-  }
-  const pages = liftFootnotes(removeContents(removeFurniture(raw)));
-  return { pages, pageCount: pdf.pageCount, info: pdf.info, problems };
-}
+const noInfo: Extraction["info"] = { title: null, author: null, producer: null, created: null };

@@ -1,6 +1,6 @@
 // Takes pages; gives them with the footnotes at their foot set apart, each under its printed number.
 import type { Footnote, Line, Page } from "../page.ts";
-import type { RawPage } from "./extract-pdf.ts";
+import type { RawPage } from "./pdf-reader.ts";
 
 /** Footnotes are set smaller than the text by at least this factor. */
 const smaller = 0.93;

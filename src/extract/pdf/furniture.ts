@@ -1,6 +1,6 @@
 // Takes a document's pages; gives them without running headers, footers and page numbers.
 import type { Line } from "../page.ts";
-import type { RawPage } from "./extract-pdf.ts";
+import type { RawPage } from "./pdf-reader.ts";
 
 /** Headers and footers stand within these shares of the page height. */
 const headerZone = 0.16;

@@ -24,7 +24,8 @@ export interface OpenPdf {
 export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
   const { PDFParse } = await loadPdfjs();
   const parser = new PDFParse({
-    data: bytes,
+    // pdf.js takes what it is given out of the caller's hands.
+    data: bytes.slice(),
     verbosity: 0,
     stopAtErrors: false,
     cMapUrl: fileURLToPath(new URL("cmaps/", pdfjsFolder())),

@@ -11,6 +11,8 @@ export interface PageParts {
   readonly main: RunPage;
   /** Text that runs in other directions, such as a table turned to fit the page. */
   readonly turned: readonly RunPage[];
+  /** Share of its characters that the fonts give no letter for, from 0 to 1. */
+  readonly unmapped: number;
 }
 
 /** Less text than this against the page's direction is a stamp or a label in a margin, in characters. */
@@ -48,7 +50,21 @@ export async function readParts(
   }
   const [main, ...others] = pages;
   const blank = { number: page.pageNumber, label, width, height, runs: [], ...noEdges };
-  return { main: main ?? blank, turned: others };
+  return { main: main ?? blank, turned: others, unmapped: unmappedShare(items) };
+}
+
+/**
+ * Fonts without a table of their letters give control characters, replacement characters, or characters of the
+ * private use area; those of U+F000 to F0FF are the usual bullets of symbol fonts, and fine.
+ */
+function unmappedShare(items: readonly Item[]): number {
+  let all = 0;
+  let unmapped = 0;
+  for (const { str } of items) {
+    all += str.replace(/\s/g, "").length;
+    unmapped += str.match(/(?![\s\uF000-\uF0FF])[\p{Cc}\p{Co}\uFFFD]/gu)?.length ?? 0;
+  }
+  return all === 0 ? 0 : unmapped / all;
 }
 
 function readItems(items: readonly object[], view: Matrix): Item[] {

@@ -1,15 +1,14 @@
 // Says whether a page has text side by side: only then are the lines drawn on it worth their cost.
+import { isLabelText } from "./label-text.ts";
 import type { TextRun } from "./text-run.ts";
 
 /** This many lines beside others make columns, a table or a flow chart. */
-const fewest = 4;
-/** Shorter text is a label, such as "(a)" or "10.12", which stands apart from its own text. */
-const longestLabel = 8;
+const fewest = 3;
 
-/** Compares each run with those on its line and just above it. */
+/** Compares each run with those on its line and just above it; a label stands apart from its own text. */
 export function hasSideBySideText(runs: readonly TextRun[]): boolean {
   const ordered = runs
-    .filter((run) => run.text.length > longestLabel)
+    .filter((run) => !isLabelText(run.text))
     .sort((a, b) => a.baseline - b.baseline || a.left - b.left);
   let beside = 0;
   ordered.forEach((run, i) => {

@@ -72,7 +72,8 @@ function splitRows(
       cell.some((s) => Math.abs(s.baseline - line.baseline) < 0.3 * line.size),
     );
     const parted = line.baseline - before.baseline >= alone * pitch;
-    if (parted || (starts[0] && starts.filter(Boolean).length > 1)) cuts.push(line.baseline);
+    if (parted || data || (starts[0] && starts.filter(Boolean).length > 1))
+      cuts.push(line.baseline);
   });
   const edges = [Number.NEGATIVE_INFINITY, ...cuts, Number.POSITIVE_INFINITY];
   return edges.slice(0, -1).map((from, i) => {
@@ -83,24 +84,25 @@ function splitRows(
   });
 }
 
-/** Three columns or more of figures and single words, filled line by line: each line is a row. */
+/** Figures and a few words in every column and line, or a column of numbers: each line is a row. */
 function isData(cells: readonly (readonly Segment[])[]): boolean {
-  if (cells.length < 3) return false;
   const lines = cells.flat();
   const baselines = distinct(lines.map((line) => line.baseline)).length;
-  if (lines.length < 0.8 * baselines * cells.length) return false;
-  const words = (line: Segment) =>
-    line.runs
-      .map((run) => run.text)
-      .join(" ")
-      .trim()
-      .split(/\s+/);
-  const short = cells
-    .slice(1)
-    .flat()
-    .map(words)
-    .filter((found) => found.length <= 3);
-  return short.length >= 0.8 * (lines.length - (cells[0]?.length ?? 0));
+  const filled = lines.length / (baselines * cells.length);
+  const others = cells.slice(1).flat().map(textOf);
+  if (cells.length === 2) {
+    if (filled >= 0.6 && others.every((text) => /^[\d£$%.,()+-]+$/.test(text))) return true;
+    return filled >= 0.95 && lines.every((line) => textOf(line).split(/\s+/).length <= 3);
+  }
+  const short = others.filter((text) => text.split(/\s+/).length <= 3);
+  return filled >= 0.8 && short.length >= 0.8 * others.length;
+}
+
+function textOf(segment: Segment): string {
+  return segment.runs
+    .map((run) => run.text)
+    .join(" ")
+    .trim();
 }
 
 /** How many lines in bold a table begins with: its column titles. */

@@ -1,7 +1,7 @@
 // Warns of a claim that leaves out the condition, exception or time limit its source makes it depend on.
 import type { Match } from "../align.ts";
 import { makeFinding } from "../codes.ts";
-import { findConditions, isConditional } from "../conditions.ts";
+import { findConditions, isConditional, speaksOfTime } from "../conditions.ts";
 import type { Finding } from "../finding.ts";
 import { readModals } from "../modality.ts";
 import { readNumbers } from "../numbers.ts";
@@ -9,14 +9,18 @@ import { nameSupport } from "../place.ts";
 import { contentStems } from "../words.ts";
 import { at, type Claim } from "./rule.ts";
 
-const aboutTheSame = 0.55;
+/** The claim is mostly about what the unit says, or says all of a unit and more. */
+function isAboutTheSame({ covered, echoed }: Match): boolean {
+  return covered >= 0.55 || (covered >= 0.3 && echoed >= 0.7);
+}
+
 /** A condition of which the statement has this share is not left out. */
 const mentioned = 0.34;
 
 export function checkConditions(claim: Claim): readonly Finding[] {
   const { statement, sentence, matches } = claim;
-  const [best] = matches;
-  if (best === undefined || best.covered < aboutTheSame) return [];
+  const best = matches.find(isAboutTheSame);
+  if (best === undefined) return [];
   if (statement.kind === "advice" || readModals(sentence).length === 0) return [];
   const dropped = conditionOf(claim, best) ?? limitOf(claim, best);
   if (dropped === null) return [];
@@ -27,12 +31,14 @@ export function checkConditions(claim: Claim): readonly Finding[] {
 function conditionOf(claim: Claim, { unit }: Match): string | null {
   const whole = `${claim.statement.lead ?? ""} ${claim.statement.text}`;
   const stems = contentStems(whole);
-  const missing = findConditions(unit.text).find(({ text }) => {
+  const missing = findConditions(`${unit.lead} ${unit.text}`).find(({ text, timed }) => {
+    if (timed) return !speaksOfTime(whole);
     const own = contentStems(text);
     const shared = [...own].filter((stem) => stems.has(stem)).length;
-    return own.size > 0 && shared / own.size < mentioned;
+    return own.size > 1 && shared / own.size < mentioned;
   });
-  return missing === undefined || isConditional(whole) ? null : missing.text;
+  if (missing === undefined) return null;
+  return missing.timed || !isConditional(whole) ? missing.text : null;
 }
 
 /** A time limit of the same sentence, when the claim has no time at all. */

@@ -72,7 +72,7 @@ function bearersOf(text: string, lead: string): Actor[] {
 
 /** "The registered person must ensure that—" leads into "staff help each child": staff begin the unit. */
 function entrustedBy(text: string, lead: string): Actor[] {
-  return readEntrusted(`${lead} ${text}`);
+  return readEntrusted(`${lead} ${text}`, lead === "" ? "" : text);
 }
 
 export function likest(claimed: Actor, said: ReadonlySet<Actor>): Likeness {

@@ -1,6 +1,7 @@
 // Compares how strongly a claim speaks with how strongly its source does: must, should, may, and what is forbidden.
 import { closeMatches, type Match } from "../align.ts";
 import { makeFinding } from "../codes.ts";
+import { readBearers } from "../duty-holders.ts";
 import type { Finding } from "../finding.ts";
 import { denies, readModals, strongest, type Force, type Modal } from "../modality.ts";
 import { nameSupport } from "../place.ts";
@@ -76,11 +77,14 @@ function compareForces(
   return [];
 }
 
-/** Law that states a condition or a definition binds without saying "must". */
+/** Law that states a condition or a definition binds without saying "must"; a "may" of nobody's allows nobody. */
 function forcesOf(match: Match): Force[] {
-  const forces = modalsOf(match).map(({ force }) => force);
-  const law = match.unit.support.document.authority === "legislation";
-  return forces.length === 0 && law ? ["must"] : forces;
+  const { text, lead, support } = match.unit;
+  const nobody = readBearers(text).length + readBearers(lead).length === 0;
+  const forces = [...readModals(text), ...readModals(lead)]
+    .map(({ force }) => force)
+    .filter((force) => force !== "may" || !nobody);
+  return forces.length === 0 && support.document.authority === "legislation" ? ["must"] : forces;
 }
 
 function compareDenials(
@@ -97,7 +101,7 @@ function compareDenials(
   }
   const binds = claimed.find(({ negative }) => !negative);
   if (binds !== undefined && !denies(claim.sentence)) {
-    const said = modalsOf(best);
+    const said = readModals(best.unit.text);
     const onlyForbids = said.length > 0 && said.every(({ negative }) => negative);
     const othersBind = close.some((match) => modalsOf(match).some(({ negative }) => !negative));
     if (onlyForbids && !othersBind) {

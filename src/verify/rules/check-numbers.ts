@@ -44,11 +44,16 @@ export function checkNumbers(claim: Claim): readonly Finding[] {
   return facts.flatMap((fact) => {
     const same = sightings.filter((sighting) => agrees(fact, sighting.fact));
     if (same.length === 0) {
-      if (fact.kind === "count" && fact.value !== null && named.has(fact.value)) return [];
+      if (fact.value !== null && named.has(fact.value) && isPlain(fact)) return [];
       return checkAbsent(claim, fact, sightings);
     }
     return checkBinding(claim, fact, facts, same, sightings) ?? checkBound(claim, fact, same);
   });
+}
+
+/** A year names a document more often than it limits anything, and a bare count may be the writer's own. */
+function isPlain({ kind }: NumberFact): boolean {
+  return kind === "count" || kind === "year";
 }
 
 /** A count agrees with any number of the same figure, and a date with one that says more. */
@@ -57,6 +62,8 @@ function agrees(claimed: NumberFact, said: NumberFact): boolean {
   if (claimed.kind === "count" || said.kind === "count" || claimed.kind === "age") {
     return claimed.value !== null && claimed.value === said.value;
   }
+  if (claimed.kind === "year" && said.kind === "date")
+    return said.key.slice(5).startsWith(claimed.key.slice(5));
   if (claimed.kind !== "date" || said.kind !== "date") return false;
   const [year, month, day] = claimed.key.slice(5).split("-");
   const [saidYear, saidMonth, saidDay] = said.key.slice(5).split("-");
@@ -97,7 +104,7 @@ function checkAbsent(claim: Claim, fact: NumberFact, sightings: readonly Sightin
     near === null ? "" : `; ${nameSupport(near.unit.support)} says “${near.fact.words}”`;
   const message = `“${fact.words}” does not stand in ${nameSupports(claim.supports)}${instead}.`;
   const mayBeCounted = fact.kind === "count" && (fact.value ?? 0) <= countable && near === null;
-  const severity = mayBeCounted ? "warning" : "error";
+  const severity = mayBeCounted || fact.kind === "year" ? "warning" : "error";
   return [makeFinding("number-not-in-source", { message }, { ...at(claim, fact.words), severity })];
 }
 
@@ -127,6 +134,7 @@ function checkBinding(
   same: readonly Sighting[],
   sightings: readonly Sighting[],
 ): Finding[] | null {
+  if (isPlain(fact)) return null;
   const near = stemsNear(claim.sentence, fact);
   const own = Math.max(...same.map(({ nearby }) => weighShared(claim, near, nearby)));
   const rivals = sightings.filter(

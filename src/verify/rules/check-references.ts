@@ -35,7 +35,7 @@ export function checkReferences(
   const references = view
     .parse(statement.text)
     .filter(({ start, end }) => !quotes.some((quote) => quote.start < end && start < quote.end))
-    .filter((reference) => !isPageOnly(reference));
+    .filter((reference) => !reference.relative && !isPageOnly(reference));
   if (references.length === 0) return [];
   const scope = [...new Set(supports.map(({ document }) => document.id))];
   const setting = { statement, supports, view, scope, mentioned: readMentioned(supports, view) };
@@ -89,7 +89,7 @@ function judge(setting: Setting, reference: Reference, resolution: Resolution): 
     case "external":
       return checkExternal(setting, reference, resolution, said);
     case "ambiguous":
-      return isCited(setting, resolution)
+      return isSettled(setting, resolution)
         ? []
         : [find(setting, reference, "reference-ambiguous", said)];
     case "found":
@@ -167,6 +167,17 @@ function isCited({ supports }: Setting, resolution: Resolution): boolean {
   return readings.some((reading) =>
     reading?.places.some((place) => supports.some((support) => covers(support, place))),
   );
+}
+
+/** Whether what is cited decides between the readings: one of them is among the supports, and not all are. */
+function isSettled({ supports }: Setting, resolution: Resolution): boolean {
+  const readings = [resolution.reading, ...resolution.alternatives].filter(
+    (reading) => reading !== null,
+  );
+  const cited = readings.filter((reading) =>
+    reading.places.some((place) => supports.some((support) => covers(support, place))),
+  );
+  return cited.length > 0 && cited.length < readings.length;
 }
 
 function covers(support: Support, place: Place): boolean {

@@ -13,6 +13,9 @@ import { at, type Claim } from "./rule.ts";
  */
 export const supportShares = { unsupported: 0.34, doubtful: 0.5 };
 
+/** Weight from which on a single word that no source has is worth a look. */
+const rareWord = 0.92;
+
 /** A claim with fewer telling words than this says too little to be judged. */
 const fewestStems = 4;
 
@@ -28,12 +31,24 @@ export function checkSupport(claim: Claim): readonly Finding[] {
       held.add(stem);
   }
   const share = shareOf(stems, held, context);
-  if (share >= supportShares.doubtful) return [];
+  const doubtful =
+    share < supportShares.doubtful || (share < 0.85 && bringsRareWord(claim, stems, held));
+  if (!doubtful) return [];
   const place = nameSupports(supports);
   const message = `${place} says nothing of ${missingWords(claim, held)}.`;
   const severity =
     share < supportShares.unsupported && statement.kind !== "advice" ? "error" : "warning";
   return [makeFinding("reference-unsupported", { message }, { ...at(claim), severity })];
+}
+
+/** A word hardly used in the library, and not in what is cited: "budget", cited to a paragraph on training. */
+function bringsRareWord(
+  { context }: Claim,
+  stems: ReadonlySet<string>,
+  held: ReadonlySet<string>,
+): boolean {
+  if (context.rarity === undefined) return false;
+  return [...stems].some((stem) => !held.has(stem) && weigh(context, stem) >= rareWord);
 }
 
 /** The sentence without references and without the names of those who act: they stand in every source. */

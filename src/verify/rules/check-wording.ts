@@ -99,6 +99,8 @@ function judge(claim: Claim, departure: Departure, match: Match): Finding[] {
     const args = { message, claimed: mine || "nothing", said: theirs || "nothing", place };
     return [makeFinding(code, args, { ...at(claim, mine || theirs), severity })];
   };
+  // "whether or not" is no denial.
+  if (/\bor not\b/.test(mine + theirs)) return [];
   if (has(claimed, negators) !== has(said, negators)) {
     // A source that denies twice may be told in part.
     return denies(claim.sentence) === has(claimed, negators) ? find("negation-changed") : [];
@@ -135,8 +137,10 @@ function judgeWords(
 ): Finding[] {
   const mine = claimed.map(({ text }) => groupOf.get(text)).find((group) => group !== undefined);
   const theirs = said.map(({ text }) => groupOf.get(text)).find((group) => group !== undefined);
-  if (mine !== undefined && theirs !== undefined)
-    return mine === theirs ? [] : find("wording-changed");
+  if (mine !== undefined && theirs !== undefined) {
+    const joining = [mine, theirs].every((group) => /^(?:and|or)$/.test(groups[group]?.[0] ?? ""));
+    return mine === theirs ? [] : find("wording-changed", joining ? "warning" : "error");
+  }
   const only = (words: readonly Word[]) =>
     words.some(({ text }) => text === "only" || text === "unless");
   if (only(claimed) !== only(said)) return find("wording-changed", "warning");

@@ -1,11 +1,10 @@
 // The whole of grounding, with the stage that verifies: forty ways of citing wrongly, and a faithful model.
 import { afterEach, describe, expect, test } from "vitest";
-import { createCheck } from "../../../src/compose/language-model/check-statement.ts";
 import { composeWithModel } from "../../../src/compose/language-model/compose-with-model.ts";
-import { loadAnswerPrompts } from "../../../src/compose/language-model/prepare-prompt.ts";
+import { openModelEngine } from "../../../src/compose/language-model/open-engine.ts";
 import type { ReplyItem, ReplySource } from "../../../src/compose/language-model/reply.ts";
 import { createReferenceView } from "../../../src/verify/reference-view.ts";
-import { listen, openModel } from "../../language-model/model-fixture.ts";
+import { listen, optionsFor } from "../../language-model/model-fixture.ts";
 import { say, startServer, type ScriptedServer } from "../../language-model/scripted-server.ts";
 import { keysIn, writeReply } from "./fixtures.ts";
 import { faithful, wrong } from "./ladder-statements.ts";
@@ -17,7 +16,7 @@ afterEach(async () => {
   server = null;
 });
 
-const check = createCheck({ references: createReferenceView(ladderLibrary()) });
+const context = { references: createReferenceView(ladderLibrary()) };
 /** What a model makes of the items: its first answer, and the same again when it is told what is wrong. */
 async function answer(items: readonly ReplyItem[]) {
   const toKeys = (prompt: string, sources: readonly ReplySource[]) => {
@@ -40,21 +39,18 @@ async function answer(items: readonly ReplyItem[]) {
       return JSON.stringify({ revisions });
     }),
   ]);
-  const model = openModel(server.baseUrl);
+  const engine = await openModelEngine(optionsFor(server.baseUrl), context);
   const asked = {
     question: "What must we do about ladders?",
     parts: [{ heading: null, evidence: Object.values(ladders) }],
   };
-  const draft = await composeWithModel(
-    asked,
-    { model, prompts: await loadAnswerPrompts(), check },
-    listen(),
-  );
+  const draft = await composeWithModel(asked, engine, listen());
+  engine.model.close();
   await server.close();
   const shown = draft.sections.flatMap(({ groups }) =>
     groups.flatMap(({ claims }) => claims.map(({ lines }) => lines[0]?.text ?? "")),
   );
-  return { shown, findings: draft.findings ?? [], calls: model.usage().calls };
+  return { shown, findings: draft.findings ?? [], calls: engine.model.usage().calls };
 }
 
 describe("forty ways of citing wrongly", () => {

@@ -67,7 +67,7 @@ describe("prompt files", () => {
     );
     expect(versions).toMatchInlineSnapshot(`
       [
-        "answer 1 89ae6248b5f7",
+        "answer 1 24a525b3823f",
         "question 1 209e85bdef1b",
         "format-json 1 6b9e47859f39",
         "format-lines 1 8ff237914d46",

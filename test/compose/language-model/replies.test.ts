@@ -135,3 +135,52 @@ describe("cleanText", () => {
     expect(text).not.toMatch(/[\u0000-\u001f]/);
   });
 });
+
+describe("replies made to do harm", () => {
+  const many = 300_000;
+  test.each([
+    ["white space", " ".repeat(many)],
+    ["open brackets", "[".repeat(many)],
+    ["open thoughts", "<think>".repeat(many / 7)],
+    ["fences", "```\n".repeat(many / 4)],
+    ["angle brackets", "‹".repeat(many)],
+    ["marks without an end", "S: a [k3f9a]\n".repeat(many / 13)],
+    ["an endless statement", `S: ${"word ".repeat(many / 5)}\nEND`],
+    ["an endless list", `${"S: a\n".repeat(many / 5)}END`],
+    ["deep JSON", `{"items": ${"[".repeat(many)}`],
+    ["long JSON", JSON.stringify({ items: [], missing: ["a [ ".repeat(many / 4)] })],
+  ])("%s: refused in no time", (_, written) => {
+    const before = performance.now();
+    for (const parse of [parseJsonReply, parseLineReply, parseJsonRevisions, parseLineRevisions]) {
+      expect(() => parse(written)).toThrow(MalformedReply);
+    }
+    expect(performance.now() - before).toBeLessThan(2000);
+  });
+
+  test("whatever comes is read or refused, and nothing else is thrown", () => {
+    // A generator of its own, so that every run tries the same.
+    let state = 12345;
+    const random = (below: number) => (state = (state * 48271) % 2147483647) % below;
+    const bits =
+      'S:|A:|H:|L:|M:|Q k3f9a:|PART 1|END|R s1:|D s1|[k3f9a]|{|}|[|]|"items"|:|,|\n|\n|text|null|1|“|<|```'.split(
+        "|",
+      );
+    const others: unknown[] = [];
+    for (let i = 0; i < 3000; i += 1) {
+      const written = Array.from({ length: random(40) }, () => bits[random(bits.length)]).join(" ");
+      for (const parse of [
+        parseJsonReply,
+        parseLineReply,
+        parseJsonRevisions,
+        parseLineRevisions,
+      ]) {
+        try {
+          parse(written);
+        } catch (error) {
+          if (!(error instanceof MalformedReply)) others.push(error);
+        }
+      }
+    }
+    expect(others).toEqual([]);
+  });
+});

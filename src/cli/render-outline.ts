@@ -1,0 +1,67 @@
+// Takes the contents of a document; gives them to read, indented by depth, with pages.
+import type { OutlineEntry } from "../show/outline.ts";
+import type { ShownOutline } from "../show/shown.ts";
+import { countOf } from "./format.ts";
+import { sanitiseLine } from "./terminal/sanitise.ts";
+import type { Style } from "./terminal/style.ts";
+import { measureText, wrapText } from "./terminal/wrap.ts";
+
+interface Options {
+  readonly width: number;
+  readonly style: Style;
+}
+
+export function renderOutline(outline: ShownOutline, options: Options): string {
+  const { style, width } = options;
+  const { document, version, date, file, pages } = outline;
+  const about = [
+    document,
+    version,
+    date === null || version?.includes(date) ? null : `as at ${date}`,
+  ];
+  const head = [
+    ...wrapText(sanitiseLine(about.filter((part) => part !== null).join(", ")), width).map((text) =>
+      style.bold(text),
+    ),
+    style.dim(
+      [sanitiseLine(file), pages === null ? "" : countOf(pages, "page")]
+        .filter((part) => part !== "")
+        .join(", "),
+    ),
+  ];
+  const entries = outline.outline.flatMap((entry) => renderEntry(entry, options));
+  return `${[...head, "", ...(entries.length === 0 ? ["It has no headings."] : entries)].join("\n")}\n`;
+}
+
+/** Pages stand at the right where there is room for them. */
+function renderEntry(entry: OutlineEntry, { width, style }: Options): string[] {
+  const start = "  ".repeat(Math.min(entry.depth, 8));
+  const page = describePages(entry);
+  const lines = wrapText(nameEntry(entry), Math.max(20, width - start.length - 10)).map(
+    (line) => start + line,
+  );
+  const last = lines.pop() ?? start;
+  const room = Math.max(2, width - measureText(last) - page.length);
+  return [...lines, page === "" ? last : `${last}${" ".repeat(room)}${style.dim(page)}`];
+}
+
+function nameEntry({ kind, locator, title, paragraphs, standing }: OutlineEntry): string {
+  const text = sanitiseLine(title ?? "");
+  const label =
+    locator === null || text.toLowerCase().startsWith(locator.toLowerCase())
+      ? ""
+      : sanitiseLine(locator);
+  const named =
+    kind === "quotation" ? `[${text}]` : [label, text].filter((part) => part !== "").join("  ");
+  const range = paragraphs === null ? "" : ` (${describeRange(paragraphs)})`;
+  return `${named}${range}${standing === "current" ? "" : ` (${standing})`}`;
+}
+
+function describeRange({ from, to }: { readonly from: string; readonly to: string }): string {
+  return from === to ? from : `${from} to ${to}`;
+}
+
+function describePages({ page, pageEnd }: OutlineEntry): string {
+  if (page === null) return "";
+  return pageEnd === null || pageEnd === page ? `p. ${page}` : `pp. ${page}–${pageEnd}`;
+}

@@ -1,0 +1,158 @@
+// Takes what was found for references; gives it to read: provisions with their text, notes and mentions.
+import type {
+  Mention,
+  Mentions,
+  ShownNote,
+  ShownReference,
+  ShownTarget,
+  TextLine,
+} from "../show/shown.ts";
+import { formatCount } from "./format.ts";
+import { formatPlace } from "./format-place.ts";
+import { sanitise, sanitiseLine } from "./terminal/sanitise.ts";
+import type { Style } from "./terminal/style.ts";
+import { measureText, wrapText } from "./terminal/wrap.ts";
+
+interface Options {
+  readonly width: number;
+  readonly style: Style;
+}
+
+const indent = "  ";
+
+export function renderShown(shown: readonly ShownReference[], options: Options): string {
+  const blocks = shown.flatMap((reference) => renderReference(reference, options));
+  return `${blocks.map((lines) => lines.join("\n")).join("\n\n")}\n`;
+}
+
+function renderReference(shown: ShownReference, options: Options): string[][] {
+  const { style } = options;
+  const status = {
+    found: "",
+    ambiguous: "ambiguous",
+    external: "not in the library",
+    missing: "not found",
+  };
+  const colour = shown.status === "missing" ? style.red : style.yellow;
+  const word = status[shown.status];
+  const head = style.bold(sanitiseLine(shown.reference)) + (word === "" ? "" : `  ${colour(word)}`);
+  const notes = shown.notes.flatMap((note) => renderNote(note, options));
+  const { nearest } = shown;
+  const near =
+    nearest === null
+      ? []
+      : [`${indent}Nearest: ${sanitiseLine(nearest.short)} ${formatPlace(nearest)}`];
+  const several = shown.targets.some(({ taken }) => !taken);
+  return [
+    [head, ...notes, ...near],
+    ...shown.targets.map((target) => renderTarget(target, several, options)),
+  ];
+}
+
+function renderNote({ severity, message }: ShownNote, { width, style }: Options): string[] {
+  const colour =
+    severity === "error" ? style.red : severity === "warning" ? style.yellow : style.dim;
+  return wrapText(sanitise(message), width - indent.length).map((line) => indent + colour(line));
+}
+
+function renderTarget(target: ShownTarget, several: boolean, options: Options): string[] {
+  const { style } = options;
+  const reading = several ? style.dim(target.taken ? "  (taken)" : "  (or)") : "";
+  const standing = target.standing === "current" ? "" : `  ${style.yellow(target.standing)}`;
+  const place = formatPlace({ ...target, locator: target.name });
+  const name = [target.short, place]
+    .filter((part) => part !== "")
+    .map(sanitiseLine)
+    .join(", ");
+  const title =
+    target.title === null
+      ? []
+      : wrapAt(sanitiseLine(target.title), indent, options).map((line) => style.bold(line));
+  const notes = target.annotations.flatMap((note) => wrapAt(sanitiseLine(note), indent, options));
+  const blocks = [
+    [
+      indent + style.cyan(name) + reading + standing,
+      ...describeDocument(target, options).map((line) => style.dim(line)),
+      ...title,
+    ],
+    renderLines(target.lines, options),
+    target.footnotes.flatMap(({ label, text }) =>
+      hang(`${label}.`, sanitise(text), `${indent}${indent}`, options).map((line) =>
+        style.dim(line),
+      ),
+    ),
+    notes.map((line) => style.dim(line)),
+    target.mentions === null ? [] : renderMentions(target.mentions, options),
+  ];
+  return blocks
+    .filter((block) => block.length > 0)
+    .flatMap((block, i) => (i === 0 ? block : ["", ...block]));
+}
+
+function describeDocument(target: ShownTarget, options: Options): string[] {
+  const { document, version, date, file, trail } = target;
+  const about = [
+    document,
+    version,
+    date === null || version?.includes(date) ? null : `as at ${date}`,
+  ];
+  const named = about.filter((part) => part !== null).join(", ");
+  return [named, file, trail.join(" › ")]
+    .filter((line) => line !== "")
+    .flatMap((line) => wrapAt(sanitiseLine(line), indent, options));
+}
+
+/** Set in no further than needed: a regulation without text of its own begins with its paragraphs. */
+function renderLines(lines: readonly TextLine[], options: Options): string[] {
+  const least = Math.min(...lines.map(({ depth }) => depth));
+  return lines.flatMap((line) => renderLine({ ...line, depth: line.depth - least }, options));
+}
+
+function renderLine(line: TextLine, options: Options): string[] {
+  const start = indent.repeat(2 + Math.min(line.depth, 8));
+  const text = sanitise(line.text);
+  if (line.kind === "heading") {
+    const label = line.label === "" ? "" : `${line.label}  `;
+    return wrapAt(`${label}${text}`, start, options).map((part) => options.style.bold(part));
+  }
+  const label = [line.label, line.kind === "bullet" ? "•" : ""]
+    .filter((part) => part !== "")
+    .join(" ");
+  return hang(label, text, start, options);
+}
+
+/** A label with its text beside it, further lines under the text. */
+function hang(label: string, text: string, start: string, options: Options): string[] {
+  if (label === "") return wrapAt(text, start, options);
+  const inner = start + " ".repeat(measureText(label) + 1);
+  const [first = "", ...rest] = wrapAt(text, inner, options);
+  return [`${start}${label} ${first.slice(inner.length)}`, ...rest];
+}
+
+function wrapAt(text: string, start: string, { width }: Options): string[] {
+  return wrapText(text, Math.max(20, width - start.length)).map((line) => start + line);
+}
+
+function renderMentions({ listed, count }: Mentions, options: Options): string[] {
+  const { style } = options;
+  if (count === 0) return [`${indent}${style.dim("Mentioned nowhere else in the library.")}`];
+  const lines = listed.flatMap((mention) =>
+    wrapAt(describeMention(mention), indent.repeat(2), options),
+  );
+  const more = count - listed.length;
+  const rest =
+    more === 0 ? [] : [`${indent}${indent}${style.dim(`and ${formatCount(more)} more`)}`];
+  return [`${indent}${style.bold("Mentioned in")}`, ...lines, ...rest];
+}
+
+/** Without a number of its own a passage is told by its heading. */
+function describeMention(mention: Mention): string {
+  const { short, section, surface } = mention;
+  const place = formatPlace(mention);
+  const heading = mention.locator === null && section !== null ? `“${section}”` : "";
+  const where = [short, heading, place]
+    .filter((part) => part !== "")
+    .map(sanitiseLine)
+    .join(" ");
+  return surface === null ? `${where}: its text in a box` : `${where}: “${sanitiseLine(surface)}”`;
+}

@@ -1,0 +1,53 @@
+// Takes the folder of the token projection; gives token vectors in few numbers, for passages and for questions.
+
+import { openProjection } from "./inference.ts";
+import type { Projection } from "./inference.ts";
+import type { ModelFolder } from "./model-folder.ts";
+import type { PassageVectors, QuestionVectors } from "./token-embedder.ts";
+import { projectRows, weighTokens } from "./project-tokens.ts";
+import { unitRows } from "./unit-vectors.ts";
+
+/** Length of a projected token vector (models/token-projection/README.md). */
+export const tokenDimensions = 128;
+
+export interface TokenProjection {
+  /** @param states the model's last layer, row after row */
+  projectPassage(states: Float32Array): Promise<PassageVectors["tokens"]>;
+  /** @param vectors unit rows of the model's last layer */
+  projectQuestion(
+    tokens: Int32Array,
+    vectors: Float32Array,
+  ): Promise<Pick<QuestionVectors, "tokens" | "weights">>;
+}
+
+/** The passages' and the questions' matrix are each loaded, and checked, when first asked for. */
+export function createTokenProjection(folder: ModelFolder, width: number): TokenProjection {
+  let passages: Promise<Projection> | null = null;
+  let questions: Promise<Float32Array> | null = null;
+  return {
+    projectPassage: async (states) => {
+      passages ??= folder.readBytes("passages.onnx").then(openProjection);
+      return quantise(unitRows(await (await passages)(states, width), tokenDimensions));
+    },
+    projectQuestion: async (tokens, vectors) => {
+      questions ??= folder.readBytes("questions.f32").then(readFloats);
+      const numbers = await questions;
+      const matrix = numbers.subarray(0, width * tokenDimensions);
+      const gate = numbers.subarray(width * tokenDimensions);
+      return {
+        tokens: unitRows(projectRows(vectors, matrix, width), tokenDimensions),
+        weights: weighTokens(tokens, vectors, gate),
+      };
+    },
+  };
+}
+
+/** Unit rows to signed bytes: MaxSim over them differs from floats in the third decimal (docs/retrieval.md). */
+function quantise(rows: Float32Array): Int8Array {
+  return Int8Array.from(rows, (value) => Math.round(value * 127));
+}
+
+/** Little-endian, as typed arrays are on every machine that onnxruntime runs on. */
+function readFloats(bytes: Uint8Array): Float32Array {
+  return new Float32Array(bytes.slice().buffer);
+}

@@ -1,0 +1,169 @@
+// Opens a reader of PDFs that works in a thread of its own, with limits of time and memory on each page.
+//
+// A PDF is a program that draws: a hostile or broken one may never end, or fill the memory. A thread can be ended
+// whatever it is doing; and pdf.js's replacements for parts of the language stay inside it.
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { Worker } from "node:worker_threads";
+import { CharmError } from "../../errors.ts";
+import { restoreReadFailure, type PageReply, type PageRequest } from "./page-messages.ts";
+import type { PageSink, PdfReader } from "./pdf-reader.ts";
+
+export interface ReadLimits {
+  /** Longest time for opening a file, in milliseconds. */
+  readonly opening: number;
+  /** Longest time for one page, in milliseconds. */
+  readonly page: number;
+  /** Most memory that reading may add to what the program held before, in bytes. */
+  readonly memory: number;
+  /** After this many pages beyond the limits the rest of a file is given up. */
+  readonly stuckPages: number;
+}
+
+export const usualLimits: ReadLimits = {
+  opening: 30_000,
+  page: 10_000,
+  memory: 1_000_000_000,
+  stuckPages: 3,
+};
+
+/** How often the limits are looked at, in milliseconds. */
+const interval = 200;
+
+/** The thread starts with the first file and serves all that follow; one file is read at a time. */
+export function openGuardedReader(limits: ReadLimits = usualLimits): PdfReader {
+  let worker: Worker | null = null;
+  const start = (): Worker => (worker ??= startWorker(limits));
+  const stop = async (): Promise<void> => {
+    const ending = worker;
+    worker = null;
+    await ending?.terminate();
+  };
+  return {
+    read: async (bytes, from, sink, signal) => {
+      let next = from;
+      for (let stuck = 0; ;) {
+        signal?.throwIfAborted();
+        const end = await watchRead(start(), { bytes, from: next }, sink, limits, signal);
+        if (end.kind === "done") return;
+        await stop();
+        if (end.kind === "aborted") throw signal?.reason;
+        const rest = giveUpPage(end, sink, (stuck += 1) >= limits.stuckPages);
+        if (rest === null) return;
+        next = rest;
+      }
+    },
+    close: stop,
+  };
+}
+
+function startWorker(limits: ReadLimits): Worker {
+  const worker = new Worker(findWorkerScript(), {
+    resourceLimits: { maxOldGenerationSizeMb: Math.ceil(limits.memory / 1_000_000) },
+    // pdf.js warns of faults in files on the console; what matters of them is reported as problems.
+    stdout: true,
+    stderr: true,
+  });
+  worker.unref();
+  // Its end is seen while a file is read; between files it is of no interest.
+  worker.on("error", () => {});
+  return worker;
+}
+
+/** Tests run this file uncompiled, but node 20 starts only compiled ones: `npm test` builds first. */
+function findWorkerScript(): string {
+  const compiled = import.meta.url.endsWith(".ts")
+    ? "../../../dist/extract/pdf/page-worker.js"
+    : "./page-worker.js";
+  const path = fileURLToPath(new URL(compiled, import.meta.url));
+  if (existsSync(path)) return path;
+  throw new CharmError("not-built", `The program is not compiled: ${path} is missing.`, {
+    hint: "Run `npm run build`.",
+  });
+}
+
+/** How reading ended; `stuck` with the page it was at, 0 while opening. */
+type ReadEnd =
+  | { readonly kind: "done" }
+  | { readonly kind: "aborted" }
+  | { readonly kind: "stuck"; readonly page: number; readonly of: number };
+
+function watchRead(
+  worker: Worker,
+  request: PageRequest,
+  sink: PageSink,
+  limits: ReadLimits,
+  signal: AbortSignal | undefined,
+): Promise<ReadEnd> {
+  const held = process.memoryUsage.rss();
+  let at = { page: 0, of: 0, since: performance.now() };
+  return new Promise((resolve, reject) => {
+    const settle = (act: () => void) => {
+      clearInterval(timer);
+      worker.off("message", onMessage).off("exit", onExit);
+      signal?.removeEventListener("abort", onAbort);
+      worker.unref();
+      act();
+    };
+    const onAbort = () => settle(() => resolve({ kind: "aborted" }));
+    const onExit = () => settle(() => resolve({ kind: "stuck", page: at.page, of: at.of }));
+    const onMessage = (reply: PageReply) => {
+      if (reply.kind === "done") settle(() => resolve({ kind: "done" }));
+      else if (reply.kind === "failed") settle(() => reject(restoreReadFailure(reply.failure)));
+      else at = follow(at, reply, sink, request.from);
+    };
+    const timer = setInterval(() => {
+      const limit = at.page === 0 ? limits.opening : limits.page;
+      const slow = performance.now() - at.since > limit;
+      if (slow || process.memoryUsage.rss() - held > limits.memory) onExit();
+    }, interval);
+    worker.on("message", onMessage).on("exit", onExit);
+    signal?.addEventListener("abort", onAbort);
+    worker.ref();
+    // oxlint-disable-next-line require-post-message-target-origin -- a thread has no origin
+    worker.postMessage(request);
+  });
+}
+
+interface Progress {
+  readonly page: number;
+  readonly of: number;
+  readonly since: number;
+}
+
+function follow(
+  at: Progress,
+  reply: Exclude<PageReply, { kind: "done" | "failed" }>,
+  sink: PageSink,
+  from: number,
+): Progress {
+  const since = performance.now();
+  if (reply.kind === "opened") {
+    // A file that is opened again after a page that would not end is known already.
+    if (from === 1) sink.opened(reply.pdf);
+    return { page: from, of: reply.pdf.pageCount, since };
+  }
+  if (reply.kind === "starting") sink.starting(reply.page);
+  else if (reply.kind === "page") sink.page(reply.page);
+  else sink.broken(reply.page);
+  return { page: reply.kind === "page" ? reply.page.number : reply.page, of: at.of, since };
+}
+
+/**
+ * Reports the page that went beyond the limits; gives the page to go on with, null when there is none.
+ * @throws CharmError `unreadable` when the file could not even be opened
+ */
+function giveUpPage(
+  end: { readonly page: number; readonly of: number },
+  sink: PageSink,
+  isLast: boolean,
+): number | null {
+  if (end.page === 0) {
+    throw new CharmError("unreadable", "Opening it takes too long or too much memory.", {
+      hint: "Open it in a PDF viewer; if that works, print it to a new PDF and use that.",
+    });
+  }
+  const last = isLast ? end.of : end.page;
+  for (let page = end.page; page <= last; page += 1) sink.broken(page);
+  return last < end.of ? last + 1 : null;
+}

@@ -1,0 +1,69 @@
+// Takes a document's pages; gives them without furniture and without what cannot be read, and says what is missing.
+import type { Problem } from "../../document.ts";
+import { CharmError } from "../../errors.ts";
+import { removeFurniture } from "./furniture.ts";
+import type { RawPage } from "./pdf-reader.ts";
+
+/** From this share of characters without a letter on, what is left of a page is nonsense. */
+const mostUnmapped = 0.2;
+/** Less text than this on every page, in letters, ... */
+const fewestLetters = 30;
+/** ... in a file with this many bytes for each letter, is a stamp on scans. */
+const mostBytesPerLetter = 1000;
+
+/** @throws CharmError `no-text` when no page has any text that can be read; `unreadable` when no page can be read */
+export function judgePages(
+  raw: readonly RawPage[],
+  broken: readonly number[],
+  bytes: number,
+): { usable: RawPage[]; problems: Problem[] } {
+  if (raw.length > 0 && broken.length === raw.length) {
+    throw new CharmError("unreadable", "None of its pages can be read.", {
+      hint: "Open it in a PDF viewer; if that works, print it to a new PDF and use that.",
+    });
+  }
+  const garbled = raw.filter((page) => page.unmapped > mostUnmapped).map((page) => page.number);
+  const usable = removeFurniture(
+    raw.map((page) => (garbled.includes(page.number) ? { ...page, lines: [] } : page)),
+  );
+  const empty = usable
+    .filter((page) => page.lines.length === 0)
+    .map((page) => page.number)
+    .filter((number) => !broken.includes(number) && !garbled.includes(number));
+  if (!hasText(usable, bytes)) throw noText(garbled.length > 0);
+  const problems: Problem[] = [
+    { code: "pages-unreadable", pages: broken, message: "These pages cannot be read." },
+    {
+      code: "pages-without-text",
+      pages: empty,
+      message: "These pages have no text (pictures, scans or blank).",
+    },
+    {
+      code: "garbled-text",
+      pages: garbled,
+      message:
+        "The text of these pages cannot be told from the file: its fonts do not name their letters.",
+    },
+  ];
+  return { usable, problems: problems.filter((problem) => problem.pages.length > 0) };
+}
+
+/** True when there are words, and more than the stamp on a scan. */
+function hasText(pages: readonly RawPage[], bytes: number): boolean {
+  const texts = pages.map((page) => page.lines.map((line) => line.text).join(" "));
+  const letters = texts.map((text) => text.replace(/\s/g, "").length);
+  const all = letters.reduce((sum, count) => sum + count, 0);
+  const most = Math.max(0, ...letters);
+  if (most < fewestLetters && !texts.some((text) => /\p{L}{2}/u.test(text))) return false;
+  return most >= fewestLetters || bytes < mostBytesPerLetter * all;
+}
+
+function noText(isGarbled: boolean): CharmError {
+  return new CharmError(
+    "no-text",
+    isGarbled
+      ? "Its text cannot be told from the file: its fonts do not name their letters."
+      : "It has no text: its pages are pictures, or blank.",
+    { hint: "Run it through text recognition (OCR) and use the result." },
+  );
+}

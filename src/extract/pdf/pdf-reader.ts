@@ -1,0 +1,36 @@
+// What reads the pages of a PDF, here or in a thread of its own, and whom it tells.
+import type { Extraction, Line } from "../page.ts";
+
+/** A page as assembled, before what repeats from page to page is known. */
+export interface RawPage {
+  readonly number: number;
+  readonly label: string | null;
+  readonly width: number;
+  readonly height: number;
+  readonly lines: readonly Line[];
+  /** Share of its characters that the fonts give no letter for, from 0 to 1. */
+  readonly unmapped: number;
+}
+
+export interface OpenedPdf {
+  readonly pageCount: number;
+  readonly info: Extraction["info"];
+}
+
+/** Told in this order: `opened`, then for each page `starting` and `page` or `broken`. */
+export interface PageSink {
+  opened(pdf: OpenedPdf): void;
+  starting(page: number): void;
+  page(page: RawPage): void;
+  /** The page cannot be read; the others may. */
+  broken(page: number): void;
+}
+
+export interface PdfReader {
+  /**
+   * @param from first page wanted, counted from 1
+   * @throws CharmError `encrypted` or `unreadable`; the signal's reason when it is aborted
+   */
+  read(bytes: Uint8Array, from: number, sink: PageSink, signal?: AbortSignal): Promise<void>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,126 @@
+// Takes a place in an open library; gives it with its text, what annotations say, and where else it is mentioned.
+import type { Library, LibraryDocument, OutlineRow } from "../library/library.ts";
+import { nameAddress } from "../references/nearest.ts";
+import type { Place } from "../references/resolution.ts";
+import type { Provision } from "../structure/provision.ts";
+import type { MentionContext } from "./find-mentions.ts";
+import { gatherMentions } from "./gather-mentions.ts";
+import { readOutline } from "./outline.ts";
+import { readProvisionLines, type ProvisionText } from "./provision-lines.ts";
+import type { ShownTarget, TextLine } from "./shown.ts";
+
+export interface TargetContext extends MentionContext {
+  readonly library: Library;
+  /** The reading taken; mentions are looked for only then. */
+  readonly taken: boolean;
+}
+
+/** Contents of a document longer than this are cut to their outer levels. */
+const mostContents = 40;
+
+/** @throws Error when the place is not of this library */
+export async function buildTarget(place: Place, context: TargetContext): Promise<ShownTarget> {
+  const { library, rows, taken } = context;
+  const document = library.documents.find(({ id }) => id === place.documentId);
+  if (document === undefined) throw new Error(`The library holds no document ${place.documentId}.`);
+  const base = describePlace(document, place, taken);
+  const row = place.ordinal === null ? null : rows.at(place.documentId, place.ordinal);
+  if (place.ordinal === null) return { ...base, ...(await readPages(place, library, rows)) };
+  if (row === null || place.ordinal === 0) {
+    const lines = listContents(rows.of(place.documentId));
+    return { ...base, lines };
+  }
+  const inside = rows.within(place.documentId, place.ordinal);
+  const provisions = await library.provisions(
+    place.documentId,
+    inside.map(({ ordinal }) => ordinal),
+  );
+  const byOrdinal = new Map(provisions.map((provision) => [provision.ordinal, provision]));
+  const root = byOrdinal.get(place.ordinal);
+  return {
+    ...base,
+    ...(root === undefined ? {} : readProvisionLines(byOrdinal, root)),
+    trail: rows.trail(row),
+    dead: listDead(inside),
+    annotations: [...new Set(provisions.flatMap(({ notes }) => notes))],
+    mentions: taken ? await gatherMentions(row, library, context) : null,
+  };
+}
+
+function describePlace(document: LibraryDocument, place: Place, taken: boolean): ShownTarget {
+  const { file, locator, page, pageEnd, standing } = place;
+  const { title, short, version, date, authority } = document;
+  return {
+    file,
+    document: title,
+    short,
+    version,
+    date,
+    authority,
+    locator,
+    name: namePlace(place),
+    title: place.ordinal === 0 ? null : place.title,
+    trail: [],
+    page,
+    pageEnd,
+    lines: [],
+    footnotes: [],
+    standing,
+    dead: [],
+    annotations: [],
+    taken,
+    mentions: null,
+  };
+}
+
+/** Outermost provisions inside another that are no longer law. */
+function listDead([root, ...inside]: readonly OutlineRow[]): ShownTarget["dead"] {
+  if (root === undefined || root.standing !== "current") return [];
+  const dead = inside.filter(({ standing }) => standing !== "current");
+  const ordinals = new Set(dead.map(({ ordinal }) => ordinal));
+  return dead
+    .filter(({ parent }) => parent === null || !ordinals.has(parent))
+    .map(({ locator, address, standing }) => ({ locator: locator ?? address, standing }));
+}
+
+function namePlace({ ordinal, address, locator }: Place): string {
+  if (ordinal === null) return locator ?? "";
+  return ordinal === 0 || locator === null ? "" : nameAddress(address.replaceAll(/~\d+/g, ""));
+}
+
+/** What stands on the pages, whatever it belongs to. */
+async function readPages(
+  place: Place,
+  library: Library,
+  rows: MentionContext["rows"],
+): Promise<ProvisionText> {
+  const from = place.page ?? 1;
+  const to = place.pageEnd ?? from;
+  const touching = rows
+    .of(place.documentId)
+    .filter((row) => (row.page ?? from) <= to && (row.pageEnd ?? row.page ?? to) >= from);
+  const ordinals = touching.map(({ ordinal }) => ordinal);
+  const provisions = await library.provisions(place.documentId, ordinals);
+  const byOrdinal = new Map<number, Provision>(provisions.map((one) => [one.ordinal, one]));
+  const root = byOrdinal.get(0);
+  return root === undefined
+    ? { lines: [], footnotes: [] }
+    : readProvisionLines(byOrdinal, root, { from, to });
+}
+
+/** A document's text is its contents: all levels, or as many of the outer ones as fit. */
+function listContents(rows: readonly OutlineRow[]): TextLine[] {
+  const entries = readOutline(rows);
+  const deepest = Math.max(0, ...entries.map(({ depth }) => depth));
+  let kept = entries;
+  for (let depth = deepest; depth > 0 && kept.length > mostContents; depth -= 1)
+    kept = entries.filter((entry) => entry.depth < depth);
+  return kept.map(({ depth, locator, title, page, standing }) => ({
+    depth,
+    label: locator ?? "",
+    text: title ?? "",
+    kind: "heading",
+    page,
+    standing,
+  }));
+}

@@ -1,0 +1,22 @@
+// Takes the name of a document and an open library; gives the document's contents with their pages.
+import type { Library } from "../library/library.ts";
+import { findDocument } from "./find-document.ts";
+import { readOutline } from "./outline.ts";
+import type { ShownOutline } from "./shown.ts";
+
+/** @throws CharmError `document-unknown`, `document-ambiguous` */
+export async function showOutline(name: string, library: Library): Promise<ShownOutline> {
+  const document = findDocument(library.documents, name);
+  const rows = (await library.outline()).filter((row) => row.documentId === document.id);
+  const { file, title, short, version, date, authority, pages } = document;
+  return {
+    file,
+    document: title,
+    short,
+    version,
+    date,
+    authority,
+    pages,
+    outline: readOutline(rows),
+  };
+}

@@ -1,0 +1,145 @@
+// Checks reports, ours or anyone's, against an open library.
+import { readFile } from "node:fs/promises";
+import { CharmError } from "../errors.ts";
+import type { Library } from "../library/library.ts";
+import { checkReport } from "../verify/report/check-report.ts";
+import { addNamed, citedDocuments } from "../verify/report/cited-documents.ts";
+import type { Finding } from "../verify/finding.ts";
+import { measureRarity } from "../verify/rarity.ts";
+import { createReferenceView } from "../verify/reference-view.ts";
+import { readReport } from "../verify/report/read-report.ts";
+import type {
+  LoadedDocument,
+  ReportLibrary,
+  TitledPlace,
+} from "../verify/report/report-library.ts";
+import type { ReferenceView } from "../verify/statement.ts";
+import { openReferences } from "./open-references.ts";
+
+export interface CheckedReport {
+  /** As given. */
+  readonly file: string;
+  readonly findings: readonly Finding[];
+}
+
+export interface CheckDeps {
+  readonly library: Library;
+  readonly signal?: AbortSignal;
+}
+
+/** Reports beyond this size, in bytes, are none. */
+const largestReport = 20_000_000;
+
+/** @throws CharmError `report-missing`, `report-unreadable` */
+export async function checkReports(
+  files: readonly string[],
+  deps: CheckDeps,
+): Promise<CheckedReport[]> {
+  const texts: string[] = [];
+  for (const file of files) texts.push(await readReportFile(file));
+  const references = await openReferences(deps.library);
+  const view = createReferenceView(references);
+  const checked: CheckedReport[] = [];
+  for (const [i, file] of files.entries()) {
+    deps.signal?.throwIfAborted();
+    checked.push({ file, findings: await checkMarkdown(texts[i] ?? "", deps.library, view) });
+  }
+  return checked;
+}
+
+/** @throws CharmError `report-missing`, `report-unreadable` */
+export async function readReportFile(file: string): Promise<string> {
+  let bytes: Buffer;
+  try {
+    bytes = await readFile(file);
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException;
+    const missing = code === "ENOENT";
+    throw new CharmError(
+      missing ? "report-missing" : "report-unreadable",
+      missing ? `There is no report ${file}.` : `The report ${file} cannot be read.`,
+      {
+        hint: missing
+          ? "Give the path of a Markdown or text file."
+          : "Give a file, not a folder, that you may read.",
+        cause,
+      },
+    );
+  }
+  if (bytes.length > largestReport || bytes.includes(0)) {
+    throw new CharmError("report-unreadable", `${file} is no Markdown or text file.`, {
+      hint: "Save the report as Markdown or plain text, in UTF-8.",
+    });
+  }
+  return bytes.toString("utf8").replace(/^\uFEFF/, "");
+}
+
+/** Findings on one report's text. */
+export async function checkMarkdown(
+  markdown: string,
+  library: Library,
+  view: ReferenceView,
+): Promise<Finding[]> {
+  const report = readReport(markdown);
+  const { documents } = library;
+  const ids = citedDocuments(report, { documents, view });
+  const loaded = new Map<string, LoadedDocument>();
+  await loadAll(ids, library, loaded);
+  // Guidance points to law, where the conditions of what it says may stand.
+  const linked = new Set<string>();
+  for (const { passages, info } of loaded.values()) {
+    if (info.authority === "legislation") continue;
+    for (const { text } of passages) addNamed(linked, text, [info.id], view);
+  }
+  await loadAll(linked, library, loaded);
+  return checkReport(report, await describeLibrary(library, view, loaded));
+}
+
+async function loadAll(
+  ids: Iterable<string>,
+  library: Library,
+  loaded: Map<string, LoadedDocument>,
+): Promise<void> {
+  for (const id of ids) {
+    const info = library.documents.find((document) => document.id === id);
+    if (info === undefined || loaded.has(id)) continue;
+    const [provisions, passages] = await Promise.all([
+      library.provisions(id),
+      library.passagesOf(id),
+    ]);
+    loaded.set(id, { info, provisions, passages });
+  }
+}
+
+async function describeLibrary(
+  library: Library,
+  view: ReferenceView,
+  loaded: ReadonlyMap<string, LoadedDocument>,
+): Promise<ReportLibrary> {
+  const passages = [...loaded.values()].flatMap((document) => document.passages);
+  return {
+    documents: library.documents,
+    view,
+    load: (id) => loaded.get(id) ?? null,
+    rarity: measureRarity(passages.map(({ text }) => text)),
+    titles: await listTitles(library),
+  };
+}
+
+/** Titles of provisions and headings of law first, then of statutory guidance. */
+async function listTitles(library: Library): Promise<TitledPlace[]> {
+  const rows = await library.outline();
+  return (["legislation", "statutory-guidance"] as const).flatMap((authority) => {
+    const held = new Map(
+      library.documents
+        .filter((document) => document.authority === authority)
+        .map(({ id, short }) => [id, short]),
+    );
+    return rows.flatMap(({ documentId, kind, locator, title }) => {
+      const short = held.get(documentId);
+      return short === undefined || title === null || kind === "definition"
+        ? []
+        : [{ short, locator, title }];
+    });
+  });
+}

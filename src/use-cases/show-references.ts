@@ -1,0 +1,194 @@
+// Says what written references mean in an open library, with the text they lead to and where else it is mentioned.
+import type { Library } from "../library/library.ts";
+import { createOutlineLibrary, type ReadText } from "../references/create-library.ts";
+import { describeDocument, type ReferenceLibrary } from "../references/library.ts";
+import { indexLibraryNames } from "../references/match-documents.ts";
+import type { NameIndex } from "../references/names.ts";
+import { explainNonReference } from "../references/non-references.ts";
+import { describeNote } from "../references/notes.ts";
+import { parseReferences } from "../references/parse-references.ts";
+import type { Reference } from "../references/reference.ts";
+import { documentPlace, type Place, type Resolution } from "../references/resolution.ts";
+import { resolveReference } from "../references/resolve-references.ts";
+import { buildTarget } from "../show/build-target.ts";
+import { describeDeadText } from "../show/dead-text.ts";
+import { findNamed } from "../show/find-document.ts";
+import { arrangeOutline, type OutlineRows } from "../show/outline-rows.ts";
+import type { NearPlace, ShownNote, ShownReference, ShownStatus } from "../show/shown.ts";
+import { readText } from "../show/read-text.ts";
+
+export interface ShowDeps {
+  readonly library: Library;
+  readonly signal?: AbortSignal;
+}
+
+/** What the steps of showing share. */
+interface Session {
+  readonly library: Library;
+  readonly rows: OutlineRows;
+  readonly references: ReferenceLibrary;
+  readonly names: NameIndex;
+  /** Makes the text of a document known to `references`. */
+  readonly loadTexts: (documentId: string) => Promise<void>;
+}
+
+/** One entry for each surface, in order, whatever became of it. */
+export async function showReferences(
+  surfaces: readonly string[],
+  { library, signal }: ShowDeps,
+): Promise<ShownReference[]> {
+  const session = await openSession(library);
+  const shown: ShownReference[] = [];
+  for (const surface of surfaces) {
+    signal?.throwIfAborted();
+    shown.push(await showReference(surface.trim(), session));
+  }
+  return shown;
+}
+
+async function openSession(library: Library): Promise<Session> {
+  const outline = await library.outline();
+  const documents = library.documents.map((document) => describeDocument(document, document.kind));
+  const texts = new Map<string, ReadText>();
+  const references = createOutlineLibrary(
+    documents,
+    outline,
+    (documentId, ordinal) => texts.get(documentId)?.(documentId, ordinal) ?? null,
+  );
+  return {
+    library,
+    rows: arrangeOutline(outline),
+    references,
+    names: indexLibraryNames(references),
+    loadTexts: async (documentId) => {
+      if (texts.has(documentId)) return;
+      const provisions = await library.provisions(documentId);
+      texts.set(documentId, (_id, ordinal) => readText(provisions, ordinal));
+    },
+  };
+}
+
+async function showReference(surface: string, session: Session): Promise<ShownReference> {
+  const parsed = parseReferences(surface, { names: session.names });
+  if (parsed.length === 0) return showUnparsed(surface, session);
+  const resolutions: Resolution[] = [];
+  for (const reference of parsed) resolutions.push(...(await resolve(reference, session)));
+  const targets = await showTargets(resolutions, session);
+  return {
+    reference: surface,
+    status: worstStatus(resolutions),
+    targets,
+    nearest: findNearest(resolutions, session),
+    notes: [
+      ...resolutions.flatMap(describeResolution),
+      ...(await explainOmissions(resolutions, session)),
+      ...targets.flatMap(describeDeadText),
+    ],
+  };
+}
+
+/** "the Reg 45 report" says by its topic which paragraph is meant; only then texts are needed to resolve. */
+async function resolve(reference: Reference, session: Session): Promise<Resolution[]> {
+  const first = resolveReference(reference, session.references);
+  if (reference.topic === null) return first;
+  const held = first.flatMap(({ reading }) => reading?.document?.documentId ?? []);
+  if (held.length === 0) return first;
+  for (const documentId of held) await session.loadTexts(documentId);
+  return resolveReference(reference, session.references);
+}
+
+/** The name of a document on its own, or nothing that is a reference. */
+async function showUnparsed(surface: string, session: Session): Promise<ShownReference> {
+  const named = findNamed(session.references.documents, surface);
+  if (named.length > 0) {
+    const places = named.map(documentPlace);
+    const targets = await Promise.all(
+      places.map((place, index) => buildTarget(place, { ...session, taken: index === 0 })),
+    );
+    const status = named.length > 1 ? "ambiguous" : "found";
+    return { reference: surface, status, targets: targets.flat(), nearest: null, notes: [] };
+  }
+  const { message } = explainNonReference(surface);
+  const note: ShownNote = {
+    code: "not-a-reference",
+    severity: "error",
+    message: `This is no reference. ${message}`,
+  };
+  return { reference: surface, status: "missing", targets: [], nearest: null, notes: [note] };
+}
+
+const severity: readonly ShownStatus[] = ["found", "ambiguous", "external", "missing"];
+
+function statusOf({ status }: Resolution): ShownStatus {
+  return status === "not-a-reference" ? "missing" : status;
+}
+
+/** Of several references together, the status of the one that fares worst. */
+function worstStatus(resolutions: readonly Resolution[]): ShownStatus {
+  const worst = Math.max(...resolutions.map((one) => severity.indexOf(statusOf(one))));
+  return severity[worst] ?? "missing";
+}
+
+async function showTargets(resolutions: readonly Resolution[], session: Session) {
+  const wanted: { place: Place; taken: boolean }[] = [];
+  for (const { reading, alternatives } of resolutions) {
+    for (const place of reading?.places ?? []) wanted.push({ place, taken: true });
+    for (const place of alternatives.flatMap(({ places }) => places))
+      wanted.push({ place, taken: false });
+  }
+  const targets = [];
+  for (const { place, taken } of dropTwins(wanted))
+    targets.push(await buildTarget(place, { ...session, taken }));
+  return targets;
+}
+
+/** "regulations 44 and 44(3)" keeps both; the same place named twice is shown once. */
+function dropTwins<T extends { readonly place: Place }>(wanted: readonly T[]): readonly T[] {
+  const key = ({ place }: T) => JSON.stringify([place.documentId, place.address, place.locator]);
+  return wanted.filter(
+    (one, index) => wanted.findIndex((other) => key(other) === key(one)) === index,
+  );
+}
+
+function findNearest(
+  resolutions: readonly Resolution[],
+  { references }: Session,
+): NearPlace | null {
+  // What was omitted stands nowhere; that it did is said in the notes.
+  const places = resolutions.map(({ nearest }) => nearest);
+  const place = places.find((one) => one !== null && one.standing !== "omitted");
+  if (!place) return null;
+  const { file, locator, page, pageEnd } = place;
+  const document = references.documents.find((one) => one.documentId === place.documentId);
+  return { file, short: document?.short ?? file, locator, page, pageEnd };
+}
+
+/** What the printed annotations say of a provision that is gone. */
+async function explainOmissions(
+  resolutions: readonly Resolution[],
+  { library }: Session,
+): Promise<ShownNote[]> {
+  const notes: ShownNote[] = [];
+  for (const { nearest } of resolutions) {
+    if (nearest === null || nearest.ordinal === null || nearest.standing !== "omitted") continue;
+    const [gone] = await library.provisions(nearest.documentId, [nearest.ordinal]);
+    for (const message of gone?.notes ?? [])
+      notes.push({ code: "annotation", severity: "note", message });
+  }
+  return notes;
+}
+
+function describeResolution(resolution: Resolution): ShownNote[] {
+  const notes = resolution.notes.map((note) => ({
+    code: note.code,
+    severity: note.severity,
+    message: capitalise(describeNote(note)),
+  }));
+  if (resolution.status !== "external" || notes.length > 0) return notes;
+  const name = resolution.reading?.instrument?.name ?? "Another instrument";
+  return [{ code: "not-in-library", severity: "note", message: `${name} is not in the library.` }];
+}
+
+function capitalise(sentence: string): string {
+  return sentence.slice(0, 1).toUpperCase() + sentence.slice(1);
+}

@@ -1,0 +1,79 @@
+// Takes a statement that cites nothing; says so, and whether anything the report lists would bear it out.
+import { matchUnits, readSourceUnits, shareOf, weigh } from "../align.ts";
+import { makeFinding } from "../codes.ts";
+import { shorten } from "../check-statement.ts";
+import type { Finding } from "../finding.ts";
+import { readModals } from "../modality.ts";
+import { joinNames, nameSupport } from "../place.ts";
+import type { CheckContext, Support } from "../statement.ts";
+import { contentStems, contentWords } from "../words.ts";
+import type { ReportStatement } from "./report.ts";
+
+/** Shares of a statement's telling words from which on a listed source may be what it was drawn from. */
+const drawn = { all: 0.6, unit: 0.45 };
+/** A lead that makes requirements of the items under it. */
+const demanding =
+  /\b(?:essential|must|required?|requirements?|should|need(?:s|ed)?|mandatory|following polic(?:y|ies))\b/i;
+/** A word this rare in the library tells what a statement is about. */
+const telling = 0.45;
+
+/** @param listed texts of the part's sources: what an unmarked statement may rest on */
+export function checkUncited(
+  statement: ReportStatement,
+  listed: readonly Support[],
+  context: CheckContext,
+): Finding[] {
+  const { kind, text, line } = statement;
+  if (kind === "advice" || kind === "connective") return [];
+  const binding = kind === "quote" || readModals(text).some(({ force }) => force === "must");
+  const led =
+    statement.lead !== null &&
+    statement.headings.concat(statement.lead).some((entry) => demanding.test(entry));
+  if (!binding && kind !== "requirement" && !led && listed.length === 0) return [];
+  const whole = [statement.label ?? "", text].join(" ");
+  const stems = contentStems(whole);
+  if (stems.size < 3) return [];
+  const said = `“${shorten(text)}”`;
+  if (listed.length === 0) {
+    const severity = binding ? "error" : "warning";
+    const message = `Nothing is cited for ${said}`;
+    return [makeFinding("statement-uncited", { message }, { line, severity })];
+  }
+  const units = readSourceUnits(listed);
+  const held = new Set(units.flatMap(({ around }) => [...around]));
+  const [best] = matchUnits(whole, units, context);
+  if (
+    best !== undefined &&
+    best.covered >= drawn.unit &&
+    shareOf(stems, held, context) >= drawn.all
+  ) {
+    const message = `Nothing is cited for ${said}; ${nameSupport(best.unit.support)} speaks of it.`;
+    return [makeFinding("statement-uncited", { message }, { line, severity: "warning" })];
+  }
+  const missing = missingWords(statement.label ?? "", text, held, context);
+  if (missing.length === 0 && !binding) return [];
+  const absent =
+    missing.length === 0
+      ? ""
+      : `; no source listed speaks of ${joinNames(missing.map((word) => `“${word}”`))}`;
+  const message = `Nothing is cited for ${said}${absent}.`;
+  const severity = binding || kind === "requirement" || led ? "error" : "warning";
+  return [makeFinding("statement-uncited", { message }, { line, severity })];
+}
+
+/** Telling words that no source has; those of the label first, since they name the matter. */
+function missingWords(
+  label: string,
+  text: string,
+  held: ReadonlySet<string>,
+  context: CheckContext,
+): string[] {
+  const rank = (part: string): string[] => {
+    const words = contentWords(part).filter(
+      ({ stem }) => !held.has(stem) && weigh(context, stem) >= telling,
+    );
+    const ranked = words.sort((a, b) => weigh(context, b.stem) - weigh(context, a.stem));
+    return ranked.map((word) => word.text);
+  };
+  return [...new Set([...rank(label), ...rank(text)])].slice(0, 3);
+}

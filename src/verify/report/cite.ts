@@ -1,0 +1,211 @@
+// Takes a statement of a report and what its report lists; gives the texts of the library that it cites.
+import type { Reference } from "../../references/reference.ts";
+import type { Place, Resolution } from "../../references/resolution.ts";
+import { pageSupport, provisionSupport } from "../provision-support.ts";
+import { findQuotes } from "../quotes.ts";
+import type { Support } from "../statement.ts";
+import type { LoadedDocument, ReportLibrary } from "./report-library.ts";
+import type { ListedSource, ReportPart, ReportStatement } from "./report.ts";
+
+export interface Cited {
+  /** What the statement is read against. */
+  readonly supports: readonly Support[];
+  /** Where its quotations must stand: the pages cited, when pages are cited. */
+  readonly pages: readonly Support[];
+  /** Markers that stand for nothing. */
+  readonly unknown: readonly string[];
+  /** Documents cited as a whole, or that the library does not hold. */
+  readonly unread: readonly string[];
+  /** False when it cites nothing, by whatever means. */
+  readonly any: boolean;
+}
+
+/** The document of a listed source: by file name, else by the name it gives; null when it is not held. */
+export function documentOf(source: ListedSource, library: ReportLibrary): LoadedDocument | null {
+  if (source.file !== null) {
+    const wanted = foldFile(source.file);
+    const id = library.documents.find(({ file }) => foldFile(file) === wanted)?.id;
+    return id === undefined ? null : library.load(id);
+  }
+  for (const reference of library.view.parse(source.written)) {
+    if (reference.document === null) continue;
+    for (const { reading } of library.view.resolve(reference, [])) {
+      const id = reading?.document?.documentId;
+      if (id !== undefined) return library.load(id);
+    }
+  }
+  return null;
+}
+
+/** Base name with case, spaces, underscores and percent signs folded. */
+function foldFile(path: string): string {
+  const base = path.split(/[\\/]/).at(-1) ?? path;
+  return base.toLowerCase().replaceAll(/%20|[^a-z0-9.]+/g, "");
+}
+
+/** Ids of the documents that a part's list names, in its order: what unnamed places are looked up in first. */
+export function scopeOf(part: ReportPart, library: ReportLibrary): string[] {
+  const ids = part.sources.map((source) => documentOf(source, library)?.info.id);
+  return [...new Set(ids.filter((id) => id !== undefined))];
+}
+
+export function citedBy(
+  statement: ReportStatement,
+  part: ReportPart,
+  library: ReportLibrary,
+): Cited {
+  const scope = scopeOf(part, library);
+  const listed = statement.markers.map((marker) => ({
+    marker,
+    sources: part.sources.filter((source) => source.marker === marker),
+  }));
+  const sources = listed.flatMap((entry) => entry.sources);
+  const read = sources.map((source) => readSourceTexts(source, library));
+  const named = readNamed(statement, scope, library, sources.length > 0);
+  const places = [...read.flatMap((entry) => entry.places), ...named];
+  const pages = read.flatMap((entry) => entry.pages);
+  const supports = places.length > 0 ? places : pages;
+  return {
+    supports,
+    pages: pages.length > 0 ? [...pages, ...named] : supports,
+    unknown: listed.filter((entry) => entry.sources.length === 0).map(({ marker }) => marker),
+    unread: sources
+      .filter((_source, i) => read[i]?.pages.length === 0 && read[i]?.places.length === 0)
+      .map(({ written }) => written),
+    any: statement.markers.length > 0 || named.length > 0,
+  };
+}
+
+interface SourceTexts {
+  readonly pages: readonly Support[];
+  readonly places: readonly Support[];
+}
+
+/** Texts of a listed source: its pages or section, and the places it gives in brackets. */
+export function readSourceTexts(source: ListedSource, library: ReportLibrary): SourceTexts {
+  const loaded = documentOf(source, library);
+  if (loaded === null) return { pages: [], places: [] };
+  const places = placesOfSource(source, loaded, library).flatMap((place) =>
+    placeSupports(place, library),
+  );
+  return { pages: pagesOf(source, loaded), places };
+}
+
+function pagesOf(source: ListedSource, loaded: LoadedDocument): Support[] {
+  if (source.section !== null) return sectionSupports(loaded, source.section);
+  if (source.page === null) return [];
+  const last = Math.min(source.pageEnd ?? source.page, source.page + 30);
+  const pages: Support[] = [];
+  for (let page = source.page; page <= last; page += 1) {
+    const support = pageSupport(loaded.info, loaded.passages, page);
+    if (support !== null) pages.push(support);
+  }
+  return pages;
+}
+
+/** Passages under a heading, as one text. */
+function sectionSupports(loaded: LoadedDocument, heading: string): Support[] {
+  const fold = (text: string) =>
+    text
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N}]+/gu, " ")
+      .trim();
+  const wanted = fold(heading);
+  const inside = loaded.passages.filter(({ trail }) =>
+    trail.some((title) => fold(title) === wanted),
+  );
+  const [first] = inside;
+  if (first === undefined) return [];
+  return [
+    {
+      document: loaded.info,
+      text: inside.map(({ text }) => text).join("\n"),
+      leadIn: null,
+      page: first.page,
+      pageEnd: inside.at(-1)?.pageEnd ?? first.pageEnd,
+      locators: [],
+      trail: first.trail,
+      standing: first.standing,
+    },
+  ];
+}
+
+/** "(paragraphs 10.12, 10.13)" behind a file name: places in that file and no other. */
+export function placesOfSource(
+  source: ListedSource,
+  loaded: LoadedDocument,
+  library: ReportLibrary,
+): Place[] {
+  const { id } = loaded.info;
+  return library.view
+    .parse(source.places)
+    .filter((reference) => reference.targets.length > 0)
+    .flatMap((reference) => library.view.resolve(reference, [id]))
+    .flatMap((resolution) => readingsOf(resolution))
+    .filter((place) => place.documentId === id && place.address !== "");
+}
+
+/** All places that a reference may mean; those of the reading taken first. */
+function readingsOf(resolution: Resolution): readonly Place[] {
+  return [resolution.reading, ...resolution.alternatives].flatMap(
+    (reading) => reading?.places ?? [],
+  );
+}
+
+/** Places that the statement itself names; without any, and without markers, those named around it. */
+function readNamed(
+  statement: ReportStatement,
+  scope: readonly string[],
+  library: ReportLibrary,
+  marked: boolean,
+): Support[] {
+  const own = namedPlaces(statement.text, scope, library);
+  if (own.length > 0 || marked) return own;
+  for (const text of statement.context) {
+    const around = namedPlaces(text, scope, library);
+    if (around.length > 0) return around;
+  }
+  return [];
+}
+
+function namedPlaces(text: string, scope: readonly string[], library: ReportLibrary): Support[] {
+  const quotes = findQuotes(text);
+  const references = library.view
+    .parse(text)
+    .filter(({ start, end }) => !quotes.some((quote) => quote.start < end && start < quote.end));
+  const places = references.flatMap((reference) => placesOfReference(reference, scope, library));
+  const supports = places.flatMap((place) => placeSupports(place, library));
+  return [
+    ...new Map(
+      supports.map((support) => [
+        `${support.document.id}#${support.locators[0] ?? support.page}`,
+        support,
+      ]),
+    ).values(),
+  ];
+}
+
+function placesOfReference(
+  reference: Reference,
+  scope: readonly string[],
+  library: ReportLibrary,
+): readonly Place[] {
+  if (reference.targets.length === 0 || reference.relative) return [];
+  return library.view
+    .resolve(reference, scope)
+    .filter(({ status }) => status === "found" || status === "ambiguous")
+    .flatMap((resolution) => readingsOf(resolution));
+}
+
+function placeSupports(place: Place, library: ReportLibrary): Support[] {
+  const loaded = library.load(place.documentId);
+  if (loaded === null || place.address === "") return [];
+  if (place.ordinal === null) {
+    const page = place.page === null ? null : pageSupport(loaded.info, loaded.passages, place.page);
+    return page === null ? [] : [page];
+  }
+  const provision = loaded.provisions[place.ordinal];
+  if (provision === undefined) return [];
+  const support = provisionSupport(loaded.info, loaded.provisions, provision);
+  return support.text === "" ? [] : [support];
+}

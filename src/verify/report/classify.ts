@@ -1,0 +1,37 @@
+// Tells what a sentence of a report is: a requirement, a statement, the author's advice, a link, or a quotation.
+import { readModals, strongest } from "../modality.ts";
+import { blankQuotes, findQuotes } from "../quotes.ts";
+import type { StatementKind } from "../statement.ts";
+import { contentStems } from "../words.ts";
+
+const advising =
+  /^(?:consider|explore|think about|try|aim|offer|seek|encourage|invest|use|look at|start)\b|\b(?:consider (?:adding|using|having|age|a|an|the|these|methods)|can (?:also )?(?:help|be (?:beneficial|helpful|challenging|difficult|expensive|demanding))|could (?:also )?(?:help|be)|we (?:recommend|suggest|advise)|good idea|you (?:may|might) (?:want|wish)|is a good starting point)\b/i;
+const adviceHeading =
+  /\b(?:challenges?|mitigation|recommendations?|suggest\w*|tips|next steps|ideas)\b/i;
+const missingHeading =
+  /\b(?:not found|missing|not covered|gaps?|not in the (?:corpus|library|documents)|limits|limitations)\b/i;
+const leadingOn =
+  /^(?:based on|by (?:carefully |proactively )?|in (?:summary|conclusion|short)|overall|this (?:section|report|part|document|answer)|the following|below|here|engine:|library:|documents?:|model:)/i;
+/** A conditional without "if": "should an incident occur". */
+const inverted = /\bshould\s+(?:\w+\s+){1,6}(?:be|arise|occur|happen|need)\b/i;
+
+/** @param headings headings the sentence stands under, outermost first */
+export function classify(text: string, headings: readonly string[]): StatementKind {
+  const outside = blankQuotes(text);
+  const own = contentStems(outside.replace(/^[^:]{0,120}:(?=\s*$|\s{2,})/, ""));
+  if (findQuotes(text).length > 0 && own.size <= 1) return "quote";
+  if (headings.some((heading) => missingHeading.test(heading))) return "connective";
+  // "dietary requirements" and "as required" bind nobody.
+  const modals = readModals(outside).filter(
+    ({ words }) => !/^(?:requirements?|required)$/.test(words),
+  );
+  const force = strongest(modals);
+  const binds = modals.some(({ force: each, bearer }) => each !== "may" && bearer !== "none");
+  if (leadingOn.test(text) && !binds) return "connective";
+  if (headings.some((heading) => adviceHeading.test(heading)) || advising.test(outside))
+    return "advice";
+  if (/:\s*$/.test(text)) return force === "must" && binds ? "requirement" : "connective";
+  if (force === "must") return "requirement";
+  if (force === "should" && !inverted.test(outside)) return "requirement";
+  return "statement";
+}

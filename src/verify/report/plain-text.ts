@@ -1,0 +1,42 @@
+// Takes Markdown of one block; gives plain text and the citation markers that stood in it.
+
+export interface Marked {
+  readonly text: string;
+  /** `1`, `2`, `^a`, in order. */
+  readonly markers: readonly string[];
+}
+
+/** `[1]`, `[1, 2]`, `[1][2]`, `[^note]`; a link's text in brackets is followed by "(" or "[". */
+const marker = /\s?\[(\^[^\]\s]+|\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*)\](?!\(|:)/g;
+
+export function takeMarkers(text: string): Marked {
+  const markers: string[] = [];
+  const plain = text.replaceAll(marker, (_whole, inside: string) => {
+    markers.push(...expand(inside));
+    return "";
+  });
+  return { text: plain, markers };
+}
+
+function expand(inside: string): string[] {
+  if (inside.startsWith("^")) return [inside];
+  return inside.split(/\s*[,;]\s*/).flatMap((part) => {
+    const [from, to] = part.split(/\s*[–-]\s*/).map(Number);
+    if (from === undefined || to === undefined) return [part];
+    return Array.from({ length: Math.max(0, Math.min(to - from + 1, 50)) }, (_, i) =>
+      String(from + i),
+    );
+  });
+}
+
+/** Emphasis, code marks, links and inline HTML taken out; white space folded. */
+export function toPlainText(markdown: string): string {
+  return markdown
+    .replaceAll(/!?\[([^\]]*)\]\([^)]*\)/g, "$1")
+    .replaceAll(/<\/?[a-z][^>]*>/gi, "")
+    .replaceAll(/\*\*|`|(?<!\w)__(?=\S)|(?<=\S)__(?!\w)/g, "")
+    .replaceAll(/(^|[\s(“"])[*_](\S(?:[^*_\n]*\S)?)[*_](?=[\s.,;:)”"]|$)/g, "$1$2")
+    .replaceAll(/\\([\\`*_{}[\]()#+.!|-])/g, "$1")
+    .replaceAll(/\s+/g, " ")
+    .trim();
+}

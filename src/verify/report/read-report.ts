@@ -1,0 +1,157 @@
+// Takes a report in Markdown, ours or anyone's; gives its questions, statements and sources with line numbers.
+import { findSentences, type TextRange } from "../../chunk/sentences.ts";
+import { lineAt, readBlocks, type Block } from "./blocks.ts";
+import { classify } from "./classify.ts";
+import { takeMarkers, toPlainText } from "./plain-text.ts";
+import type { ListedSource, Report, ReportPart, ReportStatement } from "./report.ts";
+import { isBoldLine, isSourcesHeading, readSource } from "./sources-list.ts";
+
+interface OpenPart {
+  question: string | null;
+  line: number;
+  statements: ReportStatement[];
+  sources: ListedSource[];
+}
+
+/** What a list item hangs from: the items and the paragraph above it. */
+interface Hanger {
+  readonly depth: number;
+  readonly text: string;
+  readonly markers: readonly string[];
+}
+
+interface Reading {
+  part: OpenPart;
+  /** Where the next block belongs. */
+  mode: "text" | "question" | "sources";
+  headings: { depth: number; text: string }[];
+  hangers: Hanger[];
+  group: string | null;
+}
+
+export function readReport(markdown: string): Report {
+  const parts: OpenPart[] = [newPart(1)];
+  const reading: Reading = {
+    part: parts[0] as OpenPart,
+    mode: "text",
+    headings: [],
+    hangers: [],
+    group: null,
+  };
+  for (const block of readBlocks(markdown)) {
+    if (block.kind === "heading" && /^questions?\b/i.test(toPlainText(block.text))) {
+      reading.part = newPart(block.lines[0] ?? 1);
+      parts.push(reading.part);
+      reading.mode = "question";
+      reading.headings = [];
+      reading.hangers = [];
+    } else readBlock(reading, block);
+  }
+  return { parts: parts.filter(isFilled) };
+}
+
+function newPart(line: number): OpenPart {
+  return { question: null, line, statements: [], sources: [] };
+}
+
+function isFilled(part: ReportPart): boolean {
+  return part.question !== null || part.statements.length > 0 || part.sources.length > 0;
+}
+
+function readBlock(reading: Reading, block: Block): void {
+  const { part } = reading;
+  const boldLine = block.kind === "paragraph" && isBoldLine(block.text);
+  if (block.kind === "heading" || boldLine) {
+    readHeading(reading, block);
+  } else if (block.kind === "break") {
+    reading.mode = "text";
+    reading.hangers = [];
+  } else if (reading.mode === "question" && block.kind === "paragraph") {
+    part.question = [part.question ?? "", toPlainText(block.text).replace(/^["“]|["”]$/g, "")]
+      .join(" ")
+      .trim();
+  } else if (block.kind === "footnote") {
+    part.sources.push(readSource(block, null));
+  } else if (reading.mode === "sources") {
+    readSourceBlock(reading, block);
+  } else readText(reading, block);
+}
+
+function readHeading(reading: Reading, block: Block): void {
+  const text = toPlainText(block.text).replace(/:$/, "");
+  // A bold line stands below every true heading.
+  const depth = block.kind === "heading" ? block.depth : 7;
+  reading.headings = [...reading.headings.filter((entry) => entry.depth < depth), { depth, text }];
+  reading.hangers = [{ depth: 0, text, markers: [] }];
+  reading.group = null;
+  reading.mode = isSourcesHeading(block.text) ? "sources" : "text";
+}
+
+/** "Law:" names a group; every other line is a source. */
+function readSourceBlock(reading: Reading, block: Block): void {
+  const text = toPlainText(block.text);
+  if (block.kind === "paragraph" && /^[^.\d]{2,90}:$/.test(text)) reading.group = text.slice(0, -1);
+  else reading.part.sources.push(readSource(block, reading.group));
+}
+
+function readText(reading: Reading, block: Block): void {
+  const headings = reading.headings.map(({ text }) => text);
+  const depth = block.kind === "item" ? block.depth : 0;
+  reading.hangers = reading.hangers.filter(
+    (hanger) => hanger.depth < depth || (depth === 0 && hanger.depth === 0 && block.kind === "row"),
+  );
+  const all = takeMarkers(block.text);
+  const { label, rest, at } = splitLabel(block.text);
+  const above = reading.hangers.toReversed();
+  const leads = above.map(({ text }) => text).filter((text) => text !== "");
+  const inherited = above.flatMap(({ markers }) => markers);
+  for (const { start, end } of wholeSentences(rest)) {
+    const own = takeMarkers(rest.slice(start, end));
+    const text = toPlainText(own.text);
+    if (!/\p{L}{2}/u.test(text)) continue;
+    const lead = [label, leads[0]]
+      .filter((entry) => entry !== undefined && entry !== null)
+      .join(" ");
+    const markers = [own.markers, all.markers, inherited].find((list) => list.length > 0) ?? [];
+    reading.part.statements.push({
+      line: lineAt(block, at + start),
+      text,
+      kind: classify(text, [...headings, ...leads]),
+      lead: lead === "" ? null : lead,
+      label,
+      markers,
+      context: [...(label === null ? [] : [label]), toPlainText(all.text), ...leads],
+      headings,
+    });
+  }
+  reading.hangers.push({ depth, text: toPlainText(all.text), markers: all.markers });
+}
+
+/** Sentences, none of which begins or ends inside a quotation. */
+function wholeSentences(text: string): TextRange[] {
+  const whole: TextRange[] = [];
+  let start: number | null = null;
+  for (const sentence of findSentences(text)) {
+    start ??= sentence.start;
+    const part = text.slice(start, sentence.end);
+    if (count(part, /“/g) > count(part, /”/g) || count(part, /"/g) % 2 === 1) continue;
+    whole.push({ start, end: sentence.end });
+    start = null;
+  }
+  if (start !== null) whole.push({ start, end: text.trimEnd().length });
+  return whole;
+}
+
+function count(text: string, pattern: RegExp): number {
+  return text.match(pattern)?.length ?? 0;
+}
+
+/** "**Safer recruitment:** Detailed procedures …": the label, and what it labels. */
+function splitLabel(text: string): { label: string | null; rest: string; at: number } {
+  const match = /^\s*(?:\*\*|__)([^*_]{2,120}?)(?:\*\*|__)\s*:?\s*/.exec(text);
+  const labelled =
+    match !== null && (/:\s*$/.test(match[0]) || (match[1] ?? "").trim().endsWith(":"));
+  if (match === null || !labelled) return { label: null, rest: text, at: 0 };
+  const label = toPlainText(match[1] ?? "").replace(/:$/, "");
+  return { label, rest: text.slice(match[0].length), at: match[0].length };
+}

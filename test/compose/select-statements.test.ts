@@ -1,0 +1,102 @@
+// How an answer's room is shared out among statements and authorities.
+import { describe, expect, it } from "vitest";
+import type { RankedStatement } from "../../src/compose/rank-statements.ts";
+import {
+  defaultSelection,
+  selectStatements,
+  statementKey,
+} from "../../src/compose/select-statements.ts";
+import type { DocumentInfo } from "../../src/document.ts";
+import {
+  describeDocument,
+  lighthouseGuide,
+  lighthouseLaw,
+  makeEvidence,
+  makePassage,
+  ownPlan,
+  rankAll,
+  textOf,
+} from "../support/made-up-evidence.ts";
+
+let ordinal = 0;
+function statement(document: DocumentInfo, text: string, score: number): RankedStatement {
+  ordinal += 1;
+  const passage = makePassage(document, [{ text, locator: `${ordinal}` }], { ordinal });
+  const [only, ...more] = rankAll(makeEvidence(document, passage), score);
+  if (!only || more.length > 0) throw new Error(`one statement was meant: ${text}`);
+  return only;
+}
+
+function select(ranked: readonly RankedStatement[], words = defaultSelection.words): string[] {
+  return selectStatements(ranked, { ...defaultSelection, words }, new Set()).map(textOf);
+}
+
+const lamp = "The lamp must be lit at dusk each evening.";
+const horn = "The horn should be sounded in thick fog.";
+const boat = "Our boat takes stores out every Tuesday.";
+
+describe("selectStatements", () => {
+  it("takes each authority's best, best first", () => {
+    const ranked = [
+      statement(lighthouseLaw, lamp, 1),
+      statement(lighthouseGuide, horn, 0.9),
+      statement(ownPlan, boat, 0.8),
+    ];
+    expect(select(ranked)).toEqual([lamp, horn, boat]);
+  });
+
+  it("leaves out what is far from the best of its authority", () => {
+    const ranked = [
+      statement(lighthouseLaw, lamp, 1),
+      statement(lighthouseLaw, "The keeper must paint railings green.", 0.5),
+    ];
+    expect(select(ranked)).toEqual([lamp]);
+  });
+
+  it("leaves an authority out whose best is far from the best of all", () => {
+    const ranked = [statement(lighthouseLaw, lamp, 1), statement(lighthouseGuide, horn, 0.3)];
+    expect(select(ranked)).toEqual([lamp]);
+  });
+
+  it("lets documents without authority speak only where they match best", () => {
+    const other = describeDocument({ id: "tale" });
+    const tale = "The keeper of the tale lost his lantern.";
+    expect(select([statement(lighthouseLaw, lamp, 1), statement(other, tale, 0.97)])).toEqual([
+      lamp,
+    ]);
+    expect(select([statement(other, tale, 1), statement(lighthouseLaw, lamp, 0.97)])).toEqual([
+      tale,
+      lamp,
+    ]);
+  });
+
+  it("never quotes an untrusted document", () => {
+    const untrusted = describeDocument({ id: "scraped", authority: "untrusted" });
+    expect(select([statement(untrusted, horn, 1)])).toEqual([]);
+  });
+
+  it("says the same thing once", () => {
+    const again = "The lamp must be lit every evening at dusk.";
+    expect(
+      select([statement(lighthouseLaw, lamp, 1), statement(lighthouseGuide, again, 0.99)]),
+    ).toEqual([lamp]);
+  });
+
+  it("stops at its length, but always has the first statement", () => {
+    const ranked = [
+      statement(lighthouseLaw, lamp, 1),
+      statement(lighthouseLaw, "The wick must be trimmed before noon daily.", 0.99),
+    ];
+    expect(select(ranked, 5)).toEqual([lamp]);
+  });
+
+  it("does not quote again what another part of the question quoted", () => {
+    const first = statement(lighthouseLaw, lamp, 1);
+    const taken = new Set([statementKey(first)]);
+    expect(selectStatements([first], defaultSelection, taken)).toEqual([]);
+  });
+
+  it("gives nothing for nothing", () => {
+    expect(select([])).toEqual([]);
+  });
+});

@@ -1,0 +1,201 @@
+// From ranked statements to the report's exact Markdown.
+import { describe, expect, it } from "vitest";
+import { composeExtract, type RankedPart } from "../../src/compose/extractive.ts";
+import { planQuestion } from "../../src/plan/plan-question.ts";
+import type { Answer } from "../../src/report/answer.ts";
+import { buildAnswer } from "../../src/report/build-answer.ts";
+import { renderReport } from "../../src/report/render-report.ts";
+import {
+  describeDocument,
+  lighthouseGuide,
+  lighthouseLaw,
+  makeEvidence,
+  makePassage,
+  ownPlan,
+  rankAll,
+} from "../support/made-up-evidence.ts";
+
+const library = { fingerprint: "0123456789abcdef0123456789abcdef", documents: 3 };
+
+const law = makeEvidence(
+  lighthouseLaw,
+  makePassage(
+    lighthouseLaw,
+    [
+      { text: "(2) The keeper must—", locator: "5(2)", page: 3 },
+      { text: "(a) trim the wick at dusk; and", locator: "5(2)(a)", page: 3 },
+      { text: "(b) sound the horn in fog.", locator: "5(2)(b)", page: 4 },
+    ],
+    { locator: "5(2)" },
+  ),
+);
+const guidance = makeEvidence(
+  lighthouseGuide,
+  makePassage(lighthouseGuide, [
+    { text: "2.1 The lens should be polished daily.", locator: "2.1", page: 7 },
+    { text: "2.2 A mate should be taught the horn.", locator: "2.2", page: 7 },
+  ]),
+);
+const own = makeEvidence(
+  ownPlan,
+  makePassage(ownPlan, [{ text: "Our mate polishes brass every Friday.", page: null }], {
+    trail: ["Gull Rock", "Weekly round"],
+  }),
+);
+
+function part(query: string, heading: string | null, scores: readonly number[] = []): RankedPart {
+  const ranked = [law, guidance, own]
+    .flatMap((evidence, i) => (scores[i] === undefined ? [] : rankAll(evidence, scores[i])))
+    .sort((a, b) => b.score - a.score);
+  return { query, heading, ranked, unmet: [] };
+}
+
+function answer(question: string, parts: readonly RankedPart[]): Answer {
+  return buildAnswer(composeExtract(planQuestion(question), parts, ["Gull Rock plan"]), library);
+}
+
+describe("the report", () => {
+  const question = "What must the keeper do?";
+  const full = answer(question, [part(question, null, [1, 0.95, 0.9])]);
+
+  it("is this, to the letter", () => {
+    expect(renderReport([full])).toMatchInlineSnapshot(`
+      "# AI Assistant Strategy Session Report
+
+      ## QUESTION
+      "What must the keeper do?"
+
+      ## RESPONSE
+      **Lighthouse Regulations, regulation 5(2)**: “(2) The keeper must—” [1]
+      - “(a) trim the wick at dusk; and” [1]
+      - “(b) sound the horn in fog.” [2]
+
+      **What statutory guidance expects**
+
+      - **Lighthouse Guide 2.1**: “2.1 The lens should be polished daily.” [3]
+      - **Lighthouse Guide 2.2**: “2.2 A mate should be taught the horn.” [3]
+
+      **What your own documents say**
+
+      - **Gull Rock plan, “Weekly round”**: “Our mate polishes brass every Friday.” [4]
+
+      ### SOURCES CONSULTED
+      Law:
+      - [1] File: law/Lighthouse_Regulations.pdf, Page: 3 (regulations 5(2), 5(2)(a)); version revised 1905; as at 1905-06
+      - [2] File: law/Lighthouse_Regulations.pdf, Page: 4 (regulation 5(2)(b)); version revised 1905; as at 1905-06
+
+      Statutory guidance:
+      - [3] File: Lighthouse_Guide.pdf, Page: 7 (paragraphs 2.1, 2.2); version 2.1; as at 1906-01
+
+      Your own documents:
+      - [4] File: plan.md, Section: Weekly round
+
+      ---
+
+      Engine: extractive. Library: 3 documents, fingerprint 0123456789abcdef.
+      This report quotes the documents named above; it is not legal advice.
+      "
+    `);
+  });
+
+  it("lists each page once, in the order of first citation", () => {
+    expect(full.sources.map(({ n, file, page, locators }) => [n, file, page, locators])).toEqual([
+      [1, "law/Lighthouse_Regulations.pdf", 3, ["5(2)", "5(2)(a)"]],
+      [2, "law/Lighthouse_Regulations.pdf", 4, ["5(2)(b)"]],
+      [3, "Lighthouse_Guide.pdf", 7, ["2.1", "2.2"]],
+      [4, "plan.md", null, []],
+    ]);
+    expect(full.sources[3]?.section).toBe("Weekly round");
+  });
+
+  it("cites every claim, with numbers that are listed", () => {
+    const listed = full.sources.map(({ n }) => n);
+    for (const { citations } of full.claims) {
+      expect(citations.length).toBeGreaterThan(0);
+      expect(listed).toEqual(expect.arrayContaining([...citations]));
+    }
+    expect(new Set(full.claims.flatMap(({ citations }) => citations))).toEqual(new Set(listed));
+  });
+
+  it("keeps quotes as they stand", () => {
+    const text = [law, guidance, own].map(({ passage }) => passage.text).join("\n");
+    for (const quote of full.sources.flatMap(({ quotes }) => quotes)) expect(text).toContain(quote);
+  });
+
+  it("declines what no document speaks of", () => {
+    const declined = answer("Who tosses the pancakes?", [part("Who tosses the pancakes?", null)]);
+    expect(declined).toMatchObject({ status: "declined", claims: [], sources: [] });
+    expect(declined.missing).toHaveLength(1);
+    expect(renderReport([declined])).toMatchInlineSnapshot(`
+      "# AI Assistant Strategy Session Report
+
+      ## QUESTION
+      "Who tosses the pancakes?"
+
+      ## RESPONSE
+      **Not found in the corpus**
+
+      - Who tosses the pancakes: no document of the library answers this.
+
+      ---
+
+      Engine: extractive. Library: 3 documents, fingerprint 0123456789abcdef.
+      This report quotes the documents named above; it is not legal advice.
+      "
+    `);
+  });
+
+  it("says which part of a question is not answered", () => {
+    const asked = "What must the keeper do? Who tosses the pancakes?";
+    const partial = answer(asked, [
+      part("What must the keeper do?", "What must the keeper do", [1, 0.95]),
+      part("Who tosses the pancakes?", "Who tosses the pancakes"),
+    ]);
+    expect(partial.status).toBe("partial");
+    expect(partial.missing).toEqual([
+      "Who tosses the pancakes: no document of the library answers this.",
+    ]);
+    expect(partial.answer).toContain("Nothing on this was found in Gull Rock plan.");
+  });
+
+  it("names the place that no document speaks of", () => {
+    const [missing] = answer("Who lights lamps in Zanzibar?", [
+      { ...part("Who lights lamps in Zanzibar?", null), unmet: ["Zanzibar"] },
+    ]).missing;
+    expect(missing).toContain("Zanzibar");
+  });
+
+  it("makes one session of several answers, with one foot", () => {
+    const report = renderReport([full, full]);
+    expect(report.match(/^# AI Assistant Strategy Session Report$/gm)).toHaveLength(1);
+    expect(report.match(/^## QUESTION$/gm)).toHaveLength(2);
+    expect(report.match(/^### SOURCES CONSULTED$/gm)).toHaveLength(2);
+    expect(report.match(/^Engine: /gm)).toHaveLength(1);
+  });
+
+  it("numbers the sources of each answer from 1", () => {
+    expect(answer(question, [part(question, null, [1])]).sources.map(({ n }) => n)).toEqual([1, 2]);
+  });
+
+  it("gives the same bytes again", () => {
+    const again = answer(question, [part(question, null, [1, 0.95, 0.9])]);
+    expect(renderReport([again])).toBe(renderReport([full]));
+  });
+
+  it("keeps law and other documents apart in the list of sources", () => {
+    const tale = describeDocument({ id: "tale", title: "A tale" });
+    const told = makeEvidence(
+      tale,
+      makePassage(tale, [{ text: "The keeper of the tale lost his lantern.", page: 2 }]),
+    );
+    const ranked = [...rankAll(told, 1), ...rankAll(law, 0.95)];
+    const report = renderReport([
+      answer(question, [{ query: question, heading: null, ranked, unmet: [] }]),
+    ]);
+    const at = (text: string) => report.indexOf(text);
+    expect(at("Law:")).toBeGreaterThan(0);
+    expect(at("Other documents (not authority for what a home must do):")).toBeGreaterThan(
+      at("Law:"),
+    );
+  });
+});

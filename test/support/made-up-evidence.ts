@@ -1,0 +1,143 @@
+// Builds documents, passages, evidence and ranked statements of made-up rules, for tests of what follows retrieval.
+import type { Passage, Span } from "../../src/chunk/passage.ts";
+import type { RankedStatement } from "../../src/compose/rank-statements.ts";
+import { findStatements } from "../../src/compose/statements.ts";
+import type { DocumentInfo } from "../../src/document.ts";
+import type { Mark } from "../../src/extract/page.ts";
+import type { Evidence } from "../../src/retrieve/evidence.ts";
+import { unitOf } from "../../src/retrieve/score-units.ts";
+
+/** The law of a made-up world: lighthouses and their keepers. */
+export const lighthouseLaw = describeDocument({
+  id: "law",
+  file: "law/Lighthouse_Regulations.pdf",
+  title: "The Lighthouse (Keepers) Regulations 1901",
+  short: "Lighthouse Regulations",
+  version: "revised 1905",
+  date: "1905-06",
+  authority: "legislation",
+});
+
+export const lighthouseGuide = describeDocument({
+  id: "guide",
+  file: "Lighthouse_Guide.pdf",
+  title: "Guide to keeping lighthouses",
+  short: "Lighthouse Guide",
+  version: "2.1",
+  date: "1906-01",
+  authority: "statutory-guidance",
+});
+
+export const ownPlan = describeDocument({
+  id: "plan",
+  file: "plan.md",
+  title: "Gull Rock plan",
+  short: "Gull Rock plan",
+  authority: "own",
+  pages: null,
+});
+
+export function describeDocument(info: Partial<DocumentInfo> & { id: string }): DocumentInfo {
+  return {
+    file: `${info.id}.pdf`,
+    title: info.id,
+    short: info.id,
+    version: null,
+    date: null,
+    authority: "other",
+    url: null,
+    licence: null,
+    supersedes: null,
+    sha256: info.id.repeat(64).slice(0, 64),
+    pages: 9,
+    ...info,
+  };
+}
+
+export interface MadeUpSpan {
+  readonly text: string;
+  readonly locator?: string | null;
+  readonly page?: number | null;
+  readonly kind?: Span["kind"];
+  /** Goes on from the span before, with a space between them rather than a line feed. */
+  readonly goesOn?: boolean;
+}
+
+/** A passage of spans; `marks` are given by the text they follow. */
+export function makePassage(
+  document: DocumentInfo,
+  spans: readonly MadeUpSpan[],
+  options: Partial<Passage> & { readonly markedAfter?: readonly string[] } = {},
+): Passage {
+  const { markedAfter = [], ...overrides } = options;
+  let text = "";
+  const placed = spans.map((span, provision): Span => {
+    if (text !== "") text += span.goesOn === true ? " " : "\n";
+    const start = text.length;
+    text += span.text;
+    return {
+      start,
+      end: text.length,
+      page: span.page === undefined ? 1 : span.page,
+      provision,
+      locator: span.locator ?? null,
+      kind: span.kind ?? "text",
+    };
+  });
+  const locators = placed.flatMap(({ locator }) => (locator === null ? [] : [locator]));
+  const marks = markedAfter.map((before, i): Mark => ({
+    at: text.indexOf(before) + before.length,
+    label: String(i + 1),
+    kind: "footnote",
+  }));
+  return {
+    id: `${document.id}:${String(overrides.ordinal ?? 0).padStart(5, "0")}`,
+    documentId: document.id,
+    ordinal: 0,
+    text,
+    spans: placed,
+    marks,
+    locator: locators[0] ?? null,
+    locators,
+    trail: [],
+    page: placed[0]?.page ?? null,
+    pageEnd: placed.at(-1)?.page ?? null,
+    standing: "current",
+    links: [],
+    ...overrides,
+  };
+}
+
+export function makeEvidence(
+  document: DocumentInfo,
+  passage: Passage,
+  scores: Partial<Pick<Evidence, "score" | "signals" | "similarity">> = {},
+): Evidence {
+  return { passage, document, score: 1, signals: {}, similarity: 0.5, ...scores };
+}
+
+/** The statements of one evidence, each with the same score. */
+export function rankAll(evidence: Evidence, score = 1): RankedStatement[] {
+  return findStatements(evidence.passage).map((statement) => ({
+    ...statement,
+    evidence,
+    score,
+    unit: unitOf(evidence),
+    features: {
+      passage: 0,
+      meaning: 0,
+      words: 0,
+      title: 0,
+      unit: 0,
+      document: 0,
+      named: 0,
+      brevity: 0,
+      norm: 0,
+    },
+  }));
+}
+
+/** The statement's text, one line of it a line. */
+export function textOf({ lines, evidence }: RankedStatement): string {
+  return lines.map(({ start, end }) => evidence.passage.text.slice(start, end)).join("\n");
+}
