@@ -3,15 +3,16 @@ import { CharmError } from "../errors.ts";
 import type { Embedder } from "../embed/embedder.ts";
 import type { Library } from "../library/library.ts";
 import type { EmbeddingSettings, Settings } from "../settings/settings.ts";
+import type { EvidenceDeps } from "../use-cases/gather-evidence.ts";
 import type { OpenDeps } from "../use-cases/open-library.ts";
-import type { Hooks, Services } from "./services.ts";
+import type { Hooks, Secrets, Services } from "./services.ts";
 
 /**
  * Nothing but the model's folder is looked at yet; the model, the library and each use case are loaded by the first
  * call that needs them.
  * @throws CharmError `model-missing`, `embedding-not-available`
  */
-export async function composeServices(settings: Settings): Promise<Services> {
+export async function composeServices(settings: Settings, secrets: Secrets): Promise<Services> {
   const { corpus, index } = settings;
   const openEmbedder = await chooseEmbedder(settings.embedding);
   const queryEmbedder = await openEmbedder("few");
@@ -41,15 +42,29 @@ export async function composeServices(settings: Settings): Promise<Services> {
       report.library.close();
       return report;
     },
-    ask: (questions, hooks) =>
-      withLibrary(hooks, async (library) => {
+    ask: async (questions, options, hooks) => {
+      const { openEngine, settleEngine } = await import("./open-engine.ts");
+      const choice = await settleEngine(settings, options, secrets);
+      return withLibrary(hooks, async (library) => {
         const { answerQuestions } = await import("../use-cases/answer-questions.ts");
-        const { signal } = hooks;
-        const { openReferences } = await import("../use-cases/open-references.ts");
-        let opened: ReturnType<typeof openReferences> | null = null;
-        const references = () => (opened ??= openReferences(library));
-        return answerQuestions(questions, { library, embedder: queryEmbedder, references, signal });
-      }),
+        const deps = await evidenceDeps(library, queryEmbedder, hooks);
+        const { engine, close } = await openEngine(choice, options, deps, hooks);
+        try {
+          return await answerQuestions(questions, deps, engine);
+        } finally {
+          close();
+        }
+      });
+    },
+    dryRun: async (questions, options, hooks) => {
+      const { checkDryRun, dryRunQuestions, settleEngine } = await import("./open-engine.ts");
+      // Nothing is sent, so neither a key nor a connection is needed.
+      const choice = await settleEngine(settings, { ...options, frozen: true }, secrets);
+      checkDryRun(choice);
+      return withLibrary(hooks, async (library) =>
+        dryRunQuestions(questions, choice, await evidenceDeps(library, queryEmbedder, hooks)),
+      );
+    },
     search: (query, k, hooks) =>
       withLibrary(hooks, async (library) => {
         const { searchLibrary } = await import("../use-cases/search-library.ts");
@@ -65,8 +80,27 @@ export async function composeServices(settings: Settings): Promise<Services> {
         const { showOutline } = await import("../show/show-outline.ts");
         return showOutline(name, library);
       }),
+    check: async (files, hooks) => {
+      const { checkReports, readReportFile } = await import("../use-cases/check-reports.ts");
+      // A report that is not there is told before the library is opened, which may take minutes.
+      for (const file of files) await readReportFile(file);
+      return withLibrary(hooks, (library) =>
+        checkReports(files, { library, signal: hooks.signal }),
+      );
+    },
     close: () => queryEmbedder.close(),
   };
+}
+
+/** References are read once, when the first question asks for them. */
+async function evidenceDeps(
+  library: Library,
+  embedder: Embedder,
+  { signal }: Hooks,
+): Promise<EvidenceDeps> {
+  const { openReferences } = await import("../use-cases/open-references.ts");
+  let opened: ReturnType<typeof openReferences> | null = null;
+  return { library, embedder, references: () => (opened ??= openReferences(library)), signal };
 }
 
 /** How a model is opened: for a few texts at once, or for very many. */

@@ -68,7 +68,7 @@ function createHandlers(options: MainOptions, finish: (exitCode: number) => void
       const { resolveSettings } = await import("../settings/resolve-settings.ts");
       const settings = await resolveSettings({ flags, env: options.env, cwd: options.cwd });
       const open = options.services ?? (await import("./compose-services.ts")).composeServices;
-      return open(settings);
+      return open(settings, { apiKey: options.env["OPENAI_API_KEY"]?.trim() || null });
     },
   };
   return {
@@ -87,6 +87,10 @@ function createHandlers(options: MainOptions, finish: (exitCode: number) => void
     show: async (request) => {
       const { runShow } = await import("./handlers/run-show.ts");
       finish(await runShow(request, context));
+    },
+    check: async (request) => {
+      const { runCheck } = await import("./handlers/run-check.ts");
+      finish(await runCheck(request, context));
     },
   };
 }

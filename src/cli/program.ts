@@ -1,6 +1,7 @@
 // Takes one handler a command; gives the parser that turns an argument list into a call of one of them.
 import { Command } from "commander";
 import { addAsk } from "./commands/ask.ts";
+import { addCheck } from "./commands/check.ts";
 import { addIndex } from "./commands/index-corpus.ts";
 import { addSearch } from "./commands/search.ts";
 import { addShow } from "./commands/show.ts";
@@ -49,5 +50,6 @@ export function createProgram(options: ProgramOptions): Command {
   addAsk(program, handlers.ask);
   addSearch(program, handlers.search);
   addShow(program, handlers.show);
+  addCheck(program, handlers.check);
   return program;
 }

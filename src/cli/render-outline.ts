@@ -1,6 +1,7 @@
 // Takes the contents of a document; gives them to read, indented by depth, with pages.
 import type { OutlineEntry } from "../show/outline.ts";
 import type { ShownOutline } from "../show/shown.ts";
+import { describeDocument } from "./describe-document.ts";
 import { countOf } from "./format.ts";
 import { sanitiseLine } from "./terminal/sanitise.ts";
 import type { Style } from "./terminal/style.ts";
@@ -13,16 +14,9 @@ interface Options {
 
 export function renderOutline(outline: ShownOutline, options: Options): string {
   const { style, width } = options;
-  const { document, version, date, file, pages } = outline;
-  const about = [
-    document,
-    version,
-    date === null || version?.includes(date) ? null : `as at ${date}`,
-  ];
+  const { file, pages } = outline;
   const head = [
-    ...wrapText(sanitiseLine(about.filter((part) => part !== null).join(", ")), width).map((text) =>
-      style.bold(text),
-    ),
+    ...wrapText(sanitiseLine(describeDocument(outline)), width).map((text) => style.bold(text)),
     style.dim(
       [sanitiseLine(file), pages === null ? "" : countOf(pages, "page")]
         .filter((part) => part !== "")

@@ -7,6 +7,7 @@ import type {
   ShownTarget,
   TextLine,
 } from "../show/shown.ts";
+import { describeDocument } from "./describe-document.ts";
 import { formatCount } from "./format.ts";
 import { formatPlace } from "./format-place.ts";
 import { sanitise, sanitiseLine } from "./terminal/sanitise.ts";
@@ -72,7 +73,7 @@ function renderTarget(target: ShownTarget, several: boolean, options: Options): 
   const blocks = [
     [
       indent + style.cyan(name) + reading + standing,
-      ...describeDocument(target, options).map((line) => style.dim(line)),
+      ...renderOrigin(target, options).map((line) => style.dim(line)),
       ...title,
     ],
     renderLines(target.lines, options),
@@ -89,15 +90,8 @@ function renderTarget(target: ShownTarget, several: boolean, options: Options): 
     .flatMap((block, i) => (i === 0 ? block : ["", ...block]));
 }
 
-function describeDocument(target: ShownTarget, options: Options): string[] {
-  const { document, version, date, file, trail } = target;
-  const about = [
-    document,
-    version,
-    date === null || version?.includes(date) ? null : `as at ${date}`,
-  ];
-  const named = about.filter((part) => part !== null).join(", ");
-  return [named, file, trail.join(" › ")]
+function renderOrigin(target: ShownTarget, options: Options): string[] {
+  return [describeDocument(target), target.file, target.trail.join(" › ")]
     .filter((line) => line !== "")
     .flatMap((line) => wrapAt(sanitiseLine(line), indent, options));
 }
@@ -154,5 +148,7 @@ function describeMention(mention: Mention): string {
     .filter((part) => part !== "")
     .map(sanitiseLine)
     .join(" ");
-  return surface === null ? `${where}: its text in a box` : `${where}: “${sanitiseLine(surface)}”`;
+  return surface === null
+    ? `${where}: reproduced in a box`
+    : `${where}: “${sanitiseLine(surface)}”`;
 }

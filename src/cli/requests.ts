@@ -1,4 +1,5 @@
 // What a command line asks for, once parsed: plain data that a handler carries out.
+import type { AnswerOptions } from "./services.ts";
 import type { PartialSettings } from "../settings/settings.ts";
 
 interface CommonRequest {
@@ -22,6 +23,9 @@ export interface AskRequest extends CommonRequest {
   readonly questions: readonly string[];
   /** File that takes the report; null for standard output. */
   readonly output: string | null;
+  /** Show what a language model would be sent, and send nothing. */
+  readonly dryRun: boolean;
+  readonly options: AnswerOptions;
 }
 
 export interface SearchRequest extends CommonRequest {
@@ -37,10 +41,16 @@ export interface ShowRequest extends CommonRequest {
   readonly tree: string | null;
 }
 
+export interface CheckRequest extends CommonRequest {
+  /** Paths of the reports, as given. */
+  readonly files: readonly string[];
+}
+
 /** One for every command; each does the work and settles when its output is written. */
 export interface Handlers {
   readonly index: (request: IndexRequest) => Promise<void>;
   readonly ask: (request: AskRequest) => Promise<void>;
   readonly search: (request: SearchRequest) => Promise<void>;
   readonly show: (request: ShowRequest) => Promise<void>;
+  readonly check: (request: CheckRequest) => Promise<void>;
 }

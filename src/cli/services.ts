@@ -1,7 +1,12 @@
 // The use cases as the commands see them, whatever model and library stand behind.
+import type { DryRun } from "../compose/language-model/dry-run.ts";
 import type { Problem } from "../document.ts";
+import type { ModelEvent } from "../language-model/chat.ts";
+import type { EngineName } from "../language-model/choose-engine.ts";
+import type { UnverifiedPolicy } from "../language-model/model-options.ts";
 import type { Answer } from "../report/answer.ts";
 import type { Settings } from "../settings/settings.ts";
+import type { CheckedReport } from "../use-cases/check-reports.ts";
 import type { IndexedFile, IndexEvent } from "../use-cases/events.ts";
 import type { Behind } from "../use-cases/open-library.ts";
 import type { ShownOutline, ShownReference } from "../show/shown.ts";
@@ -11,8 +16,32 @@ import type { SearchResult } from "../use-cases/search-library.ts";
 export interface Hooks {
   readonly signal: AbortSignal;
   readonly onEvent: (event: IndexEvent) => void;
+  readonly onModelEvent: (event: ModelEvent) => void;
   /** Called before the library is brought up to date for a question or query. */
   readonly onBehind: (why: Behind) => void;
+}
+
+/** How answers are to be written, as far as the user said. */
+export interface AnswerOptions {
+  /** The direct answer alone. */
+  readonly brief: boolean;
+  /** Most words of an answer; null for the engine's own measure. */
+  readonly maxWords: number | null;
+  /** Null for what the settings lead to. */
+  readonly engine: EngineName | null;
+  /** What becomes of statements that fail verification twice; null for the default. */
+  readonly unverified: UnverifiedPolicy | null;
+  /** Replies of a language model come from the cache alone. */
+  readonly frozen: boolean;
+  /** Most tokens, and most money, that the run may use; null for no limit. */
+  readonly maxTokens: number | null;
+  readonly maxCost: number | null;
+}
+
+/** What only the environment may hold. */
+export interface Secrets {
+  /** Key of the language model's endpoint; null where it asks for none. */
+  readonly apiKey: string | null;
 }
 
 export interface IndexOutcome {
@@ -29,7 +58,17 @@ export interface Services {
     hooks: Hooks,
   ) => Promise<IndexOutcome>;
   /** Brings the library up to date first; one answer a question, in order. */
-  readonly ask: (questions: readonly string[], hooks: Hooks) => Promise<readonly Answer[]>;
+  readonly ask: (
+    questions: readonly string[],
+    options: AnswerOptions,
+    hooks: Hooks,
+  ) => Promise<readonly Answer[]>;
+  /** What a language model would be sent; questions that no document answers are left out. */
+  readonly dryRun: (
+    questions: readonly string[],
+    options: AnswerOptions,
+    hooks: Hooks,
+  ) => Promise<readonly DryRun[]>;
   /** Brings the library up to date first; at most `k` results, best first. */
   readonly search: (query: string, k: number, hooks: Hooks) => Promise<readonly SearchResult[]>;
   /** Brings the library up to date first; one entry a reference, in order. */
@@ -39,7 +78,9 @@ export interface Services {
   ) => Promise<readonly ShownReference[]>;
   /** Brings the library up to date first; the contents of the document that goes by this name. */
   readonly outline: (document: string, hooks: Hooks) => Promise<ShownOutline>;
+  /** Brings the library up to date first; one entry a report, in order. @param files absolute paths */
+  readonly check: (files: readonly string[], hooks: Hooks) => Promise<readonly CheckedReport[]>;
   readonly close: () => Promise<void>;
 }
 
-export type ServicesFactory = (settings: Settings) => Promise<Services>;
+export type ServicesFactory = (settings: Settings, secrets: Secrets) => Promise<Services>;

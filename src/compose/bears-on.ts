@@ -16,7 +16,7 @@ export interface Bearing {
  * Least sum of nearness in meaning and share of the question's telling words found. On the development questions it
  * declines half of those without an answer and none of those with one.
  */
-const floor = 0.845;
+const floor = 0.79;
 /** Passages in which the question's words are looked for. */
 const foremost = 5;
 

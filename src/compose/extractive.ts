@@ -2,8 +2,7 @@
 import type { Authority } from "../document.ts";
 import type { QuestionPlan } from "../plan/plan-question.ts";
 import type { Draft, DraftClaim, DraftGroup, DraftSection } from "./draft.ts";
-import { quoteStatements } from "./quote-statements.ts";
-import type { Evidence } from "../retrieve/evidence.ts";
+import { joinClaims, quoteStatements } from "./quote-statements.ts";
 import type { RankedStatement } from "./rank-statements.ts";
 import {
   defaultSelection,
@@ -11,13 +10,6 @@ import {
   statementKey,
   type Selection,
 } from "./select-statements.ts";
-
-/** The evidence found for one part of a question, best first. */
-export interface PartEvidence {
-  readonly query: string;
-  readonly heading: string | null;
-  readonly evidence: readonly Evidence[];
-}
 
 /** One part of a question with its statements, best first; none when nothing bears on it. */
 export interface RankedPart {
@@ -97,7 +89,8 @@ function pickDirect(chosen: readonly RankedStatement[]): RankedStatement | null 
   return law && law.score >= lawFirst * best.score ? law : best;
 }
 
-function missingLine(part: RankedPart, question: string): string {
+/** What a report says of a part that no document answers. */
+export function missingLine(part: Pick<RankedPart, "heading" | "unmet">, question: string): string {
   const asked = (part.heading ?? question).replace(/[.?!]+$/, "");
   if (part.unmet.length === 0) return `${asked}: no document of the library answers this.`;
   return `${asked}: no document of the library speaks of ${part.unmet.join(" or ")} on this.`;
@@ -111,7 +104,7 @@ function groupStatements(
     const inGroup = chosen.filter(({ evidence }) =>
       authorities.includes(evidence.document.authority),
     );
-    const claims = byPassage(inGroup).flatMap((statements) => quoteStatements(statements));
+    const claims = joinClaims(byPassage(inGroup).flatMap(quoteStatements));
     if (claims.length > 0) return [{ title, claims }];
     if (!authorities.includes("own") || ownDocuments.length === 0) return [];
     return [{ title, claims, note: `Nothing on this was found in ${ownDocuments.join(" or ")}.` }];

@@ -40,14 +40,16 @@ function quoteLines(evidence: Evidence, lines: readonly StatementLine[]): DraftC
   const { passage, document } = evidence;
   const [first] = lines;
   const name = namePlace(document, locatorAt(evidence, first?.start ?? 0), passage.trail);
-  const top = first?.depth ?? 0;
-  const drafted: DraftLine[] = [];
+  const leads = first && first.depth === 0 ? leadLines(evidence) : [];
+  const top = (first?.depth ?? 0) - leads.length;
+  const drafted: DraftLine[] = [...leads];
   let before: StatementLine | null = null;
   for (const line of lines) {
-    const text = passage.text.slice(line.start, line.end).replace(/\s+/g, " ");
+    const text = quoteText(passage.text.slice(line.start, line.end));
     const quote = { evidence, start: line.start, end: line.end };
     const last = drafted.at(-1);
-    if (last && before && line.depth === before.depth && line.depth === top && last.depth === 0) {
+    const level = line.depth === before?.depth && line.depth === top && leads.length === 0;
+    if (last && before && level && last.depth === 0) {
       // Sentences at one depth read on; a gap between them shows as an ellipsis outside the quotes.
       const gap = passage.text.slice(before.end, line.start).trim() === "" ? " " : "” … “";
       drafted[drafted.length - 1] = {
@@ -56,16 +58,56 @@ function quoteLines(evidence: Evidence, lines: readonly StatementLine[]): DraftC
         quotes: [...last.quotes, quote],
       };
     } else {
-      const label = drafted.length === 0 ? `**${name}**: ` : "";
-      drafted.push({
-        text: `${label}“${text}”`,
-        depth: drafted.length === 0 ? 0 : Math.max(1, line.depth - top),
-        quotes: [quote],
-      });
+      const depth = drafted.length === 0 ? 0 : Math.max(1, line.depth - top);
+      drafted.push({ text: `“${text}”`, depth, quotes: [quote] });
     }
     before = line;
   }
-  return { authority: document.authority, lines: drafted };
+  const labelled = drafted.map((line, i) =>
+    i === 0 ? { ...line, text: `**${name}**: ${line.text}` } : line,
+  );
+  return { authority: document.authority, lines: labelled };
+}
+
+/** The words that a part of a provision hangs from, each a line of its own above it. */
+function leadLines(evidence: Evidence): DraftLine[] {
+  return (evidence.leads ?? []).map(({ passage, start, end }, depth) => ({
+    text: `“${quoteText(passage.text.slice(start, end))}”`,
+    depth,
+    quotes: [{ evidence: { ...evidence, passage }, start, end }],
+  }));
+}
+
+function quoteText(text: string): string {
+  return text.replace(/\s+/g, " ");
+}
+
+/** Claims that begin with the same lead-ins become one, with the items of all under them. */
+export function joinClaims(claims: readonly DraftClaim[]): DraftClaim[] {
+  const joined: DraftClaim[] = [];
+  for (const claim of claims) {
+    const before = joined.at(-1);
+    const shared = before ? sharedLeads(before, claim) : 0;
+    if (before && shared > 0) {
+      joined[joined.length - 1] = { ...before, lines: [...before.lines, ...claim.lines.slice(shared)] };
+    } else joined.push(claim);
+  }
+  return joined;
+}
+
+/** How many lines at the start of a claim are already part of the one before. */
+function sharedLeads(before: DraftClaim, claim: DraftClaim): number {
+  const present = new Set(before.lines.map(lineKey));
+  let shared = 0;
+  for (const line of claim.lines) {
+    if (!present.has(lineKey(line))) break;
+    shared += 1;
+  }
+  return shared;
+}
+
+function lineKey({ quotes }: DraftLine): string {
+  return quotes.map(({ evidence, start, end }) => `${evidence.passage.id}:${start}-${end}`).join(" ");
 }
 
 function locatorAt(evidence: Evidence, offset: number): string | null {

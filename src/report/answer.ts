@@ -1,5 +1,7 @@
 // An answer as other programs take it: the JSON contract of `charm ask`, and what the Markdown report is made from.
+import type { DraftEngine } from "../compose/draft.ts";
 import type { Authority } from "../document.ts";
+import type { RunUsage } from "../language-model/spending.ts";
 import type { Finding } from "../verify/finding.ts";
 
 export type AnswerStatus = "answered" | "partial" | "declined";
@@ -41,6 +43,8 @@ export interface Answer {
   /** What was asked and the corpus does not hold. */
   readonly missing: readonly string[];
   readonly findings: readonly Finding[];
-  readonly engine: { readonly name: string; readonly model: string | null };
+  readonly engine: DraftEngine;
+  /** What a language model used for the run so far. */
+  readonly usage?: RunUsage;
   readonly library: { readonly fingerprint: string; readonly documents: number };
 }

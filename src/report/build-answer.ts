@@ -51,8 +51,9 @@ export function buildAnswer(
     claims,
     sources: [...sources.byPlace.values()].map(toSource),
     missing: draft.missing,
-    findings: [],
+    findings: draft.findings ?? [],
     engine: draft.engine,
+    ...(draft.usage ? { usage: draft.usage } : {}),
     library,
   };
 }
@@ -64,11 +65,13 @@ function renderClaim(
   bullet: boolean,
 ): string {
   const rendered = claim.lines.map((line) => renderLine(line, sources, bullet));
-  claims.push({
-    text: claim.lines.map((line) => line.text).join(" "),
-    authority: claim.authority,
-    citations: [...new Set(rendered.flatMap((line) => line.numbers))].sort((a, b) => a - b),
-  });
+  // Advice, and sentences that only lead on, claim nothing.
+  if (claim.kind !== "advice" && claim.kind !== "connective")
+    claims.push({
+      text: claim.lines.map((line) => line.text).join(" "),
+      authority: claim.authority,
+      citations: [...new Set(rendered.flatMap((line) => line.numbers))].sort((a, b) => a - b),
+    });
   return rendered.map((line) => line.markdown).join("\n");
 }
 

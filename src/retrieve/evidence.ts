@@ -1,17 +1,23 @@
 // A passage retrieved for a question, with the scores that brought it up.
 import type { Passage } from "../chunk/passage.ts";
 import type { DocumentInfo } from "../document.ts";
+import type { LeadIn } from "./lead-ins.ts";
+import type { SignalWeights } from "./weights.ts";
 
-/** Names of the signals that a passage can be found by. */
-export type Signal = "text" | "vector" | "named" | "linked" | "tokens";
+/** Names of the signals that a passage can be found or raised by. */
+export type Signal = keyof SignalWeights | "named" | "linked";
+
+/** What each signal says of a passage, in its own unit (weights.ts); `named` and `linked` are 1 where they hold. */
+export type SignalValues = Readonly<Partial<Record<Signal, number>>>;
 
 export interface Evidence {
   readonly passage: Passage;
   readonly document: DocumentInfo;
-  /** Fused score; comparable within one retrieval only. */
+  /** Comparable between retrievals: mostly 0–1, below about 0.3 rarely of use (docs/retrieval.md). */
   readonly score: number;
-  /** Each signal's share, normalised to 0–1 within this retrieval. */
-  readonly signals: Readonly<Partial<Record<Signal, number>>>;
+  readonly signals: SignalValues;
   /** Cosine similarity of passage and query, comparable between retrievals. */
   readonly similarity: number;
+  /** The words it hangs from, outermost first, where they stand in other passages. */
+  readonly leads?: readonly LeadIn[];
 }

@@ -85,7 +85,8 @@ function listDead([root, ...inside]: readonly OutlineRow[]): ShownTarget["dead"]
 
 function namePlace({ ordinal, address, locator }: Place): string {
   if (ordinal === null) return locator ?? "";
-  return ordinal === 0 || locator === null ? "" : nameAddress(address.replaceAll(/~\d+/g, ""));
+  const titled = ordinal === 0 || locator === null || address.startsWith("head/");
+  return titled ? "" : nameAddress(address.replaceAll(/~\d+/g, ""));
 }
 
 /** What stands on the pages, whatever it belongs to. */
@@ -117,7 +118,8 @@ function listContents(rows: readonly OutlineRow[]): TextLine[] {
     kept = entries.filter((entry) => entry.depth < depth);
   return kept.map(({ depth, locator, title, page, standing }) => ({
     depth,
-    label: locator ?? "",
+    // Some titles are printed with their number.
+    label: locator === null || title?.startsWith(locator) ? "" : locator,
     text: title ?? "",
     kind: "heading",
     page,

@@ -49,7 +49,10 @@ export function findMentions(
     if (!speaksPlainly(reference, own, sought)) return [];
     const span = spanAt(passage, reference.start);
     const address = addressOf(span, passage, context);
-    const inside = passage.documentId === sought.documentId && isWithin(address, sought.address);
+    const inside =
+      passage.documentId === sought.documentId
+        ? isWithin(address, sought.address)
+        : isReproduced(span, passage, sought, context);
     const kind = inside ? null : relate(reference, { own, address }, sought, context);
     if (kind === null) return [];
     return [
@@ -112,6 +115,20 @@ function relate(
 /** Whether an address is another or lies below it. */
 export function isWithin(address: string | null, around: string): boolean {
   return address !== null && (address === around || address.startsWith(`${around}/`));
+}
+
+/** Whether words stand in a box that reproduces the place, and so are its own. */
+function isReproduced(
+  span: Span | null,
+  { documentId }: Passage,
+  { address }: Sought,
+  { rows }: MentionContext,
+): boolean {
+  let row = span === null ? null : rows.at(documentId, span.provision);
+  while (row !== null && row.quotes === null)
+    row = row.parent === null ? null : rows.at(documentId, row.parent);
+  const quotes = row?.quotes ?? null;
+  return quotes !== null && (isWithin(address, quotes) || isWithin(quotes, address));
 }
 
 function spanAt(passage: Passage, at: number): Span | null {

@@ -36,6 +36,8 @@ export function createBracketReader(): BracketReader {
           stack.push(bracket);
           if (bracket) {
             if (bracket.atStart) openAtStart.push(bracket);
+            // Two wordings of one place may be printed without a space between them.
+            if (/\p{L}$/u.test(text) && line.text[i - 1] === "]") text += " ";
             marks.push({ at: text.length, label: "[", kind: "amendment" });
             continue;
           }

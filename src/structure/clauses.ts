@@ -22,6 +22,8 @@ interface Level {
   textLeft: number | null;
 }
 
+/** Left edge of a line that starts beside its unit's number, "5 (1) The …": where its text starts is not known. */
+export const besideUnit = Number.NEGATIVE_INFINITY;
 /** Lines this near are aligned, in points. */
 const aligned = 3.5;
 /** A label's column may shift this much, for labels are set flush right. */
@@ -115,7 +117,8 @@ function placeLabel(
   inline: boolean,
 ): Place | null {
   const forms = labelForms(label);
-  const near = (level: Level) => inline || Math.abs(level.left - left) <= labelShift;
+  const near = (level: Level) =>
+    inline || level.left === besideUnit || Math.abs(level.left - left) <= labelShift;
   for (const test of [isNext, isLater]) {
     for (let i = levels.length - 1; i >= 1; i -= 1) {
       const level = levels[i];
@@ -246,7 +249,7 @@ function findOwner(
 }
 
 /** Text that another Act is to have: “(3A) The duty … ” stands in quotation marks and opens no clause here. */
-function startsInsertion(text: string): boolean {
+export function startsInsertion(text: string): boolean {
   return /^“\s*(?:\(|\d+[A-Z]*\s)/.test(text);
 }
 

@@ -7,7 +7,8 @@ export interface Division {
 }
 
 export function readDivision(text: string): Division | null {
-  const line = text.replace(/\s*\|.*$/, "").trim();
+  const words = text.replace(/\s*\|.*$/, "").trim();
+  const line = /^(?:[A-Z] )+[A-Z]$/.test(words) ? words.replaceAll(" ", "") : words;
   if (/^SCHEDULES$/.test(line)) return { kind: "schedules", number: "", title: line };
   if (/^EXPLANATORY NOTES?$/i.test(line) && line === line.toUpperCase())
     return { kind: "note", number: "", title: "Explanatory note" };

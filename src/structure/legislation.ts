@@ -7,7 +7,7 @@ import {
   isAnnotationHeading,
   type Annotations,
 } from "./annotations.ts";
-import { createClauses, type Clauses } from "./clauses.ts";
+import { besideUnit, createClauses, startsInsertion, type Clauses } from "./clauses.ts";
 import { readDivision, slug, type Division } from "./divisions.ts";
 import { addLine, createTree, cutStart, type Node, type Tree } from "./tree.ts";
 
@@ -74,6 +74,7 @@ export function readLegislation(
   const brackets = createBracketReader();
   for (const page of pages) {
     for (const raw of page.lines) {
+      if (isEndMatter(raw)) return finish(reader);
       if (readAnnotation(reader, raw)) {
         reader.interrupted = true;
         continue;
@@ -83,8 +84,17 @@ export function readLegislation(
       reader.interrupted = false;
     }
   }
-  applyAnnotations(tree.root, reader.annotations, reader.bracketed);
-  return tree;
+  return finish(reader);
+}
+
+function finish(reader: Reader): Tree {
+  applyAnnotations(reader.tree.root, reader.annotations, reader.bracketed);
+  return reader.tree;
+}
+
+/** On a last page of its own legislation.gov.uk repeats what its running headers say. */
+function isEndMatter(line: Line): boolean {
+  return line.bold && /^(?:Status|Changes to legislation):$/.test(line.text);
 }
 
 /** Annotations stand under a heading of their own, in smaller print, up to the next line of text. */
@@ -105,7 +115,7 @@ function readAnnotation(reader: Reader, line: Line): boolean {
 }
 
 function readLine(reader: Reader, line: Line, page: Page, open: readonly OpenBracket[]): void {
-  if (reader.clauses?.isQuoting(line)) {
+  if (reader.clauses && (reader.clauses.isQuoting(line) || startsInsertion(line.text))) {
     reader.clauses.read(line, page.number, reader.interrupted);
     return;
   }
@@ -136,8 +146,7 @@ function readLine(reader: Reader, line: Line, page: Page, open: readonly OpenBra
 
 /** Text that no unit holds: an enacting formula, or a schedule that is a table. */
 function readLoose(reader: Reader, line: Line, page: Page): void {
-  const schedule = reader.schedule;
-  const owner = (schedule && (reader.crossheading ?? reader.part)) ?? schedule ?? reader.tree.root;
+  const owner = reader.crossheading ?? reader.part ?? reader.schedule ?? reader.tree.root;
   addLine(owner, line, page.number, {
     kind: line.cells ? "row" : "text",
     fresh: line.cells !== null || reader.interrupted || startsClause(line.text),
@@ -233,18 +242,14 @@ function openDivision(
 
 /** Titles of divisions, crossheadings and the bold titles that stand above regulations. */
 function readHeading(reader: Reader, line: Line, centred: boolean): boolean {
-  if (
-    centred &&
-    reader.titleOf &&
-    reader.titleOf.kind !== "section" &&
-    !/^\(|^\d+[A-Z]*[.\s]/.test(line.text)
-  ) {
-    reader.titleOf.title = reader.titleOf.title
-      ? `${reader.titleOf.title} ${line.text}`
-      : line.text;
+  const division = reader.titleOf?.kind === "section" ? null : reader.titleOf;
+  const titled = (division?.title ?? null) !== null;
+  // Divisions have their titles in capitals or upright; what stands in italics under them is a crossheading.
+  if (centred && division && !(titled && line.italic) && !/^\(|^\d+[A-Z]*[.\s]/.test(line.text)) {
+    division.title = titled ? `${division.title} ${line.text}` : line.text;
     return true;
   }
-  if (centred && (line.italic || line.bold) && reader.lastUnit !== null) {
+  if (centred && (line.italic || line.bold) && (titled || reader.lastUnit !== null)) {
     openCrossheading(reader, line.text);
     return true;
   }
@@ -267,6 +272,7 @@ function readHeading(reader: Reader, line: Line, centred: boolean): boolean {
 
 function openCrossheading(reader: Reader, title: string): void {
   reader.clauses = null;
+  reader.titleOf = null;
   const parent = reader.chapter ?? reader.part ?? reader.schedule ?? reader.tree.root;
   reader.crossheading = reader.tree.add(parent, {
     kind: "crossheading",
@@ -288,7 +294,8 @@ function openUnit(reader: Reader, line: Line, page: Page, open: readonly OpenBra
   const number = match[1] ?? "";
   if (!isPlausible(reader.lastUnit, number)) return false;
   const node = addUnit(reader, number, page);
-  const moved = cutStart(line, match[0].length, node);
+  const cut = cutStart(line, match[0].length, node);
+  const moved = reader.kind === "Act" ? { ...cut, left: besideUnit } : cut;
   const rest = moved.text;
   noteBracket(reader, node, open);
   reader.lastUnit = number;

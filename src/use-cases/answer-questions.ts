@@ -1,39 +1,37 @@
 // Answers questions from an open library.
 import { assessBearing } from "../compose/bears-on.ts";
-import { composeExtract, type RankedPart } from "../compose/extractive.ts";
-import { rankStatements } from "../compose/rank-statements.ts";
 import { planQuestion, type QuestionPart } from "../plan/plan-question.ts";
 import type { Answer } from "../report/answer.ts";
 import { buildAnswer } from "../report/build-answer.ts";
+import { createExtractiveEngine, type Engine, type GatheredPart } from "./engines.ts";
 import { gatherEvidence, type EvidenceDeps } from "./gather-evidence.ts";
 
+/** @param engine how answers are composed; in the documents' own words when left out */
 export async function answerQuestions(
   questions: readonly string[],
   deps: EvidenceDeps,
+  engine: Engine = createExtractiveEngine(deps),
 ): Promise<Answer[]> {
   const { library, signal } = deps;
-  const ownDocuments = library.documents
-    .filter(({ authority, passageCount }) => authority === "own" && passageCount > 0)
-    .map(({ short }) => short);
+  const about = {
+    fingerprint: library.fingerprint,
+    documents: library.documents.filter(({ passageCount }) => passageCount > 0).length,
+  };
   const answers: Answer[] = [];
   for (const question of questions) {
     signal?.throwIfAborted();
     const plan = planQuestion(question);
-    const parts = await Promise.all(plan.parts.map((part) => rankPart(part, deps)));
-    const draft = composeExtract(plan, parts, ownDocuments);
-    answers.push(
-      buildAnswer(draft, { fingerprint: library.fingerprint, documents: library.documents.length }),
-    );
+    const parts = await Promise.all(plan.parts.map((part) => gatherPart(part, deps)));
+    answers.push(buildAnswer(await engine.compose(plan, parts), about));
   }
   return answers;
 }
 
-async function rankPart(part: QuestionPart, deps: EvidenceDeps): Promise<RankedPart> {
+/** The evidence for one part, and whether it bears on it at all. */
+export async function gatherPart(part: QuestionPart, deps: EvidenceDeps): Promise<GatheredPart> {
   const evidence = await gatherEvidence(part, deps);
-  const { bears, unmet } = await assessBearing(part.query, evidence, weighWord(deps));
-  if (!bears) return { ...part, ranked: [], unmet };
-  const embed = (texts: readonly string[]) => deps.embedder.embed(texts, deps.signal);
-  return { ...part, ranked: await rankStatements(part.query, evidence, embed), unmet };
+  const bearing = await assessBearing(part.query, evidence, weighWord(deps));
+  return { ...part, evidence, ...bearing };
 }
 
 /** Passages counted for a word; beyond this it is common. */

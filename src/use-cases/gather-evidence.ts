@@ -6,6 +6,7 @@ import type { QuestionPart } from "../plan/plan-question.ts";
 import type { ReferenceLibrary } from "../references/library.ts";
 import type { Evidence } from "../retrieve/evidence.ts";
 import { findNamed, followReferences } from "../retrieve/follow-references.ts";
+import { attachLeadIns } from "../retrieve/lead-ins.ts";
 import { retrieve } from "../retrieve/retrieve.ts";
 import { scoreUnits, unitOf } from "../retrieve/score-units.ts";
 
@@ -46,7 +47,7 @@ export async function gatherEvidence(
   ]);
   const merged = mergeEvidence(pooled, [...asked, ...referred].filter(isUsable));
   const completed = await completeUnits(merged, deps.library);
-  return mergeEvidence(merged, completed.filter(isUsable));
+  return attachLeadIns(mergeEvidence(merged, completed.filter(isUsable)), deps.library);
 }
 
 /** Best first; a passage found both ways keeps what is known of it and the better score. */

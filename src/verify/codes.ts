@@ -1,5 +1,5 @@
 // Every finding that verification can give: its usual severity and its wording. docs/findings.md explains each.
-import type { Finding, Severity } from "./finding.ts";
+import type { Finding, Fix, Severity } from "./finding.ts";
 
 interface Template {
   /** Usual severity; a rule may give a milder one where it cannot be sure. */
@@ -83,6 +83,7 @@ export interface FindingOptions {
   readonly severity?: Severity;
   readonly line?: number;
   readonly reference?: string;
+  readonly fix?: Fix;
 }
 
 /** A finding with its message made from the code's template. */
@@ -92,12 +93,13 @@ export function makeFinding(
   options: FindingOptions = {},
 ): Finding {
   const { severity, message } = findingTemplates[code];
-  const { line, reference } = options;
+  const { line, reference, fix } = options;
   return {
     code,
     severity: options.severity ?? severity,
     message: message.replaceAll(/\{(\w+)\}/g, (_whole, name: string) => args[name] ?? ""),
     ...(line === undefined ? {} : { line }),
     ...(reference === undefined ? {} : { reference }),
+    ...(fix === undefined ? {} : { fix }),
   };
 }

@@ -56,7 +56,7 @@ const namings: readonly (readonly [Actor, string])[] = [
   ["responsible-individual", "responsible individuals?|\\bRI\\b"],
   ["independent-person", "independent (?:persons?|people|visitors?)|regulation 44 visitors?"],
   ["reviewing-officer", "independent reviewing officers?|IROs?"],
-  ["placing-authority", "placing authorit(?:y|ies)"],
+  ["placing-authority", "placing (?:local )?authorit(?:y|ies)"],
   ["local-authority", "(?:local |host |home |area |responsible )authorit(?:y|ies)|council"],
   [
     "inspectorate",
@@ -67,7 +67,7 @@ const namings: readonly (readonly [Actor, string])[] = [
   ["partners", "safeguarding partners?"],
   [
     "school",
-    "schools?(?: and colleges?| or colleges?)?|colleges?|governing bod(?:y|ies)(?: and proprietors?)?|head ?teachers?",
+    "schools?(?: and colleges?| or colleges?)?(?! (?:age|day|place|work|nurse|year|policy))|colleges?|governing bod(?:y|ies)(?: and proprietors?)?|head ?teachers?",
   ],
   ["police", "police"],
   [
@@ -110,7 +110,10 @@ export function readBearers(sentence: string): ActorMention[] {
       const next = actors.find(({ start }) => start >= modal.end && start - modal.end < 40);
       if (next !== undefined && /^[^.;:]{0,30}\bto\b/.test(sentence.slice(next.end)))
         bearers.push(next);
-    } else if (modal.bearer === "before") {
+    } else if (
+      modal.bearer === "before" &&
+      !/^\s*be\b/.test(modal.force === "may" ? sentence.slice(modal.end) : "")
+    ) {
       const passive =
         /^\s*(?:not |also |only |always )?(?:be|have been|be being) (?:\w+ly )?\w+(?:ed|en|wn|pt|de|id|ld|ught|nt|ne|ung)\b/i.exec(
           sentence.slice(modal.end),
@@ -144,52 +147,41 @@ function agentOf(
   return actors.find(({ start }) => start === at) ?? null;
 }
 
-/** First actor of the clause that ends at a modal; of the clauses before it while they name nobody. */
+/** Whoever stands right before a modal; else the first actor of its clause; of the clauses before it while they name nobody. */
 function subjectOf(
   sentence: string,
   from: number,
   to: number,
   actors: readonly ActorMention[],
 ): ActorMention | null {
-  if (
-    /\b(?:they|it|he|she|this|these|those|there|what|you|we|I)\s+(?:\w+ly\s+)?$/i.test(
-      sentence.slice(from, to),
-    )
-  ) {
-    return null;
-  }
-  const inside = actors.filter(({ start, end }) => start >= from && end <= to);
-  const breaks = [
-    ...sentence.slice(from, to).matchAll(/[,;:—–(]|\b(?:that|which|if|when|where|and|but|so)\b/gi),
-  ]
+  const pronoun = /\b(?:they|it|he|she|this|these|those|there|what|you|we|I)\s+(?:\w+ly\s+)?$/i;
+  if (pronoun.test(sentence.slice(from, to))) return null;
+  const inside = actors.filter(
+    ({ start, end }) => start >= from && end <= to && isHead(sentence, start, end, to),
+  );
+  const adjacent = inside.find(({ end }) => /^\s+(?:\w+ly\s+)?$/.test(sentence.slice(end, to)));
+  if (adjacent !== undefined) return adjacent;
+  const clauses = /[,;:—–(]|\b(?:that|which|if|when|where|and|but|so)\b/gi;
+  const breaks = [...sentence.slice(from, to).matchAll(clauses)]
     .map((match) => from + match.index)
     .toReversed();
   for (const at of breaks) {
     const subject = inside.find(({ start }) => start >= at);
-    if (subject !== undefined) return headOf(sentence, subject, to) ? subject : null;
+    if (subject !== undefined) return subject;
   }
-  const [first] = inside;
-  return first !== undefined && headOf(sentence, first, to) ? first : null;
+  return inside[0] ?? null;
 }
 
-/** False where the actor only qualifies another noun that is the subject: "records of the child must". */
-function headOf(sentence: string, subject: ActorMention, to: number): boolean {
-  const before = sentence.slice(0, subject.start);
-  if (
-    /\b(?:of|for|in|on|to|with|by|from|at|about|each|every|any)\s+(?:the |an? |each |every |any |its |their |all )?$/i.test(
-      before,
-    )
-  ) {
-    return (
-      /\b(?:each|every|any|all)\s+$/i.test(before) &&
-      !/\b(?:of|for|in|to|with|by|from|at|about)\s+(?:each|every|any|all)\s+$/i.test(before)
-    );
-  }
-  // "the home manager's plan": something else stands between.
-  const between = sentence.slice(subject.end, to);
-  return !/^\s+(?:policy|policies|plans?|records?|procedures?|file|files|visits?|reviews?|arrangements?|protocols?)\b/i.test(
-    between,
-  );
+/** False where the actor only goes with another: "records of the child", "in conjunction with its staff", in brackets. */
+function isHead(sentence: string, start: number, end: number, to: number): boolean {
+  const before = sentence.slice(0, start).replace(/\bfor (?:example|instance),? /gi, "");
+  if (/\([^()]*$/.test(before) && /^[^()]*\)/.test(sentence.slice(end))) return false;
+  const belonging = /\b(?:of|for|in|on|to|with|by|from|at|about|such as)\s+(?:[\w’']+\s+){0,2}$/i;
+  if (belonging.test(before)) return false;
+  // "the manager policy": something else is the subject.
+  const other =
+    /^\s+(?:policy|policies|plans?|records?|procedures?|files?|visits?|reviews?|arrangements?|protocols?)\b/i;
+  return !other.test(sentence.slice(end, to));
 }
 
 /** `entrusted`: the source makes another see to it that this one does it. */

@@ -2,6 +2,12 @@
 
 export type Severity = "error" | "warning" | "note";
 
+/** A change of words on one line. */
+export interface Fix {
+  readonly from: string;
+  readonly to: string;
+}
+
 export interface Finding {
   /** Stable machine name, such as `quote-not-on-page`; all are listed in docs/findings.md. */
   readonly code: string;
@@ -11,4 +17,6 @@ export interface Finding {
   readonly line?: number;
   /** The reference or quote concerned, as written. */
   readonly reference?: string;
+  /** What is certain to mend it on its line; absent when only a person can. */
+  readonly fix?: Fix;
 }

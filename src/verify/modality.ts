@@ -13,6 +13,8 @@ export interface Modal {
   readonly end: number;
   /** Whose duty it is stands before it ("X must"), or behind it ("requires X to"). */
   readonly bearer: "before" | "behind" | "none";
+  /** False for words that may also tell of a need, a task or an inability: "needs to", "is responsible for". */
+  readonly firm: boolean;
 }
 
 interface Form {
@@ -85,6 +87,9 @@ const negatedBefore = /\b(?:no|nobody|no one|neither|nor|never)\s+(?:[\w’'-]+\
 /** Month and other nouns that look like modals. */
 const notModal = /^(?:May|Must|Shall|Should)\b/;
 
+const soft =
+  /^(?:needs? to|cannot|can ?not|can['’]t|(?:is|are) .*(?:responsible|accountable) for)$/i;
+
 export function readModals(sentence: string): Modal[] {
   const modals: Modal[] = [];
   // "is not required to" and "does not have to" allow; they must not be read as "required to".
@@ -105,6 +110,7 @@ export function readModals(sentence: string): Modal[] {
     );
     const only = /\bonly$/i.test(words);
     modals.push({
+      firm: bearer !== "none" && !soft.test(words),
       force: none ? "must" : force,
       bearer,
       negative: !only && (around || own || none),

@@ -161,7 +161,7 @@ const readers: readonly Reader[] = [
   {
     kind: "time",
     pattern:
-      /\b(half[- ]?yearly|six[- ]monthly|bi-?annual(?:ly)?|hourly|daily|weekly|fortnightly|monthly|quarterly|annual(?:ly)?|yearly|termly)\b/gi,
+      /\b(half[- ]?yearly|six[- ]monthly|bi-?annual(?:ly)?|hourly|daily|weekly|fortnightly|monthly|quarterly|annual(?:ly)?|yearly|termly)\b(?! (?:routines?|life|lives|work|contact|care|living|basis|activit|tasks?|running|records?|logs?))/gi,
     read: ([, word]) => {
       const name = (word ?? "").toLowerCase();
       return { key: frequencies[name] ?? "time:6m", value: null };

@@ -1,7 +1,7 @@
 // The built program, run as a user runs it. `npm test` builds first.
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
-import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -11,12 +11,21 @@ const root = fileURLToPath(new URL("../../", import.meta.url));
 const bin = join(root, "bin/charm.js");
 const built = existsSync(join(root, "dist/cli/main.js"));
 
+// Enough numbers for paragraphs to be cited by them.
+const rules = [
+  "# House rules",
+  "## 1 Visits",
+  "1.1 A visitor must sign the book in the hall.",
+  ...["lamp", "door", "boat", "stove", "garden", "cat", "roof"].map(
+    (thing, i) => `1.${i + 2} Whoever is on duty looks after the ${thing} in the evening.`,
+  ),
+];
+
 let home: string;
 beforeAll(async () => {
   home = await mkdtemp(join(tmpdir(), "charm-e2e-"));
   await mkdir(join(home, "corpus"));
-  const rules = "# House rules\n\n## 1 Visits\n\n1.1 A visitor must sign the book in the hall.\n";
-  await writeFile(join(home, "corpus", "rules.md"), rules);
+  await writeFile(join(home, "corpus", "rules.md"), `${rules.join("\n\n")}\n`);
   await writeFile(join(home, "corpus", "broken.pdf"), "This is no PDF.");
 });
 afterAll(() => rm(home, { recursive: true, force: true }));
@@ -27,9 +36,13 @@ interface Run {
   readonly stderr: string;
 }
 
-function run(command: string, args: readonly string[]): Promise<Run> {
+function run(
+  command: string,
+  args: readonly string[],
+  more: Readonly<Record<string, string>> = {},
+): Promise<Run> {
   return new Promise((settle, reject) => {
-    const env = { PATH: process.env["PATH"], HOME: home, LANG: "C.UTF-8" };
+    const env = { PATH: process.env["PATH"], HOME: home, LANG: "C.UTF-8", ...more };
     const child = spawn(command, args, { cwd: home, env, stdio: ["ignore", "pipe", "pipe"] });
     const parts: Record<"stdout" | "stderr", Buffer[]> = { stdout: [], stderr: [] };
     child.stdout.on("data", (part: Buffer) => parts.stdout.push(part));
@@ -78,7 +91,7 @@ describe.skipIf(!built)("the built program", () => {
     expect(command.stderr).toContain("Did you mean search?");
   });
 
-  it.each(["index", "search", "ask"])(
+  it.each(["index", "search", "ask", "show"])(
     "%s without a corpus ends with 2, and says which is missing",
     async (command) => {
       const args = command === "index" ? [] : ["visitors"];
@@ -109,6 +122,43 @@ describe.skipIf(!built)("the built program", () => {
     expect(asked.stdout).toContain("## QUESTION");
     expect(asked.stdout).toContain("sign the book in the hall");
     expect(asked.code).toBe(0);
+  });
+
+  it("shows a provision and checks a report", async () => {
+    const shown = await charm("show", "paragraph 1.1", "paragraph 1.9", "--json");
+    expect(shown).toMatchObject({ code: 3, stderr: "" });
+    const entries = JSON.parse(shown.stdout) as { status: string; targets: { text: string }[] }[];
+    expect(entries.map(({ status }) => status)).toEqual(["found", "missing"]);
+    expect(entries[0]?.targets[0]?.text).toContain("sign the book in the hall");
+
+    const tree = await charm("show", "--tree", "rules.md");
+    expect(tree).toMatchObject({ code: 0, stderr: "" });
+    expect(tree.stdout).toContain("Visits (1.1 to 1.8)");
+    const none = await charm("show", "--tree", "nothing");
+    expect(none).toMatchObject({ code: 2, stdout: "" });
+    expect(none.stderr).toContain("rules.md");
+
+    await writeFile(
+      join(home, "report.md"),
+      "A visitor must sign the book (File: gone.pdf, Page: 2).\n",
+    );
+    const checked = await charm("check", "report.md", "--json");
+    const [report] = JSON.parse(checked.stdout) as { file: string; findings: unknown[] }[];
+    expect(report?.file).toBe("report.md");
+    expect((await charm("check", "nowhere.md")).stderr).toContain("nowhere.md");
+  });
+
+  it("loads no model to show or check what an index is there for", async () => {
+    const loadedBy = async (...args: string[]): Promise<boolean> => {
+      const coverage = await mkdtemp(join(home, "coverage-"));
+      await run(process.execPath, [bin, ...args], { NODE_V8_COVERAGE: coverage });
+      const files = await readdir(coverage);
+      const texts = await Promise.all(files.map((file) => readFile(join(coverage, file), "utf8")));
+      return texts.some((text) => text.includes("onnxruntime"));
+    };
+    await charm("index", "--quiet");
+    expect(await loadedBy("show", "paragraph 1.1")).toBe(false);
+    expect(await loadedBy("search", "visitor")).toBe(true);
   });
 
   it("ends quietly when the reader has had enough", async () => {

@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { Hooks, IndexOutcome } from "../../src/cli/services.ts";
+import type { AnswerOptions, Hooks, IndexOutcome } from "../../src/cli/services.ts";
 import { CharmError, InterruptedError } from "../../src/errors.ts";
 import { renderReport } from "../../src/report/render-report.ts";
 import type { SearchResult } from "../../src/use-cases/search-library.ts";
@@ -106,7 +106,7 @@ describe("charm ask", () => {
 
   it("says that the library is brought up to date first, unless it is to be quiet", async () => {
     const services = {
-      ask: async (_: readonly string[], { onBehind, onEvent }: Hooks) => {
+      ask: async (_: readonly string[], _options: AnswerOptions, { onBehind, onEvent }: Hooks) => {
         onBehind("missing");
         onEvent({ kind: "planned", files: 1, toDo: 1, bytes: 9 });
         return [answer];

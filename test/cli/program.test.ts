@@ -14,6 +14,8 @@ async function parse(...argv: string[]): Promise<[string, unknown]> {
     index: record("index"),
     ask: record("ask"),
     search: record("search"),
+    show: record("show"),
+    check: record("check"),
   };
   const ignore = () => {};
   await createProgram({
@@ -29,6 +31,16 @@ async function parse(...argv: string[]): Promise<[string, unknown]> {
 }
 
 const common = { settings: {}, json: false, quiet: false };
+const asked = {
+  brief: false,
+  maxWords: null,
+  engine: null,
+  unverified: null,
+  frozen: false,
+  maxTokens: null,
+  maxCost: null,
+};
+const asking = { ...common, dryRun: false, options: asked };
 
 describe("what a command line asks for", () => {
   it.each<[string[], string, object]>([
@@ -38,12 +50,48 @@ describe("what a command line asks for", () => {
       "index",
       { ...common, paths: ["a.pdf", "b"], rebuild: true },
     ],
-    [["ask", "One?"], "ask", { ...common, questions: ["One?"], output: null }],
-    [["ask", "One?", "Two?"], "ask", { ...common, questions: ["One?", "Two?"], output: null }],
-    [["ask", "-"], "ask", { ...common, questions: ["-"], output: null }],
-    [["ask", "-o", "r.md", "One?"], "ask", { ...common, questions: ["One?"], output: "r.md" }],
-    [["ask", "One?", "--output=r.md"], "ask", { ...common, questions: ["One?"], output: "r.md" }],
-    [["ask", "--", "--json"], "ask", { ...common, questions: ["--json"], output: null }],
+    [["ask", "One?"], "ask", { ...asking, questions: ["One?"], output: null }],
+    [["ask", "One?", "Two?"], "ask", { ...asking, questions: ["One?", "Two?"], output: null }],
+    [["ask", "-"], "ask", { ...asking, questions: ["-"], output: null }],
+    [["ask", "-o", "r.md", "One?"], "ask", { ...asking, questions: ["One?"], output: "r.md" }],
+    [["ask", "One?", "--output=r.md"], "ask", { ...asking, questions: ["One?"], output: "r.md" }],
+    [["ask", "--", "--json"], "ask", { ...asking, questions: ["--json"], output: null }],
+    [["show", "reg 28"], "show", { ...common, references: ["reg 28"], tree: null }],
+    [["show", "28", "29"], "show", { ...common, references: ["28", "29"], tree: null }],
+    [["show", "--tree", "Guide"], "show", { ...common, references: [], tree: "Guide" }],
+    [["check", "a.md", "b.md"], "check", { ...common, files: ["a.md", "b.md"] }],
+    [
+      ["ask", "One?", "--brief", "--max-words", "120"],
+      "ask",
+      {
+        ...asking,
+        questions: ["One?"],
+        output: null,
+        options: { ...asked, brief: true, maxWords: 120 },
+      },
+    ],
+    [
+      ["ask", "One?", "--engine", "extractive", "--frozen", "--unverified", "mark", "--dry-run"],
+      "ask",
+      {
+        ...asking,
+        questions: ["One?"],
+        output: null,
+        dryRun: true,
+        options: { ...asked, engine: "extractive", frozen: true, unverified: "mark" },
+      },
+    ],
+    [
+      ["ask", "One?", "--model", "m:7b", "--max-tokens", "9000", "--max-cost", ".5"],
+      "ask",
+      {
+        ...asking,
+        settings: { model: { name: "m:7b" } },
+        questions: ["One?"],
+        output: null,
+        options: { ...asked, maxTokens: 9000, maxCost: 0.5 },
+      },
+    ],
     [["search", "q"], "search", { ...common, query: "q", k: 10 }],
     [["search", "q", "-k", "1000"], "search", { ...common, query: "q", k: 1000 }],
     [["search", "-k1", "q"], "search", { ...common, query: "q", k: 1 }],
@@ -61,6 +109,8 @@ describe("what a command line asks for", () => {
         quiet: true,
         questions: ["One?"],
         output: null,
+        dryRun: false,
+        options: asked,
       },
     ],
     [
@@ -85,6 +135,14 @@ describe("what is refused", () => {
     [["search", "q", "-k", "1e2"], "commander.invalidArgument"],
     [["search", "q", "-k"], "commander.optionMissingArgument"],
     [["ask"], "commander.missingArgument"],
+    [["ask", "One?", "--engine", "oracle"], "commander.invalidArgument"],
+    [["ask", "One?", "--unverified", "keep"], "commander.invalidArgument"],
+    [["ask", "One?", "--max-words", "0"], "commander.invalidArgument"],
+    [["ask", "One?", "--max-tokens", "1.5"], "commander.invalidArgument"],
+    [["ask", "One?", "--max-cost", "-1"], "commander.invalidArgument"],
+    [["ask", "One?", "--max-cost", "free"], "commander.invalidArgument"],
+    [["check"], "commander.missingArgument"],
+    [["show", "--tree"], "commander.optionMissingArgument"],
     [["ask", "One?", "--corpus"], "commander.optionMissingArgument"],
   ])("charm %j", async (argv, code) => {
     const error = await parse(...argv).catch((cause: unknown) => cause);
@@ -96,6 +154,11 @@ describe("what is refused", () => {
     [["ask", ""], "question-empty"],
     [["ask", "One?", " \t"], "question-empty"],
     [["search", " "], "query-empty"],
+    [["show"], "reference-missing"],
+    [["show", "reg 28", " "], "reference-empty"],
+    [["show", "--tree", ""], "reference-empty"],
+    [["show", "reg 28", "--tree", "Guide"], "show-two-things"],
+    [["check", ""], "report-unnamed"],
     [["ask", "One?", "-o", "-"], "output-unnamed"],
     [["ask", "One?", "-o", ""], "output-unnamed"],
   ])("charm %j", async (argv, code) => {

@@ -2,7 +2,7 @@
 import { PassThrough, Readable } from "node:stream";
 import type { OutputStream } from "../../src/cli/io.ts";
 import { main } from "../../src/cli/main.ts";
-import type { Services } from "../../src/cli/services.ts";
+import type { Secrets, Services } from "../../src/cli/services.ts";
 import type { Settings } from "../../src/settings/settings.ts";
 
 export interface CliOptions {
@@ -22,6 +22,7 @@ export interface CliResult {
   readonly stderr: string;
   /** What the use cases were opened with. */
   readonly settings: Settings | null;
+  readonly secrets: Secrets | null;
   readonly closed: boolean;
 }
 
@@ -32,6 +33,7 @@ export async function runCli(
   const stdout = capture(options.columns);
   const stderr = capture();
   let settings: Settings | null = null;
+  let secrets: Secrets | null = null;
   let closed = false;
   const code = await main({
     argv,
@@ -41,12 +43,17 @@ export async function runCli(
     env: options.env ?? {},
     cwd: options.cwd ?? "/",
     signal: options.signal ?? new AbortController().signal,
-    services: async (resolved) => {
+    services: async (resolved, given) => {
       settings = resolved;
+      secrets = given;
       return {
         index: () => Promise.reject(new Error("index was not expected")),
         ask: () => Promise.reject(new Error("ask was not expected")),
+        dryRun: () => Promise.reject(new Error("dryRun was not expected")),
         search: () => Promise.reject(new Error("search was not expected")),
+        show: () => Promise.reject(new Error("show was not expected")),
+        outline: () => Promise.reject(new Error("outline was not expected")),
+        check: () => Promise.reject(new Error("check was not expected")),
         ...options.services,
         close: async () => {
           closed = true;
@@ -54,7 +61,7 @@ export async function runCli(
       };
     },
   });
-  return { code, stdout: stdout.text(), stderr: stderr.text(), settings, closed };
+  return { code, stdout: stdout.text(), stderr: stderr.text(), settings, secrets, closed };
 }
 
 export function capture(columns?: number): {

@@ -1,6 +1,6 @@
 // What counts as one statement of a passage, and with which lead-ins it is quoted.
 import { describe, expect, it } from "vitest";
-import { findStatements, leansBack } from "../../src/compose/statements.ts";
+import { findStatements } from "../../src/compose/statements.ts";
 import { lighthouseGuide, lighthouseLaw, makePassage } from "../support/made-up-evidence.ts";
 import type { Passage } from "../../src/chunk/passage.ts";
 
@@ -106,12 +106,5 @@ describe("findStatements", () => {
       ]),
     );
     expect(statement?.words).toBe(8);
-  });
-});
-
-describe("leansBack", () => {
-  it("knows sentences that need the one before", () => {
-    expect(leansBack("This applies at night.")).toBe(true);
-    expect(leansBack("Thistles grow here.")).toBe(false);
   });
 });

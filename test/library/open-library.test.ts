@@ -134,9 +134,10 @@ describe("a library of other making", () => {
     const empty = await createLibrary(index, wider, "chunks@2", { replace: true });
     expect(empty.documents).toEqual([]);
     expect(empty.metadata).toEqual({
-      schemaVersion: 1,
+      schemaVersion: 2,
       embedderId: "wide-model@1",
       dimensions: 4,
+      tokenDimensions: 0,
       chunking: "chunks@2",
     });
     expect(await empty.searchVector(new Float32Array([1, 0, 0, 0]), 5)).toEqual([]);

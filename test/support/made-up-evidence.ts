@@ -1,6 +1,10 @@
 // Builds documents, passages, evidence and ranked statements of made-up rules, for tests of what follows retrieval.
 import type { Passage, Span } from "../../src/chunk/passage.ts";
-import type { RankedStatement } from "../../src/compose/rank-statements.ts";
+import {
+  featureWeights,
+  type Features,
+  type RankedStatement,
+} from "../../src/compose/rank-statements.ts";
 import { findStatements } from "../../src/compose/statements.ts";
 import type { DocumentInfo } from "../../src/document.ts";
 import type { Mark } from "../../src/extract/page.ts";
@@ -118,22 +122,14 @@ export function makeEvidence(
 
 /** The statements of one evidence, each with the same score. */
 export function rankAll(evidence: Evidence, score = 1): RankedStatement[] {
+  const names = Object.keys(featureWeights);
+  const features = Object.fromEntries(names.map((name) => [name, 0])) as unknown as Features;
   return findStatements(evidence.passage).map((statement) => ({
     ...statement,
     evidence,
     score,
     unit: unitOf(evidence),
-    features: {
-      passage: 0,
-      meaning: 0,
-      words: 0,
-      title: 0,
-      unit: 0,
-      document: 0,
-      named: 0,
-      brevity: 0,
-      norm: 0,
-    },
+    features,
   }));
 }
 

@@ -1,6 +1,6 @@
 // Makes small PDFs: with text, with a picture only, or behind a password.
 import { crc32, deflateSync } from "node:zlib";
-import PDFDocument from "pdfkit";
+import Pdf from "pdfkit";
 
 export interface PdfContent {
   /** Paragraphs of each page. */
@@ -13,7 +13,7 @@ export interface PdfContent {
 }
 
 export async function makePdf(content: PdfContent): Promise<Buffer> {
-  const doc = new PDFDocument({
+  const doc = new Pdf({
     autoFirstPage: false,
     info: { Title: content.title ?? "", CreationDate: new Date("2020-01-01T00:00:00Z") },
     ...(content.password === undefined

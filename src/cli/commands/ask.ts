@@ -1,13 +1,30 @@
 // Declares `charm ask`: its arguments and options, and the request they make.
-import type { Command } from "commander";
+import { Option, type Command } from "commander";
 import { CharmError } from "../../errors.ts";
+import { engineNames, type EngineName } from "../../language-model/choose-engine.ts";
+import { unverifiedPolicies, type UnverifiedPolicy } from "../../language-model/model-options.ts";
 import type { Handlers } from "../requests.ts";
 import { readCommonOptions } from "./common-options.ts";
+import { readAmount, readWhole } from "./read-number.ts";
 
 const example = 'charm ask "What qualifications must our registered manager hold?"';
 
+/** What the options say; those not given are left out. */
+interface AskFlags {
+  readonly output?: string;
+  readonly brief?: boolean;
+  readonly maxWords?: number;
+  readonly engine?: EngineName;
+  readonly model?: string;
+  readonly unverified?: UnverifiedPolicy;
+  readonly dryRun?: boolean;
+  readonly frozen?: boolean;
+  readonly maxTokens?: number;
+  readonly maxCost?: number;
+}
+
 export function addAsk(program: Command, handle: Handlers["ask"]): void {
-  program
+  const command = program
     .command("ask")
     .summary("answer questions, with page and paragraph")
     .description(
@@ -16,19 +33,66 @@ export function addAsk(program: Command, handle: Handlers["ask"]): void {
     )
     .argument("<question...>", "each in quotes; - reads them from standard input, one a line")
     .option("-o, --output <file>", "write the report to a file, all of it or nothing")
+    .option("--brief", "the direct answer alone")
+    .option("--max-words <number>", "at most so many words of answer", readWhole(1, 100_000));
+  addModelOptions(command)
     .addHelpText("after", `\nExample:\n  ${example}`)
-    .action(async (questions: string[], flags: { output?: string }, command: Command) => {
-      if (questions.some((question) => question.trim() === "")) {
-        throw new CharmError("question-empty", "A question is empty.", {
-          hint: `For example:  ${example}`,
-        });
-      }
-      const output = flags.output ?? null;
-      if (output === "-" || output === "") {
-        throw new CharmError("output-unnamed", "--output takes the name of a file.", {
-          hint: "Without it the report goes to standard output.",
-        });
-      }
-      await handle({ ...readCommonOptions(command), questions, output });
+    .action(async (questions: string[], flags: AskFlags, called: Command) => {
+      checkQuestions(questions, flags.output);
+      const { settings, ...common } = readCommonOptions(called);
+      const model = flags.model === undefined ? {} : { model: { name: flags.model } };
+      await handle({
+        ...common,
+        settings: { ...settings, ...model },
+        questions,
+        output: flags.output ?? null,
+        dryRun: flags.dryRun ?? false,
+        options: {
+          brief: flags.brief ?? false,
+          maxWords: flags.maxWords ?? null,
+          engine: flags.engine ?? null,
+          unverified: flags.unverified ?? null,
+          frozen: flags.frozen ?? false,
+          maxTokens: flags.maxTokens ?? null,
+          maxCost: flags.maxCost ?? null,
+        },
+      });
     });
+}
+
+/** For answers that a language model writes (docs/models.md). */
+function addModelOptions(command: Command): Command {
+  const engine = new Option(
+    "--engine <name>",
+    "what writes the answer (default: openai with a model, else extractive)",
+  );
+  const unverified = new Option(
+    "--unverified <policy>",
+    "statements that fail verification twice (default: drop)",
+  );
+  return command
+    .addOption(engine.choices(engineNames))
+    .option("--model <name>", "language model, as its endpoint calls it")
+    .addOption(unverified.choices(unverifiedPolicies))
+    .option("--dry-run", "show what a language model would be sent, and send nothing")
+    .option("--frozen", "answer from the cache of replies alone")
+    .option("--max-tokens <number>", "stop before so many tokens", readWhole(1, 1_000_000_000))
+    .option(
+      "--max-cost <amount>",
+      "stop before such a cost, in the currency of charm.yaml",
+      readAmount,
+    );
+}
+
+function checkQuestions(questions: readonly string[], output: string | undefined): void {
+  if (questions.some((question) => question.trim() === "")) {
+    throw new CharmError("question-empty", "A question is empty.", {
+      hint: `For example:  ${example}`,
+    });
+  }
+  if (output === "-" || output === "") {
+    throw new CharmError("output-unnamed", "--output takes the name of a file.", {
+      hint: "Without it the report goes to standard output.",
+    });
+  }
 }

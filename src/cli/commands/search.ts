@@ -1,8 +1,9 @@
 // Declares `charm search`: its arguments and options, and the request they make.
-import { InvalidArgumentError, type Command } from "commander";
+import type { Command } from "commander";
 import { CharmError } from "../../errors.ts";
 import type { Handlers } from "../requests.ts";
 import { readCommonOptions } from "./common-options.ts";
+import { readWhole } from "./read-number.ts";
 
 const example = 'charm search "registered manager absence" -k 5';
 const mostResults = 1000;
@@ -16,7 +17,7 @@ export function addSearch(program: Command, handle: Handlers["search"]): void {
         "The library is brought up to date with the corpus first.",
     )
     .argument("<query>", "words to look for, in quotes")
-    .option("-k <number>", `how many passages, 1 to ${mostResults}`, readCount, 10)
+    .option("-k <number>", `how many passages, 1 to ${mostResults}`, readWhole(1, mostResults), 10)
     .addHelpText("after", `\nExample:\n  ${example}`)
     .action(async (query: string, flags: { k: number }, command: Command) => {
       if (query.trim() === "") {
@@ -26,10 +27,4 @@ export function addSearch(program: Command, handle: Handlers["search"]): void {
       }
       await handle({ ...readCommonOptions(command), query, k: flags.k });
     });
-}
-
-function readCount(value: string): number {
-  const count = /^\d+$/.test(value) ? Number(value) : Number.NaN;
-  if (count >= 1 && count <= mostResults) return count;
-  throw new InvalidArgumentError(`A whole number from 1 to ${mostResults} is expected.`);
 }

@@ -5,9 +5,11 @@ import type { Answer } from "../../report/answer.ts";
 import { renderReport } from "../../report/render-report.ts";
 import { writeText, type Io } from "../io.ts";
 import { readQuestions } from "../read-questions.ts";
+import { describeUsage } from "../describe-usage.ts";
+import { countOf } from "../format.ts";
 import type { AskRequest } from "../requests.ts";
 import { renderMarkdown } from "../terminal/render-markdown.ts";
-import { sanitiseLine, toSafeJson } from "../terminal/sanitise.ts";
+import { sanitise, sanitiseLine, toSafeJson } from "../terminal/sanitise.ts";
 import { chooseWidth } from "../terminal/abilities.ts";
 import { createStyle } from "../terminal/style.ts";
 import { prepareFile } from "../write-file-atomically.ts";
@@ -21,8 +23,9 @@ export async function runAsk(request: AskRequest, context: HandlerContext): Prom
   const path = request.output === null ? null : resolve(io.cwd, request.output);
   const file = path === null ? null : await prepareFile(path);
   const questions = await readQuestions(request.questions, io.stdin, signal);
+  if (request.dryRun) return showDryRun(questions, request, context);
   const answers = await withServices(request, context, { summarised: false }, (services, hooks) =>
-    services.ask(questions, hooks),
+    services.ask(questions, request.options, hooks),
   );
   signal.throwIfAborted();
   if (file !== null) await file.write(renderReport(answers));
@@ -31,7 +34,32 @@ export async function runAsk(request: AskRequest, context: HandlerContext): Prom
   if (request.output !== null && !request.quiet) {
     await writeText(io.stderr, `Report written to ${sanitiseLine(request.output)}.\n`);
   }
+  const usage = answers.at(-1)?.usage;
+  if (usage && !request.quiet) await writeText(io.stderr, `${describeUsage(usage)}\n`);
   return answers.some(isAtFault) ? exitCodes.findings : exitCodes.done;
+}
+
+/** The prompts go to standard output; `--output` is for reports, and none is made. */
+async function showDryRun(
+  questions: readonly string[],
+  request: AskRequest,
+  context: HandlerContext,
+): Promise<number> {
+  const { stdout, stderr } = context.io;
+  const runs = await withServices(request, context, { summarised: false }, (services, hooks) =>
+    services.dryRun(questions, request.options, hooks),
+  );
+  const { renderDryRun } = await import("../../compose/language-model/dry-run.ts");
+  const text = request.json ? toSafeJson(runs) : sanitise(runs.map(renderDryRun).join("\n"));
+  await writeText(stdout, text);
+  const unsent = questions.length - runs.length;
+  if (unsent > 0 && !request.quiet) {
+    await writeText(
+      stderr,
+      `For ${countOf(unsent, "question")} nothing would be sent: no document answers.\n`,
+    );
+  }
+  return exitCodes.done;
 }
 
 function renderForReader(answers: readonly Answer[], { stdout, env }: Io): string {

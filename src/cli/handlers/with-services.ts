@@ -24,6 +24,7 @@ export async function withServices<T>(
       return await work(services, {
         signal,
         onEvent: progress.onEvent,
+        onModelEvent: progress.onModelEvent,
         onBehind: progress.onBehind,
       });
     } finally {

@@ -2,13 +2,16 @@
 import type { IndexedFile, IndexEvent } from "../../use-cases/events.ts";
 import type { Behind } from "../../use-cases/open-library.ts";
 import { countOf } from "../format.ts";
+import type { ModelEvent } from "../../language-model/chat.ts";
 import type { OutputStream } from "../io.ts";
+import { describeModelEvent } from "./describe-model-event.ts";
 import { describeBehind, describeFile } from "./describe-progress.ts";
 import { advanceProgress, startProgress } from "./index-progress.ts";
 
 export interface ProgressDisplay {
   readonly onEvent: (event: IndexEvent) => void;
   readonly onBehind: (why: Behind) => void;
+  readonly onModelEvent: (event: ModelEvent) => void;
   /** Clears what moves; nothing is written afterwards. */
   readonly stop: () => void;
 }
@@ -21,10 +24,19 @@ export interface ProgressOptions {
 }
 
 export function showProgress(stream: OutputStream, options: ProgressOptions): ProgressDisplay {
-  if (options.quiet) return { onEvent: () => {}, onBehind: () => {}, stop: () => {} };
+  if (options.quiet) {
+    return { onEvent: () => {}, onBehind: () => {}, onModelEvent: () => {}, stop: () => {} };
+  }
   const moving = isMovable(stream, options.env);
   const events = moving ? showMoving(stream, options) : showLines(stream);
-  return { ...events, onBehind: (why) => void stream.write(`${describeBehind(why)}\n`) };
+  return {
+    ...events,
+    onBehind: (why) => void stream.write(`${describeBehind(why)}\n`),
+    onModelEvent: (event) => {
+      const line = describeModelEvent(event);
+      if (line !== null) stream.write(`${line}\n`);
+    },
+  };
 }
 
 /** A terminal that says it has no columns would have a moving line cleared for ever. */
@@ -34,7 +46,7 @@ function isMovable(stream: OutputStream, env: ProgressOptions["env"]): boolean {
 
 const fewestColumns = 20;
 
-type EventDisplay = Omit<ProgressDisplay, "onBehind">;
+type EventDisplay = Pick<ProgressDisplay, "onEvent" | "stop">;
 
 /** One line for each file that is read or removed; nothing when there is nothing to do. */
 function showLines(stream: OutputStream): EventDisplay {

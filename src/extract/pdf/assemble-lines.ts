@@ -107,7 +107,10 @@ function splitRow(row: TextRun[]): Segment[] {
 }
 
 function isLabel(part: readonly TextRun[]): boolean {
-  return isLabelText(part.map((run) => run.text).join(""));
+  // Raised marks may stand before it.
+  const size = Math.max(...part.map((run) => run.size));
+  const text = part.filter((run) => run.size > smallest * size).map((run) => run.text);
+  return isLabelText(text.join(""));
 }
 
 function toSegment(runs: TextRun[]): Segment {

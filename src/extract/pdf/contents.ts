@@ -38,7 +38,8 @@ function isContentsHeading(text: string): boolean {
 
 /** Leaves out lines with dotted leaders, which are entries wherever they stand. */
 function withLines(page: RawPage, lines: readonly Line[]): RawPage {
-  const kept = lines.filter((line) => !hasLeaders(line.text));
+  // Without a number at its end a dotted line may be text that was repealed.
+  const kept = lines.filter((line) => !(hasLeaders(line.text) && /[\divxlc]$/.test(line.text)));
   return kept.length === page.lines.length ? page : { ...page, lines: kept };
 }
 

@@ -1,5 +1,8 @@
 // Takes text and the horizontal lines between it; finds the tables that have no upright lines.
 import type { Segment } from "./assemble-lines.ts";
+import { isLabelText } from "./label-text.ts";
+import { explode } from "./segments.ts";
+import { gatherCells } from "./table-rows.ts";
 import type { Rule } from "./text-run.ts";
 
 /** A stack of rules with side-by-side text between them. */
@@ -76,8 +79,9 @@ function distinctTops(rules: readonly Rule[]): number[] {
   return tops;
 }
 
+/** A clear gap runs down through all of it, as through prose none does; numbers beside prose are only its labels. */
 function isSideBySide(segments: readonly Segment[]): boolean {
-  return segments.some((a) =>
-    segments.some((b) => b.left > a.right && Math.abs(a.baseline - b.baseline) < a.size),
-  );
+  const cells = gatherCells(segments.flatMap(explode));
+  const texts = (cells[0] ?? []).flatMap((part) => part.runs.map((run) => run.text));
+  return cells.length > (texts.every(isLabelText) ? 2 : 1);
 }

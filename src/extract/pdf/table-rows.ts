@@ -48,6 +48,8 @@ function rowOrLines(row: readonly (readonly Segment[])[]): OrderedGroup[] {
 
 /** The rows of side-by-side cells without rules, or null when they do not read as a table. */
 export function looseRows(cells: readonly (readonly Segment[])[]): OrderedGroup[] | null {
+  // Where nearly every line goes across, each is a row, and nothing needs putting together.
+  if (filledShare(cells) >= 0.9) return null;
   const rows = splitRows(cells, aloneGap);
   const lines = cells.flat().length;
   if (rows.length < 3 || lines > 8 * rows.length) return null;
@@ -61,34 +63,41 @@ function splitRows(
 ): (readonly Segment[])[][] {
   const lines = cells.flat().sort((a, b) => a.baseline - b.baseline);
   const pitch = linePitch(cells);
-  const data = isData(cells);
   const cuts: number[] = [];
   lines.forEach((line, i) => {
     const before = lines[i - 1];
     if (!before || line.baseline - before.baseline < 0.6 * line.size) return;
     const headed = i === boldLines(lines);
-    if (!headed && !data && line.baseline - before.baseline < rowGap * pitch) return;
+    if (!headed && line.baseline - before.baseline < rowGap * pitch) return;
     const starts = cells.map((cell) =>
       cell.some((s) => Math.abs(s.baseline - line.baseline) < 0.3 * line.size),
     );
     const parted = line.baseline - before.baseline >= alone * pitch;
-    if (parted || data || (starts[0] && starts.filter(Boolean).length > 1))
-      cuts.push(line.baseline);
+    if (parted || (starts[0] && starts.filter(Boolean).length > 1)) cuts.push(line.baseline);
   });
   const edges = [Number.NEGATIVE_INFINITY, ...cuts, Number.POSITIVE_INFINITY];
-  return edges.slice(0, -1).map((from, i) => {
+  return edges.slice(0, -1).flatMap((from, i) => {
     const to = edges[i + 1] ?? Number.POSITIVE_INFINITY;
     const inRow = (s: Segment) =>
       s.baseline >= from - 0.3 * s.size && s.baseline < to - 0.3 * s.size;
-    return cells.map((cell) => cell.filter(inRow)).filter((cell) => cell.length > 0);
+    const row = cells.map((cell) => cell.filter(inRow)).filter((cell) => cell.length > 0);
+    return isData(row) ? splitLines(row) : [row];
   });
+}
+
+function splitLines(row: readonly (readonly Segment[])[]): (readonly Segment[])[][] {
+  return distinct(row.flat().map((line) => line.baseline)).map((baseline) =>
+    row
+      .map((cell) => cell.filter((s) => s.baseline >= baseline && s.baseline <= baseline + 3))
+      .filter((cell) => cell.length > 0),
+  );
 }
 
 /** Figures and a few words in every column and line, or a column of numbers: each line is a row. */
 function isData(cells: readonly (readonly Segment[])[]): boolean {
+  if (cells.length < 2) return false;
   const lines = cells.flat();
-  const baselines = distinct(lines.map((line) => line.baseline)).length;
-  const filled = lines.length / (baselines * cells.length);
+  const filled = filledShare(cells);
   const others = cells.slice(1).flat().map(textOf);
   if (cells.length === 2) {
     if (filled >= 0.6 && others.every((text) => /^[\d£$%.,()+-]+$/.test(text))) return true;
@@ -96,6 +105,13 @@ function isData(cells: readonly (readonly Segment[])[]): boolean {
   }
   const short = others.filter((text) => text.split(/\s+/).length <= 3);
   return filled >= 0.8 && short.length >= 0.8 * others.length;
+}
+
+/** How much of a grid of all columns and all lines has text, from 0 to 1. */
+function filledShare(cells: readonly (readonly Segment[])[]): number {
+  const heights = (part: readonly Segment[]) => distinct(part.map((s) => s.baseline)).length;
+  const filled = cells.reduce((sum, cell) => sum + heights(cell), 0);
+  return filled / (heights(cells.flat()) * cells.length);
 }
 
 function textOf(segment: Segment): string {

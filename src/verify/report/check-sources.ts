@@ -1,7 +1,8 @@
 // Takes the lists of sources of a report; gives what is wrong with them, whatever the statements say.
 import type { DocumentInfo } from "../../document.ts";
+import type { Place } from "../../references/resolution.ts";
 import { makeFinding } from "../codes.ts";
-import type { Finding } from "../finding.ts";
+import type { Finding, Fix } from "../finding.ts";
 import { documentOf, placesOfSource } from "./cite.ts";
 import type { LoadedDocument, ReportLibrary } from "./report-library.ts";
 import type { ListedSource, ReportPart } from "./report.ts";
@@ -105,44 +106,52 @@ function checkPlaces(
       }
     }
   }
-  for (const place of placesOfSource(source, loaded, library)) {
-    const { page, pageEnd, locator, address } = place;
-    if (page === null || source.page === null || address.startsWith("page/")) continue;
-    if (page <= (source.pageEnd ?? source.page) && (pageEnd ?? page) >= source.page) continue;
-    // Another reading of the same words may be the one that stands there: "Annex A 1.3" for "1.3".
-    const name = locator ?? address;
-    const elsewhere = placesOfSource(source, loaded, library).some(
-      (other) =>
-        sameNumber(other.locator, locator) &&
-        other.page !== null &&
-        other.page <= (source.pageEnd ?? source.page ?? 0) &&
-        (other.pageEnd ?? other.page) >= (source.page ?? 0),
-    );
-    if (elsewhere) continue;
-    findings.push(mismatch(info, name, source, page, pageEnd));
-  }
-  return findings;
+  return [...findings, ...checkPages(source, loaded.info, placesOfSource(source, loaded, library))];
 }
 
-function sameNumber(a: string | null, b: string | null): boolean {
-  const last = (text: string | null) => text?.split(" ").at(-1) ?? "";
-  return a !== b && last(a) === last(b);
-}
-
-function mismatch(
-  info: DocumentInfo,
-  name: string,
-  source: ListedSource,
-  page: number,
-  pageEnd: number | null,
-): Finding {
-  const on = pageEnd === null || pageEnd === page ? `page ${page}` : `pages ${page}–${pageEnd}`;
-  const message = `${info.short} ${name} is on ${on}, not on page ${source.page}.`;
-  return makeFinding(
-    "page-paragraph-mismatch",
-    { message },
-    { line: source.line, reference: name },
+/** Places must stand on the page given; another reading of the same number may be the one that does ("Annex A 1.3"). */
+function checkPages(source: ListedSource, info: DocumentInfo, places: readonly Place[]): Finding[] {
+  const { page: from, line } = source;
+  if (from === null) return [];
+  const to = source.pageEnd ?? from;
+  const paged = places.filter(({ page, address }) => page !== null && !address.startsWith("page/"));
+  const standsThere = ({ page, pageEnd }: Place) =>
+    (page ?? 0) <= to && (pageEnd ?? page ?? 0) >= from;
+  const wrong = paged.filter(
+    (place) =>
+      !standsThere(place) && !paged.some((other) => isNamesake(place, other) && standsThere(other)),
   );
+  return wrong.map((place) => {
+    const name = place.locator ?? place.address;
+    const message = `${info.short} ${name} is on ${writePages(place)}, not on page ${from}.`;
+    const fix = rightPage(source, wrong.length === paged.length ? paged : []);
+    return makeFinding(
+      "page-paragraph-mismatch",
+      { message },
+      { line, reference: name, ...(fix === null ? {} : { fix }) },
+    );
+  });
+}
+
+/** The page that all places stand on, if they agree and each is on one page: nothing else can have been meant. */
+function rightPage(
+  { page, pageEnd, pageWords }: ListedSource,
+  places: readonly Place[],
+): Fix | null {
+  const pages = new Set(places.flatMap((place) => [place.page, place.pageEnd ?? place.page]));
+  const [only] = pages;
+  if (pages.size !== 1 || only === undefined || only === null) return null;
+  if (pageWords === null || page === null || pageEnd !== page) return null;
+  return { from: pageWords, to: pageWords.replace(/\d+/, String(only)) };
+}
+
+function isNamesake(a: Place, b: Place): boolean {
+  const last = ({ locator }: Place) => locator?.split(" ").at(-1) ?? "";
+  return a !== b && a.locator !== b.locator && last(a) === last(b);
+}
+
+function writePages({ page, pageEnd }: Place): string {
+  return pageEnd === null || pageEnd === page ? `page ${page}` : `pages ${page}–${pageEnd}`;
 }
 
 /** A provider's own document in one list with law and guidance, where the question was what these say. */

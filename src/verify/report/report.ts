@@ -12,6 +12,8 @@ export interface ListedSource {
   readonly file: string | null;
   readonly page: number | null;
   readonly pageEnd: number | null;
+  /** The page as written: `Page: 53`. */
+  readonly pageWords: string | null;
   /** Heading inside a file without pages: `Section: …`. */
   readonly section: string | null;
   /** What stands behind file and page: "(paragraphs 10.12, 10.13)". */

@@ -42,6 +42,7 @@ export function readSource(block: Block, group: string | null): ListedSource {
     file: file?.[1]?.replace(/^file:\s*/i, "").trim() ?? null,
     page: from,
     pageEnd: page?.[2] === undefined ? from : Number(page[2]),
+    pageWords: page?.[0] ?? null,
     section: heading,
     places: file === null ? rest : heading === null ? places : "",
     group,

@@ -46,7 +46,7 @@ function compareForces(
   const modal = claimed.find((entry) => entry.force === force);
   const words = modal?.words ?? force;
   const args = { claimed: words, place: nameSupport(best.unit.support) };
-  const weak = modal?.bearer === "none";
+  const weak = modal?.firm !== true;
   if (force === "must" && !said.has("must")) {
     const other = said.has("should") ? "should" : said.has("may") ? "may" : null;
     if (other === null && claim.statement.kind !== "requirement") return [];
@@ -57,7 +57,7 @@ function compareForces(
     ];
   }
   if (force === "should" && said.has("must") && !said.has("should")) {
-    const severity = weak ? "warning" : "error";
+    const severity = weak || !close.some(bindsFirmly) ? "warning" : "error";
     return [
       makeFinding(
         "should-for-must",
@@ -87,6 +87,14 @@ function forcesOf(match: Match): Force[] {
   return forces.length === 0 && support.document.authority === "legislation" ? ["must"] : forces;
 }
 
+/** "Must" in as many words, or law: "will need to" in guidance is hardly more than "should". */
+function bindsFirmly({ unit }: Match): boolean {
+  if (unit.support.document.authority === "legislation") return true;
+  return readModals(`${unit.lead} ${unit.text}`).some(
+    ({ force, firm }) => force === "must" && firm,
+  );
+}
+
 function compareDenials(
   claim: Claim,
   claimed: readonly Modal[],
@@ -97,11 +105,14 @@ function compareDenials(
   const forbids = claimed.find(({ negative }) => negative);
   if (forbids !== undefined && !close.some(({ unit }) => denies(`${unit.lead} ${unit.text}`))) {
     const message = `The statement says “${wordsWithNot(claim.sentence, forbids)}” where ${place} denies nothing.`;
-    return [makeFinding("negation-changed", { message }, at(claim, forbids.words))];
+    const severity = forbids.firm ? "error" : "warning";
+    return [
+      makeFinding("negation-changed", { message }, { ...at(claim, forbids.words), severity }),
+    ];
   }
   const binds = claimed.find(({ negative }) => !negative);
   if (binds !== undefined && !denies(claim.sentence)) {
-    const said = readModals(best.unit.text);
+    const said = forbiddingModals(best);
     const onlyForbids = said.length > 0 && said.every(({ negative }) => negative);
     const othersBind = close.some((match) => modalsOf(match).some(({ negative }) => !negative));
     if (onlyForbids && !othersBind) {
@@ -110,6 +121,13 @@ function compareDenials(
     }
   }
   return compareFacts(claim, best, close);
+}
+
+/** Modals of a unit's own words, or of what it hangs from when that forbids without exception. */
+function forbiddingModals({ unit }: Match): Modal[] {
+  const own = readModals(unit.text);
+  const excepts = /\b(?:unless|except|only|other than)\b/i.test(unit.lead);
+  return own.length > 0 || excepts ? own : readModals(unit.lead);
 }
 
 /** "does not apply" where the source denies nothing, or the reverse: worth a look, since other words may carry it. */

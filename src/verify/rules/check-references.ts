@@ -1,6 +1,6 @@
 // Looks up every reference in a statement, and tells whether what the statement cites is what it names.
 import { makeFinding } from "../codes.ts";
-import type { Finding, Severity } from "../finding.ts";
+import type { Finding, Fix, Severity } from "../finding.ts";
 import { nameSupports } from "../place.ts";
 import { describeNote } from "../../references/notes.ts";
 import type { Reference } from "../../references/reference.ts";
@@ -128,7 +128,9 @@ function checkFound(setting: Setting, reference: Reference, resolution: Resoluti
   const findings: Finding[] = [];
   for (const note of resolution.notes) {
     if (note.code === "page-disagrees") {
-      findings.push(find(setting, reference, "page-paragraph-mismatch", describeNote(note)));
+      const found = find(setting, reference, "page-paragraph-mismatch", describeNote(note));
+      const fix = rightPage(reference, resolution);
+      findings.push(fix === null ? found : { ...found, fix });
     }
     if (
       note.code === "omitted" ||
@@ -140,8 +142,51 @@ function checkFound(setting: Setting, reference: Reference, resolution: Resoluti
   }
   if (setting.supports.length === 0 || reference.targets.length === 0) return findings;
   if (isCited(setting, resolution) || isMentioned(setting, resolution)) return findings;
+  const kin = isNextTo(setting, resolution);
+  if (kin === "told") return findings;
   const message = `The statement names ${reference.surface}, but what it cites is ${nameSupports(setting.supports)}.`;
-  return [...findings, find(setting, reference, "reference-unsupported", message)];
+  const severity = kin === "near" ? "warning" : "error";
+  return [...findings, find(setting, reference, "reference-unsupported", message, severity)];
+}
+
+/** "page 54, paragraph 10.12" with the page that the paragraph stands on, when it is one place on one page. */
+function rightPage({ surface, pages, targets }: Reference, { reading }: Resolution): Fix | null {
+  const places = reading?.places ?? [];
+  const [place] = places;
+  if (pages === null || pages.from !== pages.to || targets.length !== 1 || places.length !== 1)
+    return null;
+  if (place === undefined || place.page === null || (place.pageEnd ?? place.page) !== place.page)
+    return null;
+  const said = new RegExp(`(\\b(?:pages?|pp?\\.?)\\s*)${pages.from}(?!\\d)`, "i");
+  if (!said.test(surface)) return null;
+  return { from: surface, to: surface.replace(said, `$1${place.page}`) };
+}
+
+/**
+ * Whether a place is in the regulation or section that something cited is in: `told` when that text points to its
+ * neighbours ("paragraph (3)"), which only the document itself can spell out.
+ */
+function isNextTo({ supports }: Setting, resolution: Resolution): "told" | "near" | null {
+  const places = resolution.reading?.places ?? [];
+  const kin = supports.filter(
+    ({ document, locators }) =>
+      document.authority === "legislation" &&
+      places.some(
+        ({ documentId, locator }) =>
+          documentId === document.id &&
+          locator !== null &&
+          locators.some((held) => /^\d/.test(held) && unitOf(held) === unitOf(locator)),
+      ),
+  );
+  if (kin.length === 0) return null;
+  return kin.some(({ text, leadIn }) => /\bparagraphs? \(/.test(`${leadIn ?? ""} ${text}`))
+    ? "told"
+    : "near";
+}
+
+/** "28" of "28(2)(c)". */
+function unitOf(locator: string): string {
+  return /^[^( ]*/.exec(locator)?.[0] ?? locator;
 }
 
 /** An instrument that the library does not hold: the sources may name it; otherwise nothing shows that it is there. */

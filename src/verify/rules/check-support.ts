@@ -8,10 +8,11 @@ import { contentStems, contentWords } from "../words.ts";
 import { at, type Claim } from "./rule.ts";
 
 /**
- * Least share of a claim's telling words that its sources have between them: below the first the claim is unsupported,
- * below the second someone should look.
+ * Least share of a claim's telling words that its sources have between them. Below the first it is unsupported: 97 in
+ * 100 of some 630 entries of the corpus's digests, in plain words of their own, have more of the provision they are
+ * about, and 95 in 100 have less of a provision taken at random. Below the second someone should look.
  */
-export const supportShares = { unsupported: 0.34, doubtful: 0.5 };
+export const supportShares = { unsupported: 0.25, doubtful: 0.45 };
 
 /** Weight from which on a single word that no source has is worth a look. */
 const rareWord = 0.92;
@@ -36,8 +37,10 @@ export function checkSupport(claim: Claim): readonly Finding[] {
   if (!doubtful) return [];
   const place = nameSupports(supports);
   const message = `${place} says nothing of ${missingWords(claim, held)}.`;
-  const severity =
-    share < supportShares.unsupported && statement.kind !== "advice" ? "error" : "warning";
+  // A sentence that explains the one before it has words of its own: the statement as a whole decides.
+  const whole = shareOf(contentStems(statement.text), held, context);
+  const unsupported = Math.max(share, whole) < supportShares.unsupported;
+  const severity = unsupported && statement.kind !== "advice" ? "error" : "warning";
   return [makeFinding("reference-unsupported", { message }, { ...at(claim), severity })];
 }
 

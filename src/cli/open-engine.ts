@@ -1,0 +1,128 @@
+// Takes settings and what was asked for; gives the engine that composes answers, or what a model would be sent.
+import { CharmError } from "../errors.ts";
+import type { DryRun } from "../compose/language-model/dry-run.ts";
+import { chooseEngine, type EngineName } from "../language-model/choose-engine.ts";
+import { completeOptions, type LanguageModelOptions } from "../language-model/model-options.ts";
+import type { Settings } from "../settings/settings.ts";
+import type { Engine } from "../use-cases/engines.ts";
+import type { EvidenceDeps } from "../use-cases/gather-evidence.ts";
+import { keepDirect, limitWords } from "./limit-draft.ts";
+import type { AnswerOptions, Hooks, Secrets } from "./services.ts";
+
+/** What was settled of the engine before the library is opened. */
+export interface EngineChoice {
+  readonly name: EngineName;
+  /** Null for the extractive engine. */
+  readonly model: LanguageModelOptions | null;
+}
+
+/**
+ * Everything that cannot work is told here, before minutes may be spent on indexing. Nothing is connected.
+ * @throws CharmError `engine-offline`, `model-not-set`, and as `createLanguageModel`
+ */
+export async function settleEngine(
+  settings: Settings,
+  options: AnswerOptions,
+  secrets: Secrets,
+): Promise<EngineChoice> {
+  const { name: model, ...configured } = settings.model;
+  const { engine, frozen, unverified, maxCost, maxTokens } = options;
+  const name = chooseEngine({ engine, model, offline: settings.offline, frozen });
+  if (name !== "openai" || model === null) return { name: "extractive", model: null };
+  const complete = completeOptions({
+    ...configured,
+    model,
+    apiKey: secrets.apiKey,
+    offline: settings.offline,
+    frozen,
+    maxTokens,
+    maxCost,
+    unverified: unverified ?? undefined,
+  });
+  const { createLanguageModel } = await import("../language-model/language-model.ts");
+  createLanguageModel(complete).close();
+  return { name, model: complete };
+}
+
+/** An engine to use once; `close` frees what it holds. */
+export interface OpenEngine {
+  readonly engine: Engine;
+  readonly close: () => void;
+}
+
+export async function openEngine(
+  choice: EngineChoice,
+  options: Pick<AnswerOptions, "brief" | "maxWords">,
+  deps: EvidenceDeps,
+  hooks: Hooks,
+): Promise<OpenEngine> {
+  const { createDraftContext, createExtractiveEngine, createModelEngine } =
+    await import("../use-cases/engines.ts");
+  if (choice.model === null) {
+    return { engine: shorten(createExtractiveEngine(deps), options), close: () => {} };
+  }
+  const { openModelEngine } = await import("../compose/language-model/open-engine.ts");
+  const opened = await openModelEngine(choice.model, createDraftContext(await deps.references()));
+  const calls = { signal: hooks.signal, onEvent: hooks.onModelEvent };
+  return {
+    engine: shorten(createModelEngine(opened, calls), options),
+    close: opened.model.close,
+  };
+}
+
+function shorten(
+  engine: Engine,
+  { brief, maxWords }: Pick<AnswerOptions, "brief" | "maxWords">,
+): Engine {
+  if (!brief && maxWords === null) return engine;
+  return {
+    compose: async (plan, parts) => {
+      const draft = await engine.compose(plan, parts);
+      const direct = brief ? keepDirect(draft) : draft;
+      return maxWords === null ? direct : limitWords(direct, maxWords);
+    },
+  };
+}
+
+/**
+ * What a language model would be sent for each question; questions that no document answers are left out.
+ * @throws CharmError `dry-run-extractive` when no model would be asked
+ */
+export async function dryRunQuestions(
+  questions: readonly string[],
+  choice: EngineChoice,
+  deps: EvidenceDeps,
+): Promise<DryRun[]> {
+  if (choice.model === null) throw noModel();
+  const { openModelEngine } = await import("../compose/language-model/open-engine.ts");
+  const { createDraftContext } = await import("../use-cases/engines.ts");
+  const { gatherPart } = await import("../use-cases/answer-questions.ts");
+  const { planQuestion } = await import("../plan/plan-question.ts");
+  const { dryRun } = await import("../compose/language-model/dry-run.ts");
+  const context = createDraftContext(await deps.references());
+  const opened = await openModelEngine(choice.model, context);
+  try {
+    const runs: DryRun[] = [];
+    for (const question of questions) {
+      deps.signal?.throwIfAborted();
+      const plan = planQuestion(question);
+      const gathered = await Promise.all(plan.parts.map((part) => gatherPart(part, deps)));
+      const parts = gathered.filter(({ bears }) => bears);
+      if (parts.length > 0) runs.push(await dryRun({ question: plan.question, parts }, opened));
+    }
+    return runs;
+  } finally {
+    opened.model.close();
+  }
+}
+
+/** @throws CharmError `dry-run-extractive` */
+export function checkDryRun({ model }: EngineChoice): void {
+  if (model === null) throw noModel();
+}
+
+function noModel(): CharmError {
+  return new CharmError("dry-run-extractive", "No language model would be asked anything.", {
+    hint: "--dry-run shows what one would be sent: name it with --model, CHARM_MODEL or charm.yaml.",
+  });
+}

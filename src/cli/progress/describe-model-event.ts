@@ -1,0 +1,22 @@
+// Takes what goes on with a language model; gives a line of words, or null where there is nothing to say.
+import type { ModelEvent } from "../../language-model/chat.ts";
+import { countOf } from "../format.ts";
+import { sanitiseLine } from "../terminal/sanitise.ts";
+
+export function describeModelEvent(event: ModelEvent): string | null {
+  switch (event.kind) {
+    case "calling":
+      return `Asking ${sanitiseLine(event.model)} (${countOf(event.promptTokens, "token")})`;
+    case "waiting":
+      return `Waiting ${countOf(Math.ceil(event.seconds), "second")}: ${sanitiseLine(event.why)}`;
+    case "without":
+      return `Going on without ${sanitiseLine(event.what)}`;
+    case "trimmed":
+      return `The prompt was too long: ${countOf(event.passages, "passage")} left out`;
+    case "revising":
+      return `Sending ${countOf(event.statements, "statement")} back to be put right`;
+    case "cached":
+    case "writing":
+      return null;
+  }
+}

@@ -1,0 +1,23 @@
+// Takes a question and the library's documents; gives those that it names: "in Working Together", "our business plan".
+import type { LibraryDocument as StoredDocument } from "../library/library.ts";
+import { createOutlineLibrary } from "../references/create-library.ts";
+import { describeDocument } from "../references/library.ts";
+import { indexLibraryNames } from "../references/match-documents.ts";
+import { parseReferences } from "../references/parse-references.ts";
+import { resolveReference } from "../references/resolve-references.ts";
+
+/** Ids of the documents named; needs no more than the list of documents. */
+export function findNamedDocuments(
+  question: string,
+  documents: readonly StoredDocument[],
+): ReadonlySet<string> {
+  const described = documents.map((document) => describeDocument(document, document.kind));
+  const library = createOutlineLibrary(described, []);
+  const names = indexLibraryNames(library);
+  const named = parseReferences(question, { names })
+    .filter((reference) => reference.document !== null)
+    .flatMap((reference) => resolveReference({ ...reference, targets: [] }, library))
+    .flatMap(({ reading, alternatives }) => [reading, ...alternatives])
+    .flatMap((reading) => (reading?.document ? [reading.document.documentId] : []));
+  return new Set(named);
+}

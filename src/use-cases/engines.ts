@@ -1,0 +1,72 @@
+// The ways an answer can be composed from gathered evidence: in the documents' own words, or by a language model.
+import { composeExtract, missingLine, type RankedPart } from "../compose/extractive.ts";
+import type { Draft } from "../compose/draft.ts";
+import type { ModelEngine } from "../compose/language-model/compose-with-model.ts";
+import { rankStatements } from "../compose/rank-statements.ts";
+import type { Selection } from "../compose/select-statements.ts";
+import type { CallHooks } from "../language-model/call-model.ts";
+import type { QuestionPart, QuestionPlan } from "../plan/plan-question.ts";
+import type { ReferenceLibrary } from "../references/library.ts";
+import type { Evidence } from "../retrieve/evidence.ts";
+import { createReferenceView } from "../verify/reference-view.ts";
+import { verifyDraft, type DraftContext } from "../verify/verify-draft.ts";
+import type { EvidenceDeps } from "./gather-evidence.ts";
+
+/** One part of a question with its evidence; `bears` is false when nothing found answers it. */
+export interface GatheredPart extends QuestionPart {
+  readonly evidence: readonly Evidence[];
+  readonly bears: boolean;
+  /** Places and bodies that the part names and no evidence mentions. */
+  readonly unmet: readonly string[];
+}
+
+export interface Engine {
+  /** A draft with the findings of its verification. */
+  compose(plan: QuestionPlan, parts: readonly GatheredPart[]): Promise<Draft>;
+}
+
+/** @param selection how much is quoted; the engine's own when left out */
+export function createExtractiveEngine(deps: EvidenceDeps, selection?: Selection): Engine {
+  const embed = (texts: readonly string[]) => deps.embedder.embed(texts, deps.signal);
+  const ownDocuments = deps.library.documents
+    .filter(({ authority, passageCount }) => authority === "own" && passageCount > 0)
+    .map(({ short }) => short);
+  return {
+    compose: async (plan, parts) => {
+      const ranked = await Promise.all(
+        parts.map(async (part): Promise<RankedPart> => {
+          if (!part.bears) return { ...part, ranked: [] };
+          return { ...part, ranked: await rankStatements(part.query, part.evidence, embed) };
+        }),
+      );
+      const draft = composeExtract(plan, ranked, ownDocuments, selection);
+      const context = createDraftContext(await deps.references());
+      return { ...draft, findings: verifyDraft(draft, context) };
+    },
+  };
+}
+
+/** What statements are verified with: the library's references, and the words a passage hangs from. */
+export function createDraftContext(references: ReferenceLibrary): DraftContext {
+  return {
+    references: createReferenceView(references),
+    leadInOf: ({ leads }) =>
+      leads && leads.length > 0
+        ? leads.map(({ passage, start, end }) => passage.text.slice(start, end)).join(" ")
+        : null,
+  };
+}
+
+/** A part without evidence is not put to the model: what no document holds, it could only invent. */
+export function createModelEngine(model: ModelEngine, hooks: CallHooks): Engine {
+  return {
+    compose: async (plan, parts) => {
+      const { composeWithModel } = await import("../compose/language-model/compose-with-model.ts");
+      const asked = parts.filter(({ bears }) => bears);
+      const draft = await composeWithModel({ question: plan.question, parts: asked }, model, hooks);
+      const unanswered = parts.filter(({ bears }) => !bears);
+      const missing = unanswered.map((part) => missingLine(part, plan.question));
+      return { ...draft, missing: [...new Set([...draft.missing, ...missing])] };
+    },
+  };
+}

@@ -1,0 +1,78 @@
+import { Chalk } from "chalk";
+import { describe, expect, it } from "vitest";
+import { renderChecked } from "../../src/cli/render-checked.ts";
+import type { CheckedReport } from "../../src/use-cases/check-reports.ts";
+import { runCli } from "./run-cli.ts";
+
+const findings: CheckedReport["findings"] = [
+  {
+    code: "page-paragraph-mismatch",
+    severity: "error",
+    line: 12,
+    message: "Paragraph 2.1 stands on page 3 of the Rules, not on page 4.",
+    reference: "page 4, paragraph 2.1",
+  },
+  { code: "repeated-source", severity: "warning", line: 140, message: "It is listed twice." },
+  {
+    code: "source-unused",
+    severity: "note",
+    message: "Rules, page 9 is never cited.",
+    reference: "page 9",
+  },
+];
+
+const check = async (files: readonly string[]): Promise<CheckedReport[]> =>
+  files.map((file, i) => ({ file, findings: i === 0 ? findings : [] }));
+
+describe("charm check", () => {
+  it("prints the contract with --json, reports named as the user did", async () => {
+    let paths: readonly string[] = [];
+    const services = {
+      check: (files: readonly string[]) => {
+        paths = files;
+        return check(files);
+      },
+    };
+    const result = await runCli(["check", "a.md", "sub/b.md", "--json"], {
+      services,
+      cwd: "/home",
+    });
+    expect(paths).toEqual(["/home/a.md", "/home/sub/b.md"]);
+    expect(JSON.parse(result.stdout)).toEqual([
+      {
+        file: "a.md",
+        findings: [
+          findings[0],
+          { ...findings[1], reference: null },
+          { ...findings[2], line: null },
+        ],
+      },
+      { file: "sub/b.md", findings: [] },
+    ]);
+  });
+
+  it("ends with 3 on an error and with 0 on anything less", async () => {
+    expect((await runCli(["check", "a.md"], { services: { check } })).code).toBe(3);
+    const mild = async () => [{ file: "a.md", findings: findings.slice(1) }];
+    expect((await runCli(["check", "a.md"], { services: { check: mild } })).code).toBe(0);
+  });
+});
+
+describe("renderChecked", () => {
+  it("lists findings by line, and counts them", async () => {
+    const options = { width: 60, style: new Chalk({ level: 0 }) };
+    expect(renderChecked(await check(["a.md", "b.md"]), options)).toMatchInlineSnapshot(`
+      "a.md
+         12  error   Paragraph 2.1 stands on page 3 of the Rules,
+                     not on page 4. (page 4, paragraph 2.1)
+                     [page-paragraph-mismatch]
+        140  warning It is listed twice. [repeated-source]
+             note    Rules, page 9 is never cited. [source-unused]
+        1 error, 1 warning, 1 note.
+
+      b.md
+        Nothing to find fault with.
+      "
+    `);
+  });
+});

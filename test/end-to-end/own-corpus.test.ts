@@ -1,0 +1,91 @@
+// The quick start as a user runs it: the built program, its own model, and the corpus that comes with it.
+import { cp, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Answer } from "../../src/report/answer.ts";
+import { foldText, readPageTexts } from "../support/page-text.ts";
+import { isBuilt, root, runCharm } from "../support/run-charm.ts";
+
+const question = "What qualifications must our registered manager hold?";
+const digest = "Digest_of_the_Childrens_Homes_Regulations_2015.pdf";
+
+// Nothing can be started before `npm run build`.
+describe.skipIf(!isBuilt)("charm ask on the project's own corpus", () => {
+  let home: string;
+  let first: Awaited<ReturnType<typeof runCharm>>;
+  let answer: Answer;
+
+  beforeAll(async () => {
+    home = await mkdtemp(join(tmpdir(), "charm-own-"));
+    await cp(join(root, "corpus"), join(home, "corpus"), { recursive: true });
+    first = await runCharm(["ask", question], { cwd: home });
+    const json = await runCharm(["ask", question, "--json"], { cwd: home });
+    answer = (JSON.parse(json.stdout) as Answer[])[0] as Answer;
+  }, 120_000);
+  afterAll(() => rm(home, { recursive: true, force: true }));
+
+  it("makes the index first, says so on standard error, and answers", () => {
+    expect(first.code).toBe(0);
+    expect(first.stderr).toContain(digest);
+    expect(first.stdout).toMatch(/^# AI Assistant Strategy Session Report\n\n## QUESTION\n/);
+    expect(answer.status).toBe("answered");
+  });
+
+  it("rests on regulation 28", () => {
+    const cited = answer.sources.filter(({ file }) => file === digest);
+    expect(cited.flatMap(({ locators }) => locators)).toEqual(
+      expect.arrayContaining([expect.stringMatching(/^28\(2\)\(c\)/)]) as unknown as string[],
+    );
+    expect(answer.answer).toMatch(/Level 5 Diploma/);
+  });
+
+  it("quotes what stands on the pages it names", async () => {
+    const files = [...new Set(answer.sources.map(({ file }) => file))];
+    const texts = new Map<string, ReadonlyMap<number, string>>();
+    for (const file of files) texts.set(file, await readPageTexts(join(home, "corpus", file)));
+    let quotes = 0;
+    for (const source of answer.sources) {
+      const page = texts.get(source.file)?.get(source.page ?? 0) ?? "";
+      for (const quote of source.quotes) {
+        quotes += 1;
+        expect(page, `${source.file}, page ${source.page}`).toContain(foldText(quote));
+      }
+    }
+    expect(quotes).toBeGreaterThan(3);
+  });
+
+  it("cites every claim, each page once, and lists nothing that is not cited", () => {
+    const numbers = answer.sources.map(({ n }) => n);
+    const places = answer.sources.map(({ file, page }) => `${file} ${page}`);
+    expect(new Set(places).size).toBe(places.length);
+    expect(answer.claims.filter(({ citations }) => citations.length === 0)).toEqual([]);
+    const cited = new Set(answer.claims.flatMap(({ citations }) => citations));
+    expect([...cited].sort((a, b) => a - b)).toEqual(numbers);
+    const marked = [...answer.answer.matchAll(/\[(\d+)\]/g)].map((match) => Number(match[1]));
+    expect(new Set(marked)).toEqual(cited);
+  });
+
+  it("gives the same bytes again, and from another index made in another order", async () => {
+    const again = await runCharm(["ask", question], { cwd: home });
+    expect(again).toEqual({ code: 0, stdout: first.stdout, stderr: "" });
+    const other = ["--index", "other"];
+    const last = join("corpus", "Larkrise_House_business_plan.pdf");
+    expect((await runCharm(["index", last, ...other], { cwd: home })).code).toBe(0);
+    const reordered = await runCharm(["ask", question, ...other], { cwd: home });
+    expect(reordered.stderr).not.toBe("");
+    expect(reordered.stdout).toBe(first.stdout);
+  }, 120_000);
+
+  it("declines what the corpus does not speak of, with 3", async () => {
+    const asked = "How many moons does the planet Jupiter have?";
+    const declined = await runCharm(["ask", asked, "--json"], { cwd: home });
+    expect(declined.code).toBe(3);
+    expect(JSON.parse(declined.stdout)).toMatchObject([{ status: "declined", sources: [] }]);
+  });
+
+  it("writes the report to a file, with nothing on standard output", async () => {
+    const run = await runCharm(["ask", question, "-o", "report.md"], { cwd: home });
+    expect(run).toEqual({ code: 0, stdout: "", stderr: "Report written to report.md.\n" });
+  });
+});
