@@ -36,12 +36,13 @@ try {
     secondsMedian: round(median(seconds)),
     secondsLeast: round(Math.min(...seconds)),
     secondsMost: round(Math.max(...seconds)),
+    cpuSecondsMedian: round(median(runs.map(({ cpuSeconds }) => cpuSeconds ?? Number.NaN))),
     megabytesMost: memory.length === 0 ? null : round(Math.max(...memory)),
     sameBytes: runs.every(({ stdout }) => stdout === report),
   };
   console.log(JSON.stringify(result, null, 2));
   console.error(
-    `ask: ${result.secondsMedian} s (median of ${result.runs}), at most ${result.megabytesMost} MB; ` +
+    `ask: ${result.secondsMedian} s (median of ${result.runs}; ${result.cpuSecondsMedian} s of processor time), at most ${result.megabytesMost} MB; ` +
       `${result.sameBytes ? "the same bytes each time" : "THE REPORTS DIFFER"}`,
   );
 } finally {

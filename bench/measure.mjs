@@ -8,11 +8,16 @@ export const root = fileURLToPath(new URL("../", import.meta.url));
 /** How often memory is looked at, in milliseconds. */
 const interval = 20;
 
+/** Clock ticks of /proc: USER_HZ, 100 on every Linux that Node runs on. */
+const ticksPerSecond = 100;
+
 /**
  * @typedef {object} Measured
  * @property {number} seconds wall time from start to exit
  * @property {number | null} megabytes most memory resident at one time, in the program and all its children together
  *   (pages they share are counted in each); null where there is no /proc
+ * @property {number | null} cpuSeconds processor time of the program and its children, which other programs running
+ *   at the same time disturb least; null where there is no /proc
  * @property {number | null} exitCode
  * @property {string} stdout
  */
@@ -29,8 +34,11 @@ export function measureCharm(args) {
   });
   let stdout = "";
   let peak = 0;
+  let ticks = 0;
   const timer = setInterval(() => {
-    peak = Math.max(peak, residentKilobytes(child.pid));
+    const use = readUse(child.pid);
+    peak = Math.max(peak, use.kilobytes);
+    ticks = Math.max(ticks, use.ticks);
   }, interval);
   child.stdout.setEncoding("utf8").on("data", (part) => (stdout += part));
   return new Promise((resolve, reject) => {
@@ -38,22 +46,36 @@ export function measureCharm(args) {
     child.on("close", (exitCode) => {
       clearInterval(timer);
       const seconds = (performance.now() - started) / 1000;
-      resolve({ seconds, megabytes: peak === 0 ? null : peak / 1000, exitCode, stdout });
+      const megabytes = peak === 0 ? null : peak / 1000;
+      const cpuSeconds = ticks === 0 ? null : ticks / ticksPerSecond;
+      resolve({ seconds, megabytes, cpuSeconds, exitCode, stdout });
     });
   });
 }
 
-/** Of a process and all below it; 0 for those that have ended. */
-function residentKilobytes(pid) {
+/** Memory and processor time of a process and all below it; nothing for those that have ended. */
+function readUse(pid) {
   try {
-    const status = readFileSync(`/proc/${pid}/status`, "utf8");
-    const own = Number(/^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1] ?? 0);
+    const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
+    // The name before may hold spaces and brackets. Fields 14 to 17: own time and that of ended children.
+    const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+    const own = {
+      kilobytes: Number(/^VmRSS:\s+(\d+) kB$/m.exec(readStatus(pid))?.[1] ?? 0),
+      ticks: fields.slice(11, 15).reduce((total, field) => total + Number(field), 0),
+    };
     const children = readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").trim();
-    if (children === "") return own;
-    return children.split(" ").reduce((total, child) => total + residentKilobytes(child), own);
+    return (children === "" ? [] : children.split(" ")).map(readUse).reduce(addUse, own);
   } catch {
-    return 0;
+    return { kilobytes: 0, ticks: 0 };
   }
+}
+
+function readStatus(pid) {
+  return readFileSync(`/proc/${pid}/status`, "utf8");
+}
+
+function addUse(a, b) {
+  return { kilobytes: a.kilobytes + b.kilobytes, ticks: a.ticks + b.ticks };
 }
 
 /** The middle of an odd number of values, the mean of the middle two otherwise. */

@@ -46,7 +46,14 @@ export async function openObliqa(index, documents, embedder, onProgress) {
 
 function isSame(library, wanted) {
   const ids = library.documents.map(({ id }) => id).sort();
-  return library.finished && ids.join() === wanted.map(({ id }) => id).sort().join();
+  return (
+    library.finished &&
+    ids.join() ===
+      wanted
+        .map(({ id }) => id)
+        .sort()
+        .join()
+  );
 }
 
 function describeDocument(passages) {
@@ -79,7 +86,10 @@ async function embedRows(documentId, rows, embedder) {
   const stored = [];
   for (let start = 0; start < rows.length; start += batch) {
     const some = rows.slice(start, start + batch);
-    const vectors = await embedPassages(embedder, some.map(({ text }) => text));
+    const vectors = await embedPassages(
+      embedder,
+      some.map(({ text }) => text),
+    );
     for (const [at, row] of some.entries()) {
       const passage = toPassage(documentId, start + at, row);
       const indexed = indexedText("", passage);

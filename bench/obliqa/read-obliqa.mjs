@@ -97,7 +97,9 @@ function isHeading(text) {
  */
 function parentNumber(number) {
   const trimmed = trimNumber(number);
-  return trimNumber(trimmed.slice(0, Math.max(trimmed.lastIndexOf("."), trimmed.lastIndexOf("("), 0)));
+  return trimNumber(
+    trimmed.slice(0, Math.max(trimmed.lastIndexOf("."), trimmed.lastIndexOf("("), 0)),
+  );
 }
 
 /** @param {string} number */

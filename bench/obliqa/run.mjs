@@ -48,7 +48,8 @@ function findIndex() {
 }
 
 function chooseQuestions(all) {
-  const half = options.half === undefined ? all : all.filter(({ id }) => `${halfOf(id)}` === options.half);
+  const half =
+    options.half === undefined ? all : all.filter(({ id }) => `${halfOf(id)}` === options.half);
   return half.slice(0, Number(options.limit ?? all.length));
 }
 
@@ -57,7 +58,11 @@ async function score({ text, relevant }) {
   const evidence = await retrieve(library, embedder, text, { k: pool });
   const ms = performance.now() - start;
   const ranking = [...new Set(evidence.map(({ passage }) => passage.locator))];
-  return { ms, recall: recallAt(ranking, relevant, 10), precision: averagePrecisionAt(ranking, relevant, 10) };
+  return {
+    ms,
+    recall: recallAt(ranking, relevant, 10),
+    precision: averagePrecisionAt(ranking, relevant, 10),
+  };
 }
 
 function summarise(scored) {

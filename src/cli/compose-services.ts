@@ -5,14 +5,17 @@ import type { Library } from "../library/library.ts";
 import type { EmbeddingSettings, Settings } from "../settings/settings.ts";
 import type { EvidenceDeps } from "../use-cases/gather-evidence.ts";
 import type { OpenDeps } from "../use-cases/open-library.ts";
-import type { Hooks, Secrets, Services } from "./services.ts";
+import type { Hooks, Surroundings, Services } from "./services.ts";
 
 /**
  * Nothing but the model's folder is looked at yet; the model, the library and each use case are loaded by the first
  * call that needs them.
  * @throws CharmError `model-missing`, `embedding-not-available`
  */
-export async function composeServices(settings: Settings, secrets: Secrets): Promise<Services> {
+export async function composeServices(
+  settings: Settings,
+  surroundings: Surroundings,
+): Promise<Services> {
   const { corpus, index } = settings;
   const openEmbedder = await chooseEmbedder(settings.embedding);
   const queryEmbedder = await openEmbedder("few");
@@ -44,7 +47,7 @@ export async function composeServices(settings: Settings, secrets: Secrets): Pro
     },
     ask: async (questions, options, hooks) => {
       const { openEngine, settleEngine } = await import("./open-engine.ts");
-      const choice = await settleEngine(settings, options, secrets);
+      const choice = await settleEngine(settings, options, surroundings);
       return withLibrary(hooks, async (library) => {
         const { answerQuestions } = await import("../use-cases/answer-questions.ts");
         const deps = await evidenceDeps(library, queryEmbedder, hooks);
@@ -59,7 +62,7 @@ export async function composeServices(settings: Settings, secrets: Secrets): Pro
     dryRun: async (questions, options, hooks) => {
       const { checkDryRun, dryRunQuestions, settleEngine } = await import("./open-engine.ts");
       // Nothing is sent, so neither a key nor a connection is needed.
-      const choice = await settleEngine(settings, { ...options, frozen: true }, secrets);
+      const choice = await settleEngine(settings, { ...options, frozen: true }, surroundings);
       checkDryRun(choice);
       return withLibrary(hooks, async (library) =>
         dryRunQuestions(questions, choice, await evidenceDeps(library, queryEmbedder, hooks)),

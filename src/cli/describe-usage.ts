@@ -5,7 +5,10 @@ import { countOf, formatCount } from "./format.ts";
 /** `Used 5,210 tokens in the prompt and 812 in replies, 1 call, 0.0034 USD.` */
 export function describeUsage(usage: RunUsage): string {
   const { calls, cached, promptTokens, completionTokens, cost, currency, reported } = usage;
-  if (calls === 0) return `Nothing was sent: ${countOf(cached, "answer")} from the cache.`;
+  if (calls === 0) {
+    const from = cached === 0 ? "" : `: ${countOf(cached, "answer")} from the cache`;
+    return `Nothing was sent${from}.`;
+  }
   const about = reported ? "" : "about ";
   const parts = [
     `${about}${countOf(promptTokens, "token")} in prompts and ${formatCount(completionTokens)} in replies`,

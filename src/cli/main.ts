@@ -68,7 +68,8 @@ function createHandlers(options: MainOptions, finish: (exitCode: number) => void
       const { resolveSettings } = await import("../settings/resolve-settings.ts");
       const settings = await resolveSettings({ flags, env: options.env, cwd: options.cwd });
       const open = options.services ?? (await import("./compose-services.ts")).composeServices;
-      return open(settings, { apiKey: options.env["OPENAI_API_KEY"]?.trim() || null });
+      const apiKey = options.env["OPENAI_API_KEY"]?.trim() || null;
+      return open(settings, { apiKey, cwd: options.cwd });
     },
   };
   return {

@@ -1,13 +1,18 @@
 // Takes settings and what was asked for; gives the engine that composes answers, or what a model would be sent.
+import { resolve } from "node:path";
 import { CharmError } from "../errors.ts";
 import type { DryRun } from "../compose/language-model/dry-run.ts";
 import { chooseEngine, type EngineName } from "../language-model/choose-engine.ts";
-import { completeOptions, type LanguageModelOptions } from "../language-model/model-options.ts";
+import {
+  completeOptions,
+  modelDefaults,
+  type LanguageModelOptions,
+} from "../language-model/model-options.ts";
 import type { Settings } from "../settings/settings.ts";
 import type { Engine } from "../use-cases/engines.ts";
 import type { EvidenceDeps } from "../use-cases/gather-evidence.ts";
 import { keepDirect, limitWords } from "./limit-draft.ts";
-import type { AnswerOptions, Hooks, Secrets } from "./services.ts";
+import type { AnswerOptions, Hooks, Surroundings } from "./services.ts";
 
 /** What was settled of the engine before the library is opened. */
 export interface EngineChoice {
@@ -23,16 +28,17 @@ export interface EngineChoice {
 export async function settleEngine(
   settings: Settings,
   options: AnswerOptions,
-  secrets: Secrets,
+  surroundings: Surroundings,
 ): Promise<EngineChoice> {
   const { name: model, ...configured } = settings.model;
   const { engine, frozen, unverified, maxCost, maxTokens } = options;
   const name = chooseEngine({ engine, model, offline: settings.offline, frozen });
   if (name !== "openai" || model === null) return { name: "extractive", model: null };
   const complete = completeOptions({
+    cache: resolve(surroundings.cwd, modelDefaults.cache),
     ...configured,
     model,
-    apiKey: secrets.apiKey,
+    apiKey: surroundings.apiKey,
     offline: settings.offline,
     frozen,
     maxTokens,

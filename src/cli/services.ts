@@ -38,10 +38,12 @@ export interface AnswerOptions {
   readonly maxCost: number | null;
 }
 
-/** What only the environment may hold. */
-export interface Secrets {
-  /** Key of the language model's endpoint; null where it asks for none. */
+/** What a run is given besides its settings. */
+export interface Surroundings {
+  /** Key of the language model's endpoint, which only the environment may hold; null where it asks for none. */
   readonly apiKey: string | null;
+  /** Working directory. */
+  readonly cwd: string;
 }
 
 export interface IndexOutcome {
@@ -83,4 +85,4 @@ export interface Services {
   readonly close: () => Promise<void>;
 }
 
-export type ServicesFactory = (settings: Settings, secrets: Secrets) => Promise<Services>;
+export type ServicesFactory = (settings: Settings, surroundings: Surroundings) => Promise<Services>;

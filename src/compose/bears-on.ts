@@ -21,10 +21,11 @@ const floor = 0.79;
 const foremost = 5;
 
 export async function assessBearing(
-  question: string,
+  wordings: readonly string[],
   evidence: readonly Evidence[],
   weigh: WordWeight,
 ): Promise<Bearing> {
+  const question = wordings[0] ?? "";
   const top = evidence
     .filter(({ passage }) => findStatements(passage).length > 0)
     .slice(0, foremost);
@@ -37,8 +38,10 @@ export async function assessBearing(
   // A question that names a provision is answered by it, however it is worded.
   if (evidence.some(({ signals }) => signals.named !== undefined)) return { bears: true, unmet };
   const found = new Set(texts.flatMap(contentStems));
-  const nearest = Math.max(...top.map(({ similarity }) => similarity));
-  return { bears: nearest + (await shareFound(question, found, weigh)) >= floor, unmet };
+  const nearest = Math.max(...evidence.map(({ similarity }) => similarity));
+  // What is told before the question brings words that no document has; any wording may find the answer.
+  const shares = await Promise.all(wordings.map((wording) => shareFound(wording, found, weigh)));
+  return { bears: nearest + Math.max(...shares) >= floor, unmet };
 }
 
 function speaksOf(text: string, name: string): boolean {

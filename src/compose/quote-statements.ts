@@ -89,7 +89,10 @@ export function joinClaims(claims: readonly DraftClaim[]): DraftClaim[] {
     const before = joined.at(-1);
     const shared = before ? sharedLeads(before, claim) : 0;
     if (before && shared > 0) {
-      joined[joined.length - 1] = { ...before, lines: [...before.lines, ...claim.lines.slice(shared)] };
+      joined[joined.length - 1] = {
+        ...before,
+        lines: [...before.lines, ...claim.lines.slice(shared)],
+      };
     } else joined.push(claim);
   }
   return joined;
@@ -107,7 +110,9 @@ function sharedLeads(before: DraftClaim, claim: DraftClaim): number {
 }
 
 function lineKey({ quotes }: DraftLine): string {
-  return quotes.map(({ evidence, start, end }) => `${evidence.passage.id}:${start}-${end}`).join(" ");
+  return quotes
+    .map(({ evidence, start, end }) => `${evidence.passage.id}:${start}-${end}`)
+    .join(" ");
 }
 
 function locatorAt(evidence: Evidence, offset: number): string | null {

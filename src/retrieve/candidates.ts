@@ -22,7 +22,10 @@ export interface CandidateQuery {
 }
 
 /** In order of id. */
-export async function findCandidates(library: Library, query: CandidateQuery): Promise<Candidate[]> {
+export async function findCandidates(
+  library: Library,
+  query: CandidateQuery,
+): Promise<Candidate[]> {
   const { depth, filter } = query;
   const stems = new Set(stemWords(query.text));
   const pairs = new Set(pairStems(query.text));

@@ -108,7 +108,9 @@ async function compareTokens(
   ranked.sort(byScore);
   const last = ranked.at(-1)?.score ?? 0;
   const first = plain[compared]?.score ?? 1;
-  const rest = plain.slice(compared).map((each) => ({ ...each, score: (last * each.score) / first }));
+  const rest = plain
+    .slice(compared)
+    .map((each) => ({ ...each, score: (last * each.score) / first }));
   return [...ranked, ...rest];
 }
 

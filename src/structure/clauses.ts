@@ -8,7 +8,7 @@ import { addLine, cutStart, type Node, type Tree } from "./tree.ts";
 export interface Clauses {
   /** Takes the next line; returns the provisions it opened. `fresh`: something else was printed before it. */
   read(line: Line, page: number | null, fresh?: boolean): Node[];
-  /** True for a line that stands inside text which another enactment is to have. */
+  /** True for a line that opens, or stands inside, text which another enactment is to have. */
   isQuoting(line: Line): boolean;
 }
 
@@ -22,12 +22,14 @@ interface Level {
   textLeft: number | null;
 }
 
-/** Left edge of a line that starts beside its unit's number, "5 (1) The …": where its text starts is not known. */
+/** Left edge of a label that stands beside its unit's number, "5 (1) The …", or behind a bracket: not known. */
 export const besideUnit = Number.NEGATIVE_INFINITY;
 /** Lines this near are aligned, in points. */
 const aligned = 3.5;
 /** A label's column may shift this much, for labels are set flush right. */
 const labelShift = 14;
+/** A bracket and the number of an amendment may stand before it, too. */
+const markedShift = 36;
 
 /**
  * @param layout margin: left edge of full-width lines; hanging: subsections have hanging text (Acts), so that a
@@ -55,9 +57,14 @@ export function createClauses(
     for (;;) {
       const label = startingLabel(rest.text);
       if (label === null || line.cells !== null) break;
-      const place = placeLabel(levels, label, rest.left, opened.length > 0);
+      const shift = rest.marks.some((mark) => mark.at === 0) ? markedShift : labelShift;
+      const place = placeLabel(levels, label, {
+        left: rest.left,
+        shift,
+        inline: opened.length > 0,
+      });
       if (!place) break;
-      const node = openClause(tree, levels, place, { label, left: rest.left, page }, layout);
+      const node = openClause(tree, levels, place, { label, left: rest.left, page, shift }, layout);
       opened.push(node);
       rest = cutLabel(rest, node);
     }
@@ -67,27 +74,30 @@ export function createClauses(
   const read = (line: Line, page: number | null, fresh = false): Node[] => {
     if (quotation && !staysQuoted(quotation, line)) quotation = null;
     const quoting = quotation !== null;
+    const opens = opensQuotation(line, levels);
     const { opened, rest } = quoting ? { opened: [], rest: line } : openLabels(line, page);
     const last = opened.at(-1);
     if (last && isOmission(rest.text)) last.standing = "omitted";
     else if (last) {
       if (rest.text !== "") addLine(last, rest, page, { fresh: true });
-    } else if (!quoting && isDefinition(rest, levels)) {
+    } else if (!quoting && !opens && isDefinition(rest, levels)) {
       const definition = openDefinition(tree, levels, rest);
       addLine(definition, rest, page, { fresh: true });
       opened.push(definition);
     } else {
-      const owner = findOwner(levels, rest, quoting, layout);
-      const startsAfresh = fresh || rest.cells !== null || startsInsertion(rest.text);
+      const owner = findOwner(levels, rest, quoting || opens, layout);
+      const startsAfresh = fresh || rest.cells !== null || opens;
       addLine(owner.node, rest, page, {
         kind: rest.cells ? "row" : "text",
         fresh: startsAfresh || (quoting && (rest.bold || startingLabel(rest.text) !== null)),
       });
     }
-    quotation = followQuotation(quotation, rest);
+    quotation = followQuotation(quotation, rest, opens);
     return opened;
   };
-  return { read, isQuoting: (line) => quotation !== null && staysQuoted(quotation, line) };
+  const isQuoting = (line: Line): boolean =>
+    quotation === null ? opensQuotation(line, levels) : staysQuoted(quotation, line);
+  return { read, isQuoting };
 }
 
 function startingLabel(text: string): string | null {
@@ -113,12 +123,12 @@ interface Place {
 function placeLabel(
   levels: readonly Level[],
   label: string,
-  left: number,
-  inline: boolean,
+  printed: { left: number; shift: number; inline: boolean },
 ): Place | null {
+  const { left, shift, inline } = printed;
   const forms = labelForms(label);
   const near = (level: Level) =>
-    inline || level.left === besideUnit || Math.abs(level.left - left) <= labelShift;
+    inline || level.left === besideUnit || Math.abs(level.left - left) <= shift;
   for (const test of [isNext, isLater]) {
     for (let i = levels.length - 1; i >= 1; i -= 1) {
       const level = levels[i];
@@ -155,10 +165,14 @@ function openClause(
   tree: Tree,
   levels: Level[],
   place: Place,
-  printed: { label: string; left: number; page: number | null },
+  printed: { label: string; left: number; page: number | null; shift: number },
   layout: { margin: number; hanging: boolean },
 ): Node {
-  const { label, left, page } = printed;
+  const { label, page } = printed;
+  const sibling = levels[place.parent + 1];
+  // Behind a bracket the label's own place is not known, but its siblings' is.
+  const hidden = printed.shift === markedShift;
+  const left = hidden ? (sibling?.form === place.form ? sibling.left : besideUnit) : printed.left;
   levels.length = place.parent + 1;
   const parent = levels[place.parent] as Level;
   const node = tree.add(parent.node, {
@@ -197,6 +211,8 @@ function openDefinition(tree: Tree, levels: Level[], line: Line): Node {
   const existing = levels.findIndex(
     (level) => level.form === "definition" && Math.abs(level.left - line.left) <= aligned,
   );
+  // Definitions of one list are set alike, whichever of them first ran over a line.
+  const textLeft = levels[existing]?.textLeft ?? null;
   if (existing > 0) levels.length = existing;
   const parent = levels.at(-1) as Level;
   const term = /^“\s*([^”]{1,80}?)\s*”/.exec(line.text)?.[1] ?? "";
@@ -206,7 +222,7 @@ function openDefinition(tree: Tree, levels: Level[], line: Line): Node {
     locator: parent.node.locator === null ? null : `${parent.node.locator} “${term}”`,
     title: term,
   });
-  levels.push({ node, form: "definition", label: term, left: line.left, textLeft: line.left });
+  levels.push({ node, form: "definition", label: term, left: line.left, textLeft });
   return node;
 }
 
@@ -218,8 +234,10 @@ function findOwner(
   layout: { margin: number; hanging: boolean },
 ): Level {
   const deepest = levels.at(-1) as Level;
-  if (quoting || startsInsertion(line.text) || line.cells) return deepest;
-  if (deepest.textLeft === null && line.left > deepest.left + 2) {
+  if (quoting || line.cells) return deepest;
+  // Some definitions have their first line set in, others all lines but the first.
+  const reach = deepest.form === "definition" ? -labelShift : 2;
+  if (deepest.textLeft === null && line.left > deepest.left + reach) {
     deepest.textLeft = line.left;
     return deepest;
   }
@@ -249,8 +267,13 @@ function findOwner(
 }
 
 /** Text that another Act is to have: “(3A) The duty … ” stands in quotation marks and opens no clause here. */
-export function startsInsertion(text: string): boolean {
-  return /^“\s*(?:\(|\d+[A-Z]*\s)/.test(text);
+function opensQuotation(line: Line, levels: readonly Level[]): boolean {
+  if (!line.text.startsWith("“") || line.cells) return false;
+  if (/^“\s*(?:\(|\d+[A-Z]*\s)/.test(line.text)) return true;
+  const lead = levels.at(-1);
+  return (
+    lead !== undefined && /\b(?:insert|substitute|add)(?:ed)?\s*[—–-]$/.test(lastText(lead.node))
+  );
 }
 
 /** Quotation marks still open, and where the quoted text stands. */
@@ -264,8 +287,12 @@ function staysQuoted(quotation: Quotation, line: Line): boolean {
   return line.left > quotation.left - 12;
 }
 
-function followQuotation(quotation: Quotation | null, line: Line): Quotation | null {
-  if (quotation === null && !startsInsertion(line.text)) return null;
+function followQuotation(
+  quotation: Quotation | null,
+  line: Line,
+  opens: boolean,
+): Quotation | null {
+  if (quotation === null && !opens) return null;
   let depth = quotation?.depth ?? 0;
   for (const char of line.text) {
     if (char === "“") depth += 1;

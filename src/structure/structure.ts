@@ -2,7 +2,8 @@
 import type { Extraction, Page } from "../extract/page.ts";
 import { readGuidance } from "./guidance.ts";
 import { collectVocabulary } from "./join-lines.ts";
-import { readLegislation, type InstrumentKind } from "./legislation.ts";
+import { readLegislation } from "./legislation.ts";
+import type { InstrumentKind } from "./legislation-reader.ts";
 import { measurePages } from "./measure.ts";
 import type { Structure } from "./provision.ts";
 

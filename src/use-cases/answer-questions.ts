@@ -30,7 +30,7 @@ export async function answerQuestions(
 /** The evidence for one part, and whether it bears on it at all. */
 export async function gatherPart(part: QuestionPart, deps: EvidenceDeps): Promise<GatheredPart> {
   const evidence = await gatherEvidence(part, deps);
-  const bearing = await assessBearing(part.query, evidence, weighWord(deps));
+  const bearing = await assessBearing([part.query, ...part.variants], evidence, weighWord(deps));
   return { ...part, evidence, ...bearing };
 }
 

@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { CharmError } from "../errors.ts";
 import type { Library } from "../library/library.ts";
 import { checkReport } from "../verify/report/check-report.ts";
-import { addNamed, citedDocuments } from "../verify/report/cited-documents.ts";
+import { citedDocuments } from "../verify/report/cited-documents.ts";
 import type { Finding } from "../verify/finding.ts";
 import { measureRarity } from "../verify/rarity.ts";
 import { createReferenceView } from "../verify/reference-view.ts";
@@ -26,6 +26,9 @@ export interface CheckDeps {
   readonly library: Library;
   readonly signal?: AbortSignal;
 }
+
+/** Law is read whole up to this many documents, for the conditions of what guidance says; beyond, where it is cited. */
+const mostLaw = 12;
 
 /** Reports beyond this size, in bytes, are none. */
 const largestReport = 20_000_000;
@@ -86,12 +89,8 @@ export async function checkMarkdown(
   const loaded = new Map<string, LoadedDocument>();
   await loadAll(ids, library, loaded);
   // Guidance points to law, where the conditions of what it says may stand.
-  const linked = new Set<string>();
-  for (const { passages, info } of loaded.values()) {
-    if (info.authority === "legislation") continue;
-    for (const { text } of passages) addNamed(linked, text, [info.id], view);
-  }
-  await loadAll(linked, library, loaded);
+  const law = documents.filter(({ authority }) => authority === "legislation").map(({ id }) => id);
+  if (law.length <= mostLaw) await loadAll(law, library, loaded);
   return checkReport(report, await describeLibrary(library, view, loaded));
 }
 

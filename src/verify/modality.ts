@@ -44,13 +44,8 @@ const forms: readonly Form[] = [
     bearer: "before",
   },
   {
-    pattern: "(?:requires?|oblig(?:es?|ing)|requiring) (?=[^.;:]{0,80}\\bto\\b)",
-    force: "must",
-    bearer: "behind",
-  },
-  {
     pattern:
-      "requires?|requirements?|required|mandatory|compulsory|obligatory|essential|crucial|imperative|prohibited|forbidden|offence",
+      "requires?|requiring|obliges?|requirements?|required|mandatory|compulsory|obligatory|essential|crucial|imperative|prohibited|forbidden|offence",
     force: "must",
     bearer: "none",
   },
@@ -91,35 +86,38 @@ const soft =
   /^(?:needs? to|cannot|can ?not|can['’]t|(?:is|are) .*(?:responsible|accountable) for)$/i;
 
 export function readModals(sentence: string): Modal[] {
-  const modals: Modal[] = [];
-  // "is not required to" and "does not have to" allow; they must not be read as "required to".
-  for (const match of sentence.matchAll(anyModal)) {
-    const words = match[0].trimEnd();
+  return [...sentence.matchAll(anyModal)].flatMap((match) => {
+    const words = match[0];
     const start = match.index;
     const end = start + words.length;
-    const form = matchers.find((entry) => entry.match.test(words) || entry.match.test(match[0]));
-    if (isMonth(sentence, start, end)) continue;
-    if (form === undefined && !/^(?:requir|oblig)/i.test(words)) continue;
-    const { force, bearer } = form ?? { force: "must" as const, bearer: "behind" as const };
-    const around =
-      negatedBehind.test(sentence.slice(end)) || negatedBefore.test(sentence.slice(0, start));
-    // "No measure that is excessive may be used" forbids, and forbidding binds.
-    const none = force === "may" && (around || /^(?:\([^)]*\)\s*)?no\b/i.test(sentence));
-    const own = /\b(?:may not|cannot|can ?not|can['’]t|prohibited|forbidden|offence)\b/i.test(
-      words,
-    );
-    const only = /\bonly$/i.test(words);
-    modals.push({
-      firm: bearer !== "none" && !soft.test(words),
-      force: none ? "must" : force,
-      bearer,
-      negative: !only && (around || own || none),
-      words: words.toLowerCase(),
-      start,
-      end,
-    });
-  }
-  return modals;
+    const form = matchers.find((entry) => entry.match.test(words));
+    if (form === undefined || isMonth(sentence, start, end)) return [];
+    const behind =
+      /^(?:requir|oblig)(?!.*ments?$)/i.test(words) && towards.test(sentence.slice(end));
+    const bearer = behind && form.bearer === "none" ? "behind" : form.bearer;
+    const { force, negative } = judgeForce(form.force, words, sentence, start, end);
+    const firm = bearer !== "none" && !soft.test(words);
+    return [{ force, negative, words: words.toLowerCase(), start, end, bearer, firm }];
+  });
+}
+
+/** "requires the registered person to …": whose duty it is follows. */
+const towards = /^ [^.;:]{0,80}\bto\b/;
+
+/** "No measure that is excessive may be used" forbids, and forbidding binds; "may only" restricts without denying. */
+function judgeForce(
+  force: Force,
+  words: string,
+  sentence: string,
+  start: number,
+  end: number,
+): Pick<Modal, "force" | "negative"> {
+  const around =
+    negatedBehind.test(sentence.slice(end)) || negatedBefore.test(sentence.slice(0, start));
+  const none = force === "may" && (around || /^(?:\([^)]*\)\s*)?no\b/i.test(sentence));
+  const denying = /\b(?:may not|cannot|can ?not|can['’]t|prohibited|forbidden|offence)\b/i;
+  const negative = !/\bonly$/i.test(words) && (around || none || denying.test(words));
+  return { force: none ? "must" : force, negative };
 }
 
 /** "1 May 2015", "in May": the month, not the verb. */

@@ -183,8 +183,8 @@ const readers: readonly Reader[] = [
     pattern: new RegExp(`(?<![\\w.£-])(${figure})(?![\\w]|[.,]\\d|\\))`, "gi"),
     read: ([, words]) => {
       const value = valueOf(words ?? "");
-      // "one" and "zero" are mostly no numbers; years on their own date a title.
-      if (Number.isNaN(value) || /^(?:one|zero)$/i.test(words ?? "")) return null;
+      // "one" and "zero" are mostly no numbers; 10.12 is a place.
+      if (!Number.isInteger(value) || /^(?:one|zero)$/i.test(words ?? "")) return null;
       return { key: `count:${value}`, value };
     },
   },

@@ -3,7 +3,8 @@ import type { Support } from "./statement.ts";
 
 /** "Regulations 28(2)", "Guide 10.12 and 10.13", "Guide, page 53", "SCCIF, “Staffing”". */
 export function nameSupport(support: Support): string {
-  const { document, locators, page, pageEnd, trail } = support;
+  const { document, page, pageEnd, trail } = support;
+  const locators = support.locators.filter((locator) => !/^footnote\b/i.test(locator));
   const [first] = locators;
   const outermost = locators.filter(
     (locator) => !locators.some((other) => other !== locator && locator.startsWith(`${other}(`)),

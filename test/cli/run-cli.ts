@@ -2,7 +2,7 @@
 import { PassThrough, Readable } from "node:stream";
 import type { OutputStream } from "../../src/cli/io.ts";
 import { main } from "../../src/cli/main.ts";
-import type { Secrets, Services } from "../../src/cli/services.ts";
+import type { Surroundings, Services } from "../../src/cli/services.ts";
 import type { Settings } from "../../src/settings/settings.ts";
 
 export interface CliOptions {
@@ -22,7 +22,7 @@ export interface CliResult {
   readonly stderr: string;
   /** What the use cases were opened with. */
   readonly settings: Settings | null;
-  readonly secrets: Secrets | null;
+  readonly surroundings: Surroundings | null;
   readonly closed: boolean;
 }
 
@@ -33,7 +33,7 @@ export async function runCli(
   const stdout = capture(options.columns);
   const stderr = capture();
   let settings: Settings | null = null;
-  let secrets: Secrets | null = null;
+  let surroundings: Surroundings | null = null;
   let closed = false;
   const code = await main({
     argv,
@@ -45,7 +45,7 @@ export async function runCli(
     signal: options.signal ?? new AbortController().signal,
     services: async (resolved, given) => {
       settings = resolved;
-      secrets = given;
+      surroundings = given;
       return {
         index: () => Promise.reject(new Error("index was not expected")),
         ask: () => Promise.reject(new Error("ask was not expected")),
@@ -61,7 +61,7 @@ export async function runCli(
       };
     },
   });
-  return { code, stdout: stdout.text(), stderr: stderr.text(), settings, secrets, closed };
+  return { code, stdout: stdout.text(), stderr: stderr.text(), settings, surroundings, closed };
 }
 
 export function capture(columns?: number): {

@@ -112,6 +112,7 @@ export async function clearOldVersions(tables: readonly Table[], keepMs: number)
 
 async function findRuns(table: Table): Promise<Run[]> {
   const keys = await table.query().select(["documentId"]).withRowId().toArrow();
+  if (keys.numRows === 0) return [];
   const documentIds = keys.getChild("documentId")?.toArray() as readonly string[];
   const rowIds = keys.getChild("_rowid")?.toArray() as BigUint64Array;
   const runs: Run[] = [];

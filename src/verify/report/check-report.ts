@@ -4,10 +4,10 @@ import { makeFinding } from "../codes.ts";
 import type { Finding } from "../finding.ts";
 import { checkConditions } from "../rules/check-conditions.ts";
 import type { CheckContext, Statement, Support } from "../statement.ts";
-import { citedBy, readSourceTexts } from "./cite.ts";
+import { citedBy, readSourceTexts, scopeOf } from "./cite.ts";
 import { checkRemarks } from "./check-remarks.ts";
 import { checkSources } from "./check-sources.ts";
-import { checkUncited } from "./check-uncited.ts";
+import { checkUncited, readListed, type ListedTexts } from "./check-uncited.ts";
 import { findCompanions, readClaim } from "./companions.ts";
 import type { ReportLibrary } from "./report-library.ts";
 import type { Report, ReportPart, ReportStatement } from "./report.ts";
@@ -24,14 +24,27 @@ export function checkReport(report: Report, library: ReportLibrary): Finding[] {
   );
 }
 
+/** A part of a report with what all its statements are read against. */
+interface Setting {
+  readonly part: ReportPart;
+  readonly library: ReportLibrary;
+  readonly context: CheckContext;
+  /** Ids of the documents it lists. */
+  readonly scope: readonly string[];
+  /** What it lists, when no marker says which statement rests on what. */
+  readonly listed: ListedTexts;
+}
+
 function checkStatements(
   part: ReportPart,
   library: ReportLibrary,
   context: CheckContext,
 ): Finding[] {
-  const listed = part.sources.flatMap((source) => readSourceTexts(source, library).pages);
   // With markers in the text, a statement without one rests on nothing.
   const marked = part.statements.some(({ markers }) => markers.length > 0);
+  const sources = marked ? [] : part.sources;
+  const listed = readListed(sources.flatMap((source) => readSourceTexts(source, library).pages));
+  const setting = { part, library, context, scope: scopeOf(part, library), listed };
   const labelled = new Set<string>();
   return part.statements.flatMap((statement) => {
     const { label, line } = statement;
@@ -39,37 +52,35 @@ function checkStatements(
     const first = !labelled.has(`${label}#${line}`);
     labelled.add(`${label}#${line}`);
     return [
-      ...checkOne(statement, part, library, context, marked ? [] : listed),
+      ...(first ? checkLabel(statement, setting) : []),
+      ...checkOne(statement, setting),
       ...checkRemarks(first ? statement : { ...statement, label: null }, library),
     ];
   });
 }
 
-function checkOne(
-  statement: ReportStatement,
-  part: ReportPart,
-  library: ReportLibrary,
-  context: CheckContext,
-  listed: readonly Support[],
-): Finding[] {
-  const { line } = statement;
-  const cited = citedBy(statement, part, library);
-  const checked: Statement = {
-    text: statement.text,
-    kind: statement.kind,
-    line,
-    ...(statement.lead === null ? {} : { lead: statement.lead }),
-  };
+/** References in a bold label: they must exist, and be what the statement cites. */
+function checkLabel(statement: ReportStatement, setting: Setting): Finding[] {
+  const { label, line } = statement;
+  if (label === null) return [];
+  const named = { ...statement, text: label, context: [] };
+  const { supports } = citedBy(named, setting.part, setting.library, setting.scope);
+  return checkContent({ text: label, kind: "connective", line }, supports, setting.context);
+}
+
+function checkOne(statement: ReportStatement, setting: Setting): Finding[] {
+  const { line, lead, text, kind } = statement;
+  const { part, library, context, scope, listed } = setting;
+  const cited = citedBy(statement, part, library, scope);
+  const checked: Statement = { text, kind, line, ...(lead === null ? {} : { lead }) };
   const unknown = cited.unknown.map((marker) =>
     makeFinding("marker-unknown", { marker: `[${marker}]` }, { line, reference: `[${marker}]` }),
   );
-  const uncited = cited.any ? [] : checkUncited(statement, listed, context);
-  const content = checkContent(checked, cited.supports, context, cited.pages);
   return [
     ...unknown,
-    ...uncited,
-    ...content,
-    ...checkCompanions(checked, cited.supports, library, context),
+    ...(cited.any ? [] : checkUncited(statement, listed, context)),
+    ...checkContent(checked, cited.supports, context, cited.pages),
+    ...checkCompanions(checked, cited.supports, setting),
   ];
 }
 
@@ -77,8 +88,7 @@ function checkOne(
 function checkCompanions(
   statement: Statement,
   supports: readonly Support[],
-  library: ReportLibrary,
-  context: CheckContext,
+  { library, context }: Setting,
 ): Finding[] {
   if (statement.kind !== "requirement" || supports.length === 0) return [];
   const companions = findCompanions(supports, library);

@@ -1,5 +1,5 @@
 // Takes a statement that cites nothing; says so, and whether anything the report lists would bear it out.
-import { matchUnits, readSourceUnits, shareOf, weigh } from "../align.ts";
+import { matchUnits, readSourceUnits, shareOf, weigh, type SourceUnit } from "../align.ts";
 import { makeFinding } from "../codes.ts";
 import { shorten } from "../check-statement.ts";
 import type { Finding } from "../finding.ts";
@@ -17,10 +17,21 @@ const demanding =
 /** A word this rare in the library tells what a statement is about. */
 const telling = 0.45;
 
-/** @param listed texts of the part's sources: what an unmarked statement may rest on */
+/** The sources that a part lists, read once for all its statements. */
+export interface ListedTexts {
+  readonly units: readonly SourceUnit[];
+  readonly held: ReadonlySet<string>;
+}
+
+export function readListed(supports: readonly Support[]): ListedTexts {
+  const units = readSourceUnits(supports);
+  return { units, held: new Set(units.flatMap(({ around }) => [...around])) };
+}
+
+/** @param listed what an unmarked statement may rest on */
 export function checkUncited(
   statement: ReportStatement,
-  listed: readonly Support[],
+  { units, held }: ListedTexts,
   context: CheckContext,
 ): Finding[] {
   const { kind, text, line } = statement;
@@ -29,18 +40,16 @@ export function checkUncited(
   const led =
     statement.lead !== null &&
     statement.headings.concat(statement.lead).some((entry) => demanding.test(entry));
-  if (!binding && kind !== "requirement" && !led && listed.length === 0) return [];
+  if (!binding && kind !== "requirement" && !led && units.length === 0) return [];
   const whole = [statement.label ?? "", text].join(" ");
   const stems = contentStems(whole);
   if (stems.size < 3) return [];
   const said = `“${shorten(text)}”`;
-  if (listed.length === 0) {
+  if (units.length === 0) {
     const severity = binding ? "error" : "warning";
     const message = `Nothing is cited for ${said}`;
     return [makeFinding("statement-uncited", { message }, { line, severity })];
   }
-  const units = readSourceUnits(listed);
-  const held = new Set(units.flatMap(({ around }) => [...around]));
   const [best] = matchUnits(whole, units, context);
   if (
     best !== undefined &&

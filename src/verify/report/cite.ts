@@ -49,12 +49,13 @@ export function scopeOf(part: ReportPart, library: ReportLibrary): string[] {
   return [...new Set(ids.filter((id) => id !== undefined))];
 }
 
+/** @param scope ids of the documents that the part lists, from {@link scopeOf} */
 export function citedBy(
   statement: ReportStatement,
   part: ReportPart,
   library: ReportLibrary,
+  scope: readonly string[],
 ): Cited {
-  const scope = scopeOf(part, library);
   const listed = statement.markers.map((marker) => ({
     marker,
     sources: part.sources.filter((source) => source.marker === marker),

@@ -35,8 +35,8 @@ function loadNothing(library: Pick<ReportLibrary, "documents">, id: string): Loa
   return info === undefined ? null : { info, provisions: [], passages: [] };
 }
 
-/** Documents that a text's references may mean. */
-export function addNamed(
+/** Adds the documents that a text's references may mean. */
+function addNamed(
   ids: Set<string>,
   text: string,
   scope: readonly string[],

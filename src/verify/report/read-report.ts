@@ -13,11 +13,13 @@ interface OpenPart {
   sources: ListedSource[];
 }
 
-/** What a list item hangs from: the items and the paragraph above it. */
+/** What a block may hang from: the items above it, a paragraph that leads into it, a heading. */
 interface Hanger {
   readonly depth: number;
   readonly text: string;
   readonly markers: readonly string[];
+  /** A paragraph leads into a list when it ends in a colon or a dash; items and headings do always. */
+  readonly leads: boolean;
 }
 
 interface Reading {
@@ -82,7 +84,7 @@ function readHeading(reading: Reading, block: Block): void {
   // A bold line stands below every true heading.
   const depth = block.kind === "heading" ? block.depth : 7;
   reading.headings = [...reading.headings.filter((entry) => entry.depth < depth), { depth, text }];
-  reading.hangers = [{ depth: 0, text, markers: [] }];
+  reading.hangers = [{ depth: 0, text, markers: [], leads: true }];
   reading.group = null;
   reading.mode = isSourcesHeading(block.text) ? "sources" : "text";
 }
@@ -102,7 +104,7 @@ function readText(reading: Reading, block: Block): void {
   );
   const all = takeMarkers(block.text);
   const { label, rest, at } = splitLabel(block.text);
-  const above = reading.hangers.toReversed();
+  const above = reading.hangers.filter(({ leads }) => leads).toReversed();
   const leads = above.map(({ text }) => text).filter((text) => text !== "");
   const inherited = above.flatMap(({ markers }) => markers);
   for (const { start, end } of wholeSentences(rest)) {
@@ -124,7 +126,13 @@ function readText(reading: Reading, block: Block): void {
       headings,
     });
   }
-  reading.hangers.push({ depth, text: toPlainText(all.text), markers: all.markers });
+  const text = toPlainText(all.text);
+  reading.hangers.push({
+    depth,
+    text,
+    markers: all.markers,
+    leads: depth > 0 || /[:—–-]$/.test(text),
+  });
 }
 
 /** Sentences, none of which begins or ends inside a quotation. */

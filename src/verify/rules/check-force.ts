@@ -7,8 +7,8 @@ import { denies, readModals, strongest, type Force, type Modal } from "../modali
 import { nameSupport } from "../place.ts";
 import { at, type Claim } from "./rule.ts";
 
-/** A match that covers less of the claim than this may be about something else. */
-const aboutTheSame = 0.5;
+/** Share of a claim that a match must cover to be about the same, and to be surely so. */
+const aboutTheSame = { perhaps: 0.38, surely: 0.5 };
 
 const saying: Readonly<Record<Force, string>> = {
   must: "that it must be so",
@@ -19,13 +19,17 @@ const saying: Readonly<Record<Force, string>> = {
 export function checkForce(claim: Claim): readonly Finding[] {
   const claimed = readModals(claim.sentence);
   const [best] = claim.matches;
-  if (best === undefined || best.covered < aboutTheSame || claim.statement.kind === "advice")
-    return [];
-  const close = closeMatches(claim.matches).filter(({ covered }) => covered >= aboutTheSame);
-  return [
+  if (best === undefined || best.covered < aboutTheSame.perhaps) return [];
+  if (claim.statement.kind === "advice") return [];
+  const close = closeMatches(claim.matches).filter(
+    ({ covered }) => covered >= aboutTheSame.perhaps,
+  );
+  const found = [
     ...compareForces(claim, claimed, best, close),
     ...compareDenials(claim, claimed, best, close),
   ];
+  if (best.covered >= aboutTheSame.surely) return found;
+  return found.map((finding) => ({ ...finding, severity: "warning" }));
 }
 
 /** Modals of a unit's own words; of the lead-ins when its own have none. */

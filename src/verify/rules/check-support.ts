@@ -5,6 +5,7 @@ import type { Finding } from "../finding.ts";
 import { findActors } from "../duty-holders.ts";
 import { nameSupports } from "../place.ts";
 import { contentStems, contentWords } from "../words.ts";
+import type { CheckContext } from "../statement.ts";
 import { at, type Claim } from "./rule.ts";
 
 /**
@@ -24,7 +25,8 @@ export function checkSupport(claim: Claim): readonly Finding[] {
   const { supports, statement, context, units } = claim;
   if (supports.length === 0 || statement.kind === "connective" || statement.kind === "quote")
     return [];
-  const stems = contentStems(tellingText(claim));
+  const telling = tellingText(claim.sentence, claim);
+  const stems = contentStems(telling);
   if (stems.size < fewestStems) return [];
   const held = new Set(units.flatMap(({ around }) => [...around]));
   for (const { document, trail } of supports) {
@@ -36,9 +38,9 @@ export function checkSupport(claim: Claim): readonly Finding[] {
     share < supportShares.doubtful || (share < 0.85 && bringsRareWord(claim, stems, held));
   if (!doubtful) return [];
   const place = nameSupports(supports);
-  const message = `${place} says nothing of ${missingWords(claim, held)}.`;
+  const message = `Nothing in ${place} speaks of ${missingWords(telling, held, context)}.`;
   // A sentence that explains the one before it has words of its own: the statement as a whole decides.
-  const whole = shareOf(contentStems(statement.text), held, context);
+  const whole = shareOf(contentStems(tellingText(statement.text, claim)), held, context);
   const unsupported = Math.max(share, whole) < supportShares.unsupported;
   const severity = unsupported && statement.kind !== "advice" ? "error" : "warning";
   return [makeFinding("reference-unsupported", { message }, { ...at(claim), severity })];
@@ -54,26 +56,25 @@ function bringsRareWord(
   return [...stems].some((stem) => !held.has(stem) && weigh(context, stem) >= rareWord);
 }
 
-/** The sentence without references and without the names of those who act: they stand in every source. */
-function tellingText(claim: Claim): string {
-  let text = claim.sentence;
-  for (const { start, end } of [...claim.references, ...findActors(claim.sentence)]) {
-    text = text.slice(0, start) + " ".repeat(end - start) + text.slice(end);
+/** A text without references and without the names of those who act: they stand in every source. */
+function tellingText(text: string, { context }: Claim): string {
+  let left = text;
+  const references = context.references?.parse(text) ?? [];
+  for (const { start, end } of [...references, ...findActors(text)]) {
+    left = left.slice(0, start) + " ".repeat(end - start) + left.slice(end);
   }
-  return text;
+  return left;
 }
 
-/** The claim's most telling words that no source has: “budget”, “audits” and “schools”. */
-function missingWords(claim: Claim, held: ReadonlySet<string>): string {
+/** The most telling words that no source has: “budget”, “audits” or “schools”. */
+function missingWords(text: string, held: ReadonlySet<string>, context: CheckContext): string {
   const words = new Map<string, string>();
-  for (const { stem, text } of contentWords(tellingText(claim))) {
-    if (!held.has(stem) && !words.has(stem)) words.set(stem, text);
+  for (const entry of contentWords(text)) {
+    if (!held.has(entry.stem) && !words.has(entry.stem)) words.set(entry.stem, entry.text);
   }
-  const telling = [...words]
-    .sort(([a], [b]) => weigh(claim.context, b) - weigh(claim.context, a))
-    .slice(0, 4);
+  const telling = [...words].sort(([a], [b]) => weigh(context, b) - weigh(context, a)).slice(0, 4);
   return telling
-    .map(([, text]) => `“${text}”`)
+    .map(([, word]) => `“${word}”`)
     .join(", ")
     .replace(/, ([^,]*)$/, " or $1");
 }

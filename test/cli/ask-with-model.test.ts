@@ -1,0 +1,112 @@
+// `charm ask` with a language model: flags and environment to calls of an endpoint on loopback, and back to a report.
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { PassThrough, Readable } from "node:stream";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { main } from "../../src/cli/main.ts";
+import {
+  say,
+  startServer,
+  type ScriptedServer,
+  type SeenRequest,
+} from "../language-model/scripted-server.ts";
+
+const statement = "A registered person must inspect every ladder of the home each month.";
+
+let home: string;
+let server: ScriptedServer | null = null;
+beforeAll(async () => {
+  home = await mkdtemp(join(tmpdir(), "charm-model-"));
+  await mkdir(join(home, "corpus"));
+  await writeFile(join(home, "corpus", "ladders.md"), `# Ladders\n\n${statement}\n`);
+  const source = "file: ladders.md\n    authority: statutory-guidance\n";
+  await writeFile(join(home, "corpus", "sources.yaml"), `documents:\n  - ${source}`);
+}, 30_000);
+afterEach(async () => {
+  await server?.close();
+  server = null;
+});
+afterAll(() => rm(home, { recursive: true, force: true }));
+
+/** Answers with the words of the first piece of evidence. */
+function quoteFirst({ body }: SeenRequest): string {
+  const key = /key="([^"]+)"/.exec(body.messages.at(-1)?.content ?? "")?.[1] ?? "none";
+  const source = { key, quote: statement };
+  const item = { part: 0, kind: "requirement", text: statement, sources: [source] };
+  return JSON.stringify({ items: [item], missing: [] });
+}
+
+async function ask(flags: readonly string[], env: Record<string, string> = {}) {
+  const streams = { stdout: new PassThrough(), stderr: new PassThrough() };
+  const texts = { stdout: "", stderr: "" };
+  streams.stdout.on("data", (part: Buffer) => (texts.stdout += part.toString("utf8")));
+  streams.stderr.on("data", (part: Buffer) => (texts.stderr += part.toString("utf8")));
+  const place = ["--corpus", join(home, "corpus"), "--index", join(home, "index")];
+  const code = await main({
+    argv: [
+      "ask",
+      "Must a registered person inspect every ladder of the home each month?",
+      ...place,
+      ...flags,
+    ],
+    stdin: Readable.from([""]),
+    ...streams,
+    env,
+    // Replies are kept in the working directory; these tests ask anew each time.
+    cwd: await mkdtemp(join(home, "work-")),
+    signal: new AbortController().signal,
+  });
+  return { code, ...texts };
+}
+
+describe("charm ask with a language model", () => {
+  it("asks the endpoint, checks what it says, and tells what was used", async () => {
+    server = await startServer([say(quoteFirst)]);
+    const env = { OPENAI_BASE_URL: server.baseUrl, OPENAI_API_KEY: "Zq7-hush.hush/9x81" };
+    const result = await ask(["--model", "scripted-1", "--json"], env);
+    expect(result.stderr).toContain("Asking scripted-1");
+    expect(result.stderr).toMatch(/Used 2,000 tokens in prompts and 100 in replies, 1 call\.\n$/);
+    const [answer] = JSON.parse(result.stdout) as Record<string, unknown>[];
+    expect(answer).toMatchObject({
+      engine: { name: "openai", model: "scripted-1" },
+      claims: [{ text: statement, citations: [1] }],
+      usage: { calls: 1, promptTokens: 2000 },
+    });
+    expect(server.requests[0]?.headers.authorization).toBe("Bearer Zq7-hush.hush/9x81");
+    expect(result.stdout + result.stderr).not.toContain("Zq7-hush");
+  }, 60_000);
+
+  it("with --engine extractive or --offline asks nobody", async () => {
+    server = await startServer([say("no")]);
+    const env = { OPENAI_BASE_URL: server.baseUrl, CHARM_MODEL: "scripted-1" };
+    for (const flags of [["--engine", "extractive"], ["--offline"]]) {
+      const { stdout, code } = await ask([...flags, "--json"], env);
+      expect(code).toBe(0);
+      expect(JSON.parse(stdout)).toMatchObject([{ engine: { name: "extractive", model: null } }]);
+    }
+    expect(server.requests).toHaveLength(0);
+  }, 60_000);
+
+  it("with --dry-run prints the prompt and sends nothing, key or no key", async () => {
+    const result = await ask(["--dry-run", "--model", "scripted-1"]);
+    expect(result.code).toBe(0);
+    expect(result.stdout).toContain(statement);
+    expect(result.stdout).toContain("--- nothing was sent ---");
+    const json = await ask(["--dry-run", "--model", "scripted-1", "--json"]);
+    expect(JSON.parse(json.stdout)).toMatchObject([{ model: "scripted-1", cost: null }]);
+  }, 60_000);
+
+  it.each([
+    [["--dry-run"], "dry-run-extractive", "No language model would be asked"],
+    [["--engine", "openai"], "model-not-set", "needs the name of a model"],
+    [["--engine", "openai", "--model", "m", "--offline"], "engine-offline", "offline"],
+    [["--model", "m"], "model-key-missing", "No key is set"],
+    [["--model", "m", "--frozen"], "not-in-cache", "was not asked this before"],
+    [["--model", "m", "--frozen", "--max-cost", "1"], "prices-not-set", "what the model costs"],
+  ])("%j ends with 2: %s", async (flags, _code, words) => {
+    const { code, stdout, stderr } = await ask(flags);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr).toContain(words);
+  });
+});
