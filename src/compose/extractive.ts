@@ -25,7 +25,11 @@ const mostDirect = 3;
 const longestDirect = 90;
 /** Law opens the answer when it matches nearly as well as the best. */
 const lawFirst = 0.93;
-const directAuthorities: readonly Authority[] = ["legislation", "statutory-guidance", "inspection"];
+const directAuthorities: ReadonlySet<Authority> = new Set([
+  "legislation",
+  "statutory-guidance",
+  "inspection",
+]);
 /** A part has at least this many words, however many parts there are. */
 const leastWords = 110;
 
@@ -81,7 +85,7 @@ function pickDirect(chosen: readonly RankedStatement[]): RankedStatement | null 
     ({ words, features, evidence }) =>
       words <= longestDirect &&
       features.row === 0 &&
-      directAuthorities.includes(evidence.document.authority),
+      directAuthorities.has(evidence.document.authority),
   );
   const best = short[0];
   if (!best) return null;

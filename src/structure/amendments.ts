@@ -66,16 +66,18 @@ function trimStart(text: string, marks: readonly Mark[]): { trimmed: string; mov
   };
 }
 
-/** "( a )" → "(a)", as repealed items are printed. */
+/** "( a )" → "(a)", as repealed and inserted items are printed. */
 export function tightenLabel(line: Line): Line {
-  const match = /^\(\s+(\w+)\s+\)/.exec(line.text);
-  if (!match) return line;
-  const label = `(${match[1]})`;
+  const match = /^\[?\(\s+(\w+)\s+\)/.exec(line.text);
+  if (!match?.[1]) return line;
+  const label = match[0].replaceAll(" ", "");
   const cut = match[0].length - label.length;
   return {
     ...line,
     text: label + line.text.slice(match[0].length),
-    marks: line.marks.map((mark) => ({ ...mark, at: Math.max(mark.at - cut, 0) })),
+    marks: line.marks.map((mark) =>
+      mark.at < match[0].length ? mark : { ...mark, at: mark.at - cut },
+    ),
   };
 }
 

@@ -13,6 +13,7 @@ import type { NewPassage } from "../library/library.ts";
 import type { Structure } from "../structure/provision.ts";
 import { pairStems } from "../retrieve/words.ts";
 import { readStructure } from "../structure/structure.ts";
+import { assessTrust } from "../trust/assess-trust.ts";
 
 export interface FileBytes {
   readonly bytes: Uint8Array;
@@ -28,6 +29,13 @@ export interface PreparedDocument {
   readonly problems: readonly Problem[];
   readonly passages: readonly PreparedPassage[];
 }
+
+const setAside: Problem = {
+  code: "untrusted",
+  pages: [],
+  message:
+    "It looks scraped or pasted together, so no answer rests on it. To use it all the same, give it an authority in sources.yaml.",
+};
 
 /** @throws CharmError `unreadable` when the file cannot be read */
 export async function readFileBytes(file: SourceFile): Promise<FileBytes> {
@@ -57,7 +65,9 @@ export async function prepareDocument(
 ): Promise<PreparedDocument> {
   const extraction = await extract(file, content.bytes, options);
   options.signal?.throwIfAborted();
-  const info = identifyDocument(file, content.sha256, extraction);
+  const trust = assessTrust(extraction, file.declared);
+  const identified = identifyDocument(file, content.sha256, extraction);
+  const info = trust.untrusted ? { ...identified, authority: "untrusted" as const } : identified;
   const structure = readStructure(extraction);
   const passages = chunkDocument(info.id, structure, limits);
   if (passages.length === 0) {
@@ -68,7 +78,7 @@ export async function prepareDocument(
   return {
     info,
     structure,
-    problems: extraction.problems,
+    problems: [...extraction.problems, ...(trust.untrusted ? [setAside] : []), ...trust.reasons],
     passages: passages.map((passage) => preparePassage(info, passage)),
   };
 }
