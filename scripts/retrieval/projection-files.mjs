@@ -27,3 +27,15 @@ export function readProjectionFile(name) {
 function sha256(bytes) {
   return createHash("sha256").update(bytes).digest("hex");
 }
+
+/** Marks a tensor's raw data in an ONNX file: field 9, and its length in bytes (384 × 128 floats). */
+const rawData = Buffer.from([0x4a, 0x80, 0x80, 0x0c]);
+
+/** The passages' matrix as numbers, row after row. */
+export function readPassageMatrix() {
+  const bytes = readProjectionFile("passages.onnx");
+  const start = bytes.indexOf(rawData) + rawData.length;
+  return new Float32Array(
+    bytes.buffer.slice(bytes.byteOffset + start, bytes.byteOffset + start + 384 * 128 * 4),
+  );
+}

@@ -1,8 +1,8 @@
 // Takes a document's tree of provisions; gives passages of whole provisions that fit the model's window.
 import type { Mark } from "../extract/page.ts";
-import type { Provision, Structure } from "../structure/provision.ts";
+import type { Provision, ProvisionKind, Structure } from "../structure/provision.ts";
 import type { Passage, Span } from "./passage.ts";
-import { nearestLocator, piecesOf, trailOf, type Piece } from "./pieces.ts";
+import { nearestLocator, ownPiecesOf, piecesOf, trailOf, type Piece } from "./pieces.ts";
 import { findSentences } from "./sentences.ts";
 
 export interface ChunkLimits {
@@ -21,6 +21,17 @@ interface Group {
   readonly tokens: number;
 }
 
+/** What holds units of text but is none itself. */
+const divisions: ReadonlySet<ProvisionKind> = new Set([
+  "document",
+  "part",
+  "chapter",
+  "schedule",
+  "annex",
+  "crossheading",
+  "heading",
+]);
+
 /** Same structure and limits, same passages; ids sort in document order. */
 export function chunkDocument(
   documentId: string,
@@ -30,8 +41,19 @@ export function chunkDocument(
   const { provisions } = structure;
   const root = provisions[0];
   if (!root) return [];
-  const groups = mergeShort(groupsOf(provisions, root, limits), provisions, limits);
+  const counted = { ...limits, count: countOnce(limits.count) };
+  const groups = mergeShort(groupsOf(provisions, root, counted), provisions, counted);
   return groups.map((group, ordinal) => toPassage(documentId, ordinal, group, provisions));
+}
+
+/** The same texts are weighed at every level of the tree, and counting tokens is slow. */
+function countOnce(count: (text: string) => number): (text: string) => number {
+  const known = new Map<string, number>();
+  return (text) => {
+    const found = known.get(text) ?? count(text);
+    known.set(text, found);
+    return found;
+  };
 }
 
 /** A provision that fits is one group; otherwise its own text and its children are grouped on their own. */
@@ -40,29 +62,20 @@ function groupsOf(
   provision: Provision,
   limits: ChunkLimits,
 ): Group[] {
-  const pieces = piecesOf(provisions, provision);
-  if (pieces.length === 0) return [];
-  const tokens = sumTokens(pieces, limits);
-  const isUnit = ![
-    "document",
-    "part",
-    "chapter",
-    "schedule",
-    "annex",
-    "crossheading",
-    "heading",
-  ].includes(provision.kind);
-  if (isUnit && tokens <= limits.most) return [{ pieces, owner: provision, tokens }];
+  const isUnit = !divisions.has(provision.kind);
+  if (isUnit) {
+    const pieces = piecesOf(provisions, provision);
+    if (pieces.length === 0) return [];
+    const tokens = sumTokens(pieces, limits);
+    if (tokens <= limits.most) return [{ pieces, owner: provision, tokens }];
+  }
   const groups: Group[] = [];
   let own: Piece[] = [];
   const flush = () => {
     groups.push(...packPieces(own, provision, limits));
     own = [];
   };
-  const ownPieces = piecesOf([], {
-    ...provision,
-    content: provision.content.filter((c) => !("child" in c)),
-  });
+  const ownPieces = ownPiecesOf(provisions, provision);
   let next = 0;
   for (const item of provision.content) {
     if ("child" in item) {
@@ -87,7 +100,7 @@ function groupsOf(
     } else {
       const piece = ownPieces[next];
       next += 1;
-      if (piece) own.push({ ...piece, locator: nearestLocator(provisions, provision) });
+      if (piece) own.push(piece);
     }
   }
   flush();

@@ -1,6 +1,6 @@
 // Takes a provision; gives its text and that of everything inside it as pieces in reading order.
 import type { Mark } from "../extract/page.ts";
-import type { Provision } from "../structure/provision.ts";
+import type { Block, Provision } from "../structure/provision.ts";
 import type { Span } from "./passage.ts";
 
 /** A run of text on one page that belongs to one provision. */
@@ -19,31 +19,55 @@ export interface Piece {
 /** Own text and children, labels such as "(a)" in front of the clauses they open. */
 export function piecesOf(provisions: readonly Provision[], root: Provision): Piece[] {
   const pieces: Piece[] = [];
-  const visit = (provision: Provision, quoted: boolean): void => {
+  const visit = (provision: Provision): void => {
     if (provision.standing === "omitted") return;
-    const inQuotation = quoted || provision.kind === "quotation";
-    let label = printedLabel(provision);
+    const own = ownPiecesOf(provisions, provision);
+    let next = 0;
     for (const item of provision.content) {
       if ("child" in item) {
         const child = provisions[item.child];
-        if (child) visit(child, inQuotation);
-        continue;
+        if (child) visit(child);
+      } else {
+        const piece = own[next];
+        next += 1;
+        if (piece) pieces.push(piece);
       }
-      pieces.push({
-        text: label + item.text,
-        marks: item.marks.map((mark) => ({ ...mark, at: mark.at + label.length })),
-        page: item.page,
-        provision: provision.ordinal,
-        locator: nearestLocator(provisions, provision),
-        kind: pieceKind(provision, inQuotation, item.kind),
-        continues: item.kind === "continuation",
-        standing: standingOf(provisions, provision),
-      });
-      label = "";
     }
   };
-  visit(root, false);
+  visit(root);
   return pieces;
+}
+
+/** Its own text without its children's, one piece for each block. */
+export function ownPiecesOf(provisions: readonly Provision[], provision: Provision): Piece[] {
+  if (provision.standing === "omitted") return [];
+  const blocks = provision.content.filter((item): item is Block => !("child" in item));
+  const locator = nearestLocator(provisions, provision);
+  const quoted = isQuoted(provisions, provision);
+  const standing = standingOf(provisions, provision);
+  return blocks.map((block, i) => {
+    // The label stands before the first words that are the clause's own, even if items come before them.
+    const label = i === 0 ? printedLabel(provision) : "";
+    return {
+      text: label + block.text,
+      marks: block.marks.map((mark) => ({ ...mark, at: mark.at + label.length })),
+      page: block.page,
+      provision: provision.ordinal,
+      locator,
+      kind: pieceKind(provision, quoted, block.kind),
+      continues: block.kind === "continuation",
+      standing,
+    };
+  });
+}
+
+function isQuoted(provisions: readonly Provision[], provision: Provision): boolean {
+  let at: Provision | undefined = provision;
+  while (at) {
+    if (at.kind === "quotation") return true;
+    at = at.parent === null ? undefined : provisions[at.parent];
+  }
+  return false;
 }
 
 /** "(a) " for a clause; paragraphs and regulations are named by their locator instead. */

@@ -38,6 +38,16 @@ export async function composeServices(
       library.close();
     }
   };
+  /** A report that is not there is told before the library is opened, which may take minutes. */
+  const withReports = async <T>(
+    files: readonly string[],
+    hooks: Hooks,
+    work: (library: Library) => Promise<T>,
+  ): Promise<T> => {
+    const { readReportFile } = await import("../use-cases/check-reports.ts");
+    for (const file of files) await readReportFile(file);
+    return withLibrary(hooks, work);
+  };
   return {
     index: async (request, hooks) => {
       const { bringUpToDate } = await import("../use-cases/open-library.ts");
@@ -68,10 +78,16 @@ export async function composeServices(
         dryRunQuestions(questions, choice, await evidenceDeps(library, queryEmbedder, hooks)),
       );
     },
-    search: (query, k, hooks) =>
+    search: (query, { k, explain, documents, authorities }, hooks) =>
       withLibrary(hooks, async (library) => {
         const { searchLibrary } = await import("../use-cases/search-library.ts");
-        return searchLibrary(library, queryEmbedder, query, { k });
+        const { findDocument } = await import("../show/find-document.ts");
+        const named = documents.map((name) => findDocument(library.documents, name).id);
+        const filter = {
+          ...(named.length === 0 ? {} : { documentIds: named }),
+          ...(authorities.length === 0 ? {} : { authorities }),
+        };
+        return searchLibrary(library, queryEmbedder, query, { k, explain, filter });
       }),
     show: (surfaces, hooks) =>
       withLibrary(hooks, async (library) => {
@@ -83,14 +99,16 @@ export async function composeServices(
         const { showOutline } = await import("../show/show-outline.ts");
         return showOutline(name, library);
       }),
-    check: async (files, hooks) => {
-      const { checkReports, readReportFile } = await import("../use-cases/check-reports.ts");
-      // A report that is not there is told before the library is opened, which may take minutes.
-      for (const file of files) await readReportFile(file);
-      return withLibrary(hooks, (library) =>
-        checkReports(files, { library, signal: hooks.signal }),
-      );
-    },
+    check: (files, hooks) =>
+      withReports(files, hooks, async (library) => {
+        const { checkReports } = await import("../use-cases/check-reports.ts");
+        return checkReports(files, { library, signal: hooks.signal });
+      }),
+    fix: (files, hooks) =>
+      withReports(files, hooks, async (library) => {
+        const { fixReports } = await import("./fix-reports.ts");
+        return fixReports(files, { library, signal: hooks.signal });
+      }),
     close: () => queryEmbedder.close(),
   };
 }

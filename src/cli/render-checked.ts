@@ -1,10 +1,16 @@
 // Takes what was found in reports; gives it to read: findings by line, and a summary of each report.
-import type { CheckedReport } from "../use-cases/check-reports.ts";
 import type { Finding, Severity } from "../verify/finding.ts";
 import { countOf } from "./format.ts";
 import { sanitise, sanitiseLine } from "./terminal/sanitise.ts";
 import type { Style } from "./terminal/style.ts";
 import { wrapText } from "./terminal/wrap.ts";
+
+/** A report with what was found, and with what was mended where that was asked for. */
+export interface ReportFindings {
+  readonly file: string;
+  readonly findings: readonly Finding[];
+  readonly fixed?: readonly Finding[];
+}
 
 interface Options {
   readonly width: number;
@@ -15,30 +21,43 @@ const severities: readonly Severity[] = ["error", "warning", "note"];
 /** Columns of line number and severity. */
 const margin = 15;
 
-export function renderChecked(checked: readonly CheckedReport[], options: Options): string {
+export function renderChecked(checked: readonly ReportFindings[], options: Options): string {
   const blocks = checked.map((report) => renderReport(report, options).join("\n"));
   return `${blocks.join("\n\n")}\n`;
 }
 
-function renderReport({ file, findings }: CheckedReport, options: Options): string[] {
+function renderReport({ file, findings, fixed }: ReportFindings, options: Options): string[] {
   const { style } = options;
   return [
     style.bold(sanitiseLine(file)),
+    ...renderFixed(fixed ?? [], options),
     ...findings.flatMap((finding) => renderFinding(finding, options)),
     summarise(findings, style),
   ];
 }
 
-function renderFinding(finding: Finding, { width, style }: Options): string[] {
+/** Lines are those of the file as it was. */
+function renderFixed(fixed: readonly Finding[], options: Options): string[] {
+  if (fixed.length === 0) return [];
+  const lines = fixed.flatMap((finding) => renderFinding(finding, options, "mended"));
+  return [...lines, `  ${countOf(fixed.length, "fault")} mended.`];
+}
+
+function renderFinding(
+  finding: Finding,
+  { width, style }: Options,
+  word: string = finding.severity,
+): string[] {
   const { line, severity, code, message, reference } = finding;
-  const colour = { error: style.red, warning: style.yellow, note: style.dim }[severity];
+  const colours = { error: style.red, warning: style.yellow, note: style.dim };
+  const colour = word === severity ? colours[severity] : style.green;
   const shown = reference === undefined || message.includes(reference);
   const said = shown ? "" : ` (${sanitiseLine(reference)})`;
   const lines = wrapText(`${sanitise(message)}${said} [${code}]`, Math.max(20, width - margin));
   return lines.map((text, i) => {
     if (i > 0) return " ".repeat(margin) + text;
     const place = (line === undefined ? "" : String(line)).padStart(5);
-    return `${place}  ${colour(severity.padEnd(margin - 7))}${text}`;
+    return `${place}  ${colour(word.padEnd(margin - 7))}${text}`;
   });
 }
 

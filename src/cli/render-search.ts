@@ -31,10 +31,35 @@ function renderResult(
   const lines = wrapText(sanitise(result.text), room - 2);
   const shown = lines.slice(0, mostLines);
   if (lines.length > mostLines) shown[mostLines - 1] += " …";
-  return [head.join("  "), ...[...section, ...shown].map((line) => indent + line)];
+  const more = [...renderTwins(result, room), ...renderExplanation(result)];
+  return [
+    head.join("  "),
+    ...[...section, ...shown, ...more.map((line) => style.dim(line))].map((line) => indent + line),
+  ];
 }
 
-function describePage({ page, pageEnd }: SearchResult): string | null {
+/** Places that say the same: "also in Guide.pdf, p. 20, 4.1". */
+function renderTwins({ also = [] }: SearchResult, room: number): string[] {
+  if (also.length === 0) return [];
+  const places = also.map(({ file, page, locator }) =>
+    [file, describePage({ page, pageEnd: page }), locator]
+      .filter((part) => part !== null)
+      .map(sanitiseLine)
+      .join(", "),
+  );
+  return wrapText(`also in ${places.join("; ")}`, room);
+}
+
+/** One signal a line: value, weight, and the share that they give. */
+function renderExplanation({ explanation = [] }: SearchResult): string[] {
+  return explanation.map(({ signal, value, weight }) => {
+    const share =
+      weight === null ? "not weighed" : `× ${weight.toFixed(3)} = ${(value * weight).toFixed(3)}`;
+    return `${signal.padEnd(10)} ${value.toFixed(3).padStart(8)} ${share}`;
+  });
+}
+
+function describePage({ page, pageEnd }: Pick<SearchResult, "page" | "pageEnd">): string | null {
   if (page === null) return null;
   return pageEnd === null || pageEnd === page ? `p. ${page}` : `pp. ${page}–${pageEnd}`;
 }

@@ -1,5 +1,5 @@
 // What a command line asks for, once parsed: plain data that a handler carries out.
-import type { AnswerOptions } from "./services.ts";
+import type { AnswerOptions, SearchRequestOptions } from "./services.ts";
 import type { PartialSettings } from "../settings/settings.ts";
 
 interface CommonRequest {
@@ -30,8 +30,7 @@ export interface AskRequest extends CommonRequest {
 
 export interface SearchRequest extends CommonRequest {
   readonly query: string;
-  /** Number of passages, 1 to 1000. */
-  readonly k: number;
+  readonly options: SearchRequestOptions;
 }
 
 export interface ShowRequest extends CommonRequest {
@@ -44,6 +43,8 @@ export interface ShowRequest extends CommonRequest {
 export interface CheckRequest extends CommonRequest {
   /** Paths of the reports, as given. */
   readonly files: readonly string[];
+  /** Mend in the files what is certain. */
+  readonly fix: boolean;
 }
 
 /** One for every command; each does the work and settles when its output is written. */

@@ -1,11 +1,12 @@
 // The use cases as the commands see them, whatever model and library stand behind.
 import type { DryRun } from "../compose/language-model/dry-run.ts";
-import type { Problem } from "../document.ts";
+import type { Authority, Problem } from "../document.ts";
 import type { ModelEvent } from "../language-model/chat.ts";
 import type { EngineName } from "../language-model/choose-engine.ts";
 import type { UnverifiedPolicy } from "../language-model/model-options.ts";
 import type { Answer } from "../report/answer.ts";
 import type { Settings } from "../settings/settings.ts";
+import type { FixedReport } from "./fix-reports.ts";
 import type { CheckedReport } from "../use-cases/check-reports.ts";
 import type { IndexedFile, IndexEvent } from "../use-cases/events.ts";
 import type { Behind } from "../use-cases/open-library.ts";
@@ -36,6 +37,17 @@ export interface AnswerOptions {
   /** Most tokens, and most money, that the run may use; null for no limit. */
   readonly maxTokens: number | null;
   readonly maxCost: number | null;
+}
+
+export interface SearchRequestOptions {
+  /** Number of passages, 1 to 1000. */
+  readonly k: number;
+  /** Say of each result how its score came about. */
+  readonly explain: boolean;
+  /** Names of documents, as users give them; all when empty. */
+  readonly documents: readonly string[];
+  /** All when empty. */
+  readonly authorities: readonly Authority[];
 }
 
 /** What a run is given besides its settings. */
@@ -72,7 +84,11 @@ export interface Services {
     hooks: Hooks,
   ) => Promise<readonly DryRun[]>;
   /** Brings the library up to date first; at most `k` results, best first. */
-  readonly search: (query: string, k: number, hooks: Hooks) => Promise<readonly SearchResult[]>;
+  readonly search: (
+    query: string,
+    options: SearchRequestOptions,
+    hooks: Hooks,
+  ) => Promise<readonly SearchResult[]>;
   /** Brings the library up to date first; one entry a reference, in order. */
   readonly show: (
     references: readonly string[],
@@ -82,6 +98,8 @@ export interface Services {
   readonly outline: (document: string, hooks: Hooks) => Promise<ShownOutline>;
   /** Brings the library up to date first; one entry a report, in order. @param files absolute paths */
   readonly check: (files: readonly string[], hooks: Hooks) => Promise<readonly CheckedReport[]>;
+  /** The same, having mended in the files what is certain. */
+  readonly fix: (files: readonly string[], hooks: Hooks) => Promise<readonly FixedReport[]>;
   readonly close: () => Promise<void>;
 }
 

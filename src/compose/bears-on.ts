@@ -76,5 +76,9 @@ export function namedPlaces(question: string): string[] {
   // Not the first word: every sentence begins with a capital.
   const several = /(?<=[\p{Ll},;] )(?:the\s+)?((?:\p{Lu}[\p{Ll}’'-]+)(?:\s+\p{Lu}[\p{Ll}’'-]+)+)/gu;
   for (const match of question.matchAll(several)) names.push(match[1] ?? "");
-  return [...new Set(names)].filter((name) => name !== "");
+  return [...new Set(names)].filter((name) => name !== "" && !calendar.test(name));
 }
+
+/** Months and days have capitals and are no places. */
+const calendar =
+  /^(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b/;

@@ -52,7 +52,7 @@ function limits(sibling: Paragraph, self: Paragraph): boolean {
 function isLimitedBy(self: Paragraph, sibling: Paragraph): boolean {
   if (sibling.number === null || !mentions(self.text, sibling.number)) return false;
   return new RegExp(
-    `\\b(?:subject to|except|unless|satisf\\w+|requirements? (?:in|of)|conditions? in)\\b[^.;]{0,60}paragraphs? \\(${sibling.number}\\)`,
+    `\\b(?:subject to|except|unless|satisf\\w+|requirements? (?:in|of)|conditions? in)\\b[^.;]{0,60}paragraphs? (?:\\(\\w+\\)(?:,| and| or| to)? ?)*\\(${sibling.number}\\)`,
     "i",
   ).test(self.text);
 }

@@ -87,9 +87,12 @@ function pickDirect(chosen: readonly RankedStatement[]): RankedStatement | null 
       features.row === 0 &&
       directAuthorities.has(evidence.document.authority),
   );
-  const best = short[0];
+  // Guidance for schools or courts opens an answer only when nothing of the field was chosen.
+  const ofField = short.filter(({ features }) => features.field > 0);
+  const candidates = ofField.length > 0 ? ofField : short;
+  const best = candidates[0];
   if (!best) return null;
-  const law = short.find(({ evidence }) => evidence.document.authority === "legislation");
+  const law = candidates.find(({ evidence }) => evidence.document.authority === "legislation");
   return law && law.score >= lawFirst * best.score ? law : best;
 }
 

@@ -116,8 +116,8 @@ export interface LibraryWriter {
   readonly documents: readonly LibraryDocument[];
   /** Adds a document, or puts it in the place of the one with the same `file`, in one commit of the manifest. */
   put(document: NewDocument): Promise<void>;
-  /** Notes a new size or time of an unchanged file; written with the next commit. */
-  touch(file: string, fileBytes: number, modified: number): void;
+  /** Notes a new size or time of a file that stays as it is, and problems if there are others; written with the next commit. */
+  touch(file: string, fileBytes: number, modified: number, problems?: readonly Problem[]): void;
   /** Takes documents out, in one commit; files that are not held are passed over. */
   remove(files: readonly string[]): Promise<void>;
   /**

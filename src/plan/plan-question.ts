@@ -63,11 +63,12 @@ function toParts(part: string, first: string, context: string): QuestionPart[] {
   const included = /^include\s+(.+?)[.?!]*$/i.exec(part);
   if (included?.[1]) {
     const kind = /\b(\w+)$/.exec(included[1])?.[1] ?? "";
-    return splitList(included[1]).map((item) => ({
-      query: item.includes(kind) ? item : `${item} ${kind}`,
-      variants: [],
-      heading: capitalise(item),
-    }));
+    return splitList(included[1]).map((item) => {
+      const named = item.includes(kind) ? item : `${item} ${kind}`;
+      // An item is only a few words; where it belongs is understood.
+      const variants = [item, `${named} in the children's home`];
+      return { query: named, variants, heading: capitalise(item) };
+    });
   }
   const own = stripOpening(part).replace(/[.?!]+$/, "");
   // A later part often leans on the first for its subject ("who gets it?").

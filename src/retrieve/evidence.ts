@@ -2,6 +2,7 @@
 import type { Passage } from "../chunk/passage.ts";
 import type { DocumentInfo } from "../document.ts";
 import type { LeadIn } from "./lead-ins.ts";
+import type { PageMatch } from "./narrow-page.ts";
 import type { SignalWeights } from "./weights.ts";
 
 /** Names of the signals that a passage can be found or raised by. */
@@ -18,6 +19,8 @@ export interface Evidence {
   readonly signals: SignalValues;
   /** Cosine similarity of passage and query, comparable between retrievals. */
   readonly similarity: number;
+  /** Where it runs over a page break: how well each page's part matches. */
+  readonly pageMatches?: readonly PageMatch[];
   /** The words it hangs from, outermost first, where they stand in other passages. */
   readonly leads?: readonly LeadIn[];
 }

@@ -48,6 +48,17 @@ export async function findNamed(
   return evidenceAt(places, "named", library);
 }
 
+/** References in a question to provisions that a document of the library does not have: "regulation 99". */
+export function findUnheld(question: string, references: ReferenceLibrary): string[] {
+  const context = { documentId: null, address: null, scope: [] };
+  return parseReferences(question)
+    .filter((reference) => !reference.bare && reference.targets.length > 0)
+    .filter((reference) =>
+      resolveReference(reference, references, context).every(({ status }) => status === "missing"),
+    )
+    .map(({ surface }) => surface);
+}
+
 async function evidenceAt(
   places: readonly { place: Place; score: number }[],
   signal: Signal,

@@ -9,6 +9,7 @@ import type { Candidate } from "./candidates.ts";
 import type { Evidence, SignalValues } from "./evidence.ts";
 import { findNamedDocuments } from "./find-documents.ts";
 import { maxSim } from "./max-sim.ts";
+import { matchPages } from "./narrow-page.ts";
 import { scoreSignals } from "./score.ts";
 import { fullWeights, plainWeights, scoreScale } from "./weights.ts";
 
@@ -29,6 +30,8 @@ interface Ranked {
   readonly documentId: string;
   readonly signals: SignalValues;
   readonly score: number;
+  /** Its token vectors, once they were compared. */
+  readonly rows?: Int8Array;
 }
 
 /** The same library, query and options give the same evidence. Ties go by id. */
@@ -53,7 +56,14 @@ export async function retrieve(
     rankPlainly(each, describeDocument(documents.get(each.documentId), named)),
   );
   const ranked = await compareTokens(library, plain.sort(byScore), question);
-  return readEvidence(library, documents, ranked.slice(0, k));
+  const evidence = await readEvidence(library, documents, ranked.slice(0, k));
+  const dimensions = library.metadata.tokenDimensions;
+  const { countTokens } = embedder;
+  return evidence.map((each, at) => {
+    const rows = ranked[at]?.rows ?? new Int8Array();
+    const pageMatches = matchPages(each.passage, rows, { question, dimensions, countTokens });
+    return pageMatches.length === 0 ? each : { ...each, pageMatches };
+  });
 }
 
 /** A question's own vectors; of a model without token vectors, the pooled one alone. */
@@ -103,7 +113,12 @@ async function compareTokens(
       tokens: maxSim(question, own, tokenDimensions),
       length: Math.log(Math.max(1, own.length / tokenDimensions)),
     };
-    return { ...each, signals, score: scoreSignals(signals, fullWeights, scoreScale.full) };
+    return {
+      ...each,
+      signals,
+      rows: own,
+      score: scoreSignals(signals, fullWeights, scoreScale.full),
+    };
   });
   ranked.sort(byScore);
   const last = ranked.at(-1)?.score ?? 0;

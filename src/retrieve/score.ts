@@ -1,6 +1,6 @@
-// Takes a passage's signals; gives its score and each signal's share of it.
-import type { SignalValues } from "./evidence.ts";
-import type { SignalWeights } from "./weights.ts";
+// Takes a passage's signals; gives its score, and each signal's share of it.
+import type { Signal, SignalValues } from "./evidence.ts";
+import { fullWeights, plainWeights, type SignalWeights } from "./weights.ts";
 
 /** Signals times weights, added up and mapped so that `zero` becomes 0 and `one` 1; never below 0. */
 export function scoreSignals(
@@ -11,4 +11,25 @@ export function scoreSignals(
   const names = Object.keys(weights) as (keyof SignalWeights)[];
   const sum = names.reduce((total, name) => total + weights[name] * (values[name] ?? 0), 0);
   return Math.max(0, (sum - scale.zero) / (scale.one - scale.zero));
+}
+
+/** One signal in the making of a score; `weight` is null for what raises a passage without being weighed. */
+export interface SignalShare {
+  readonly signal: Signal;
+  readonly value: number;
+  readonly weight: number | null;
+}
+
+/** Signals with their weights, the greatest share first. */
+export function explainScore(values: SignalValues): SignalShare[] {
+  const weights: Readonly<Record<string, number>> =
+    values.tokens === undefined ? { ...plainWeights } : { ...fullWeights };
+  const shares = (Object.entries(values) as [Signal, number][]).map(([signal, value]) => ({
+    signal,
+    value: Number(value.toFixed(4)),
+    weight: weights[signal] ?? null,
+  }));
+  const size = ({ value, weight }: SignalShare) =>
+    weight === null ? Infinity : Math.abs(value * weight);
+  return shares.sort((a, b) => size(b) - size(a) || (a.signal < b.signal ? -1 : 1));
 }

@@ -48,10 +48,10 @@ export function readOutline(rows: readonly OutlineRow[]): OutlineEntry[] {
   return entries.map(({ ordinal: _ordinal, ...entry }) => entry);
 }
 
-/** Whatever has a title, and numbered units of legislation that have none. */
+/** Whatever has a title, boxes that quote the law, and numbered units of legislation that have none. */
 function isListed({ kind, title, locator }: OutlineRow): boolean {
   if (lesser.has(kind)) return false;
-  if (title !== null) return true;
+  if (title !== null || kind === "quotation") return true;
   return (
     locator !== null && ["regulation", "section", "article", "schedule", "annex"].includes(kind)
   );

@@ -49,7 +49,8 @@ export function createClauses(
       textLeft: layout.hanging ? null : layout.margin,
     },
   ];
-  let quotation: Quotation | null = null;
+  // Quotation marks still open around text that another enactment is to have.
+  let depth = 0;
 
   const openLabels = (line: Line, page: number | null): { opened: Node[]; rest: Line } => {
     const opened: Node[] = [];
@@ -72,8 +73,8 @@ export function createClauses(
   };
 
   const read = (line: Line, page: number | null, fresh = false): Node[] => {
-    if (quotation && !staysQuoted(quotation, line)) quotation = null;
-    const quoting = quotation !== null;
+    if (!staysQuoted(levels, line, layout.margin)) depth = 0;
+    const quoting = depth > 0;
     const opens = opensQuotation(line, levels);
     const { opened, rest } = quoting ? { opened: [], rest: line } : openLabels(line, page);
     const last = opened.at(-1);
@@ -92,11 +93,11 @@ export function createClauses(
         fresh: startsAfresh || (quoting && (rest.bold || startingLabel(rest.text) !== null)),
       });
     }
-    quotation = followQuotation(quotation, rest, opens);
+    depth = followQuotation(depth, rest, opens);
     return opened;
   };
   const isQuoting = (line: Line): boolean =>
-    quotation === null ? opensQuotation(line, levels) : staysQuoted(quotation, line);
+    depth === 0 ? opensQuotation(line, levels) : staysQuoted(levels, line, layout.margin);
   return { read, isQuoting };
 }
 
@@ -276,27 +277,20 @@ function opensQuotation(line: Line, levels: readonly Level[]): boolean {
   );
 }
 
-/** Quotation marks still open, and where the quoted text stands. */
-interface Quotation {
-  readonly depth: number;
-  readonly left: number;
+/** Quoted provisions are set in; a label in the column of an open clause, or a line at the margin, is outside again. */
+function staysQuoted(levels: readonly Level[], line: Line, margin: number): boolean {
+  if (line.left < margin + 6) return false;
+  if (startingLabel(line.text) === null) return true;
+  return !levels.some((level) => level.form === "number" && line.left <= level.left + 8);
 }
 
-/** Quoted provisions are set in from the clause that quotes them, so a line well to their left is outside again. */
-function staysQuoted(quotation: Quotation, line: Line): boolean {
-  return line.left > quotation.left - 12;
-}
-
-function followQuotation(
-  quotation: Quotation | null,
-  line: Line,
-  opens: boolean,
-): Quotation | null {
-  if (quotation === null && !opens) return null;
-  let depth = quotation?.depth ?? 0;
+/** How many quotation marks are open after a line. */
+function followQuotation(depth: number, line: Line, opens: boolean): number {
+  if (depth === 0 && !opens) return 0;
+  let open = depth;
   for (const char of line.text) {
-    if (char === "“") depth += 1;
-    else if (char === "”") depth -= 1;
+    if (char === "“") open += 1;
+    else if (char === "”") open -= 1;
   }
-  return depth > 0 ? { depth, left: quotation?.left ?? line.left } : null;
+  return Math.max(open, 0);
 }

@@ -10,6 +10,11 @@ export interface HeadingLine {
 
 /** A heading runs over at most this many lines. */
 const longest = 4;
+/** This many of them in a row are none. */
+const fewestListed = 3;
+
+/** A heading may be a term in quotation marks, but no more. */
+const longestQuoted = 60;
 
 /** Maps a heading's first line to it, and its further lines to "continued". */
 export function findHeadings(
@@ -38,34 +43,57 @@ function pageHeadings(
 ): Line[][] {
   const groups: Line[][] = [];
   let group: Line[] = [];
-  const close = () => {
-    if (group.length > 0 && group.length <= longest && isHeadingText(group)) groups.push(group);
+  const close = (next: Line | null) => {
+    const whole = group.length <= longest && (next === null || !goesOn(group, next, measure));
+    if (group.length > 0 && whole && isHeadingText(group)) groups.push(group);
     group = [];
   };
   for (const line of page.lines) {
     if (line.heading !== null) {
-      close();
+      close(null);
       groups.push([line]);
       continue;
     }
     const styled = isStyled(line, measure) && !isNumbered(line, page);
-    const before = group.at(-1);
-    const near = before && line.baseline - before.baseline < 1.7 * line.size;
-    if (
-      styled &&
-      before &&
-      near &&
-      styleKey(before) === styleKey(line) &&
-      !/^annex\b/i.test(line.text)
-    )
-      group.push(line);
+    if (styled && joinsHeading(group.at(-1), line)) group.push(line);
     else {
-      close();
+      close(styled ? null : line);
       if (styled) group = [line];
     }
   }
-  close();
-  return groups;
+  close(null);
+  return withoutLists(groups, page);
+}
+
+function joinsHeading(before: Line | undefined, line: Line): boolean {
+  if (!before || line.baseline - before.baseline >= 1.7 * line.size) return false;
+  return styleKey(before) === styleKey(line) && !/^annex\b/i.test(line.text);
+}
+
+/** A sentence of which only the beginning is stressed. */
+function goesOn(group: readonly Line[], next: Line, measure: Measure): boolean {
+  const last = group.at(-1);
+  if (!last || !/^[a-z]/.test(next.text) || next.cells) return false;
+  const step = next.baseline - last.baseline;
+  return step > 0 && step <= 1.3 * measure.pitch && Math.abs(next.size - last.size) < 0.6;
+}
+
+/** Headings in one style that follow each other without any text between them are a list, or names with values. */
+function withoutLists(groups: readonly Line[][], page: Page): Line[][] {
+  const place = new Map(page.lines.map((line, i) => [line, i]));
+  const follows = (group: Line[] | undefined, before: Line[] | undefined) =>
+    group !== undefined &&
+    before !== undefined &&
+    group[0]?.heading === null &&
+    styleKey(group[0]) === styleKey(before[0] as Line) &&
+    place.get(group[0]) === (place.get(before.at(-1) as Line) ?? 0) + 1;
+  const run = groups.map(() => 1);
+  groups.forEach((group, i) => {
+    if (follows(group, groups[i - 1])) run[i] = (run[i - 1] ?? 0) + 1;
+  });
+  for (let i = groups.length - 2; i >= 0; i -= 1)
+    if (follows(groups[i + 1], groups[i])) run[i] = Math.max(run[i] ?? 0, run[i + 1] ?? 0);
+  return groups.filter((_, i) => (run[i] ?? 0) < fewestListed);
 }
 
 /** Larger than the text, or wholly in bold or bold italic. */
@@ -80,7 +108,9 @@ function isStyled(line: Line, measure: Measure): boolean {
 function isHeadingText(group: readonly Line[]): boolean {
   const text = group.map((line) => line.text).join(" ");
   if (!/\p{L}{2}/u.test(text) || text.length > 240) return false;
-  if (/^(?:[a-z]|[,;:.)])/.test(text)) return false;
+  if (/^(?:[a-z]|[,;:.)])/.test(text) || /\bwww\.|https?:/.test(text)) return false;
+  // What somebody says may be set like a heading.
+  if (text.startsWith("“") && text.length > longestQuoted) return false;
   return (
     !/[.;,:]$/.test(text) ||
     (/^(?:\d+(?:\.\d+)*|[A-Z][.)])\s/.test(text) && text.length < 90) ||

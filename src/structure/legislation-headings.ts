@@ -119,6 +119,12 @@ export function readHeading(reader: LegislationReader, line: Line, centred: bool
 export function openCrossheading(reader: LegislationReader, title: string): void {
   reader.clauses = null;
   reader.titleOf = null;
+  const empty = reader.crossheading?.content.length === 0 ? reader.crossheading : null;
+  if (empty) {
+    // It runs over two lines.
+    empty.title = `${empty.title} ${title}`;
+    return;
+  }
   const parent = reader.chapter ?? reader.part ?? reader.schedule ?? reader.tree.root;
   reader.crossheading = reader.tree.add(parent, {
     kind: "crossheading",

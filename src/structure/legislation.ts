@@ -116,5 +116,7 @@ function startsClause(text: string): boolean {
 
 function isCentred(line: Line, page: Page, margin: number): boolean {
   const middle = (line.left + line.right) / 2;
-  return Math.abs(middle - page.width / 2) < 12 && line.left > margin + 20;
+  // A title in capitals may fill the line.
+  const inset = line.text === line.text.toUpperCase() ? 5 : 20;
+  return Math.abs(middle - page.width / 2) < 12 && line.left > margin + inset;
 }

@@ -3,6 +3,7 @@ import { assessBearing } from "../compose/bears-on.ts";
 import { planQuestion, type QuestionPart } from "../plan/plan-question.ts";
 import type { Answer } from "../report/answer.ts";
 import { buildAnswer } from "../report/build-answer.ts";
+import { findUnheld } from "../retrieve/follow-references.ts";
 import { createExtractiveEngine, type Engine, type GatheredPart } from "./engines.ts";
 import { gatherEvidence, type EvidenceDeps } from "./gather-evidence.ts";
 
@@ -30,6 +31,8 @@ export async function answerQuestions(
 /** The evidence for one part, and whether it bears on it at all. */
 export async function gatherPart(part: QuestionPart, deps: EvidenceDeps): Promise<GatheredPart> {
   const evidence = await gatherEvidence(part, deps);
+  const unheld = findUnheld(part.query, await deps.references());
+  if (unheld.length > 0) return { ...part, evidence, bears: false, unmet: unheld };
   const bearing = await assessBearing([part.query, ...part.variants], evidence, weighWord(deps));
   return { ...part, evidence, ...bearing };
 }

@@ -156,7 +156,7 @@ async function readOne(run: Run, file: SourceFile): Promise<Outcome | null> {
   let content: FileBytes | null = null;
   try {
     content = await readFileBytes(file);
-    if (held && held.id === documentId(file, content.sha256)) {
+    if (held && held.id === documentId(file, content.sha256) && !isKept(held)) {
       run.writer.touch(file.file, file.bytes, file.modified);
       report(run, resultOf(held, "unchanged"), file.bytes);
       return null;
@@ -185,14 +185,16 @@ async function storeFailure(
   const problems = [{ code: error.code, pages: [], message: `${error.message}${hint}` }];
   if (kept) {
     const message = "The version indexed earlier is still in the library.";
-    problems.push({ code: "earlier-version-kept", pages: [], message });
+    problems.push({ code: keptCode, pages: [], message });
   }
   report(
     run,
     { file: file.file, status: "failed", pages: null, passages: 0, problems },
     file.bytes,
   );
-  if (kept || content === null) return;
+  // What could not even be opened has nothing to be remembered by: it may be opened next time, unchanged.
+  if (content === null) return;
+  if (kept) return run.writer.touch(file.file, file.bytes, file.modified, problems);
   await run.stored;
   await run.writer.put(failedDocument(file, content.sha256, problems));
 }
@@ -277,13 +279,20 @@ async function changedMeanwhile(file: SourceFile): Promise<IndexedFile["problems
   return [{ code: "changed-while-indexing", pages: [], message }];
 }
 
+const keptCode = "earlier-version-kept";
+
+/** The file has changed since into something that cannot be used. */
+function isKept(document: LibraryDocument): boolean {
+  return document.problems.some(({ code }) => code === keptCode);
+}
+
 function resultOf(document: LibraryDocument, status: "unchanged"): IndexedFile {
-  const failed = document.passageCount === 0;
+  const failed = document.passageCount === 0 || isKept(document);
   return {
     file: document.file,
     status: failed ? "failed" : status,
-    pages: document.pages,
-    passages: document.passageCount,
+    pages: failed ? null : document.pages,
+    passages: failed ? 0 : document.passageCount,
     problems: document.problems,
   };
 }

@@ -124,7 +124,7 @@ describe.skipIf(!built)("the built program", () => {
     expect(asked.code).toBe(0);
   });
 
-  it("shows a provision and checks a report", async () => {
+  it("shows a provision, and the contents of a document", async () => {
     const shown = await charm("show", "paragraph 1.1", "paragraph 1.9", "--json");
     expect(shown).toMatchObject({ code: 3, stderr: "" });
     const entries = JSON.parse(shown.stdout) as { status: string; targets: { text: string }[] }[];
@@ -137,15 +137,32 @@ describe.skipIf(!built)("the built program", () => {
     const none = await charm("show", "--tree", "nothing");
     expect(none).toMatchObject({ code: 2, stdout: "" });
     expect(none.stderr).toContain("rules.md");
+  });
 
-    await writeFile(
-      join(home, "report.md"),
-      "A visitor must sign the book (File: gone.pdf, Page: 2).\n",
-    );
+  it("checks a report, and mends in the file what is certain", async () => {
+    const source = "File: rules.md, Section: Visits";
+    const report = [
+      "A visitor must sign the book in the hall. [1]",
+      "Whoever is on duty looks after the cat in the evening. [2]",
+      `### SOURCES CONSULTED\n- [1] ${source}\n- [2] ${source}\n`,
+    ].join("\n\n");
+    await writeFile(join(home, "report.md"), report);
     const checked = await charm("check", "report.md", "--json");
-    const [report] = JSON.parse(checked.stdout) as { file: string; findings: unknown[] }[];
-    expect(report?.file).toBe("report.md");
-    expect((await charm("check", "nowhere.md")).stderr).toContain("nowhere.md");
+    expect(checked).toMatchObject({ code: 0, stderr: "" });
+    expect(JSON.parse(checked.stdout)).toMatchObject([
+      { file: "report.md", findings: [{ code: "repeated-source", line: 7 }] },
+    ]);
+    expect(await readFile(join(home, "report.md"), "utf8")).toBe(report);
+
+    const fixed = await charm("check", "report.md", "--fix");
+    expect(fixed).toMatchObject({ code: 0, stderr: "" });
+    expect(fixed.stdout).toContain("1 fault mended.\n  Nothing to find fault with.");
+    const mended = report.replace(`- [2] ${source}\n`, "").replace("evening. [2]", "evening. [1]");
+    expect(await readFile(join(home, "report.md"), "utf8")).toBe(mended);
+
+    const none = await charm("check", "nowhere.md");
+    expect(none).toMatchObject({ code: 2, stdout: "" });
+    expect(none.stderr).toContain("nowhere.md");
   });
 
   it("loads no model to show or check what an index is there for", async () => {

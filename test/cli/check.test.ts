@@ -58,6 +58,26 @@ describe("charm check", () => {
   });
 });
 
+describe("charm check --fix", () => {
+  const fix = async (files: readonly string[]) =>
+    files.map((file) => ({ file, findings: findings.slice(2), fixed: findings.slice(0, 2) }));
+
+  it("says what was mended, and ends by what is left", async () => {
+    const result = await runCli(["check", "a.md", "--fix"], { services: { fix } });
+    expect(result.code).toBe(0);
+    expect(result.stdout).toContain("140  mended  It is listed twice.");
+    expect(result.stdout).toContain("2 faults mended.");
+    expect(result.stdout).toMatch(/1 note\.\n$/);
+  });
+
+  it("adds it to the contract", async () => {
+    const { stdout } = await runCli(["check", "a.md", "--fix", "--json"], { services: { fix } });
+    expect(JSON.parse(stdout)).toMatchObject([
+      { file: "a.md", findings: [{ code: "source-unused" }], fixed: [{ line: 12 }, { line: 140 }] },
+    ]);
+  });
+});
+
 describe("renderChecked", () => {
   it("lists findings by line, and counts them", async () => {
     const options = { width: 60, style: new Chalk({ level: 0 }) };

@@ -132,15 +132,16 @@ const result: SearchResult = {
 describe("charm search", () => {
   it("prints the contract with --json, and passes query and number on", async () => {
     let passed: unknown;
-    const search = async (query: string, k: number) => {
-      passed = [query, k];
+    const search = async (query: string, options: unknown) => {
+      passed = [query, options];
       return [result];
     };
     const { stdout } = await runCli(["search", "visits", "-k", "3", "--json"], {
       services: { search },
     });
     expect(JSON.parse(stdout)).toEqual({ query: "visits", results: [result] });
-    expect(passed).toEqual(["visits", 3]);
+    const all = { k: 3, explain: false, documents: [], authorities: [] };
+    expect(passed).toEqual(["visits", all]);
   });
 
   it("prints a list without it, and is done when nothing is found", async () => {

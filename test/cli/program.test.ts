@@ -40,6 +40,7 @@ const asked = {
   maxTokens: null,
   maxCost: null,
 };
+const searched = { k: 10, explain: false, documents: [], authorities: [] };
 const asking = { ...common, dryRun: false, options: asked };
 
 describe("what a command line asks for", () => {
@@ -59,7 +60,34 @@ describe("what a command line asks for", () => {
     [["show", "reg 28"], "show", { ...common, references: ["reg 28"], tree: null }],
     [["show", "28", "29"], "show", { ...common, references: ["28", "29"], tree: null }],
     [["show", "--tree", "Guide"], "show", { ...common, references: [], tree: "Guide" }],
-    [["check", "a.md", "b.md"], "check", { ...common, files: ["a.md", "b.md"] }],
+    [["check", "a.md", "b.md"], "check", { ...common, files: ["a.md", "b.md"], fix: false }],
+    [
+      [
+        "search",
+        "q",
+        "--explain",
+        "--document",
+        "Guide",
+        "--document",
+        "Plan",
+        "--authority",
+        "own",
+        "--authority",
+        "other",
+      ],
+      "search",
+      {
+        ...common,
+        query: "q",
+        options: {
+          k: 10,
+          explain: true,
+          documents: ["Guide", "Plan"],
+          authorities: ["own", "other"],
+        },
+      },
+    ],
+    [["check", "--fix", "a.md"], "check", { ...common, files: ["a.md"], fix: true }],
     [
       ["ask", "One?", "--brief", "--max-words", "120"],
       "ask",
@@ -92,13 +120,23 @@ describe("what a command line asks for", () => {
         options: { ...asked, maxTokens: 9000, maxCost: 0.5 },
       },
     ],
-    [["search", "q"], "search", { ...common, query: "q", k: 10 }],
-    [["search", "q", "-k", "1000"], "search", { ...common, query: "q", k: 1000 }],
-    [["search", "-k1", "q"], "search", { ...common, query: "q", k: 1 }],
+    [["search", "q"], "search", { ...common, query: "q", options: { ...searched, k: 10 } }],
+    [
+      ["search", "q", "-k", "1000"],
+      "search",
+      { ...common, query: "q", options: { ...searched, k: 1000 } },
+    ],
+    [["search", "-k1", "q"], "search", { ...common, query: "q", options: { ...searched, k: 1 } }],
     [
       ["search", "q", "-k", "40", "--corpus", "X", "--index", "Y", "--json"],
       "search",
-      { settings: { corpus: "X", index: "Y" }, json: true, quiet: false, query: "q", k: 40 },
+      {
+        settings: { corpus: "X", index: "Y" },
+        json: true,
+        quiet: false,
+        query: "q",
+        options: { ...searched, k: 40 },
+      },
     ],
     [
       ["--corpus", "X", "--quiet", "ask", "One?", "--offline"],
@@ -141,6 +179,7 @@ describe("what is refused", () => {
     [["ask", "One?", "--max-tokens", "1.5"], "commander.invalidArgument"],
     [["ask", "One?", "--max-cost", "-1"], "commander.invalidArgument"],
     [["ask", "One?", "--max-cost", "free"], "commander.invalidArgument"],
+    [["search", "q", "--authority", "rumour"], "commander.invalidArgument"],
     [["check"], "commander.missingArgument"],
     [["show", "--tree"], "commander.optionMissingArgument"],
     [["ask", "One?", "--corpus"], "commander.optionMissingArgument"],

@@ -116,4 +116,25 @@ describe("renderSearch", () => {
       "
     `);
   });
+
+  it("tells places that say the same, and how a score came about", () => {
+    const also = [
+      { file: "Plan.pdf", page: 9, locator: "3.4" },
+      { file: "n.md", page: null, locator: null },
+    ];
+    const explanation = [
+      { signal: "named" as const, value: 1, weight: null },
+      { signal: "vector" as const, value: 0.6213, weight: 0.5 },
+    ];
+    const text = renderSearch([{ ...result, text: "Short.", also, explanation }], options);
+    expect(text).toMatchInlineSnapshot(`
+      " 1. House rules.pdf  p. 3  2.1  0.83
+          House rules › Visits
+          Short.
+          also in Plan.pdf, p. 9, 3.4; n.md
+          named         1.000 not weighed
+          vector        0.621 × 0.500 = 0.311
+      "
+    `);
+  });
 });

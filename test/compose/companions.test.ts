@@ -46,6 +46,16 @@ describe("findCompanions", () => {
     ).toEqual(["(2) A mate must be eighteen or over."]);
   });
 
+  it("brings each of several paragraphs that it is subject to", () => {
+    expect(
+      companionsOf([
+        "(1) Subject to paragraphs (2) and (3), a mate may stand watch.",
+        "(2) A mate must be eighteen or over.",
+        "(3) Two mates must stand watch in fog.",
+      ]),
+    ).toEqual(["(2) A mate must be eighteen or over.", "(3) Two mates must stand watch in fog."]);
+  });
+
   it("brings the meaning of a term that the chosen paragraph uses, and who moves it", () => {
     expect(
       companionsOf([

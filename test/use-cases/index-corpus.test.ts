@@ -206,6 +206,21 @@ describe("a file that cannot be used", () => {
     expect(await textsOf()).toContain("painted white");
   });
 
+  it("is not read again while it stays bad, is still reported, and comes back when it is good", async () => {
+    const good = await makePdf({ pages: [["The boat is painted white."]] });
+    await home.write("boat.pdf", good);
+    await home.indexWith();
+    await home.write("boat.pdf", "Half a PDF.");
+    const first = await home.indexWith();
+    expect(await observe()).toMatchObject({ statuses: { "boat.pdf": "failed" }, read: [] });
+    const second = await home.indexWith();
+    expect(second.documents).toEqual(first.documents);
+    expect(second.fingerprint).toBe(first.fingerprint);
+    await home.write("boat.pdf", good);
+    expect((await home.indexWith()).documents).toMatchObject([{ status: "updated", problems: [] }]);
+    expect((await observe()).statuses).toEqual({ "boat.pdf": "unchanged" });
+  });
+
   it("is one among others, each named with its reason", async () => {
     await home.write("lamps.md", lamps);
     await home.write("empty.txt", "");

@@ -232,3 +232,19 @@ have a log [2], it says [1, 3].
     }
   });
 });
+
+describe("quotations", () => {
+  it("may run from one page to the next, and may be the name of a heading", () => {
+    const markdown = `“The log required by regulation 4(2) should be written in ink and read aloud to new staff. Staff should be able to reach warm clothing” [1][2] stands under “Fitness of keepers” [3].
+
+### Sources
+- [1] File: Lamp_House_Guide.pdf, Page: 3
+- [2] File: Lamp_House_Guide.pdf, Page: 4
+- [3] File: Lamp_House_Regulations.pdf, Page: 2
+`;
+    expect(check(markdown)).toEqual([]);
+    expect(check(markdown.replace("warm clothing", "dry clothing"))).toContain(
+      "1 error quote-not-on-page",
+    );
+  });
+});

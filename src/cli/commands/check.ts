@@ -15,13 +15,17 @@ export function addCheck(program: Command, handle: Handlers["check"]): void {
         "be done and by whom. The library is brought up to date with the corpus first.",
     )
     .argument("<report.md...>", "files to check")
+    .option(
+      "--fix",
+      "mend what is certain: repeated sources, a page that an exact paragraph proves wrong",
+    )
     .addHelpText("after", `\nExample:\n  ${example}`)
-    .action(async (files: string[], _flags: object, command: Command) => {
+    .action(async (files: string[], flags: { fix?: boolean }, command: Command) => {
       if (files.some((file) => file.trim() === "")) {
         throw new CharmError("report-unnamed", "The name of a report is empty.", {
           hint: `For example:  ${example}`,
         });
       }
-      await handle({ ...readCommonOptions(command), files });
+      await handle({ ...readCommonOptions(command), files, fix: flags.fix ?? false });
     });
 }

@@ -1,5 +1,6 @@
 // Declares `charm search`: its arguments and options, and the request they make.
-import type { Command } from "commander";
+import { InvalidArgumentError, type Command } from "commander";
+import { authorities, type Authority } from "../../document.ts";
 import { CharmError } from "../../errors.ts";
 import type { Handlers } from "../requests.ts";
 import { readCommonOptions } from "./common-options.ts";
@@ -7,6 +8,13 @@ import { readWhole } from "./read-number.ts";
 
 const example = 'charm search "registered manager absence" -k 5';
 const mostResults = 1000;
+
+interface SearchFlags {
+  readonly k: number;
+  readonly explain?: boolean;
+  readonly document: readonly string[];
+  readonly authority: readonly Authority[];
+}
 
 export function addSearch(program: Command, handle: Handlers["search"]): void {
   program
@@ -18,13 +26,43 @@ export function addSearch(program: Command, handle: Handlers["search"]): void {
     )
     .argument("<query>", "words to look for, in quotes")
     .option("-k <number>", `how many passages, 1 to ${mostResults}`, readWhole(1, mostResults), 10)
+    .option(
+      "--document <name>",
+      "only this document: short name, file, or part of it; may be repeated",
+      collectName,
+      [],
+    )
+    .option(
+      "--authority <kind>",
+      `only documents of this authority (${authorities.join(", ")}); may be repeated`,
+      collectAuthority,
+      [],
+    )
+    .option("--explain", "say how each score came about")
     .addHelpText("after", `\nExample:\n  ${example}`)
-    .action(async (query: string, flags: { k: number }, command: Command) => {
+    .action(async (query: string, flags: SearchFlags, command: Command) => {
       if (query.trim() === "") {
         throw new CharmError("query-empty", "The query is empty.", {
           hint: `For example:  ${example}`,
         });
       }
-      await handle({ ...readCommonOptions(command), query, k: flags.k });
+      const { k, explain, document, authority } = flags;
+      const options = {
+        k,
+        explain: explain ?? false,
+        documents: document,
+        authorities: authority,
+      };
+      await handle({ ...readCommonOptions(command), query, options });
     });
+}
+
+function collectName(name: string, before: readonly string[]): string[] {
+  return [...before, name];
+}
+
+function collectAuthority(kind: string, before: readonly Authority[]): Authority[] {
+  const found = authorities.find((authority) => authority === kind);
+  if (found !== undefined) return [...before, found];
+  throw new InvalidArgumentError(`Allowed choices are ${authorities.join(", ")}.`);
 }

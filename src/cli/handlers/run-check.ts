@@ -1,9 +1,9 @@
 // Carries out `charm check`: gives the exit code, with the findings on each report printed.
 import { resolve } from "node:path";
 import { exitCodes } from "../../errors.ts";
-import type { CheckedReport } from "../../use-cases/check-reports.ts";
+import type { Finding } from "../../verify/finding.ts";
 import { writeText } from "../io.ts";
-import { renderChecked } from "../render-checked.ts";
+import { renderChecked, type ReportFindings } from "../render-checked.ts";
 import type { CheckRequest } from "../requests.ts";
 import { chooseWidth } from "../terminal/abilities.ts";
 import { toSafeJson } from "../terminal/sanitise.ts";
@@ -13,10 +13,13 @@ import { withServices } from "./with-services.ts";
 
 export async function runCheck(request: CheckRequest, context: HandlerContext): Promise<number> {
   const { stdout, env } = context.io;
-  const { files } = request;
+  const { files, fix } = request;
   const paths = files.map((file) => resolve(context.io.cwd, file));
-  const found = await withServices(request, context, { summarised: false }, (services, hooks) =>
-    services.check(paths, hooks),
+  const found: readonly ReportFindings[] = await withServices(
+    request,
+    context,
+    { summarised: false },
+    (services, hooks) => (fix ? services.fix(paths, hooks) : services.check(paths, hooks)),
   );
   // Reports are told apart as the user named them.
   const checked = found.map((report, i) => ({ ...report, file: files[i] ?? report.file }));
@@ -31,15 +34,11 @@ export async function runCheck(request: CheckRequest, context: HandlerContext): 
 }
 
 /** Exactly the fields of the JSON contract (docs/cli.md). */
-function toContract({ file, findings }: CheckedReport): unknown {
-  return {
-    file,
-    findings: findings.map(({ code, severity, line, message, reference }) => ({
-      code,
-      severity,
-      line: line ?? null,
-      message,
-      reference: reference ?? null,
-    })),
-  };
+function toContract({ file, findings, fixed }: ReportFindings): unknown {
+  const mended = fixed === undefined ? {} : { fixed: fixed.map(toFinding) };
+  return { file, findings: findings.map(toFinding), ...mended };
+}
+
+function toFinding({ code, severity, line, message, reference }: Finding): unknown {
+  return { code, severity, line: line ?? null, message, reference: reference ?? null };
 }

@@ -11,9 +11,9 @@ import { withServices } from "./with-services.ts";
 
 export async function runSearch(request: SearchRequest, context: HandlerContext): Promise<number> {
   const { stdout, env } = context.io;
-  const { query, k } = request;
+  const { query, options } = request;
   const results = await withServices(request, context, { summarised: false }, (services, hooks) =>
-    services.search(query, k, hooks),
+    services.search(query, options, hooks),
   );
   const text = request.json
     ? toSafeJson({ query, results })

@@ -140,7 +140,7 @@ function segmentLine(segment: Segment): Line {
     right: segment.right,
     baseline: segment.baseline,
     size: segment.size,
-    bold: main.bold,
+    bold: isWhollyBold(segment.runs),
     italic: main.italic,
     font: main.font,
     boxed: false,
@@ -148,6 +148,13 @@ function segmentLine(segment: Segment): Line {
     item: false,
     cells: null,
   };
+}
+
+/** A name in bold before its value makes no bold line. */
+function isWhollyBold(runs: readonly TextRun[]): boolean {
+  const all = runs.reduce((sum, run) => sum + run.text.trim().length, 0);
+  const bold = runs.reduce((sum, run) => sum + (run.bold ? run.text.trim().length : 0), 0);
+  return bold >= 0.9 * all;
 }
 
 function rowLine(cells: readonly (readonly Segment[])[]): Line {

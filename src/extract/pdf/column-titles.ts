@@ -1,7 +1,6 @@
 // Takes a ruled table and the text above it; gives the titles of its columns, which have no rule over them.
 import type { Segment } from "./assemble-lines.ts";
 import type { OrderedGroup } from "./reading-order.ts";
-import type { RuledTable } from "./ruled-bands.ts";
 import { explode, rejoin } from "./segments.ts";
 import { gatherCells } from "./table-rows.ts";
 
@@ -12,14 +11,12 @@ const nearest = 1.8;
 export function columnTitles(
   above: readonly Segment[],
   inside: readonly Segment[],
-  table: RuledTable,
+  top: number,
 ): Segment[] {
   const columns = columnEdges(inside);
   const titles: Segment[] = [];
-  let reached = table.top;
-  const ordered = above
-    .filter((s) => s.baseline <= table.top)
-    .sort((a, b) => b.baseline - a.baseline);
+  let reached = top;
+  const ordered = above.filter((s) => s.baseline <= top).sort((a, b) => b.baseline - a.baseline);
   for (const segment of ordered) {
     if (reached - segment.baseline > nearest * segment.size) break;
     if (!explode(segment).every((run) => columnOf(run, columns) !== null)) break;
@@ -32,6 +29,7 @@ export function columnTitles(
 
 /** The titles as one row, each above its column. */
 export function titleRow(titles: readonly Segment[], inside: readonly Segment[]): OrderedGroup[] {
+  if (titles.length === 0) return [];
   const columns = columnEdges(inside);
   const cells = columns.map((_, i) =>
     rejoin(titles.flatMap(explode).filter((run) => columnOf(run, columns) === i)),

@@ -24,15 +24,17 @@ export function bodySize(pages: readonly { readonly lines: readonly Line[] }[]):
 
 function liftPage(page: RawPage, body: number): Page {
   // From the foot upwards: small lines only, as far as the highest that starts with a note number.
-  let start = page.lines.length;
-  for (let i = page.lines.length - 1; i >= 0; i -= 1) {
-    const line = page.lines[i];
-    if (!line || line.size > smaller * body || line.cells) break;
-    if (noteLabel(line) !== null) start = i;
-  }
+  let zone = page.lines.length;
+  while (zone > 0 && isSmall(page.lines[zone - 1], body)) zone -= 1;
+  const small = page.lines.slice(zone);
+  // Where numbers of notes are raised, a plain number at the start of a line is part of a note's text.
+  const raised = small.some((line) => raisedLabel(line) !== null);
+  const labelOf = (line: Line) => (raised ? raisedLabel(line) : plainLabel(line));
+  const first = small.findIndex((line) => labelOf(line) !== null);
+  const start = first < 0 ? page.lines.length : zone + first;
   const footnotes: { label: string; lines: Line[] }[] = [];
   for (const line of page.lines.slice(start)) {
-    const label = noteLabel(line);
+    const label = labelOf(line);
     if (label !== null) footnotes.push({ label, lines: stripLabel(line, label) });
     else footnotes.at(-1)?.lines.push(line);
   }
@@ -46,22 +48,29 @@ function liftPage(page: RawPage, body: number): Page {
   };
 }
 
-/** A number at the start of a line, raised or not, or alone on it. */
-function noteLabel(line: Line): string | null {
-  const mark = line.marks.find((candidate) => candidate.at === 0 && candidate.kind === "footnote");
-  if (mark) return mark.label;
-  return printedLabel.exec(line.text)?.[1] ?? null;
+function isSmall(line: Line | undefined, body: number): boolean {
+  return line !== undefined && line.size <= smaller * body && line.cells === null;
 }
 
-/** "14 ", "[14] ", or the number alone. */
-const printedLabel = /^\[?(\d{1,3})\]?(?:\s+(?=\S)|$)/;
+/** The number of a note that stands raised before its text, or alone on the line above it. */
+function raisedLabel(line: Line): string | null {
+  const mark = line.marks.find((candidate) => candidate.at === 0 && candidate.kind === "footnote");
+  return mark?.label ?? /^\[?(\d{1,3})\]?$/.exec(line.text)?.[1] ?? null;
+}
+
+/** "14 " or "[14] " before its text. */
+const printedLabel = /^(?:(\d{1,3})|\[(\d{1,3})\])\s+(?=\S)/;
+
+function plainLabel(line: Line): string | null {
+  const match = printedLabel.exec(line.text);
+  return match?.[1] ?? match?.[2] ?? null;
+}
 
 function stripLabel(line: Line, label: string): Line[] {
-  const cut = printedLabel.exec(line.text)?.[0].length ?? 0;
-  if (cut > 0 && cut === line.text.length) return [];
-  if (cut > 0) {
-    const marks = line.marks.map((mark) => ({ ...mark, at: Math.max(0, mark.at - cut) }));
-    return [{ ...line, text: line.text.slice(cut), marks }];
-  }
-  return [{ ...line, marks: line.marks.filter((mark) => mark.at !== 0 || mark.label !== label) }];
+  if (line.marks.some((mark) => mark.at === 0 && mark.label === label))
+    return [{ ...line, marks: line.marks.filter((mark) => mark.at !== 0 || mark.label !== label) }];
+  const cut = printedLabel.exec(line.text)?.[0].length ?? line.text.length;
+  if (cut === line.text.length) return [];
+  const marks = line.marks.map((mark) => ({ ...mark, at: Math.max(0, mark.at - cut) }));
+  return [{ ...line, text: line.text.slice(cut), marks }];
 }

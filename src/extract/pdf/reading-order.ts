@@ -44,15 +44,19 @@ function findIslands(
   for (const grid of findGrids(rules, uprights)) {
     const { inside, outside } = takeInside(grid, rest);
     if (inside.length === 0) continue;
-    rest = outside;
-    islands.push({ ...grid, groups: gridRows(grid, inside) });
+    const groups = gridRows(grid, inside);
+    const isTable = groups.some((group) => group.kind === "row");
+    const titles = isTable ? columnTitles(outside, inside, grid.top) : [];
+    rest = outside.filter((s) => !titles.includes(s));
+    const top = Math.min(grid.top, ...titles.map((s) => s.baseline - s.size));
+    islands.push({ ...grid, top, groups: [...titleRow(titles, inside), ...groups] });
   }
   const loose = rules.filter(
     (rule) => !islands.some((i) => rule.top >= i.top && rule.top <= i.bottom),
   );
   for (const table of findRuledTables(rest, loose)) {
     const inside = rest.filter((s) => s.baseline > table.top && s.baseline <= table.bottom);
-    const titles = columnTitles(rest, inside, table);
+    const titles = columnTitles(rest, inside, table.top);
     rest = rest.filter((s) => !inside.includes(s) && !titles.includes(s));
     const groups = table.tops.slice(0, -1).flatMap((top, i) => {
       const bottom = table.tops[i + 1] ?? top;
@@ -64,7 +68,7 @@ function findIslands(
       bottom: table.bottom,
       left: Math.min(...all.map((s) => s.left)),
       right: Math.max(...all.map((s) => s.right)),
-      groups: [...(titles.length > 0 ? titleRow(titles, inside) : []), ...groups],
+      groups: [...titleRow(titles, inside), ...groups],
     });
   }
   return { islands, rest: rest.sort((a, b) => a.baseline - b.baseline || a.left - b.left) };

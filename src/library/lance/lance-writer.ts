@@ -39,7 +39,10 @@ interface Writing {
   passagesVersion: number;
   provisionsVersion: number;
   /** What `touch` was told of files, for the next commit. */
-  touches: Map<string, Pick<LibraryDocument, "fileBytes" | "modified">>;
+  touches: Map<
+    string,
+    Pick<LibraryDocument, "fileBytes" | "modified"> & Partial<Pick<LibraryDocument, "problems">>
+  >;
 }
 
 /**
@@ -71,8 +74,8 @@ export async function startWriting(
       return writing.documents;
     },
     put: (document) => inTurn(() => putDocument(writing, document)),
-    touch: (file, fileBytes, modified) => {
-      writing.touches.set(file, { fileBytes, modified });
+    touch: (file, fileBytes, modified, problems) => {
+      writing.touches.set(file, { fileBytes, modified, ...(problems ? { problems } : {}) });
     },
     remove: (files) => inTurn(() => removeDocuments(writing, files)),
     finish: () =>

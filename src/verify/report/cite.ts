@@ -1,6 +1,6 @@
 // Takes a statement of a report and what its report lists; gives the texts of the library that it cites.
 import type { Reference } from "../../references/reference.ts";
-import type { Place, Resolution } from "../../references/resolution.ts";
+import type { Place, Resolution, ResolutionStatus } from "../../references/resolution.ts";
 import { pageSupport, provisionSupport } from "../provision-support.ts";
 import { findQuotes } from "../quotes.ts";
 import type { Support } from "../statement.ts";
@@ -86,10 +86,21 @@ interface SourceTexts {
 export function readSourceTexts(source: ListedSource, library: ReportLibrary): SourceTexts {
   const loaded = documentOf(source, library);
   if (loaded === null) return { pages: [], places: [] };
-  const places = placesOfSource(source, loaded, library).flatMap((place) =>
+  const places = onItsPage(source, placesOfSource(source, loaded, library)).flatMap((place) =>
     placeSupports(place, library),
   );
   return { pages: pagesOf(source, loaded), places };
+}
+
+/** Of several readings of the places given, those that stand on the page given; all when none does. */
+function onItsPage({ page, pageEnd }: ListedSource, places: readonly Place[]): readonly Place[] {
+  if (page === null) return places;
+  const there = places.filter(
+    (place) =>
+      place.page === null ||
+      (place.page <= (pageEnd ?? page) && (place.pageEnd ?? place.page) >= page),
+  );
+  return there.length > 0 ? there : places;
 }
 
 function pagesOf(source: ListedSource, loaded: LoadedDocument): Support[] {
@@ -160,21 +171,32 @@ function readNamed(
   library: ReportLibrary,
   marked: boolean,
 ): Support[] {
-  const own = namedPlaces(statement.text, scope, library);
+  // Beside markers, a name that may mean several places adds nothing to what they say.
+  const own = namedPlaces(statement.text, scope, library, marked ? ["found"] : citable);
   if (own.length > 0 || marked) return own;
   for (const text of statement.context) {
-    const around = namedPlaces(text, scope, library);
+    const around = namedPlaces(text, scope, library, citable);
     if (around.length > 0) return around;
   }
   return [];
 }
 
-function namedPlaces(text: string, scope: readonly string[], library: ReportLibrary): Support[] {
+/** What a place must be to be cited by its name. */
+const citable: readonly ResolutionStatus[] = ["found", "ambiguous"];
+
+function namedPlaces(
+  text: string,
+  scope: readonly string[],
+  library: ReportLibrary,
+  statuses: readonly ResolutionStatus[],
+): Support[] {
   const quotes = findQuotes(text);
   const references = library.view
     .parse(text)
     .filter(({ start, end }) => !quotes.some((quote) => quote.start < end && start < quote.end));
-  const places = references.flatMap((reference) => placesOfReference(reference, scope, library));
+  const places = references.flatMap((reference) =>
+    placesOfReference(reference, scope, library, statuses),
+  );
   const supports = places.flatMap((place) => placeSupports(place, library));
   return [
     ...new Map(
@@ -190,11 +212,12 @@ function placesOfReference(
   reference: Reference,
   scope: readonly string[],
   library: ReportLibrary,
+  statuses: readonly ResolutionStatus[],
 ): readonly Place[] {
   if (reference.targets.length === 0 || reference.relative) return [];
   return library.view
     .resolve(reference, scope)
-    .filter(({ status }) => status === "found" || status === "ambiguous")
+    .filter(({ status }) => statuses.includes(status))
     .flatMap((resolution) => readingsOf(resolution));
 }
 

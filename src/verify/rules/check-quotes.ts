@@ -2,7 +2,7 @@
 import { makeFinding } from "../codes.ts";
 import type { Finding } from "../finding.ts";
 import { nameSupports } from "../place.ts";
-import { findDeparture, findQuotes, foldText, holdsQuote } from "../quotes.ts";
+import { findDeparture, findQuotes, foldText, holdsQuote, type FoldedText } from "../quotes.ts";
 import type { Statement, Support } from "../statement.ts";
 
 export function checkQuotes(statement: Statement, supports: readonly Support[]): Finding[] {
@@ -12,8 +12,12 @@ export function checkQuotes(statement: Statement, supports: readonly Support[]):
   if (wanted.length === 0 || supports.length === 0) return [];
   const folded = supports.map(({ text, leadIn }) => foldText(`${leadIn ?? ""}\n${text}`));
   const joined = foldText(supports.map(({ text }) => text).join("\n"));
+  const titles = supports
+    .flatMap(({ trail, document }) => [...trail, document.title])
+    .map(foldText);
   return wanted
-    .filter((quote) => ![...folded, joined].some((text) => holdsQuote(text, quote)))
+    .filter((quote) => ![...folded, joined, ...titles].some((text) => holdsQuote(text, quote)))
+    .filter((quote) => !runsOn(folded, quote))
     .map((quote) => {
       const departure = folded
         .map((text) => findDeparture(text, quote))
@@ -23,4 +27,18 @@ export function checkQuotes(statement: Statement, supports: readonly Support[]):
       const position = { reference: quote, ...(line === undefined ? {} : { line }) };
       return makeFinding("quote-not-on-page", { place: nameSupports(supports), nearest }, position);
     });
+}
+
+/** Whether a quotation begins on one page cited and ends on the next: footnotes may stand between the two. */
+function runsOn(pages: readonly FoldedText[], quote: string): boolean {
+  const words = quote.split(/\s+/);
+  return pages.slice(0, -1).some((page, i) => {
+    const next = pages[i + 1];
+    if (next === undefined) return false;
+    for (let at = words.length - 1; at > 0; at -= 1) {
+      if (!holdsQuote(page, words.slice(0, at).join(" "))) continue;
+      return holdsQuote(next, words.slice(at).join(" "));
+    }
+    return false;
+  });
 }

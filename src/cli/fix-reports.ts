@@ -1,0 +1,40 @@
+// Takes reports and an open library; gives what is wrong with them after what is certain was mended in the files.
+import { readFile } from "node:fs/promises";
+import { checkReports, type CheckDeps, type CheckedReport } from "../use-cases/check-reports.ts";
+import { fixReport } from "../verify/report/fix-report.ts";
+import type { Finding } from "../verify/finding.ts";
+import { prepareFile } from "./write-file-atomically.ts";
+
+export interface FixedReport extends CheckedReport {
+  /** What was wrong and has been mended; lines are those of the file as it was. */
+  readonly fixed: readonly Finding[];
+}
+
+const byteOrderMark = "\uFEFF";
+
+/**
+ * A file with nothing to mend is not written. The findings are those of the file as it now stands.
+ * @throws CharmError as `checkReports` and `prepareFile`
+ */
+export async function fixReports(
+  files: readonly string[],
+  deps: CheckDeps,
+): Promise<readonly FixedReport[]> {
+  const prepared = await Promise.all(files.map(prepareFile));
+  const checked = await checkReports(files, deps);
+  const reports: FixedReport[] = [];
+  for (const [i, report] of checked.entries()) {
+    deps.signal?.throwIfAborted();
+    const text = await readFile(report.file, "utf8");
+    const marked = text.startsWith(byteOrderMark);
+    const { markdown, fixed } = fixReport(marked ? text.slice(1) : text, report.findings);
+    if (fixed.length === 0) {
+      reports.push({ ...report, fixed });
+      continue;
+    }
+    await prepared[i]?.write(marked ? byteOrderMark + markdown : markdown);
+    const [again = report] = await checkReports([report.file], deps);
+    reports.push({ ...again, fixed });
+  }
+  return reports;
+}

@@ -1,0 +1,114 @@
+// The parts of showing that stand on their own: naming a document, its contents, what a mention looks like.
+import { describe, expect, it } from "vitest";
+import { CharmError } from "../../src/errors.ts";
+import { findDocument } from "../../src/show/find-document.ts";
+import { planMentions } from "../../src/show/mention-query.ts";
+import { showOutline } from "../../src/show/show-outline.ts";
+import { guide, regulations } from "./show-made-up.ts";
+import { createMemoryLibrary } from "./show-memory-library.ts";
+
+describe("findDocument", () => {
+  const documents = [
+    { short: "Guide", title: "Guide to lamps", file: "law/Guide_v2.pdf" },
+    { short: "Guide digest", title: "Digest of the Guide", file: "Digest.pdf" },
+    { short: "Plan", title: "Gull Rock: business plan", file: "plan.docx" },
+  ];
+
+  it.each([
+    ["Guide", "law/Guide_v2.pdf"],
+    ["the guide", "law/Guide_v2.pdf"],
+    ["guide_v2", "law/Guide_v2.pdf"],
+    ["Guide_v2.pdf", "law/Guide_v2.pdf"],
+    ["law/Guide_v2.pdf", "law/Guide_v2.pdf"],
+    ["digest of", "Digest.pdf"],
+    ["gull rock", "plan.docx"],
+  ])("%s is %s", (name, file) => {
+    expect(findDocument(documents, name).file).toBe(file);
+  });
+
+  function failOf(name: string): CharmError {
+    try {
+      findDocument(documents, name);
+    } catch (error) {
+      if (error instanceof CharmError) return error;
+    }
+    throw new Error("a CharmError was expected");
+  }
+
+  it("lists what there is when nothing or too much fits", () => {
+    expect(failOf("policy")).toMatchObject({ code: "document-unknown" });
+    expect(failOf("policy").hint).toContain("Plan: plan.docx");
+    expect(failOf("…").code).toBe("document-unknown");
+    expect(failOf("gui")).toMatchObject({ code: "document-ambiguous" });
+    expect(failOf("gui").hint).not.toContain("plan.docx");
+  });
+});
+
+describe("planMentions", () => {
+  const fits = (address: string, text: string, title: string | null = null): boolean =>
+    planMentions({ address }, title).some(({ test }) => test(text));
+
+  it.each([
+    ["reg/28/2/c", "as regulation 28(2)(c) says"],
+    ["reg/28", "Regs 26, 27 and 28"],
+    ["reg/28", "regulations 8(2)(a)(vi) and (viii) to (x), 9(1) and\n28"],
+    ["s/22C/6", "in section 22C"],
+    ["sch/1/para/19", "schedule 1 (paragraphs19 and 20)"],
+    ["para/10.13", "(10.13)"],
+    ["annex-a/1.3", "paragraph 1.3 of that annex"],
+    ["annex-a", "see Annex A."],
+    ["fn/15", "footnote 15"],
+  ])("%s may be meant in: %s", (address, text) => {
+    expect(fits(address, text)).toBe(true);
+  });
+
+  it.each([
+    ["reg/28", "within 28 days"],
+    ["reg/28", "regulation 128, regulation 28A and regulation 2.28"],
+    ["para/10.1", "paragraph 10.13 and £110.1"],
+    ["annex-a", "an annexe at the back"],
+    ["head/staff", "staff"],
+    ["", "the Guide"],
+  ])("%s is not meant in: %s", (address, text) => {
+    expect(fits(address, text)).toBe(false);
+  });
+
+  it("knows a standard by its name, with or without hyphens", () => {
+    const title = "The well-being of birds standard";
+    expect(fits("reg/10/1", "under the Well-Being of Birds standard", title)).toBe(true);
+    expect(fits("reg/10/1", "the well being of birds standard", title)).toBe(true);
+    expect(fits("reg/10/1", "the standard", title)).toBe(false);
+  });
+});
+
+describe("showOutline", () => {
+  const library = createMemoryLibrary([guide, regulations]);
+  const linesOf = async (name: string) =>
+    (await showOutline(name, library)).outline.map(
+      ({ depth, locator, title, page, paragraphs }) => [
+        depth,
+        locator,
+        title,
+        page,
+        paragraphs && `${paragraphs.from}–${paragraphs.to}`,
+      ],
+    );
+
+  it("lists titled provisions by depth, with their pages", async () => {
+    expect(await linesOf("Regulations")).toEqual([
+      [0, "Part 1", "Keepers", 1, null],
+      [1, "3", "The safe harbour standard", 2, null],
+      [1, "4", "The calm seas standard", 2, null],
+      [1, "5", "The log", 3, null],
+      [0, "Schedule 1", "Contents of the log", 8, "Schedule 1 para 1–Schedule 1 para 2"],
+    ]);
+  });
+
+  it("tells the numbers of paragraphs under a heading, and boxes that quote the law", async () => {
+    expect(await linesOf("Guide")).toEqual([
+      [0, null, "The log", 5, "5.1–5.3"],
+      [1, null, "quoted: regulation 5", 5, null],
+      [0, "Annex A", "Annex A – Birds", 9, "Annex A 5.1–Annex A 5.1"],
+    ]);
+  });
+});
