@@ -114,7 +114,13 @@ function groupStatements(
     const claims = joinClaims(byPassage(inGroup).flatMap(quoteStatements));
     if (claims.length > 0) return [{ title, claims }];
     if (!authorities.includes("own") || ownDocuments.length === 0) return [];
-    return [{ title, claims, note: `Nothing on this was found in ${ownDocuments.join(" or ")}.` }];
+    return [
+      {
+        title,
+        claims,
+        note: `No passage of ${ownDocuments.join(" or ")} comes close enough to this to quote.`,
+      },
+    ];
   });
 }
 

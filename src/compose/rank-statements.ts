@@ -19,7 +19,7 @@ export interface Features {
   readonly unit: number;
   /** Score of its document: the one that answers most. */
   readonly document: number;
-  /** Its document is about children's homes, and not about schools, courts or authorities. */
+  /** Its document is about children's homes, or is the home's own; not about schools, courts or authorities. */
   readonly field: number;
   /** It is a row of a table, which says little without its headings. */
   readonly row: number;
@@ -44,7 +44,7 @@ export type Embed = (texts: readonly string[]) => Promise<readonly Float32Array[
 
 export type FeatureWeights = Readonly<Record<keyof Features, number>>;
 
-/** Fitted on the development questions; see docs/answers.md. */
+/** Fitted on 18 development questions with `node bench/fit-answers.mjs --index DIR --questions FILE`, then rounded. */
 export const featureWeights: FeatureWeights = {
   passage: 0.1,
   meaning: 0.6,
@@ -75,6 +75,7 @@ export async function rankStatements(
 
 export type DescribedStatement = Omit<RankedStatement, "score">;
 
+/** Public for bench/fit-answers.mjs. @public */
 export function scoreStatements(
   described: readonly DescribedStatement[],
   weights: FeatureWeights,
@@ -87,6 +88,7 @@ export function scoreStatements(
     );
 }
 
+/** What is known of each statement, before it is weighed. @public */
 export async function describeStatements(
   query: string,
   evidence: readonly Evidence[],
@@ -108,7 +110,7 @@ export async function describeStatements(
       title: coverage(stems, titles),
       unit: units.get(unit) ?? 0,
       document: documents.get(document.id) ?? 0,
-      field: fieldTitle.test(document.title) ? 1 : 0,
+      field: document.authority === "own" || fieldTitle.test(document.title) ? 1 : 0,
       named: candidate.signals.named ?? 0,
     };
     return findStatements(passage).map((statement) => {

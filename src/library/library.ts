@@ -42,6 +42,13 @@ export interface SearchFilter {
   readonly authorities?: readonly Authority[];
 }
 
+/** Provisions of one document that stand together, by ordinal, both ends included. */
+export interface ProvisionRange {
+  readonly documentId: string;
+  readonly from: number;
+  readonly to: number;
+}
+
 /** A provision without its text: enough to resolve references and print an outline. */
 export type OutlineRow = Omit<Provision, "content" | "notes"> & { readonly documentId: string };
 
@@ -74,6 +81,8 @@ export interface Library {
   tokenVectors(ids: readonly string[]): Promise<readonly Int8Array[]>;
   /** Passages of one document with ordinal from `from` to `to`, both included; fewer where it ends. */
   passagesOf(documentId: string, from?: number, to?: number): Promise<readonly Passage[]>;
+  /** Passages that hold text of any of the provisions, in order of id. */
+  passagesHolding(ranges: readonly ProvisionRange[]): Promise<readonly Passage[]>;
   /** Provisions of one document with their text, in order of ordinal; all without `ordinals`. */
   provisions(documentId: string, ordinals?: readonly number[]): Promise<readonly Provision[]>;
   /**

@@ -34,7 +34,7 @@ export async function followReferences(
     place: target.place,
     score: worth(target),
   }));
-  return evidenceAt(places, "linked", library);
+  return evidenceAt(places, "linked", library, references);
 }
 
 /** The passages of the provisions that a question names: "regulation 28", "paragraph 1.3 of Annex A". */
@@ -45,7 +45,7 @@ export async function findNamed(
   references: ReferenceLibrary,
 ): Promise<Evidence[]> {
   const places = placesIn(question, null, references).map((place) => ({ place, score }));
-  return evidenceAt(places, "named", library);
+  return evidenceAt(places, "named", library, references);
 }
 
 /** References in a question to provisions that a document of the library does not have: "regulation 99". */
@@ -63,13 +63,14 @@ async function evidenceAt(
   places: readonly { place: Place; score: number }[],
   signal: Signal,
   library: Library,
+  references: ReferenceLibrary,
 ): Promise<Evidence[]> {
   const documents = new Map(library.documents.map((document) => [document.id, document]));
   const found = new Map<string, Evidence>();
   for (const { place, score } of places) {
     const document = documents.get(place.documentId);
     if (!document) continue;
-    for (const passage of await passagesAt(library, place)) {
+    for (const passage of await passagesAt(library, place, references)) {
       const before = found.get(passage.id);
       if (before && before.score >= score) continue;
       found.set(passage.id, { passage, document, score, signals: { [signal]: 1 }, similarity: 0 });
@@ -91,13 +92,28 @@ function placesIn(text: string, documentId: string | null, references: Reference
     .filter((place) => place.ordinal !== null && place.standing === "current");
 }
 
-/** The passages that hold a provision or part of it, at most six: a long one is a subject, not a place. */
-async function passagesAt(library: Library, place: Place): Promise<Passage[]> {
-  const passages = await library.passagesOf(place.documentId);
-  const { locator } = place;
-  const holds = (passage: Passage) =>
-    passage.spans.some(({ provision }) => provision === place.ordinal) ||
-    (locator !== null && passage.locators.some((other) => other.startsWith(`${locator}(`)));
-  const held = passages.filter(holds);
-  return held.length <= 6 ? held : [];
+/** A provision of more passages is a subject, not a place. */
+const mostPassages = 6;
+
+/** The passages that hold a provision or part of it. */
+async function passagesAt(
+  library: Library,
+  place: Place,
+  references: ReferenceLibrary,
+): Promise<Passage[]> {
+  if (place.ordinal === null) return [];
+  const range = { documentId: place.documentId, from: place.ordinal, to: lastInside(place, references) };
+  const held = await library.passagesHolding([range]);
+  return held.length <= mostPassages ? [...held] : [];
+}
+
+/** Ordinal of the last provision inside a place, or its own. */
+function lastInside({ documentId, address, ordinal }: Place, references: ReferenceLibrary): number {
+  let last = ordinal ?? 0;
+  let below = references.children(documentId, address).at(-1);
+  while (below !== undefined && below.ordinal > last) {
+    last = below.ordinal;
+    below = references.children(documentId, below.address).at(-1);
+  }
+  return last;
 }

@@ -67,7 +67,8 @@ function pageHeadings(
 
 function joinsHeading(before: Line | undefined, line: Line): boolean {
   if (!before || line.baseline - before.baseline >= 1.7 * line.size) return false;
-  return styleKey(before) === styleKey(line) && !/^annex\b/i.test(line.text);
+  const startsAnew = /^(?:annex\b|\(?\d{1,2}[.)]\s)/i.test(line.text);
+  return styleKey(before) === styleKey(line) && !startsAnew;
 }
 
 /** A sentence of which only the beginning is stressed. */

@@ -30,7 +30,7 @@ export function labelForms(label: string): LabelForm[] {
  * Place of a label in its sequence, comparable within one form: [3, ""] for (c), [3, "A"] for (3A), [3, "a"] for (ca),
  * which was inserted after (c). Of the two things (aa) may be, this is what stands after (a), not what follows (z).
  */
-export function labelOrder(label: string, form: LabelForm): [number, string] {
+function labelOrder(label: string, form: LabelForm): [number, string] {
   if (form === "number") {
     const [, before = "", stem = "", after = ""] = /^([A-Z]?)(\d+)([A-Z]*)$/.exec(label) ?? [];
     return before === "" ? [Number.parseInt(stem, 10), after] : [0, before + stem + after];

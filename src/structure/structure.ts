@@ -23,7 +23,7 @@ export function readStructure(extraction: Extraction): Structure {
 }
 
 /** Recognises an Act or instrument by its first page, as legislation.gov.uk and the Stationery Office print them. */
-export function instrumentKind(pages: readonly Page[]): InstrumentKind | null {
+function instrumentKind(pages: readonly Page[]): InstrumentKind | null {
   const lines = pages.slice(0, 2).flatMap((page) => page.lines.map((line) => line.text));
   const numberOf = (pattern: RegExp) => lines.some((line) => pattern.test(line));
   if (numberOf(/^STATUTORY INSTRUMENTS?$/) && numberOf(/^\d{4} No\. ?\d+/)) return "SI";

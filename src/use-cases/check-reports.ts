@@ -78,7 +78,7 @@ export async function readReportFile(file: string): Promise<string> {
 }
 
 /** Findings on one report's text. */
-export async function checkMarkdown(
+async function checkMarkdown(
   markdown: string,
   library: Library,
   view: ReferenceView,

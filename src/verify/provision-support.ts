@@ -31,7 +31,7 @@ function joinPieces(pieces: readonly Piece[]): string {
 }
 
 /** Own text of the enclosing clauses up to the place where the provision hangs from them; null when there is none. */
-export function leadInOf(provisions: readonly Provision[], provision: Provision): string | null {
+function leadInOf(provisions: readonly Provision[], provision: Provision): string | null {
   const leads: string[] = [];
   let inner = provision;
   while (inner.parent !== null) {

@@ -46,7 +46,7 @@ const draftKinds: Readonly<Record<string, StatementKind>> = {
   connective: "connective",
 };
 
-export function verifyClaim(claim: DraftClaim, context: DraftContext): Finding[] {
+function verifyClaim(claim: DraftClaim, context: DraftContext): Finding[] {
   const findings: Finding[] = [];
   const all = claim.lines.flatMap(({ quotes }) => quotes);
   for (const line of claim.lines) {
@@ -79,7 +79,7 @@ function checkSlices(line: DraftLine): Finding[] {
 }
 
 /** Markdown emphasis and code marks taken out. */
-export function stripEmphasis(text: string): string {
+function stripEmphasis(text: string): string {
   return text
     .replaceAll(/\*\*|__|`/g, "")
     .replaceAll(/(^|\s)[*_](\S[^*_]*\S|\S)[*_](?=[\s.,;:)]|$)/g, "$1$2");

@@ -30,7 +30,7 @@ const respellings: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** Stem of a lower-case word, spellings folded. */
-export function stemOf(text: string): string {
+function stemOf(text: string): string {
   let folded = text.replace(/['’]s?$/, "").replace(/['’]/g, "");
   for (const [from, to] of respellings) folded = folded.replace(from, to);
   return stemmer(folded);

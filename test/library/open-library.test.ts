@@ -134,7 +134,7 @@ describe("a library of other making", () => {
     const empty = await createLibrary(index, wider, "chunks@2", { replace: true });
     expect(empty.documents).toEqual([]);
     expect(empty.metadata).toEqual({
-      schemaVersion: 2,
+      schemaVersion: 3,
       embedderId: "wide-model@1",
       dimensions: 4,
       tokenDimensions: 0,

@@ -65,6 +65,7 @@ describe("a report of our own", () => {
     ],
     ["a paragraph", "(paragraph 2.2)", "(paragraph 2.9)", "27 error reference-missing"],
     ["a regulation", "regulation 3(1)**", "regulation 8(1)**", "9 error reference-missing"],
+    ["a label", "**Guide 2.2**", "**Guide 2.1**", "15 error reference-unsupported"],
     ["a marker", "staff.” [3]", "staff.” [4]", "15 error marker-unknown"],
     ["a file", "Lamp_House_Guide.pdf", "Harbour_Guide.pdf", "27 error document-not-in-library"],
     [

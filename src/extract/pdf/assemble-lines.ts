@@ -23,7 +23,7 @@ export function assembleLines(page: RunPage): Line[] {
 }
 
 /** Groups runs that share a baseline, with raised marks joined to the line they stand on. */
-export function gatherSegments(runs: readonly TextRun[]): Segment[] {
+function gatherSegments(runs: readonly TextRun[]): Segment[] {
   const { raised, plain } = partRaised(runs);
   const rows: TextRun[][] = [];
   for (const run of plain) {

@@ -11,7 +11,7 @@ export function liftFootnotes(pages: readonly RawPage[]): Page[] {
 }
 
 /** The size most characters of the document are set in. */
-export function bodySize(pages: readonly { readonly lines: readonly Line[] }[]): number {
+function bodySize(pages: readonly { readonly lines: readonly Line[] }[]): number {
   const weight = new Map<number, number>();
   for (const page of pages) {
     for (const line of page.lines) {

@@ -1,8 +1,10 @@
 // A library read from LanceDB tables, each at the version that its manifest names.
 import type { Vector } from "apache-arrow";
+import type { Passage } from "../../chunk/passage.ts";
 import { CharmError } from "../../errors.ts";
+import { compareText } from "../compare-text.ts";
 import { fingerprintLibrary } from "../fingerprint.ts";
-import type { Library, LibraryMetadata, LibraryWriter } from "../library.ts";
+import type { Library, LibraryMetadata, LibraryWriter, ProvisionRange } from "../library.ts";
 import { changedIndex, corruptIndex } from "../library-errors.ts";
 import { isAmong, searchPhrases, searchText, searchVector } from "./search-passages.ts";
 import { openTableAt, readManifest, type Snapshot, type Store } from "./store.ts";
@@ -45,6 +47,7 @@ export async function readLibrary(
     tokenVectors: (ids) => reading(snapshot, () => readTokenVectors(snapshot, ids)),
     passagesOf: (documentId, from = 0, to = lastOrdinal) =>
       reading(snapshot, () => readPassagesOf(snapshot, documentId, from, to)),
+    passagesHolding: (ranges) => reading(snapshot, () => readPassagesHolding(snapshot, ranges)),
     provisions: (documentId, ordinals) =>
       reading(snapshot, () => readProvisions(snapshot, documentId, ordinals)),
     write: startWriting,
@@ -143,6 +146,23 @@ async function readPassagesOf(
     .select(passageColumns)
     .toArray()) as PassageRow[];
   return rows.map(readPassage).sort((a, b) => a.ordinal - b.ordinal);
+}
+
+async function readPassagesHolding({ passages }: Snapshot, ranges: readonly ProvisionRange[]) {
+  if (ranges.length === 0) return [];
+  const conditions = ranges.map(
+    ({ documentId, from, to }) =>
+      `(${isAmong("documentId", [documentId])} AND firstProvision <= ${to} AND lastProvision >= ${from})`,
+  );
+  const query = passages.query().where(conditions.join(" OR ")).select(passageColumns);
+  const rows = (await query.toArray()) as PassageRow[];
+  const inRange = ({ documentId, spans }: Passage) =>
+    ranges.some(
+      (range) =>
+        range.documentId === documentId &&
+        spans.some(({ provision }) => provision >= range.from && provision <= range.to),
+    );
+  return rows.map(readPassage).filter(inRange).sort((a, b) => compareText(a.id, b.id));
 }
 
 async function readOutline({ provisions, manifest }: Snapshot) {

@@ -5,6 +5,7 @@ import type { Finding } from "../finding.ts";
 import { checkConditions } from "../rules/check-conditions.ts";
 import type { CheckContext, Statement, Support } from "../statement.ts";
 import { citedBy, readSourceTexts, scopeOf } from "./cite.ts";
+import { checkLabel } from "./check-label.ts";
 import { checkRemarks } from "./check-remarks.ts";
 import { checkSources } from "./check-sources.ts";
 import { checkUncited, readListed, type ListedTexts } from "./check-uncited.ts";
@@ -52,20 +53,11 @@ function checkStatements(
     const first = !labelled.has(`${label}#${line}`);
     labelled.add(`${label}#${line}`);
     return [
-      ...(first ? checkLabel(statement, setting) : []),
+      ...(first ? checkLabel(statement, part, library, context, setting.scope) : []),
       ...checkOne(statement, setting),
       ...checkRemarks(first ? statement : { ...statement, label: null }, library),
     ];
   });
-}
-
-/** References in a bold label: they must exist, and be what the statement cites. */
-function checkLabel(statement: ReportStatement, setting: Setting): Finding[] {
-  const { label, line } = statement;
-  if (label === null) return [];
-  const named = { ...statement, text: label, context: [] };
-  const { supports } = citedBy(named, setting.part, setting.library, setting.scope);
-  return checkContent({ text: label, kind: "connective", line }, supports, setting.context);
 }
 
 function checkOne(statement: ReportStatement, setting: Setting): Finding[] {

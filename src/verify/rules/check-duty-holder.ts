@@ -75,7 +75,7 @@ function entrustedBy(text: string, lead: string): Actor[] {
   return readEntrusted(`${lead} ${text}`, lead === "" ? "" : text);
 }
 
-export function likest(claimed: Actor, said: ReadonlySet<Actor>): Likeness {
+function likest(claimed: Actor, said: ReadonlySet<Actor>): Likeness {
   let best: Likeness = "other";
   for (const actor of said) {
     const likeness = compareActors(claimed, actor);

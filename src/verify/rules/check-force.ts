@@ -33,7 +33,7 @@ export function checkForce(claim: Claim): readonly Finding[] {
 }
 
 /** Modals of a unit's own words; of the lead-ins when its own have none. */
-export function modalsOf({ unit }: Match): Modal[] {
+function modalsOf({ unit }: Match): Modal[] {
   const own = readModals(unit.text);
   return own.length > 0 ? own : readModals(unit.lead);
 }

@@ -13,7 +13,7 @@ import { at, type Claim } from "./rule.ts";
  * 100 of some 630 entries of the corpus's digests, in plain words of their own, have more of the provision they are
  * about, and 95 in 100 have less of a provision taken at random. Below the second someone should look.
  */
-export const supportShares = { unsupported: 0.25, doubtful: 0.45 };
+const supportShares = { unsupported: 0.25, doubtful: 0.45 };
 
 /** Weight from which on a single word that no source has is worth a look. */
 const rareWord = 0.92;

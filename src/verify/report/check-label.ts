@@ -1,0 +1,62 @@
+// Takes a statement with a bold label; tells whether the places the label names exist, are cited, and hold what is quoted.
+import type { Provision } from "../../structure/provision.ts";
+import { checkContent } from "../check-statement.ts";
+import type { Finding } from "../finding.ts";
+import { provisionSupport } from "../provision-support.ts";
+import { checkQuotes } from "../rules/check-quotes.ts";
+import type { CheckContext, Support } from "../statement.ts";
+import { citedBy } from "./cite.ts";
+import type { ReportLibrary } from "./report-library.ts";
+import type { ReportPart, ReportStatement } from "./report.ts";
+
+/** @param scope ids of the documents that the part lists */
+export function checkLabel(
+  statement: ReportStatement,
+  part: ReportPart,
+  library: ReportLibrary,
+  context: CheckContext,
+  scope: readonly string[],
+): Finding[] {
+  const { label, line, text } = statement;
+  if (label === null) return [];
+  // What its markers stand for, whatever the text names.
+  const marked = citedBy({ ...statement, text: "", context: [] }, part, library, scope);
+  const findings = checkContent(
+    { text: label, kind: "connective", line },
+    marked.supports,
+    context,
+  );
+  if (statement.kind !== "quote" || marked.supports.length === 0 || findings.length > 0)
+    return findings;
+  const units = namedUnits(label, library, scope);
+  if (units.length === 0) return findings;
+  return checkQuotes({ text, kind: "quote", line }, units);
+}
+
+/** The whole paragraphs or regulations that a label names without doubt: a lead-in stands outside the clause named. */
+function namedUnits(label: string, library: ReportLibrary, scope: readonly string[]): Support[] {
+  return library.view.parse(label).flatMap((reference) => {
+    if (reference.targets.length === 0) return [];
+    return library.view.resolve(reference, scope).flatMap(({ status, reading }) =>
+      (status === "found" ? (reading?.places ?? []) : []).flatMap(({ documentId, ordinal }) => {
+        const loaded = library.load(documentId);
+        const provision = ordinal === null ? undefined : loaded?.provisions[ordinal];
+        if (!loaded || provision === undefined) return [];
+        const { info, provisions } = loaded;
+        return [provisionSupport(info, provisions, unitAround(provisions, provision))];
+      }),
+    );
+  });
+}
+
+const clauses: ReadonlySet<Provision["kind"]> = new Set(["clause", "definition"]);
+
+function unitAround(provisions: readonly Provision[], provision: Provision): Provision {
+  let at = provision;
+  while (clauses.has(at.kind) && at.parent !== null) {
+    const outer = provisions[at.parent];
+    if (outer === undefined) break;
+    at = outer;
+  }
+  return at;
+}
