@@ -79,15 +79,15 @@ function fit(training) {
     })),
   );
   const weights = {
-    full: name([...signals, "tokens"], full),
-    plain: name(signals.slice(0, 3), plain),
+    full: nameWeights([...signals, "tokens"], full),
+    plain: nameWeights(signals.slice(0, 3), plain),
   };
   const rest = (s) => signals.reduce((sum, signal) => sum + weights.full[signal] * s[signal], 0);
   const start = { matrix: passageMatrix, weight: weights.full.tokens, rest };
   return { weights, rest, questions: fitQuestions(training, start) };
 }
 
-function name(names, weights) {
+function nameWeights(names, weights) {
   return Object.fromEntries(names.map((each, i) => [each, Number(weights[i].toPrecision(3))]));
 }
 

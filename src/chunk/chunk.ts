@@ -1,9 +1,11 @@
 // Takes a document's tree of provisions; gives passages of whole provisions that fit the model's window.
-import type { Mark } from "../extract/page.ts";
 import type { Provision, ProvisionKind, Structure } from "../structure/provision.ts";
-import type { Passage, Span } from "./passage.ts";
-import { nearestLocator, ownPiecesOf, piecesOf, trailOf, type Piece } from "./pieces.ts";
-import { findSentences } from "./sentences.ts";
+import type { Group } from "./group.ts";
+import { mergeShort } from "./merge-short.ts";
+import type { Passage } from "./passage.ts";
+import { ownPiecesOf, piecesOf, type Piece } from "./pieces.ts";
+import { splitPiece } from "./split-piece.ts";
+import { toPassage } from "./to-passage.ts";
 
 export interface ChunkLimits {
   /** Most tokens of quotable text in a passage; what the model also sees (names, headings) has its own share. */
@@ -12,13 +14,6 @@ export interface ChunkLimits {
   readonly fewest: number;
   /** Number of tokens of a text. */
   readonly count: (text: string) => number;
-}
-
-/** Pieces that stay together, and the provision they belong under. */
-interface Group {
-  readonly pieces: readonly Piece[];
-  readonly owner: Provision;
-  readonly tokens: number;
 }
 
 /** What holds units of text but is none itself. */
@@ -121,7 +116,7 @@ function packPieces(pieces: readonly Piece[], owner: Provision, limits: ChunkLim
     held = [];
     tokens = 0;
   };
-  for (const piece of pieces.flatMap((p) => splitLong(p, limits))) {
+  for (const piece of pieces.flatMap((p) => splitPiece(p, limits))) {
     const size = limits.count(piece.text);
     if (tokens + size > limits.most) close();
     held.push(piece);
@@ -129,178 +124,4 @@ function packPieces(pieces: readonly Piece[], owner: Provision, limits: ChunkLim
   }
   close();
   return groups;
-}
-
-function splitLong(piece: Piece, limits: ChunkLimits): Piece[] {
-  if (limits.count(piece.text) <= limits.most) return [piece];
-  const parts: Piece[] = [];
-  let start = 0;
-  let end = 0;
-  const cut = () => {
-    if (end > start) parts.push(slicePiece(piece, start, end, parts.length > 0));
-    start = end;
-  };
-  for (const range of findSentences(piece.text).flatMap((r) =>
-    splitSentence(piece.text, r.start, r.end, limits),
-  )) {
-    if (end > start && limits.count(piece.text.slice(start, range.end)) > limits.most) {
-      cut();
-      start = range.start;
-    }
-    end = range.end;
-  }
-  cut();
-  return parts;
-}
-
-/** A sentence beyond the limit is cut at clause ends, and failing those between words. */
-function splitSentence(
-  text: string,
-  start: number,
-  end: number,
-  limits: ChunkLimits,
-): { start: number; end: number }[] {
-  if (limits.count(text.slice(start, end)) <= limits.most) return [{ start, end }];
-  const words = [...text.slice(start, end).matchAll(/\S+/g)];
-  const size = Math.max(40, Math.floor(limits.most / 2));
-  const ranges: { start: number; end: number }[] = [];
-  for (let i = 0; i < words.length;) {
-    let j = Math.min(i + size, words.length);
-    for (let k = j; k > i + size / 2; k -= 1) {
-      if (/[;:|]$/.test(words[k - 1]?.[0] ?? "")) {
-        j = k;
-        break;
-      }
-    }
-    const first = words[i];
-    const last = words[j - 1];
-    if (first && last)
-      ranges.push({ start: start + first.index, end: start + last.index + last[0].length });
-    i = j;
-  }
-  return ranges;
-}
-
-function slicePiece(piece: Piece, start: number, end: number, continues: boolean): Piece {
-  return {
-    ...piece,
-    text: piece.text.slice(start, end),
-    marks: piece.marks
-      .filter((mark) => mark.at >= start && mark.at <= end)
-      .map((mark) => ({ ...mark, at: mark.at - start })),
-    continues: continues || piece.continues,
-  };
-}
-
-/** Joins neighbours under one parent while they are too short to stand alone. */
-function mergeShort(
-  groups: readonly Group[],
-  provisions: readonly Provision[],
-  limits: ChunkLimits,
-): Group[] {
-  const merged: Group[] = [];
-  for (const group of groups) {
-    const before = merged.at(-1);
-    const short = before && (before.tokens < limits.fewest || group.tokens < limits.fewest);
-    const owner = before ? commonOwner(provisions, before.owner, group.owner) : null;
-    if (
-      before &&
-      owner &&
-      short &&
-      before.tokens + group.tokens <= limits.most &&
-      sameStanding(before, group)
-    ) {
-      merged[merged.length - 1] = {
-        pieces: [...before.pieces, ...group.pieces],
-        owner,
-        tokens: before.tokens + group.tokens,
-      };
-    } else merged.push(group);
-  }
-  return merged;
-}
-
-function sameStanding(a: Group, b: Group): boolean {
-  return a.pieces[0]?.standing === b.pieces[0]?.standing;
-}
-
-/** The parent that both stand under, or one of them when it holds the other; null when a heading divides them. */
-function commonOwner(
-  provisions: readonly Provision[],
-  a: Provision,
-  b: Provision,
-): Provision | null {
-  if (a === b) return a;
-  if (b.parent === a.ordinal) return isDivision(a) && isDivision(b) ? null : a;
-  if (a.parent === b.ordinal) return b;
-  if (a.parent !== b.parent || a.parent === null) return null;
-  if (isDivision(a) || isDivision(b)) return null;
-  const parent = provisions[a.parent];
-  return parent ?? null;
-}
-
-function isDivision(provision: Provision): boolean {
-  return [
-    "part",
-    "chapter",
-    "schedule",
-    "annex",
-    "crossheading",
-    "heading",
-    "regulation",
-    "section",
-  ].includes(provision.kind);
-}
-
-function toPassage(
-  documentId: string,
-  ordinal: number,
-  group: Group,
-  provisions: readonly Provision[],
-): Passage {
-  let text = "";
-  const spans: Span[] = [];
-  const marks: Mark[] = [];
-  for (const piece of group.pieces) {
-    if (text !== "") text += piece.continues ? " " : "\n";
-    const start = text.length;
-    text += piece.text;
-    for (const mark of piece.marks) marks.push({ ...mark, at: mark.at + start });
-    spans.push({
-      start,
-      end: text.length,
-      page: piece.page,
-      provision: piece.provision,
-      locator: piece.locator,
-      kind: piece.kind,
-    });
-  }
-  const pages = group.pieces.flatMap((piece) => (piece.page === null ? [] : [piece.page]));
-  const first = group.pieces[0];
-  return {
-    id: `${documentId}-${String(ordinal).padStart(5, "0")}`,
-    documentId,
-    ordinal,
-    text,
-    spans,
-    marks,
-    locator: passageLocator(group, provisions),
-    locators: [
-      ...new Set(group.pieces.flatMap((piece) => (piece.locator === null ? [] : [piece.locator]))),
-    ],
-    trail: trailOf(provisions, group.owner),
-    page: pages.length > 0 ? Math.min(...pages) : null,
-    pageEnd: pages.length > 0 ? Math.max(...pages) : null,
-    standing: first?.standing ?? "current",
-    links: [],
-  };
-}
-
-function passageLocator(group: Group, provisions: readonly Provision[]): string | null {
-  const locators = new Set(
-    group.pieces.filter((p) => p.kind !== "footnote").map((piece) => piece.locator),
-  );
-  const [only] = locators;
-  if (locators.size === 1 && only) return only;
-  return nearestLocator(provisions, group.owner);
 }

@@ -109,6 +109,17 @@ export async function composeServices(
         const { fixReports } = await import("./fix-reports.ts");
         return fixReports(files, { library, signal: hooks.signal });
       }),
+    eval: async (path, onQuestion, hooks) => {
+      const { readEvalQuestions } = await import("../use-cases/evaluate-questions.ts");
+      const questions = await readEvalQuestions(path);
+      return withLibrary(hooks, async (library) => {
+        const { searchLibrary } = await import("../use-cases/search-library.ts");
+        const { evaluateRetrieval } = await import("../use-cases/evaluate-retrieval.ts");
+        const search = (query: string, k: number) =>
+          searchLibrary(library, queryEmbedder, query, { k });
+        return evaluateRetrieval(questions, { search, onQuestion, signal: hooks.signal });
+      });
+    },
     close: () => queryEmbedder.close(),
   };
 }

@@ -93,5 +93,9 @@ function createHandlers(options: MainOptions, finish: (exitCode: number) => void
       const { runCheck } = await import("./handlers/run-check.ts");
       finish(await runCheck(request, context));
     },
+    eval: async (request) => {
+      const { runEval } = await import("./handlers/run-eval.ts");
+      finish(await runEval(request, context));
+    },
   };
 }

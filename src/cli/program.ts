@@ -2,6 +2,7 @@
 import { Command } from "commander";
 import { addAsk } from "./commands/ask.ts";
 import { addCheck } from "./commands/check.ts";
+import { addEval } from "./commands/eval.ts";
 import { addIndex } from "./commands/index-corpus.ts";
 import { addSearch } from "./commands/search.ts";
 import { addShow } from "./commands/show.ts";
@@ -51,5 +52,6 @@ export function createProgram(options: ProgramOptions): Command {
   addSearch(program, handlers.search);
   addShow(program, handlers.show);
   addCheck(program, handlers.check);
+  addEval(program, handlers.eval);
   return program;
 }

@@ -47,6 +47,13 @@ export interface CheckRequest extends CommonRequest {
   readonly fix: boolean;
 }
 
+export interface EvalRequest extends CommonRequest {
+  /** Path of the question file, as given. */
+  readonly questions: string;
+  /** Path of an earlier result; null for no comparison. */
+  readonly compare: string | null;
+}
+
 /** One for every command; each does the work and settles when its output is written. */
 export interface Handlers {
   readonly index: (request: IndexRequest) => Promise<void>;
@@ -54,4 +61,5 @@ export interface Handlers {
   readonly search: (request: SearchRequest) => Promise<void>;
   readonly show: (request: ShowRequest) => Promise<void>;
   readonly check: (request: CheckRequest) => Promise<void>;
+  readonly eval: (request: EvalRequest) => Promise<void>;
 }

@@ -8,6 +8,7 @@ import type { Answer } from "../report/answer.ts";
 import type { Settings } from "../settings/settings.ts";
 import type { FixedReport } from "./fix-reports.ts";
 import type { CheckedReport } from "../use-cases/check-reports.ts";
+import type { Evaluation } from "../use-cases/evaluate-retrieval.ts";
 import type { IndexedFile, IndexEvent } from "../use-cases/events.ts";
 import type { Behind } from "../use-cases/open-library.ts";
 import type { ShownOutline, ShownReference } from "../show/shown.ts";
@@ -100,6 +101,12 @@ export interface Services {
   readonly check: (files: readonly string[], hooks: Hooks) => Promise<readonly CheckedReport[]>;
   /** The same, having mended in the files what is certain. */
   readonly fix: (files: readonly string[], hooks: Hooks) => Promise<readonly FixedReport[]>;
+  /** Brings the library up to date first. @param questions absolute path of the question file */
+  readonly eval: (
+    questions: string,
+    onQuestion: (done: number, of: number) => void,
+    hooks: Hooks,
+  ) => Promise<Evaluation>;
   readonly close: () => Promise<void>;
 }
 

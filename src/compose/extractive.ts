@@ -66,7 +66,7 @@ export function composeExtract(
     if (part.ranked.length === 0) missing.push(missingLine(part, plan.question));
     if (chosen.length === 0) continue;
     const answer = direct.length < mostDirect ? pickDirect(chosen) : null;
-    if (answer) direct.push(...quoteStatements([answer]));
+    if (answer) direct.push(...joinClaims(quoteStatements([answer])));
     const rest = chosen.filter((statement) => statement !== answer);
     sections.push({ heading: part.heading, groups: groupStatements(rest, ownDocuments) });
   }

@@ -3,7 +3,7 @@ import type { Evidence } from "../retrieve/evidence.ts";
 import type { DraftClaim, DraftLine } from "./draft.ts";
 import { namePlace } from "./name-place.ts";
 import type { RankedStatement } from "./rank-statements.ts";
-import type { StatementLine } from "./statements.ts";
+import { toLines, type StatementLine } from "./statements.ts";
 
 /** One claim for each outermost provision quoted: "**Guide 10.12**: “…”", the items of a list under it. */
 export function quoteStatements(statements: readonly RankedStatement[]): DraftClaim[] {
@@ -43,8 +43,12 @@ function quoteLines(evidence: Evidence, lines: readonly StatementLine[]): DraftC
   const leads = first && first.depth === 0 ? leadLines(evidence) : [];
   const top = (first?.depth ?? 0) - leads.length;
   const drafted: DraftLine[] = [...leads];
+  const all = toLines(passage);
   let before: StatementLine | null = null;
   for (const line of lines) {
+    if (before && line.depth > top && skipsItem(all, before, line)) {
+      drafted.push(omitted(Math.max(1, line.depth - top)));
+    }
     const text = quoteText(passage.text.slice(line.start, line.end));
     const quote = { evidence, start: line.start, end: line.end };
     const last = drafted.at(-1);
@@ -67,6 +71,19 @@ function quoteLines(evidence: Evidence, lines: readonly StatementLine[]): DraftC
     i === 0 ? { ...line, text: `**${name}**: ${line.text}` } : line,
   );
   return { authority: document.authority, lines: labelled };
+}
+
+/** Items of a list that were left out must show: a reader may not take part of it for the whole. */
+function skipsItem(
+  all: readonly StatementLine[],
+  before: StatementLine,
+  line: StatementLine,
+): boolean {
+  return all.some((other) => other.start > before.start && other.start < line.start);
+}
+
+function omitted(depth: number): DraftLine {
+  return { text: "…", depth, quotes: [] };
 }
 
 /** The words that a part of a provision hangs from, each a line of its own above it. */
@@ -95,7 +112,14 @@ export function joinClaims(claims: readonly DraftClaim[]): DraftClaim[] {
       };
     } else joined.push(claim);
   }
-  return joined;
+  return joined.map(markUnfinished);
+}
+
+/** A list that breaks off at "; or" goes on in the document. */
+function markUnfinished(claim: DraftClaim): DraftClaim {
+  const last = claim.lines.at(-1);
+  if (!last || last.depth === 0 || !/(?:[;,—]|\b(?:and|or))”$/.test(last.text)) return claim;
+  return { ...claim, lines: [...claim.lines, omitted(last.depth)] };
 }
 
 /** How many lines at the start of a claim are already part of the one before. */

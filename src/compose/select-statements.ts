@@ -49,13 +49,19 @@ export function selectStatements(
   const floors = authorityFloors(ranked, selection);
   const room = createRoom(selection);
   const chosen: RankedStatement[] = [];
-  const stems: Set<string>[] = [];
+  const said: { authority: Authority; stems: Set<string> }[] = [];
   const take = (statement: RankedStatement, companion = false): boolean => {
     if (chosen.includes(statement) || taken.has(statementKey(statement))) return false;
-    const own = new Set(contentStems(ownText(statement)));
-    if (stems.some((other) => overlap(own, other) > repeats) || !room.spend(statement, companion))
-      return false;
-    stems.push(own);
+    const { authority } = statement.evidence.document;
+    const stems = new Set(contentStems(ownText(statement)));
+    // Guidance that repeats the law can go; the law never gives way to what repeats it.
+    const repeated = said.some(
+      (other) =>
+        (other.authority === authority || other.authority === "legislation") &&
+        overlap(stems, other.stems) > repeats,
+    );
+    if (repeated || !room.spend(statement, companion)) return false;
+    said.push({ authority, stems });
     chosen.push(statement);
     return true;
   };

@@ -16,7 +16,7 @@ export interface Statement {
 }
 
 /** A list this short, in words, is quoted whole: its items qualify each other. */
-const wholeList = 75;
+const wholeList = 100;
 
 /** A sentence longer than this, in words, is not repeated to explain the next. */
 const longestLead = 45;
@@ -72,7 +72,8 @@ function toTree(passage: Passage): TreeNode[] {
   return roots;
 }
 
-function toLines(passage: Passage): StatementLine[] {
+/** Every line a statement can be made of, in the order of the text. */
+export function toLines(passage: Passage): StatementLine[] {
   const units: { span: Span; start: number; end: number }[] = [];
   for (const span of passage.spans) {
     const before = units.at(-1);

@@ -19,17 +19,19 @@ export function planSearch(query: string): string[] {
  * before the list.
  */
 function splitItems(text: string): string[] {
-  const match =
-    /^(.{12,}?)(?::|,?\s+(?:including|such as|for example|covering)\b)\s+(.{5,})$/i.exec(
-      text.replace(/[.?!]+$/, ""),
-    );
-  const [head, list] = [match?.[1], match?.[2]];
+  const plain = text.replace(/[.?!]+$/, "");
+  const match = /^(.{12,}?)(:|,?\s+(?:including|such as|for example|covering)\b)\s+(.{5,})$/i.exec(
+    plain,
+  );
+  const [head, joint, list] = [match?.[1], match?.[2], match?.[3]];
   if (head === undefined || list === undefined) return [];
   const items = list
     .split(/\s*[,;]\s*(?:and\s+|or\s+)?|\s+(?:and|or)\s+/i)
     .map((item) => item.trim())
     .filter((item) => item !== "");
-  const plain = items.every((item) => item.split(" ").length <= mostItemWords);
-  if (items.length < 2 || items.length > mostItems || !plain) return [];
-  return [head, ...items.map((item) => `${head}: ${item}`)];
+  const short = items.every((item) => item.split(" ").length <= mostItemWords);
+  if (items.length < 2 || items.length > mostItems || !short) return [];
+  // What a colon announces are subjects of their own; what "including" adds belongs to what stands before.
+  const lone = joint === ":";
+  return lone ? items : [head, ...items.map((item) => `${head}: ${item}`)];
 }

@@ -1,10 +1,14 @@
 // Takes a question and the library's documents; gives those that it names: "in Working Together", "our business plan".
 import type { LibraryDocument as StoredDocument } from "../library/library.ts";
 import { createOutlineLibrary } from "../references/create-library.ts";
+import { fieldTitle } from "../references/known-instruments.ts";
 import { describeDocument } from "../references/library.ts";
 import { indexLibraryNames } from "../references/match-documents.ts";
 import { parseReferences } from "../references/parse-references.ts";
 import { resolveReference } from "../references/resolve-references.ts";
+
+/** "What does the statutory guidance say": its documents for the field, by what they are. */
+const statutoryGuidance = /\bstatutory guid(?:e|ance)\b/i;
 
 /** Ids of the documents named; needs no more than the list of documents. */
 export function findNamedDocuments(
@@ -19,5 +23,10 @@ export function findNamedDocuments(
     .flatMap((reference) => resolveReference({ ...reference, targets: [] }, library))
     .flatMap(({ reading, alternatives }) => [reading, ...alternatives])
     .flatMap((reading) => (reading?.document ? [reading.document.documentId] : []));
-  return new Set(named);
+  const guidance = statutoryGuidance.test(question)
+    ? documents.filter(
+        ({ authority, title }) => authority === "statutory-guidance" && fieldTitle.test(title),
+      )
+    : [];
+  return new Set([...named, ...guidance.map(({ id }) => id)]);
 }

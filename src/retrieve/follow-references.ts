@@ -10,7 +10,12 @@ import type { Evidence, Signal } from "./evidence.ts";
 /** Passages whose references are followed. */
 const followed = 15;
 /** A passage referred to counts this much of the one that refers to it, and a little more for each further one. */
-const share = { first: 0.82, further: 0.04, most: 1 };
+export interface LinkShare {
+  readonly first: number;
+  readonly further: number;
+}
+
+const answerShare: LinkShare = { first: 0.82, further: 0.04 };
 /** A reference to more places than this ("regulations 4 to 14") points at nothing in particular. */
 const mostPlaces = 4;
 
@@ -18,6 +23,7 @@ export async function followReferences(
   evidence: readonly Evidence[],
   library: Library,
   references: ReferenceLibrary,
+  share: LinkShare = answerShare,
 ): Promise<Evidence[]> {
   const targets = new Map<string, { place: Place; score: number; count: number }>();
   for (const { passage, document, score } of evidence.slice(0, followed)) {
@@ -29,7 +35,7 @@ export async function followReferences(
     }
   }
   const worth = ({ score, count }: { score: number; count: number }) =>
-    score * Math.min(share.most, share.first + share.further * (count - 1));
+    score * Math.min(1, share.first + share.further * (count - 1));
   const places = [...targets.values()].map((target) => ({
     place: target.place,
     score: worth(target),
@@ -102,7 +108,11 @@ async function passagesAt(
   references: ReferenceLibrary,
 ): Promise<Passage[]> {
   if (place.ordinal === null) return [];
-  const range = { documentId: place.documentId, from: place.ordinal, to: lastInside(place, references) };
+  const range = {
+    documentId: place.documentId,
+    from: place.ordinal,
+    to: lastInside(place, references),
+  };
   const held = await library.passagesHolding([range]);
   return held.length <= mostPassages ? [...held] : [];
 }

@@ -49,6 +49,7 @@ function readEntry(text: string): { start: NumberedStart; order: number } | null
 /** A reference inside running text may begin a line, but not a paragraph. */
 function opensParagraph(line: Line, before: Line | undefined, measure: Measure): boolean {
   if (!before || before.baseline >= line.baseline) return true;
+  if (before.bold !== line.bold || before.size > line.size + 0.6) return true;
   return line.baseline - before.baseline > 1.3 * measure.pitch || /[.:;]$/.test(before.text);
 }
 

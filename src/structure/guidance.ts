@@ -158,7 +158,7 @@ function openParagraph(reader: Reader, start: NumberedStart, line: Line, page: P
   );
 }
 
-const bullet = /^(?:[\u2022\u25cf\u25e6\u25aa\u25cb\uf0b7\uf0a7*]|●●|o(?=\s[a-z]))\s*/u;
+const bullet = /^(?:[\u2022\u25cf\u25e6\u25aa\u25cb\ue000-\uf8ff*]|●●|o(?=\s[a-z]))\s*/u;
 /** A dash opens an item only where it is set in; at the margin it goes on with the sentence above. */
 const dash = /^[\u2013\u2014-]\s+/u;
 

@@ -2,10 +2,9 @@
 import type { Embedder } from "../embed/embedder.ts";
 import type { Library, SearchFilter } from "../library/library.ts";
 import { planSearch } from "../plan/plan-search.ts";
-import { parseReferences } from "../references/parse-references.ts";
 import { collapseTwins, type Collapsed } from "../retrieve/collapse-twins.ts";
-import type { Evidence, SignalValues } from "../retrieve/evidence.ts";
-import { findNamed } from "../retrieve/follow-references.ts";
+import type { Evidence } from "../retrieve/evidence.ts";
+import { findNamed, followReferences, type LinkShare } from "../retrieve/follow-references.ts";
 import { mergeRankings } from "../retrieve/merge-rankings.ts";
 import { choosePages } from "../retrieve/narrow-page.ts";
 import { retrieve } from "../retrieve/retrieve.ts";
@@ -47,6 +46,11 @@ export interface SearchResult {
 /** Passages looked at for each part of the query, beyond the results asked for: some will be twins. */
 const spare = 20;
 
+/** Passages whose references to others are followed. */
+const followed = 6;
+/** What a passage counts that a strong one refers to; chosen on the children's homes development questions. */
+const linkShare: LinkShare = { first: 0.7, further: 0.04 };
+
 export async function searchLibrary(
   library: Library,
   embedder: Embedder,
@@ -55,35 +59,49 @@ export async function searchLibrary(
 ): Promise<SearchResult[]> {
   const { k, filter } = options;
   const limit = { k: k + spare, ...(filter === undefined ? {} : { filter }) };
+  const references = await openReferences(library);
   const rankings: Evidence[][] = [];
   for (const text of planSearch(query)) {
-    rankings.push(await retrieve(library, embedder, text, limit));
+    const found = await retrieve(library, embedder, text, limit);
+    const linked = await followReferences(found.slice(0, followed), library, references, linkShare);
+    rankings.push(raiseLinked(found, linked.filter(isWithin(filter))));
   }
   const merged = mergeRankings(rankings, limit.k);
   const best = Math.max(0, ...merged.map(({ score }) => score));
-  const named = await findNamedProvisions(library, query, best, filter);
+  // The provisions that the query names come first, whatever words it shares with others.
+  const named = await findNamed(query, best, library, references);
   const first = new Set(named.map(({ passage }) => passage.id));
-  const all = [...named, ...merged.filter(({ passage }) => !first.has(passage.id))];
-  return collapseTwins(all)
+  const rest = merged.filter(({ passage }) => !first.has(passage.id));
+  return collapseTwins([...named.filter(isWithin(filter)), ...rest])
     .slice(0, k)
     .map((each, at) => toResult(each, at + 1, options.explain === true));
 }
 
-/** The provisions that the query names come first, whatever words it shares with others. */
-async function findNamedProvisions(
-  library: Library,
-  query: string,
-  best: number,
-  filter: SearchFilter | undefined,
-): Promise<Evidence[]> {
-  const names = parseReferences(query).some(({ bare, targets }) => !bare && targets.length > 0);
-  if (!names) return [];
-  const found = await findNamed(query, best, library, await openReferences(library));
-  return found.filter(({ document }) => {
-    const { documentIds, authorities } = filter ?? {};
-    if (documentIds && !documentIds.includes(document.id)) return false;
-    return authorities === undefined || authorities.includes(document.authority);
-  });
+function isWithin(filter: SearchFilter = {}): (evidence: Evidence) => boolean {
+  const { documentIds, authorities } = filter;
+  return ({ document }) =>
+    (documentIds?.includes(document.id) ?? true) &&
+    (authorities?.includes(document.authority) ?? true);
+}
+
+/** Passages that the strongest refer to, in the place that their share of the score gives them. */
+function raiseLinked(found: readonly Evidence[], linked: readonly Evidence[]): Evidence[] {
+  const byId = new Map(found.map((each) => [each.passage.id, each]));
+  for (const link of linked) {
+    const held = byId.get(link.passage.id);
+    const raised =
+      held === undefined
+        ? link
+        : {
+            ...held,
+            score: Math.max(held.score, link.score),
+            signals: { ...held.signals, ...link.signals },
+          };
+    byId.set(link.passage.id, raised);
+  }
+  return [...byId.values()].sort(
+    (a, b) => b.score - a.score || (a.passage.id < b.passage.id ? -1 : 1),
+  );
 }
 
 function toResult({ evidence, twins }: Collapsed, rank: number, explain: boolean): SearchResult {
@@ -99,7 +117,7 @@ function toResult({ evidence, twins }: Collapsed, rank: number, explain: boolean
     section: passage.trail.join(" › "),
     text,
     ...(twins.length > 0 ? { also: twins.map(toTwin) } : {}),
-    ...(explain ? { explanation: explainScore(signals as SignalValues) } : {}),
+    ...(explain ? { explanation: explainScore(signals) } : {}),
   };
 }
 

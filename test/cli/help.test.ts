@@ -5,7 +5,14 @@ import { runCli } from "./run-cli.ts";
 
 const unused = async () => {};
 const program = createProgram({
-  handlers: { index: unused, ask: unused, search: unused, show: unused, check: unused },
+  handlers: {
+    index: unused,
+    ask: unused,
+    search: unused,
+    show: unused,
+    check: unused,
+    eval: unused,
+  },
   version: "0.0.0",
   width: 80,
   writeOut: () => {},

@@ -16,6 +16,7 @@ async function parse(...argv: string[]): Promise<[string, unknown]> {
     search: record("search"),
     show: record("show"),
     check: record("check"),
+    eval: record("eval"),
   };
   const ignore = () => {};
   await createProgram({
@@ -86,6 +87,12 @@ describe("what a command line asks for", () => {
           authorities: ["own", "other"],
         },
       },
+    ],
+    [["eval", "q.jsonl"], "eval", { ...common, questions: "q.jsonl", compare: null }],
+    [
+      ["eval", "q.jsonl", "--compare", "old.json"],
+      "eval",
+      { ...common, questions: "q.jsonl", compare: "old.json" },
     ],
     [["check", "--fix", "a.md"], "check", { ...common, files: ["a.md"], fix: true }],
     [
@@ -181,6 +188,7 @@ describe("what is refused", () => {
     [["ask", "One?", "--max-cost", "free"], "commander.invalidArgument"],
     [["search", "q", "--authority", "rumour"], "commander.invalidArgument"],
     [["check"], "commander.missingArgument"],
+    [["eval"], "commander.missingArgument"],
     [["show", "--tree"], "commander.optionMissingArgument"],
     [["ask", "One?", "--corpus"], "commander.optionMissingArgument"],
   ])("charm %j", async (argv, code) => {
@@ -198,6 +206,8 @@ describe("what is refused", () => {
     [["show", "--tree", ""], "reference-empty"],
     [["show", "reg 28", "--tree", "Guide"], "show-two-things"],
     [["check", ""], "report-unnamed"],
+    [["eval", ""], "questions-unnamed"],
+    [["eval", "q.jsonl", "--compare", ""], "questions-unnamed"],
     [["ask", "One?", "-o", "-"], "output-unnamed"],
     [["ask", "One?", "-o", ""], "output-unnamed"],
   ])("charm %j", async (argv, code) => {

@@ -13,6 +13,7 @@ const handlers: Handlers = {
   search: unused,
   show: unused,
   check: unused,
+  eval: unused,
 };
 const program = createProgram({
   handlers,

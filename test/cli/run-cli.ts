@@ -55,6 +55,7 @@ export async function runCli(
         outline: () => Promise.reject(new Error("outline was not expected")),
         check: () => Promise.reject(new Error("check was not expected")),
         fix: () => Promise.reject(new Error("fix was not expected")),
+        eval: () => Promise.reject(new Error("eval was not expected")),
         ...options.services,
         close: async () => {
           closed = true;

@@ -259,6 +259,18 @@ function describeSearching(start: Start): void {
     expect(await library.searchPhrases(phrases.at(-1) ?? "", 5, { documentIds })).toEqual([]);
   });
 
+  it("gives the passages that hold provisions, each once and in order", async () => {
+    const library = await fill(await start(), [guide, regulations]);
+    const ranges = [
+      { documentId: regulations.info.id, from: 0, to: 0 },
+      { documentId: guide.info.id, from: 2, to: 3 },
+      { documentId: guide.info.id, from: 3, to: 9 },
+    ];
+    const expected = [guide.passages[2], guide.passages[3], regulations.passages[0]];
+    expect(await library.passagesHolding(ranges)).toEqual(expected.map((each) => each?.passage));
+    expect(await library.passagesHolding([])).toEqual([]);
+  });
+
   it("gives token vectors as they were put, in the order asked", async () => {
     const library = await fill(await start(), [guide, regulations]);
     const [first, second] = [guide.passages[2], regulations.passages[0]];

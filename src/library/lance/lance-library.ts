@@ -162,7 +162,10 @@ async function readPassagesHolding({ passages }: Snapshot, ranges: readonly Prov
         range.documentId === documentId &&
         spans.some(({ provision }) => provision >= range.from && provision <= range.to),
     );
-  return rows.map(readPassage).filter(inRange).sort((a, b) => compareText(a.id, b.id));
+  return rows
+    .map(readPassage)
+    .filter(inRange)
+    .sort((a, b) => compareText(a.id, b.id));
 }
 
 async function readOutline({ provisions, manifest }: Snapshot) {

@@ -73,8 +73,8 @@ export function passageRows(
     make.text(() => info.id),
     make.int((each) => each.passage.ordinal),
     make.text(() => info.authority),
-    make.int(({ passage }) => Math.min(...passage.spans.map(({ provision }) => provision))),
-    make.int(({ passage }) => Math.max(...passage.spans.map(({ provision }) => provision))),
+    make.int(({ passage }) => Math.min(...provisionsOf(passage))),
+    make.int(({ passage }) => Math.max(...provisionsOf(passage))),
     make.text((each) => each.passage.text),
     make.text((each) => each.indexed),
     make.text((each) => each.phrases),
@@ -113,6 +113,11 @@ export function documentRows(arrow: Arrow, rows: readonly DocumentRow[]): ArrowT
     make.text((row) => row.file),
     make.text((row) => row.record),
   ]);
+}
+
+/** Ordinals; one that no provision has where the passage names none. */
+function provisionsOf({ spans }: Passage): number[] {
+  return spans.length === 0 ? [-1] : spans.map(({ provision }) => provision);
 }
 
 function passageRecord(passage: Passage): string {

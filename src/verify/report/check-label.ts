@@ -21,13 +21,11 @@ export function checkLabel(
   if (label === null) return [];
   // What its markers stand for, whatever the text names.
   const marked = citedBy({ ...statement, text: "", context: [] }, part, library, scope);
-  const findings = checkContent(
-    { text: label, kind: "connective", line },
-    marked.supports,
-    context,
-  );
-  if (statement.kind !== "quote" || marked.supports.length === 0 || findings.length > 0)
-    return findings;
+  const { supports } = marked.any
+    ? marked
+    : citedBy({ ...statement, text: label, context: [] }, part, library, scope);
+  const findings = checkContent({ text: label, kind: "connective", line }, supports, context);
+  if (statement.kind !== "quote" || !marked.any || findings.length > 0) return findings;
   const units = namedUnits(label, library, scope);
   if (units.length === 0) return findings;
   return checkQuotes({ text, kind: "quote", line }, units);

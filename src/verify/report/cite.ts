@@ -215,10 +215,13 @@ function placesOfReference(
   statuses: readonly ResolutionStatus[],
 ): readonly Place[] {
   if (reference.targets.length === 0 || reference.relative) return [];
-  return library.view
+  const places = library.view
     .resolve(reference, scope)
     .filter(({ status }) => statuses.includes(status))
     .flatMap((resolution) => readingsOf(resolution));
+  // A report that lists the Guide means the Guide's Annex A.
+  const listed = places.filter(({ documentId }) => scope.includes(documentId));
+  return listed.length > 0 ? listed : places;
 }
 
 function placeSupports(place: Place, library: ReportLibrary): Support[] {

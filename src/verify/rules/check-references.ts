@@ -89,6 +89,9 @@ function judge(setting: Setting, reference: Reference, resolution: Resolution): 
     case "external":
       return checkExternal(setting, reference, resolution, said);
     case "ambiguous":
+      if (setting.supports.length > 0 && !isCited(setting, resolution)) {
+        return checkFound(setting, reference, resolution);
+      }
       return isSettled(setting, resolution)
         ? []
         : [find(setting, reference, "reference-ambiguous", said)];

@@ -1,0 +1,59 @@
+// Takes a group of pieces; gives the passage they make.
+import type { Mark } from "../extract/page.ts";
+import type { Provision } from "../structure/provision.ts";
+import type { Group } from "./group.ts";
+import type { Passage, Span } from "./passage.ts";
+import { nearestLocator, trailOf } from "./pieces.ts";
+
+export function toPassage(
+  documentId: string,
+  ordinal: number,
+  group: Group,
+  provisions: readonly Provision[],
+): Passage {
+  let text = "";
+  const spans: Span[] = [];
+  const marks: Mark[] = [];
+  for (const piece of group.pieces) {
+    if (text !== "") text += piece.continues ? " " : "\n";
+    const start = text.length;
+    text += piece.text;
+    for (const mark of piece.marks) marks.push({ ...mark, at: mark.at + start });
+    spans.push({
+      start,
+      end: text.length,
+      page: piece.page,
+      provision: piece.provision,
+      locator: piece.locator,
+      kind: piece.kind,
+    });
+  }
+  const pages = group.pieces.flatMap((piece) => (piece.page === null ? [] : [piece.page]));
+  const first = group.pieces[0];
+  return {
+    id: `${documentId}-${String(ordinal).padStart(5, "0")}`,
+    documentId,
+    ordinal,
+    text,
+    spans,
+    marks,
+    locator: passageLocator(group, provisions),
+    locators: [
+      ...new Set(group.pieces.flatMap((piece) => (piece.locator === null ? [] : [piece.locator]))),
+    ],
+    trail: trailOf(provisions, group.owner),
+    page: pages.length > 0 ? Math.min(...pages) : null,
+    pageEnd: pages.length > 0 ? Math.max(...pages) : null,
+    standing: first?.standing ?? "current",
+    links: [],
+  };
+}
+
+function passageLocator(group: Group, provisions: readonly Provision[]): string | null {
+  const locators = new Set(
+    group.pieces.filter((p) => p.kind !== "footnote").map((piece) => piece.locator),
+  );
+  const [only] = locators;
+  if (locators.size === 1 && only) return only;
+  return nearestLocator(provisions, group.owner);
+}

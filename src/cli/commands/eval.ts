@@ -1,0 +1,32 @@
+// Declares `charm eval`: its arguments and options, and the request they make.
+import type { Command } from "commander";
+import { CharmError } from "../../errors.ts";
+import type { Handlers } from "../requests.ts";
+import { readCommonOptions } from "./common-options.ts";
+
+const example = "charm eval questions.jsonl --json > before.json";
+
+export function addEval(program: Command, handle: Handlers["eval"]): void {
+  program
+    .command("eval")
+    .summary("measure how much of the evidence for questions is found")
+    .description(
+      "Runs the questions of a file through the search and says where their evidence is found. " +
+        "The library is brought up to date with the corpus first.",
+    )
+    .argument(
+      "<questions.jsonl>",
+      "questions with the places of their evidence, or BEIR's queries.jsonl",
+    )
+    .option("--compare <file>", "an earlier result (--json) to compare with, question by question")
+    .addHelpText("after", `\nExample:\n  ${example}`)
+    .action(async (questions: string, flags: { compare?: string }, command: Command) => {
+      const compare = flags.compare ?? null;
+      if (questions.trim() === "" || compare === "") {
+        throw new CharmError("questions-unnamed", "The name of a file is empty.", {
+          hint: `For example:  ${example}`,
+        });
+      }
+      await handle({ ...readCommonOptions(command), questions, compare });
+    });
+}

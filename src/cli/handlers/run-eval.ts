@@ -1,0 +1,39 @@
+// Carries out `charm eval`: gives the exit code, with the figures printed, and what changed since an earlier result.
+import { resolve } from "node:path";
+import { exitCodes } from "../../errors.ts";
+import { compareEvaluations } from "../../use-cases/evaluate-compare.ts";
+import { renderChange, renderEvaluation } from "../../use-cases/evaluate-table.ts";
+import { writeText } from "../io.ts";
+import { readEvaluation } from "../read-evaluation.ts";
+import type { EvalRequest } from "../requests.ts";
+import { sanitise, toSafeJson } from "../terminal/sanitise.ts";
+import type { HandlerContext } from "./context.ts";
+import { withServices } from "./with-services.ts";
+
+export async function runEval(request: EvalRequest, context: HandlerContext): Promise<number> {
+  const { cwd, stdout, stderr } = context.io;
+  // A result that is of no use is told before minutes are spent.
+  const before =
+    request.compare === null ? null : await readEvaluation(resolve(cwd, request.compare));
+  const tell = (done: number, of: number): void => {
+    if (!request.quiet && isTenth(done, of)) stderr.write(`${done} of ${of} questions\n`);
+  };
+  const path = resolve(cwd, request.questions);
+  const after = await withServices(request, context, { summarised: false }, (services, hooks) =>
+    services.eval(path, tell, hooks),
+  );
+  const change = before === null ? null : compareEvaluations(before, after);
+  if (request.json) {
+    await writeText(stdout, toSafeJson(change === null ? after : { ...after, change }));
+    return exitCodes.done;
+  }
+  const blocks = [renderEvaluation(after), ...(change === null ? [] : [renderChange(change)])];
+  await writeText(stdout, `${blocks.map((lines) => sanitise(lines.join("\n"))).join("\n\n")}\n`);
+  return exitCodes.done;
+}
+
+/** Ten times in a run, however long it is. */
+function isTenth(done: number, of: number): boolean {
+  const tenths = (count: number): number => Math.floor((10 * count) / of);
+  return tenths(done) > tenths(done - 1);
+}

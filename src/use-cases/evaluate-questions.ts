@@ -1,0 +1,151 @@
+// Reads question files for `charm eval`: one JSON object a line with the places of the evidence, or BEIR's queries and
+// relevance judgements.
+import { readFile } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import { CharmError } from "../errors.ts";
+
+/** A place in the corpus. With neither pages, section nor locator the whole file. */
+export interface EvidencePlace {
+  /** Name of the file, without folders. */
+  readonly file: string;
+  /** PDF pages, any of which will do. */
+  readonly pages?: readonly number[];
+  /** Words of the heading trail, for files without pages. */
+  readonly section?: string;
+  readonly locator?: string;
+}
+
+/** Something a question needs: any one of the places shows it. */
+export interface EvidenceNeed {
+  readonly anyOf: readonly EvidencePlace[];
+  /** How much it matters, 1 or more. */
+  readonly grade: number;
+}
+
+export interface EvalQuestion {
+  readonly id: string;
+  readonly text: string;
+  readonly needs: readonly EvidenceNeed[];
+}
+
+/**
+ * Questions with at least one need; those marked unanswerable are left out.
+ *
+ * - `*.jsonl` with `question` and `evidence_all_of`: `[[{ doc, pages | section | locator }]]`
+ * - `queries.jsonl` of BEIR (`_id`, `text`), with `qrels.tsv` or `qrels/test.tsv` beside it; a corpus id there is a file
+ *   name, with `#page=53` or `#10.13` for a place in it
+ * @throws CharmError `questions-unreadable`, `questions-malformed`
+ */
+export async function readEvalQuestions(path: string): Promise<EvalQuestion[]> {
+  const rows = parseLines(path, await readText(path));
+  const isBeir = rows.some((row) => "_id" in row);
+  const questions = isBeir
+    ? joinJudgements(rows, parseJudgements(await readJudgements(path)))
+    : rows.filter(({ type }) => type !== "unanswerable").map((row, at) => readRow(path, row, at));
+  const usable = questions.filter(({ needs }) => needs.length > 0);
+  if (usable.length > 0) return usable;
+  throw malformed(path, "no question in it says where its evidence is");
+}
+
+type Row = Readonly<Record<string, unknown>>;
+
+function parseLines(path: string, text: string): Row[] {
+  const lines = text.split("\n").map((line) => line.trim());
+  return lines.flatMap((line, at) => {
+    if (line === "") return [];
+    try {
+      return [JSON.parse(line) as Row];
+    } catch {
+      throw malformed(path, `line ${at + 1} is not JSON`);
+    }
+  });
+}
+
+interface RawPlace {
+  readonly doc?: string;
+  readonly pages?: readonly number[];
+  readonly section?: string;
+  readonly locator?: string;
+}
+
+function readRow(path: string, row: Row, at: number): EvalQuestion {
+  const { id, question, evidence_all_of: needs } = row;
+  if (typeof question !== "string" || !Array.isArray(needs)) {
+    throw malformed(path, `line ${at + 1} lacks "question" or "evidence_all_of"`);
+  }
+  return {
+    id: typeof id === "string" ? id : String(at + 1),
+    text: question,
+    needs: (needs as RawPlace[][]).map((places) => ({ anyOf: places.map(readPlace), grade: 1 })),
+  };
+}
+
+function readPlace({ doc = "", pages, section, locator }: RawPlace): EvidencePlace {
+  return {
+    file: basename(doc),
+    ...(pages === undefined ? {} : { pages }),
+    ...(section === undefined ? {} : { section }),
+    ...(locator === undefined ? {} : { locator }),
+  };
+}
+
+/** Lines of `query-id corpus-id score`, tabs between, with or without a heading. */
+function parseJudgements(text: string): Map<string, EvidenceNeed[]> {
+  const needs = new Map<string, EvidenceNeed[]>();
+  for (const line of text.split("\n")) {
+    const [query, corpus, score] = line.trim().split("\t");
+    const grade = Number(score);
+    if (query === undefined || corpus === undefined || !(grade > 0)) continue;
+    const list = needs.get(query) ?? [];
+    list.push({ anyOf: [parseCorpusId(corpus)], grade });
+    needs.set(query, list);
+  }
+  return needs;
+}
+
+function parseCorpusId(id: string): EvidencePlace {
+  const [name = "", place] = id.split("#");
+  const file = basename(name);
+  if (place === undefined) return { file };
+  const page = /^page=(\d+)$/.exec(place)?.[1];
+  return page === undefined ? { file, locator: place } : { file, pages: [Number(page)] };
+}
+
+function joinJudgements(rows: readonly Row[], needs: ReadonlyMap<string, EvidenceNeed[]>) {
+  return rows.map((row) => {
+    const id = String(row["_id"]);
+    return { id, text: String(row["text"] ?? ""), needs: needs.get(id) ?? [] };
+  });
+}
+
+async function readJudgements(path: string): Promise<string> {
+  const folder = dirname(path);
+  for (const name of ["qrels.tsv", join("qrels", "test.tsv"), join("qrels", "dev.tsv")]) {
+    const text = await readFile(join(folder, name), "utf8").catch(() => null);
+    if (text !== null) return text;
+  }
+  throw new CharmError("questions-malformed", `There are no relevance judgements beside ${path}.`, {
+    hint: "Put qrels.tsv (query-id, corpus-id, score) into the same folder.",
+  });
+}
+
+async function readText(path: string): Promise<string> {
+  try {
+    return await readFile(path, "utf8");
+  } catch (cause) {
+    throw new CharmError("questions-unreadable", `The question file ${path} cannot be read.`, {
+      hint: "Check the name, and who may read it.",
+      cause,
+    });
+  }
+}
+
+function malformed(path: string, problem: string): CharmError {
+  return new CharmError(
+    "questions-malformed",
+    `The question file ${path} cannot be used: ${problem}.`,
+    {
+      hint: 'Each line is an object such as {"id": "q1", "question": "…", "evidence_all_of": [[{"doc": "a.pdf", "pages": [3]}]]}.',
+    },
+  );
+}

@@ -1,0 +1,183 @@
+// The order in which the parts of a page are read.
+import { describe, expect, it } from "vitest";
+import { assembleLines } from "../../../src/extract/pdf/assemble-lines.ts";
+import type { Rule, RunPage, TextRun, Upright } from "../../../src/extract/pdf/text-run.ts";
+
+type Placed = readonly [text: string, left: number, baseline: number, look?: Partial<TextRun>];
+
+const run = ([text, left, baseline, look]: Placed): TextRun => {
+  const size = look?.size ?? 10;
+  const right = left + text.length * size * 0.5;
+  const plain = { font: "Serif", bold: false, italic: false, spaced: true };
+  return { text, left, right, baseline, size, ...plain, ...look };
+};
+const lines = (
+  placed: readonly Placed[],
+  drawn: { rules?: readonly Rule[]; uprights?: readonly Upright[] } = {},
+) => {
+  const page: RunPage = {
+    number: 1,
+    label: null,
+    width: 595,
+    height: 842,
+    runs: placed.map(run),
+    rules: drawn.rules ?? [],
+    uprights: drawn.uprights ?? [],
+  };
+  return assembleLines(page);
+};
+const textsOf = (...args: Parameters<typeof lines>) => lines(...args).map((line) => line.text);
+const across = (top: number): Rule => ({ left: 72, right: 500, top });
+
+describe("assembleLines", () => {
+  it("joins the runs of a line, with spaces where they stand apart", () => {
+    expect(
+      textsOf([
+        ["the lamp", 72, 100],
+        ["house", 112, 100, { spaced: false }],
+        ["burns", 142, 100],
+      ]),
+    ).toEqual(["the lamphouse burns"]);
+  });
+
+  it("keeps a label with its text however far it stands", () => {
+    expect(
+      textsOf([
+        ["10.12", 72, 100],
+        ["The lamp burns.", 120, 100],
+      ]),
+    ).toEqual(["10.12 The lamp burns."]);
+  });
+
+  it("lifts raised marks out of the text, on pages that are mostly small print too", () => {
+    const small: Placed[] = Array.from({ length: 9 }, (_, i) => [
+      "a long footnote in small print that fills most of the page",
+      72,
+      600 + i * 10,
+      { size: 7 },
+    ]);
+    const [line] = lines([
+      ["The lamp burns oil", 72, 100],
+      ["12", 162, 96, { size: 6 }],
+      ["by night.", 172, 100],
+      ...small,
+    ]);
+    expect(line?.text).toBe("The lamp burns oil by night.");
+    expect(line?.marks).toEqual([{ at: 18, label: "12", kind: "footnote" }]);
+  });
+
+  it("keeps an ordinal's raised letters in the text", () => {
+    const [line] = lines([
+      ["on the 1", 72, 100],
+      ["st", 112, 96, { size: 6, spaced: false }],
+      ["of May", 122, 100],
+    ]);
+    expect(line?.text).toBe("on the 1st of May");
+  });
+
+  it("calls a line bold only when it is so throughout", () => {
+    const [named, title] = lines([
+      ["Keeper of the light:", 72, 100, { bold: true, font: "Bold" }],
+      ["Ada", 176, 100],
+      ["Keepers", 72, 130, { bold: true, font: "Bold" }],
+    ]);
+    expect([named?.bold, title?.bold]).toEqual([false, true]);
+  });
+});
+
+describe("tables", () => {
+  it("reads rows between rules, with the titles above the first", () => {
+    const cells = lines(
+      [
+        ["Light", 72, 96],
+        ["Keeper", 300, 96],
+        ["North", 72, 116],
+        ["Ada, since", 300, 116],
+        ["last autumn", 300, 128],
+        ["South", 72, 150],
+        ["Ben", 300, 150],
+      ],
+      { rules: [across(102), across(136), across(160)] },
+    ).map((line) => line.cells);
+    expect(cells).toEqual([
+      ["Light", "Keeper"],
+      ["North", "Ada, since last autumn"],
+      ["South", "Ben"],
+    ]);
+  });
+
+  it("finds rows without rules by their pauses", () => {
+    const row = (y: number, name: string): Placed[] => [
+      [`${name} light`, 72, y],
+      ["Repeal the whole of it", 300, y],
+      ["and the schedule too", 300, y + 12],
+      ["and its notes", 300, y + 24],
+    ];
+    expect(
+      textsOf([
+        ...row(100, "North"),
+        ...row(144, "South"),
+        ...row(188, "West"),
+        ...row(232, "East"),
+      ]),
+    ).toEqual(
+      ["North", "South", "West", "East"].map(
+        (name) => `${name} light | Repeal the whole of it and the schedule too and its notes`,
+      ),
+    );
+  });
+
+  it("reads each line of a block of figures as a row", () => {
+    const figures: Placed[] = ["Ada", "Ben", "Cid", "Dot"].flatMap((name, i): Placed[] => [
+      [name, 76, 112 + i * 12],
+      [`${i}1`, 200, 112 + i * 12],
+      [`${i}2`, 300, 112 + i * 12],
+    ]);
+    expect(
+      textsOf(figures, {
+        rules: [across(100), across(155)],
+        uprights: [
+          { left: 72, top: 100, bottom: 155 },
+          { left: 190, top: 100, bottom: 155 },
+          { left: 290, top: 100, bottom: 155 },
+          { left: 500, top: 100, bottom: 155 },
+        ],
+      }),
+    ).toEqual(["Ada | 01 | 02", "Ben | 11 | 12", "Cid | 21 | 22", "Dot | 31 | 32"]);
+  });
+
+  it("takes a mark in a cell along", () => {
+    const [row] = lines(
+      [
+        ["North", 76, 112],
+        ["burns oil", 200, 112],
+        ["4", 246, 109, { size: 6 }],
+        ["by night", 254, 112],
+        ["South", 76, 142],
+        ["is dark", 200, 142],
+      ],
+      {
+        rules: [across(100), across(130), across(150)],
+        uprights: [72, 190, 500].map((left) => ({ left, top: 100, bottom: 150 })),
+      },
+    );
+    expect(row?.text).toBe("North | burns oil by night");
+    expect(row?.marks).toEqual([{ at: 17, label: "4", kind: "footnote" }]);
+  });
+
+  it("is not misled by a numbered text between two rules", () => {
+    const prose = "The keeper of a light looks after its lamp and horn";
+    expect(
+      textsOf(
+        [
+          ["33", 72, 120],
+          [prose, 110, 120],
+          ["through all the watches of the night.", 110, 132],
+          ["34", 72, 150],
+          ["The mate helps.", 110, 150],
+        ],
+        { rules: [across(100), across(180), across(200)] },
+      ),
+    ).toEqual([`33 ${prose}`, "through all the watches of the night.", "34 The mate helps."]);
+  });
+});
