@@ -1,9 +1,10 @@
 // Fits the weights of retrieval on ObliQA: first those of the signals, then the questions' matrix and gate of
-// late interaction. Prints figures on the half fitted on and on the half held out. Needs `npm run build`.
+// late interaction. Half an hour on a quiet machine with two cores. Needs `npm run build`.
 //
-//   node scripts/fit-retrieval.mjs --docs DIR --questions FILE [--index DIR]          each half from the other
-//   node scripts/fit-retrieval.mjs --docs DIR --questions FILE [--index DIR] --write  the same, then all of it,
-//                                                                                     into models/token-projection
+//   npm run fit:retrieval -- --docs DIR --questions FILE [--index DIR]
+//       fits on each half in turn and prints figures on both
+//   npm run fit:retrieval -- --docs DIR --questions FILE [--index DIR] --write
+//       fits on all of it and writes models/token-projection/questions.f32
 //
 // The weights of the signals are printed, to be copied into src/retrieve/weights.ts.
 
@@ -31,21 +32,12 @@ const { values: options } = parseArgs({
     write: { type: "boolean", default: false },
   },
 });
-const examples = await collect();
 const passageMatrix = readPassageMatrix();
 const plainGate = new Float32Array(width + 1);
-for (const half of [0, 1]) {
-  const fitted = fit(examples.filter((each) => each.half === half));
-  console.log(`fitted on half ${half}:`, JSON.stringify(fitted.weights));
-  report(fitted);
-}
-if (options.write) {
-  const fitted = fit(examples);
-  console.log("fitted on both halves:", JSON.stringify(fitted.weights));
-  const { matrix, gate } = fitted.questions;
-  const bytes = Buffer.concat([Buffer.from(matrix.buffer), Buffer.from(gate.buffer)]);
-  writeProjectionFile("questions.f32", bytes);
-}
+const examples = await collect();
+for (const each of examples) each.unfitted = compareCandidates(each, passageMatrix, plainGate);
+if (options.write) write(fit(examples));
+else for (const half of [0, 1]) report(half, fit(examples.filter((each) => each.half === half)));
 
 async function collect() {
   const embedder = await openBuiltInEmbedder({ workers: countUsefulWorkers() });
@@ -62,54 +54,56 @@ async function collect() {
 }
 
 function fit(training) {
-  const compared = training.map((each) => compareCandidates(each, passageMatrix, plainGate));
-  const rows = (each, at) =>
+  const asRows = (each) =>
     each.candidates.map(({ signals: s }, i) => [
       ...signals.map((name) => s[name]),
-      compared[at][i],
+      each.unfitted[i],
     ]);
   const relevant = (each) => each.candidates.map((candidate) => candidate.relevant);
-  const full = fitFusion(
-    training.map((each, at) => ({ values: rows(each, at), relevant: relevant(each) })),
-  );
-  const plain = fitFusion(
-    training.map((each, at) => ({
-      values: rows(each, at).map((row) => row.slice(0, 3)),
-      relevant: relevant(each),
-    })),
-  );
+  const fitOn = (columns) =>
+    fitFusion(
+      training.map((each) => ({
+        values: asRows(each).map((row) => row.slice(0, columns)),
+        relevant: relevant(each),
+      })),
+    );
   const weights = {
-    full: nameWeights([...signals, "tokens"], full),
-    plain: nameWeights(signals.slice(0, 3), plain),
+    full: nameWeights([...signals, "tokens"], fitOn(5)),
+    plain: nameWeights(signals.slice(0, 3), fitOn(3)),
   };
+  console.log(JSON.stringify(weights));
   const rest = (s) => signals.reduce((sum, signal) => sum + weights.full[signal] * s[signal], 0);
   const start = { matrix: passageMatrix, weight: weights.full.tokens, rest };
   return { weights, rest, questions: fitQuestions(training, start) };
+}
+
+function write({ questions: { matrix, gate } }) {
+  const bytes = Buffer.concat([Buffer.from(matrix.buffer), Buffer.from(gate.buffer)]);
+  writeProjectionFile("questions.f32", bytes);
 }
 
 function nameWeights(names, weights) {
   return Object.fromEntries(names.map((each, i) => [each, Number(weights[i].toPrecision(3))]));
 }
 
-function report({ weights, rest, questions }) {
-  const { matrix, gate } = questions;
-  const tokens = weights.full.tokens;
-  const before = (each) => compareCandidates(each, passageMatrix, plainGate);
-  const after = (each) => compareCandidates(each, matrix, gate);
-  const plain = (s) =>
-    weights.plain.text * s.text +
-    weights.plain.phrases * s.phrases +
-    weights.plain.vector * s.vector;
+function report(fittedOn, { weights: { full, plain }, rest, questions: { matrix, gate } }) {
+  const plainly = (s) => signals.reduce((sum, name) => sum + (plain[name] ?? 0) * s[name], 0);
   for (const half of [0, 1]) {
     const some = examples.filter((each) => each.half === half);
-    const show = (label, figures) =>
-      console.log(`  half ${half} ${label}: recall@10 ${figures.recall} map@10 ${figures.map}`);
+    const show = (label, { recall, map }) =>
+      console.log(
+        `fitted on half ${fittedOn}, measured on half ${half}, ${label}: recall@10 ${recall} map@10 ${map}`,
+      );
     show(
       "without late interaction",
-      measure(some, (each) => each.candidates.map(() => 0), 0, plain),
+      measure(some, (each) => each.unfitted, 0, plainly),
     );
-    show("late interaction, unfitted", measure(some, before, tokens, rest));
-    show("late interaction, fitted", measure(some, after, tokens * raised, rest));
+    show(
+      "late interaction, unfitted",
+      measure(some, (each) => each.unfitted, full.tokens, rest),
+    );
+    const fitted = (each) => compareCandidates(each, matrix, gate);
+    show("late interaction, fitted", measure(some, fitted, full.tokens * raised, rest));
   }
 }
 

@@ -30,20 +30,20 @@ export async function settleEngine(
   options: AnswerOptions,
   surroundings: Surroundings,
 ): Promise<EngineChoice> {
-  const { name: model, ...configured } = settings.model;
+  const { name: model, cache, ...configured } = settings.model;
   const { engine, frozen, unverified, maxCost, maxTokens } = options;
   const name = chooseEngine({ engine, model, offline: settings.offline, frozen });
   if (name !== "openai" || model === null) return { name: "extractive", model: null };
   const complete = completeOptions({
-    cache: resolve(surroundings.cwd, modelDefaults.cache),
     ...configured,
+    cache: resolve(surroundings.cwd, cache ?? modelDefaults.cache),
     model,
     apiKey: surroundings.apiKey,
     offline: settings.offline,
     frozen,
     maxTokens,
     maxCost,
-    unverified: unverified ?? undefined,
+    unverified: unverified ?? configured.unverified,
   });
   const { createLanguageModel } = await import("../language-model/language-model.ts");
   createLanguageModel(complete).close();

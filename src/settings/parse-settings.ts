@@ -9,7 +9,24 @@ const text = z.string().trim().min(1, "a text is missing");
 const webAddress = z.url({ protocol: /^https?$/, error: "a web address (https://…) was expected" });
 const onOff = z.stringbool({ error: "true or false was expected" });
 
-const model = z.strictObject({ name: text, baseUrl: webAddress }).partial();
+const count = z.coerce.number("a whole number was expected").int().positive();
+const amount = z.coerce.number("a number was expected").nonnegative();
+
+/** What else may be said of a language model; src/language-model/model-options.ts says what each means. */
+const model = z
+  .strictObject({
+    name: text,
+    baseUrl: webAddress,
+    cache: text,
+    context: count,
+    maxReply: count,
+    timeout: count,
+    connectTimeout: count,
+    retries: z.coerce.number("a whole number was expected").int().nonnegative(),
+    unverified: z.enum(["drop", "mark"]),
+    prices: z.strictObject({ input: amount, output: amount, currency: text }),
+  })
+  .partial();
 const embeddings = {
   "built-in": z.strictObject({ kind: z.literal("built-in") }),
   openai: z.strictObject({

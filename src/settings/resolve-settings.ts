@@ -3,7 +3,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { CharmError } from "../errors.ts";
-import type { PartialSettings, Settings } from "./settings.ts";
+import type { PartialSettings, Settings, ModelDetails } from "./settings.ts";
 
 /** The settings file, in the working directory. */
 const settingsName = "charm.yaml";
@@ -35,11 +35,19 @@ export async function resolveSettings({ flags, env, cwd }: SettingsInput): Promi
     index: first((partial) => partial.index) ?? "index",
     offline: first((partial) => partial.offline) ?? false,
     model: {
+      ...first((partial) => detailsOf(partial.model)),
       name: first((partial) => partial.model?.name) ?? null,
       baseUrl: first((partial) => partial.model?.baseUrl) ?? null,
     },
     embedding: first((partial) => partial.embedding) ?? { kind: "built-in" },
   };
+}
+
+/** What charm.yaml says of a model beside its name and place; flags and environment say nothing of it. */
+function detailsOf(model: PartialSettings["model"]): ModelDetails | undefined {
+  if (model === undefined) return undefined;
+  const { name: _name, baseUrl: _baseUrl, ...details } = model;
+  return Object.keys(details).length > 0 ? details : undefined;
 }
 
 function readEnvironment(env: SettingsInput["env"]): PartialSettings {

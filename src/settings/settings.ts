@@ -1,7 +1,21 @@
 // What a run is set to do, whichever of flags, environment and charm.yaml said so.
 
+/** What may be said of a language model beside its name and place; see src/language-model/model-options.ts. */
+export interface ModelDetails {
+  readonly cache?: string | undefined;
+  readonly context?: number | undefined;
+  readonly maxReply?: number | undefined;
+  readonly timeout?: number | undefined;
+  readonly connectTimeout?: number | undefined;
+  readonly retries?: number | undefined;
+  readonly unverified?: "drop" | "mark" | undefined;
+  readonly prices?:
+    | { readonly input: number; readonly output: number; readonly currency: string }
+    | undefined;
+}
+
 /** Which language model writes answers, when one is used. */
-interface ModelSettings {
+interface ModelSettings extends ModelDetails {
   /** As the endpoint calls it; null when no model is configured. */
   readonly name: string | null;
   /** Root of an OpenAI-compatible endpoint; null for the one of the client library. */
@@ -37,7 +51,7 @@ export interface PartialSettings {
   readonly index?: string | undefined;
   readonly offline?: boolean | undefined;
   readonly model?:
-    | { readonly name?: string | undefined; readonly baseUrl?: string | undefined }
+    | ({ readonly name?: string | undefined; readonly baseUrl?: string | undefined } & ModelDetails)
     | undefined;
   readonly embedding?: EmbeddingSettings | undefined;
 }

@@ -38,52 +38,46 @@ export function openDivision(
     });
     return;
   }
-  if (division.kind === "schedules") {
-    reader.titleOf = null;
-    return;
-  }
-  if (division.kind === "schedule") {
-    reader.chapter = null;
-    reader.part = null;
-    reader.afterword = null;
-    reader.lastUnit = null;
-    reader.schedule = reader.tree.add(reader.tree.root, {
-      kind: "schedule",
-      address: division.number === "" ? "sch" : `sch/${division.number}`,
-      locator: `Schedule ${division.number}`.trim(),
-      page: page.number,
-    });
-    if (reader.scheduleSource !== null) noteSource(reader.schedule, reader.scheduleSource);
-    reader.scheduleSource = null;
-    reader.titleOf = reader.schedule;
-  } else if (division.kind === "part") {
-    reader.chapter = null;
-    const base = reader.schedule?.address;
-    reader.part = reader.tree.add(reader.schedule ?? reader.tree.root, {
-      kind: "part",
-      address: base ? `${base}/part/${division.number}` : `part/${division.number}`,
-      locator: reader.schedule
-        ? `${reader.schedule.locator} Part ${division.number}`
-        : `Part ${division.number}`,
-      page: page.number,
-    });
-    reader.titleOf = reader.part;
-  } else {
-    const parent = reader.part ?? reader.schedule ?? reader.tree.root;
-    reader.chapter = reader.tree.add(parent, {
-      kind: "chapter",
-      address:
-        parent.address === ""
-          ? `chapter/${division.number}`
-          : `${parent.address}/chapter/${division.number}`,
-      locator: parent.locator
-        ? `${parent.locator} Chapter ${division.number}`
-        : `Chapter ${division.number}`,
-      page: page.number,
-    });
-    reader.titleOf = reader.chapter;
-  }
+  reader.titleOf = addDivision(reader, division, page.number);
   noteBracket(reader, reader.titleOf, open);
+}
+
+/** Null for the word that stands above the first schedule. */
+function addDivision(
+  reader: LegislationReader,
+  { kind, number }: Division,
+  page: number | null,
+): Node | null {
+  if (kind === "schedules") return null;
+  if (kind === "schedule") return addSchedule(reader, number, page);
+  const inside = kind === "part" ? reader.schedule : (reader.part ?? reader.schedule);
+  const name = kind === "part" ? "Part" : "Chapter";
+  const node = reader.tree.add(inside ?? reader.tree.root, {
+    kind: kind === "part" ? "part" : "chapter",
+    address: `${inside ? `${inside.address}/` : ""}${kind}/${number}`,
+    locator: `${inside ? `${inside.locator} ` : ""}${name} ${number}`,
+    page,
+  });
+  if (kind === "part") reader.part = node;
+  reader.chapter = kind === "part" ? null : node;
+  return node;
+}
+
+function addSchedule(reader: LegislationReader, number: string, page: number | null): Node {
+  reader.chapter = null;
+  reader.part = null;
+  reader.afterword = null;
+  reader.lastUnit = null;
+  const schedule = reader.tree.add(reader.tree.root, {
+    kind: "schedule",
+    address: number === "" ? "sch" : `sch/${number}`,
+    locator: `Schedule ${number}`.trim(),
+    page,
+  });
+  if (reader.scheduleSource !== null) noteSource(schedule, reader.scheduleSource);
+  reader.scheduleSource = null;
+  reader.schedule = schedule;
+  return schedule;
 }
 
 /** Titles of divisions, crossheadings and the bold titles that stand above regulations. */

@@ -11,7 +11,7 @@ import type { EvalQuestion } from "./evaluate-questions.ts";
 import type { SearchResult } from "./search-library.ts";
 
 /** Results looked at for each question. */
-export const evaluatedResults = 40;
+const evaluatedResults = 40;
 const ks = [1, 3, 5, 10] as const;
 
 export interface QuestionFigures {

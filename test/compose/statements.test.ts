@@ -42,13 +42,13 @@ describe("findStatements", () => {
   it("splits a long list, each part with its lead-in", () => {
     const passage = makePassage(lighthouseLaw, [
       { text: "(2) The keeper must—", locator: "5(2)" },
-      { text: `(a) keep ${filler(34)};`, locator: "5(2)(a)" },
-      { text: `(b) hold ${filler(34)}.`, locator: "5(2)(b)" },
+      { text: `(a) keep ${filler(49)};`, locator: "5(2)(a)" },
+      { text: `(b) hold ${filler(49)}.`, locator: "5(2)(b)" },
       { text: "(3) No visitor may light the lamp.", locator: "5(3)" },
     ]);
     expect(show(passage)).toEqual([
-      `(2) The keeper must—\n  (a) keep ${filler(34)};`,
-      `(2) The keeper must—\n  (b) hold ${filler(34)}.`,
+      `(2) The keeper must—\n  (a) keep ${filler(49)};`,
+      `(2) The keeper must—\n  (b) hold ${filler(49)}.`,
       "(3) No visitor may light the lamp.",
     ]);
   });

@@ -10,6 +10,8 @@ const mostCellLines = 45;
 const rowGap = 1.3;
 /** What stands further below, in the same measure, is no longer of the table. */
 const aloneGap = 2.2;
+/** Cells that all run over this many lines, each beside the others' and none going on with a sentence, are data. */
+const fewestDataLines = 5;
 /** Tops of cells this near are one row, in points. */
 const sameRow = 4;
 
@@ -103,6 +105,9 @@ function isData(cells: readonly (readonly Segment[])[]): boolean {
     if (filled >= 0.6 && others.every((text) => /^[\d£$%.,()+-]+$/.test(text))) return true;
     return filled >= 0.95 && lines.every((line) => textOf(line).split(/\s+/).length <= 3);
   }
+  const goesOn = lines.filter((line) => /^\p{Ll}/u.test(textOf(line))).length;
+  const many = lines.length >= fewestDataLines * cells.length;
+  if (filled >= 0.95 && many && goesOn <= 0.1 * lines.length) return true;
   const short = others.filter((text) => text.split(/\s+/).length <= 3);
   return filled >= 0.8 && short.length >= 0.8 * others.length;
 }

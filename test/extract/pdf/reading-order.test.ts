@@ -113,15 +113,9 @@ describe("tables", () => {
       ["and the schedule too", 300, y + 12],
       ["and its notes", 300, y + 24],
     ];
-    expect(
-      textsOf([
-        ...row(100, "North"),
-        ...row(144, "South"),
-        ...row(188, "West"),
-        ...row(232, "East"),
-      ]),
-    ).toEqual(
-      ["North", "South", "West", "East"].map(
+    const names = ["North", "South", "West", "East", "Upper", "Lower", "Inner"];
+    expect(textsOf(names.flatMap((name, i) => row(100 + 44 * i, name)))).toEqual(
+      names.map(
         (name) => `${name} light | Repeal the whole of it and the schedule too and its notes`,
       ),
     );

@@ -1,0 +1,71 @@
+// Every stretch that may be quoted stands on its page, as another reader of PDFs sees that page.
+import { execFileSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { chunkDocument } from "../../src/chunk/chunk.ts";
+import { extractPdf } from "../../src/extract/pdf/extract-pdf.ts";
+import { quotePieces } from "../../src/report/quote-pieces.ts";
+import { readStructure } from "../../src/structure/structure.ts";
+
+const hasPoppler = (() => {
+  try {
+    execFileSync("pdftotext", ["-v"], { stdio: "ignore" });
+    return true;
+  } catch {
+    return false;
+  }
+})();
+const reason = hasPoppler ? "" : " (skipped: no pdftotext)";
+const limits = { most: 200, fewest: 40, count: (text: string) => text.split(/\s+/).length };
+const bare = (text: string) =>
+  text
+    .toLowerCase()
+    .normalize("NFKD")
+    .replace(/[^a-z0-9]+/g, "");
+
+/** What poppler reads on each page, in the three orders it knows. */
+const pagesOf = (path: string): string[] => {
+  const pages: string[] = [];
+  for (const order of [["-raw"], ["-layout"], []]) {
+    const text = execFileSync("pdftotext", [...order, path, "-"], {
+      encoding: "utf8",
+      maxBuffer: 1 << 28,
+    });
+    text.split("\f").forEach((page, i) => {
+      pages[i] = `${pages[i] ?? ""} | ${bare(page.replace(/-\n/g, ""))} | ${bare(page)}`;
+    });
+  }
+  return pages;
+};
+
+const shareOnPage = async (path: string): Promise<number> => {
+  const structure = readStructure(await extractPdf(new Uint8Array(readFileSync(path))));
+  const pages = pagesOf(path);
+  const pieces = chunkDocument("doc", structure, limits).flatMap((passage) =>
+    quotePieces(passage, 0, passage.text.length),
+  );
+  const found = pieces.filter((p) => (pages[(p.page ?? 0) - 1] ?? "").includes(bare(p.text)));
+  expect(pieces.length).toBeGreaterThan(100);
+  return found.length / pieces.length;
+};
+
+describe.skipIf(!hasPoppler)(`quotes${reason}`, { timeout: 60_000 }, () => {
+  it.each([
+    "Digest_of_the_Childrens_Homes_Regulations_2015.pdf",
+    "Digest_of_the_Guide_to_the_Childrens_Homes_Regulations.pdf",
+    "Larkrise_House_business_plan.pdf",
+  ])("of the project's own %s stand on their pages", async (file) => {
+    expect(await shareOnPage(join("corpus", file))).toBe(1);
+  });
+
+  const guidance = join("..", "shared", "guidance");
+  it
+    .skipIf(!existsSync(guidance))
+    .each([
+      "Childrens_Homes_England_Regulations_2015_SI_2015_541_revised_2024-05.pdf",
+      "Guide_to_Children_s_Home_Standards_inc_quality_standards_Version__1.17_FINAL.pdf",
+    ])("of %s stand on their pages", async (file) => {
+    expect(await shareOnPage(join(guidance, file))).toBeGreaterThan(0.995);
+  });
+});

@@ -1,0 +1,75 @@
+// Reading PDFs in a thread of its own: the same pages, and limits that hold.
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterEach, describe, expect, it } from "vitest";
+import { extractPdf } from "../../../src/extract/pdf/extract-pdf.ts";
+import { openGuardedReader, usualLimits } from "../../../src/extract/pdf/guarded-reader.ts";
+import type { PdfReader } from "../../../src/extract/pdf/pdf-reader.ts";
+import { drawPdf, write } from "./draw-pdf.ts";
+
+const bomb = join("..", "shared", "robust", "bomb__pdf.js__bomb_giant.pdf");
+const isMissing = !existsSync(bomb);
+const reason = isMissing ? " (skipped: no ../shared with hostile PDFs)" : "";
+
+const threePages = async () =>
+  drawPdf(
+    ["first", "second", "third"].map((word) => (pdf) => {
+      write(pdf, `The ${word} lamp burns by night, and the horn sounds.`, 72, 200);
+    }),
+  );
+let reader: PdfReader | null = null;
+const open = (...limits: Parameters<typeof openGuardedReader>): PdfReader =>
+  (reader = openGuardedReader(...limits));
+
+afterEach(async () => {
+  await reader?.close();
+  reader = null;
+});
+
+describe("openGuardedReader", () => {
+  it("gives the same pages as reading here, one file after the other", async () => {
+    const bytes = await threePages();
+    const guarded = open();
+    const here = await extractPdf(bytes);
+    expect(await extractPdf(bytes, { reader: guarded })).toEqual(here);
+    expect(await extractPdf(bytes, { reader: guarded })).toEqual(here);
+  });
+
+  it("passes failures on, and goes on working", async () => {
+    const guarded = open();
+    const junk = new TextEncoder().encode("no PDF at all");
+    await expect(extractPdf(junk, { reader: guarded })).rejects.toMatchObject({
+      code: "unreadable",
+    });
+    const { pageCount } = await extractPdf(await threePages(), { reader: guarded });
+    expect(pageCount).toBe(3);
+  });
+
+  it("ends at once when told to stop", async () => {
+    const controller = new AbortController();
+    const stopped = extractPdf(await threePages(), {
+      reader: open(),
+      signal: controller.signal,
+      onPage: () => controller.abort(new Error("enough")),
+    });
+    await expect(stopped).rejects.toThrow("enough");
+  });
+
+  it("says so when a file cannot be opened within the limits", async () => {
+    const guarded = open({ ...usualLimits, opening: 0 });
+    const failed = extractPdf(await threePages(), { reader: guarded });
+    await expect(failed).rejects.toMatchObject({ code: "unreadable", message: /too long/ });
+  });
+});
+
+describe.skipIf(isMissing)(`a PDF made to fill the memory${reason}`, () => {
+  it("is given up within the limits, and the next one read", async () => {
+    const guarded = open({ ...usualLimits, page: 1500, memory: 400_000_000 });
+    const bytes = new Uint8Array(readFileSync(bomb));
+    await expect(extractPdf(bytes, { reader: guarded })).rejects.toMatchObject({
+      code: "unreadable",
+    });
+    const { pageCount } = await extractPdf(await threePages(), { reader: guarded });
+    expect(pageCount).toBe(3);
+  });
+});
