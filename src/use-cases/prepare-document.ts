@@ -12,6 +12,7 @@ import { identifyDocument } from "../identify/identify-document.ts";
 import type { NewPassage } from "../library/library.ts";
 import type { Structure } from "../structure/provision.ts";
 import { pairStems } from "../retrieve/words.ts";
+import { linkReferences } from "../references/link-references.ts";
 import { readStructure } from "../structure/structure.ts";
 import { assessTrust } from "../trust/assess-trust.ts";
 
@@ -69,7 +70,10 @@ export async function prepareDocument(
   const identified = identifyDocument(file, content.sha256, extraction);
   const info = trust.untrusted ? { ...identified, authority: "untrusted" as const } : identified;
   const structure = readStructure(extraction);
-  const passages = chunkDocument(info.id, structure, limits);
+  const passages = chunkDocument(info.id, structure, limits).map((passage) => ({
+    ...passage,
+    links: linkReferences(passage.text),
+  }));
   if (passages.length === 0) {
     throw new CharmError("no-text", "It has no text to quote.", {
       hint: "Open it and see whether it holds more than pictures and headings.",
