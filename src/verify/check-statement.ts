@@ -50,6 +50,7 @@ export function checkContent(
   context: CheckContext,
   pages: readonly Support[] = supports,
 ): Finding[] {
+  if (statement.kind === "absence") return [];
   const findings = [
     ...checkQuotes(statement, pages),
     ...checkReferences(statement, supports, context),
@@ -67,7 +68,7 @@ export function checkContent(
 function checkCited(statement: Statement, supports: readonly Support[]): Finding[] {
   if (supports.length > 0) return [];
   const { kind, line } = statement;
-  if (kind === "advice" || kind === "connective") return [];
+  if (kind === "advice" || kind === "connective" || kind === "absence") return [];
   const what = kind === "quote" ? "A quotation" : "A statement";
   const message = `${what} that cites nothing: “${shorten(statement.text)}”`;
   return [makeFinding("statement-uncited", { message }, line === undefined ? {} : { line })];

@@ -8,10 +8,17 @@ import type { Standing } from "../structure/provision.ts";
  * - `requirement`: says what must or should be done, by whom, when: everything is checked, and it must cite
  * - `statement`: says how things are: everything is checked
  * - `advice`: a suggestion of the author's own: may go without citation, but what it cites is checked
- * - `connective`: leads from one thing to the next, or says what is missing: references and quotes are checked
+ * - `connective`: leads from one thing to the next: references and quotes are checked
+ * - `absence`: says what the documents do not hold: there is nothing to check it against
  * - `quote`: nothing but a document's own words: quotes and references are checked
  */
-export type StatementKind = "requirement" | "statement" | "advice" | "connective" | "quote";
+export type StatementKind =
+  | "requirement"
+  | "statement"
+  | "advice"
+  | "connective"
+  | "absence"
+  | "quote";
 
 export interface Statement {
   /** One sentence or a few; Markdown emphasis and citation markers taken out. */

@@ -29,7 +29,7 @@ const ours = `# AI Assistant Strategy Session Report
 
 **Not found in the corpus**
 
-- Nothing in these documents answers: must keepers wear a hat.
+- Nothing in these documents answers: must keepers wear a hat. No document speaks of Guide paragraph 7.7.
 
 ### SOURCES CONSULTED
 Law:

@@ -35,7 +35,7 @@ export function checkUncited(
   context: CheckContext,
 ): Finding[] {
   const { kind, text, line } = statement;
-  if (kind === "advice" || kind === "connective") return [];
+  if (kind === "advice" || kind === "connective" || kind === "absence") return [];
   const binding = kind === "quote" || readModals(text).some(({ force }) => force === "must");
   const led =
     statement.lead !== null &&

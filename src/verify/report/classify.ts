@@ -9,7 +9,7 @@ const advising =
 const adviceHeading =
   /\b(?:challenges?|mitigation|recommendations?|suggest\w*|tips|next steps|ideas)\b/i;
 const missingHeading =
-  /\b(?:not found|missing|not covered|gaps?|not in the (?:corpus|library|documents)|limits|limitations)\b/i;
+  /\b(?:not (?:found|covered|held|answered)|not in the (?:corpus|library|documents)|what is missing)\b/i;
 const leadingOn =
   /^(?:based on|by (?:carefully |proactively )?|in (?:summary|conclusion|short)|overall|this (?:section|report|part|document|answer)|the following|below|here|engine:|library:|documents?:|model:)/i;
 /** A conditional without "if": "should an incident occur". */
@@ -20,7 +20,7 @@ export function classify(text: string, headings: readonly string[]): StatementKi
   const outside = blankQuotes(text);
   const own = contentStems(outside.replace(/^[^:]{0,120}:(?=\s*$|\s{2,})/, ""));
   if (findQuotes(text).length > 0 && own.size <= 1) return "quote";
-  if (headings.some((heading) => missingHeading.test(heading))) return "connective";
+  if (headings.some((heading) => missingHeading.test(heading))) return "absence";
   // "dietary requirements" and "as required" bind nobody.
   const modals = readModals(outside).filter(
     ({ words }) => !/^(?:requirements?|required)$/.test(words),
