@@ -3,11 +3,14 @@ import { extname } from "node:path";
 import { CharmError } from "../errors.ts";
 import type { SourceFile } from "../discover/source-file.ts";
 import type { Extraction } from "./page.ts";
+import type { PdfReader } from "./pdf/pdf-reader.ts";
 
 export interface ExtractOptions {
   readonly signal?: AbortSignal;
   /** Called after each page, for formats that have pages. */
   readonly onPage?: (page: number, of: number) => void;
+  /** Reads PDFs; in this process and without limits when left out. */
+  readonly reader?: PdfReader;
 }
 
 /** Text formats beyond this size, in bytes, are data and no documents. */

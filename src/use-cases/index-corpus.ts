@@ -10,6 +10,8 @@ import { embedPassages } from "../embed/embed-passages.ts";
 import type { Embedder } from "../embed/embedder.ts";
 import type { PassageVectors } from "../embed/token-embedder.ts";
 import { CharmError, InterruptedError } from "../errors.ts";
+import { openGuardedReader } from "../extract/pdf/guarded-reader.ts";
+import type { PdfReader } from "../extract/pdf/pdf-reader.ts";
 import { documentId } from "../identify/document-id.ts";
 import type { Library, LibraryDocument, LibraryWriter, NewDocument } from "../library/library.ts";
 import type { IndexedFile, IndexEvent } from "./events.ts";
@@ -58,6 +60,8 @@ interface Run {
   readonly held: ReadonlyMap<string, LibraryDocument>;
   readonly limits: ChunkLimits;
   readonly results: IndexedFile[];
+  /** Reads PDFs within limits of time and memory. */
+  readonly reader: PdfReader;
   waiting: number;
   /** Resolves when everything handed over so far is stored. */
   stored: Promise<void>;
@@ -81,6 +85,7 @@ export async function indexCorpus(options: IndexOptions, deps: IndexDeps): Promi
     };
   }
   const writer = await deps.library.write();
+  const reader = openGuardedReader();
   try {
     const run: Run = {
       deps,
@@ -92,6 +97,7 @@ export async function indexCorpus(options: IndexOptions, deps: IndexDeps): Promi
         count: deps.embedder.countTokens,
       },
       results: [...untouched],
+      reader,
       waiting: 0,
       stored: Promise.resolve(),
     };
@@ -110,6 +116,7 @@ export async function indexCorpus(options: IndexOptions, deps: IndexDeps): Promi
   } catch (error) {
     throw deps.signal.aborted ? new InterruptedError() : error;
   } finally {
+    await reader.close();
     await writer.close();
   }
 }
@@ -163,7 +170,11 @@ async function readOne(run: Run, file: SourceFile): Promise<Outcome | null> {
     }
     const onPage = (pages: number, of: number) =>
       onEvent({ kind: "pages", file: file.file, pages, of });
-    const prepared = await prepareDocument(file, content, run.limits, { signal, onPage });
+    const prepared = await prepareDocument(file, content, run.limits, {
+      signal,
+      onPage,
+      reader: run.reader,
+    });
     return { content, prepared };
   } catch (error) {
     if (signal.aborted || !(error instanceof CharmError)) throw error;

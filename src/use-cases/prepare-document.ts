@@ -7,7 +7,7 @@ import type { Passage } from "../chunk/passage.ts";
 import type { SourceFile } from "../discover/source-file.ts";
 import type { DocumentInfo, Problem } from "../document.ts";
 import { CharmError } from "../errors.ts";
-import { extract } from "../extract/extract.ts";
+import { extract, type ExtractOptions } from "../extract/extract.ts";
 import { identifyDocument } from "../identify/identify-document.ts";
 import type { NewPassage } from "../library/library.ts";
 import type { Structure } from "../structure/provision.ts";
@@ -62,7 +62,7 @@ export async function prepareDocument(
   file: SourceFile,
   content: FileBytes,
   limits: ChunkLimits,
-  options: { signal?: AbortSignal; onPage?: (page: number, of: number) => void } = {},
+  options: ExtractOptions = {},
 ): Promise<PreparedDocument> {
   const extraction = await extract(file, content.bytes, options);
   options.signal?.throwIfAborted();

@@ -5,17 +5,50 @@ import type { TextRun } from "./text-run.ts";
 /** This many lines beside others make columns, a table or a flow chart. */
 const fewest = 3;
 
-/** Compares each run with those on its line and just above it; a label stands apart from its own text. */
+/** Counts the lines with a wide gap in them, and those that stand beside the line just above. */
 export function hasSideBySideText(runs: readonly TextRun[]): boolean {
-  const ordered = runs
-    .filter((run) => !isLabelText(run.text))
-    .sort((a, b) => a.baseline - b.baseline || a.left - b.left);
+  const lines = gatherLines(runs);
   let beside = 0;
-  ordered.forEach((run, i) => {
-    const before = ordered[i - 1];
-    if (!before || run.baseline - before.baseline > 1.6 * run.size) return;
-    const gap = Math.max(run.left - before.right, before.left - run.right);
-    if (gap > run.size) beside += 1;
+  lines.forEach((line, i) => {
+    const before = lines[i - 1];
+    if (isParted(line) || (before && standBeside(before, line))) beside += 1;
   });
   return beside >= fewest;
+}
+
+function gatherLines(runs: readonly TextRun[]): TextRun[][] {
+  const lines: TextRun[][] = [];
+  for (const run of [...runs].sort((a, b) => a.baseline - b.baseline)) {
+    const line = lines.at(-1);
+    const first = line?.[0];
+    if (line && first && run.baseline - first.baseline <= 0.3 * run.size) line.push(run);
+    else lines.push([run]);
+  }
+  for (const line of lines) line.sort((a, b) => a.left - b.left);
+  return lines;
+}
+
+/** A label stands apart from its own text. */
+function isParted(line: readonly TextRun[]): boolean {
+  let text = "";
+  let right = Number.POSITIVE_INFINITY;
+  for (const run of line) {
+    if (run.left - right > run.size && !isLabelText(text)) return true;
+    text += run.text;
+    right = Math.max(text === run.text ? run.right : right, run.right);
+  }
+  return false;
+}
+
+function standBeside(above: readonly TextRun[], below: readonly TextRun[]): boolean {
+  const [a, b] = [extentOf(above), extentOf(below)];
+  const near = (below[0]?.baseline ?? 0) - (above[0]?.baseline ?? 0) <= 1.6 * (below[0]?.size ?? 0);
+  return near && Math.max(b.left - a.right, a.left - b.right) > (below[0]?.size ?? 0);
+}
+
+function extentOf(line: readonly TextRun[]): { left: number; right: number } {
+  return {
+    left: Math.min(...line.map((run) => run.left)),
+    right: Math.max(...line.map((run) => run.right)),
+  };
 }
