@@ -27,7 +27,7 @@ export const usualLimits: ReadLimits = {
   stuckPages: 3,
 };
 
-/** How often the limits are looked at, in milliseconds. */
+/** How often the limits are looked at, in milliseconds; more often where a limit is shorter. */
 const interval = 200;
 
 /** The thread starts with the first file and serves all that follow; one file is read at a time. */
@@ -112,11 +112,14 @@ function watchRead(
       else if (reply.kind === "failed") settle(() => reject(restoreReadFailure(reply.failure)));
       else at = follow(at, reply, sink, request.from);
     };
-    const timer = setInterval(() => {
-      const limit = at.page === 0 ? limits.opening : limits.page;
-      const slow = performance.now() - at.since > limit;
-      if (slow || process.memoryUsage.rss() - held > limits.memory) onExit();
-    }, interval);
+    const timer = setInterval(
+      () => {
+        const limit = at.page === 0 ? limits.opening : limits.page;
+        const slow = performance.now() - at.since > limit;
+        if (slow || process.memoryUsage.rss() - held > limits.memory) onExit();
+      },
+      Math.max(1, Math.min(interval, limits.opening, limits.page)),
+    );
     worker.on("message", onMessage).on("exit", onExit);
     signal?.addEventListener("abort", onAbort);
     worker.ref();
