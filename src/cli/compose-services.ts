@@ -1,30 +1,36 @@
 // Takes the settings of a run; gives the use cases with their model and library behind them: the composition root.
-import { CharmError } from "../errors.ts";
 import type { Embedder } from "../embed/embedder.ts";
 import type { Library } from "../library/library.ts";
-import type { EmbeddingSettings, Settings } from "../settings/settings.ts";
+import type { Settings } from "../settings/settings.ts";
 import type { EvidenceDeps } from "../use-cases/gather-evidence.ts";
 import type { OpenDeps } from "../use-cases/open-library.ts";
+import { chooseEmbedder, type OnWait } from "./open-embedder.ts";
 import type { Hooks, Surroundings, Services } from "./services.ts";
 
 /**
- * Nothing but the model's folder is looked at yet; the model, the library and each use case are loaded by the first
- * call that needs them.
- * @throws CharmError `model-missing`, `embedding-not-available`
+ * Nothing but the embedding model's folder is looked at yet, or the length of an endpoint's vectors asked for; the
+ * model, the library and each use case are loaded by the first call that needs them.
+ * @param note writes a line that must be seen even in a quiet run
+ * @throws CharmError as the embedding model's opening: `model-missing`, `embedding-folder-missing` and their like
  */
 export async function composeServices(
   settings: Settings,
   surroundings: Surroundings,
+  note: (line: string) => void = writeNote,
 ): Promise<Services> {
   const { corpus, index } = settings;
-  const openEmbedder = await chooseEmbedder(settings.embedding);
-  const queryEmbedder = await openEmbedder("few");
-  const openDeps = ({ signal, onEvent }: Hooks): OpenDeps => ({
-    queryEmbedder,
-    openIndexEmbedder: () => openEmbedder("many"),
-    signal,
-    onEvent,
-  });
+  let tellWait: OnWait = () => {};
+  const embedders = chooseEmbedder(settings, surroundings, (...wait) => tellWait(...wait));
+  const queryEmbedder = await embedders.open("queries");
+  const openDeps = ({ signal, onEvent, onModelEvent }: Hooks): OpenDeps => {
+    tellWait = (seconds, why) => onModelEvent({ kind: "waiting", seconds, why });
+    return {
+      queryEmbedder,
+      openIndexEmbedder: () => embedders.open("passages"),
+      signal,
+      onEvent: noteSending(embedders.host, note, onEvent),
+    };
+  };
   const withLibrary = async <T>(
     hooks: Hooks,
     work: (library: Library) => Promise<T>,
@@ -51,6 +57,10 @@ export async function composeServices(
   return {
     index: async (request, hooks) => {
       const { bringUpToDate } = await import("../use-cases/open-library.ts");
+      // A rebuild deletes the old library first: a model that does not work must be told of before.
+      if (request.rebuild && settings.embedding.kind !== "built-in") {
+        await queryEmbedder.embed(["trial"], hooks.signal);
+      }
       const report = await bringUpToDate({ corpus, index, ...request }, openDeps(hooks));
       report.library.close();
       return report;
@@ -61,9 +71,9 @@ export async function composeServices(
       return withLibrary(hooks, async (library) => {
         const { answerQuestions } = await import("../use-cases/answer-questions.ts");
         const deps = await evidenceDeps(library, queryEmbedder, hooks);
-        const { engine, close } = await openEngine(choice, options, deps, hooks);
+        const { engine, close } = await openEngine(choice, deps, hooks);
         try {
-          return await answerQuestions(questions, deps, engine);
+          return await answerQuestions(questions, deps, engine, options);
         } finally {
           close();
         }
@@ -135,17 +145,20 @@ async function evidenceDeps(
   return { library, embedder, references: () => (opened ??= openReferences(library)), signal };
 }
 
-/** How a model is opened: for a few texts at once, or for very many. */
-type OpenEmbedder = (amount: "few" | "many") => Promise<Embedder>;
+/** Says, before it happens and once a run, that the text of documents leaves this machine. */
+function noteSending(
+  host: string | null,
+  note: (line: string) => void,
+  onEvent: Hooks["onEvent"],
+): Hooks["onEvent"] {
+  return (event) => {
+    if (host !== null && event.kind === "planned" && event.toDo > 0) {
+      note(`The text of the documents is sent to ${host} to be embedded.`);
+    }
+    onEvent(event);
+  };
+}
 
-async function chooseEmbedder(embedding: EmbeddingSettings): Promise<OpenEmbedder> {
-  if (embedding.kind !== "built-in") {
-    throw new CharmError(
-      "embedding-not-available",
-      `Embeddings of kind “${embedding.kind}” are not available yet.`,
-      { hint: "Set kind: built-in in charm.yaml, or leave embedding out." },
-    );
-  }
-  const { countUsefulWorkers, openBuiltInEmbedder } = await import("../embed/built-in.ts");
-  return (amount) => openBuiltInEmbedder({ workers: amount === "many" ? countUsefulWorkers() : 0 });
+function writeNote(line: string): void {
+  process.stderr.write(`${line}\n`);
 }

@@ -1,12 +1,12 @@
 // The built-in embedding model, all-MiniLM-L6-v2: texts to unit vectors, in this process or in workers.
 
 import { availableParallelism } from "node:os";
-import { setImmediate } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 
-import { CharmError } from "../errors.ts";
+import { createTurns } from "./in-turns.ts";
 import { openModelFolder } from "./model-folder.ts";
 import { createModelEncoder, dimensions, maxTokens } from "./model-encoder.ts";
+import type { ModelEncoder } from "./model-encoder.ts";
 import type { QuestionVectors, TokenEmbedder } from "./token-embedder.ts";
 import { tokenDimensions } from "./token-projection.ts";
 import { createWorkerPool } from "./worker-pool.ts";
@@ -72,34 +72,17 @@ export function countUsefulWorkers(): number {
 }
 
 function embedHere(
-  encoder: ReturnType<typeof createModelEncoder>,
+  encoder: ModelEncoder,
 ): Omit<TokenEmbedder, "id" | "dimensions" | "tokenDimensions" | "maxTokens" | "countTokens"> {
-  let closed = false;
-  async function encodeEach<T>(
-    texts: readonly string[],
-    encode: (text: string) => Promise<T>,
-    signal: AbortSignal | undefined,
-  ): Promise<T[]> {
-    const results: T[] = [];
-    for (const text of texts) {
-      // A run holds up the thread; between runs, a signal and everything else gets its turn.
-      if (results.length > 0) await setImmediate();
-      signal?.throwIfAborted();
-      if (closed) throw new CharmError("embedder-closed", "The embedding model has been closed.");
-      results.push(await encode(text));
-    }
-    return results;
-  }
+  const turns = createTurns();
   return {
-    embed: (texts, signal) => encodeEach(texts, encoder.encode, signal),
-    embedTokens: (texts, signal) => encodeEach(texts, encoder.encodeTokens, signal),
-    embedPassages: (texts, signal) => encodeEach(texts, encoder.encodePassage, signal),
+    embed: (texts, signal) => turns.each(texts, encoder.encode, signal),
+    embedTokens: (texts, signal) => turns.each(texts, encoder.encodeTokens, signal),
+    embedPassages: (texts, signal) => turns.each(texts, encoder.encodePassage, signal),
     embedQuestion: async (text, signal) => {
-      const [vectors] = await encodeEach([text], encoder.encodeQuestion, signal);
+      const [vectors] = await turns.each([text], encoder.encodeQuestion, signal);
       return vectors as QuestionVectors;
     },
-    close: async () => {
-      closed = true;
-    },
+    close: turns.close,
   };
 }

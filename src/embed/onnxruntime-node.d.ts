@@ -19,13 +19,16 @@ declare module "onnxruntime-node" {
   }
 
   interface InferenceSession {
+    readonly inputNames: readonly string[];
+    readonly outputNames: readonly string[];
     run(feeds: Readonly<Record<string, Tensor>>): Promise<Readonly<Record<string, Tensor>>>;
   }
 
   const onnxruntime: {
     readonly Tensor: typeof Tensor;
     readonly InferenceSession: {
-      create(model: Uint8Array, options: SessionOptions): Promise<InferenceSession>;
+      /** @param model its bytes, or the path of its file */
+      create(model: Uint8Array | string, options: SessionOptions): Promise<InferenceSession>;
     };
   };
   export default onnxruntime;

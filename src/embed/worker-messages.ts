@@ -3,6 +3,9 @@
 import { CharmError } from "../errors.ts";
 import type { PassageVectors, TokenVectors } from "./token-embedder.ts";
 
+/** First argument of a worker whose model is not the built-in one; the second is the model, as JSON. */
+export const localWorker = "--local-model";
+
 /** What is wanted for each text: its vector, or its vector and those of its tokens, whole or in few bytes. */
 export type WorkKind = "vectors" | "tokens" | "passages";
 

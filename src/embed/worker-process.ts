@@ -1,4 +1,4 @@
-// Takes the folders of model and token projection; gives a running worker process that answers batches of texts.
+// Takes what a worker is to run, as the arguments worker.ts reads; gives a running worker process that answers batches of texts.
 
 import { fork } from "node:child_process";
 import type { ChildProcess } from "node:child_process";
@@ -25,9 +25,14 @@ interface Waiting {
   readonly reject: (error: CharmError) => void;
 }
 
-/** An idle worker does not keep the program from ending. */
-export function startWorker(modelFolder: string, projectionFolder: string): WorkerProcess {
-  const child = forkWorker(modelFolder, projectionFolder);
+/**
+ * An idle worker does not keep the program from ending.
+ *
+ * @param model folder of the built-in model and folder of its token projection; or `localWorker` and
+ *   another model as JSON
+ */
+export function startWorker(...model: readonly [string, string]): WorkerProcess {
+  const child = forkWorker(model);
   const waiting = new Map<number, Waiting>();
   let sent = 0;
   let ended: CharmError | null = null;
@@ -70,8 +75,8 @@ export function startWorker(modelFolder: string, projectionFolder: string): Work
   };
 }
 
-function forkWorker(modelFolder: string, projectionFolder: string): ChildProcess {
-  return fork(findWorkerScript(), [modelFolder, projectionFolder], {
+function forkWorker(model: readonly string[]): ChildProcess {
+  return fork(findWorkerScript(), [...model], {
     serialization: "advanced",
     stdio: ["ignore", "ignore", "inherit", "ipc"],
     // What this process was started with (a test runner's loader, an inspector's port) is not meant for it.

@@ -10,6 +10,7 @@ const webAddress = z.url({ protocol: /^https?$/, error: "a web address (https://
 const onOff = z.stringbool({ error: "true or false was expected" });
 
 const count = z.coerce.number("a whole number was expected").int().positive();
+const wholeNumber = z.coerce.number("a whole number was expected").int().nonnegative();
 const amount = z.coerce.number("a number was expected").nonnegative();
 
 /** What else may be said of a language model; src/language-model/model-options.ts says what each means. */
@@ -22,19 +23,38 @@ const model = z
     maxReply: count,
     timeout: count,
     connectTimeout: count,
-    retries: z.coerce.number("a whole number was expected").int().nonnegative(),
+    retries: wholeNumber,
     unverified: z.enum(["drop", "mark"]),
     prices: z.strictObject({ input: amount, output: amount, currency: text }),
   })
   .partial();
+/** Room for short name, headings and a few sentences. */
+const fewestTokens = 128;
+const embeddingDetails = {
+  maxTokens: count.min(fewestTokens, `${fewestTokens} or more was expected`).optional(),
+  // Not trimmed: the space at the end of "query: " is part of it.
+  queryPrefix: z.string().optional(),
+  passagePrefix: z.string().optional(),
+};
 const embeddings = {
   "built-in": z.strictObject({ kind: z.literal("built-in") }),
   openai: z.strictObject({
     kind: z.literal("openai"),
     model: text,
     baseUrl: webAddress.nullable().default(null),
+    dimensions: count.optional(),
+    timeout: count.optional(),
+    connectTimeout: count.optional(),
+    retries: wholeNumber.optional(),
+    ...embeddingDetails,
   }),
-  onnx: z.strictObject({ kind: z.literal("onnx"), folder: text }),
+  onnx: z.strictObject({
+    kind: z.literal("onnx"),
+    folder: text,
+    file: text.optional(),
+    pooling: z.enum(["mean", "cls"], { error: "mean or cls was expected" }).optional(),
+    ...embeddingDetails,
+  }),
 };
 const kinds = Object.keys(embeddings).join(", ");
 const embedding = z.discriminatedUnion(

@@ -22,17 +22,43 @@ interface ModelSettings extends ModelDetails {
   readonly baseUrl: string | null;
 }
 
+/** What may be said of any embedding model but the built-in one; docs/embedders.md says what each means. */
+interface EmbeddingDetails {
+  /** Longest text in tokens, special tokens included; passages are made to fit. */
+  readonly maxTokens?: number | undefined;
+  /** Put in front of questions, as the model was trained with it; spaces count. */
+  readonly queryPrefix?: string | undefined;
+  /** Put in front of passages. */
+  readonly passagePrefix?: string | undefined;
+}
+
+export interface EndpointEmbedding extends EmbeddingDetails {
+  readonly kind: "openai";
+  /** As the endpoint calls it. */
+  readonly model: string;
+  /** Root of an OpenAI-compatible endpoint; null for that of the language model. */
+  readonly baseUrl: string | null;
+  /** Length of a vector. */
+  readonly dimensions?: number | undefined;
+  /** Milliseconds a call may take, its retries included. */
+  readonly timeout?: number | undefined;
+  /** Milliseconds until a connection must stand. */
+  readonly connectTimeout?: number | undefined;
+  readonly retries?: number | undefined;
+}
+
+/** A folder with an ONNX model and its tokenizer. */
+export interface LocalEmbedding extends EmbeddingDetails {
+  readonly kind: "onnx";
+  readonly folder: string;
+  /** The graph, relative to the folder. */
+  readonly file?: string | undefined;
+  /** How a text's vector is made of its tokens'. */
+  readonly pooling?: "mean" | "cls" | undefined;
+}
+
 /** Which model turns texts into vectors. */
-export type EmbeddingSettings =
-  | { readonly kind: "built-in" }
-  | {
-      readonly kind: "openai";
-      readonly model: string;
-      /** Root of an OpenAI-compatible endpoint; null for that of the language model. */
-      readonly baseUrl: string | null;
-    }
-  /** A folder with an ONNX model and its tokenizer. */
-  | { readonly kind: "onnx"; readonly folder: string };
+export type EmbeddingSettings = { readonly kind: "built-in" } | EndpointEmbedding | LocalEmbedding;
 
 export interface Settings {
   /** Folder of the documents, as given: relative to the working directory, or absolute. */

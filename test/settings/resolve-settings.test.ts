@@ -71,6 +71,31 @@ describe("resolveSettings", () => {
       { kind: "openai", model: "text-embedding-3-small", baseUrl: null },
     ],
     ["kind: onnx\n  folder: models/other", { kind: "onnx", folder: "models/other" }],
+    [
+      "kind: openai\n  model: m\n  baseUrl: http://localhost:1/v1\n  dimensions: 768\n  maxTokens: 1024\n" +
+        "  timeout: 1000\n  connectTimeout: 100\n  retries: 0\n  queryPrefix: 'query: '",
+      {
+        kind: "openai",
+        model: "m",
+        baseUrl: "http://localhost:1/v1",
+        dimensions: 768,
+        maxTokens: 1024,
+        timeout: 1000,
+        connectTimeout: 100,
+        retries: 0,
+        queryPrefix: "query: ",
+      },
+    ],
+    [
+      'kind: onnx\n  folder: f\n  file: onnx/model.onnx\n  pooling: cls\n  passagePrefix: "passage: "',
+      {
+        kind: "onnx",
+        folder: "f",
+        file: "onnx/model.onnx",
+        pooling: "cls",
+        passagePrefix: "passage: ",
+      },
+    ],
   ])("reads embedding %j", async (text, expected) => {
     await put(`embedding:\n  ${text}\n`);
     expect((await resolve()).embedding).toEqual(expected);
@@ -105,6 +130,24 @@ describe("resolveSettings", () => {
       "embedding:\n  kind: openai\n",
       "embedding.model",
       "corpus:",
+    ],
+    [
+      "a pooling that is none",
+      "embedding:\n  kind: onnx\n  folder: f\n  pooling: max\n",
+      "line 4: embedding.pooling: mean or cls",
+      "corpus:",
+    ],
+    [
+      "a window without room",
+      "embedding:\n  kind: onnx\n  folder: f\n  maxTokens: 64\n",
+      "128 or more",
+      "corpus:",
+    ],
+    [
+      "a setting of the other kind",
+      "embedding:\n  kind: openai\n  model: m\n  pooling: cls\n",
+      "those here are kind, model, baseUrl",
+      "Take it out",
     ],
     ["an address that is none", "model:\n  baseUrl: localhost\n", "line 2", "corpus:"],
     ["a switch that is none", "offline: perhaps\n", "true or false", "corpus:"],

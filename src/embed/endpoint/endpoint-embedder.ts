@@ -1,0 +1,194 @@
+// Takes the address of an embeddings endpoint; gives an embedder that sends it texts and gets vectors.
+
+import { createHash } from "node:crypto";
+
+import { CharmError } from "../../errors.ts";
+import { classifyFailure } from "../../language-model/call-failure.ts";
+import type { CallFailure } from "../../language-model/call-failure.ts";
+import { resolveEndpoint } from "../../language-model/endpoint.ts";
+import { createRedactor } from "../../language-model/redact.ts";
+import { withRetries } from "../../language-model/retry.ts";
+import type { Embedder } from "../embedder.ts";
+import { cutTokens, estimateTokens, prefixTokens } from "../estimate-tokens.ts";
+import { askedDimensions, sayDimensions } from "./endpoint-options.ts";
+import type { EndpointOptions } from "./endpoint-options.ts";
+import {
+  explainEmbeddingFailure,
+  explainEmbeddingTimeout,
+  explainMissingKey,
+  explainOffline,
+  explainOtherDimensions,
+} from "./explain-embedding-failure.ts";
+import { limitCalls } from "./limit-calls.ts";
+import { createSender } from "./send-texts.ts";
+import type { SendTexts } from "./send-texts.ts";
+
+export interface EndpointDeps {
+  /** What the texts are, for models that tell the two apart. */
+  readonly purpose: "queries" | "passages";
+  /** Length of vector that an index made by the embedder of this id holds; null when there is none. */
+  readonly dimensionsOf: (id: string) => Promise<number | null>;
+  readonly onWait?: (seconds: number, host: string) => void;
+}
+
+/** Text Embeddings Inference takes no more in one call unless told to; others take thousands. */
+const mostTextsInCall = 32;
+/** Calls under way at a time: enough to keep a server busy while a reply is on its way. */
+const mostCalls = 2;
+
+const openaiHost = "api.openai.com";
+
+/**
+ * Nothing is connected unless the length of the model's vectors is neither set, nor known, nor
+ * found in the index: then one short text is sent.
+ *
+ * @throws {CharmError} `model-address-invalid` and its like; later calls as explain-embedding-failure.ts
+ *   has it, `embedding-offline` and `embedding-key-missing` before anything is connected
+ */
+export async function openEndpointEmbedder(
+  options: EndpointOptions,
+  deps: EndpointDeps,
+): Promise<Embedder> {
+  const { queryPrefix, passagePrefix, maxTokens } = options;
+  const client = createClient(options, deps);
+  const id = nameEndpoint(options, client.baseUrl);
+  const dimensions =
+    sayDimensions(options) ?? (await deps.dimensionsOf(id)) ?? (await client.measure());
+  const prefix = deps.purpose === "queries" ? queryPrefix : passagePrefix;
+  const prepare = (text: string): string => {
+    const cut = cutTokens(prefix + text, maxTokens);
+    // Endpoints refuse an empty text.
+    return cut === "" ? " " : cut;
+  };
+  return {
+    id,
+    dimensions,
+    maxTokens: maxTokens - prefixTokens([queryPrefix, passagePrefix]),
+    countTokens: estimateTokens,
+    embed: (texts, signal) => client.embed(texts.map(prepare), dimensions, signal),
+    close: client.close,
+  };
+}
+
+/** Host and model in clear; the rest of the address, which may tell of an account, in the digest. */
+function nameEndpoint(options: EndpointOptions, baseUrl: string): string {
+  const { model, maxTokens, queryPrefix, passagePrefix } = options;
+  const whole = JSON.stringify([baseUrl, model, queryPrefix, passagePrefix]);
+  const digest = createHash("sha256").update(whole).digest("hex").slice(0, 12);
+  return `openai/${new URL(baseUrl).host}/${model}/${maxTokens}/${digest}`;
+}
+
+interface Client {
+  readonly model: string;
+  readonly baseUrl: string;
+  /** @param dimensions the length that vectors must have; null for any */
+  embed(
+    texts: readonly string[],
+    dimensions: number | null,
+    signal?: AbortSignal,
+  ): Promise<Float32Array[]>;
+  /** Length of this model's vectors. */
+  measure(): Promise<number>;
+  close(): Promise<void>;
+}
+
+function createClient(options: EndpointOptions, { onWait, purpose }: EndpointDeps): Client {
+  const { model, apiKey, offline } = options;
+  // Commands that embed nothing need no key, so that it is asked for only when something is sent.
+  const endpoint = resolveEndpoint({ baseUrl: options.baseUrl, apiKey: apiKey ?? "none" });
+  const place = { model, baseUrl: endpoint.baseUrl };
+  const { host } = new URL(endpoint.baseUrl);
+  const send = createSender({ ...options, endpoint, dimensions: askedDimensions(options) });
+  const redact = createRedactor([apiKey, ...endpoint.secrets]);
+  const limit = limitCalls(mostCalls);
+  const closing = new AbortController();
+  const wait = (seconds: number): void => onWait?.(seconds, host);
+  const context = { options, place, redact, closing: closing.signal, wait };
+  let lost: { readonly error: unknown } | null = null;
+  const call = async (
+    texts: readonly string[],
+    dimensions: number | null,
+    signal: AbortSignal | undefined,
+  ): Promise<Float32Array[]> => {
+    if (lost !== null) throw lost.error;
+    try {
+      const vectors = await callEndpoint(send, texts, { ...context, signal });
+      const length = dimensions ?? vectors[0]?.length ?? 0;
+      const other = vectors.find((vector) => vector.length !== length);
+      if (other) throw explainOtherDimensions(place, length, other.length);
+      return vectors;
+    } catch (error) {
+      // An indexing that lost a batch has failed: the many that are waiting need not be paid for.
+      if (purpose === "passages" && signal?.aborted !== true) lost ??= { error };
+      throw error;
+    }
+  };
+  const embed: Client["embed"] = async (texts, dimensions, signal) => {
+    if (texts.length === 0) return [];
+    if (offline) throw explainOffline(place);
+    if (apiKey === null && host === openaiHost) throw explainMissingKey(place);
+    const calls = cutBatches(texts).map((batch) => limit(() => call(batch, dimensions, signal)));
+    return (await Promise.all(calls)).flat();
+  };
+  return {
+    ...place,
+    embed,
+    measure: async () => (await embed(["dimensions"], null))[0]?.length ?? 0,
+    close: async () => closing.abort(),
+  };
+}
+
+interface CallContext {
+  readonly options: EndpointOptions;
+  readonly place: { readonly model: string; readonly baseUrl: string };
+  readonly redact: (text: string) => string;
+  readonly signal: AbortSignal | undefined;
+  /** Aborted when the embedder is closed. */
+  readonly closing: AbortSignal;
+  readonly wait: (seconds: number) => void;
+}
+
+/** One batch, within the time a call may take. */
+async function callEndpoint(
+  send: SendTexts,
+  texts: readonly string[],
+  { options, place, redact, signal: wanted, closing, wait }: CallContext,
+): Promise<Float32Array[]> {
+  const { timeout, retries } = options;
+  const timer = AbortSignal.timeout(timeout);
+  const signal = AbortSignal.any([timer, closing, ...(wanted ? [wanted] : [])]);
+  const classify = (error: unknown): CallFailure => {
+    signal.throwIfAborted();
+    if (error instanceof CharmError) throw error;
+    return classifyFailure(error, redact);
+  };
+  try {
+    return await withRetries(
+      () => send(texts, signal),
+      classify,
+      (failure) => explainEmbeddingFailure(failure, place),
+      {
+        retries,
+        deadline: Date.now() + timeout,
+        now: Date.now,
+        random: Math.random,
+        signal,
+        onWait: wait,
+      },
+    );
+  } catch (error) {
+    wanted?.throwIfAborted();
+    if (closing.aborted) {
+      throw new CharmError("embedder-closed", "The embedding model has been closed.");
+    }
+    if (timer.aborted) throw explainEmbeddingTimeout(place, Math.ceil(timeout / 1000));
+    throw error;
+  }
+}
+
+function cutBatches(texts: readonly string[]): (readonly string[])[] {
+  const count = Math.ceil(texts.length / mostTextsInCall);
+  return Array.from({ length: count }, (_, i) =>
+    texts.slice(i * mostTextsInCall, (i + 1) * mostTextsInCall),
+  );
+}

@@ -1,0 +1,62 @@
+// Takes texts and an endpoint; gives their vectors, in a single attempt.
+
+import type { Endpoint } from "../../language-model/endpoint.ts";
+import { createFetch } from "../../language-model/http-fetch.ts";
+import { readVectors } from "./read-vectors.ts";
+
+export interface SendOptions {
+  readonly endpoint: Endpoint;
+  /** Null to send none. */
+  readonly apiKey: string | null;
+  readonly model: string;
+  /** Length of vector to ask for; null to leave it to the model. */
+  readonly dimensions: number | null;
+  readonly connectTimeout: number;
+}
+
+/** One vector of length 1 for each text, in order. Rejects with what `classifyFailure` understands. */
+export type SendTexts = (texts: readonly string[], signal: AbortSignal) => Promise<Float32Array[]>;
+
+/**
+ * One POST of JSON, which is all there is to this protocol: the client package would add 100 ms to
+ * each search, and asks servers for base64 that not all of them know.
+ */
+export function createSender(options: SendOptions): SendTexts {
+  const { endpoint, model, dimensions, connectTimeout } = options;
+  const send = createFetch({ origin: endpoint.origin, connectTimeout });
+  const url = new URL(`${endpoint.baseUrl}/embeddings`);
+  for (const [name, value] of Object.entries(endpoint.query)) url.searchParams.set(name, value);
+  const headers = { "content-type": "application/json", ...keyHeader(options) };
+  return async (texts, signal) => {
+    const body = JSON.stringify({
+      model,
+      input: texts,
+      encoding_format: "float",
+      ...(dimensions === null ? {} : { dimensions }),
+    });
+    const response = await send(url, { method: "POST", headers, body, signal });
+    const text = await response.text();
+    if (!response.ok) throw refusal(response, text);
+    return readVectors(text, texts.length, model);
+  };
+}
+
+function keyHeader({ apiKey, endpoint }: SendOptions): Record<string, string> {
+  if (apiKey === null) return {};
+  return endpoint.keyInHeader ? { "api-key": apiKey } : { authorization: `Bearer ${apiKey}` };
+}
+
+/** Servers put what they have to say under `error`, as a text or as an object. */
+function refusal(response: Response, text: string): Error {
+  const { status, headers } = response;
+  let said: { message?: unknown; code?: unknown; type?: unknown } = {};
+  try {
+    const whole = JSON.parse(text) as { error?: unknown } | null;
+    const error = whole?.error ?? whole;
+    said = typeof error === "object" && error !== null ? error : { message: error };
+  } catch {
+    said = { message: /^\s*</.test(text) ? "" : text };
+  }
+  const message = typeof said.message === "string" ? said.message : "";
+  return Object.assign(new Error(message), { status, headers, code: said.code, type: said.type });
+}
