@@ -17,7 +17,8 @@ import { countUsefulWorkers, openBuiltInEmbedder } from "../dist/embed/built-in.
 import { collectExamples } from "./retrieval/collect-examples.mjs";
 import { fitFusion } from "./retrieval/fit-fusion.mjs";
 import { fitQuestions } from "./retrieval/fit-questions.mjs";
-import { compareCandidates, width } from "./retrieval/late-interaction.mjs";
+import { columns, compareCandidates, width } from "./retrieval/late-interaction.mjs";
+import { openMultiplication } from "./retrieval/multiply-rows.mjs";
 import { readPassageMatrix, writeProjectionFile } from "./retrieval/projection-files.mjs";
 
 const signals = /** @type {const} */ (["text", "phrases", "vector", "length"]);
@@ -34,10 +35,17 @@ const { values: options } = parseArgs({
 });
 const passageMatrix = readPassageMatrix();
 const plainGate = new Float32Array(width + 1);
+const multiply = await openMultiplication(columns);
 const examples = await collect();
-for (const each of examples) each.unfitted = compareCandidates(each, passageMatrix, plainGate);
-if (options.write) write(fit(examples));
-else for (const half of [0, 1]) report(half, fit(examples.filter((each) => each.half === half)));
+for (const each of examples) {
+  each.unfitted = await compareCandidates(multiply, each, passageMatrix, plainGate);
+}
+if (options.write) write(await fit(examples));
+else {
+  for (const half of [0, 1]) {
+    await report(half, await fit(examples.filter((each) => each.half === half)));
+  }
+}
 
 async function collect() {
   const embedder = await openBuiltInEmbedder({ workers: countUsefulWorkers() });
@@ -53,17 +61,17 @@ async function collect() {
   return found;
 }
 
-function fit(training) {
+async function fit(training) {
   const asRows = (each) =>
     each.candidates.map(({ signals: s }, i) => [
       ...signals.map((name) => s[name]),
       each.unfitted[i],
     ]);
   const relevant = (each) => each.candidates.map((candidate) => candidate.relevant);
-  const fitOn = (columns) =>
+  const fitOn = (count) =>
     fitFusion(
       training.map((each) => ({
-        values: asRows(each).map((row) => row.slice(0, columns)),
+        values: asRows(each).map((row) => row.slice(0, count)),
         relevant: relevant(each),
       })),
     );
@@ -74,7 +82,7 @@ function fit(training) {
   console.log(JSON.stringify(weights));
   const rest = (s) => signals.reduce((sum, signal) => sum + weights.full[signal] * s[signal], 0);
   const start = { matrix: passageMatrix, weight: weights.full.tokens, rest };
-  return { weights, rest, questions: fitQuestions(training, start) };
+  return { weights, rest, questions: await fitQuestions(training, start) };
 }
 
 function write({ questions: { matrix, gate } }) {
@@ -86,7 +94,7 @@ function nameWeights(names, weights) {
   return Object.fromEntries(names.map((each, i) => [each, Number(weights[i].toPrecision(3))]));
 }
 
-function report(fittedOn, { weights: { full, plain }, rest, questions: { matrix, gate } }) {
+async function report(fittedOn, { weights: { full, plain }, rest, questions: { matrix, gate } }) {
   const plainly = (s) => signals.reduce((sum, name) => sum + (plain[name] ?? 0) * s[name], 0);
   for (const half of [0, 1]) {
     const some = examples.filter((each) => each.half === half);
@@ -94,26 +102,21 @@ function report(fittedOn, { weights: { full, plain }, rest, questions: { matrix,
       console.log(
         `fitted on half ${fittedOn}, measured on half ${half}, ${label}: recall@10 ${recall} map@10 ${map}`,
       );
-    show(
-      "without late interaction",
-      measure(some, (each) => each.unfitted, 0, plainly),
-    );
-    show(
-      "late interaction, unfitted",
-      measure(some, (each) => each.unfitted, full.tokens, rest),
-    );
-    const fitted = (each) => compareCandidates(each, matrix, gate);
+    const unfitted = some.map((each) => each.unfitted);
+    show("without late interaction", measure(some, unfitted, 0, plainly));
+    show("late interaction, unfitted", measure(some, unfitted, full.tokens, rest));
+    const fitted = [];
+    for (const each of some) fitted.push(await compareCandidates(multiply, each, matrix, gate));
     show("late interaction, fitted", measure(some, fitted, full.tokens * raised, rest));
   }
 }
 
-function measure(some, compare, weight, rest) {
-  const figures = some.map((each) => {
-    const similarities = compare(each);
+function measure(some, similarities, weight, rest) {
+  const figures = some.map((each, question) => {
     const scored = each.candidates.map(({ key, relevant, signals: s }, i) => ({
       key,
       relevant,
-      score: rest(s) + weight * similarities[i],
+      score: rest(s) + weight * similarities[question][i],
     }));
     scored.sort((a, b) => b.score - a.score);
     const ranking = [...new Set(scored.map(({ key }) => key))];

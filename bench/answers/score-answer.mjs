@@ -35,7 +35,7 @@ function fold(text) {
 }
 
 /** "reg 28(2)(a)" → ["28", "2", "a"]. */
-function partsOf(locator) {
+export function partsOf(locator) {
   const parts =
     locator
       .toLowerCase()
@@ -46,14 +46,14 @@ function partsOf(locator) {
   );
 }
 
-function readExpected({ ref, page }) {
+export function readExpected({ ref, page }) {
   const guide = /^guide\b/i.test(ref);
   const file = guide ? /guide_to_children/i : /regulations_2015/i;
   return { file, page: page ?? null, parts: partsOf(guide ? ref.replace(/^guide/i, "") : ref) };
 }
 
 /** A parent or child of what is wanted fits, but never a whole regulation for one of its paragraphs. */
-function fits(want, have) {
+export function fits(want, have) {
   const shared = Math.min(want.parts.length, have.parts.length);
   if (!want.file.test(have.file) || (want.page !== null && want.page !== have.page)) return false;
   if (shared < Math.min(2, want.parts.length)) return false;

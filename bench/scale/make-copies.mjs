@@ -1,36 +1,64 @@
-// Takes embedded passages; gives any number of documents that are like them and none like another.
+// Takes the documents of a corpus, prepared and embedded; gives any number of passages in documents that are like
+// them and none like another. Needs `npm run build`.
+import { pairStems } from "../../dist/retrieve/words.js";
 
 /** Words of a passage exchanged for words of others. */
 const exchanged = 0.15;
-/** Length of the noise added to a vector of length 1: cosines of 0.9 between copies. */
+/** Length of the noise added to a vector of length 1: cosines of 0.9 between a passage and its copy. */
 const noise = 0.48;
-const documentSize = 400;
 
 /**
- * @param {readonly { text: string, vector: Float32Array, tokens: Int8Array }[]} base
- * @param {number} count   passages in all
- * @param {(rows: readonly { text: string, vector: Float32Array, tokens: Int8Array }[]) => unknown} toRows
+ * @param {readonly import("../../dist/library/library.js").NewDocument[]} base
+ * @param {number} count   passages in all; the last document is cut to fit
+ * @returns {Generator<import("../../dist/library/library.js").NewDocument>}
  */
 export function* makeDocuments(base, count) {
   const random = makeRandom(7);
-  const words = base.flatMap(({ text }) => text.split(" "));
-  for (let start = 0; start < count; start += documentSize) {
-    const size = Math.min(documentSize, count - start);
-    const rows = Array.from({ length: size }, (_, at) => {
-      const original = base[(start + at) % base.length];
-      // The first round is the corpus itself: what is searched for is in every library.
-      return start + at < base.length ? original : makeCopy(original, words, random);
-    });
-    yield { number: start / documentSize, rows };
+  const words = base.flatMap(({ passages }) =>
+    passages.flatMap(({ passage }) => passage.text.split(" ")),
+  );
+  let left = count;
+  // The first round is the corpus itself: what is searched for is in every library.
+  for (let round = 0; left > 0; round += 1) {
+    for (const original of base) {
+      if (left === 0) break;
+      const passages = original.passages.slice(0, left);
+      left -= passages.length;
+      const document = { ...original, passages };
+      yield round === 0 ? document : copyDocument(document, round, words, random);
+    }
   }
 }
 
-function makeCopy({ text, vector, tokens }, words, random) {
-  const copy = text
-    .split(" ")
-    .map((word) => (random() < exchanged ? words[Math.floor(random() * words.length)] : word))
-    .join(" ");
-  return { text: copy, vector: blur(vector, random), tokens: blurRows(tokens, random) };
+/** Under a title of its own, so that a question does not name every copy of a document. */
+function copyDocument(document, round, words, random) {
+  const pick = () => words[Math.floor(random() * words.length)];
+  const id = `${document.info.id}-${String(round).padStart(4, "0")}`;
+  const title = [pick(), pick(), pick(), round].join(" ");
+  const file = `${round}/${document.info.file}`;
+  return {
+    ...document,
+    info: { ...document.info, id, file, title, short: title, sha256: id },
+    passages: document.passages.map((each) => copyPassage(each, id, pick, random)),
+  };
+}
+
+function copyPassage({ passage, indexed, vector, tokens }, documentId, pick, random) {
+  const exchange = (text) =>
+    text
+      .split(" ")
+      .map((word) => (random() < exchanged ? pick() : word))
+      .join(" ");
+  const names = indexed.slice(0, indexed.length - passage.text.length);
+  const text = exchange(passage.text);
+  const id = `${documentId}-${String(passage.ordinal).padStart(5, "0")}`;
+  return {
+    passage: { ...passage, id, documentId, text },
+    indexed: names + text,
+    phrases: pairStems(names + text).join(" "),
+    vector: blur(vector, random),
+    tokens: blurRows(tokens, random),
+  };
 }
 
 function blur(vector, random) {

@@ -3,6 +3,7 @@
 import { weighTokens } from "../../dist/embed/project-tokens.js";
 import { makeAdam } from "./adam.mjs";
 import { softmax } from "./fit-fusion.mjs";
+import { openMultiplication } from "./multiply-rows.mjs";
 import { columns, findNearest, projectQuestion, weighCosines, width } from "./late-interaction.mjs";
 
 const settings = {
@@ -29,9 +30,10 @@ const settings = {
  * @param {Float32Array} start.matrix   where the questions' matrix begins: the passages' matrix
  * @param {number} start.weight   of MaxSim in the score
  * @param {(signals: import("./collect-examples.mjs").Candidate["signals"]) => number} start.rest   all else in it
- * @returns {{ matrix: Float32Array, gate: Float32Array }}
+ * @returns {Promise<{ matrix: Float32Array, gate: Float32Array }>}
  */
-export function fitQuestions(examples, { matrix: first, weight, rest }) {
+export async function fitQuestions(examples, { matrix: first, weight, rest }) {
+  const multiply = await openMultiplication(columns);
   const matrix = Float32Array.from(first);
   const gate = new Float32Array(width + 1);
   const steps = { matrix: makeAdam(matrix.length), gate: makeAdam(gate.length) };
@@ -48,7 +50,8 @@ export function fitQuestions(examples, { matrix: first, weight, rest }) {
         gate: gate.map((g) => g * settings.gatePenalty),
       };
       for (const example of batch) {
-        loss += addSlopes(slopes, example, {
+        loss += await addSlopes(slopes, example, {
+          multiply,
           matrix,
           gate,
           weight,
@@ -66,14 +69,20 @@ export function fitQuestions(examples, { matrix: first, weight, rest }) {
 }
 
 /** Adds one question's slopes; gives its loss. */
-function addSlopes(slopes, example, { matrix, gate, weight, rest, random, share }) {
+async function addSlopes(slopes, example, { multiply, matrix, gate, weight, rest, random, share }) {
   const { tokens, vectors } = example;
   const kept = tokens.map((id) => (random() < settings.dropped ? 0 : id));
   const weights = weighTokens(kept, vectors, gate);
   const question = projectQuestion(vectors, matrix);
+  const rivals = chooseRivals(example.candidates);
+  const nearest = await findNearest(
+    multiply,
+    question.rows,
+    rivals.map((each) => each.rows),
+  );
   const compared = bestOfEachKey(
-    chooseRivals(example.candidates).map((each) => {
-      const near = findNearest(question.rows, each.rows);
+    rivals.map((each, i) => {
+      const near = nearest[i];
       const similarity = weighCosines(near.cosines, weights);
       return { ...each, ...near, similarity, score: rest(each.signals) + weight * similarity };
     }),

@@ -30,34 +30,37 @@ export function projectQuestion(vectors, matrix) {
 }
 
 /**
- * For each token of the question the nearest token of the candidate, and their cosine.
+ * For each token of the question the nearest token of each candidate, and their cosine.
  *
+ * @param {import("./multiply-rows.mjs").Multiply} multiply
  * @param {Float32Array} question   rows as `projectQuestion` gives them
- * @param {Int8Array} rows
+ * @param {readonly Int8Array[]} candidates   their rows
+ * @returns {Promise<{ cosines: Float32Array, nearest: Int32Array }[]>} `nearest` says where a row begins
  */
-export function findNearest(question, rows) {
+export async function findNearest(multiply, question, candidates) {
   const count = question.length / columns;
-  const cosines = new Float32Array(count).fill(-127);
-  const nearest = new Int32Array(count);
-  for (let row = 0; row < rows.length; row += columns) {
-    for (let t = 0; t < count; t += 1) {
-      const at = t * columns;
-      let [a, b, c, d] = [0, 0, 0, 0];
-      for (let j = 0; j < columns; j += 4) {
-        a += question[at + j] * rows[row + j];
-        b += question[at + j + 1] * rows[row + j + 1];
-        c += question[at + j + 2] * rows[row + j + 2];
-        d += question[at + j + 3] * rows[row + j + 3];
-      }
-      const product = a + b + c + d;
-      if (product > cosines[t]) {
-        cosines[t] = product;
+  const products = await multiply(joinRows(candidates), question);
+  let at = 0;
+  return candidates.map((rows) => {
+    const cosines = new Float32Array(count).fill(-1);
+    const nearest = new Int32Array(count);
+    for (let row = 0; row < rows.length; row += columns) {
+      for (let t = 0; t < count; t += 1, at += 1) {
+        if (products[at] <= cosines[t]) continue;
+        cosines[t] = products[at];
         nearest[t] = row;
       }
     }
-  }
-  for (let t = 0; t < count; t += 1) cosines[t] /= 127;
-  return { cosines, nearest };
+    return { cosines, nearest };
+  });
+}
+
+/** Signed bytes to numbers from -1 to 1. */
+function joinRows(candidates) {
+  const all = new Float32Array(candidates.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const rows of candidates) for (const value of rows) all[at++] = value / 127;
+  return all;
 }
 
 /**
@@ -71,13 +74,19 @@ export function weighCosines(cosines, weights) {
 /**
  * MaxSim of each candidate of an example.
  *
+ * @param {import("./multiply-rows.mjs").Multiply} multiply
  * @param {import("./collect-examples.mjs").Example} example
  * @param {Float32Array} matrix
  * @param {Float32Array} gate
- * @returns {number[]}
+ * @returns {Promise<number[]>}
  */
-export function compareCandidates({ tokens, vectors, candidates }, matrix, gate) {
+export async function compareCandidates(multiply, { tokens, vectors, candidates }, matrix, gate) {
   const { rows } = projectQuestion(vectors, matrix);
   const weights = weighTokens(tokens, vectors, gate);
-  return candidates.map((each) => weighCosines(findNearest(rows, each.rows).cosines, weights));
+  const all = await findNearest(
+    multiply,
+    rows,
+    candidates.map((each) => each.rows),
+  );
+  return all.map(({ cosines }) => weighCosines(cosines, weights));
 }

@@ -11,7 +11,6 @@ import {
 import type { Settings } from "../settings/settings.ts";
 import type { Engine } from "../use-cases/engines.ts";
 import type { EvidenceDeps } from "../use-cases/gather-evidence.ts";
-import { keepDirect, limitWords } from "./limit-draft.ts";
 import type { AnswerOptions, Hooks, Surroundings } from "./services.ts";
 
 /** What was settled of the engine before the library is opened. */
@@ -58,35 +57,20 @@ export interface OpenEngine {
 
 export async function openEngine(
   choice: EngineChoice,
-  options: Pick<AnswerOptions, "brief" | "maxWords">,
   deps: EvidenceDeps,
   hooks: Hooks,
 ): Promise<OpenEngine> {
   const { createDraftContext, createExtractiveEngine, createModelEngine } =
     await import("../use-cases/engines.ts");
   if (choice.model === null) {
-    return { engine: shorten(createExtractiveEngine(deps), options), close: () => {} };
+    return { engine: createExtractiveEngine(deps), close: () => {} };
   }
   const { openModelEngine } = await import("../compose/language-model/open-engine.ts");
   const opened = await openModelEngine(choice.model, createDraftContext(await deps.references()));
   const calls = { signal: hooks.signal, onEvent: hooks.onModelEvent };
   return {
-    engine: shorten(createModelEngine(opened, calls), options),
+    engine: createModelEngine(opened, calls),
     close: opened.model.close,
-  };
-}
-
-function shorten(
-  engine: Engine,
-  { brief, maxWords }: Pick<AnswerOptions, "brief" | "maxWords">,
-): Engine {
-  if (!brief && maxWords === null) return engine;
-  return {
-    compose: async (plan, parts) => {
-      const draft = await engine.compose(plan, parts);
-      const direct = brief ? keepDirect(draft) : draft;
-      return maxWords === null ? direct : limitWords(direct, maxWords);
-    },
   };
 }
 

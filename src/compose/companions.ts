@@ -9,8 +9,11 @@ interface Paragraph {
   readonly number: string | null;
 }
 
+/** A list whose items must all hold is quoted whole up to this many words. */
+const longestList = 260;
+
 /**
- * Exceptions to it, conditions it is subject to, and what defines or moves a term it uses. A time limit often stands
+ * The rest of a list whose items must all hold. Exceptions to it, conditions it is subject to, and what defines or moves a term it uses. A time limit often stands
  * in the next paragraph: 28(2) has to be read with "the relevant date is" in 28(3).
  */
 export function findCompanions(
@@ -25,11 +28,43 @@ export function findCompanions(
   const terms = siblings
     .flatMap(({ text }) => definedTerms(text))
     .filter((term) => self.text.includes(term));
-  return siblings
-    .filter(
-      (sibling) => limits(sibling, self) || isLimitedBy(self, sibling) || usesTerm(sibling, terms),
-    )
-    .map(({ statement }) => statement);
+  const companions = siblings.filter(
+    (sibling) =>
+      limits(sibling, self) ||
+      isLimitedBy(self, sibling) ||
+      isForPurposesOf(self, sibling) ||
+      usesTerm(sibling, terms),
+  );
+  return [...restOfList(chosen, others), ...companions.map(({ statement }) => statement)];
+}
+
+/** "(a) …; (b) …; and (c) …": one condition in several parts. Of "or" each stands alone. */
+function restOfList(
+  chosen: RankedStatement,
+  others: readonly RankedStatement[],
+): RankedStatement[] {
+  const key = leadKey(chosen);
+  const rest = others.filter((other) => other !== chosen && leadKey(other) === key);
+  const all = [chosen, ...rest];
+  const text = all.map(({ evidence, lines }) => {
+    const { start = 0 } = lines[1] ?? {};
+    return evidence.passage.text.slice(start, lines.at(-1)?.end);
+  });
+  const words = all.reduce((sum, statement) => sum + statement.words, 0);
+  return words <= longestList && text.some((part) => /[;,] and\s*$/m.test(part)) ? rest : [];
+}
+
+/** Statements with the same lead-in in the same passage are parts of one list. */
+function leadKey({ evidence, lines }: RankedStatement): string {
+  return lines.length < 2 ? "" : `${evidence.passage.id}@${lines[0]?.start}`;
+}
+
+/** "For the purposes of paragraph (1)(b), a person has …": says what a word of that paragraph means. */
+function isForPurposesOf(self: Paragraph, sibling: Paragraph): boolean {
+  return (
+    sibling.number !== null &&
+    new RegExp(`for the purposes of paragraph \\(${sibling.number}\\)`, "i").test(self.text)
+  );
 }
 
 function toParagraph(statement: RankedStatement): Paragraph {

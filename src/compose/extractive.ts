@@ -2,6 +2,8 @@
 import type { Authority } from "../document.ts";
 import type { QuestionPlan } from "../plan/plan-question.ts";
 import type { Draft, DraftClaim, DraftGroup, DraftSection } from "./draft.ts";
+import { findDelegatedList, quoteDelegatedList } from "./delegated-list.ts";
+import { findSurveyed, quoteSurveyed } from "./surveyed.ts";
 import { joinClaims, quoteStatements } from "./quote-statements.ts";
 import type { RankedStatement } from "./rank-statements.ts";
 import {
@@ -23,8 +25,8 @@ export interface RankedPart {
 /** An answer opens with the best statement of each of its first parts, if it is no longer than this in words. */
 const mostDirect = 3;
 const longestDirect = 90;
-/** Law opens the answer when it matches nearly as well as the best. */
-const lawFirst = 0.93;
+/** Law opens the answer when it is no further than this behind the best (logarithm of odds). */
+const lawBehind = 1;
 const directAuthorities: ReadonlySet<Authority> = new Set([
   "legislation",
   "statutory-guidance",
@@ -60,15 +62,23 @@ export function composeExtract(
   const sections: DraftSection[] = [];
   const words = Math.max(leastWords, Math.round(selection.words / parts.length));
   for (const part of parts) {
-    const chosen = selectStatements(part.ranked, { ...selection, words }, taken);
-    for (const statement of chosen) taken.add(statementKey(statement));
-    // A part that rests on what an earlier part quoted is answered there.
+    const lists = listsOf(part);
+    const chosen = lists.complete
+      ? []
+      : selectStatements(part.ranked, { ...selection, words }, new Set([...taken, ...lists.keys]));
+    const source = lists.source;
+    if (source && !chosen.includes(source) && !taken.has(statementKey(source)))
+      chosen.unshift(source);
+    // What an earlier part quoted is not said again, and a list not given again.
+    const claims = [...lists.keys].some((key) => taken.has(key)) ? [] : lists.claims;
+    for (const key of [...chosen.map(statementKey), ...lists.keys]) taken.add(key);
     if (part.ranked.length === 0) missing.push(missingLine(part, plan.question));
-    if (chosen.length === 0) continue;
-    const answer = direct.length < mostDirect ? pickDirect(chosen) : null;
+    // A part that rests on what an earlier part quoted is answered there.
+    if (chosen.length === 0 && claims.length === 0) continue;
+    const answer = direct.length < mostDirect ? pickDirect(chosen, source) : null;
     if (answer) direct.push(...joinClaims(quoteStatements([answer])));
     const rest = chosen.filter((statement) => statement !== answer);
-    sections.push({ heading: part.heading, groups: groupStatements(rest, ownDocuments) });
+    sections.push({ heading: part.heading, groups: groupStatements(rest, claims, ownDocuments) });
   }
   return {
     question: plan.question,
@@ -79,8 +89,44 @@ export function composeExtract(
   };
 }
 
+interface Lists {
+  /** Law that leaves what is asked to a Schedule. */
+  readonly source: RankedStatement | null;
+  readonly claims: readonly DraftClaim[];
+  /** Statements that the claims quote. */
+  readonly keys: ReadonlySet<string>;
+  /** The list is the answer; nothing need stand beside it. */
+  readonly complete: boolean;
+}
+
+/** What a part is answered with as a list: a Schedule's paragraphs, or all provisions that require one kind of thing. */
+function listsOf({ heading, query, ranked }: RankedPart): Lists {
+  const asked = heading ?? query;
+  const delegated = findDelegatedList(asked, ranked);
+  if (delegated) {
+    const keys = new Set(delegated.items.map(statementKey));
+    return {
+      source: delegated.source,
+      claims: [quoteDelegatedList(delegated)],
+      keys,
+      complete: false,
+    };
+  }
+  const surveyed = findSurveyed(asked, ranked);
+  return {
+    source: null,
+    claims: surveyed.map(quoteSurveyed),
+    keys: new Set(surveyed.map(statementKey)),
+    complete: surveyed.length > 0,
+  };
+}
+
 /** The statement that answers best: of the law unless guidance matches clearly better, and short enough to open with. */
-function pickDirect(chosen: readonly RankedStatement[]): RankedStatement | null {
+function pickDirect(
+  chosen: readonly RankedStatement[],
+  source: RankedStatement | null,
+): RankedStatement | null {
+  if (source && chosen.includes(source)) return source;
   const short = chosen.filter(
     ({ words, features, evidence }) =>
       words <= longestDirect &&
@@ -93,7 +139,7 @@ function pickDirect(chosen: readonly RankedStatement[]): RankedStatement | null 
   const best = candidates[0];
   if (!best) return null;
   const law = candidates.find(({ evidence }) => evidence.document.authority === "legislation");
-  return law && law.score >= lawFirst * best.score ? law : best;
+  return law && law.score >= best.score - lawBehind ? law : best;
 }
 
 /** What a report says of a part that no document answers. */
@@ -105,13 +151,17 @@ export function missingLine(part: Pick<RankedPart, "heading" | "unmet">, questio
 
 function groupStatements(
   chosen: readonly RankedStatement[],
+  lists: readonly DraftClaim[],
   ownDocuments: readonly string[],
 ): DraftGroup[] {
   return groupTitles.flatMap(({ authorities, title }): DraftGroup[] => {
     const inGroup = chosen.filter(({ evidence }) =>
       authorities.includes(evidence.document.authority),
     );
-    const claims = joinClaims(byPassage(inGroup).flatMap(quoteStatements));
+    const claims = [
+      ...joinClaims(byPassage(inGroup).flatMap(quoteStatements)),
+      ...lists.filter(({ authority }) => authorities.includes(authority)),
+    ];
     if (claims.length > 0) return [{ title, claims }];
     if (!authorities.includes("own") || ownDocuments.length === 0) return [];
     return [

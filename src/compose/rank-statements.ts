@@ -3,32 +3,45 @@ import { fieldTitle } from "../references/known-instruments.ts";
 import type { Evidence } from "../retrieve/evidence.ts";
 import { findStatements, type Statement } from "./statements.ts";
 import { coverage, weighStems } from "./terms.ts";
-import { scoreDocuments, scoreUnits, unitOf } from "../retrieve/score-units.ts";
+import {
+  scoreCitations,
+  scoreDocuments,
+  scoreReferring,
+  scoreUnits,
+  unitOf,
+} from "../retrieve/score-units.ts";
+import type { MatchStatements, Wordings } from "./match-statements.ts";
 
-/** What is known of a statement, each 0–1 within one part of a question. */
+/** What is known of a statement; 0–1 within one part of a question unless said otherwise. */
 export interface Features {
   /** Rank score of its passage. */
   readonly passage: number;
-  /** Nearness in meaning of the statement itself. */
-  readonly meaning: number;
-  /** Share of the question's telling words that it uses. */
-  readonly words: number;
-  /** Share of them in the titles it stands under. */
+  /** Nearness in meaning to the question as asked: 0 for the nearest, less for others. */
+  readonly asked: number;
+  /** The same to the wording it comes nearest to. */
+  readonly nearness: number;
+  /** Share of the question's telling words in the titles it stands under. */
   readonly title: number;
   /** Score of its regulation or heading: the unit that answers best. */
   readonly unit: number;
   /** Score of its document: the one that answers most. */
   readonly document: number;
-  /** Its document is about children's homes, or is the home's own; not about schools, courts or authorities. */
+  /** Its document is about children's homes, is the home's own or named in the question; not about schools or courts. */
   readonly field: number;
+  /** How much the best evidence refers to its regulation: where guidance on a matter says the law stands. */
+  readonly cited: number;
+  /** It, or a title over it, refers to a regulation that answers: 1 for the best. */
+  readonly refers: number;
   /** It is a row of a table, which says little without its headings. */
   readonly row: number;
   /** The question names its provision. */
   readonly named: number;
-  /** How short it is: what says the same in fewer words leaves room for more. */
-  readonly brevity: number;
   /** It obliges, permits or forbids, rather than describes. */
   readonly norm: number;
+  /** It is law, statutory guidance, or what inspectors look at. */
+  readonly legislation: number;
+  readonly guidance: number;
+  readonly inspection: number;
 }
 
 export interface RankedStatement extends Statement {
@@ -40,37 +53,40 @@ export interface RankedStatement extends Statement {
   readonly features: Features;
 }
 
-export type Embed = (texts: readonly string[]) => Promise<readonly Float32Array[]>;
-
 export type FeatureWeights = Readonly<Record<keyof Features, number>>;
 
-/** Fitted on 18 development questions with `node bench/fit-answers.mjs --index DIR --questions FILE`, then rounded. */
+/**
+ * Logarithms of odds: fitted so that the statements that questions should be answered with come first
+ * (`node bench/fit-answers.mjs`, docs/answers.md).
+ */
 export const featureWeights: FeatureWeights = {
-  passage: 0.1,
-  meaning: 0.6,
-  words: 0.07,
-  title: 0.36,
-  unit: 0.27,
-  document: 0.04,
-  field: 0.36,
-  row: -0.1,
-  named: 0.2,
-  brevity: 0.1,
-  norm: 0.04,
+  passage: 2.7,
+  asked: 1.8,
+  nearness: 1.05,
+  title: 1.45,
+  unit: 1.2,
+  document: 0.4,
+  field: 1.55,
+  cited: 0.55,
+  refers: 0.2,
+  row: -0.3,
+  named: 0.95,
+  norm: 0.4,
+  legislation: 1.05,
+  guidance: 0.4,
+  inspection: -1.3,
 };
 
-/** A statement of this many words has no brevity at all. */
-const longStatement = 100;
-/** Statements compared by meaning; each costs a run of the model. */
-const mostCompared = 80;
+/** A nearness this far below the best counts as 1 below it. */
+const nearnessUnit = 0.25;
 
 export async function rankStatements(
-  query: string,
+  wordings: Wordings,
   evidence: readonly Evidence[],
-  embed: Embed,
+  match: MatchStatements,
   weights: FeatureWeights = featureWeights,
 ): Promise<RankedStatement[]> {
-  return scoreStatements(await describeStatements(query, evidence, embed), weights);
+  return scoreStatements(await describeStatements(wordings, evidence, match), weights);
 }
 
 export type DescribedStatement = Omit<RankedStatement, "score">;
@@ -90,59 +106,82 @@ export function scoreStatements(
 
 /** What is known of each statement, before it is weighed. @public */
 export async function describeStatements(
-  query: string,
+  wordings: Wordings,
   evidence: readonly Evidence[],
-  embed: Embed,
+  match: MatchStatements,
 ): Promise<DescribedStatement[]> {
-  const stems = weighStems(
-    query,
-    evidence.map(({ passage }) => passage.text),
+  const passages = evidence.map((candidate) => ({
+    evidence: candidate,
+    passage: candidate.passage,
+    titles: candidate.passage.trail.slice(-2).join(". "),
+    statements: findStatements(candidate.passage),
+  }));
+  const matches = await match(wordings, passages);
+  const nearest = {
+    asked: Math.max(...matches.flat().map(({ asked }) => asked)),
+    best: Math.max(...matches.flat().map(({ best }) => best)),
+  };
+  const describe = describeEvidence(wordings, evidence);
+  return passages.flatMap(({ evidence: candidate, titles, statements }, i) => {
+    const shared = describe(candidate, titles);
+    return statements.map((statement, j): DescribedStatement => {
+      const own = ownText(candidate, statement);
+      const near = matches[i]?.[j] ?? { asked: 0, best: 0 };
+      const features = {
+        ...shared,
+        asked: (near.asked - nearest.asked) / nearnessUnit,
+        nearness: (near.best - nearest.best) / nearnessUnit,
+        row: own.includes(" | ") ? 1 : 0,
+        norm: isNorm(own) ? 1 : 0,
+      };
+      return { ...statement, evidence: candidate, unit: unitOf(candidate), features };
+    });
+  });
+}
+
+type OfPassage = Omit<Features, "asked" | "nearness" | "row" | "norm">;
+
+/** What the statements of one passage have in common, as compared with all the evidence. */
+function describeEvidence(wordings: Wordings, evidence: readonly Evidence[]) {
+  const texts = evidence.map(({ passage }) => passage.text);
+  const stems = [...wordings.asked, ...wordings.others].map((wording) =>
+    weighStems(wording, texts),
   );
+  const covered = (text: string): number =>
+    Math.max(...stems.map((weights) => coverage(weights, text)));
   const best = Math.max(...evidence.map(({ score }) => score), Number.MIN_VALUE);
   const units = scoreUnits(evidence, best);
   const documents = scoreDocuments(evidence, best);
-  const all = evidence.flatMap((candidate) => {
-    const { passage, document } = candidate;
-    const titles = passage.trail.slice(-2).join(". ");
+  const cited = scoreCitations(evidence);
+  const refers = scoreReferring(evidence, units);
+  return (candidate: Evidence, titles: string): OfPassage => {
+    const { document, score, signals } = candidate;
     const unit = unitOf(candidate);
-    const shared = {
-      passage: candidate.score / best,
-      title: coverage(stems, titles),
+    return {
+      passage: score / best,
+      title: covered(titles),
       unit: units.get(unit) ?? 0,
       document: documents.get(document.id) ?? 0,
-      field: document.authority === "own" || fieldTitle.test(document.title) ? 1 : 0,
-      named: candidate.signals.named ?? 0,
+      field: isOfField(candidate) ? 1 : 0,
+      cited: cited.get(unit) ?? 0,
+      refers: refers.get(candidate.passage.id) ?? 0,
+      named: signals.named ?? 0,
+      legislation: document.authority === "legislation" ? 1 : 0,
+      guidance: document.authority === "statutory-guidance" ? 1 : 0,
+      inspection: document.authority === "inspection" ? 1 : 0,
     };
-    return findStatements(passage).map((statement) => {
-      const own = statement.lines.map(({ start, end }) => passage.text.slice(start, end)).join(" ");
-      const features = {
-        ...shared,
-        meaning: 0,
-        words: coverage(stems, own),
-        row: own.includes(" | ") ? 1 : 0,
-        brevity: 1 - Math.min(1, statement.words / longStatement),
-        norm: isNorm(own) ? 1 : 0,
-      };
-      return { statement, candidate, unit, features, text: `${titles}. ${own}` };
-    });
-  });
-  const likely = all
-    .sort((a, b) => prior(b.features) - prior(a.features) || compareIds(a.candidate, b.candidate))
-    .slice(0, mostCompared);
-  const [question, ...vectors] = await embed([query, ...likely.map(({ text }) => text)]);
-  const similar = vectors.map((vector) => dot(question ?? vector, vector));
-  const closest = Math.max(...similar, Number.MIN_VALUE);
-  return likely.map(({ statement, candidate, unit, features }, i) => ({
-    ...statement,
-    evidence: candidate,
-    unit,
-    features: { ...features, meaning: Math.max(0, similar[i] ?? 0) / closest },
-  }));
+  };
 }
 
-/** Which statements are worth comparing by meaning. */
-function prior(features: Features): number {
-  return features.passage + 0.4 * features.words + 0.2 * features.title + 0.4 * features.unit;
+/** A document that the question names is what it is about, whatever its field. */
+function isOfField({ document, signals }: Evidence): boolean {
+  return (
+    document.authority === "own" || fieldTitle.test(document.title) || (signals.document ?? 0) > 0
+  );
+}
+
+function ownText({ passage }: Evidence, { lines }: Statement): string {
+  return lines.map(({ start, end }) => passage.text.slice(start, end)).join(" ");
 }
 
 function sumFeatures(features: Features, weights: FeatureWeights): number {
@@ -164,10 +203,4 @@ function lastStart(statement: Statement): number {
 
 function compareIds(a: Evidence, b: Evidence): number {
   return a.passage.id < b.passage.id ? -1 : a.passage.id > b.passage.id ? 1 : 0;
-}
-
-function dot(a: Float32Array, b: Float32Array): number {
-  let total = 0;
-  for (let i = 0; i < a.length; i += 1) total += (a[i] ?? 0) * (b[i] ?? 0);
-  return total;
 }

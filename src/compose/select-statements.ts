@@ -7,32 +7,37 @@ import { contentStems } from "./terms.ts";
 export interface Selection {
   /** Words of quoted text in all. */
   readonly words: number;
-  /** Statements below this share of the best of their authority are left out, though there be room. */
-  readonly nearBest: number;
-  /** An authority whose best is below this share of the best of all is left out. */
-  readonly nearBestOfAll: number;
+  /** Statements further behind the best of their authority (logarithm of odds) are left out, though there be room. */
+  readonly behind: number;
+  /** Statements with less than this share of the odds of all are left out: many that match a little answer nothing. */
+  readonly leastShare: number;
+  /** A statement about schools, courts or authorities must come this close to the best about children's homes; below 0, be better. */
+  readonly outsideBehind: number;
   /** Most of the room, and most statements, that one authority may take. */
-  readonly shares: Partial<
-    Record<
-      Authority,
-      { readonly words: number; readonly statements: number; readonly near?: number }
-    >
-  >;
+  readonly shares: Partial<Record<Authority, Share>>;
+}
+
+interface Share {
+  readonly words: number;
+  readonly statements: number;
+  /** An authority whose best is further behind the best of all is left out. */
+  readonly behindAll: number;
 }
 
 export const defaultSelection: Selection = {
   words: 420,
-  nearBest: 0.87,
-  nearBestOfAll: 0.78,
+  behind: 3,
+  leastShare: 0.007,
+  outsideBehind: -1.5,
   shares: {
-    legislation: { words: 0.62, statements: 11 },
-    "statutory-guidance": { words: 0.49, statements: 5 },
-    inspection: { words: 0.2, statements: 1, near: 0.9 },
+    legislation: { words: 0.62, statements: 11, behindAll: 4 },
+    "statutory-guidance": { words: 0.49, statements: 5, behindAll: 3 },
+    inspection: { words: 0.2, statements: 1, behindAll: 1 },
     // A plan speaks of its own people and plans, never in the words of the law.
-    own: { words: 0.3, statements: 3, near: 0.66 },
-    voluntary: { words: 0.2, statements: 2, near: 0.97 },
+    own: { words: 0.3, statements: 3, behindAll: 4 },
+    voluntary: { words: 0.2, statements: 2, behindAll: 0.5 },
     // Documents without authority speak only where they match clearly best.
-    other: { words: 0.2, statements: 1, near: 0.99 },
+    other: { words: 0.2, statements: 1, behindAll: 0.1 },
   },
 };
 
@@ -47,6 +52,7 @@ export function selectStatements(
   taken: ReadonlySet<string>,
 ): RankedStatement[] {
   const floors = authorityFloors(ranked, selection);
+  const ofField = bestOfField(ranked);
   const room = createRoom(selection);
   const chosen: RankedStatement[] = [];
   const said: { authority: Authority; stems: Set<string> }[] = [];
@@ -68,7 +74,8 @@ export function selectStatements(
   for (const statement of ranked) {
     const { authority } = statement.evidence.document;
     const floor = floors.get(authority);
-    if (floor === undefined || statement.score < floor || !take(statement)) continue;
+    const outside = isOutside(statement.features, statement.score, ofField, selection);
+    if (floor === undefined || outside || statement.score < floor || !take(statement)) continue;
     if (authority !== "legislation") continue;
     for (const companion of findCompanions(statement, ranked)) take(companion, true);
   }
@@ -105,20 +112,39 @@ function createRoom(selection: Selection): Room {
   };
 }
 
+function bestOfField(ranked: readonly RankedStatement[]): number {
+  return ranked.find(({ features }) => features.field > 0)?.score ?? Number.NEGATIVE_INFINITY;
+}
+
+function isOutside(
+  { field }: RankedStatement["features"],
+  score: number,
+  ofField: number,
+  { outsideBehind }: Selection,
+): boolean {
+  return field === 0 && score < ofField - outsideBehind;
+}
+
 /** The least score that a statement of each authority needs; absent where the authority has nothing to say. */
 function authorityFloors(
   ranked: readonly RankedStatement[],
   selection: Selection,
 ): Map<Authority, number> {
   const best = ranked[0]?.score ?? 0;
+  const odds = ranked.reduce((sum, { score }) => sum + Math.exp(score - best), 0);
+  const least = best + Math.log(selection.leastShare * odds);
+  const ofField = bestOfField(ranked);
   const floors = new Map<Authority, number>();
-  for (const { score, evidence } of ranked) {
+  for (const { score, evidence, features } of ranked) {
     const { authority } = evidence.document;
-    if (floors.has(authority)) continue;
-    const near = selection.shares[authority]?.near ?? selection.nearBestOfAll;
+    if (floors.has(authority) || isOutside(features, score, ofField, selection)) continue;
+    const behind = selection.shares[authority]?.behindAll ?? 0;
     floors.set(
       authority,
-      score >= near * best ? selection.nearBest * score : Number.POSITIVE_INFINITY,
+      // The best of an authority is quoted however little of the odds it has.
+      score >= best - behind
+        ? Math.min(score, Math.max(least, score - selection.behind))
+        : Number.POSITIVE_INFINITY,
     );
   }
   return floors;

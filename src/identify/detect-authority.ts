@@ -8,13 +8,13 @@ const detectors: readonly (readonly [Authority, (front: Front, title: string) =>
   ["statutory-guidance", isStatutoryGuidance],
   ["inspection", isInspectionGuidance],
   ["own", isOwn],
-  ["voluntary", (_front, title) => /\bcharter\b/i.test(title)],
+  ["voluntary", isVoluntary],
 ];
 
 /**
  * Only forms that are hard to mistake are recognised: legislation as legislation.gov.uk prints it, statutory guidance
- * that says so under Crown copyright, Ofsted's guidance as gov.uk prints it, charters by title, and the provider's own
- * documents by the folder they are in.
+ * that says so under Crown copyright, Ofsted's guidance as gov.uk prints it, charters and declarations of aims by title,
+ * and the provider's own documents by the folder they are in.
  */
 export function detectAuthority(front: Front, title: string): Authority {
   return detectors.find(([, applies]) => applies(front, title))?.[0] ?? "other";
@@ -71,6 +71,18 @@ function isOwn({ file }: Front): boolean {
     .split("/")
     .slice(0, -1)
     .some((folder) => /^(?:own|ours?|plans?|policies)$/i.test(folder));
+}
+
+/** Titles of texts in which people say what they want or mean to do; a title may go on after a dash or a colon. */
+const aims =
+  /^(?:(?:the|our|my) )?(?:shared )?(?:ambitions?|aims|aspirations|vision|manifesto|pledges?)$|^(?:the )?changes we want\b/i;
+
+/** What a group of people has set itself: charters, pledges, declarations of aims. It binds nobody. */
+function isVoluntary({ opening, end }: Front, title: string): boolean {
+  if (/\b(?:charter|manifesto|pledge)\b/i.test(title)) return true;
+  const head = title.split(/\s[–—-]\s|:\s/)[0] ?? "";
+  // What a government publishes under such a title is its policy.
+  return aims.test(head.trim()) && !/©\s*Crown copyright/i.test(`${opening}\n${end}`);
 }
 
 function fold(text: string): string {

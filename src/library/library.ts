@@ -130,7 +130,7 @@ export interface LibraryWriter {
   /** Takes documents out, in one commit; files that are not held are passed over. */
   remove(files: readonly string[]): Promise<void>;
   /**
-   * Clears replaced documents away, rebuilds the full-text index if anything changed, releases the lock and
+   * Clears replaced documents away, rebuilds the indexes if anything changed, releases the lock and
    * gives the library as it now stands.
    */
   finish(): Promise<Library>;

@@ -3,11 +3,11 @@ import { mkdir, stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { CharmError } from "../errors.ts";
+import { buildIndexes } from "./lance/build-indexes.ts";
 import { readLibrary } from "./lance/lance-library.ts";
 import { startWriting, type WriteOptions } from "./lance/lance-writer.ts";
 import { loadLanceDb } from "./lance/load-lancedb.ts";
 import { type LibraryState, manifestRows, schemaVersion, type Store } from "./lance/store.ts";
-import { buildTextIndexes } from "./lance/rewrite.ts";
 import { passageSchema, provisionSchema, tableNames } from "./lance/tables.ts";
 import type { Library, LibraryMetadata } from "./library.ts";
 import {
@@ -119,7 +119,7 @@ async function createTables(
     passageSchema(arrow, metadata.dimensions),
   );
   // From the start, so that a library whose first run was stopped is searched with the same stems.
-  await buildTextIndexes(store, passages);
+  await buildIndexes(store, passages);
   const provisions = await connection.createEmptyTable(
     tableNames.provisions,
     provisionSchema(arrow),

@@ -33,9 +33,15 @@ export function planQuestion(question: string): QuestionPlan {
   if (parts.length <= 1 || parts.length > mostParts)
     return {
       question: text,
-      parts: [{ query: text, variants: variantsOf(text, sentences), heading: null }],
+      parts: [toWhole(text, sentences)],
     };
   return { question: text, parts };
+}
+
+/** What a question tells the program to do ("Draft a section on …") is no part of what to look for. */
+function toWhole(text: string, sentences: readonly string[]): QuestionPart {
+  const query = sentences.map(stripInstruction).join(" ");
+  return { query, variants: variantsOf(query, sentences), heading: null };
 }
 
 /** "Our manager holds a social work degree." tells; "Does that meet regulation 28?" asks. */
@@ -73,7 +79,7 @@ function toParts(part: string, first: string, context: string): QuestionPart[] {
   const own = stripOpening(part).replace(/[.?!]+$/, "");
   // A later part often leans on the first for its subject ("who gets it?").
   const leans = part !== first && /\b(?:it|they|them|that|those|these|this|he|she)\b/i.test(own);
-  const query = [context, leans ? first.replace(/[.?!]+$/, "") : "", part]
+  const query = [context, leans ? first.replace(/[.?!]+$/, "") : "", stripInstruction(part)]
     .filter((s) => s !== "")
     .join(" ");
   return [{ query, variants: variantsOf(query, [part]), heading: capitalise(own) }];

@@ -1,37 +1,34 @@
 // Takes answers; gives the session report in Markdown, in the frame that its readers know.
 import type { Authority } from "../document.ts";
 import type { Answer, AnswerSource } from "./answer.ts";
+import { renderHeader } from "./render-header.ts";
 
-/** Law first, then what explains it, then what it is inspected by, then the provider's own. */
+/** By what they can say of a home's duties: the law, what explains it, what it is inspected by, and what binds nobody. */
 const groups: readonly { readonly title: string; readonly authorities: readonly Authority[] }[] = [
   { title: "Law", authorities: ["legislation"] },
   { title: "Statutory guidance", authorities: ["statutory-guidance"] },
   { title: "Inspection", authorities: ["inspection"] },
-  { title: "Your own documents", authorities: ["own"] },
-  { title: "Voluntary standards", authorities: ["voluntary"] },
   {
     title: "Other documents (not authority for what a home must do)",
     authorities: ["other", "untrusted"],
   },
+  { title: "Voluntary standards (binding on nobody)", authorities: ["voluntary"] },
+  { title: "Your own documents", authorities: ["own"] },
 ];
 
+/** What a report is, and what it is not. */
+const closing = "This report goes no further than the documents it cites; it is not legal advice.";
+
+/** One head and one foot, however many questions. */
 export function renderReport(answers: readonly Answer[]): string {
-  const parts = ["# AI Assistant Strategy Session Report", ""];
+  const parts = ["# AI Assistant Strategy Session Report", "", ...renderHeader(answers)];
   for (const answer of answers) {
     parts.push("## QUESTION", `"${answer.question}"`, "", "## RESPONSE", answer.answer, "");
     if (answer.sources.length > 0)
       parts.push("### SOURCES CONSULTED", ...renderSources(answer.sources), "");
     parts.push("---", "");
   }
-  const [first] = answers;
-  if (first) {
-    parts.push(
-      `Engine: ${first.engine.name}${first.engine.model ? ` (${first.engine.model})` : ""}. ` +
-        `Library: ${first.library.documents} documents, fingerprint ${first.library.fingerprint.slice(0, 16)}.`,
-      "This report quotes the documents named above; it is not legal advice.",
-      "",
-    );
-  }
+  if (answers.length > 0) parts.push(closing, "");
   return parts.join("\n");
 }
 
@@ -50,10 +47,7 @@ function renderSource(source: AnswerSource): string {
   const place =
     source.page === null ? `Section: ${source.section ?? "(whole)"}` : `Page: ${source.page}`;
   const locators = source.locators.length > 0 ? ` (${describeLocators(source)})` : "";
-  const version = source.version ? `; version ${source.version}` : "";
-  const date =
-    source.date && !source.version?.includes(source.date) ? `; as at ${source.date}` : "";
-  return `- [${source.n}] File: ${source.file}, ${place}${locators}${version}${date}`;
+  return `- [${source.n}] File: ${source.file}, ${place}${locators}`;
 }
 
 /** "regulations 28(2), 28(3)", "paragraphs 10.12, 10.13". */

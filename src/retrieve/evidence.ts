@@ -8,7 +8,10 @@ import type { SignalWeights } from "./weights.ts";
 /** Names of the signals that a passage can be found or raised by. */
 export type Signal = keyof SignalWeights | "named" | "linked";
 
-/** What each signal says of a passage, in its own unit (weights.ts); `named` and `linked` are 1 where they hold. */
+/**
+ * What each signal says of a passage, in its own unit (weights.ts). `named` is 1 where it holds; `linked` is the sum of
+ * the scores of the strong passages that refer to it.
+ */
 export type SignalValues = Readonly<Partial<Record<Signal, number>>>;
 
 export interface Evidence {

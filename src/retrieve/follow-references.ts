@@ -25,13 +25,18 @@ export async function followReferences(
   references: ReferenceLibrary,
   share: LinkShare = answerShare,
 ): Promise<Evidence[]> {
-  const targets = new Map<string, { place: Place; score: number; count: number }>();
+  const targets = new Map<string, { place: Place; score: number; count: number; total: number }>();
   for (const { passage, document, score } of evidence.slice(0, followed)) {
-    for (const place of placesIn(passage.text, document.id, references)) {
-      const key = `${place.documentId}#${place.address}`;
-      const target = targets.get(key) ?? { place, score, count: 0 };
-      const best = Math.max(target.score, score);
-      targets.set(key, { ...target, score: best, count: target.count + 1 });
+    const places = placesIn(passage.text, document.id, references);
+    const byKey = new Map(places.map((place) => [`${place.documentId}#${place.address}`, place]));
+    for (const [key, place] of byKey) {
+      const { score: best, count, total } = targets.get(key) ?? { score: 0, count: 0, total: 0 };
+      targets.set(key, {
+        place,
+        score: Math.max(best, score),
+        count: count + 1,
+        total: total + score,
+      });
     }
   }
   const worth = ({ score, count }: { score: number; count: number }) =>
@@ -39,6 +44,7 @@ export async function followReferences(
   const places = [...targets.values()].map((target) => ({
     place: target.place,
     score: worth(target),
+    value: target.total,
   }));
   return evidenceAt(places, "linked", library, references);
 }
@@ -50,7 +56,11 @@ export async function findNamed(
   library: Library,
   references: ReferenceLibrary,
 ): Promise<Evidence[]> {
-  const places = placesIn(question, null, references).map((place) => ({ place, score }));
+  const places = placesIn(question, null, references).map((place) => ({
+    place,
+    score,
+    value: 1,
+  }));
   return evidenceAt(places, "named", library, references);
 }
 
@@ -66,20 +76,21 @@ export function findUnheld(question: string, references: ReferenceLibrary): stri
 }
 
 async function evidenceAt(
-  places: readonly { place: Place; score: number }[],
+  places: readonly { place: Place; score: number; value: number }[],
   signal: Signal,
   library: Library,
   references: ReferenceLibrary,
 ): Promise<Evidence[]> {
   const documents = new Map(library.documents.map((document) => [document.id, document]));
   const found = new Map<string, Evidence>();
-  for (const { place, score } of places) {
+  for (const { place, score, value } of places) {
     const document = documents.get(place.documentId);
     if (!document) continue;
     for (const passage of await passagesAt(library, place, references)) {
       const before = found.get(passage.id);
-      if (before && before.score >= score) continue;
-      found.set(passage.id, { passage, document, score, signals: { [signal]: 1 }, similarity: 0 });
+      const signals = { [signal]: Math.max(value, before?.signals[signal] ?? 0) };
+      const most = Math.max(score, before?.score ?? 0);
+      found.set(passage.id, { passage, document, score: most, signals, similarity: 0 });
     }
   }
   return [...found.values()];

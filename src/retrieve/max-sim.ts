@@ -16,17 +16,42 @@ export function maxSim(
   rows: Int8Array,
   dimensions: number,
 ): number {
-  const { tokens, weights } = question;
-  if (rows.length === 0) return 0;
-  const best = new Float32Array(weights.length).fill(-unit);
+  return weighBest(question, compareRows(question, rows, dimensions));
+}
+
+/** For each row of a passage its products with the question's tokens; parts of a passage are weighed from the same. */
+export function compareRows(
+  { tokens, weights }: Pick<QuestionVectors, "tokens" | "weights">,
+  rows: Int8Array,
+  dimensions: number,
+): Float32Array[] {
+  const products: Float32Array[] = [];
   for (let row = 0; row < rows.length; row += dimensions) {
+    const own = new Float32Array(weights.length);
     for (let token = 0; token < weights.length; token += 1) {
-      if (weights[token] === 0) continue;
-      const product = dot(tokens, token * dimensions, rows, row, dimensions);
-      if (product > (best[token] as number)) best[token] = product;
+      if (weights[token] !== 0) own[token] = dot(tokens, token * dimensions, rows, row, dimensions);
     }
+    products.push(own);
   }
-  return best.reduce((sum, value, token) => sum + value * (weights[token] ?? 0), 0) / unit;
+  return products;
+}
+
+/** MaxSim of the rows whose products are given; 0 for none. */
+export function weighBest(
+  { weights }: Pick<QuestionVectors, "weights">,
+  products: readonly Float32Array[],
+): number {
+  if (products.length === 0) return 0;
+  let sum = 0;
+  for (let token = 0; token < weights.length; token += 1) {
+    let best = -unit;
+    for (const own of products) {
+      const product = own[token] as number;
+      if (product > best) best = product;
+    }
+    sum += best * (weights[token] as number);
+  }
+  return sum / unit;
 }
 
 /** Four sums at a time: one alone would wait for each addition to end. */

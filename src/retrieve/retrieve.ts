@@ -78,8 +78,10 @@ function describeDocument(
   named: ReadonlySet<string>,
 ): SignalValues {
   if (document === undefined) return {};
+  const ofField = isOfField(document);
   return {
-    subject: isOfField(document) ? 1 : 0,
+    subject: ofField ? 1 : 0,
+    binding: ofField && isBinding(document) ? 1 : 0,
     document: named.has(document.id) ? 1 : 0,
   };
 }
@@ -88,6 +90,11 @@ function describeDocument(
 function isOfField({ authority, title }: LibraryDocument): boolean {
   if (authority === "own") return true;
   return authority !== "other" && authority !== "untrusted" && fieldTitle.test(title);
+}
+
+/** What a home must follow, before how it is inspected and what it says of itself. */
+function isBinding({ authority }: LibraryDocument): boolean {
+  return authority === "legislation" || authority === "statutory-guidance";
 }
 
 function rankPlainly(candidate: Candidate, ofDocument: SignalValues): Ranked {
@@ -122,7 +129,7 @@ async function compareTokens(
   });
   ranked.sort(byScore);
   const last = ranked.at(-1)?.score ?? 0;
-  const first = plain[compared]?.score ?? 1;
+  const first = Math.max(plain[compared]?.score ?? 1, Number.MIN_VALUE);
   const rest = plain
     .slice(compared)
     .map((each) => ({ ...each, score: (last * each.score) / first }));

@@ -1,4 +1,6 @@
 // Takes evidence; gives how well whole units (a regulation, a heading) and whole documents answer.
+import { fieldTitle } from "../references/known-instruments.ts";
+import { linkReferences } from "../references/link-references.ts";
 import type { Evidence } from "./evidence.ts";
 
 /** Passages by which documents are compared. */
@@ -6,11 +8,11 @@ const foremost = 15;
 /** How much each further passage adds to its unit's best. */
 const further = 0.15;
 
-/** "regulation 28" of one document, or the innermost heading. */
+/** "regulation 28" or "Schedule 1" of one document, or the innermost heading. */
 export function unitOf({ passage, document }: Evidence): string {
   const locator = passage.locator ?? passage.locators[0] ?? null;
   const lawful = document.authority === "legislation" && locator !== null;
-  return `${document.id}#${lawful ? locator.replace(/\(.*$/, "") : passage.trail.join("›")}`;
+  return `${document.id}#${lawful ? locator.replace(/(?:\(| para ).*$/, "") : passage.trail.join("›")}`;
 }
 
 /** A unit counts by its best passage, and a little by each further one; 1 for the best unit. */
@@ -31,6 +33,47 @@ export function scoreDocuments(evidence: readonly Evidence[], best: number): Map
   for (const { document, score } of evidence.slice(0, foremost))
     scores.set(document.id, (scores.get(document.id) ?? 0) + score / best);
   return normalise(scores);
+}
+
+/** A unit counts by the strong passages that refer to it; 1 for the one most referred to. */
+export function scoreCitations(evidence: readonly Evidence[]): Map<string, number> {
+  const scores = new Map<string, number>();
+  for (const candidate of evidence) {
+    const { linked } = candidate.signals;
+    if (linked === undefined) continue;
+    const unit = unitOf(candidate);
+    scores.set(unit, Math.max(linked, scores.get(unit) ?? 0));
+  }
+  return normalise(scores);
+}
+
+/** A passage of guidance counts by the best regulation that it, or a title over it, refers to; by passage id. */
+export function scoreReferring(
+  evidence: readonly Evidence[],
+  units: ReadonlyMap<string, number>,
+): Map<string, number> {
+  const regulations = new Map<string, number>();
+  for (const candidate of evidence) {
+    const { authority, title } = candidate.document;
+    if (authority !== "legislation" || !fieldTitle.test(title)) continue;
+    const unit = unitOf(candidate);
+    const number = /#(\d+[A-Z]*)$/.exec(unit)?.[1];
+    if (number !== undefined) regulations.set(`reg/${number}`, units.get(unit) ?? 0);
+  }
+  return new Map(
+    evidence
+      .filter(({ document }) => document.authority !== "legislation")
+      .map(({ passage }) => {
+        const links = [...passage.links, ...linkReferences(passage.trail.slice(-2).join(". "))];
+        const scores = links.map((link) => regulations.get(regulationOf(link)) ?? 0);
+        return [passage.id, Math.max(0, ...scores)];
+      }),
+  );
+}
+
+/** "reg/28/2/c" → "reg/28". */
+function regulationOf(link: string): string {
+  return link.split("/").slice(0, 2).join("/");
 }
 
 function normalise(scores: ReadonlyMap<string, number>): Map<string, number> {

@@ -2,7 +2,10 @@
 import type { Signal, SignalValues } from "./evidence.ts";
 import { fullWeights, plainWeights, type SignalWeights } from "./weights.ts";
 
-/** Signals times weights, added up and mapped so that `zero` becomes 0 and `one` 1; never below 0. */
+/** How sharply scores bend towards 0: at `zero` they are ln 2 / 10, and from 0.3 on the bend cannot be seen. */
+const bend = 10;
+
+/** Signals times weights, added up and mapped so that `one` becomes 1; ever closer to 0 from `zero` down, in order still. */
 export function scoreSignals(
   values: SignalValues,
   weights: SignalWeights,
@@ -10,7 +13,8 @@ export function scoreSignals(
 ): number {
   const names = Object.keys(weights) as (keyof SignalWeights)[];
   const sum = names.reduce((total, name) => total + weights[name] * (values[name] ?? 0), 0);
-  return Math.max(0, (sum - scale.zero) / (scale.one - scale.zero));
+  const share = (sum - scale.zero) / (scale.one - scale.zero);
+  return Math.log1p(Math.exp(bend * Math.min(share, 30))) / bend;
 }
 
 /** One signal in the making of a score; `weight` is null for what raises a passage without being weighed. */

@@ -33,12 +33,21 @@ export function joinLines(
   return { text, marks };
 }
 
+/** No word is longer than this many characters; a whole paragraph need not be looked through for its last. */
+const longestWord = 80;
+
+/** "well-known-" → "well-known". */
+function lastWord(text: string): string | undefined {
+  const end = text.slice(-longestWord);
+  return /(\p{L}+(?:-\p{L}+)*)-$/u.exec(end)?.[1]?.toLowerCase();
+}
+
 function jointBetween(
   before: string,
   after: string,
   vocabulary: ReadonlySet<string>,
 ): "" | " " | "drop-hyphen" | "keep-hyphen" {
-  const head = /(\p{L}+(?:-\p{L}+)*)-$/u.exec(before)?.[1]?.toLowerCase();
+  const head = before.endsWith("-") ? lastWord(before) : undefined;
   const tail = /^(\p{L}+)/u.exec(after)?.[1];
   if (head === undefined) return /[/—]$/.test(before) && !/\s[/—]$/.test(before) ? "" : " ";
   if (tail === undefined) return "keep-hyphen";

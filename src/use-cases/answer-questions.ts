@@ -1,17 +1,33 @@
 // Answers questions from an open library.
+import { findSuperseded } from "../annotate/editions.ts";
 import { assessBearing } from "../compose/bears-on.ts";
+import type { Draft } from "../compose/draft.ts";
+import { keepDirect, limitWords } from "../compose/limit-draft.ts";
 import { planQuestion, type QuestionPart } from "../plan/plan-question.ts";
 import type { Answer } from "../report/answer.ts";
 import { buildAnswer } from "../report/build-answer.ts";
 import { findUnheld } from "../retrieve/follow-references.ts";
+import { annotateDraft } from "./annotate-draft.ts";
 import { createExtractiveEngine, type Engine, type GatheredPart } from "./engines.ts";
 import { gatherEvidence, type EvidenceDeps } from "./gather-evidence.ts";
 
-/** @param engine how answers are composed; in the documents' own words when left out */
+/** How long an answer may be. */
+export interface AnswerLength {
+  /** The direct answer alone. */
+  readonly brief: boolean;
+  /** Most words; null for the engine's own measure. */
+  readonly maxWords: number | null;
+}
+
+/**
+ * @param engine how answers are composed; in the documents' own words when left out
+ * @param length the engine's own measure when left out
+ */
 export async function answerQuestions(
   questions: readonly string[],
   deps: EvidenceDeps,
   engine: Engine = createExtractiveEngine(deps),
+  length: AnswerLength = { brief: false, maxWords: null },
 ): Promise<Answer[]> {
   const { library, signal } = deps;
   const about = {
@@ -23,18 +39,37 @@ export async function answerQuestions(
     signal?.throwIfAborted();
     const plan = planQuestion(question);
     const parts = await Promise.all(plan.parts.map((part) => gatherPart(part, deps)));
-    answers.push(buildAnswer(await engine.compose(plan, parts), about));
+    const draft = await engine.compose(plan, parts);
+    answers.push(buildAnswer(await finishDraft(draft, deps, length), about));
   }
   return answers;
 }
 
+/** Shortened as asked, and with what must be known of its sources; a brief answer has room for the answer alone. */
+async function finishDraft(
+  draft: Draft,
+  deps: EvidenceDeps,
+  { brief, maxWords }: AnswerLength,
+): Promise<Draft> {
+  const finished = brief ? keepDirect(draft) : await annotateDraft(draft, deps);
+  return maxWords === null ? finished : limitWords(finished, maxWords);
+}
+
 /** The evidence for one part, and whether it bears on it at all. */
 export async function gatherPart(part: QuestionPart, deps: EvidenceDeps): Promise<GatheredPart> {
-  const evidence = await gatherEvidence(part, deps);
+  const replaced = findReplacedLaw(deps);
+  const gathered = await gatherEvidence(part, deps);
+  const evidence = gathered.filter(({ document }) => !replaced.has(document.id));
   const unheld = findUnheld(part.query, await deps.references());
   if (unheld.length > 0) return { ...part, evidence, bears: false, unmet: unheld };
   const bearing = await assessBearing([part.query, ...part.variants], evidence, weighWord(deps));
   return { ...part, evidence, ...bearing };
+}
+
+/** Ids of prints of a law of which the library holds a later one: what they say may no longer be the law. */
+function findReplacedLaw({ library }: EvidenceDeps): ReadonlySet<string> {
+  const laws = library.documents.filter(({ authority }) => authority === "legislation");
+  return new Set(findSuperseded(laws).map(({ older }) => older.id));
 }
 
 /** Passages counted for a word; beyond this it is common. */

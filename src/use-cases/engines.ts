@@ -2,6 +2,7 @@
 import { composeExtract, missingLine, type RankedPart } from "../compose/extractive.ts";
 import type { Draft } from "../compose/draft.ts";
 import type { ModelEngine } from "../compose/language-model/compose-with-model.ts";
+import { createMatcher } from "../compose/match-statements.ts";
 import { rankStatements } from "../compose/rank-statements.ts";
 import type { Selection } from "../compose/select-statements.ts";
 import type { CallHooks } from "../language-model/call-model.ts";
@@ -10,7 +11,7 @@ import type { ReferenceLibrary } from "../references/library.ts";
 import type { Evidence } from "../retrieve/evidence.ts";
 import { createReferenceView } from "../verify/reference-view.ts";
 import { verifyDraft, type DraftContext } from "../verify/verify-draft.ts";
-import type { EvidenceDeps } from "./gather-evidence.ts";
+import { wordingsOf, type EvidenceDeps } from "./gather-evidence.ts";
 
 /** One part of a question with its evidence; `bears` is false when nothing found answers it. */
 export interface GatheredPart extends QuestionPart {
@@ -27,7 +28,7 @@ export interface Engine {
 
 /** @param selection how much is quoted; the engine's own when left out */
 export function createExtractiveEngine(deps: EvidenceDeps, selection?: Selection): Engine {
-  const embed = (texts: readonly string[]) => deps.embedder.embed(texts, deps.signal);
+  const match = createMatcher(deps.embedder, deps.library);
   const ownDocuments = deps.library.documents
     .filter(({ authority, passageCount }) => authority === "own" && passageCount > 0)
     .map(({ short }) => short);
@@ -36,7 +37,7 @@ export function createExtractiveEngine(deps: EvidenceDeps, selection?: Selection
       const ranked = await Promise.all(
         parts.map(async (part): Promise<RankedPart> => {
           if (!part.bears) return { ...part, ranked: [] };
-          return { ...part, ranked: await rankStatements(part.query, part.evidence, embed) };
+          return { ...part, ranked: await rankStatements(wordingsOf(part), part.evidence, match) };
         }),
       );
       const draft = composeExtract(plan, ranked, ownDocuments, selection);

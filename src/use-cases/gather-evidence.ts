@@ -1,9 +1,14 @@
 // Gathers what an answer may rest on: ranked passages, and the rest of the provisions that rank best.
+import type { Wordings } from "../compose/match-statements.ts";
 import type { Authority } from "../document.ts";
 import type { Embedder } from "../embed/embedder.ts";
 import type { Library } from "../library/library.ts";
+import { sayInTermsOfLaw } from "../plan/plain-words.ts";
 import type { QuestionPart } from "../plan/plan-question.ts";
+import { readSurvey } from "../plan/survey.ts";
+import { fieldTitle } from "../references/known-instruments.ts";
 import type { ReferenceLibrary } from "../references/library.ts";
+import { bringDelegatedLists } from "../retrieve/delegated-lists.ts";
 import type { Evidence } from "../retrieve/evidence.ts";
 import { findNamed, followReferences } from "../retrieve/follow-references.ts";
 import { attachLeadIns } from "../retrieve/lead-ins.ts";
@@ -32,22 +37,38 @@ export async function gatherEvidence(
   part: Pick<QuestionPart, "query" | "variants">,
   deps: EvidenceDeps,
 ): Promise<Evidence[]> {
-  const wordings = [part.query, ...part.variants];
+  const { asked, others } = wordingsOf(part);
   const ranked = bestOfEach(
     await Promise.all(
-      wordings.map((text) => retrieve(deps.library, deps.embedder, text, { k: pool.ranked })),
+      [asked[0] ?? part.query, ...others, ...asked.slice(1)].map((text) =>
+        retrieve(deps.library, deps.embedder, text, { k: pool.ranked }),
+      ),
     ),
   );
   const pooled = poolEvidence(ranked.filter(isUsable));
   const references = await deps.references();
   const best = pooled[0]?.score ?? 1;
-  const [asked, referred] = await Promise.all([
+  const [named, referred] = await Promise.all([
     findNamed(part.query, best, deps.library, references),
     followReferences(pooled, deps.library, references),
   ]);
-  const merged = mergeEvidence(pooled, [...asked, ...referred].filter(isUsable));
-  const completed = await completeUnits(merged, deps.library);
-  return attachLeadIns(mergeEvidence(merged, completed.filter(isUsable)), deps.library);
+  const merged = mergeEvidence(pooled, [...named, ...referred].filter(isUsable));
+  const brought = await Promise.all([
+    completeUnits(merged, deps.library),
+    bringDelegatedLists(merged, deps.library),
+    bringSurveyed(part.query, best, deps.library),
+  ]);
+  const whole = mergeEvidence(merged, brought.flat().filter(isUsable));
+  return attachLeadIns(dropReprints(whole), deps.library);
+}
+
+/** The question, also in the law's own words, and its sentences: what each finds may answer. */
+export function wordingsOf({
+  query,
+  variants,
+}: Pick<QuestionPart, "query" | "variants">): Wordings {
+  const inTermsOfLaw = sayInTermsOfLaw(query);
+  return { asked: inTermsOfLaw === null ? [query] : [query, inTermsOfLaw], others: variants };
 }
 
 /** Best first; a passage found both ways keeps what is known of it and the better score. */
@@ -90,6 +111,37 @@ function isUsable({ passage, document }: Evidence): boolean {
   if (document.authority === "legislation" && passage.locators.length === 0) return false;
   return passage.standing === "current" && document.authority !== "untrusted";
 }
+
+/** Passages that may require what a survey asks for: more of them than match the question itself. */
+const surveyed = 150;
+
+/** For a question after all of one kind, whatever of the field's law and guidance uses its words. */
+async function bringSurveyed(query: string, best: number, library: Library): Promise<Evidence[]> {
+  const survey = readSurvey(query);
+  if (survey === null) return [];
+  const documents = new Map(library.documents.map((document) => [document.id, document]));
+  const hits = await library.searchText(survey.words, surveyed);
+  const passages = await library.passages(hits.map(({ id }) => id));
+  return passages.flatMap((passage): Evidence[] => {
+    const document = documents.get(passage.documentId);
+    if (!document) return [];
+    const score = completedShare * completedShare * best;
+    return [{ passage, document, score, signals: {}, similarity: 0 }];
+  });
+}
+
+/** Where the law itself is held, guidance's reprint of it is the same words with less authority. */
+function dropReprints(evidence: readonly Evidence[]): Evidence[] {
+  const held = evidence.some(
+    ({ document: { authority, title } }) => authority === "legislation" && fieldTitle.test(title),
+  );
+  return evidence.filter(
+    ({ passage }) => !held || !passage.locators.some((locator) => locator.endsWith(reprinted)),
+  );
+}
+
+/** How src/structure/quoted-law.ts ends the locator of law that guidance prints. */
+const reprinted = " as quoted";
 
 /** The best of all, and the best of each authority, so that a long guide does not crowd out the law. */
 function poolEvidence(ranked: readonly Evidence[]): Evidence[] {

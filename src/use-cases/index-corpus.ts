@@ -142,6 +142,8 @@ async function readFiles(run: Run, files: readonly SourceFile[]): Promise<void> 
   let number = 0;
   for (const file of files) {
     run.deps.signal.throwIfAborted();
+    // What has already failed, such as a refused key, is told before more files are read for nothing.
+    await Promise.race([run.stored, setImmediate()]);
     number += 1;
     run.deps.onEvent({ kind: "reading", file: file.file, number });
     const outcome = await readOne(run, file);

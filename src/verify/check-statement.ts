@@ -3,12 +3,15 @@ import { findSentences } from "../chunk/sentences.ts";
 import { matchUnits, readSourceUnits } from "./align.ts";
 import { makeFinding } from "./codes.ts";
 import type { Finding } from "./finding.ts";
+import { readNumbers } from "./numbers.ts";
 import { blankQuotes } from "./quotes.ts";
 import { checkAuthority } from "./rules/check-authority.ts";
 import { checkConditions } from "./rules/check-conditions.ts";
 import { checkDutyHolder } from "./rules/check-duty-holder.ts";
 import { checkForce } from "./rules/check-force.ts";
+import { checkLists } from "./rules/check-lists.ts";
 import { checkNumbers } from "./rules/check-numbers.ts";
+import { checkOpposites } from "./rules/check-opposites.ts";
 import { checkQuotes } from "./rules/check-quotes.ts";
 import { checkReferences } from "./rules/check-references.ts";
 import { checkSupport } from "./rules/check-support.ts";
@@ -23,6 +26,8 @@ const sentenceRules: readonly Rule[] = [
   checkForce,
   checkDutyHolder,
   checkNumbers,
+  checkLists,
+  checkOpposites,
   checkConditions,
   checkSupport,
 ];
@@ -89,11 +94,14 @@ function readClaims(
   const blanked = blankQuotes(statement.text);
   return findSentences(blanked).flatMap(({ start, end }) => {
     const sentence = blanked.slice(start, end);
-    if (contentStems(sentence).size < 2) return [];
     const references = (context.references?.parse(sentence) ?? []).map((reference) => ({
       start: reference.start,
       end: reference.end,
     }));
+    const limits = readNumbers(sentence, references).some(
+      ({ kind }) => kind !== "count" && kind !== "year",
+    );
+    if (contentStems(sentence).size < 2 && !limits) return [];
     const matches = matchUnits(sentence, units, context);
     return [{ statement, sentence, references, supports, units, matches, context }];
   });

@@ -13,6 +13,10 @@ export const findingTemplates = {
     severity: "error",
     message: "The words quoted do not stand in {place}{nearest}.",
   },
+  "quote-hides-words": {
+    severity: "error",
+    message: "The quotation from {place} leaves out words that change what it says: “{hidden}”.",
+  },
   "page-paragraph-mismatch": { severity: "error", message: "{message}" },
   "reference-missing": { severity: "error", message: "{message}" },
   "reference-ambiguous": { severity: "warning", message: "{message}" },
@@ -38,6 +42,14 @@ export const findingTemplates = {
   "wording-changed": {
     severity: "error",
     message: "The statement follows {place} word for word but has “{claimed}” for “{said}”.",
+  },
+  "list-changed": {
+    severity: "error",
+    message: "The statement joins with “{claimed}” what {place} joins with “{said}”.",
+  },
+  "opposite-said": {
+    severity: "error",
+    message: "The statement says “{claimed}” where {place} says “{said}”.",
   },
   "condition-dropped": {
     severity: "warning",

@@ -100,6 +100,25 @@ export function findActors(text: string): ActorMention[] {
   });
 }
 
+/** Those of whom a claim must not speak unless its source does: each has duties and powers of its own. */
+export const institutions: ReadonlySet<Actor> = new Set([
+  "responsible-individual",
+  "independent-person",
+  "placing-authority",
+  "local-authority",
+  "inspectorate",
+  "secretary-of-state",
+  "reviewing-officer",
+  "social-worker",
+  "police",
+  "partners",
+]);
+
+export function findInstitutions(text: string): Set<Actor> {
+  const found = findActors(text).map(({ actor }) => actor);
+  return new Set(found.filter((actor) => institutions.has(actor)));
+}
+
 /** Those who, by a sentence, must, should or may do something. Passives ("must be told") name nobody, unless "by …". */
 export function readBearers(sentence: string): ActorMention[] {
   const actors = findActors(sentence);
@@ -131,6 +150,17 @@ export function readBearers(sentence: string): ActorMention[] {
     clauseStart = modal.end;
   }
   return bearers;
+}
+
+/** Those to whose judgement a sentence leaves something: "X decides", "which X considers", "a judgement for X". */
+export function readDeciders(sentence: string): ActorMention[] {
+  return findActors(sentence).filter(({ start, end }) => {
+    const left =
+      /\b(?:judge?ment|decision|matter|discretion|up) (?:for|of|to) (?:the |its |their )?$|\b(?:decided|considered|judged|determined|approved) by (?:the )?$/i;
+    const right =
+      /^\s+(?:\w+ly )?(?:may |must |should |can |will )?(?:decides?|considers?|judges?|determines?|chooses?|approves?|consents?|agrees?)\b(?! (?:how|the views))/i;
+    return left.test(sentence.slice(0, start)) || right.test(sentence.slice(end));
+  });
 }
 
 /** "… by the registered person" shortly behind a passive. */
@@ -187,6 +217,10 @@ function isHead(sentence: string, start: number, end: number, to: number): boole
 /** `entrusted`: the source makes another see to it that this one does it. */
 export type Likeness = "same" | "entrusted" | "near" | "other";
 
+/** Words between the beginning of a clause and one to whom something is done: "(a) send HMCI a copy". */
+const handing =
+  /\b(?:of|to|by|with|for|send|supply|give|notify|inform|tell|provide|consult|ask|offer|show|pay)\b/i;
+
 /**
  * Those whom a sentence makes others see to: "must ensure that an independent person visits"; and those who begin a
  * clause that hangs from such a sentence.
@@ -195,13 +229,11 @@ export function readEntrusted(sentence: string, clause = ""): Actor[] {
   const actors = findActors(sentence);
   const [first] = findActors(clause);
   const opening =
-    first !== undefined &&
-    first.start < 30 &&
-    !/\b(?:of|to|by|with|for)\b/.test(clause.slice(0, first.start))
+    first !== undefined && first.start < 30 && !handing.test(clause.slice(0, first.start))
       ? [first.actor]
       : [];
   const entrusting =
-    /\b(?:ensur\w+|mak\w+ sure|secur\w+|arrang\w+ for|see\w* to it|enabl\w+|requir\w+)\b/gi;
+    /\b(?:ensur\w+|mak\w+ sure|secur\w+|arrang\w+ for|see\w* to it|enabl\w+|requires?|requiring|helps?|helping|assist\w*|allow\w*)\b/gi;
   const given = [...sentence.matchAll(entrusting)].flatMap((match) => {
     const from = match.index + match[0].length;
     const next = actors.find(({ start }) => start >= from && start - from < 60);

@@ -67,6 +67,12 @@ const forms: readonly Form[] = [
     force: "may",
     bearer: "before",
   },
+  {
+    pattern:
+      "exempt(?:ed)? from|unnecessary|not (?:needed|necessary)|no need (?:to|for)|needs? no|no (?:[\\w’'-]+ ){1,6}?needs?(?: to| any)?|excused from|waived",
+    force: "may",
+    bearer: "none",
+  },
 ];
 
 const anyModal = new RegExp(forms.map(({ pattern }) => `\\b(?:${pattern})(?!\\w)`).join("|"), "gi");
@@ -94,15 +100,36 @@ export function readModals(sentence: string): Modal[] {
     if (form === undefined || isMonth(sentence, start, end)) return [];
     const behind =
       /^(?:requir|oblig)(?!.*ments?$)/i.test(words) && towards.test(sentence.slice(end));
-    const bearer = behind && form.bearer === "none" ? "behind" : form.bearer;
+    const bearer =
+      (behind || laidOn.test(sentence.slice(start))) && form.bearer === "none"
+        ? "behind"
+        : form.bearer;
     const { force, negative } = judgeForce(form.force, words, sentence, start, end);
     const firm = bearer !== "none" && !soft.test(words);
     return [{ force, negative, words: words.toLowerCase(), start, end, bearer, firm }];
   });
 }
 
+/** "a requirement for the officer to …": the same. */
+const laidOn = /^(?:requirement|duty|obligation) (?:for|on) [^.;:]{0,80}\bto\b/i;
+
+const waiving =
+  /^(?:need not|optional|required|mandatory|compulsory|(?:is|are|does|do) not |at |exempt|unnecessary|not ne|no |needs? no|excused|waived)/;
+
+/** Says that something need not be: "optional", "is not required", "exempt from". A plain "may" is no such word. */
+export function waives({ force, words }: Modal): boolean {
+  return force === "may" && waiving.test(words);
+}
+
 /** "requires the registered person to …": whose duty it is follows. */
 const towards = /^ [^.;:]{0,80}\bto\b/;
+
+/** "may be appointed only if", "only a person who … may": what is allowed only so is forbidden otherwise. */
+function isRestricted(sentence: string, start: number, end: number): boolean {
+  const behind = /^[^.;:]*?\bonly\s+(?:if|when|where|with|after|by|in|for|to|on|once|as|until)\b/i;
+  const before = /(?:^|[.;:,]\s*)(?:\([^)]*\)\s*)?only\b[^.;:,]*$/i;
+  return behind.test(sentence.slice(end)) || before.test(sentence.slice(0, start));
+}
 
 /** "No measure that is excessive may be used" forbids, and forbidding binds; "may only" restricts without denying. */
 function judgeForce(
@@ -112,6 +139,19 @@ function judgeForce(
   start: number,
   end: number,
 ): Pick<Modal, "force" | "negative"> {
+  // "No notice is required" leaves free; it demands nothing.
+  if (
+    /^(?:(?:is|are|be|was|were) )?(?:required(?: to)?|mandatory|compulsory|obligatory|essential)$/i.test(
+      words,
+    )
+  ) {
+    const free =
+      negatedBefore.test(sentence.slice(0, start)) || /\bnot\s+$/i.test(sentence.slice(0, start));
+    return { force: free ? "may" : force, negative: false };
+  }
+  if (force === "may" && waiving.test(words.toLowerCase())) return { force, negative: false };
+  if (force === "may" && isRestricted(sentence, start, end))
+    return { force: "must", negative: false };
   const around =
     negatedBehind.test(sentence.slice(end)) || negatedBefore.test(sentence.slice(0, start));
   const none = force === "may" && (around || /^(?:\([^)]*\)\s*)?no\b/i.test(sentence));

@@ -1,9 +1,8 @@
 // Reads numbers of a text with what they measure: time limits, ages, dates, levels, amounts; words and digits alike.
 
-export type NumberKind = "time" | "age" | "date" | "year" | "level" | "percent" | "money" | "count";
+import { ageBound, boundOf, type Bound } from "./bounds.ts";
 
-/** What a number is to what it measures: a least, a most, a time within which or after which. */
-export type Bound = "least" | "most" | "within" | "after";
+export type NumberKind = "time" | "age" | "date" | "year" | "level" | "percent" | "money" | "count";
 
 export interface NumberFact {
   readonly kind: NumberKind;
@@ -86,12 +85,16 @@ const readers: readonly Reader[] = [
       `\\b(\\d{1,2})(?:st|nd|rd|th)? (?:of )?(${month})\\b\\.?,?(?: (\\d{4}))?`,
       "gi",
     ),
-    read: ([, day, name, year]) => ({ key: dateKey(day, name, year), value: null }),
+    read: ([, day, name, year]) =>
+      year === undefined && isPlainWord(name)
+        ? null
+        : { key: dateKey(day, name, year), value: null },
   },
   {
     kind: "date",
-    pattern: new RegExp(`\\b(${month})\\.? (\\d{4})\\b`, "g"),
-    read: ([, name, year]) => ({ key: dateKey(undefined, name, year), value: null }),
+    pattern: new RegExp(`\\b(${month})\\.?,? (\\d{4})\\b`, "gi"),
+    read: ([, name, year]) =>
+      isPlainWord(name) ? null : { key: dateKey(undefined, name, year), value: null },
   },
   {
     kind: "date",
@@ -170,7 +173,7 @@ const readers: readonly Reader[] = [
   {
     kind: "time",
     pattern:
-      /\b(?:once (?:a|an|every|each|per|in (?:a|each|every))|every|each|per|within an?|in any|in each|in every) (hour|working day|day|week|fortnight|month|year)\b/gi,
+      /\b(?:once (?:a|an|every|each|per|in (?:a|each|every))|every|each|per|within an?|in any|in each|in every) (?:calendar |financial |academic |school )?(hour|working day|day|week|fortnight|month|year)\b/gi,
     read: ([, name]) => ({ key: timeKey(1, name ?? ""), value: 1 }),
   },
   {
@@ -190,6 +193,17 @@ const readers: readonly Reader[] = [
   },
 ];
 
+/** "over 12 may", "by 6 march": a verb, unless it is written as a name. */
+function isPlainWord(name = ""): boolean {
+  return /^(?:may|march|dec|sept?|mar)$/.test(name);
+}
+
+/** `2015-04-01` or a part of it, as documents are dated, in the form of a date's key. */
+export function keyOfDate(iso: string): string | null {
+  const [, year, number, day] = /^(\d{4})-(\d{2})(?:-(\d{2}))?$/.exec(iso) ?? [];
+  return year === undefined ? null : dateKey(day, monthNames[Number(number) - 1], year);
+}
+
 function dateKey(
   day: string | undefined,
   name: string | undefined,
@@ -206,43 +220,6 @@ function fractionKey(times: number, period: string): string {
   const name = period.toLowerCase();
   if (name.startsWith("year") && 12 % times === 0) return `time:${12 / times}m`;
   return `time:${times}x${name}`;
-}
-
-/** In order: "no more than" before "more than". */
-const boundsBefore: readonly (readonly [Bound, RegExp])[] = [
-  [
-    "most",
-    /\b(?:at most|maximum(?: of)?|(?:no|not) (?:more|longer|greater) than|up to|not exceed(?:ing)?|less than|fewer than|under|below|shorter than)\s+(?:a |the )?(?:period of )?$/i,
-  ],
-  [
-    "least",
-    /\b(?:at least|minimum(?: of)?|(?:no|not) (?:less|fewer|shorter) than|more than|over|longer than|exceed(?:s|ing)?|older than|above)(?: once)?(?: in)?(?: every| each)?\s+(?:the )?(?:last )?$/i,
-  ],
-  [
-    "within",
-    /\b(?:within|(?:no|not) later than|inside|in the (?:last|past|next)|during the|(?:before )?the end of)\s+(?:a |the )?(?:(?:last|past|next|first|period of) )*$/i,
-  ],
-  ["after", /\b(?:after|beyond|following)\s+(?:a |the )?(?:(?:last|first|period of) )*$/i],
-];
-
-const boundsBehind: readonly (readonly [Bound, RegExp])[] = [
-  [
-    "least",
-    /^\s*(?:or (?:more|over|older|above|longer)|and (?:over|above)|at least|as a minimum)\b/i,
-  ],
-  ["most", /^\s*(?:or (?:less|fewer|under|younger|below)|at (?:the )?most|as a maximum)\b/i],
-];
-
-function boundOf(text: string, start: number, end: number): Bound | null {
-  const behind = boundsBehind.find(([, pattern]) => pattern.test(text.slice(end)));
-  const before = boundsBefore.find(([, pattern]) =>
-    pattern.test(text.slice(Math.max(0, start - 50), start)),
-  );
-  const bound = (behind ?? before)?.[0] ?? null;
-  // "no later than one month before": a month at the least.
-  return bound === "within" && /^\s+(?:before|in advance|prior to)\b/i.test(text.slice(end))
-    ? "least"
-    : bound;
 }
 
 /** Numbers of a text in order. @param skip stretches to leave out, such as references */
@@ -265,17 +242,4 @@ export function readNumbers(
     }
   }
   return facts.sort((a, b) => a.start - b.start);
-}
-
-function ageBound(words: string): Bound | null {
-  if (/^(?:under|below)|aged? under/i.test(words)) return "most";
-  return /^(?:over|above)|aged? (?:over|at least)/i.test(words) ? "least" : null;
-}
-
-/** Bounds that cannot both hold of one limit. */
-export function boundsConflict(a: Bound, b: Bound): boolean {
-  const pair = [a, b].sort().join(" ");
-  return ["least most", "least within", "after within", "after before", "after most"].includes(
-    pair,
-  );
 }

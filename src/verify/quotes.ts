@@ -112,6 +112,34 @@ function holdsJoined(text: FoldedText, parts: readonly string[]): boolean {
   return true;
 }
 
+/** Words that a quotation must not hide behind an ellipsis: without them it says something else. */
+const turning = /\b(?:not|no|never|nor|neither|cannot|unless|except|only|none)\b/;
+
+/** What a quotation leaves out between its parts, if that turns what it says; null when it does not, or is not there. */
+export function findHidden(text: FoldedText, quote: string): string | null {
+  let from = 0;
+  const hidden: string[] = [];
+  for (const [index, part] of fragmentsOf(quote).entries()) {
+    const at = text.spaced.indexOf(` ${part} `, from);
+    if (at < 0) return null;
+    if (index > 0) hidden.push(text.spaced.slice(from, at).trim());
+    from = at + part.length + 1;
+  }
+  return hidden.find((words) => turning.test(words)) ?? null;
+}
+
+/** What a text goes on with where a quotation from it ends; null when the quotation is not there. */
+export function readAhead(text: string, quote: string): string | null {
+  const words = readWords(text);
+  const last = foldWords(fragmentsOf(quote).at(-1) ?? "");
+  for (let at = 0; last.length > 0 && at + last.length <= words.length; at += 1) {
+    if (last.every((word, i) => words[at + i]?.text === word)) {
+      return text.slice(words[at + last.length - 1]?.end);
+    }
+  }
+  return null;
+}
+
 /** The words at which a quotation departs from the text closest to it; null when nothing in the text is close. */
 export function findDeparture(
   text: FoldedText,

@@ -66,4 +66,9 @@ export interface CheckContext {
    * All stems count alike without it.
    */
   readonly rarity?: (stem: string) => number;
+  /**
+   * For what a machine wrote and can write again: what would be worth a look in a report that somebody signed is
+   * refused where it lays a duty on another than the source does.
+   */
+  readonly strict?: boolean;
 }

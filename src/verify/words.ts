@@ -27,11 +27,40 @@ const respellings: readonly (readonly [RegExp, string])[] = [
   [/^fulfill/, "fulfil"],
   [/^enrol$/, "enroll"],
   [/^cent(er|ers)$/, "centre"],
+  [/^(re|de|trans|con|pre|in)ferr(?=al|ed|ing)/, "$1fer"],
 ];
+
+/** Forms of verbs that stems do not bring together. */
+const irregular: Readonly<Record<string, string>> = {
+  spoke: "speak",
+  spoken: "speak",
+  kept: "keep",
+  gave: "give",
+  given: "give",
+  took: "take",
+  taken: "take",
+  made: "make",
+  sent: "send",
+  told: "tell",
+  chose: "choose",
+  chosen: "choose",
+  wrote: "write",
+  held: "hold",
+  sought: "seek",
+  brought: "bring",
+  taught: "teach",
+  understood: "understand",
+  shown: "show",
+  knew: "know",
+  known: "know",
+  dealt: "deal",
+  paid: "pay",
+};
 
 /** Stem of a lower-case word, spellings folded. */
 function stemOf(text: string): string {
-  let folded = text.replace(/['’]s?$/, "").replace(/['’]/g, "");
+  const bare = text.replace(/['’]s?$/, "").replace(/['’]/g, "");
+  let folded = Object.hasOwn(irregular, bare) ? (irregular[bare] ?? bare) : bare;
   for (const [from, to] of respellings) folded = folded.replace(from, to);
   return stemmer(folded);
 }
@@ -56,7 +85,7 @@ const emptyWords = new Set(
     "cannot could did do does doing due during each either ensure ensures ensuring etc every following follows for from further had has have having he her here " +
     "hers him his how however i if in include included includes including into is it its itself least less like may might more most must need " +
     "needs no nor not of off on once one only onto or other others otherwise our out over own particular per provide provided provides regarding relation relevant " +
-    "required requirement requirements requires respect same set sets shall she should so some such than that the their theirs them then there " +
+    "required requirement requirements requires respect said same say saying says set sets shall she should so some state stated states stating such than that the their theirs them then there " +
     "therefore these they this those through to too two under until up upon us via was way we well were what when where whether which while who whom " +
     "whose why will with within without would you your yours " +
     "act annex chapter clause guidance guide law legal legislation page para paragraph paragraphs part reg regs regulation regulations schedule section sections standard standards statutory sub subsection"

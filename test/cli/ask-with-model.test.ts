@@ -1,10 +1,6 @@
 // `charm ask` with a language model: flags and environment to calls of an endpoint on loopback, and back to a report.
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { PassThrough, Readable } from "node:stream";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { main } from "../../src/cli/main.ts";
+import { keyOf, makeAskHome, type AskHome } from "../language-model/ask-home.ts";
 import {
   say,
   startServer,
@@ -14,55 +10,37 @@ import {
 
 const statement = "A registered person must inspect every ladder of the home each month.";
 
-let home: string;
+let home: AskHome;
 let server: ScriptedServer | null = null;
 beforeAll(async () => {
-  home = await mkdtemp(join(tmpdir(), "charm-model-"));
-  await mkdir(join(home, "corpus"));
-  await writeFile(join(home, "corpus", "ladders.md"), `# Ladders\n\n${statement}\n`);
-  const source = "file: ladders.md\n    authority: statutory-guidance\n";
-  await writeFile(join(home, "corpus", "sources.yaml"), `documents:\n  - ${source}`);
+  home = await makeAskHome(
+    "Must a registered person inspect every ladder of the home each month?",
+    {
+      "ladders.md": `# Ladders\n\n${statement}\n`,
+      "sources.yaml": "documents:\n  - file: ladders.md\n    authority: statutory-guidance\n",
+    },
+  );
 }, 30_000);
 afterEach(async () => {
   await server?.close();
   server = null;
 });
-afterAll(() => rm(home, { recursive: true, force: true }));
+afterAll(() => home.remove());
 
-/** Answers with the words of the first piece of evidence. */
-function quoteFirst({ body }: SeenRequest): string {
-  const key = /key="([^"]+)"/.exec(body.messages.at(-1)?.content ?? "")?.[1] ?? "none";
-  const source = { key, quote: statement };
+/** Answers with the words of the piece of evidence that has them. */
+function quoteIt(request: SeenRequest): string {
+  const source = { key: keyOf(request, statement), quote: statement };
   const item = { part: 0, kind: "requirement", text: statement, sources: [source] };
   return JSON.stringify({ items: [item], missing: [] });
 }
 
-async function ask(flags: readonly string[], env: Record<string, string> = {}) {
-  const streams = { stdout: new PassThrough(), stderr: new PassThrough() };
-  const texts = { stdout: "", stderr: "" };
-  streams.stdout.on("data", (part: Buffer) => (texts.stdout += part.toString("utf8")));
-  streams.stderr.on("data", (part: Buffer) => (texts.stderr += part.toString("utf8")));
-  const place = ["--corpus", join(home, "corpus"), "--index", join(home, "index")];
-  const code = await main({
-    argv: [
-      "ask",
-      "Must a registered person inspect every ladder of the home each month?",
-      ...place,
-      ...flags,
-    ],
-    stdin: Readable.from([""]),
-    ...streams,
-    env,
-    // Replies are kept in the working directory; these tests ask anew each time.
-    cwd: await mkdtemp(join(home, "work-")),
-    signal: new AbortController().signal,
-  });
-  return { code, ...texts };
-}
+/** Replies are kept in the working directory; these tests ask anew each time. */
+const ask = (flags: readonly string[], env: Record<string, string> = {}) =>
+  home.ask(flags, { env });
 
 describe("charm ask with a language model", () => {
   it("asks the endpoint, checks what it says, and tells what was used", async () => {
-    server = await startServer([say(quoteFirst)]);
+    server = await startServer([say(quoteIt)]);
     const env = { OPENAI_BASE_URL: server.baseUrl, OPENAI_API_KEY: "Zq7-hush.hush/9x81" };
     const result = await ask(["--model", "scripted-1", "--json"], env);
     expect(result.stderr).toContain("Asking scripted-1");

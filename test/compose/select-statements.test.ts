@@ -48,26 +48,49 @@ describe("selectStatements", () => {
   it("leaves out what is far from the best of its authority", () => {
     const ranked = [
       statement(lighthouseLaw, lamp, 1),
-      statement(lighthouseLaw, "The keeper must paint railings green.", 0.5),
+      statement(lighthouseLaw, "The keeper must paint railings green.", -5),
     ];
     expect(select(ranked)).toEqual([lamp]);
   });
 
   it("leaves an authority out whose best is far from the best of all", () => {
-    const ranked = [statement(lighthouseLaw, lamp, 1), statement(lighthouseGuide, horn, 0.3)];
+    const ranked = [statement(lighthouseLaw, lamp, 1), statement(lighthouseGuide, horn, -5)];
     expect(select(ranked)).toEqual([lamp]);
   });
 
   it("lets documents without authority speak only where they match best", () => {
     const other = describeDocument({ id: "tale" });
     const tale = "The keeper of the tale lost his lantern.";
-    expect(select([statement(lighthouseLaw, lamp, 1), statement(other, tale, 0.97)])).toEqual([
+    expect(select([statement(lighthouseLaw, lamp, 1), statement(other, tale, 0.5)])).toEqual([
       lamp,
     ]);
     expect(select([statement(other, tale, 1), statement(lighthouseLaw, lamp, 0.97)])).toEqual([
       tale,
       lamp,
     ]);
+  });
+
+  it("leaves out what has hardly any of the odds, but not an authority's best", () => {
+    const selection = { ...defaultSelection, behind: 9, leastShare: 0.2 };
+    const ranked = [
+      statement(lighthouseLaw, lamp, 3),
+      statement(lighthouseGuide, horn, 1),
+      statement(lighthouseLaw, "The keeper must paint railings green.", 1),
+    ];
+    expect(selectStatements(ranked, selection, new Set()).map(textOf)).toEqual([lamp, horn]);
+  });
+
+  it("lets what is about other settings speak only where it matches better", () => {
+    const school = describeDocument({ id: "school", authority: "statutory-guidance" });
+    const about = (entry: RankedStatement): RankedStatement => ({
+      ...entry,
+      features: { ...entry.features, field: 1 },
+    });
+    const bell = "Schools should ring the bell in thick fog.";
+    const near = [statement(school, bell, 1.4), about(statement(lighthouseLaw, lamp, 1))];
+    expect(select(near)).toEqual([lamp]);
+    const better = [statement(school, bell, 3), about(statement(lighthouseLaw, lamp, 1))];
+    expect(select(better)).toEqual([bell, lamp]);
   });
 
   it("never quotes an untrusted document", () => {

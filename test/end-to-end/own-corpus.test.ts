@@ -28,7 +28,9 @@ describe.skipIf(!isBuilt)("charm ask on the project's own corpus", () => {
   it("makes the index first, says so on standard error, and answers", () => {
     expect(first.code).toBe(0);
     expect(first.stderr).toContain(digest);
-    expect(first.stdout).toMatch(/^# AI Assistant Strategy Session Report\n\n## QUESTION\n/);
+    expect(first.stdout).toMatch(
+      /^# AI Assistant Strategy Session Report\n\nLibrary: 3 documents.*\n\nDocuments cited:\n(?:- .+\n)+\n## QUESTION\n/,
+    );
     expect(answer.status).toBe("answered");
   });
 
@@ -76,6 +78,21 @@ describe.skipIf(!isBuilt)("charm ask on the project's own corpus", () => {
     expect(reordered.stderr).not.toBe("");
     expect(reordered.stdout).toBe(first.stdout);
   }, 120_000);
+
+  it("gives the direct answer alone, or no more words than asked for", async () => {
+    const ask = async (...flags: string[]): Promise<Answer> => {
+      const run = await runCharm(["ask", question, "--json", ...flags], { cwd: home });
+      return (JSON.parse(run.stdout) as [Answer])[0];
+    };
+    const brief = await ask("--brief");
+    expect(answer.answer.startsWith(brief.answer)).toBe(true);
+    expect(brief.answer).not.toMatch(/^(?:#|\*\*[^*]+\*\*$)/m);
+    const short = await ask("--max-words", "150");
+    const said = short.claims.map(({ text }) => text).join(" ");
+    expect(said.split(/\s+/).length).toBeLessThanOrEqual(150);
+    expect(short.claims.length).toBeGreaterThan(0);
+    expect(short.claims.length).toBeLessThan(answer.claims.length);
+  });
 
   it("declines what the corpus does not speak of, with 3", async () => {
     const asked = "How many moons does the planet Jupiter have?";

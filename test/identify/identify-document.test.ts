@@ -308,6 +308,10 @@ describe("identifyDocument: authority", () => {
 
   it("knows a charter by its title", () => {
     expect(identify(pdf([[["Night Workers’ Charter", 30]]])).authority).toBe("voluntary");
+    expect(identify(pdf([[["Our shared ambitions", 30]]])).authority).toBe("voluntary");
+    expect(identify(pdf([[["The changes we want – from keepers", 30]]])).authority).toBe(
+      "voluntary",
+    );
   });
 });
 

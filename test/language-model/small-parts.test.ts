@@ -2,7 +2,6 @@
 import { describe, expect, test } from "vitest";
 import { readRetryAfter, type CallFailure } from "../../src/language-model/call-failure.ts";
 import { chooseEngine } from "../../src/language-model/choose-engine.ts";
-import { describeModelEvent, describeUsage } from "../../src/language-model/describe-run.ts";
 import { countMessages, openTokenCounter } from "../../src/language-model/count-tokens.ts";
 import { planWait } from "../../src/language-model/retry.ts";
 import { createSpending } from "../../src/language-model/spending.ts";
@@ -99,29 +98,4 @@ test("a limit counts what was used and what the next reply could use", () => {
   spending.check(50, 50);
   spending.add({ promptTokens: 30, completionTokens: 10, reported: true });
   expect(() => spending.check(50, 11)).toThrow(/101 tokens; the limit is 100/);
-});
-
-describe("what is told of a run", () => {
-  const usage = {
-    calls: 2,
-    cached: 0,
-    promptTokens: 5120,
-    completionTokens: 810,
-    cost: 0.00337,
-    currency: "USD",
-    reported: true,
-  };
-
-  test.each([
-    [usage, "m: 2 calls, 5120 tokens read, 810 written, 0.0034 USD."],
-    [{ ...usage, reported: false, cost: null }, "m: 2 calls, about 5120 tokens read, 810 written."],
-    [{ ...usage, calls: 0, cached: 1 }, "m: 0 calls, 1 from the cache."],
-  ])("%o", (used, line) => expect(describeUsage("m", used)).toBe(line));
-
-  test("a line for what a person waits for, none for every word written", () => {
-    expect(describeModelEvent({ kind: "waiting", seconds: 2, why: "it asks to wait" })).toBe(
-      "Waiting 2.0 s: it asks to wait.",
-    );
-    expect(describeModelEvent({ kind: "writing", characters: 10 })).toBeNull();
-  });
 });

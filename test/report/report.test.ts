@@ -62,6 +62,13 @@ describe("the report", () => {
     expect(renderReport([full])).toMatchInlineSnapshot(`
       "# AI Assistant Strategy Session Report
 
+      Library: 3 documents, fingerprint 0123456789abcdef. Engine: extractive (the documents' own words, no language model).
+
+      Documents cited:
+      - Lighthouse Regulations: The Lighthouse (Keepers) Regulations 1901, revised 1905, as at 1905-06
+      - Lighthouse Guide: Guide to keeping lighthouses, version 2.1, as at 1906-01
+      - Gull Rock plan, version and date not stated
+
       ## QUESTION
       "What must the keeper do?"
 
@@ -81,19 +88,18 @@ describe("the report", () => {
 
       ### SOURCES CONSULTED
       Law:
-      - [1] File: law/Lighthouse_Regulations.pdf, Page: 3 (regulations 5(2), 5(2)(a)); version revised 1905; as at 1905-06
-      - [2] File: law/Lighthouse_Regulations.pdf, Page: 4 (regulation 5(2)(b)); version revised 1905; as at 1905-06
+      - [1] File: law/Lighthouse_Regulations.pdf, Page: 3 (regulations 5(2), 5(2)(a))
+      - [2] File: law/Lighthouse_Regulations.pdf, Page: 4 (regulation 5(2)(b))
 
       Statutory guidance:
-      - [3] File: Lighthouse_Guide.pdf, Page: 7 (paragraphs 2.1, 2.2); version 2.1; as at 1906-01
+      - [3] File: Lighthouse_Guide.pdf, Page: 7 (paragraphs 2.1, 2.2)
 
       Your own documents:
       - [4] File: plan.md, Section: Weekly round
 
       ---
 
-      Engine: extractive. Library: 3 documents, fingerprint 0123456789abcdef.
-      This report quotes the documents named above; it is not legal advice.
+      This report goes no further than the documents it cites; it is not legal advice.
       "
     `);
   });
@@ -129,6 +135,8 @@ describe("the report", () => {
     expect(renderReport([declined])).toMatchInlineSnapshot(`
       "# AI Assistant Strategy Session Report
 
+      Library: 3 documents, fingerprint 0123456789abcdef. Engine: extractive (the documents' own words, no language model).
+
       ## QUESTION
       "Who tosses the pancakes?"
 
@@ -139,8 +147,7 @@ describe("the report", () => {
 
       ---
 
-      Engine: extractive. Library: 3 documents, fingerprint 0123456789abcdef.
-      This report quotes the documents named above; it is not legal advice.
+      This report goes no further than the documents it cites; it is not legal advice.
       "
     `);
   });
@@ -167,12 +174,29 @@ describe("the report", () => {
     expect(missing).toContain("Zanzibar");
   });
 
-  it("makes one session of several answers, with one foot", () => {
+  it("makes one session of several answers, with one head and one foot", () => {
     const report = renderReport([full, full]);
     expect(report.match(/^# AI Assistant Strategy Session Report$/gm)).toHaveLength(1);
     expect(report.match(/^## QUESTION$/gm)).toHaveLength(2);
     expect(report.match(/^### SOURCES CONSULTED$/gm)).toHaveLength(2);
-    expect(report.match(/^Engine: /gm)).toHaveLength(1);
+    expect(report.match(/^Library: .*Engine: /gm)).toHaveLength(1);
+    expect(report.match(/not legal advice\.$/gm)).toHaveLength(1);
+    expect(report.match(/^- Lighthouse Guide: /gm)).toHaveLength(1);
+  });
+
+  it("says at its head which model wrote it, from which prompt and evidence", () => {
+    const engine = { name: "openai", model: "scripted-1", prompt: "answer 3 (0a1b2c)" };
+    const one = { ...full, engine: { ...engine, evidence: "1".repeat(64) } };
+    const two = { ...full, engine: { ...engine, evidence: "2".repeat(64) } };
+    expect(renderReport([one, two]).split("\n")[2]).toBe(
+      "Library: 3 documents, fingerprint 0123456789abcdef. " +
+        "Engine: openai (model scripted-1, prompt answer 3 (0a1b2c)). " +
+        "Evidence: 1111111111111111, 2222222222222222.",
+    );
+  });
+
+  it("says of a document that it states neither version nor date", () => {
+    expect(renderReport([full])).toContain("- Gull Rock plan, version and date not stated");
   });
 
   it("numbers the sources of each answer from 1", () => {

@@ -140,7 +140,7 @@ describe("a report by someone else", () => {
       [
         "7 warning source-disclaimed: The report says that it was written without the text it goes by: “regulations aren't provided here”.",
         "7 error statement-uncited: Nothing is cited for “While the regulations aren't provided here, the registered person should write a policy.”; no source listed speaks of “storm”, “policy” and “write”.",
-        "8 error statement-uncited: Nothing is cited for “A policy on the keeping of racing pigeons must be ready.”; no source listed speaks of “pigeon”, “keeping” and “policy”.",
+        "8 error statement-uncited: Nothing is cited for “A policy on the keeping of racing pigeons must be ready.”; no source listed speaks of “pigeon”, “policy” and “racing”.",
         "12 error required-called-optional: This is put outside what guidance asks for, but Regulations 4 is about it: “Storm drill policies and logs”.",
         "12 warning statement-uncited: Nothing is cited for “A policy that sets out drills for storms.”; no source listed speaks of “storm”, “drill” and “policy”.",
         "14 warning reference-ambiguous: paragraph 1.1 stands in the Guide more than once; 1.1 was taken, Annex A 1.1 may be meant.",

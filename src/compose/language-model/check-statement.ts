@@ -20,8 +20,9 @@ export type CheckStatement = (
  * words from nowhere is worth a warning in a report that somebody signed; written by a model, it is made up.
  */
 export function createCheck(context: DraftContext): CheckStatement {
+  const strict = { ...context, strict: true };
   return (statement, evidence) =>
-    checkAgainstEvidence(statement, evidence, context).map((finding) =>
+    checkAgainstEvidence(statement, evidence, strict).map((finding) =>
       finding.code === "reference-unsupported" && statement.kind === "requirement"
         ? { ...finding, severity: "error" as const }
         : finding,

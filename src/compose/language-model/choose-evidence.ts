@@ -2,6 +2,7 @@
 import type { Authority } from "../../document.ts";
 import type { Evidence } from "../../retrieve/evidence.ts";
 import type { AskedPart } from "./asked-part.ts";
+import { givesOrders } from "./find-orders.ts";
 
 /** Binding text is worth more than text that is not, at equal relevance. */
 const worth: Record<Authority, number> = {
@@ -33,7 +34,10 @@ interface Candidate {
   readonly value: number;
 }
 
-/** What may be shown at all, each passage once, most valuable first: current text of documents that are trusted. */
+/**
+ * What may be shown at all, each passage once, most valuable first: current text of documents that are trusted, without
+ * orders to a machine.
+ */
 export function rankEvidence(parts: readonly AskedPart[]): Evidence[] {
   const best = new Map<string, Candidate>();
   for (const part of parts) {
@@ -41,6 +45,7 @@ export function rankEvidence(parts: readonly AskedPart[]): Evidence[] {
     for (const evidence of part.evidence) {
       const { passage, document } = evidence;
       if (passage.standing !== "current" || document.authority === "untrusted") continue;
+      if (givesOrders(evidence)) continue;
       const relevance = evidence.score / top;
       if (relevance < floor) continue;
       const value = relevance * worth[document.authority];

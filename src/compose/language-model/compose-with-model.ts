@@ -14,6 +14,7 @@ import {
   type GroundedItem,
   type Grounding,
 } from "./ground.ts";
+import { tellOrders } from "./find-orders.ts";
 import { parseJsonReply } from "./parse-json-reply.ts";
 import { parseLineReply } from "./parse-line-reply.ts";
 import { preparePrompt, type PreparedPrompt, type Prompts } from "./prepare-prompt.ts";
@@ -46,7 +47,8 @@ export async function composeWithModel(
   const { model, check } = engine;
   const { unverified: policy } = model.options;
   const { prepared, reply, notes } = await askWithinWindow(asked, engine, hooks);
-  if (prepared === null) return emptyDraft(asked, model);
+  const withheld = tellOrders(asked.parts.flatMap(({ evidence }) => evidence));
+  if (prepared === null) return { ...emptyDraft(asked, model), findings: withheld };
   const grounding: Grounding = { pieces: prepared.pieces, check };
   const grounded = groundItems(reply.items, grounding);
   const { items, findings } = await settleQuestioned(grounded, prepared, grounding, engine, hooks);
@@ -56,7 +58,12 @@ export async function composeWithModel(
     direct,
     sections,
     missing: tellMissing(reply, items, asked, policy),
-    findings: [...notes, ...findings, ...items.flatMap((item) => tellFindings(item, policy))],
+    findings: [
+      ...withheld,
+      ...notes,
+      ...findings,
+      ...items.flatMap((item) => tellFindings(item, policy)),
+    ],
     engine: {
       name: "openai",
       model: model.options.model,
@@ -80,15 +87,18 @@ async function askWithinWindow(
   hooks: CallHooks,
 ): Promise<Asked> {
   const counter = await model.tokens();
+  let shown = 0;
   for (const [attempt, shrink] of shrinking.entries()) {
     const prepared = preparePrompt(asked, prompts, model.options, counter, {
       shrink,
       ...(leadInOf ? { leadInOf } : {}),
     });
     if (prepared.pieces.length === 0) {
-      if (asked.parts.some(({ evidence }) => evidence.length > 0)) throw noRoom(model);
+      if (prepared.leftOut > 0) throw noRoom(model);
       break;
     }
+    if (attempt > 0) hooks.onEvent({ kind: "trimmed", passages: shown - prepared.pieces.length });
+    shown = prepared.pieces.length;
     try {
       const { value, usage } = await model.complete(
         prepared.request,
@@ -101,7 +111,6 @@ async function askWithinWindow(
     } catch (error) {
       const long = error instanceof CharmError && error.code === "model-context-too-long";
       if (!long || attempt === shrinking.length - 1) throw error;
-      hooks.onEvent({ kind: "trimmed", passages: prepared.pieces.length });
     }
   }
   return { prepared: null, reply: { items: [], missing: [] }, notes: [] };

@@ -8,7 +8,8 @@ import { compareText } from "../compare-text.ts";
 import type { Library, LibraryDocument, LibraryWriter, NewDocument } from "../library.ts";
 import { busyIndex, corruptIndex, writeFailure } from "../library-errors.ts";
 import { type Lock, takeLock } from "../lock.ts";
-import { buildTextIndexes, clearOldVersions, arrangeRows, settleVersions } from "./rewrite.ts";
+import { buildIndexes } from "./build-indexes.ts";
+import { arrangeRows, clearOldVersions, settleVersions } from "./rewrite.ts";
 import { type LibraryState, manifestRows, readManifest, type Store } from "./store.ts";
 import { passageRows, provisionRows, tableNames } from "./tables.ts";
 
@@ -18,6 +19,8 @@ type WriteStep = "appended" | "committed" | "rewritten" | "finished";
 export interface WriteOptions {
   /** How long versions that a running reader may still use are kept after they are replaced; 10 minutes by default. */
   readonly keepReplacedMs?: number;
+  /** Passages from which on vectors, ids and documents are indexed too; 20,000 by default. */
+  readonly large?: number;
   /** Called when a step is done; what it throws stops the run there. */
   readonly onStep?: (step: WriteStep) => void;
 }
@@ -167,7 +170,7 @@ async function finishWriting(writing: Writing): Promise<void> {
   const { store, passagesTable, provisionsTable, state, documents, options } = writing;
   const order = documents.map((each) => each.id);
   await arrangeRows(store, passagesTable, order);
-  await buildTextIndexes(store, passagesTable);
+  await buildIndexes(store, passagesTable, options.large);
   await arrangeRows(store, provisionsTable, order);
   await settleVersions([passagesTable, provisionsTable]);
   options.onStep?.("rewritten");

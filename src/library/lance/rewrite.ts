@@ -1,7 +1,6 @@
 // Brings the tables of a library into one order, so that results do not depend on the order of indexing.
-import type { Index, Table } from "@lancedb/lancedb";
+import type { Table } from "@lancedb/lancedb";
 import type { Store } from "./store.ts";
-import { phraseColumn, textColumn } from "./tables.ts";
 
 /** Rows held in memory at a time: some 40 MB of passages with their vectors and those of their tokens. */
 const batchRows = 2_048;
@@ -55,48 +54,22 @@ async function rewriteRows(
   if (batches.length === 0) await table.delete("true");
 }
 
-/** Makes the full-text and the phrase index anew over all rows. */
-export async function buildTextIndexes(store: Store, table: Table): Promise<void> {
-  // Else joining the parts of the table would first add them to indexes that are about to be replaced.
-  for (const { name } of await table.listIndices()) await table.dropIndex(name);
-  await settleVersions([table]);
-  await table.createIndex(textColumn, { config: textIndex(store) });
-  await table.createIndex(phraseColumn, { config: phraseIndex(store) });
-}
-
-function textIndex({ lancedb }: Store): Index {
-  return lancedb.Index.fts({
-    baseTokenizer: "simple",
-    language: "English",
-    lowercase: true,
-    asciiFolding: true,
-    stem: true,
-    removeStopWords: true,
-    maxTokenLength: 40,
-    withPosition: false,
-  });
-}
-
-/** Phrases come ready made (src/retrieve/phrases.ts): they are told apart by spaces and by nothing else. */
-function phraseIndex({ lancedb }: Store): Index {
-  return lancedb.Index.fts({
-    baseTokenizer: "whitespace",
-    lowercase: false,
-    asciiFolding: false,
-    stem: false,
-    removeStopWords: false,
-    maxTokenLength: 80,
-    withPosition: false,
-  });
-}
+/** Each round joins or divides one part of a vector index; a bound, should LanceDB ever undo what it did. */
+const mostRounds = 100;
 
 /**
- * Joins what was written in parts, and clears nothing away. Called before a manifest names the versions of tables:
- * clearing away later goes through the same steps, and must find nothing left to do that would make a newer version
- * and so take the named one for old.
+ * Joins what was written in parts until nothing is left to join, and clears nothing away. Called before a manifest
+ * names the versions of tables: clearing away later goes through the same steps, and must find nothing left to do that
+ * would make a newer version and so take the named one for old.
  */
 export async function settleVersions(tables: readonly Table[]): Promise<void> {
-  for (const table of tables) await table.optimize({ cleanupOlderThan: new Date(0) });
+  for (const table of tables) {
+    for (let round = 0; round < mostRounds; round += 1) {
+      const before = await table.version();
+      await table.optimize({ cleanupOlderThan: new Date(0) });
+      if ((await table.version()) === before) break;
+    }
+  }
 }
 
 /**

@@ -7,6 +7,12 @@ import { phraseColumn, textColumn } from "./tables.ts";
 /** BM25 sums of 32-bit floats agree to about 1e-5, cosines to about 1e-7. */
 const scoreDecimals = { text: 4, vector: 6 };
 
+/**
+ * More than a vector index ever has: each of its parts is searched, so that results are exact, and the same however
+ * LanceDB divided the vectors. Where there is no index, and for rows not in it yet, LanceDB scans.
+ */
+const allParts = 1_000_000;
+
 interface FoundRow {
   readonly id: string;
   readonly documentId: string;
@@ -65,7 +71,7 @@ export function searchVector(
   }
   const where = searchCondition(manifest, filter);
   const search = async (limit: number): Promise<Hit[]> => {
-    const query = passages.query().nearestTo(vector).distanceType("cosine").bypassVectorIndex();
+    const query = passages.query().nearestTo(vector).distanceType("cosine").nprobes(allParts);
     query.select(["id", "documentId", "_distance"]);
     if (where !== null) query.where(where);
     const rows = (await query.limit(limit).toArray()) as FoundRow[];

@@ -15,9 +15,10 @@ export const tableNames = {
   provisions: "provisions",
 } as const;
 
-/** Columns that full text and phrase search look at. */
+/** Columns that full text, phrase and vector search look at. */
 export const textColumn = "indexed";
 export const phraseColumn = "phrases";
+export const vectorColumn = "vector";
 
 /**
  * Columns that are searched, filtered or sorted by stand alone; all else of a row is JSON in `record`, so that a new
@@ -37,7 +38,7 @@ export function passageSchema(arrow: Arrow, dimensions: number): Schema {
     new Field(phraseColumn, new Utf8(), false),
     new Field("record", new Utf8(), false),
     new Field("tokens", new arrow.Binary(), false),
-    new Field("vector", vectorType(arrow, dimensions), false),
+    new Field(vectorColumn, vectorType(arrow, dimensions), false),
   ]);
 }
 

@@ -1,7 +1,15 @@
 // Warns of a claim that leaves out the condition, exception or time limit its source makes it depend on.
 import type { Match } from "../align.ts";
 import { makeFinding } from "../codes.ts";
-import { findConditions, isConditional, speaksOfTime } from "../conditions.ts";
+import {
+  allows,
+  allowsOnly,
+  findConditions,
+  findWaivedLeave,
+  hasLimits,
+  isConditional,
+  speaksOfTime,
+} from "../conditions.ts";
 import type { Finding } from "../finding.ts";
 import { readModals } from "../modality.ts";
 import { readNumbers } from "../numbers.ts";
@@ -21,11 +29,33 @@ export function checkConditions(claim: Claim): readonly Finding[] {
   const { statement, sentence, matches } = claim;
   const best = matches.find(isAboutTheSame);
   if (best === undefined) return [];
-  if (statement.kind === "advice" || readModals(sentence).length === 0) return [];
+  if (statement.kind === "advice") return [];
+  const freed = findFreed(claim, best);
+  if (freed !== null) return [freed];
+  if (readModals(sentence).length === 0) return [];
   const dropped = conditionOf(claim, best) ?? limitOf(claim, best);
   if (dropped === null) return [];
   const args = { place: nameSupport(best.unit.support), condition: dropped };
   return [makeFinding("condition-dropped", args, at(claim))];
+}
+
+/** What is allowed only so, told as allowed; or allowed without the consent that it needs. */
+function findFreed(claim: Claim, { unit }: Match): Finding | null {
+  const { sentence } = claim;
+  const source = `${unit.lead} ${unit.text}`;
+  const place = nameSupport(unit.support);
+  if (allowsOnly(source) && allows(sentence) && !hasLimits(claim.statement.text)) {
+    const condition = /\bonly\b[^;.—]{0,80}/i.exec(source)?.[0].trim() ?? "only";
+    return makeFinding(
+      "condition-dropped",
+      { place, condition },
+      { ...at(claim), severity: "error" },
+    );
+  }
+  const waived = findWaivedLeave(sentence, source);
+  if (waived === null) return null;
+  const message = `The statement says “${waived.claimed}” where ${place} says “${waived.said}”.`;
+  return makeFinding("negation-changed", { message }, at(claim, waived.claimed));
 }
 
 function conditionOf(claim: Claim, { unit }: Match): string | null {

@@ -1,20 +1,28 @@
 // Compares who bears the duty in a claim with who bears it in the source.
-import { closeMatches } from "../align.ts";
+import { closeMatches, type Match } from "../align.ts";
 import { makeFinding } from "../codes.ts";
 import {
   actorNames,
   compareActors,
   findActors,
+  institutions,
   readBearers,
+  readDeciders,
   readEntrusted,
   type Actor,
+  type ActorMention,
   type Likeness,
 } from "../duty-holders.ts";
 import type { Finding, Severity } from "../finding.ts";
-import { nameSupport } from "../place.ts";
+import { readModals } from "../modality.ts";
+import { nameSupport, nameSupports } from "../place.ts";
+import type { CheckContext } from "../statement.ts";
+import { isEmptyWord, readWords } from "../words.ts";
 import { at, type Claim } from "./rule.ts";
 
 const aboutTheSame = 0.4;
+/** Share of a claim that a unit must cover to bear out a part of it. */
+const touched = 0.2;
 
 const severities: Readonly<Record<Exclude<Likeness, "same">, Severity>> = {
   entrusted: "note",
@@ -22,45 +30,106 @@ const severities: Readonly<Record<Exclude<Likeness, "same">, Severity>> = {
   other: "error",
 };
 
-/** Those of whom a claim must not speak unless its source does: each has duties and powers of its own. */
-const institutions: ReadonlySet<Actor> = new Set([
-  "responsible-individual",
-  "independent-person",
-  "placing-authority",
-  "local-authority",
-  "inspectorate",
-  "secretary-of-state",
-  "reviewing-officer",
-  "social-worker",
-  "police",
-  "partners",
-]);
+/** How grave it is that a claim names one for another. */
+export function judgeLikeness(
+  likeness: Exclude<Likeness, "same">,
+  claimed: Actor,
+  { strict = false }: CheckContext,
+): Severity {
+  // "Staff" for "the home": guidance itself takes one for the other.
+  const loose = claimed === "staff" || claimed === "home";
+  return likeness === "near" && strict && !loose ? "error" : severities[likeness];
+}
 
 export function checkDutyHolder(claim: Claim): readonly Finding[] {
   if (claim.statement.kind === "advice") return [];
-  const found = compareBearers(claim);
-  return found.length > 0 ? found : checkStrangers(claim);
+  for (const compare of [compareBearers, compareDeciders, checkStrangers]) {
+    const found = compare(claim);
+    if (found.length > 0) return found;
+  }
+  return [];
 }
 
 function compareBearers(claim: Claim): Finding[] {
   const [best] = claim.matches;
   if (best === undefined || best.covered < aboutTheSame) return [];
   const close = closeMatches(claim.matches, 0.75).filter(({ covered }) => covered >= aboutTheSame);
-  const said = new Set(close.flatMap(({ unit }) => bearersOf(unit.text, unit.lead)));
   const entrusted = new Set(close.flatMap(({ unit }) => entrustedBy(unit.text, unit.lead)));
   const place = nameSupport(best.unit.support);
   return readBearers(claim.sentence).flatMap((claimed) => {
+    const same = doingTheSame(claim, claimed, close);
+    const said = new Set(same.flatMap(({ unit }) => bearersOf(unit.text, unit.lead)));
     // Children have rights here; a sentence with "the child must" in it tells of someone else's duty.
-    if (said.size === 0 || claimed.actor === "child") return [];
+    if (claimed.actor === "child") return [];
+    if (said.size === 0) return findTurnedRound(claim, claimed, close);
     const given = entrusted.has(claimed.actor);
     const likeness = given ? "entrusted" : likest(claimed.actor, said);
     if (said.has(claimed.actor) || likeness === "same") return [];
     const names = [...said].map((actor) => actorNames[actor]).join(" and ");
     const message = `The statement lays this on ${actorNames[claimed.actor]}; ${place} lays it on ${names}.`;
-    const severity = severities[likeness];
+    const severity = judgeLikeness(likeness, claimed.actor, claim.context);
     return [
       makeFinding("wrong-duty-holder", { message }, { ...at(claim, claimed.words), severity }),
     ];
+  });
+}
+
+/** "HMCI must give notice", where somebody must give notice to HMCI. */
+function findTurnedRound(claim: Claim, claimed: ActorMention, close: readonly Match[]): Finding[] {
+  if (!institutions.has(claimed.actor)) return [];
+  const receiving =
+    /\b(?:to|notify|inform|tell|consult)\s+(?:the\s+|each\s+|(?:his|her|its|their)\s+)?$/i;
+  const mentions = close.flatMap(({ unit }) => {
+    const source = `${unit.lead} ${unit.text}`;
+    return findActors(source)
+      .filter(({ actor }) => actor === claimed.actor)
+      .map(({ start }) => receiving.test(source.slice(0, start)));
+  });
+  const [first] = close;
+  if (first === undefined || mentions.length === 0 || mentions.includes(false)) return [];
+  const place = nameSupport(first.unit.support);
+  const message = `The statement lays this on ${actorNames[claimed.actor]}, to whom it is done in ${place}.`;
+  return [makeFinding("wrong-duty-holder", { message }, at(claim, claimed.words))];
+}
+
+/** Of several units those that speak of what the bearer is to do ("must appoint"); all when none or every one does. */
+function doingTheSame(
+  { sentence, matches }: Claim,
+  { actor, end }: ActorMention,
+  close: readonly Match[],
+): readonly Match[] {
+  const modal = readModals(sentence).find(({ start }) => start >= end);
+  const [verb] = modal === undefined ? [] : readWords(sentence.slice(modal.end, modal.end + 40));
+  if (verb === undefined || isEmptyWord(verb.text)) return close;
+  const does = ({ unit }: Match) => unit.stems.has(verb.stem);
+  // Of a sentence that says several things, each may rest on a sentence of its own.
+  const own = matches.filter(
+    (match) =>
+      match.covered >= touched && does(match) && bearersOf(match.unit.text, "").includes(actor),
+  );
+  if (own.length > 0) return own;
+  const same = close.filter(does);
+  return same.length > 0 ? same : close;
+}
+
+/** "The registered manager decides …" where the source leaves it to the judgement of another. */
+function compareDeciders(claim: Claim): Finding[] {
+  const claimed = readDeciders(claim.sentence);
+  const close = closeMatches(claim.matches, 0.6);
+  const said = new Set(
+    close.flatMap(({ unit }) =>
+      readDeciders(`${unit.lead} ${unit.text}`).map(({ actor }) => actor),
+    ),
+  );
+  if (said.size === 0) return [];
+  return claimed.flatMap(({ actor, words }) => {
+    const likeness = likest(actor, said);
+    if (likeness === "same") return [];
+    const names = [...said].map((one) => actorNames[one]).join(" and ");
+    const place = nameSupports(close.map(({ unit }) => unit.support));
+    const message = `The statement leaves this to ${actorNames[actor]}; ${place} leaves it to ${names}.`;
+    const severity = judgeLikeness(likeness, actor, claim.context);
+    return [makeFinding("wrong-duty-holder", { message }, { ...at(claim, words), severity })];
   });
 }
 

@@ -3,7 +3,8 @@ import { closeMatches, type Match } from "../align.ts";
 import { makeFinding } from "../codes.ts";
 import { readBearers } from "../duty-holders.ts";
 import type { Finding } from "../finding.ts";
-import { denies, readModals, strongest, type Force, type Modal } from "../modality.ts";
+import { denies, readModals, strongest, waives, type Force, type Modal } from "../modality.ts";
+import { readNumbers } from "../numbers.ts";
 import { nameSupport } from "../place.ts";
 import { at, type Claim } from "./rule.ts";
 
@@ -26,6 +27,7 @@ export function checkForce(claim: Claim): readonly Finding[] {
   );
   const found = [
     ...compareForces(claim, claimed, best, close),
+    ...compareLimits(claim, claimed),
     ...compareDenials(claim, claimed, best, close),
   ];
   if (best.covered >= aboutTheSame.surely) return found;
@@ -51,6 +53,11 @@ function compareForces(
   const words = modal?.words ?? force;
   const args = { claimed: words, place: nameSupport(best.unit.support) };
   const weak = modal?.firm !== true;
+  // "Regulation 35 requires a policy, which should …" takes each from its own sentence.
+  const mixed = new Set(claimed.map((entry) => entry.force)).size > 1;
+  if (mixed)
+    for (const match of claim.matches.filter(isTouched))
+      forcesOf(match).forEach((one) => said.add(one));
   if (force === "must" && !said.has("must")) {
     const other = said.has("should") ? "should" : said.has("may") ? "may" : null;
     if (other === null && claim.statement.kind !== "requirement") return [];
@@ -71,14 +78,58 @@ function compareForces(
     ];
   }
   // A plain "may" can tell of a condition ("a person may manage if …"); these words cannot.
-  const waives = claimed.find((entry) =>
-    /^(?:need not|optional|(?:is|are|does|do) not |at )/.test(entry.words),
-  );
-  if (force === "may" && waives !== undefined && said.has("must") && !said.has("may")) {
-    const found = { ...args, claimed: waives.words, said: saying.must };
-    return [makeFinding("should-for-must", found, at(claim, waives.words))];
+  const waiver = claimed.find(waives);
+  const waived = close.some(({ unit }) => excuses(`${unit.lead} ${unit.text}`));
+  if (force === "may" && waiver !== undefined && demands(said) && !waived) {
+    const found = {
+      ...args,
+      claimed: waiver.words,
+      said: saying[said.has("must") ? "must" : "should"],
+    };
+    return [makeFinding("should-for-must", found, at(claim, waiver.words))];
   }
   return [];
+}
+
+function demands(said: ReadonlySet<Force>): boolean {
+  return (said.has("must") || said.has("should")) && !said.has("may");
+}
+
+/** Lets somebody off: a statement that does so as well may have it from here. */
+function excuses(text: string): boolean {
+  const lets = readModals(text).some((modal) => waives(modal) || modal.negative);
+  return lets || /\b(?:do|does|did|shall|will) not apply\b/i.test(text);
+}
+
+/** Of some part of a claim that says several things. */
+function isTouched({ covered }: Match): boolean {
+  return covered >= 0.2;
+}
+
+/** "must … within 24 hours", with the duty from law and the time from guidance that only advises it. */
+function compareLimits(claim: Claim, claimed: readonly Modal[]): Finding[] {
+  if (!claimed.some(({ force, firm }) => force === "must" && firm)) return [];
+  if (claimed.some(({ force }) => force === "should")) return [];
+  const limits = readNumbers(claim.sentence, claim.references).filter(
+    ({ kind }) => kind === "time" || kind === "age" || kind === "level",
+  );
+  for (const { key, words } of limits) {
+    const stated = claim.matches.filter(({ unit }) =>
+      readNumbers(`${unit.lead} ${unit.text}`).some((fact) => fact.key === key),
+    );
+    const [first] = stated;
+    const advised = stated.every(
+      (match) => match.unit.support.document.authority !== "legislation" && isAdvised(match),
+    );
+    if (first === undefined || !advised) continue;
+    const args = { claimed: `must … ${words}`, place: nameSupport(first.unit.support) };
+    return [makeFinding("must-for-should", { ...args, said: saying.should }, at(claim, words))];
+  }
+  return [];
+}
+
+function isAdvised(match: Match): boolean {
+  return strongest(modalsOf(match)) === "should";
 }
 
 /** Law that states a condition or a definition binds without saying "must"; a "may" of nobody's allows nobody. */

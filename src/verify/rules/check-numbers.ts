@@ -1,8 +1,10 @@
 // Looks for every time limit, age, date, level and amount of a claim in its sources, and for what it limits.
 import { weigh, type SourceUnit } from "../align.ts";
 import { makeFinding } from "../codes.ts";
+import { actorNames, findInstitutions } from "../duty-holders.ts";
 import type { Finding } from "../finding.ts";
-import { boundsConflict, readNumbers, type NumberFact } from "../numbers.ts";
+import { boundsConflict } from "../bounds.ts";
+import { keyOfDate, readNumbers, type NumberFact } from "../numbers.ts";
 import { nameSupport, nameSupports } from "../place.ts";
 import { contentWords, readWords } from "../words.ts";
 import { at, type Claim } from "./rule.ts";
@@ -22,6 +24,8 @@ const countable = 12;
 const leastShared = 0.8;
 /** By how much another number must fit a claim's surroundings better before the claim is called wrong. */
 const clearLead = 0.8;
+/** Share of a sentence that a unit must cover to be what it is about, without a look at the words near its number. */
+const surelyAbout = 0.6;
 /** By how much more of a sentence another unit must cover than any with the sentence's number. */
 const clearlyBetter = 0.2;
 
@@ -45,9 +49,22 @@ export function checkNumbers(claim: Claim): readonly Finding[] {
     const same = sightings.filter((sighting) => agrees(fact, sighting.fact));
     if (same.length === 0) {
       if (fact.value !== null && named.has(fact.value) && isPlain(fact)) return [];
+      if (fact.kind === "date" && isDateOfDocument(claim, fact)) return [];
       return checkAbsent(claim, fact, sightings);
     }
     return checkBinding(claim, fact, facts, same, sightings) ?? checkBound(claim, fact, same);
+  });
+}
+
+/** "The Guide (April 2015) says": when a document was made, not when something is due. */
+function isDateOfDocument({ supports }: Claim, fact: NumberFact): boolean {
+  return supports.some(({ document: { date, title, version } }) => {
+    const key = date === null ? null : keyOfDate(date);
+    const dates = [
+      ...(key === null ? [] : [{ ...fact, key }]),
+      ...readNumbers(`${title} (${version ?? ""})`),
+    ];
+    return dates.some((other) => other.kind === "date" && agrees(fact, other));
   });
 }
 
@@ -143,12 +160,41 @@ function checkBinding(
       !agrees(fact, sighting.fact) &&
       !facts.some((other) => agrees(other, sighting.fact)),
   );
-  const rival = closest(claim, fact, rivals);
-  if (rival === null) return null;
+  const rival = closest(claim, fact, rivals) ?? ofBestMatch(claim, rivals);
+  if (rival === null) return checkRecipient(claim, fact, same);
   const theirs = weighShared(claim, near, rival.nearby);
   const clearer = theirs >= own + clearLead && theirs >= own * 1.3;
-  if (!clearer && !standsElsewhere(claim, same, rival)) return null;
+  if (!clearer && !standsElsewhere(claim, same, rival)) return checkRecipient(claim, fact, same);
   const message = `“${fact.words}” is said of something else; of this ${nameSupport(rival.unit.support)} says “${rival.fact.words}”.`;
+  return [makeFinding("number-not-in-source", { message }, at(claim, fact.words))];
+}
+
+/** The number in the unit that the sentence as a whole is most like. */
+function ofBestMatch({ matches }: Claim, rivals: readonly Sighting[]): Sighting | null {
+  const [best] = matches;
+  if (best === undefined || best.covered < surelyAbout) return null;
+  return rivals.find(({ unit }) => unit === best.unit) ?? null;
+}
+
+/** "to each placing authority within 28 days", where the 28 days are for HMCI and the authority stands in another item. */
+function checkRecipient(
+  claim: Claim,
+  fact: NumberFact,
+  same: readonly Sighting[],
+): Finding[] | null {
+  const named = findInstitutions(claim.sentence);
+  if (named.size === 0) return null;
+  const limited = same.map(({ unit }) => findInstitutions(`${unit.lead} ${unit.text}`));
+  const others = limited.every(
+    (found) => found.size > 0 && [...found].every((actor) => !named.has(actor)),
+  );
+  const elsewhere = claim.units.some(({ text }) =>
+    [...findInstitutions(text)].some((actor) => named.has(actor)),
+  );
+  const [first] = same;
+  if (!others || !elsewhere || first === undefined) return null;
+  const names = [...(limited[0] ?? [])].map((actor) => actorNames[actor]).join(" and ");
+  const message = `“${fact.words}” stands in ${nameSupport(first.unit.support)} where it speaks of ${names}.`;
   return [makeFinding("number-not-in-source", { message }, at(claim, fact.words))];
 }
 

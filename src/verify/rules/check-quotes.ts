@@ -1,8 +1,18 @@
 // Looks for every quotation of a statement in what it cites, word for word.
 import { makeFinding } from "../codes.ts";
 import type { Finding } from "../finding.ts";
-import { nameSupports } from "../place.ts";
-import { findDeparture, findQuotes, foldText, holdsQuote, type FoldedText } from "../quotes.ts";
+import { readExceptionAhead, speaksOfException } from "../conditions.ts";
+import { nameSupport, nameSupports } from "../place.ts";
+import {
+  blankQuotes,
+  findDeparture,
+  findHidden,
+  findQuotes,
+  foldText,
+  holdsQuote,
+  readAhead,
+  type FoldedText,
+} from "../quotes.ts";
 import type { Statement, Support } from "../statement.ts";
 
 export function checkQuotes(statement: Statement, supports: readonly Support[]): Finding[] {
@@ -15,7 +25,7 @@ export function checkQuotes(statement: Statement, supports: readonly Support[]):
   const titles = supports
     .flatMap(({ trail, document }) => [...trail, document.title])
     .map(foldText);
-  return wanted
+  const missing = wanted
     .filter((quote) => ![...folded, joined, ...titles].some((text) => holdsQuote(text, quote)))
     .filter((quote) => !runsOn(folded, quote))
     .map((quote) => {
@@ -27,6 +37,27 @@ export function checkQuotes(statement: Statement, supports: readonly Support[]):
       const position = { reference: quote, ...(line === undefined ? {} : { line }) };
       return makeFinding("quote-not-on-page", { place: nameSupports(supports), nearest }, position);
     });
+  return [...missing, ...quotes.flatMap((quote) => checkCuts(statement, supports, quote))];
+}
+
+/** A quotation may be word for word and yet mislead, by what it leaves out or ends before. */
+function checkCuts(statement: Statement, supports: readonly Support[], quote: string): Finding[] {
+  const { line } = statement;
+  const position = { reference: quote, ...(line === undefined ? {} : { line }) };
+  for (const support of supports) {
+    const place = nameSupport(support);
+    const hidden = findHidden(foldText(support.text), quote);
+    if (hidden !== null) {
+      const words = hidden.length > 80 ? `${hidden.slice(0, 79)}…` : hidden;
+      return [makeFinding("quote-hides-words", { place, hidden: words }, position)];
+    }
+    const condition = readExceptionAhead(readAhead(support.text, quote) ?? "");
+    if (condition !== null && !speaksOfException(blankQuotes(statement.text))) {
+      const severity = "error" as const;
+      return [makeFinding("condition-dropped", { place, condition }, { ...position, severity })];
+    }
+  }
+  return [];
 }
 
 /** Whether a quotation begins on one page cited and ends on the next: footnotes may stand between the two. */

@@ -25,6 +25,8 @@ export function checkSupport(claim: Claim): readonly Finding[] {
   const { supports, statement, context, units } = claim;
   if (supports.length === 0 || statement.kind === "connective" || statement.kind === "quote")
     return [];
+  const threat = findThreat(claim);
+  if (threat !== null) return [threat];
   const telling = tellingText(claim.sentence, claim);
   const stems = contentStems(telling);
   if (stems.size < fewestStems) return [];
@@ -44,6 +46,22 @@ export function checkSupport(claim: Claim): readonly Finding[] {
   const unsupported = Math.max(share, whole) < supportShares.unsupported;
   const severity = unsupported && statement.kind !== "advice" ? "error" : "warning";
   return [makeFinding("reference-unsupported", { message }, { ...at(claim), severity })];
+}
+
+/** What follows from a breach: a reader acts on it, so the source must speak of it. */
+const consequences =
+  /\b(?:offences?|fined|fines|prosecut\w+|imprison\w*|prison|penalt(?:y|ies)|criminal(?:ly)?|convict\w+)\b/i;
+
+function findThreat(claim: Claim): Finding | null {
+  const { statement, sentence, supports } = claim;
+  const threat = consequences.exec(sentence)?.[0];
+  if (threat === undefined || statement.kind === "advice") return null;
+  const spoken = supports.some(({ text, leadIn, trail }) =>
+    consequences.test([leadIn ?? "", ...trail, text].join(" ")),
+  );
+  if (spoken) return null;
+  const message = `Nothing in ${nameSupports(supports)} speaks of “${threat}”.`;
+  return makeFinding("reference-unsupported", { message }, at(claim, threat));
 }
 
 /** A word hardly used in the library, and not in what is cited: "budget", cited to a paragraph on training. */

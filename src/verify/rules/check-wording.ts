@@ -2,11 +2,20 @@
 import { alignWords, type Departure, type WordAlignment } from "../align-words.ts";
 import { closeMatches, type Match } from "../align.ts";
 import { makeFinding, type FindingCode } from "../codes.ts";
-import { compareActors, findActors, readEntrusted, type Actor } from "../duty-holders.ts";
+import {
+  compareActors,
+  findActors,
+  readBearers,
+  readEntrusted,
+  type Actor,
+} from "../duty-holders.ts";
 import type { Finding, Severity } from "../finding.ts";
 import { denies, readModals, strongest } from "../modality.ts";
+import { readNumbers, valueOf } from "../numbers.ts";
 import { nameSupport } from "../place.ts";
 import { isEmptyWord, readWords, type Word } from "../words.ts";
+import { judgeLikeness } from "./check-duty-holder.ts";
+import { allows } from "../conditions.ts";
 import { at, type Claim } from "./rule.ts";
 
 /** Shares of a claim's words, in order, from which on it is held to the wording of its source. */
@@ -50,6 +59,7 @@ const groups: readonly (readonly string[])[] = [
   ["year"],
   ["hour"],
 ];
+const isSome = (group: number) => groups[group]?.[0] === "some";
 const groupOf = new Map(
   groups.flatMap((words, index) => words.map((word) => [word, index] as const)),
 );
@@ -60,7 +70,7 @@ export function checkWording(claim: Claim): readonly Finding[] {
   let best: { match: Match; alignment: WordAlignment } | null = null;
   for (const match of closeMatches(claim.matches, 0.7).slice(0, 6)) {
     for (const text of [match.unit.text, `${match.unit.lead} ${match.unit.text}`]) {
-      const alignment = alignWords(words, readWords(text));
+      const alignment = alignWords(foldFigures(words), foldFigures(readWords(text)));
       if (alignment.followed > (best?.alignment.followed ?? 0)) best = { match, alignment };
     }
   }
@@ -71,6 +81,24 @@ export function checkWording(claim: Claim): readonly Finding[] {
   return found.filter(
     ({ severity }) => severity === "error" || best.alignment.departures.length <= 4,
   );
+}
+
+/** "three" and "3" are one word. */
+function foldFigures(words: readonly Word[]): Word[] {
+  return words.map((entry) => {
+    const value = valueOf(entry.text);
+    return Number.isNaN(value) ? entry : { ...entry, stem: String(value) };
+  });
+}
+
+/** "twice a year" for "at least once every 6 months": the same time in other words. */
+function isSameNumber({ claimed, said, before, after }: Departure): boolean {
+  const keysOf = (words: readonly Word[]) => {
+    const whole = [before, ...words, after].filter((entry) => entry !== null);
+    return readNumbers(join(whole)).map(({ key }) => key);
+  };
+  const [mine, theirs] = [keysOf(claimed), keysOf(said)];
+  return mine.some((key) => theirs.includes(key));
 }
 
 /** Of many words left out, those that stand before what the claim goes on with: "[…] that no" person. */
@@ -98,8 +126,11 @@ function judge(claim: Claim, departure: Departure, match: Match): Finding[] {
     return [makeFinding(code, args, { ...at(claim, mine || theirs), severity })];
   };
   // "whether or not" is no denial.
-  if (/\bor not\b/.test(mine + theirs)) return [];
+  if (/\bor not\b/.test(mine + theirs) || isSameNumber(departure)) return [];
   if (has(claimed, negators) !== has(said, negators)) {
+    // A denial that stands elsewhere in the sentence is still there: "no notice is required".
+    const texts = [match.unit.text, `${match.unit.lead} ${match.unit.text}`];
+    if (texts.some((text) => countNegators(text) === countNegators(claim.sentence))) return [];
     // A source that denies twice may be told in part.
     return denies(claim.sentence) === has(claimed, negators) ? find("negation-changed") : [];
   }
@@ -113,22 +144,34 @@ function judge(claim: Claim, departure: Departure, match: Match): Finding[] {
   const actors = [actorIn(departure, claimed), actorIn(departure, said)] as const;
   if (actors[0] !== undefined && isEntrusted(match, actors[0])) return [];
   if (actors[0] !== undefined && actors[1] !== undefined) {
+    if (isTurnedRound(claim, match, actors[0], actors[1])) return [];
     const likeness = compareActors(actors[0], actors[1]);
     return likeness === "same"
       ? []
-      : find("wrong-duty-holder", likeness === "near" ? "warning" : "error");
+      : find("wrong-duty-holder", judgeLikeness(likeness, actors[0], claim.context));
   }
-  return judgeWords(claimed, said, find);
+  return judgeWords(claim, claimed, said, find);
+}
+
+/** "HMCI must be notified" for "the registered person must notify HMCI": not one in the place of the other. */
+function isTurnedRound({ sentence }: Claim, { unit }: Match, claimed: Actor, said: Actor): boolean {
+  const source = `${unit.lead} ${unit.text}`;
+  const bears = (text: string, actor: Actor) =>
+    readBearers(text).some((bearer) => bearer.actor === actor);
+  const named = findActors(source).some(({ actor }) => actor === claimed);
+  return named && bears(source, said) && !bears(sentence, claimed);
 }
 
 function actorIn({ before, after }: Departure, words: readonly Word[]): Actor | undefined {
   if (words.length === 0) return undefined;
   const text = join([before, ...words, after].filter((word) => word !== null));
   const from = before === null ? 0 : before.text.length;
-  return findActors(text).find(({ end }) => end > from)?.actor;
+  const to = from + join(words).length + 1;
+  return findActors(text).find(({ start, end }) => end > from && start < to)?.actor;
 }
 
 function judgeWords(
+  claim: Claim,
   claimed: readonly Word[],
   said: readonly Word[],
   find: (code: FindingCode, severity?: Severity) => Finding[],
@@ -136,17 +179,39 @@ function judgeWords(
   const mine = claimed.map(({ text }) => groupOf.get(text)).find((group) => group !== undefined);
   const theirs = said.map(({ text }) => groupOf.get(text)).find((group) => group !== undefined);
   if (mine !== undefined && theirs !== undefined) {
+    // Of those who may, some may.
+    if (isSome(mine) && strongest(readModals(claim.sentence)) === "may") return [];
     const joining = [mine, theirs].every((group) => /^(?:and|or)$/.test(groups[group]?.[0] ?? ""));
     return mine === theirs ? [] : find("wording-changed", joining ? "warning" : "error");
   }
   const only = (words: readonly Word[]) =>
     words.some(({ text }) => text === "only" || text === "unless");
-  if (only(claimed) !== only(said)) return find("wording-changed", "warning");
+  if (only(claimed) !== only(said)) {
+    // "must be agreed before" says as much as "may only be … if it is agreed".
+    const binds = readModals(claim.sentence).some(({ force }) => force === "must");
+    return binds && !allows(claim.sentence) ? [] : find("wording-changed", "warning");
+  }
+  if (isFigure(claimed) && isFigure(said)) {
+    // All others are looked for where numbers are.
+    const passedOver = [...claimed, ...said].some(({ text }) => /^(?:one|zero)$/.test(text));
+    return passedOver ? find("wording-changed") : [];
+  }
   const telling = (words: readonly Word[]) => words.filter(({ text }) => !isEmptyWord(text));
   const exchanged = telling(claimed).length > 0 && telling(said).length > 0;
   return exchanged && claimed.length <= 2 && said.length <= 2
     ? find("wording-changed", "warning")
     : [];
+}
+
+/** "one" for "two", which reading numbers passes over. */
+function isFigure(words: readonly Word[]): boolean {
+  return words.length === 1 && words.every(({ text }) => !Number.isNaN(valueOf(text)));
+}
+
+function countNegators(text: string): number {
+  // "without delay" denies nothing of the sentence.
+  return readWords(text).filter((entry) => entry.text !== "without" && has([entry], negators))
+    .length;
 }
 
 function has(words: readonly Word[], set: ReadonlySet<string>): boolean {

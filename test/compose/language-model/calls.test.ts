@@ -65,7 +65,9 @@ describe("calls", () => {
     const sizes = requests.map((request) => promptOf(request).length);
     expect(sizes).toHaveLength(3);
     expect(sizes.toSorted((a, b) => b - a)).toEqual(sizes);
-    expect(events.filter(({ kind }) => kind === "trimmed")).toHaveLength(2);
+    const trimmed = events.flatMap((event) => (event.kind === "trimmed" ? [event.passages] : []));
+    expect(trimmed).toHaveLength(2);
+    for (const passages of trimmed) expect(passages).toBeGreaterThan(0);
     const again = await compose("", { cache: folder, frozen: true }, lenient, long);
     expect({ ...again.draft, usage: null }).toEqual({ ...draft, usage: null });
     await rm(folder, { recursive: true });

@@ -110,7 +110,8 @@ export function writeReply(reply: Reply, protocol: Protocol): string {
   return [...lines, ...reply.missing.map((line) => `M: ${line}`), "END"].join("\n");
 }
 
-function writeQuotes(sources: readonly ReplySource[]): string[] {
+/** Lines of quotations in the line protocol. */
+export function writeQuotes(sources: readonly ReplySource[]): string[] {
   return sources.filter(({ quote }) => quote !== "").map(({ key, quote }) => `Q ${key}: ${quote}`);
 }
 

@@ -61,6 +61,24 @@ export const ladders: Readonly<Record<string, Evidence>> = {
     5,
     "The responsible individual must visit the ladder store at least once every three months and prepare a written report on the visit.",
   ),
+  "Regulations, regulation 11": inLaw(
+    "11",
+    6,
+    "A ladder may be lent to a neighbour only if—\n" +
+      "(a) the placing authority consents in writing;\n" +
+      "(b) the ladder has been inspected within the last 7 days; and\n" +
+      "(c) the loan is entered in the ladder book.",
+  ),
+  "Regulations, regulation 12": inLaw(
+    "12",
+    6,
+    "(1) The registered person must—\n" +
+      "(a) send HMCI a copy of the ladder report within 21 days of the visit; and\n" +
+      "(b) make a copy of the report available on request to a placing authority.\n" +
+      "(2) The registered person is not required to notify a local authority that is also the placing authority.\n" +
+      "(3) No ladder over 4 metres may be used indoors, except where a fitter holds it.\n" +
+      "(4) This regulation comes into force on 1st April 2031.",
+  ),
   "Guide 3.4": inGuide(
     "3.4",
     12,
@@ -70,6 +88,11 @@ export const ladders: Readonly<Record<string, Evidence>> = {
     "3.5",
     12,
     "Children may be shown how to carry a ladder. Staff should supervise children at all times while a ladder is in use outdoors.",
+  ),
+  "Guide 3.6": inGuide(
+    "3.6",
+    13,
+    "A note of each climb should be made, ideally within 2 hours. Children over 12 may help to carry a ladder.",
   ),
   "Plan, “Ladders”": makeEvidence(
     "Harbour House will inspect each ladder every week and will replace any ladder that is older than five years.",
@@ -96,10 +119,17 @@ export function ladderLibrary(): ReferenceLibrary {
       ["reg/9/1", { page: 5 }],
       ["reg/9/2", { page: 5 }],
       ["reg/10", { title: "Visits", page: 5 }],
+      ["reg/11", { title: "Loans", page: 6 }],
+      ["reg/12", { title: "Reports", page: 6 }],
+      ["reg/12/1", { page: 6 }],
+      ["reg/12/2", { page: 6 }],
+      ["reg/12/3", { page: 6 }],
+      ["reg/12/4", { page: 6 }],
     ]),
     ...makeRows("d2", [
       ["para/3.4", { page: 12 }],
       ["para/3.5", { page: 12 }],
+      ["para/3.6", { page: 13 }],
     ]),
   ];
   return createOutlineLibrary(

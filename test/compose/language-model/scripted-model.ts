@@ -2,12 +2,12 @@
 import type { CheckStatement } from "../../../src/compose/language-model/check-statement.ts";
 import { composeWithModel } from "../../../src/compose/language-model/compose-with-model.ts";
 import { loadAnswerPrompts } from "../../../src/compose/language-model/prepare-prompt.ts";
-import type { Reply, ReplyItem } from "../../../src/compose/language-model/reply.ts";
+import type { Reply, ReplyItem, Revision } from "../../../src/compose/language-model/reply.ts";
 import type { Protocol } from "../../../src/language-model/chat.ts";
 import type { LanguageModelOptions } from "../../../src/language-model/model-options.ts";
 import { listen, openModel } from "../../language-model/model-fixture.ts";
 import { say, type Reaction, type SeenRequest } from "../../language-model/scripted-server.ts";
-import { keysIn, lenient, parts, question, writeReply } from "./fixtures.ts";
+import { keysIn, lenient, parts, question, writeQuotes, writeReply } from "./fixtures.ts";
 
 export const promptOf = (request: SeenRequest) => request.body.messages[1]?.content ?? "";
 const protocolOf = (request: SeenRequest): Protocol =>
@@ -44,6 +44,29 @@ export function reviseWith(
     }));
     return JSON.stringify({ revisions: written });
   });
+}
+
+/** Says the same items again when they are sent back. */
+export function repeatItems(items: readonly ReplyItem[]): Reaction {
+  return say((request) => {
+    const keys = keysIn(promptOf(request));
+    const own = items.map(({ text, sources }, i) => ({
+      id: `s${i + 1}`,
+      text,
+      sources: sources.map(({ key, quote }) => ({ key: keys.get(key) ?? key, quote })),
+    }));
+    return protocolOf(request) === "text"
+      ? writeLineRevisions(own)
+      : JSON.stringify({ revisions: own });
+  });
+}
+
+function writeLineRevisions(revisions: readonly Revision[]): string {
+  const lines = revisions.flatMap(({ id, text, sources }) => {
+    const keys = sources.map(({ key }) => key).join(", ");
+    return [`R ${id}: ${text}${keys === "" ? "" : ` [${keys}]`}`, ...writeQuotes(sources)];
+  });
+  return [...lines, "END"].join("\n");
 }
 
 const lawPlace = "Regulations, regulation 7(2)";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { keepDirect, limitWords } from "../../src/cli/limit-draft.ts";
+import { keepDirect, limitWords } from "../../src/compose/limit-draft.ts";
 import type { Draft, DraftClaim } from "../../src/compose/draft.ts";
 
 const claim = (...texts: string[]): DraftClaim => ({

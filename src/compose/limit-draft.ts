@@ -1,5 +1,5 @@
 // Takes a draft of an answer; gives it shortened: to the direct answer, or to a number of words.
-import type { Draft, DraftClaim, DraftSection } from "../compose/draft.ts";
+import type { Draft, DraftClaim, DraftSection } from "./draft.ts";
 
 /** Without what stands under headings. A draft with no direct answer keeps what it has. */
 export function keepDirect(draft: Draft): Draft {

@@ -1,0 +1,85 @@
+// Takes a question that asks what something must contain; gives the paragraphs of the Schedule to which the law leaves it.
+import { findDelegations, isOfSchedule } from "../retrieve/delegated-lists.ts";
+import type { DraftClaim } from "./draft.ts";
+import { locatorOf, quoteOpening, type Quotable } from "./opening-words.ts";
+import type { RankedStatement } from "./rank-statements.ts";
+import { toLines } from "./statements.ts";
+
+export interface DelegatedList {
+  /** The law that leaves the list to the Schedule. */
+  readonly source: RankedStatement;
+  /** "Schedule 1". */
+  readonly schedule: string;
+  /** In the order of the Schedule. */
+  readonly items: readonly RankedStatement[];
+}
+
+/** "What has to be in …", "Which information must … include", "What records do we keep". */
+const asksContents =
+  /\b(?:what|which|list|outline)\b[^?]*\b(?:in|into|includ\w+|contain\w*|cover\w*|hold|record\w*|set out|details?|information|particulars|matters|contents?)\b/i;
+
+/** The delegating law is the answer when it is no further than this behind the best law (logarithm of odds). */
+const asGood = 0.5;
+
+/** Null where the question asks something else. */
+export function findDelegatedList(
+  question: string,
+  ranked: readonly RankedStatement[],
+): DelegatedList | null {
+  if (!asksContents.test(question)) return null;
+  const law = ranked.filter(({ evidence }) => evidence.document.authority === "legislation");
+  const best = law[0]?.score ?? 0;
+  for (const source of law.filter(({ score }) => score >= best - asGood)) {
+    const { passage, document } = source.evidence;
+    const own = source.lines.map(({ start, end }) => passage.text.slice(start, end)).join(" ");
+    const [schedule] = findDelegations(own);
+    if (schedule === undefined) continue;
+    const items = law
+      .filter(({ evidence }) => evidence.document.id === document.id)
+      .filter(({ evidence }) => isOfSchedule(evidence.passage.locators[0] ?? null, schedule))
+      .sort(inOrder);
+    if (items.length > 0) return { source, schedule, items };
+  }
+  return null;
+}
+
+/** Words of a paragraph of a Schedule that say what it is about. */
+const fewestWords = 7;
+
+/** One claim, "**Regulations Schedule 1**, 22 paragraphs:" and a line for each by its opening words. */
+export function quoteDelegatedList({ source, schedule, items }: DelegatedList): DraftClaim {
+  const { document } = source.evidence;
+  const paragraphs = readParagraphs(items);
+  const numbers = [...paragraphs.keys()].map((paragraph) => paragraph.replace(/^.* para /, ""));
+  const name = `**${document.short} ${schedule}**`;
+  // How many there are is only said where none can be missing.
+  const whole = numbers.every((number, i) => number === String(i + 1));
+  const text = whole && numbers.length > 1 ? `${name}, ${numbers.length} paragraphs:` : `${name}:`;
+  const lines = [...paragraphs.values()].map((paragraph, i) =>
+    quoteOpening(paragraph, numbers[i] ?? "", 1, fewestWords),
+  );
+  return { authority: document.authority, lines: [{ text, depth: 0, quotes: [] }, ...lines] };
+}
+
+/** Each paragraph's lines, however few words it has, by its locator. */
+function readParagraphs(items: readonly RankedStatement[]): Map<string, Quotable> {
+  const passages = new Map(items.map(({ evidence }) => [evidence.passage.id, evidence]));
+  const paragraphs = new Map<string, Quotable>();
+  for (const evidence of passages.values()) {
+    for (const line of toLines(evidence.passage)) {
+      const locator = locatorOf({ evidence, lines: [line] });
+      if (locator === null) continue;
+      const paragraph = locator.replace(/\(.*$/, "");
+      const before = paragraphs.get(paragraph);
+      if (before === undefined) paragraphs.set(paragraph, { evidence, lines: [line] });
+      else paragraphs.set(paragraph, { ...before, lines: [...before.lines, line] });
+    }
+  }
+  return paragraphs;
+}
+
+/** In the order of a document. */
+export function inOrder(a: RankedStatement, b: RankedStatement): number {
+  const first = ({ lines }: RankedStatement) => lines[0]?.start ?? 0;
+  return a.evidence.passage.ordinal - b.evidence.passage.ordinal || first(a) - first(b);
+}

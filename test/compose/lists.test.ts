@@ -1,0 +1,94 @@
+// Answers that are lists: a Schedule's paragraphs, or every provision that requires one kind of thing.
+import { expect, it } from "vitest";
+import { findDelegatedList, quoteDelegatedList } from "../../src/compose/delegated-list.ts";
+import type { RankedStatement } from "../../src/compose/rank-statements.ts";
+import { findSurveyed, quoteSurveyed } from "../../src/compose/surveyed.ts";
+import type { DocumentInfo } from "../../src/document.ts";
+import {
+  describeDocument,
+  lighthouseGuide,
+  lighthouseLaw,
+  makeEvidence,
+  makePassage,
+  rankAll,
+} from "../support/made-up-evidence.ts";
+
+let ordinal = 0;
+function ranked(
+  document: DocumentInfo,
+  spans: readonly (readonly [locator: string, text: string])[],
+  score = 1,
+): RankedStatement[] {
+  ordinal += 1;
+  const placed = spans.map(([locator, text]) => ({ locator, text }));
+  return rankAll(makeEvidence(document, makePassage(document, placed, { ordinal })), score);
+}
+
+const source = ranked(
+  lighthouseLaw,
+  [["4(1)", "(1) The keeper must write a log that holds the matters listed in Schedule 1."]],
+  5,
+);
+const items = ranked(lighthouseLaw, [
+  [
+    "Schedule 1 para 1",
+    "The name of every ship that passes the rock by day, its colours and its port.",
+  ],
+  ["Schedule 1 para 2", "The weather."],
+  ["Schedule 1 para 3", "Each hour at which the lamp was lit or put out by the keeper."],
+]);
+
+it("gives a Schedule's paragraphs where the question asks what something holds", () => {
+  const list = findDelegatedList("What has to be in the log?", [...source, ...items]);
+  expect(list?.schedule).toBe("Schedule 1");
+  expect(list?.source).toBe(source[0]);
+  const claim = list ? quoteDelegatedList(list) : null;
+  expect(claim?.lines.map(({ text }) => text)).toEqual([
+    "**Lighthouse Regulations Schedule 1**, 3 paragraphs:",
+    "1: “The name of every ship that passes the rock by day” …",
+    "2: “The weather.”",
+    "3: “Each hour at which the lamp was lit or put out by the keeper.”",
+  ]);
+});
+
+it("gives none where it asks something else, or where other law answers better", () => {
+  expect(findDelegatedList("Who reads the log?", [...source, ...items])).toBeNull();
+  const better = ranked(lighthouseLaw, [["9", "The log must be kept dry in a box of tin."]], 9);
+  expect(
+    findDelegatedList("What has to be in the log?", [...better, ...source, ...items]),
+  ).toBeNull();
+});
+
+it("gives every provision of the field that requires what is asked for, law first, each by its opening", () => {
+  const law = describeDocument({
+    ...lighthouseLaw,
+    title: "The Children's Homes (Lighthouses) Regulations 1901",
+  });
+  const guide = describeDocument({
+    ...lighthouseGuide,
+    title: "Guide to children's homes in lighthouses",
+  });
+  const all = [
+    ...ranked(guide, [["2.1", "The keeper should have a policy on visitors."]], 9),
+    ...ranked(law, [["7", "The keeper must establish a procedure for wrecks."]], 1),
+    ...ranked(law, [["5", "The keeper must light the lamp."]], 8),
+    ...ranked(
+      law,
+      [
+        [
+          "8",
+          "The keeper must prepare and implement a written policy on the sounding of the horn in fog, which sets out when.",
+        ],
+      ],
+      2,
+    ),
+    ...ranked(lighthouseLaw, [["3", "The keeper must have a policy on gulls."]], 7),
+  ];
+  const found = findSurveyed("List the policies and procedures we must have.", all);
+  expect(found.map((statement) => quoteSurveyed(statement).lines[0]?.text)).toEqual([
+    "**Lighthouse Regulations, regulation 7**: “The keeper must establish a procedure for wrecks.”",
+    "**Lighthouse Regulations, regulation 8**: “The keeper must prepare and implement a written policy on the sounding of the horn in fog” …",
+    "**Lighthouse Guide 2.1**: “The keeper should have a policy on visitors.”",
+  ]);
+  expect(findSurveyed("Must the keeper light the lamp?", all)).toEqual([]);
+});

@@ -1,0 +1,94 @@
+// Reports kept in docs/examples/, made again from the project's own corpus and compared to the letter.
+// To bring them up to date: npx vitest run test/end-to-end/examples.test.ts -u
+import { readdirSync, readFileSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openBuiltInEmbedder } from "../../src/embed/built-in.ts";
+import type { Embedder } from "../../src/embed/embedder.ts";
+import type { Library } from "../../src/library/library.ts";
+import { renderReport } from "../../src/report/render-report.ts";
+import { answerQuestions } from "../../src/use-cases/answer-questions.ts";
+import { openUpToDate } from "../../src/use-cases/open-library.ts";
+import { openReferences } from "../../src/use-cases/open-references.ts";
+import { isBuilt, root } from "../support/run-charm.ts";
+
+const examples: readonly (readonly [file: string, question: string])[] = [
+  ["01-single-fact", "How long must we keep a child's case records?"],
+  ["02-list", "What must our statement of purpose contain?"],
+  [
+    "03-several-parts",
+    "Who can be our independent person, how often must they visit the home, and who receives their report?",
+  ],
+  ["04-time-limit", "How soon must we tell Ofsted about a serious event?"],
+  ["05-plan-against-law", "Are the sanctions in our plan allowed?"],
+  ["06-not-in-the-corpus", "What fee will Ofsted charge us for registration in 2026?"],
+  ["07-declined", "How do we file our company's corporation tax return?"],
+  ["08-named-provision", "What does regulation 46 require of us?"],
+  ["09-yes-or-no", "May staff hold back a child's pocket money as a punishment?"],
+  ["10-process", "What do we do when a child goes missing?"],
+];
+
+const folder = join(root, "docs", "examples");
+
+describe.skipIf(!isBuilt)("docs/examples (skipped before npm run build)", () => {
+  let home: string;
+  let embedder: Embedder;
+  let library: Library;
+  beforeAll(async () => {
+    home = await mkdtemp(join(tmpdir(), "charm-examples-"));
+    embedder = await openBuiltInEmbedder();
+    library = await openUpToDate(
+      { corpus: join(root, "corpus"), index: join(home, "index") },
+      {
+        queryEmbedder: embedder,
+        // It is closed when indexing is done.
+        openIndexEmbedder: () => openBuiltInEmbedder(),
+        signal: new AbortController().signal,
+        onEvent: () => {},
+        onBehind: () => {},
+      },
+    );
+  }, 120_000);
+  afterAll(async () => {
+    library?.close();
+    await embedder?.close();
+    await rm(home, { recursive: true, force: true });
+  });
+
+  it.each(examples)("%s", async (file, question) => {
+    const references = () => openReferences(library);
+    const answers = await answerQuestions([question], { library, embedder, references });
+    await expect(renderReport(answers)).toMatchFileSnapshot(join(folder, `${file}.md`));
+  });
+
+  const words = (text: string) => text.replace(/^\*\*[^*]+\*\*$/gm, "").match(/\S+/g)?.length ?? 0;
+
+  it("can be had shorter: the direct answer alone, or at most so many words", async () => {
+    const references = () => openReferences(library);
+    const deps = { library, embedder, references };
+    const asked = ["How soon must we tell Ofsted about a serious event?"];
+    const [full] = await answerQuestions(asked, deps);
+    const [brief] = await answerQuestions(asked, deps, undefined, { brief: true, maxWords: null });
+    const [few] = await answerQuestions(asked, deps, undefined, { brief: false, maxWords: 120 });
+    if (!full || !brief || !few) throw new Error("no answer");
+    expect(full.answer.startsWith(brief.answer)).toBe(true);
+    expect(brief.answer).not.toMatch(/^\*\*[^*]+\*\*$/m);
+    expect(words(few.answer)).toBeLessThanOrEqual(140);
+    expect(words(few.answer)).toBeLessThan(words(full.answer));
+    for (const answer of [brief, few]) {
+      const cited = new Set(answer.claims.flatMap(({ citations }) => citations));
+      expect(answer.sources.map(({ n }) => n)).toEqual([...cited].toSorted((a, b) => a - b));
+    }
+  });
+
+  it("lists each of them, with its question, and nothing else", () => {
+    const readme = readFileSync(join(folder, "README.md"), "utf8");
+    for (const [file, question] of examples) expect(readme).toContain(`[${question}](${file}.md)`);
+    const known = new Set(["README.md", ...examples.map(([file]) => `${file}.md`)]);
+    expect(readdirSync(folder).filter((name) => !known.has(name) && !name.startsWith("."))).toEqual(
+      [],
+    );
+  });
+});
