@@ -13,11 +13,8 @@ export async function compareWithScan(index, library, embedder, questions) {
   let [candidates, results] = [0, 0];
   for (const question of questions) {
     const { pooled } = await embedder.embedQuestion(question);
-    candidates += share(
-      await library.searchVector(pooled, depth),
-      await scan(table, pooled, depth),
-      ({ id }) => id,
-    );
+    const found = await library.searchVector(pooled, depth);
+    candidates += 1 - countMissed(found, await scan(table, pooled, depth)) / depth;
     results += share(
       await retrieve(library, embedder, question, { k: shown }),
       await retrieve(scanning, embedder, question, { k: shown }),
@@ -33,6 +30,13 @@ async function scan(table, vector, k) {
   const query = table.query().nearestTo(vector).distanceType("cosine").bypassVectorIndex();
   const rows = await query.select(["id", "documentId", "_distance"]).limit(k).toArray();
   return rows.map(({ id, documentId, _distance }) => ({ id, documentId, score: 1 - _distance }));
+}
+
+/** Passages of the scan that ought to have been found; of equally near ones at the cut any will do. */
+function countMissed(found, exact) {
+  const ids = new Set(found.map(({ id }) => id));
+  const least = (found.at(-1)?.score ?? -1) + 1e-6;
+  return exact.filter(({ id, score }) => !ids.has(id) && score > least).length;
 }
 
 function share(found, exact, idOf) {

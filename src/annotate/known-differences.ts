@@ -40,12 +40,12 @@ export const knownDifferences: readonly KnownDifference[] = [
     topic: "Who may give a manager longer to qualify",
     law: {
       locators: ["28(4)"],
-      words: /The registered provider may (?:defer|put) the relevant date(?: back)?/,
+      words: /The registered provider may (?:defer|put) the relevant date[^.]*/,
     },
     guidance: {
       locators: ["10.12"],
       words:
-        /(?:The registered person may extend the time period|the Guide gives the extension to the registered person)/,
+        /(?:The registered person may extend the time period[^.]*|the Guide gives the extension to the registered person)/,
     },
   },
   {
@@ -65,7 +65,7 @@ export const knownDifferences: readonly KnownDifference[] = [
     law: {
       locators: ["45(4)(b)"],
       words:
-        /[^.;—]*\bavailable (?:on request to a placing authority|to a placing authority that asks for it)/,
+        /[^.;—]*\bavailable (?:on request to a placing authority|to a placing authority that asks for it)[^.;]*/,
     },
     guidance: {
       locators: ["15.3"],

@@ -30,6 +30,8 @@ export interface Features {
   readonly field: number;
   /** How much the best evidence refers to its regulation: where guidance on a matter says the law stands. */
   readonly cited: number;
+  /** How much the best evidence refers to its very paragraph. */
+  readonly linked: number;
   /** It, or a title over it, refers to a regulation that answers: 1 for the best. */
   readonly refers: number;
   /** It is a row of a table, which says little without its headings. */
@@ -68,6 +70,7 @@ export const featureWeights: FeatureWeights = {
   document: 0.4,
   field: 1.55,
   cited: 0.55,
+  linked: 0.3,
   refers: 0.2,
   row: -0.3,
   named: 0.95,
@@ -154,6 +157,10 @@ function describeEvidence(wordings: Wordings, evidence: readonly Evidence[]) {
   const documents = scoreDocuments(evidence, best);
   const cited = scoreCitations(evidence);
   const refers = scoreReferring(evidence, units);
+  const mostLinked = Math.max(
+    ...evidence.map(({ signals }) => signals.linked ?? 0),
+    Number.MIN_VALUE,
+  );
   return (candidate: Evidence, titles: string): OfPassage => {
     const { document, score, signals } = candidate;
     const unit = unitOf(candidate);
@@ -164,6 +171,7 @@ function describeEvidence(wordings: Wordings, evidence: readonly Evidence[]) {
       document: documents.get(document.id) ?? 0,
       field: isOfField(candidate) ? 1 : 0,
       cited: cited.get(unit) ?? 0,
+      linked: (signals.linked ?? 0) / mostLinked,
       refers: refers.get(candidate.passage.id) ?? 0,
       named: signals.named ?? 0,
       legislation: document.authority === "legislation" ? 1 : 0,

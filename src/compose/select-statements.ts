@@ -1,6 +1,8 @@
 // Takes ranked statements; chooses the few that make the answer, within its length and each authority's room.
 import type { Authority } from "../document.ts";
+import { isContactDetail } from "./contact-details.ts";
 import { findCompanions } from "./companions.ts";
+import { locatorOf } from "./opening-words.ts";
 import type { RankedStatement } from "./rank-statements.ts";
 import { contentStems } from "./terms.ts";
 
@@ -11,6 +13,8 @@ export interface Selection {
   readonly behind: number;
   /** Statements with less than this share of the odds of all are left out: many that match a little answer nothing. */
   readonly leastShare: number;
+  /** How much less a statement is worth for each already chosen of the same paragraph (logarithm of odds). */
+  readonly again: number;
   /** A statement about schools, courts or authorities must come this close to the best about children's homes; below 0, be better. */
   readonly outsideBehind: number;
   /** Most of the room, and most statements, that one authority may take. */
@@ -25,13 +29,14 @@ interface Share {
 }
 
 export const defaultSelection: Selection = {
-  words: 420,
+  words: 380,
   behind: 3,
   leastShare: 0.007,
+  again: 2,
   outsideBehind: -1.5,
   shares: {
-    legislation: { words: 0.62, statements: 11, behindAll: 4 },
-    "statutory-guidance": { words: 0.49, statements: 5, behindAll: 3 },
+    legislation: { words: 0.8, statements: 11, behindAll: 4 },
+    "statutory-guidance": { words: 0.6, statements: 6, behindAll: 4 },
     inspection: { words: 0.2, statements: 1, behindAll: 1 },
     // A plan speaks of its own people and plans, never in the words of the law.
     own: { words: 0.3, statements: 3, behindAll: 4 },
@@ -71,15 +76,45 @@ export function selectStatements(
     chosen.push(statement);
     return true;
   };
-  for (const statement of ranked) {
+  const left = ranked.filter(
+    (statement) =>
+      !isOutside(statement.features, statement.score, ofField, selection) &&
+      !isContactDetail(ownText(statement)),
+  );
+  for (let next = takeBest(left, chosen, selection); next;) {
+    const { statement, worth } = next;
     const { authority } = statement.evidence.document;
-    const floor = floors.get(authority);
-    const outside = isOutside(statement.features, statement.score, ofField, selection);
-    if (floor === undefined || outside || statement.score < floor || !take(statement)) continue;
-    if (authority !== "legislation") continue;
-    for (const companion of findCompanions(statement, ranked)) take(companion, true);
+    const floor = floors.get(authority) ?? Number.POSITIVE_INFINITY;
+    if (worth >= floor && take(statement) && authority === "legislation")
+      for (const companion of findCompanions(statement, ranked)) take(companion, true);
+    next = takeBest(left, chosen, selection);
   }
   return chosen;
+}
+
+/** Takes the statement worth most off the list: one counts less for each already chosen of its paragraph. */
+function takeBest(
+  left: RankedStatement[],
+  chosen: readonly RankedStatement[],
+  { again }: Selection,
+): { statement: RankedStatement; worth: number } | null {
+  const paragraphs = chosen.map(paragraphKey);
+  let best = -1;
+  let most = Number.NEGATIVE_INFINITY;
+  for (const [i, statement] of left.entries()) {
+    if (statement.score <= most) break;
+    const key = paragraphKey(statement);
+    const worth = statement.score - again * paragraphs.filter((other) => other === key).length;
+    if (worth > most) [best, most] = [i, worth];
+  }
+  const [statement] = best < 0 ? [] : left.splice(best, 1);
+  return statement ? { statement, worth: most } : null;
+}
+
+/** "43(3)" of a regulation, "10.8" of a guide, or the heading. */
+function paragraphKey(statement: RankedStatement): string {
+  const locator = /^[^()]*(?:\([^()]*\))?/.exec(locatorOf(statement) ?? "")?.[0] ?? "";
+  return `${statement.unit}#${locator}`;
 }
 
 interface Room {

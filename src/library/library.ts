@@ -64,7 +64,7 @@ export interface Library {
   readonly finished: boolean;
   /** Hex digest over what is indexed and how, whatever the order of indexing. */
   readonly fingerprint: string;
-  /** Every provision of every document without its text, by document file and ordinal. */
+  /** Every provision of every document without its text, by document file and ordinal; read once and kept. */
   outline(): Promise<readonly OutlineRow[]>;
   /** Best `k` passages by BM25 for any of the query's words. The query is plain text, never query syntax. */
   searchText(query: string, k: number, filter?: SearchFilter): Promise<readonly Hit[]>;

@@ -77,13 +77,27 @@ function toParts(part: string, first: string, context: string): QuestionPart[] {
     });
   }
   const own = stripOpening(part).replace(/[.?!]+$/, "");
-  // A later part often leans on the first for its subject ("who gets it?").
-  const leans = part !== first && /\b(?:it|they|them|that|those|these|this|he|she)\b/i.test(own);
+  const leans = part !== first && leansOnFirst(own);
   const query = [context, leans ? first.replace(/[.?!]+$/, "") : "", stripInstruction(part)]
     .filter((s) => s !== "")
     .join(" ");
   return [{ query, variants: variantsOf(query, [part]), heading: capitalise(own) }];
 }
+
+/** A later part needs the first for its subject: "who gets it?", "which techniques are off limits?". */
+function leansOnFirst(part: string): boolean {
+  if (/\b(?:it|they|them|that|those|these|this|he|she)\b/i.test(part)) return true;
+  const words = part.toLowerCase().match(/\p{L}{4,}/gu) ?? [];
+  return words.filter((word) => !asking.has(word)).length < fewestOwn;
+}
+
+/** Words of its own that make a part a question in itself. */
+const fewestOwn = 3;
+const asking = new Set(
+  "what which when where whom whose must should shall will would could have does need with from into there many long often".split(
+    " ",
+  ),
+);
 
 /** "Draft a section on the required qualifications" → "the required qualifications". */
 function stripInstruction(sentence: string): string {

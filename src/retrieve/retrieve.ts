@@ -52,8 +52,9 @@ export async function retrieve(
   });
   const documents = new Map(library.documents.map((document) => [document.id, document]));
   const named = findNamedDocuments(query, library.documents);
+  const ofInspection = inspectorate.test(query);
   const plain = candidates.map((each) =>
-    rankPlainly(each, describeDocument(documents.get(each.documentId), named)),
+    rankPlainly(each, describeDocument(documents.get(each.documentId), named, ofInspection)),
   );
   const ranked = await compareTokens(library, plain.sort(byScore), question);
   const evidence = await readEvidence(library, documents, ranked.slice(0, k));
@@ -76,12 +77,13 @@ async function embedQuery(embedder: Embedder, query: string): Promise<QuestionVe
 function describeDocument(
   document: LibraryDocument | undefined,
   named: ReadonlySet<string>,
+  ofInspection: boolean,
 ): SignalValues {
   if (document === undefined) return {};
   const ofField = isOfField(document);
   return {
     subject: ofField ? 1 : 0,
-    binding: ofField && isBinding(document) ? 1 : 0,
+    binding: weighAuthority(document, ofField, ofInspection),
     document: named.has(document.id) ? 1 : 0,
   };
 }
@@ -92,9 +94,19 @@ function isOfField({ authority, title }: LibraryDocument): boolean {
   return authority !== "other" && authority !== "untrusted" && fieldTitle.test(title);
 }
 
-/** What a home must follow, before how it is inspected and what it says of itself. */
-function isBinding({ authority }: LibraryDocument): boolean {
-  return authority === "legislation" || authority === "statutory-guidance";
+/** A query that speaks of it may be about what the inspectorate does, which its own documents say. */
+const inspectorate = /\b(?:ofsted|inspect(?:ion|or|orate|ed|s)?)\b/i;
+/** What the inspectorate's documents then count beside the law and the statutory guidance. */
+const inspectionShare = 0.75;
+
+/** What a home must follow comes before how it is inspected and what it says of itself. */
+function weighAuthority(
+  { authority }: LibraryDocument,
+  ofField: boolean,
+  ofInspection: boolean,
+): number {
+  if (authority === "inspection") return ofInspection ? inspectionShare : 0;
+  return ofField && (authority === "legislation" || authority === "statutory-guidance") ? 1 : 0;
 }
 
 function rankPlainly(candidate: Candidate, ofDocument: SignalValues): Ranked {

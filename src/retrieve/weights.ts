@@ -14,7 +14,7 @@ export interface SignalWeights {
   readonly length: number;
   /** 1 for documents of the field the library is about (`isOfField` in retrieve.ts). */
   readonly subject: number;
-  /** 1 for the law and the statutory guidance of that field. */
+  /** 1 for the law and the statutory guidance of that field; 0.75 for inspection where the query speaks of it. */
   readonly binding: number;
   /** 1 for documents that the query names. */
   readonly document: number;

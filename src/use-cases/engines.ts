@@ -2,6 +2,7 @@
 import { composeExtract, missingLine, type RankedPart } from "../compose/extractive.ts";
 import type { Draft } from "../compose/draft.ts";
 import type { ModelEngine } from "../compose/language-model/compose-with-model.ts";
+import { givesOrders, tellOrders } from "../compose/find-orders.ts";
 import { createMatcher } from "../compose/match-statements.ts";
 import { rankStatements } from "../compose/rank-statements.ts";
 import type { Selection } from "../compose/select-statements.ts";
@@ -37,12 +38,14 @@ export function createExtractiveEngine(deps: EvidenceDeps, selection?: Selection
       const ranked = await Promise.all(
         parts.map(async (part): Promise<RankedPart> => {
           if (!part.bears) return { ...part, ranked: [] };
-          return { ...part, ranked: await rankStatements(wordingsOf(part), part.evidence, match) };
+          const evidence = part.evidence.filter((one) => !givesOrders(one));
+          return { ...part, ranked: await rankStatements(wordingsOf(part), evidence, match) };
         }),
       );
       const draft = composeExtract(plan, ranked, ownDocuments, selection);
       const context = createDraftContext(await deps.references());
-      return { ...draft, findings: verifyDraft(draft, context) };
+      const withheld = tellOrders(parts.flatMap(({ evidence }) => evidence));
+      return { ...draft, findings: [...verifyDraft(draft, context), ...withheld] };
     },
   };
 }

@@ -63,7 +63,9 @@ function kindOf(claim: DraftClaim & { readonly kind?: string }, line: DraftLine)
   if (said !== undefined) return said;
   // "**Guide 10.12**: “…”": a name and the document's own words.
   const left = contentStems(blankQuotes(stripEmphasis(line.text.replace(/^\*\*[^*]+\*\*:?/, ""))));
-  return left.size === 0 ? "quote" : "requirement";
+  if (left.size > 0) return "requirement";
+  // "**Regulations, Schedule 1**, 22 paragraphs:" only names what the lines under it quote.
+  return /[“"]/.test(line.text) ? "quote" : "connective";
 }
 
 /** A quote must lie inside its passage. */

@@ -52,6 +52,13 @@ describe("verifyDraft", () => {
     expect(verifyDraft(draftOf(quoted), context)).toEqual([]);
   });
 
+  it("takes a line that only names a place for what it is", () => {
+    const quotes = quoted.lines.flatMap((line) => line.quotes);
+    const named = { text: "**Lighthouse Regulations, regulation 4**, 2 paragraphs:", depth: 0 };
+    const listed = { ...quoted, lines: [{ ...named, quotes }, ...quoted.lines] };
+    expect(verifyDraft(draftOf(listed), context)).toEqual([]);
+  });
+
   it("finds a quotation that was changed, and a claim that rests on nothing", () => {
     const changed = {
       ...quoted,

@@ -2,7 +2,7 @@
 import type { Authority } from "../../document.ts";
 import type { Evidence } from "../../retrieve/evidence.ts";
 import type { AskedPart } from "./asked-part.ts";
-import { givesOrders } from "./find-orders.ts";
+import { givesOrders } from "../find-orders.ts";
 
 /** Binding text is worth more than text that is not, at equal relevance. */
 const worth: Record<Authority, number> = {
@@ -58,7 +58,8 @@ export function rankEvidence(parts: readonly AskedPart[]): Evidence[] {
 }
 
 /**
- * Takes pieces while they fit; one that does not is left out whole and the next is tried, so that no provision is cut.
+ * Takes pieces while they fit; one that does not is left out whole and the next is tried. Pieces of one provision are
+ * taken together or not at all, so that no provision is cut.
  * @param size tokens that a piece takes in the prompt
  * @returns in the order of authority, then of the documents
  */
@@ -69,17 +70,37 @@ export function chooseEvidence(
 ): Evidence[] {
   let left = budget;
   const chosen: Evidence[] = [];
-  for (const evidence of ranked) {
-    if (chosen.length === mostPieces) break;
-    const tokens = size(evidence);
+  for (const whole of joinProvisions(ranked)) {
+    if (chosen.length + whole.length > mostPieces) continue;
+    const tokens = whole.reduce((sum, evidence) => sum + size(evidence), 0);
     if (tokens > left) continue;
     left -= tokens;
-    chosen.push(evidence);
+    chosen.push(...whole);
   }
   return chosen.sort(
     (a, b) =>
       order.indexOf(a.document.authority) - order.indexOf(b.document.authority) || compareIds(a, b),
   );
+}
+
+/** Pieces that hold text of the same provision, together, each such group where its most valuable piece stands. */
+function joinProvisions(ranked: readonly Evidence[]): Evidence[][] {
+  const groups: { readonly held: Set<string>; readonly pieces: Evidence[] }[] = [];
+  for (const evidence of ranked) {
+    const { documentId, spans } = evidence.passage;
+    const held = new Set(spans.map(({ provision }) => `${documentId}#${provision}`));
+    const kin = groups.filter((group) => [...held].some((provision) => group.held.has(provision)));
+    const [first] = kin;
+    if (first === undefined) {
+      groups.push({ held, pieces: [evidence] });
+      continue;
+    }
+    first.pieces.push(...kin.slice(1).flatMap(({ pieces }) => pieces), evidence);
+    for (const provision of [...held, ...kin.flatMap((group) => [...group.held])])
+      first.held.add(provision);
+    for (const joined of kin.slice(1)) groups.splice(groups.indexOf(joined), 1);
+  }
+  return groups.map(({ pieces }) => pieces);
 }
 
 function compareIds(a: Evidence, b: Evidence): number {

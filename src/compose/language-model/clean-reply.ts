@@ -1,6 +1,6 @@
 // Takes a line as a model wrote it; gives its plain text and the keys that stand in it.
 import { MalformedReply } from "../../language-model/malformed-reply.ts";
-import { neutralise } from "./neutralise.ts";
+import { neutralise } from "../neutralise.ts";
 import type { ReplySource } from "./reply.ts";
 
 /** "[k3f9a]", "[k3f9a, k8b2c]", "[1]", "[Guide 10.12]", "【4†source】": whatever is put where a citation goes. */

@@ -14,7 +14,7 @@ import {
   type GroundedItem,
   type Grounding,
 } from "./ground.ts";
-import { tellOrders } from "./find-orders.ts";
+import { tellOrders } from "../find-orders.ts";
 import { parseJsonReply } from "./parse-json-reply.ts";
 import { parseLineReply } from "./parse-line-reply.ts";
 import { preparePrompt, type PreparedPrompt, type Prompts } from "./prepare-prompt.ts";

@@ -14,7 +14,7 @@ import {
   keyEvidence,
   type KeyedEvidence,
 } from "./keyed-evidence.ts";
-import { neutralise } from "./neutralise.ts";
+import { neutralise } from "../neutralise.ts";
 import { replySchema } from "./parse-json-reply.ts";
 import { renderEvidence, renderPiece } from "./render-evidence.ts";
 

@@ -2,7 +2,7 @@
 import type { Authority } from "../../document.ts";
 import { namePlace } from "../name-place.ts";
 import type { KeyedEvidence } from "./keyed-evidence.ts";
-import { neutralise, neutraliseLine } from "./neutralise.ts";
+import { neutralise, neutraliseLine } from "../neutralise.ts";
 
 const authorityNames: Record<Authority, string> = {
   legislation: "legislation (binding law)",

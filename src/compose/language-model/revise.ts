@@ -4,7 +4,7 @@ import type { ChatRequest } from "../../language-model/chat.ts";
 import type { LanguageModel } from "../../language-model/language-model.ts";
 import { fillPrompt } from "../../language-model/prompt-file.ts";
 import { groundItem, type GroundedItem, type Grounding } from "./ground.ts";
-import { neutralise } from "./neutralise.ts";
+import { neutralise } from "../neutralise.ts";
 import { parseJsonRevisions, revisionSchema } from "./parse-json-reply.ts";
 import { parseLineRevisions } from "./parse-line-reply.ts";
 import type { PreparedPrompt, Prompts } from "./prepare-prompt.ts";

@@ -5,8 +5,8 @@ import type { Store } from "./store.ts";
 import { phraseColumn, textColumn, vectorColumn } from "./tables.ts";
 
 /**
- * From so many passages on, vectors, ids and documents are indexed too. Below, scanning them takes less than the 10 ms
- * of late interaction, and a first search, which has to read the index, gains nothing (docs/retrieval.md).
+ * From so many passages on, vectors, ids and documents are indexed too. Below, a scan of the vectors takes some 10 ms
+ * and an index would save half of that (docs/retrieval.md).
  */
 const manyRows = 20_000;
 

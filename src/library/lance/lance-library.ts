@@ -36,7 +36,7 @@ export async function readLibrary(
     documents,
     finished,
     fingerprint: fingerprintLibrary(metadata, documents),
-    outline: () => reading(snapshot, readOutline),
+    outline: keepResult(() => reading(snapshot, readOutline)),
     searchText: (query, k, filter) =>
       reading(snapshot, () => searchText(snapshot, query, k, filter)),
     searchPhrases: (phrases, k, filter) =>
@@ -93,6 +93,18 @@ async function reading<T>(snapshot: Snapshot, read: (snapshot: Snapshot) => Prom
     }
     throw corruptIndex(store.uri, error);
   }
+}
+
+/** Reads once: a snapshot does not change, and outlines of large libraries take half a second. A failure is not kept. */
+function keepResult<T>(read: () => Promise<T>): () => Promise<T> {
+  let kept: Promise<T> | null = null;
+  return () => {
+    kept ??= read().catch((error: unknown) => {
+      kept = null;
+      throw error;
+    });
+    return kept;
+  };
 }
 
 /** Ordinals are stored as 32-bit integers, and compared with no others. */

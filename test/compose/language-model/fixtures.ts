@@ -26,6 +26,8 @@ export function makeDocument(changed: Partial<DocumentInfo> = {}): DocumentInfo 
 
 interface PassageWish {
   readonly id?: string;
+  /** Ordinal of the provision that it is text of; one of its own when left out. */
+  readonly provision?: number;
   readonly locator?: string | null;
   readonly page?: number;
   readonly score?: number;
@@ -39,21 +41,28 @@ let made = 0;
 /** One passage of one span a line. */
 export function makeEvidence(text: string, wish: PassageWish = {}): Evidence {
   const document = makeDocument(wish.document);
-  const { locator = null, page = 1, score = 1, trail = ["Part 1"], standing = "current" } = wish;
+  const {
+    provision,
+    locator = null,
+    page = 1,
+    score = 1,
+    trail = ["Part 1"],
+    standing = "current",
+  } = wish;
+  made += 1;
   let start = 0;
   const spans = text.split("\n").map((line) => {
     const span = {
       start,
       end: start + line.length,
       page,
-      provision: 1,
+      provision: provision ?? made,
       locator,
       kind: "text" as const,
     };
     start = span.end + 1;
     return span;
   });
-  made += 1;
   const passage = {
     id: wish.id ?? `${document.id}/${String(made).padStart(4, "0")}`,
     documentId: document.id,

@@ -1,6 +1,6 @@
 // Documents that give orders, and a model that obeys them: nothing that is shown changes.
 import { afterEach, describe, expect, test } from "vitest";
-import { givesOrders } from "../../../src/compose/language-model/find-orders.ts";
+import { givesOrders } from "../../../src/compose/find-orders.ts";
 import type { ReplyItem } from "../../../src/compose/language-model/reply.ts";
 import { guardConnections } from "../../language-model/connection-guard.ts";
 import {

@@ -5,7 +5,7 @@ import {
   rankEvidence,
 } from "../../../src/compose/language-model/choose-evidence.ts";
 import { chooseMark, keyEvidence } from "../../../src/compose/language-model/keyed-evidence.ts";
-import { neutralise } from "../../../src/compose/language-model/neutralise.ts";
+import { neutralise } from "../../../src/compose/neutralise.ts";
 import {
   loadAnswerPrompts,
   preparePrompt,
@@ -170,6 +170,21 @@ describe("choosing evidence", () => {
       law,
       small,
     ]);
+  });
+});
+
+describe("a provision in several pieces", () => {
+  const half = (id: string) => makeEvidence(`Half ${id}.`, { id: `d1/${id}`, provision: 4001 });
+  const [one, other] = [half("one"), half("other")];
+
+  test("is shown whole or not at all", () => {
+    const ranked = [one, law, other];
+    expect(chooseEvidence(ranked, 19, () => 10)).toEqual([law]);
+    expect(new Set(chooseEvidence(ranked, 30, () => 10))).toEqual(new Set(ranked));
+  });
+
+  test("stands where its most valuable piece does", () => {
+    expect(chooseEvidence([one, law, advised, other], 20, () => 10)).toEqual([one, other]);
   });
 });
 
