@@ -5,7 +5,7 @@
 //   node scripts/build-token-projection.mjs --check    fits, and compares with what is there
 //
 // Every index holds vectors made with it: another matrix makes them all stale, and the fitted
-// questions.f32 useless (scripts/fit-questions.mjs makes it anew).
+// questions.f32 useless (scripts/fit-retrieval.mjs makes it anew).
 
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";

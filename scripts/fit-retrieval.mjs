@@ -1,5 +1,5 @@
 // Fits the weights of retrieval on ObliQA: first those of the signals, then the questions' matrix and gate of
-// late interaction. Half an hour on a quiet machine with two cores. Needs `npm run build`.
+// late interaction. Five minutes on a quiet machine. Needs `npm run build`.
 //
 //   npm run fit:retrieval -- --docs DIR --questions FILE [--index DIR]
 //       fits on each half in turn and prints figures on both

@@ -1,31 +1,18 @@
-// Takes a question and its evidence; says whether the evidence bears on it, and what it names that nothing speaks of.
+// Takes a question and its evidence; says whether the evidence bears on it, and what it asks for that nothing speaks of.
+import { assessAnswerability } from "../retrieve/answerability.ts";
 import type { Evidence } from "../retrieve/evidence.ts";
 import { findStatements } from "./statements.ts";
-import { contentStems } from "./terms.ts";
-
-/** How telling a word is in the whole library: ln(1 + passages / passages with it). */
-export type WordWeight = (word: string) => Promise<number>;
 
 export interface Bearing {
   readonly bears: boolean;
-  /** Places and bodies named in the question that the evidence does not mention. */
+  /** Places and bodies named in the question, or kinds of thing it asks for, that the evidence does not hold. */
   readonly unmet: readonly string[];
 }
 
-/**
- * Least sum of nearness in meaning and share of the question's telling words found. On the development questions it
- * declines half of those without an answer and none of those with one.
- */
-const floor = 0.79;
-/** Passages in which the question's words are looked for. */
+/** Passages in which names are looked for. */
 const foremost = 5;
 
-export async function assessBearing(
-  wordings: readonly string[],
-  evidence: readonly Evidence[],
-  weigh: WordWeight,
-): Promise<Bearing> {
-  const question = wordings[0] ?? "";
+export function assessBearing(question: string, evidence: readonly Evidence[]): Bearing {
   const top = evidence
     .filter(({ passage }) => findStatements(passage).length > 0)
     .slice(0, foremost);
@@ -35,36 +22,13 @@ export async function assessBearing(
   );
   const unmet = namedPlaces(question).filter((name) => !texts.some((text) => speaksOf(text, name)));
   if (unmet.length > 0) return { bears: false, unmet };
-  // A question that names a provision is answered by it, however it is worded.
-  if (evidence.some(({ signals }) => signals.named !== undefined)) return { bears: true, unmet };
-  const found = new Set(texts.flatMap(contentStems));
-  const nearest = Math.max(...evidence.map(({ similarity }) => similarity));
-  // What is told before the question brings words that no document has; any wording may find the answer.
-  const shares = await Promise.all(wordings.map((wording) => shareFound(wording, found, weigh)));
-  return { bears: nearest + Math.max(...shares) >= floor, unmet };
+  const { answerable, lacking } = assessAnswerability(question, evidence);
+  return { bears: answerable, unmet: answerable || lacking === null ? [] : [`a ${lacking}`] };
 }
 
 function speaksOf(text: string, name: string): boolean {
   const pattern = new RegExp(`\\b${name.replace(/[^\p{L}\d ]/gu, ".")}\\b`, "giu");
   return pattern.test(text);
-}
-
-async function shareFound(
-  question: string,
-  found: ReadonlySet<string>,
-  weigh: WordWeight,
-): Promise<number> {
-  const words = new Set(question.match(/\p{L}[\p{L}\d’'-]*/gu) ?? []);
-  let total = 0;
-  let covered = 0;
-  for (const word of words) {
-    const [stem] = contentStems(word);
-    if (stem === undefined) continue;
-    const weight = await weigh(word);
-    total += weight;
-    if (found.has(stem)) covered += weight;
-  }
-  return total === 0 ? 0 : covered / total;
 }
 
 /** "in Croydon", "in the North West", "Care Inspectorate Wales": places, and names of two words or more. */

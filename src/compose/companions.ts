@@ -1,4 +1,7 @@
 // Takes a statement of law and the rest of its regulation; gives the paragraphs that change what it means.
+import { fieldTitle } from "../references/known-instruments.ts";
+import { linkReferences } from "../references/link-references.ts";
+import { locatorOf } from "./opening-words.ts";
 import type { RankedStatement } from "./rank-statements.ts";
 
 /** What a paragraph of a regulation says of its neighbours. */
@@ -33,6 +36,7 @@ export function findCompanions(
       limits(sibling, self) ||
       isLimitedBy(self, sibling) ||
       isForPurposesOf(self, sibling) ||
+      isForPurposesOf(sibling, self) ||
       usesTerm(sibling, terms),
   );
   return [...restOfList(chosen, others), ...companions.map(({ statement }) => statement)];
@@ -43,20 +47,60 @@ function restOfList(
   chosen: RankedStatement,
   others: readonly RankedStatement[],
 ): RankedStatement[] {
-  const key = leadKey(chosen);
-  const rest = others.filter((other) => other !== chosen && leadKey(other) === key);
-  const all = [chosen, ...rest];
-  const text = all.map(({ evidence, lines }) => {
+  const rest = findListParts(chosen, others);
+  const parts = [chosen, ...rest].map(({ evidence, lines }) => {
     const { start = 0 } = lines[1] ?? {};
     return evidence.passage.text.slice(start, lines.at(-1)?.end);
   });
-  const words = all.reduce((sum, statement) => sum + statement.words, 0);
-  return words <= longestList && text.some((part) => /[;,] and\s*$/m.test(part)) ? rest : [];
+  return parts.some((part) => /[;,] and\s*$/m.test(part)) ? rest : [];
+}
+
+/** The other parts of the list that a statement is a part of; none of a list too long to quote whole. */
+export function findListParts(
+  chosen: RankedStatement,
+  others: readonly RankedStatement[],
+): RankedStatement[] {
+  const key = leadKey(chosen);
+  if (key === "") return [];
+  const rest = others.filter((other) => other !== chosen && leadKey(other) === key);
+  const words = [chosen, ...rest].reduce((sum, statement) => sum + statement.words, 0);
+  return words <= longestList ? rest : [];
 }
 
 /** Statements with the same lead-in in the same passage are parts of one list. */
-function leadKey({ evidence, lines }: RankedStatement): string {
+export function leadKey({ evidence, lines }: RankedStatement): string {
   return lines.length < 2 ? "" : `${evidence.passage.id}@${lines[0]?.start}`;
+}
+
+/** A sentence that points to more places than this sets out none of them. */
+const mostPlaces = 2;
+
+/** The law that guidance leaves a matter to: "must have the qualification in regulation 28(2)". */
+export function findLawPointedTo(
+  chosen: RankedStatement,
+  others: readonly RankedStatement[],
+): RankedStatement[] {
+  const paragraphs = linkReferences(textOf(chosen)).flatMap(paragraphAt);
+  if (paragraphs.length === 0 || paragraphs.length > mostPlaces) return [];
+  return others.filter(({ evidence, lines }) => {
+    if (evidence.document.authority !== "legislation" || !fieldTitle.test(evidence.document.title))
+      return false;
+    const locator = locatorOf({ evidence, lines }) ?? "";
+    return paragraphs.some((each) => locator === each || locator.startsWith(`${each}(`));
+  });
+}
+
+/** "reg/28/2/c" → "28(2)", "sch/1/para/19" → "Schedule 1 para 19"; nothing for a whole regulation or Schedule. */
+function paragraphAt(link: string): string[] {
+  const [kind, number, unit, last] = link.split("/");
+  if (kind === "reg" && unit !== undefined) return [`${number}(${unit})`];
+  if (kind === "sch" && unit === "para" && last !== undefined)
+    return [`Schedule ${number} para ${last}`];
+  return [];
+}
+
+function textOf({ evidence, lines }: RankedStatement): string {
+  return lines.map(({ start, end }) => evidence.passage.text.slice(start, end)).join(" ");
 }
 
 /** "For the purposes of paragraph (1)(b), a person has …": says what a word of that paragraph means. */
@@ -69,7 +113,7 @@ function isForPurposesOf(self: Paragraph, sibling: Paragraph): boolean {
 
 function toParagraph(statement: RankedStatement): Paragraph {
   const { passage } = statement.evidence;
-  const text = statement.lines.map(({ start, end }) => passage.text.slice(start, end)).join(" ");
+  const text = textOf(statement);
   const start = statement.lines[0]?.start ?? 0;
   const locator = passage.spans.find((span) => span.end > start)?.locator ?? "";
   return { statement, text, number: /^\w+\((\d+[A-Z]*)\)/.exec(locator)?.[1] ?? null };

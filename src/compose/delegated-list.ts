@@ -15,10 +15,14 @@ export interface DelegatedList {
 }
 
 /** "What has to be in …", "Which information must … include", "What records do we keep". */
-const asksContents =
+const contents =
   /\b(?:what|which|list|outline)\b[^?]*\b(?:in|into|includ\w+|contain\w*|cover\w*|hold|record\w*|set out|details?|information|particulars|matters|contents?)\b/i;
 
-/** The delegating law is the answer when it is no further than this behind the best law (logarithm of odds). */
+export function asksContents(question: string): boolean {
+  return contents.test(question);
+}
+
+/** The delegating law is the answer when it is no further than this behind the best (logarithm of odds). */
 const asGood = 0.5;
 
 /** Null where the question asks something else. */
@@ -26,9 +30,9 @@ export function findDelegatedList(
   question: string,
   ranked: readonly RankedStatement[],
 ): DelegatedList | null {
-  if (!asksContents.test(question)) return null;
+  if (!asksContents(question)) return null;
   const law = ranked.filter(({ evidence }) => evidence.document.authority === "legislation");
-  const best = law[0]?.score ?? 0;
+  const best = ranked[0]?.score ?? 0;
   for (const source of law.filter(({ score }) => score >= best - asGood)) {
     const { passage, document } = source.evidence;
     const own = source.lines.map(({ start, end }) => passage.text.slice(start, end)).join(" ");

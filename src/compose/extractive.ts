@@ -2,7 +2,8 @@
 import type { Authority } from "../document.ts";
 import type { QuestionPlan } from "../plan/plan-question.ts";
 import type { Draft, DraftClaim, DraftGroup, DraftSection } from "./draft.ts";
-import { findDelegatedList, quoteDelegatedList } from "./delegated-list.ts";
+import { leadKey } from "./companions.ts";
+import { asksContents, findDelegatedList, quoteDelegatedList } from "./delegated-list.ts";
 import { findSurveyed, quoteSurveyed } from "./surveyed.ts";
 import { joinClaims, quoteStatements } from "./quote-statements.ts";
 import type { RankedStatement } from "./rank-statements.ts";
@@ -25,6 +26,8 @@ export interface RankedPart {
 /** An answer opens with the best statement of each of its first parts, if it is no longer than this in words. */
 const mostDirect = 3;
 const longestDirect = 90;
+/** With the rest of the list it is part of, it may be this long. */
+const longestOpening = 240;
 /** Law opens the answer when it is no further than this behind the best (logarithm of odds). */
 const lawBehind = 1;
 const directAuthorities: ReadonlySet<Authority> = new Set([
@@ -65,7 +68,12 @@ export function composeExtract(
     const lists = listsOf(part);
     const chosen = lists.complete
       ? []
-      : selectStatements(part.ranked, { ...selection, words }, new Set([...taken, ...lists.keys]));
+      : selectStatements(
+          part.ranked,
+          { ...selection, words },
+          new Set([...taken, ...lists.keys]),
+          asksContents(part.heading ?? part.query),
+        );
     const source = lists.source;
     if (source && !chosen.includes(source) && !taken.has(statementKey(source)))
       chosen.unshift(source);
@@ -76,8 +84,9 @@ export function composeExtract(
     // A part that rests on what an earlier part quoted is answered there.
     if (chosen.length === 0 && claims.length === 0) continue;
     const answer = direct.length < mostDirect ? pickDirect(chosen, source) : null;
-    if (answer) direct.push(...joinClaims(quoteStatements([answer])));
-    const rest = chosen.filter((statement) => statement !== answer);
+    const opening = answer ? withRestOfList(answer, chosen) : [];
+    direct.push(...joinClaims(quoteStatements(opening)));
+    const rest = chosen.filter((statement) => !opening.includes(statement));
     sections.push({ heading: part.heading, groups: groupStatements(rest, claims, ownDocuments) });
   }
   return {
@@ -87,6 +96,19 @@ export function composeExtract(
     missing,
     engine: { name: "extractive", model: null },
   };
+}
+
+/** A list is not torn apart between the direct answer and what follows, unless it is long. */
+function withRestOfList(
+  answer: RankedStatement,
+  chosen: readonly RankedStatement[],
+): RankedStatement[] {
+  const key = leadKey(answer);
+  const parts = chosen.filter(
+    (other) => other === answer || (key !== "" && leadKey(other) === key),
+  );
+  const words = parts.reduce((sum, part) => sum + part.words, 0);
+  return words <= longestOpening ? parts : [answer];
 }
 
 interface Lists {

@@ -20,7 +20,9 @@ export interface Features {
   readonly asked: number;
   /** The same to the wording it comes nearest to. */
   readonly nearness: number;
-  /** Share of the question's telling words in the titles it stands under. */
+  /** Share of the question's telling words that it uses. */
+  readonly words: number;
+  /** Share of them in the titles it stands under. */
   readonly title: number;
   /** Score of its regulation or heading: the unit that answers best. */
   readonly unit: number;
@@ -62,22 +64,23 @@ export type FeatureWeights = Readonly<Record<keyof Features, number>>;
  * (`node bench/fit-answers.mjs`, docs/answers.md).
  */
 export const featureWeights: FeatureWeights = {
-  passage: 2.7,
+  passage: 2.8,
   asked: 1.8,
-  nearness: 1.05,
-  title: 1.45,
-  unit: 1.2,
+  nearness: 1.25,
+  words: 0,
+  title: 2,
+  unit: 1.9,
   document: 0.4,
-  field: 1.55,
-  cited: 0.55,
-  linked: 0.3,
-  refers: 0.2,
-  row: -0.3,
-  named: 0.95,
+  field: 2.25,
+  cited: 0.3,
+  linked: 0.7,
+  refers: 0.6,
+  row: 0,
+  named: 1.8,
   norm: 0.4,
   legislation: 1.05,
   guidance: 0.4,
-  inspection: -1.3,
+  inspection: -2.5,
 };
 
 /** A nearness this far below the best counts as 1 below it. */
@@ -126,7 +129,7 @@ export async function describeStatements(
   };
   const describe = describeEvidence(wordings, evidence);
   return passages.flatMap(({ evidence: candidate, titles, statements }, i) => {
-    const shared = describe(candidate, titles);
+    const shared = describe.passage(candidate, titles);
     return statements.map((statement, j): DescribedStatement => {
       const own = ownText(candidate, statement);
       const near = matches[i]?.[j] ?? { asked: 0, best: 0 };
@@ -134,6 +137,7 @@ export async function describeStatements(
         ...shared,
         asked: (near.asked - nearest.asked) / nearnessUnit,
         nearness: (near.best - nearest.best) / nearnessUnit,
+        words: describe.covered(own),
         row: own.includes(" | ") ? 1 : 0,
         norm: isNorm(own) ? 1 : 0,
       };
@@ -142,7 +146,7 @@ export async function describeStatements(
   });
 }
 
-type OfPassage = Omit<Features, "asked" | "nearness" | "row" | "norm">;
+type OfPassage = Omit<Features, "asked" | "nearness" | "words" | "row" | "norm">;
 
 /** What the statements of one passage have in common, as compared with all the evidence. */
 function describeEvidence(wordings: Wordings, evidence: readonly Evidence[]) {
@@ -161,7 +165,7 @@ function describeEvidence(wordings: Wordings, evidence: readonly Evidence[]) {
     ...evidence.map(({ signals }) => signals.linked ?? 0),
     Number.MIN_VALUE,
   );
-  return (candidate: Evidence, titles: string): OfPassage => {
+  const passage = (candidate: Evidence, titles: string): OfPassage => {
     const { document, score, signals } = candidate;
     const unit = unitOf(candidate);
     return {
@@ -179,6 +183,7 @@ function describeEvidence(wordings: Wordings, evidence: readonly Evidence[]) {
       inspection: document.authority === "inspection" ? 1 : 0,
     };
   };
+  return { covered, passage };
 }
 
 /** A document that the question names is what it is about, whatever its field. */

@@ -1,7 +1,7 @@
 // Takes ranked statements; chooses the few that make the answer, within its length and each authority's room.
 import type { Authority } from "../document.ts";
 import { isContactDetail } from "./contact-details.ts";
-import { findCompanions } from "./companions.ts";
+import { findCompanions, findLawPointedTo, findListParts } from "./companions.ts";
 import { locatorOf } from "./opening-words.ts";
 import type { RankedStatement } from "./rank-statements.ts";
 import { contentStems } from "./terms.ts";
@@ -28,16 +28,17 @@ interface Share {
   readonly behindAll: number;
 }
 
+/** Numbers of `shares` for law, guidance and inspection fitted with those of rank-statements.ts. */
 export const defaultSelection: Selection = {
-  words: 380,
-  behind: 3,
-  leastShare: 0.007,
-  again: 2,
+  words: 350,
+  behind: 3.7,
+  leastShare: 0.0065,
+  again: 2.5,
   outsideBehind: -1.5,
   shares: {
-    legislation: { words: 0.8, statements: 11, behindAll: 4 },
-    "statutory-guidance": { words: 0.6, statements: 6, behindAll: 4 },
-    inspection: { words: 0.2, statements: 1, behindAll: 1 },
+    legislation: { words: 0.7, statements: 9, behindAll: 5.9 },
+    "statutory-guidance": { words: 0.62, statements: 8, behindAll: 2.1 },
+    inspection: { words: 0.48, statements: 1, behindAll: 1.3 },
     // A plan speaks of its own people and plans, never in the words of the law.
     own: { words: 0.3, statements: 3, behindAll: 4 },
     voluntary: { words: 0.2, statements: 2, behindAll: 0.5 },
@@ -55,6 +56,7 @@ export function selectStatements(
   ranked: readonly RankedStatement[],
   selection: Selection,
   taken: ReadonlySet<string>,
+  wholeLists = false,
 ): RankedStatement[] {
   const floors = authorityFloors(ranked, selection);
   const ofField = bestOfField(ranked);
@@ -64,14 +66,14 @@ export function selectStatements(
   const take = (statement: RankedStatement, companion = false): boolean => {
     if (chosen.includes(statement) || taken.has(statementKey(statement))) return false;
     const { authority } = statement.evidence.document;
-    const stems = new Set(contentStems(ownText(statement)));
+    const stems = new Set(contentStems(newText(statement, chosen)));
     // Guidance that repeats the law can go; the law never gives way to what repeats it.
     const repeated = said.some(
       (other) =>
         (other.authority === authority || other.authority === "legislation") &&
         overlap(stems, other.stems) > repeats,
     );
-    if (repeated || !room.spend(statement, companion)) return false;
+    if ((repeated && !companion) || !room.spend(statement, companion)) return false;
     said.push({ authority, stems });
     chosen.push(statement);
     return true;
@@ -85,11 +87,27 @@ export function selectStatements(
     const { statement, worth } = next;
     const { authority } = statement.evidence.document;
     const floor = floors.get(authority) ?? Number.POSITIVE_INFINITY;
-    if (worth >= floor && take(statement) && authority === "legislation")
-      for (const companion of findCompanions(statement, ranked)) take(companion, true);
+    if (worth >= floor && take(statement)) {
+      const brought = [
+        ...(authority === "legislation" ? [] : findLawPointedTo(statement, ranked)),
+        ...(wholeLists ? findListParts(statement, ranked) : []),
+        ...companionsOf(statement, ranked),
+      ];
+      const first = brought.filter((each) => take(each, true));
+      for (const companion of first.flatMap((each) => companionsOf(each, ranked)))
+        take(companion, true);
+    }
     next = takeBest(left, chosen, selection);
   }
   return chosen;
+}
+
+function companionsOf(
+  statement: RankedStatement,
+  ranked: readonly RankedStatement[],
+): RankedStatement[] {
+  const { authority } = statement.evidence.document;
+  return authority === "legislation" ? findCompanions(statement, ranked) : [];
 }
 
 /** Takes the statement worth most off the list: one counts less for each already chosen of its paragraph. */
@@ -130,7 +148,7 @@ function createRoom(selection: Selection): Room {
       const { authority } = statement.evidence.document;
       const share = selection.shares[authority];
       const spent = used.get(authority) ?? { words: 0, statements: 0 };
-      if (!share || spent.statements >= share.statements) return false;
+      if (!share || (!companion && spent.statements >= share.statements)) return false;
       const first = spent.statements === 0;
       // What limits a statement already quoted comes with it, even where the room is spent.
       const most = companion ? beyond * selection.words : share.words * selection.words;
@@ -140,7 +158,7 @@ function createRoom(selection: Selection): Room {
       words += statement.words;
       used.set(authority, {
         words: spent.words + statement.words,
-        statements: spent.statements + 1,
+        statements: spent.statements + (companion ? 0 : 1),
       });
       return true;
     },
@@ -188,6 +206,17 @@ function authorityFloors(
 /** Names a statement by passage and place. */
 export function statementKey(statement: RankedStatement): string {
   return `${statement.evidence.passage.id}@${statement.lines.map(({ start }) => start).join(",")}`;
+}
+
+/** Without the lead-in that a part of the same list has already brought. */
+function newText(statement: RankedStatement, chosen: readonly RankedStatement[]): string {
+  const { passage } = statement.evidence;
+  const before = chosen.filter(({ evidence }) => evidence.passage.id === passage.id);
+  const said = new Set(before.flatMap(({ lines }) => lines.map(({ start }) => start)));
+  return statement.lines
+    .filter(({ start }) => !said.has(start))
+    .map(({ start, end }) => passage.text.slice(start, end))
+    .join(" ");
 }
 
 function ownText(statement: RankedStatement): string {

@@ -8,16 +8,16 @@ const foremost = 15;
 /** How much each further passage adds to its unit's best. */
 const further = 0.15;
 
-/** "regulation 28" or "Schedule 1" of one document, one definition, or the innermost heading. */
+/** "regulation 28" of one document, one definition, or the innermost heading, in Schedules too. */
 export function unitOf({ passage, document }: Evidence): string {
   const locator = passage.locator ?? passage.locators[0] ?? null;
   const lawful = document.authority === "legislation" && locator !== null;
-  return `${document.id}#${lawful ? wholeUnit(locator) : passage.trail.join("›")}`;
+  return `${document.id}#${lawful && !/^Schedule/.test(locator) ? wholeUnit(locator) : passage.trail.join("›")}`;
 }
 
-/** "28(2)(c)" → "28", "Schedule 1 para 3" → "Schedule 1"; definitions have nothing to do with their neighbours. */
+/** "28(2)(c)" → "28"; definitions have nothing to do with their neighbours. */
 function wholeUnit(locator: string): string {
-  return /^.*”/.exec(locator)?.[0] ?? locator.replace(/(?:\(| para ).*$/, "");
+  return /^.*”/.exec(locator)?.[0] ?? locator.replace(/\(.*$/, "");
 }
 
 /** A unit counts by its best passage, and a little by each further one; 1 for the best unit. */

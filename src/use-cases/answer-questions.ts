@@ -62,23 +62,11 @@ export async function gatherPart(part: QuestionPart, deps: EvidenceDeps): Promis
   const evidence = gathered.filter(({ document }) => !replaced.has(document.id));
   const unheld = findUnheld(part.query, await deps.references());
   if (unheld.length > 0) return { ...part, evidence, bears: false, unmet: unheld };
-  const bearing = await assessBearing([part.query, ...part.variants], evidence, weighWord(deps));
-  return { ...part, evidence, ...bearing };
+  return { ...part, evidence, ...assessBearing(part.query, evidence) };
 }
 
 /** Ids of prints of a law of which the library holds a later one: what they say may no longer be the law. */
 function findReplacedLaw({ library }: EvidenceDeps): ReadonlySet<string> {
   const laws = library.documents.filter(({ authority }) => authority === "legislation");
   return new Set(findSuperseded(laws).map(({ older }) => older.id));
-}
-
-/** Passages counted for a word; beyond this it is common. */
-const mostCounted = 1000;
-
-function weighWord({ library }: EvidenceDeps): (word: string) => Promise<number> {
-  const passages = library.documents.reduce((total, { passageCount }) => total + passageCount, 0);
-  return async (word) => {
-    const held = await library.searchText(word, mostCounted);
-    return Math.log(1 + passages / (held.length + 0.5));
-  };
 }

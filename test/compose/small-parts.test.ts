@@ -1,9 +1,8 @@
 // Names of places, words that carry meaning, and whether evidence bears on a question.
 import { describe, expect, it } from "vitest";
-import { assessBearing, namedPlaces, type WordWeight } from "../../src/compose/bears-on.ts";
+import { assessBearing, namedPlaces } from "../../src/compose/bears-on.ts";
 import { namePlace, unitWord } from "../../src/compose/name-place.ts";
 import { contentStems, coverage, weighStems } from "../../src/compose/terms.ts";
-import type { Evidence } from "../../src/retrieve/evidence.ts";
 import {
   describeDocument,
   lighthouseGuide,
@@ -57,64 +56,48 @@ describe("terms", () => {
 });
 
 describe("assessBearing", () => {
-  const assess = (question: string, evidence: readonly Evidence[], weigh: WordWeight) =>
-    assessBearing([question], evidence, weigh);
   const passage = makePassage(lighthouseLaw, [
     { text: "(1) The keeper must light the lamp at dusk.", locator: "5(1)" },
   ]);
-  const even = () => Promise.resolve(1);
+  const signals = { phrases: 1, length: 4 };
+  const near = makeEvidence(lighthouseLaw, passage, {
+    similarity: 0.8,
+    signals: { ...signals, text: 3, vector: 0.8, tokens: 0.8 },
+  });
+  const far = makeEvidence(lighthouseLaw, passage, {
+    similarity: 0.2,
+    signals: { ...signals, phrases: 0, text: 0.2, vector: 0.2, tokens: 0.3 },
+  });
 
-  it("says that near evidence with the question's words bears on it", async () => {
-    const near = makeEvidence(lighthouseLaw, passage, { similarity: 0.8 });
-    expect(await assess("When must the keeper light the lamp?", [near], even)).toEqual({
+  it("says that near evidence bears on a question, and far evidence does not", () => {
+    expect(assessBearing("When must the keeper light the lamp?", [near])).toEqual({
       bears: true,
       unmet: [],
     });
+    expect(assessBearing("How are pancakes tossed?", [far])).toEqual({ bears: false, unmet: [] });
   });
 
-  it("says that far evidence without them does not", async () => {
-    const far = makeEvidence(lighthouseLaw, passage, { similarity: 0.2 });
-    expect(await assess("How are pancakes tossed?", [far], even)).toEqual({
-      bears: false,
-      unmet: [],
-    });
-  });
-
-  it("counts words by how telling they are", async () => {
-    const evidence = makeEvidence(lighthouseLaw, passage, { similarity: 0.5 });
-    const tellingOf = (telling: string) => (word: string) =>
-      Promise.resolve(word === telling ? 9 : 1);
-    const question = "Does the keeper toss pancakes?";
-    expect((await assess(question, [evidence], tellingOf("keeper"))).bears).toBe(true);
-    expect((await assess(question, [evidence], tellingOf("pancakes"))).bears).toBe(false);
-  });
-
-  it("names a place that no evidence speaks of", async () => {
-    const near = makeEvidence(lighthouseLaw, passage, { similarity: 0.95 });
-    expect(await assess("When is the lamp lit in Zanzibar by the keeper?", [near], even)).toEqual({
+  it("names a place that no evidence speaks of", () => {
+    expect(assessBearing("When is the lamp lit in Zanzibar by the keeper?", [near])).toEqual({
       bears: false,
       unmet: ["Zanzibar"],
     });
   });
 
-  it("takes a provision that the question names as bearing on it", async () => {
-    const named = makeEvidence(lighthouseLaw, passage, { similarity: 0, signals: { named: 1 } });
-    expect((await assess("Summarise regulation 5.", [named], even)).bears).toBe(true);
-  });
-
-  it("is content when any wording of the question is met", async () => {
-    const evidence = makeEvidence(lighthouseLaw, passage, { similarity: 0.4 });
-    const told = "Grandmother tossed pancakes at breakfast. Who lights the lamp?";
-    expect((await assessBearing([told], [evidence], even)).bears).toBe(false);
-    const wordings = [told, "Who lights the lamp?"];
-    expect((await assessBearing(wordings, [evidence], even)).bears).toBe(true);
-  });
-
-  it("has nothing to go on without evidence", async () => {
-    expect(await assess("When is the lamp lit?", [], even)).toEqual({
+  it("says what kind of thing is asked for and not held", () => {
+    expect(assessBearing("What do pancakes cost in a harbour?", [far])).toEqual({
       bears: false,
-      unmet: [],
+      unmet: ["a sum of money"],
     });
+  });
+
+  it("takes a provision that the question names as bearing on it", () => {
+    const named = makeEvidence(lighthouseLaw, passage, { similarity: 0, signals: { named: 1 } });
+    expect(assessBearing("Summarise regulation 5.", [named]).bears).toBe(true);
+  });
+
+  it("has nothing to go on without evidence", () => {
+    expect(assessBearing("When is the lamp lit?", [])).toEqual({ bears: false, unmet: [] });
   });
 });
 

@@ -1,0 +1,123 @@
+// Takes a question and the passages found for it; gives how likely they answer it.
+import type { Evidence } from "./evidence.ts";
+import { fullWeights, plainWeights, type SignalWeights } from "./weights.ts";
+
+export interface Answerability {
+  /** 0–1, where as many questions with an answer are asked as without (docs/retrieval.md says of which). */
+  readonly likelihood: number;
+  /** Whether it is likely enough to try. */
+  readonly answerable: boolean;
+  /** What the question asks for and none of the foremost passages holds; null where it asks for nothing of the kind. */
+  readonly lacking: AskedKind | null;
+}
+
+export type AskedKind = "sum of money" | "way to reach someone";
+
+/** What the likelihood is made of; `scripts/fit-answerability.mjs` fits on the same. */
+export interface AnswerSignals {
+  /** Weighted sum of what the best passage's signals say of its text; nothing of its document. */
+  readonly best: number;
+  /** How far the best passage stands out from the foremost ten. */
+  readonly lead: number;
+  /** Greatest cosine of question and passage; 0 where token vectors are not known. */
+  readonly nearest: number;
+  /** 1 where something asked for is lacking. */
+  readonly lacking: 0 | 1;
+}
+
+export interface AnswerWeights extends Readonly<Record<keyof AnswerSignals, number>> {
+  readonly constant: number;
+}
+
+/** Passages that are looked at. */
+const foremost = 10;
+/** Below this a question is better declined: half of those beyond the library fall below, none of those with an answer. */
+const answerableFrom = 0.1;
+
+/** Logistic regression over `fullWeights` and `plainWeights`, fitted by `scripts/fit-answerability.mjs` (docs/retrieval.md). */
+const weights: { readonly full: AnswerWeights; readonly plain: AnswerWeights } = {
+  full: { best: 0.237, lead: 0.279, nearest: 6.48, lacking: -3.77, constant: -8.18 },
+  plain: { best: 0.413, lead: 0, nearest: 0, lacking: -4.38, constant: -2.68 },
+};
+
+/**
+ * @param evidence what `retrieve` gave for the question, or what several wordings of it gave brought together; passages
+ *   without signals (brought in by their neighbours) are not looked at
+ */
+export function assessAnswerability(
+  question: string,
+  evidence: readonly Evidence[],
+): Answerability {
+  const lacking = findLacking(question, evidence);
+  // A question that names a provision is answered by it, however it is worded.
+  if (evidence.some(({ signals }) => signals.named !== undefined)) {
+    return { likelihood: 1, answerable: true, lacking };
+  }
+  const signals = readAnswerSignals(question, evidence);
+  if (signals === null) return { likelihood: 0, answerable: false, lacking };
+  const own = isCompared(evidence) ? weights.full : weights.plain;
+  const sum = (Object.keys(signals) as (keyof AnswerSignals)[]).reduce(
+    (total, name) => total + own[name] * signals[name],
+    own.constant,
+  );
+  const likelihood = 1 / (1 + Math.exp(-sum));
+  return { likelihood, answerable: likelihood >= answerableFrom, lacking };
+}
+
+/** Null where nothing was found. */
+export function readAnswerSignals(
+  question: string,
+  evidence: readonly Evidence[],
+): AnswerSignals | null {
+  const used = isCompared(evidence) ? fullWeights : lexicalWeights;
+  const sums = evidence
+    .filter(({ signals }) => signals.text !== undefined)
+    .filter(({ signals }) => used === lexicalWeights || signals.tokens !== undefined)
+    .map(({ signals }) => weigh(signals, used))
+    .sort((a, b) => b - a)
+    .slice(0, foremost);
+  const [best] = sums;
+  if (best === undefined) return null;
+  return {
+    best,
+    lead: best - sums.reduce((total, sum) => total + sum, 0) / sums.length,
+    nearest: used === lexicalWeights ? 0 : Math.max(...evidence.map((each) => each.similarity)),
+    lacking: findLacking(question, evidence) === null ? 0 : 1,
+  };
+}
+
+/** Cosines of other models are of another scale: without token vectors the words alone are weighed. */
+const lexicalWeights: SignalWeights = { ...plainWeights, vector: 0 };
+
+function isCompared(evidence: readonly Evidence[]): boolean {
+  return evidence.some(({ signals }) => signals.tokens !== undefined);
+}
+
+const ofText = ["text", "phrases", "vector", "tokens", "length"] as const;
+
+function weigh(signals: Evidence["signals"], used: SignalWeights): number {
+  return ofText.reduce((sum, name) => sum + used[name] * (signals[name] ?? 0), 0);
+}
+
+/** Questions after one kind of thing, and how a text looks that has it. */
+const kinds: readonly { kind: AskedKind; asked: RegExp; held: RegExp }[] = [
+  {
+    kind: "sum of money",
+    asked:
+      /\bhow much\b[^?]*\b(?:cost|pay|paid|charge|earn|money)|\bwhat (?:does|do|would)\b[^?]*\b(?:cost|charge)\b|\bwhat\b[^?]*\b(?:cost|price|salary|wages?|allowances?|rate of pay|fee)\b|\bwhich\b[^?]*\b(?:cheapest|lowest (?:fee|price|cost)s?)\b/i,
+    held: /[£$€]\s?\d|\b\d[\d,.]*\s?(?:pounds?|pence|dollars?|euros?)\b/i,
+  },
+  {
+    kind: "way to reach someone",
+    asked: /\b(?:tele)?phone number\b|\be-?mail address\b|\bpostal address\b/i,
+    held: /\b0\d{2,4}[ -]?\d{3}|\w@\w+\.\w|\bwww\.|\bhttps?:/i,
+  },
+];
+
+function findLacking(question: string, evidence: readonly Evidence[]): AskedKind | null {
+  const texts = evidence.slice(0, foremost).map(({ passage }) => passage.text);
+  const lacking = kinds.find(
+    ({ asked, held }) => asked.test(question) && !texts.some((text) => held.test(text)),
+  );
+  return lacking?.kind ?? null;
+}
