@@ -16,7 +16,7 @@ interface Paragraph {
 const longestList = 260;
 
 /**
- * The rest of a list whose items must all hold. Exceptions to it, conditions it is subject to, and what defines or moves a term it uses. A time limit often stands
+ * Exceptions to it, conditions it is subject to, and what defines or moves a term it uses. A time limit often stands
  * in the next paragraph: 28(2) has to be read with "the relevant date is" in 28(3).
  */
 export function findCompanions(
@@ -39,11 +39,11 @@ export function findCompanions(
       isForPurposesOf(sibling, self) ||
       usesTerm(sibling, terms),
   );
-  return [...restOfList(chosen, others), ...companions.map(({ statement }) => statement)];
+  return companions.map(({ statement }) => statement);
 }
 
 /** "(a) …; (b) …; and (c) …": one condition in several parts. Of "or" each stands alone. */
-function restOfList(
+export function findRestOfCondition(
   chosen: RankedStatement,
   others: readonly RankedStatement[],
 ): RankedStatement[] {

@@ -60,7 +60,7 @@ export function quoteDelegatedList({ source, schedule, items }: DelegatedList): 
   const whole = numbers.every((number, i) => number === String(i + 1));
   const text = whole && numbers.length > 1 ? `${name}, ${numbers.length} paragraphs:` : `${name}:`;
   const lines = [...paragraphs.values()].map((paragraph, i) =>
-    quoteOpening(paragraph, numbers[i] ?? "", 1, fewestWords),
+    quoteOpening(paragraph, `${numbers[i] ?? ""}: `, 1, { words: fewestWords }),
   );
   return { authority: document.authority, lines: [{ text, depth: 0, quotes: [] }, ...lines] };
 }

@@ -63,6 +63,7 @@ export function composeExtract(
   const missing: string[] = [];
   const direct: DraftClaim[] = [];
   const sections: DraftSection[] = [];
+  let listed = false;
   const words = Math.max(leastWords, Math.round(selection.words / parts.length));
   for (const part of parts) {
     const lists = listsOf(part);
@@ -83,7 +84,9 @@ export function composeExtract(
     if (part.ranked.length === 0) missing.push(missingLine(part, plan.question));
     // A part that rests on what an earlier part quoted is answered there.
     if (chosen.length === 0 && claims.length === 0) continue;
-    const answer = direct.length < mostDirect ? pickDirect(chosen, source) : null;
+    // A list needs no sentence to open it, and the parts after it stand under their headings.
+    listed ||= lists.complete;
+    const answer = direct.length < mostDirect && !listed ? pickDirect(chosen, source) : null;
     const opening = answer ? withRestOfList(answer, chosen) : [];
     direct.push(...joinClaims(quoteStatements(opening)));
     const rest = chosen.filter((statement) => !opening.includes(statement));
@@ -138,7 +141,7 @@ function listsOf({ heading, query, ranked }: RankedPart): Lists {
   return {
     source: null,
     claims: surveyed.map(quoteSurveyed),
-    keys: new Set(surveyed.map(statementKey)),
+    keys: new Set(surveyed.map(({ statement }) => statementKey(statement))),
     complete: surveyed.length > 0,
   };
 }

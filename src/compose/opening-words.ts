@@ -8,30 +8,30 @@ export type Quotable = Pick<Statement, "lines"> & { readonly evidence: Evidence 
 
 /**
  * @param label what stands in front of the quote
- * @param fewest it is cut at the first pause after this many words; what follows is there to be looked up
+ * @param cut it is cut at the first pause after so many words and characters; what follows is there to be looked up
  */
 export function quoteOpening(
   { evidence, lines }: Quotable,
   label: string,
   depth: number,
-  fewest: number,
+  cut: { readonly words: number; readonly characters?: number },
 ): DraftLine {
   const { start = 0, end = 0 } = lines[0] ?? {};
   const { text } = evidence.passage;
   const whole = text.slice(start, end);
-  const cut = openingLength(whole, fewest);
-  const more = cut < whole.length || lines.length > 1 ? " …" : "";
+  const length = openingLength(whole, cut.words, cut.characters ?? 0);
+  const more = length < whole.length || lines.length > 1 ? " …" : "";
   return {
-    text: `${label}: “${whole.slice(0, cut).replace(/\s+/g, " ")}”${more}`,
+    text: `${label}“${whole.slice(0, length).replace(/\s+/g, " ")}”${more}`,
     depth,
-    quotes: [{ evidence, start, end: start + cut }],
+    quotes: [{ evidence, start, end: start + length }],
   };
 }
 
-/** Up to the first pause that leaves enough words. */
-function openingLength(text: string, fewest: number): number {
+/** Up to the first pause that leaves enough. */
+function openingLength(text: string, words: number, characters: number): number {
   for (const { index } of text.matchAll(/[,;:—](?=\s|$)/g)) {
-    if (text.slice(0, index).split(/\s+/).length >= fewest) return index;
+    if (index >= characters && text.slice(0, index).split(/\s+/).length >= words) return index;
   }
   return text.length;
 }

@@ -3,13 +3,7 @@ import { fieldTitle } from "../references/known-instruments.ts";
 import type { Evidence } from "../retrieve/evidence.ts";
 import { findStatements, type Statement } from "./statements.ts";
 import { coverage, weighStems } from "./terms.ts";
-import {
-  scoreCitations,
-  scoreDocuments,
-  scoreReferring,
-  scoreUnits,
-  unitOf,
-} from "../retrieve/score-units.ts";
+import { scoreDocuments, scoreReferring, scoreUnits, unitOf } from "../retrieve/score-units.ts";
 import type { MatchStatements, Wordings } from "./match-statements.ts";
 
 /** What is known of a statement; 0–1 within one part of a question unless said otherwise. */
@@ -20,9 +14,7 @@ export interface Features {
   readonly asked: number;
   /** The same to the wording it comes nearest to. */
   readonly nearness: number;
-  /** Share of the question's telling words that it uses. */
-  readonly words: number;
-  /** Share of them in the titles it stands under. */
+  /** Share of the question's telling words in the titles it stands under. */
   readonly title: number;
   /** Score of its regulation or heading: the unit that answers best. */
   readonly unit: number;
@@ -30,9 +22,7 @@ export interface Features {
   readonly document: number;
   /** Its document is about children's homes, is the home's own or named in the question; not about schools or courts. */
   readonly field: number;
-  /** How much the best evidence refers to its regulation: where guidance on a matter says the law stands. */
-  readonly cited: number;
-  /** How much the best evidence refers to its very paragraph. */
+  /** How much the best evidence refers to its very paragraph: where guidance on a matter says the law stands. */
   readonly linked: number;
   /** It, or a title over it, refers to a regulation that answers: 1 for the best. */
   readonly refers: number;
@@ -64,23 +54,21 @@ export type FeatureWeights = Readonly<Record<keyof Features, number>>;
  * (`node bench/fit-answers.mjs`, docs/answers.md).
  */
 export const featureWeights: FeatureWeights = {
-  passage: 2.8,
+  passage: 2.9,
   asked: 1.8,
-  nearness: 1.25,
-  words: 0,
-  title: 2,
-  unit: 1.9,
-  document: 0.4,
-  field: 2.25,
-  cited: 0.3,
-  linked: 0.7,
-  refers: 0.6,
-  row: 0,
-  named: 1.8,
-  norm: 0.4,
-  legislation: 1.05,
-  guidance: 0.4,
-  inspection: -2.5,
+  nearness: 1.9,
+  title: 1.9,
+  unit: 2,
+  document: 0.7,
+  field: 2.3,
+  linked: 0.5,
+  refers: 1.3,
+  row: -0.3,
+  named: 2.1,
+  norm: 0.9,
+  legislation: 1.3,
+  guidance: 0.1,
+  inspection: -4,
 };
 
 /** A nearness this far below the best counts as 1 below it. */
@@ -129,7 +117,7 @@ export async function describeStatements(
   };
   const describe = describeEvidence(wordings, evidence);
   return passages.flatMap(({ evidence: candidate, titles, statements }, i) => {
-    const shared = describe.passage(candidate, titles);
+    const shared = describe(candidate, titles);
     return statements.map((statement, j): DescribedStatement => {
       const own = ownText(candidate, statement);
       const near = matches[i]?.[j] ?? { asked: 0, best: 0 };
@@ -137,7 +125,6 @@ export async function describeStatements(
         ...shared,
         asked: (near.asked - nearest.asked) / nearnessUnit,
         nearness: (near.best - nearest.best) / nearnessUnit,
-        words: describe.covered(own),
         row: own.includes(" | ") ? 1 : 0,
         norm: isNorm(own) ? 1 : 0,
       };
@@ -146,7 +133,7 @@ export async function describeStatements(
   });
 }
 
-type OfPassage = Omit<Features, "asked" | "nearness" | "words" | "row" | "norm">;
+type OfPassage = Omit<Features, "asked" | "nearness" | "row" | "norm">;
 
 /** What the statements of one passage have in common, as compared with all the evidence. */
 function describeEvidence(wordings: Wordings, evidence: readonly Evidence[]) {
@@ -159,13 +146,12 @@ function describeEvidence(wordings: Wordings, evidence: readonly Evidence[]) {
   const best = Math.max(...evidence.map(({ score }) => score), Number.MIN_VALUE);
   const units = scoreUnits(evidence, best);
   const documents = scoreDocuments(evidence, best);
-  const cited = scoreCitations(evidence);
   const refers = scoreReferring(evidence, units);
   const mostLinked = Math.max(
     ...evidence.map(({ signals }) => signals.linked ?? 0),
     Number.MIN_VALUE,
   );
-  const passage = (candidate: Evidence, titles: string): OfPassage => {
+  return (candidate: Evidence, titles: string): OfPassage => {
     const { document, score, signals } = candidate;
     const unit = unitOf(candidate);
     return {
@@ -174,7 +160,6 @@ function describeEvidence(wordings: Wordings, evidence: readonly Evidence[]) {
       unit: units.get(unit) ?? 0,
       document: documents.get(document.id) ?? 0,
       field: isOfField(candidate) ? 1 : 0,
-      cited: cited.get(unit) ?? 0,
       linked: (signals.linked ?? 0) / mostLinked,
       refers: refers.get(candidate.passage.id) ?? 0,
       named: signals.named ?? 0,
@@ -183,7 +168,6 @@ function describeEvidence(wordings: Wordings, evidence: readonly Evidence[]) {
       inspection: document.authority === "inspection" ? 1 : 0,
     };
   };
-  return { covered, passage };
 }
 
 /** A document that the question names is what it is about, whatever its field. */

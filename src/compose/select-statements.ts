@@ -1,7 +1,12 @@
 // Takes ranked statements; chooses the few that make the answer, within its length and each authority's room.
 import type { Authority } from "../document.ts";
 import { isContactDetail } from "./contact-details.ts";
-import { findCompanions, findLawPointedTo, findListParts } from "./companions.ts";
+import {
+  findCompanions,
+  findLawPointedTo,
+  findListParts,
+  findRestOfCondition,
+} from "./companions.ts";
 import { locatorOf } from "./opening-words.ts";
 import type { RankedStatement } from "./rank-statements.ts";
 import { contentStems } from "./terms.ts";
@@ -28,17 +33,17 @@ interface Share {
   readonly behindAll: number;
 }
 
-/** Numbers of `shares` for law, guidance and inspection fitted with those of rank-statements.ts. */
+/** Numbers for law, guidance and inspection fitted with those of rank-statements.ts (docs/answers.md). */
 export const defaultSelection: Selection = {
-  words: 350,
-  behind: 3.7,
-  leastShare: 0.0065,
-  again: 2.5,
+  words: 300,
+  behind: 2.7,
+  leastShare: 0.002,
+  again: 2.4,
   outsideBehind: -1.5,
   shares: {
-    legislation: { words: 0.7, statements: 9, behindAll: 5.9 },
-    "statutory-guidance": { words: 0.62, statements: 8, behindAll: 2.1 },
-    inspection: { words: 0.48, statements: 1, behindAll: 1.3 },
+    legislation: { words: 0.63, statements: 7, behindAll: 5.3 },
+    "statutory-guidance": { words: 0.68, statements: 5, behindAll: 2 },
+    inspection: { words: 0.17, statements: 2, behindAll: 3.5 },
     // A plan speaks of its own people and plans, never in the words of the law.
     own: { words: 0.3, statements: 3, behindAll: 4 },
     voluntary: { words: 0.2, statements: 2, behindAll: 0.5 },
@@ -48,7 +53,7 @@ export const defaultSelection: Selection = {
 };
 
 /** How far the conditions of what is quoted may exceed the room. */
-const beyond = 1.3;
+const beyond = 1.6;
 /** A statement that shares this much of its words with one chosen says nothing new. */
 const repeats = 0.75;
 
@@ -63,7 +68,7 @@ export function selectStatements(
   const room = createRoom(selection);
   const chosen: RankedStatement[] = [];
   const said: { authority: Authority; stems: Set<string> }[] = [];
-  const take = (statement: RankedStatement, companion = false): boolean => {
+  const take = (statement: RankedStatement, as: Need = "chosen"): boolean => {
     if (chosen.includes(statement) || taken.has(statementKey(statement))) return false;
     const { authority } = statement.evidence.document;
     const stems = new Set(contentStems(newText(statement, chosen)));
@@ -73,9 +78,11 @@ export function selectStatements(
         (other.authority === authority || other.authority === "legislation") &&
         overlap(stems, other.stems) > repeats,
     );
-    if ((repeated && !companion) || !room.spend(statement, companion)) return false;
+    if ((repeated && as === "chosen") || !room.spend(statement, as)) return false;
     said.push({ authority, stems });
     chosen.push(statement);
+    // Half a condition is worse than none: the rest of it comes whatever the room.
+    for (const part of findRestOfCondition(statement, ranked)) take(part, "condition");
     return true;
   };
   const left = ranked.filter(
@@ -93,9 +100,9 @@ export function selectStatements(
         ...(wholeLists ? findListParts(statement, ranked) : []),
         ...companionsOf(statement, ranked),
       ];
-      const first = brought.filter((each) => take(each, true));
+      const first = brought.filter((each) => take(each, "companion"));
       for (const companion of first.flatMap((each) => companionsOf(each, ranked)))
-        take(companion, true);
+        take(companion, "companion");
     }
     next = takeBest(left, chosen, selection);
   }
@@ -135,30 +142,34 @@ function paragraphKey(statement: RankedStatement): string {
   return `${statement.unit}#${locator}`;
 }
 
+/** Why a statement is quoted: for itself, for what it adds to another, or as part of the condition of another. */
+type Need = "chosen" | "companion" | "condition";
+
 interface Room {
   /** Takes up the words of a statement; false when its authority, or the answer, has no room left. */
-  spend(statement: RankedStatement, companion: boolean): boolean;
+  spend(statement: RankedStatement, as: Need): boolean;
 }
 
 function createRoom(selection: Selection): Room {
   const used = new Map<Authority, { words: number; statements: number }>();
   let words = 0;
   return {
-    spend: (statement, companion) => {
+    spend: (statement, as) => {
       const { authority } = statement.evidence.document;
       const share = selection.shares[authority];
       const spent = used.get(authority) ?? { words: 0, statements: 0 };
-      if (!share || (!companion && spent.statements >= share.statements)) return false;
-      const first = spent.statements === 0;
+      const own = as === "chosen";
+      if (!share || (own && spent.statements >= share.statements)) return false;
+      const free = spent.statements === 0 || as === "condition";
       // What limits a statement already quoted comes with it, even where the room is spent.
-      const most = companion ? beyond * selection.words : share.words * selection.words;
-      const mostInAll = companion ? beyond * selection.words : selection.words;
-      if (!first && spent.words + statement.words > most) return false;
-      if (!first && words + statement.words > mostInAll) return false;
+      const most = own ? share.words * selection.words : beyond * selection.words;
+      const mostInAll = own ? selection.words : beyond * selection.words;
+      if (!free && spent.words + statement.words > most) return false;
+      if (!free && words + statement.words > mostInAll) return false;
       words += statement.words;
       used.set(authority, {
         words: spent.words + statement.words,
-        statements: spent.statements + (companion ? 0 : 1),
+        statements: spent.statements + (own ? 1 : 0),
       });
       return true;
     },

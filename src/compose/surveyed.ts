@@ -11,22 +11,29 @@ import type { RankedStatement } from "./rank-statements.ts";
 /** Most sentences of each authority; the law's are all given, within reason. */
 const most: Partial<Record<Authority, number>> = { legislation: 16, "statutory-guidance": 6 };
 
+/** A sentence that requires what is asked for, and how much of it says so, in characters. */
+export interface Surveyed {
+  readonly statement: RankedStatement;
+  readonly telling: number;
+}
+
 /** In the order of the documents, law first; none where the question asks something else. */
-export function findSurveyed(
-  question: string,
-  ranked: readonly RankedStatement[],
-): RankedStatement[] {
+export function findSurveyed(question: string, ranked: readonly RankedStatement[]): Surveyed[] {
   const survey = readSurvey(question);
   if (survey === null) return [];
-  const requiring = ranked.filter((statement) => {
+  const requiring = dropRepeats(ranked).flatMap((statement): Surveyed[] => {
     const { document, passage } = statement.evidence;
     const { start = 0, end = 0 } = statement.lines[0] ?? {};
-    return fieldTitle.test(document.title) && survey.pattern.test(passage.text.slice(start, end));
+    const match = survey.pattern.exec(passage.text.slice(start, end));
+    if (match === null || !fieldTitle.test(document.title)) return [];
+    return [{ statement, telling: match.index + match[0].length }];
   });
-  return (Object.keys(most) as Authority[]).flatMap((authority) => {
-    const own = requiring.filter(({ evidence }) => evidence.document.authority === authority);
-    return dropRepeats(own).slice(0, most[authority]).sort(inOrder);
-  });
+  return (Object.keys(most) as Authority[]).flatMap((authority) =>
+    requiring
+      .filter(({ statement }) => statement.evidence.document.authority === authority)
+      .slice(0, most[authority])
+      .sort((a, b) => inOrder(a.statement, b.statement)),
+  );
 }
 
 /** The items of one list are statements with the same lead-in, which is all that is quoted. */
@@ -42,11 +49,20 @@ function dropRepeats(statements: readonly RankedStatement[]): RankedStatement[] 
 /** Words of a duty that say what it is about. */
 const fewestWords = 14;
 
-export function quoteSurveyed(statement: RankedStatement): DraftClaim {
-  const { document, passage } = statement.evidence;
+/** The sentence by its opening words; where it only leads into a list, with the first item's. */
+export function quoteSurveyed({ statement, telling }: Surveyed): DraftClaim {
+  const { evidence, lines } = statement;
+  const { document, passage } = evidence;
   const name = namePlace(document, locatorOf(statement), passage.trail);
-  return {
-    authority: document.authority,
-    lines: [quoteOpening(statement, `**${name}**`, 0, fewestWords)],
-  };
+  const opening = quoteOpening(statement, `**${name}**: `, 0, {
+    words: fewestWords,
+    characters: telling,
+  });
+  const [lead, item] = lines;
+  const bare = lead && /(?:which|that|—|:)[—:]?$/.test(passage.text.slice(lead.start, lead.end));
+  const isWhole = opening.quotes[0]?.end === lead?.end;
+  if (!bare || !isWhole || !item) return { authority: document.authority, lines: [opening] };
+  const first = quoteOpening({ evidence, lines: lines.slice(1) }, "", 1, { words: fewestWords });
+  const head = { ...opening, text: opening.text.replace(/ …$/, "") };
+  return { authority: document.authority, lines: [head, first] };
 }

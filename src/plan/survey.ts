@@ -56,9 +56,6 @@ const kinds: readonly (readonly [RegExp, Survey])[] = [
   [/\breports\b/i, reports],
 ];
 
-const opening =
-  /^(?:please\s+)?(?:list|outline|name|set out|summari[sz]e|give|draft|what|which)\b/i;
-
 /** Words that say nothing of which policies or records are meant. */
 const general = new Set(
   (
@@ -78,7 +75,6 @@ const general = new Set(
  */
 export function readSurvey(question: string): Survey | null {
   const text = question.replaceAll("’", "'");
-  if (!opening.test(text)) return null;
   const words = text.toLowerCase().match(/[a-z]+(?:'[a-z]+)?/g) ?? [];
   if (words.some((word) => !general.has(word))) return null;
   return kinds.find(([asked]) => asked.test(text))?.[1] ?? null;

@@ -11,8 +11,9 @@ const further = 0.15;
 /** "regulation 28" of one document, one definition, or the innermost heading, in Schedules too. */
 export function unitOf({ passage, document }: Evidence): string {
   const locator = passage.locator ?? passage.locators[0] ?? null;
-  const lawful = document.authority === "legislation" && locator !== null;
-  return `${document.id}#${lawful && !/^Schedule/.test(locator) ? wholeUnit(locator) : passage.trail.join("›")}`;
+  const numbered =
+    document.authority === "legislation" && locator !== null && !locator.startsWith("Schedule");
+  return `${document.id}#${numbered ? wholeUnit(locator) : passage.trail.join("›")}`;
 }
 
 /** "28(2)(c)" → "28"; definitions have nothing to do with their neighbours. */
@@ -37,18 +38,6 @@ export function scoreDocuments(evidence: readonly Evidence[], best: number): Map
   const scores = new Map<string, number>();
   for (const { document, score } of evidence.slice(0, foremost))
     scores.set(document.id, (scores.get(document.id) ?? 0) + score / best);
-  return normalise(scores);
-}
-
-/** A unit counts by the strong passages that refer to it; 1 for the one most referred to. */
-export function scoreCitations(evidence: readonly Evidence[]): Map<string, number> {
-  const scores = new Map<string, number>();
-  for (const candidate of evidence) {
-    const { linked } = candidate.signals;
-    if (linked === undefined) continue;
-    const unit = unitOf(candidate);
-    scores.set(unit, Math.max(linked, scores.get(unit) ?? 0));
-  }
   return normalise(scores);
 }
 

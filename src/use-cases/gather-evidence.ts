@@ -112,15 +112,22 @@ function isUsable({ passage, document }: Evidence): boolean {
   return passage.standing === "current" && document.authority !== "untrusted";
 }
 
-/** Passages that may require what a survey asks for: more of them than match the question itself. */
-const surveyed = 150;
+/** Passages of one document that may require what a survey asks for. */
+const surveyed = 300;
 
 /** For a question after all of one kind, whatever of the field's law and guidance uses its words. */
 async function bringSurveyed(query: string, best: number, library: Library): Promise<Evidence[]> {
   const survey = readSurvey(query);
   if (survey === null) return [];
   const documents = new Map(library.documents.map((document) => [document.id, document]));
-  const hits = await library.searchText(survey.words, surveyed);
+  const ofField = library.documents.filter(
+    ({ authority, title }) =>
+      (authority === "legislation" || authority === "statutory-guidance") && fieldTitle.test(title),
+  );
+  const searches = ofField.map(({ id }) =>
+    library.searchText(survey.words, surveyed, { documentIds: [id] }),
+  );
+  const hits = (await Promise.all(searches)).flat();
   const passages = await library.passages(hits.map(({ id }) => id));
   return passages.flatMap((passage): Evidence[] => {
     const document = documents.get(passage.documentId);

@@ -85,10 +85,27 @@ it("gives every provision of the field that requires what is asked for, law firs
     ...ranked(lighthouseLaw, [["3", "The keeper must have a policy on gulls."]], 7),
   ];
   const found = findSurveyed("List the policies and procedures we must have.", all);
-  expect(found.map((statement) => quoteSurveyed(statement).lines[0]?.text)).toEqual([
+  expect(found.map((each) => quoteSurveyed(each).lines[0]?.text)).toEqual([
     "**Lighthouse Regulations, regulation 7**: “The keeper must establish a procedure for wrecks.”",
     "**Lighthouse Regulations, regulation 8**: “The keeper must prepare and implement a written policy on the sounding of the horn in fog” …",
     "**Lighthouse Guide 2.1**: “The keeper should have a policy on visitors.”",
   ]);
   expect(findSurveyed("Must the keeper light the lamp?", all)).toEqual([]);
+});
+
+it("adds the first item where a sentence only leads into a list", () => {
+  const law = describeDocument({
+    ...lighthouseLaw,
+    title: "The Children's Homes (Lighthouses) Regulations 1901",
+  });
+  const all = ranked(law, [
+    ["9(1)", "(1) The keeper must implement a policy which—"],
+    ["9(1)(a)", "(a) keeps boats off the rocks; and"],
+    ["9(1)(b)", "(b) sets out who rows."],
+  ]);
+  const [only] = findSurveyed("Which policies must we have?", all);
+  expect(only && quoteSurveyed(only).lines.map(({ text }) => text)).toEqual([
+    "**Lighthouse Regulations, regulation 9(1)**: “(1) The keeper must implement a policy which—”",
+    "“(a) keeps boats off the rocks; and” …",
+  ]);
 });
