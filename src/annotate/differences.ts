@@ -58,14 +58,23 @@ export function quoteSide(side: DifferenceSide, evidence: readonly Evidence[]): 
   return null;
 }
 
+/** Where conditions follow the words that differ, it must show. */
+function goesOn({ evidence, end }: Quote): string {
+  return /^\s+if\b/.test(evidence.passage.text.slice(end)) ? " …" : "";
+}
+
 /** The regulation first, the guidance under it. */
 export function showDifference(topic: string, law: Quote, guidance: Quote): DraftClaim {
   return {
     authority: law.evidence.document.authority,
     lines: [
-      { text: `**${topic}: ${nameQuoted(law)}**: ${writeQuote(law)}`, depth: 0, quotes: [law] },
       {
-        text: `**${nameQuoted(guidance)}**: ${writeQuote(guidance)}`,
+        text: `**${topic}: ${nameQuoted(law)}**: ${writeQuote(law)}${goesOn(law)}`,
+        depth: 0,
+        quotes: [law],
+      },
+      {
+        text: `**${nameQuoted(guidance)}**: ${writeQuote(guidance)}${goesOn(guidance)}`,
         depth: 1,
         quotes: [guidance],
       },

@@ -40,12 +40,12 @@ export const knownDifferences: readonly KnownDifference[] = [
     topic: "Who may give a manager longer to qualify",
     law: {
       locators: ["28(4)"],
-      words: /The registered provider may (?:defer|put) the relevant date[^.]*/,
+      words: /The registered provider may (?:defer|put) the relevant date(?: back)?/,
     },
     guidance: {
       locators: ["10.12"],
       words:
-        /(?:The registered person may extend the time period[^.]*|the Guide gives the extension to the registered person)/,
+        /(?:The registered person may extend the time period|the Guide gives the extension to the registered person)/,
     },
   },
   {

@@ -42,6 +42,21 @@ export function findCompanions(
   return companions.map(({ statement }) => statement);
 }
 
+/** Where its regulation says what a term in it means: "The relevant date is—". Without it the condition is open. */
+export function findDefinitions(
+  chosen: RankedStatement,
+  others: readonly RankedStatement[],
+): RankedStatement[] {
+  if (chosen.evidence.document.authority !== "legislation") return [];
+  const text = textOf(chosen);
+  return others.filter(
+    (other) =>
+      other.unit === chosen.unit &&
+      other !== chosen &&
+      definedTerms(textOf(other)).some((term) => text.includes(term)),
+  );
+}
+
 /** "(a) …; (b) …; and (c) …": one condition in several parts. Of "or" each stands alone. */
 export function findRestOfCondition(
   chosen: RankedStatement,

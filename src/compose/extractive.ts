@@ -29,12 +29,14 @@ const longestDirect = 90;
 /** With the rest of the list it is part of, it may be this long. */
 const longestOpening = 240;
 /** Law opens the answer when it is no further than this behind the best (logarithm of odds). */
-const lawBehind = 1;
+const lawBehind = 2.5;
 const directAuthorities: ReadonlySet<Authority> = new Set([
   "legislation",
   "statutory-guidance",
   "inspection",
 ]);
+/** What a survey of all policies was given for needs few words of its own beside it. */
+const besideList = 40;
 /** A part has at least this many words, however many parts there are. */
 const leastWords = 110;
 
@@ -64,9 +66,10 @@ export function composeExtract(
   const direct: DraftClaim[] = [];
   const sections: DraftSection[] = [];
   let listed = false;
-  const words = Math.max(leastWords, Math.round(selection.words / parts.length));
+  const wordsEach = Math.max(leastWords, Math.round(selection.words / parts.length));
   for (const part of parts) {
     const lists = listsOf(part);
+    const words = listed ? besideList : wordsEach;
     const chosen = lists.complete
       ? []
       : selectStatements(

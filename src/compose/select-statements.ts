@@ -3,6 +3,7 @@ import type { Authority } from "../document.ts";
 import { isContactDetail } from "./contact-details.ts";
 import {
   findCompanions,
+  findDefinitions,
   findLawPointedTo,
   findListParts,
   findRestOfCondition,
@@ -37,7 +38,7 @@ interface Share {
 export const defaultSelection: Selection = {
   words: 300,
   behind: 2.7,
-  leastShare: 0.002,
+  leastShare: 0.01,
   again: 2.4,
   outsideBehind: -1.5,
   shares: {
@@ -82,7 +83,8 @@ export function selectStatements(
     said.push({ authority, stems });
     chosen.push(statement);
     // Half a condition is worse than none: the rest of it comes whatever the room.
-    for (const part of findRestOfCondition(statement, ranked)) take(part, "condition");
+    const rest = [...findRestOfCondition(statement, ranked), ...findDefinitions(statement, ranked)];
+    for (const part of rest) take(part, "condition");
     return true;
   };
   const left = ranked.filter(
