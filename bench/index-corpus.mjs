@@ -3,7 +3,6 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { indexedText } from "../dist/chunk/indexed-text.js";
 import { countUsefulWorkers, openBuiltInEmbedder } from "../dist/embed/built-in.js";
 import { openLibrary } from "../dist/library/open-library.js";
 import { expectExit, measureCharm, median, round } from "./measure.mjs";
@@ -24,9 +23,9 @@ async function readIndexed(index) {
   if (library === null) throw new Error(`there is no index ${index}`);
   const texts = [];
   let withTokens = false;
-  for (const { id, short } of library.documents) {
+  for (const { id } of library.documents) {
     const passages = await library.passagesOf(id);
-    texts.push(...passages.map((passage) => indexedText(short, passage)));
+    texts.push(...passages.map(({ text }) => text));
     const [tokens] = await library.tokenVectors(passages.slice(0, 1).map((one) => one.id));
     withTokens ||= tokens !== undefined && tokens.length > 0;
   }

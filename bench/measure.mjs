@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 export const root = fileURLToPath(new URL("../", import.meta.url));
 
 /** How often memory is looked at, in milliseconds. */
-const interval = 20;
+const interval = 100;
 
 /** Clock ticks of /proc: USER_HZ, 100 on every Linux that Node runs on. */
 const ticksPerSecond = 100;

@@ -20,11 +20,29 @@ export function openTokenizer(
   maxTokens: number,
 ): TextTokenizer {
   const tokenizer = new Tokenizer(JSON.parse(tokenizerJson), JSON.parse(configJson));
+  const special = tokenizer.encode("").ids.length;
+  const counts = new Map<string, number>();
+  const countWord = (word: string): number => {
+    let count = counts.get(word);
+    if (count === undefined) {
+      count = tokenizer.encode(word).ids.length - special;
+      if (counts.size < mostRemembered) counts.set(word, count);
+    }
+    return count;
+  };
   return {
     encode: (text) => cutTokens(tokenizer.encode(text).ids, maxTokens),
-    count: (text) => tokenizer.encode(text).ids.length,
+    // WordPiece tokens never run over white space, and those of other models hardly; most words have been counted before.
+    count: (text) => {
+      let total = special;
+      for (const [word] of text.matchAll(/\S+/g)) total += countWord(word);
+      return total;
+    },
   };
 }
+
+/** Words whose tokens are counted once; bounds memory on a corpus of gibberish. */
+const mostRemembered = 50_000;
 
 function cutTokens(ids: readonly number[], maxTokens: number): Int32Array {
   if (ids.length <= maxTokens) return Int32Array.from(ids);
