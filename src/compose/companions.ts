@@ -90,17 +90,34 @@ export function leadKey({ evidence, lines }: RankedStatement): string {
 /** A sentence that points to more places than this sets out none of them. */
 const mostPlaces = 2;
 
-/** The law that guidance leaves a matter to: "must have the qualification in regulation 28(2)". */
+/** The sentence of its paragraph that a clause stands under, where it is a statement of its own. */
+export function findParent(
+  chosen: RankedStatement,
+  others: readonly RankedStatement[],
+): RankedStatement[] {
+  const locator = locatorOf(chosen) ?? "";
+  const parent = locator.replace(/\([^()]*\)$/, "");
+  if (parent === locator || !parent.includes("(")) return [];
+  return others.filter((other) => other.unit === chosen.unit && locatorOf(other) === parent);
+}
+
+/**
+ * The law that guidance leaves a matter to ("must have the qualification in regulation 28(2)"), or that a paragraph of
+ * law reads with it ("by the relevant date in regulation 28(3)").
+ */
 export function findLawPointedTo(
   chosen: RankedStatement,
   others: readonly RankedStatement[],
 ): RankedStatement[] {
-  const paragraphs = linkReferences(textOf(chosen)).flatMap(paragraphAt);
+  const paragraphs = [...new Set(linkReferences(textOf(chosen)).flatMap(paragraphAt))];
   if (paragraphs.length === 0 || paragraphs.length > mostPlaces) return [];
-  return others.filter(({ evidence, lines }) => {
-    if (evidence.document.authority !== "legislation" || !fieldTitle.test(evidence.document.title))
-      return false;
-    const locator = locatorOf({ evidence, lines }) ?? "";
+  const lawful = chosen.evidence.document.authority === "legislation";
+  return others.filter((other) => {
+    const { authority, title } = other.evidence.document;
+    if (authority !== "legislation" || !fieldTitle.test(title)) return false;
+    // Law that points to other regulations says so and is understood; its own paragraphs are read together.
+    if (other === chosen || (lawful && other.unit !== chosen.unit)) return false;
+    const locator = locatorOf(other) ?? "";
     return paragraphs.some((each) => locator === each || locator.startsWith(`${each}(`));
   });
 }

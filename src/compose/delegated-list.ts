@@ -32,17 +32,18 @@ export function findDelegatedList(
 ): DelegatedList | null {
   if (!asksContents(question)) return null;
   const law = ranked.filter(({ evidence }) => evidence.document.authority === "legislation");
-  const best = ranked[0]?.score ?? 0;
-  for (const source of law.filter(({ score }) => score >= best - asGood)) {
+  for (const source of law) {
     const { passage, document } = source.evidence;
     const own = source.lines.map(({ start, end }) => passage.text.slice(start, end)).join(" ");
     const [schedule] = findDelegations(own);
     if (schedule === undefined) continue;
-    const items = law
-      .filter(({ evidence }) => evidence.document.id === document.id)
-      .filter(({ evidence }) => isOfSchedule(evidence.passage.locators[0] ?? null, schedule))
-      .sort(inOrder);
-    if (items.length > 0) return { source, schedule, items };
+    const isItem = ({ evidence }: RankedStatement): boolean =>
+      evidence.document.id === document.id &&
+      isOfSchedule(evidence.passage.locators[0] ?? null, schedule);
+    // The items themselves may match best of all: that speaks for the list.
+    const best = ranked.find((statement) => !isItem(statement))?.score ?? 0;
+    const items = law.filter(isItem).sort(inOrder);
+    if (source.score >= best - asGood && items.length > 0) return { source, schedule, items };
   }
   return null;
 }
@@ -72,8 +73,9 @@ function readParagraphs(items: readonly RankedStatement[]): Map<string, Quotable
   for (const evidence of passages.values()) {
     for (const line of toLines(evidence.passage)) {
       const locator = locatorOf({ evidence, lines: [line] });
-      if (locator === null) continue;
-      const paragraph = locator.replace(/\(.*$/, "");
+      const paragraph = locator?.replace(/\(.*$/, "");
+      // What stands under the Schedule's own title is no paragraph of it.
+      if (paragraph === undefined || !paragraph.includes(" para ")) continue;
       const before = paragraphs.get(paragraph);
       if (before === undefined) paragraphs.set(paragraph, { evidence, lines: [line] });
       else paragraphs.set(paragraph, { ...before, lines: [...before.lines, line] });

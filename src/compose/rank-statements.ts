@@ -30,6 +30,8 @@ export interface Features {
   readonly row: number;
   /** The question names its provision. */
   readonly named: number;
+  /** The question asks for a time, and it gives one. */
+  readonly time: number;
   /** It obliges, permits or forbids, rather than describes. */
   readonly norm: number;
   /** It is law, statutory guidance, or what inspectors look at. */
@@ -65,6 +67,7 @@ export const featureWeights: FeatureWeights = {
   refers: 1.3,
   row: -0.3,
   named: 2.1,
+  time: 1,
   norm: 0.9,
   legislation: 1.3,
   guidance: 0.1,
@@ -116,6 +119,7 @@ export async function describeStatements(
     best: Math.max(...matches.flat().map(({ best }) => best)),
   };
   const describe = describeEvidence(wordings, evidence);
+  const timed = wordings.asked.some(asksTime);
   return passages.flatMap(({ evidence: candidate, titles, statements }, i) => {
     const shared = describe(candidate, titles);
     return statements.map((statement, j): DescribedStatement => {
@@ -126,6 +130,7 @@ export async function describeStatements(
         asked: (near.asked - nearest.asked) / nearnessUnit,
         nearness: (near.best - nearest.best) / nearnessUnit,
         row: own.includes(" | ") ? 1 : 0,
+        time: timed && givesTime(own) ? 1 : 0,
         norm: isNorm(own) ? 1 : 0,
       };
       return { ...statement, evidence: candidate, unit: unitOf(candidate), features };
@@ -133,7 +138,7 @@ export async function describeStatements(
   });
 }
 
-type OfPassage = Omit<Features, "asked" | "nearness" | "row" | "norm">;
+type OfPassage = Omit<Features, "asked" | "nearness" | "row" | "time" | "norm">;
 
 /** What the statements of one passage have in common, as compared with all the evidence. */
 function describeEvidence(wordings: Wordings, evidence: readonly Evidence[]) {
@@ -186,6 +191,19 @@ function sumFeatures(features: Features, weights: FeatureWeights): number {
   for (const name of Object.keys(weights) as (keyof Features)[])
     total += weights[name] * features[name];
   return total;
+}
+
+function asksTime(question: string): boolean {
+  return /\bhow (?:long|soon|often|quickly|frequently|many (?:hours|days|weeks|months|years))\b|\bwhen\b|\bdeadline|\btime ?(?:limit|scale|table)|\bby what date\b|\bperiod\b/i.test(
+    question,
+  );
+}
+
+/** "within 5 working days", "at least once a month", "without delay". */
+function givesTime(text: string): boolean {
+  return /\b(?:\d+|one|two|three|four|five|six|seven|ten|twelve|fifteen|twenty)(?:\s+working)?[\s-]+(?:hours?|days?|weeks?|months?|years?)\b|\bwithout delay\b|\bimmediately\b|\bas soon as\b|\b(?:once|twice|every|each) (?:\w+ )?(?:a )?(?:day|week|month|year|calendar)|\b(?:annual|month|week|dai|year)ly\b/i.test(
+    text,
+  );
 }
 
 function isNorm(text: string): boolean {

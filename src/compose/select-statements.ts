@@ -6,6 +6,7 @@ import {
   findDefinitions,
   findLawPointedTo,
   findListParts,
+  findParent,
   findRestOfCondition,
 } from "./companions.ts";
 import { locatorOf } from "./opening-words.ts";
@@ -38,7 +39,7 @@ interface Share {
 export const defaultSelection: Selection = {
   words: 300,
   behind: 2.7,
-  leastShare: 0.01,
+  leastShare: 0.006,
   again: 2.4,
   outsideBehind: -1.5,
   shares: {
@@ -46,8 +47,8 @@ export const defaultSelection: Selection = {
     "statutory-guidance": { words: 0.68, statements: 5, behindAll: 2 },
     inspection: { words: 0.17, statements: 2, behindAll: 3.5 },
     // A plan speaks of its own people and plans, never in the words of the law.
-    own: { words: 0.3, statements: 3, behindAll: 4 },
-    voluntary: { words: 0.2, statements: 2, behindAll: 0.5 },
+    own: { words: 0.3, statements: 3, behindAll: 6.5 },
+    voluntary: { words: 0.2, statements: 2, behindAll: 4 },
     // Documents without authority speak only where they match clearly best.
     other: { words: 0.2, statements: 1, behindAll: 0.1 },
   },
@@ -89,21 +90,17 @@ export function selectStatements(
   };
   const left = ranked.filter(
     (statement) =>
-      !isOutside(statement.features, statement.score, ofField, selection) &&
-      !isContactDetail(ownText(statement)),
+      !isOutside(statement, ofField, selection) && !isContactDetail(ownText(statement)),
   );
   for (let next = takeBest(left, chosen, selection); next;) {
     const { statement, worth } = next;
     const { authority } = statement.evidence.document;
     const floor = floors.get(authority) ?? Number.POSITIVE_INFINITY;
     if (worth >= floor && take(statement)) {
-      const brought = [
-        ...(authority === "legislation" ? [] : findLawPointedTo(statement, ranked)),
-        ...(wholeLists ? findListParts(statement, ranked) : []),
-        ...companionsOf(statement, ranked),
-      ];
-      const first = brought.filter((each) => take(each, "companion"));
-      for (const companion of first.flatMap((each) => companionsOf(each, ranked)))
+      const parts = wholeLists ? findListParts(statement, ranked) : [];
+      const first = [...parts, ...companionsOf(statement, ranked)];
+      const brought = first.filter((each) => take(each, "companion"));
+      for (const companion of brought.flatMap((each) => companionsOf(each, ranked)))
         take(companion, "companion");
     }
     next = takeBest(left, chosen, selection);
@@ -115,8 +112,9 @@ function companionsOf(
   statement: RankedStatement,
   ranked: readonly RankedStatement[],
 ): RankedStatement[] {
-  const { authority } = statement.evidence.document;
-  return authority === "legislation" ? findCompanions(statement, ranked) : [];
+  const pointed = findLawPointedTo(statement, ranked);
+  if (statement.evidence.document.authority !== "legislation") return pointed;
+  return [...findParent(statement, ranked), ...pointed, ...findCompanions(statement, ranked)];
 }
 
 /** Takes the statement worth most off the list: one counts less for each already chosen of its paragraph. */
@@ -183,12 +181,13 @@ function bestOfField(ranked: readonly RankedStatement[]): number {
 }
 
 function isOutside(
-  { field }: RankedStatement["features"],
-  score: number,
+  { features, score, evidence }: RankedStatement,
   ofField: number,
   { outsideBehind }: Selection,
 ): boolean {
-  return field === 0 && score < ofField - outsideBehind;
+  // A charter that a provider put into the corpus is meant for the home.
+  if (features.field > 0 || evidence.document.authority === "voluntary") return false;
+  return score < ofField - outsideBehind;
 }
 
 /** The least score that a statement of each authority needs; absent where the authority has nothing to say. */
@@ -201,9 +200,10 @@ function authorityFloors(
   const least = best + Math.log(selection.leastShare * odds);
   const ofField = bestOfField(ranked);
   const floors = new Map<Authority, number>();
-  for (const { score, evidence, features } of ranked) {
+  for (const statement of ranked) {
+    const { score, evidence } = statement;
     const { authority } = evidence.document;
-    if (floors.has(authority) || isOutside(features, score, ofField, selection)) continue;
+    if (floors.has(authority) || isOutside(statement, ofField, selection)) continue;
     const behind = selection.shares[authority]?.behindAll ?? 0;
     floors.set(
       authority,

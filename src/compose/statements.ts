@@ -47,7 +47,15 @@ function saysSomething(statement: Statement, text: string): boolean {
     )
   )
     return false;
+  if (isLabels(own)) return false;
   return statement.words >= 5 && /\p{Ll}{2,}/u.test(own) && !/^[^.;]*\|[^.;]*$/u.test(own);
+}
+
+/** "Duty on: the keeper. Official text: page 9." tells about a text and says nothing of its own. */
+function isLabels(text: string): boolean {
+  const sentences = text.split(/(?<=[.!?])\s+/);
+  const labels = sentences.filter((sentence) => /^\p{Lu}[\p{L} ]{1,24}: \S/u.test(sentence));
+  return labels.length > 1 && labels.length >= sentences.length / 2;
 }
 
 interface TreeNode {
@@ -103,11 +111,30 @@ function spanDepth(span: Span): number {
 }
 
 function split(node: TreeNode, leads: readonly TreeNode[], text: string): Statement[] {
+  // What only tells about a provision leads into nothing that stands under it.
+  if (node.children.length > 0 && isLabels(text.slice(node.start, node.end)))
+    return groupChildren(node, text).flatMap((part) => splitPart(part, [], text));
   const whole = [node, ...descendants(node)];
   const own = countWords(text, whole);
   if (node.children.length === 0 || own <= wholeList)
     return [toStatement([...leads, ...whole], text)];
-  const chain = [...leads, node];
+  return groupChildren(node, text).flatMap((part) => splitPart(part, [...leads, node], text));
+}
+
+function splitPart(
+  part: readonly TreeNode[],
+  chain: readonly TreeNode[],
+  text: string,
+): Statement[] {
+  const [only] = part;
+  if (part.length === 1 && only && only.children.length > 0) return split(only, chain, text);
+  return [
+    toStatement([...chain, ...part.flatMap((child) => [child, ...descendants(child)])], text),
+  ];
+}
+
+/** Short items together, up to half of what a list may have; a long one with items of its own alone. */
+function groupChildren(node: TreeNode, text: string): TreeNode[][] {
   const parts: TreeNode[][] = [];
   let short: TreeNode[] = [];
   let words = 0;
@@ -129,13 +156,7 @@ function split(node: TreeNode, leads: readonly TreeNode[], text: string): Statem
     words += size;
   }
   if (short.length > 0) parts.push(short);
-  return parts.flatMap((part) => {
-    const [only] = part;
-    if (part.length === 1 && only && only.children.length > 0) return split(only, chain, text);
-    return [
-      toStatement([...chain, ...part.flatMap((child) => [child, ...descendants(child)])], text),
-    ];
-  });
+  return parts;
 }
 
 function descendants(node: TreeNode): TreeNode[] {

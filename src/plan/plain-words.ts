@@ -48,7 +48,7 @@ const sayings: readonly (readonly [pattern: string, term: string])[] = [
   ["tablets?|pills?|paracetamol|medications?|prescriptions?|inhalers?", "medicines"],
   ["food|meals?|diets?|cook(?:s|ing)?", "food nutrition"],
   ["church|mosque|faith|religion", "religious persuasion"],
-  ["pocket money|allowances?|savings", "money"],
+  ["pocket money|fin(?:e|es|ed|ing)|allowances?|savings", "money or a financial penalty"],
   ["die[sd]?|dead|dying", "death"],
   ["school(?:ing|s)?|college|exclu(?:ded|sion)", "education"],
   // Running the home

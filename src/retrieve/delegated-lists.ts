@@ -9,7 +9,7 @@ const foremost = 6;
 const itemShare = 0.8;
 
 const delegation =
-  /\b(?:matters|information|particulars|items|records?|details|documents?|statements?)\b[^.;]{0,60}?\b(?:in|by)\s+(?:Part \w+ of )?(Schedule \d+[A-Z]?)/gi;
+  /\b(?:matters?|information|particulars|items|records?|details|documents?|statements?)\b[^.;]{0,60}?\b(?:in|by)\s+(?:Part \w+ of )?(Schedule \d+[A-Z]?)/gi;
 
 /** "Schedule 1", where a text says that something is listed there. */
 export function findDelegations(text: string): string[] {
