@@ -2,9 +2,9 @@
 import type { Authority } from "../document.ts";
 import type { QuestionPlan } from "../plan/plan-question.ts";
 import type { Draft, DraftClaim, DraftGroup, DraftSection } from "./draft.ts";
-import { leadKey } from "./companions.ts";
 import { asksContents, findDelegatedList, quoteDelegatedList } from "./delegated-list.ts";
 import { findSurveyed, quoteSurveyed } from "./surveyed.ts";
+import { pickOpening } from "./pick-opening.ts";
 import { joinClaims, quoteStatements } from "./quote-statements.ts";
 import type { RankedStatement } from "./rank-statements.ts";
 import {
@@ -23,18 +23,8 @@ export interface RankedPart {
   readonly unmet: readonly string[];
 }
 
-/** An answer opens with the best statement of each of its first parts, if it is no longer than this in words. */
+/** An answer opens with the best of each of its first parts. */
 const mostDirect = 3;
-const longestDirect = 90;
-/** With the rest of the list it is part of, it may be this long. */
-const longestOpening = 240;
-/** Law opens the answer when it is no further than this behind the best (logarithm of odds). */
-const lawBehind = 2.5;
-const directAuthorities: ReadonlySet<Authority> = new Set([
-  "legislation",
-  "statutory-guidance",
-  "inspection",
-]);
 /** What a survey of all policies was given for needs few words of its own beside it. */
 const besideList = 40;
 /** A part has at least this many words, however many parts there are. */
@@ -89,8 +79,8 @@ export function composeExtract(
     if (chosen.length === 0 && claims.length === 0) continue;
     // A list needs no sentence to open it, and the parts after it stand under their headings.
     listed ||= lists.complete;
-    const answer = direct.length < mostDirect && !listed ? pickDirect(chosen, source) : null;
-    const opening = answer ? withRestOfList(answer, chosen) : [];
+    const opens = direct.length < mostDirect && !listed;
+    const opening = opens ? pickOpening(chosen, part.ranked, source) : [];
     direct.push(...joinClaims(quoteStatements(opening)));
     const rest = chosen.filter((statement) => !opening.includes(statement));
     sections.push({ heading: part.heading, groups: groupStatements(rest, claims, ownDocuments) });
@@ -102,19 +92,6 @@ export function composeExtract(
     missing,
     engine: { name: "extractive", model: null },
   };
-}
-
-/** A list is not torn apart between the direct answer and what follows, unless it is long. */
-function withRestOfList(
-  answer: RankedStatement,
-  chosen: readonly RankedStatement[],
-): RankedStatement[] {
-  const key = leadKey(answer);
-  const parts = chosen.filter(
-    (other) => other === answer || (key !== "" && leadKey(other) === key),
-  );
-  const words = parts.reduce((sum, part) => sum + part.words, 0);
-  return words <= longestOpening ? parts : [answer];
 }
 
 interface Lists {
@@ -147,27 +124,6 @@ function listsOf({ heading, query, ranked }: RankedPart): Lists {
     keys: new Set(surveyed.map(({ statement }) => statementKey(statement))),
     complete: surveyed.length > 0,
   };
-}
-
-/** The statement that answers best: of the law unless guidance matches clearly better, and short enough to open with. */
-function pickDirect(
-  chosen: readonly RankedStatement[],
-  source: RankedStatement | null,
-): RankedStatement | null {
-  if (source && chosen.includes(source)) return source;
-  const short = chosen.filter(
-    ({ words, features, evidence }) =>
-      words <= longestDirect &&
-      features.row === 0 &&
-      directAuthorities.has(evidence.document.authority),
-  );
-  // Guidance for schools or courts opens an answer only when nothing of the field was chosen.
-  const ofField = short.filter(({ features }) => features.field > 0);
-  const candidates = ofField.length > 0 ? ofField : short;
-  const best = candidates[0];
-  if (!best) return null;
-  const law = candidates.find(({ evidence }) => evidence.document.authority === "legislation");
-  return law && law.score >= best.score - lawBehind ? law : best;
 }
 
 /** What a report says of a part that no document answers. */

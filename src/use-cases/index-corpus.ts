@@ -1,7 +1,6 @@
 // Brings the library up to date with the corpus, file by file, extraction of one running while another is embedded.
 import { setMaxListeners } from "node:events";
 import { stat } from "node:fs/promises";
-import { isAbsolute, relative, resolve, sep } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import type { ChunkLimits } from "../chunk/chunk.ts";
 import { discoverCorpus } from "../discover/discover-corpus.ts";
@@ -16,6 +15,7 @@ import { documentId } from "../identify/document-id.ts";
 import type { Library, LibraryDocument, LibraryWriter, NewDocument } from "../library/library.ts";
 import type { IndexedFile, IndexEvent } from "./events.ts";
 import { failedDocument } from "./failed-document.ts";
+import { nameInCorpus } from "./name-in-corpus.ts";
 import { narrowPlan, planIndex } from "./plan-index.ts";
 import {
   prepareDocument,
@@ -119,23 +119,6 @@ export async function indexCorpus(options: IndexOptions, deps: IndexDeps): Promi
     await reader.close();
     await writer.close();
   }
-}
-
-function nameInCorpus(corpus: string, path: string, files: readonly SourceFile[]): string {
-  const candidates = [resolve(path), resolve(corpus, path)];
-  for (const candidate of candidates) {
-    const name = relative(resolve(corpus), candidate).split(sep).join("/");
-    if (name === "") return ".";
-    if (name.startsWith("..") || isAbsolute(name)) continue;
-    if (files.some(({ file }) => file === name || file.startsWith(`${name}/`))) return name;
-  }
-  throw new CharmError(
-    "path-not-in-corpus",
-    `There is no document ${path} in the corpus ${corpus}.`,
-    {
-      hint: "Name files or folders below the corpus folder.",
-    },
-  );
 }
 
 async function readFiles(run: Run, files: readonly SourceFile[]): Promise<void> {
