@@ -80,7 +80,7 @@ export function composeExtract(
     // A list needs no sentence to open it, and the parts after it stand under their headings.
     listed ||= lists.complete;
     const opens = direct.length < mostDirect && !listed;
-    const opening = opens ? pickOpening(chosen, part.ranked, source) : [];
+    const opening = opens ? pickOpening(chosen, source) : [];
     direct.push(...joinClaims(quoteStatements(opening)));
     const rest = chosen.filter((statement) => !opening.includes(statement));
     sections.push({ heading: part.heading, groups: groupStatements(rest, claims, ownDocuments) });

@@ -32,6 +32,16 @@ export const lighthouseGuide = describeDocument({
   authority: "statutory-guidance",
 });
 
+/** The same by titles that say they are of the field the program is about: only such law is followed and surveyed. */
+export const fieldLaw = describeDocument({
+  ...lighthouseLaw,
+  title: "The Children's Homes (Lighthouses) Regulations 1901",
+});
+export const fieldGuide = describeDocument({
+  ...lighthouseGuide,
+  title: "Guide to children's homes in lighthouses",
+});
+
 export const ownPlan = describeDocument({
   id: "plan",
   file: "plan.md",
@@ -131,6 +141,22 @@ export function rankAll(evidence: Evidence, score = 1): RankedStatement[] {
     unit: unitOf(evidence),
     features,
   }));
+}
+
+/** The statements of one passage whose spans are given as locator and text. */
+export function rankSpans(
+  document: DocumentInfo,
+  spans: readonly (readonly [locator: string | null, text: string, kind?: Span["kind"]])[],
+  options: Partial<Passage> & { readonly score?: number } = {},
+): RankedStatement[] {
+  const { score = 1, ...passage } = options;
+  const placed = spans.map(([locator, text, kind = "text"]) => ({ locator, text, kind }));
+  return rankAll(makeEvidence(document, makePassage(document, placed, passage)), score);
+}
+
+/** So many words without meaning, that no other stem has. */
+export function fillWords(count: number, stem = "word"): string {
+  return Array.from({ length: count }, (_, i) => `${stem}${i}`).join(" ");
 }
 
 /** The statement's text, one line of it a line. */
