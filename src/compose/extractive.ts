@@ -60,14 +60,14 @@ export function composeExtract(
   for (const part of parts) {
     const lists = listsOf(part);
     const words = listed ? besideList : wordsEach;
-    const chosen = lists.complete
-      ? []
-      : selectStatements(
-          part.ranked,
-          { ...selection, words },
-          new Set([...taken, ...lists.keys]),
-          asksContents(part.heading ?? part.query),
-        );
+    // A list is the whole answer of law and guidance; what the home's own documents say still belongs beside it.
+    const ranked = lists.complete ? part.ranked.filter(isOwn) : part.ranked;
+    const chosen = selectStatements(
+      ranked,
+      { ...selection, words },
+      new Set([...taken, ...lists.keys]),
+      asksContents(part.heading ?? part.query),
+    );
     const source = lists.source;
     if (source && !chosen.includes(source) && !taken.has(statementKey(source)))
       chosen.unshift(source);
@@ -92,6 +92,10 @@ export function composeExtract(
     missing,
     engine: { name: "extractive", model: null },
   };
+}
+
+function isOwn({ evidence }: RankedStatement): boolean {
+  return evidence.document.authority === "own";
 }
 
 interface Lists {

@@ -33,6 +33,8 @@ interface Share {
   readonly statements: number;
   /** An authority whose best is further behind the best of all is left out. */
   readonly behindAll: number;
+  /** Instead of odds, how far behind the nearest in meaning its statements may be (`Features.nearness`). */
+  readonly far?: number;
 }
 
 /** Numbers for law, guidance and inspection fitted with those of rank-statements.ts (docs/answers.md). */
@@ -46,8 +48,8 @@ export const defaultSelection: Selection = {
     legislation: { words: 0.63, statements: 7, behindAll: 5.3 },
     "statutory-guidance": { words: 0.68, statements: 5, behindAll: 2 },
     inspection: { words: 0.17, statements: 2, behindAll: 3.5 },
-    // A plan speaks of its own people and plans, never in the words of the law.
-    own: { words: 0.3, statements: 3, behindAll: 6.5 },
+    // A plan speaks of its own people and has no titles like the law's: only its meaning can be compared.
+    own: { words: 0.45, statements: 3, behindAll: Number.POSITIVE_INFINITY, far: 0.8 },
     voluntary: { words: 0.2, statements: 2, behindAll: 4 },
     // Documents without authority speak only where they match clearly best.
     other: { words: 0.2, statements: 1, behindAll: 0.1 },
@@ -96,7 +98,8 @@ export function selectStatements(
     const { statement, worth } = next;
     const { authority } = statement.evidence.document;
     const floor = floors.get(authority) ?? Number.POSITIVE_INFINITY;
-    if (worth >= floor && take(statement)) {
+    const { far = Number.POSITIVE_INFINITY } = selection.shares[authority] ?? {};
+    if (worth >= floor && statement.features.nearness >= -far && take(statement)) {
       const parts = wholeLists ? findListParts(statement, ranked) : [];
       const first = [...parts, ...companionsOf(statement, ranked)];
       const brought = first.filter((each) => take(each, "companion"));
@@ -129,11 +132,17 @@ function takeBest(
   for (const [i, statement] of left.entries()) {
     if (statement.score <= most) break;
     const key = paragraphKey(statement);
-    const worth = statement.score - again * paragraphs.filter((other) => other === key).length;
+    // A plan says what it says of a matter in one place.
+    const same = isOwn(statement) ? 0 : paragraphs.filter((other) => other === key).length;
+    const worth = statement.score - again * same;
     if (worth > most) [best, most] = [i, worth];
   }
   const [statement] = best < 0 ? [] : left.splice(best, 1);
   return statement ? { statement, worth: most } : null;
+}
+
+function isOwn({ evidence }: RankedStatement): boolean {
+  return evidence.document.authority === "own";
 }
 
 /** "43(3)" of a regulation, "10.8" of a guide, or the heading. */
@@ -165,8 +174,10 @@ function createRoom(selection: Selection): Room {
       const most = own ? share.words * selection.words : beyond * selection.words;
       const mostInAll = own ? selection.words : beyond * selection.words;
       if (!free && spent.words + statement.words > most) return false;
-      if (!free && words + statement.words > mostInAll) return false;
-      words += statement.words;
+      // The home's own words have room of their own, however much the law takes.
+      const shared = authority !== "own";
+      if (!free && shared && words + statement.words > mostInAll) return false;
+      if (shared) words += statement.words;
       used.set(authority, {
         words: spent.words + statement.words,
         statements: spent.statements + (own ? 1 : 0),
@@ -204,11 +215,15 @@ function authorityFloors(
     const { score, evidence } = statement;
     const { authority } = evidence.document;
     if (floors.has(authority) || isOutside(statement, ofField, selection)) continue;
-    const behind = selection.shares[authority]?.behindAll ?? 0;
+    const { behindAll = 0, far } = selection.shares[authority] ?? {};
+    if (far !== undefined) {
+      if (statement.features.nearness >= -far) floors.set(authority, score - selection.behind);
+      continue;
+    }
     floors.set(
       authority,
       // The best of an authority is quoted however little of the odds it has.
-      score >= best - behind
+      score >= best - behindAll
         ? Math.min(score, Math.max(least, score - selection.behind))
         : Number.POSITIVE_INFINITY,
     );

@@ -82,11 +82,10 @@ describe("findLawPointedTo", () => {
 
 describe("findParent", () => {
   const lead = rankSpans(fieldLaw, [["5(2)", "(2) The keeper must make sure that—"]]);
-  const clause = rankSpans(
-    fieldLaw,
-    [["5(2)(c)", "(c) the horn is sounded in thick fog."]],
-    { ordinal: 1, locator: "5(2)(c)" },
-  );
+  const clause = rankSpans(fieldLaw, [["5(2)(c)", "(c) the horn is sounded in thick fog."]], {
+    ordinal: 1,
+    locator: "5(2)(c)",
+  });
   const [chosen] = clause;
 
   it("finds the sentence that a clause stands under in another passage", () => {

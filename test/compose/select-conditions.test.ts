@@ -129,6 +129,18 @@ describe("companions", () => {
     expect(select(ranked)).toEqual(ranked.slice(0, 2).map(textOf));
   });
 
+  it("come though they say it in the words of what they limit", () => {
+    const ranked = rankSpans(fieldLaw, [
+      ["7(1)", duty],
+      ["7(2)", "(2) Except under paragraph (1) the lamp must be lit at noon or dusk."],
+    ]);
+    const twin = rankSpans(fieldLaw, [["8(1)", "(1) The lamp must be lit at noon or dusk."]], {
+      ordinal: 1,
+      score: 0.9,
+    });
+    expect(select([...ranked, ...twin])).toEqual(ranked.map(textOf));
+  });
+
   it("are not brought twice", () => {
     const ranked = rankSpans(fieldLaw, [
       ["7(1)", duty],

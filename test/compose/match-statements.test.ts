@@ -1,0 +1,246 @@
+// How near statements come to what was asked: by the tokens a library holds, or by whole vectors.
+import { describe, expect, it } from "vitest";
+import {
+  createMatcher,
+  type PassageStatements,
+  type TokenSource,
+} from "../../src/compose/match-statements.ts";
+import { findStatements } from "../../src/compose/statements.ts";
+import type { Passage } from "../../src/chunk/passage.ts";
+import type { Embedder } from "../../src/embed/embedder.ts";
+import type { TokenEmbedder } from "../../src/embed/token-embedder.ts";
+import {
+  fillWords,
+  lighthouseGuide,
+  lighthouseLaw,
+  makePassage,
+} from "../support/made-up-evidence.ts";
+
+/** Each of these words has a direction of its own; all others have none. */
+const axes = ["lamp", "horn", "wick", "boat"];
+const split = (text: string) => text.toLowerCase().match(/\S+/g) ?? [];
+const toRow = (word: string) => axes.map((axis) => (word.replace(/\W/g, "") === axis ? 1 : 0));
+
+function refuse(): never {
+  throw new Error("not to be called");
+}
+
+/** A token a word, and one before and after. */
+function tokenEmbedder(): TokenEmbedder {
+  return {
+    id: "one-hot",
+    dimensions: 4,
+    maxTokens: 99,
+    tokenDimensions: 4,
+    countTokens: (text) => split(text).length + 2,
+    embed: refuse,
+    embedTokens: refuse,
+    embedPassages: refuse,
+    embedQuestion: async (text) => {
+      const words = split(text);
+      return {
+        pooled: new Float32Array(4),
+        tokens: Float32Array.from(words.flatMap(toRow)),
+        weights: new Float32Array(words.length).fill(1 / words.length),
+      };
+    },
+    close: () => Promise.resolve(),
+  };
+}
+
+/** One row for each token of a passage; the special tokens are like nothing. */
+function tokensOf({ text }: Passage): Int8Array {
+  const rows = [[0, 0, 0, 0], ...split(text).map(toRow), [0, 0, 0, 0]];
+  return Int8Array.from(rows.flat().map((value) => 127 * value));
+}
+
+function storeTokens(passages: readonly Passage[], dimensions = 4): TokenSource {
+  const byId = new Map(passages.map((passage) => [passage.id, tokensOf(passage)]));
+  return {
+    metadata: { tokenDimensions: dimensions },
+    tokenVectors: async (ids) => ids.map((id) => byId.get(id) ?? new Int8Array()),
+  };
+}
+
+/** A text's vector has a 1 for each word it holds. */
+function wholeEmbedder(): Embedder & { readonly seen: string[] } {
+  const seen: string[] = [];
+  return {
+    id: "whole",
+    dimensions: 4,
+    maxTokens: 99,
+    seen,
+    countTokens: refuse,
+    embed: async (texts) => {
+      seen.push(...texts);
+      return texts.map((text) =>
+        Float32Array.from(axes.map((axis) => (text.toLowerCase().includes(axis) ? 1 : 0))),
+      );
+    },
+    close: () => Promise.resolve(),
+  };
+}
+
+function describePassage(passage: Passage): PassageStatements {
+  return { passage, titles: passage.trail.join(". "), statements: findStatements(passage) };
+}
+
+const sentences = makePassage(lighthouseGuide, [
+  {
+    text: "2.1 Each keeper should light his lamp. Horn and wick should be kept dry.",
+    locator: "2.1",
+  },
+]);
+const second = makePassage(
+  lighthouseGuide,
+  [{ text: "2.2 The mate should row the boat.", locator: "2.2" }],
+  { ordinal: 1 },
+);
+const both = [sentences, second];
+
+describe("by tokens", () => {
+  const match = createMatcher(tokenEmbedder(), storeTokens(both));
+  const best = async (wording: string, passages: readonly Passage[] = both) => {
+    const matches = await match({ asked: [wording], others: [] }, passages.map(describePassage));
+    return matches.map((each) => each.map((one) => one.best));
+  };
+
+  it("compares a statement by its own words, up to the last and from the first", async () => {
+    expect(await best("lamp")).toEqual([[1, 0], [0]]);
+    expect(await best("horn")).toEqual([[0, 1], [0]]);
+    expect(await best("boat")).toEqual([[0, 0], [1]]);
+  });
+
+  it("counts what share of the question a statement matches", async () => {
+    expect(await best("horn wick")).toEqual([[0, 1], [0]]);
+    expect(await best("horn lamp")).toEqual([[0.5, 0.5], [0]]);
+  });
+
+  it("reads the lead-in with each part of a list, but not the parts between", async () => {
+    const list = makePassage(lighthouseLaw, [
+      { text: "(2) Where there is a lamp the keeper must—", locator: "5(2)" },
+      { text: `(a) hold a horn and ${fillWords(60)};`, locator: "5(2)(a)" },
+      { text: `(b) trim a wick and ${fillWords(60)};`, locator: "5(2)(b)" },
+      { text: `(c) row a boat and ${fillWords(60)}.`, locator: "5(2)(c)" },
+    ]);
+    const matches = await createMatcher(tokenEmbedder(), storeTokens([list]))(
+      { asked: ["lamp"], others: [] },
+      [describePassage(list)],
+    );
+    expect(matches.flat().map(({ asked }) => asked)).toEqual([1, 1, 1]);
+    const middle = await createMatcher(tokenEmbedder(), storeTokens([list]))(
+      { asked: ["wick"], others: [] },
+      [describePassage(list)],
+    );
+    expect(middle.flat().map(({ asked }) => asked)).toEqual([0, 1, 0]);
+  });
+
+  it("counts tokens over spaces and line ends alike", async () => {
+    const lines = makePassage(lighthouseLaw, [
+      { text: "(1) The keeper must  sweep all the stairs.", locator: "6(1)" },
+      { text: "(2) The keeper must hold", locator: "6(2)" },
+      { text: "a horn of brass.", locator: "6(2)", goesOn: true },
+      { text: "(3) Mates must never touch a lamp.", locator: "6(3)" },
+    ]);
+    const matches = await createMatcher(tokenEmbedder(), storeTokens([lines]))(
+      { asked: ["horn"], others: ["lamp"] },
+      [describePassage(lines)],
+    );
+    expect(matches).toEqual([
+      [
+        { asked: 0, best: 0 },
+        { asked: 1, best: 1 },
+        { asked: 0, best: 1 },
+      ],
+    ]);
+  });
+
+  it("tells nearness to what was asked from nearness to any wording", async () => {
+    const matches = await match(
+      { asked: ["horn lamp", "wick"], others: ["lamp"] },
+      both.map(describePassage),
+    );
+    expect(matches).toEqual([
+      [
+        { asked: 0.5, best: 1 },
+        { asked: 1, best: 1 },
+      ],
+      [{ asked: 0, best: 0 }],
+    ]);
+  });
+
+  it("finds nothing near in a passage without token vectors, or cut before a statement", async () => {
+    const missing = createMatcher(tokenEmbedder(), storeTokens([second]));
+    const wordings = { asked: ["lamp", "boat"], others: [] };
+    expect((await missing(wordings, both.map(describePassage))).map(([one]) => one?.best)).toEqual([
+      0, 1,
+    ]);
+    const cut: TokenSource = {
+      metadata: { tokenDimensions: 4 },
+      // The first sentence has seven words, the row before them is special.
+      tokenVectors: async () => [tokensOf(sentences).slice(0, 8 * 4)],
+    };
+    const matches = await createMatcher(tokenEmbedder(), cut)(
+      { asked: ["lamp horn"], others: [] },
+      [describePassage(sentences)],
+    );
+    expect(matches).toEqual([
+      [
+        { asked: 0.5, best: 0.5 },
+        { asked: 0, best: 0 },
+      ],
+    ]);
+  });
+
+  it("has nothing to compare without passages", async () => {
+    expect(await best("lamp", [])).toEqual([]);
+  });
+});
+
+describe("by whole vectors", () => {
+  const wordings = { asked: ["lamp"], others: ["boat"] };
+
+  it("compares each statement under its titles", async () => {
+    const embedder = wholeEmbedder();
+    const titled = { ...second, trail: ["Boats", "Lamp oil"] };
+    const matches = await createMatcher(embedder, storeTokens([], 0))(
+      wordings,
+      [sentences, titled].map(describePassage),
+    );
+    expect(matches).toEqual([
+      [
+        { asked: 1, best: 1 },
+        { asked: 0, best: 0 },
+      ],
+      [{ asked: 1, best: 1 }],
+    ]);
+    expect(embedder.seen).toContain("Boats. Lamp oil. 2.2 The mate should row the boat.");
+  });
+
+  it("is what a library without token vectors needs, whatever the model gives", async () => {
+    const embedder = { ...tokenEmbedder(), embed: wholeEmbedder().embed, embedQuestion: refuse };
+    const matches = await createMatcher(embedder, storeTokens(both, 0))(
+      wordings,
+      both.map(describePassage),
+    );
+    expect(matches.map((each) => each.map((one) => one.best))).toEqual([[1, 0], [1]]);
+  });
+
+  it("embeds eighty statements and no more; the rest match nothing", async () => {
+    const embedder = wholeEmbedder();
+    const text = "Each keeper must light one lamp. ".repeat(45).trim();
+    const passages = [0, 1].map((ordinal) =>
+      makePassage(lighthouseGuide, [{ text, locator: "3.1" }], { ordinal }),
+    );
+    const matches = await createMatcher(embedder, storeTokens([], 0))(
+      wordings,
+      passages.map(describePassage),
+    );
+    expect(matches.map(({ length }) => length)).toEqual([45, 45]);
+    expect(matches.flat().map(({ asked }) => asked)).toEqual([
+      ...Array<number>(80).fill(1),
+      ...Array<number>(10).fill(0),
+    ]);
+    expect(embedder.seen).toHaveLength(2 + 80);
+  });
+});

@@ -1,0 +1,141 @@
+// How well whole regulations, headings and documents answer, and what refers to them.
+import { describe, expect, it } from "vitest";
+import type { Passage } from "../../src/chunk/passage.ts";
+import type { DocumentInfo } from "../../src/document.ts";
+import type { Evidence } from "../../src/retrieve/evidence.ts";
+import {
+  scoreDocuments,
+  scoreReferring,
+  scoreUnits,
+  unitOf,
+} from "../../src/retrieve/score-units.ts";
+import {
+  describeDocument,
+  fieldGuide,
+  fieldLaw,
+  lighthouseLaw,
+  makeEvidence,
+  makePassage,
+} from "../support/made-up-evidence.ts";
+
+let ordinal = 0;
+function at(
+  document: DocumentInfo,
+  locator: string | null,
+  score = 1,
+  options: Partial<Passage> = {},
+): Evidence {
+  ordinal += 1;
+  const passage = makePassage(document, [{ text: "The lamp must be lit.", locator }], {
+    ordinal,
+    ...options,
+  });
+  return makeEvidence(document, passage, { score });
+}
+
+describe("unitOf", () => {
+  it.each(["28", "28(2)", "28(2)(c)(ii)"])("is the whole regulation of %s", (locator) => {
+    expect(unitOf(at(fieldLaw, locator, 1, { trail: ["Part 3", "Keepers"] }))).toBe("law#28");
+  });
+
+  it("tells a regulation from one put in after it, and from its like in other law", () => {
+    expect(unitOf(at(fieldLaw, "28A(1)"))).toBe("law#28A");
+    expect(unitOf(at({ ...fieldLaw, id: "law2" }, "28(1)"))).toBe("law2#28");
+  });
+
+  it("is each definition for itself", () => {
+    expect(unitOf(at(fieldLaw, "2(1) “keeper”"))).toBe("law#2(1) “keeper”");
+    expect(unitOf(at(fieldLaw, "2(1) “keeper”(a)"))).toBe("law#2(1) “keeper”");
+    expect(unitOf(at(fieldLaw, "2(1) “mate”"))).not.toBe(unitOf(at(fieldLaw, "2(1) “keeper”")));
+  });
+
+  it("is the heading of a Schedule's paragraph, and of guidance though it is numbered", () => {
+    const trail = ["Schedule 1", "The log"];
+    expect(unitOf(at(fieldLaw, "Schedule 1 para 3", 1, { trail }))).toBe("law#Schedule 1›The log");
+    expect(unitOf(at(fieldGuide, "3.1", 1, { trail: ["Lamps", "Wicks"] }))).toBe(
+      "guide#Lamps›Wicks",
+    );
+    expect(unitOf(at(fieldLaw, null, 1, { trail: ["Introduction"] }))).toBe("law#Introduction");
+  });
+
+  it("is that of the first provision where none covers all of a passage", () => {
+    const passage = makePassage(fieldLaw, [
+      { text: "(1) The lamp must be lit.", locator: "5(1)" },
+      { text: "(2) The horn must be sounded.", locator: "5(2)" },
+    ]);
+    expect(unitOf(makeEvidence(fieldLaw, { ...passage, locator: null }))).toBe("law#5");
+  });
+});
+
+describe("scoreUnits", () => {
+  it("counts the best passage of a unit, and a little each further one", () => {
+    const evidence = [
+      at(fieldLaw, "5(1)", 1),
+      at(fieldLaw, "6(1)", 0.8),
+      at(fieldLaw, "6(2)", 0.8),
+      at(fieldLaw, "6(3)", 0.8),
+      at(fieldLaw, "7(1)", 0.26),
+    ];
+    const scores = scoreUnits(evidence, 1);
+    // 0.8 + 2 × 0.15 × 0.8 is best of all.
+    expect(scores.get("law#6")).toBe(1);
+    expect(scores.get("law#5")).toBeCloseTo(1 / 1.04);
+    expect(scores.get("law#7")).toBeCloseTo(0.25);
+  });
+
+  it("has nothing to score without evidence", () => {
+    expect(scoreUnits([], 1).size).toBe(0);
+    expect(scoreDocuments([], 1).size).toBe(0);
+  });
+});
+
+describe("scoreDocuments", () => {
+  it("counts a document by its passages among the foremost fifteen", () => {
+    const evidence = [
+      ...Array.from({ length: 12 }, () => at(fieldLaw, "5(1)")),
+      ...Array.from({ length: 3 }, () => at(fieldGuide, "3.1")),
+      ...Array.from({ length: 9 }, () => at(describeDocument({ id: "tale" }), null)),
+    ];
+    const scores = scoreDocuments(evidence, 1);
+    expect([...scores]).toEqual([
+      ["law", 1],
+      ["guide", 0.25],
+    ]);
+  });
+});
+
+describe("scoreReferring", () => {
+  const law = [at(fieldLaw, "5(1)", 1), at(fieldLaw, "6(1)", 0.5), at(fieldLaw, "15(1)", 0.2)];
+  const referring = (options: Partial<Passage>, document: DocumentInfo = fieldGuide): unknown => {
+    const guidance = at(document, "3.1", 0.1, options);
+    const evidence = [...law, guidance];
+    return scoreReferring(evidence, scoreUnits(evidence, 1)).get(guidance.passage.id);
+  };
+
+  it("is the score of the regulation that a passage refers to, by whichever paragraph", () => {
+    expect(referring({ links: ["reg/5/1/a"] })).toBe(1);
+    expect(referring({ links: ["reg/6"] })).toBe(0.5);
+    expect(referring({ links: ["reg/15/1"] })).toBe(0.2);
+  });
+
+  it("is that of the best of several", () => {
+    expect(referring({ links: ["reg/15/1", "reg/6/2", "sch/1"] })).toBe(0.5);
+  });
+
+  it("is nothing for what no evidence holds, or for another document's regulation", () => {
+    expect(referring({ links: ["reg/99"] })).toBe(0);
+    expect(referring({ links: ["Harbours Order 1900#reg/5/1"] })).toBe(0);
+    expect(referring({})).toBe(0);
+  });
+
+  it("comes from the two titles next to it too, but not from those far over it", () => {
+    expect(referring({ trail: ["Lamps", "Regulation 6: the horn", "Wicks"] })).toBe(0.5);
+    expect(referring({ trail: ["Regulation 6: the horn", "Lamps", "Wicks"] })).toBe(0);
+  });
+
+  it("is given to guidance and not to law, and by law of the field alone", () => {
+    expect(referring({ links: ["reg/5/1"] }, fieldLaw)).toBeUndefined();
+    const outside = [at(lighthouseLaw, "5(1)"), at(fieldGuide, "3.1", 1, { links: ["reg/5/1"] })];
+    expect([...scoreReferring(outside, scoreUnits(outside, 1)).values()]).toEqual([0]);
+  });
+});
