@@ -1,6 +1,6 @@
 // Takes a statement of law and the rest of its regulation; gives the paragraphs that change what it means.
 import { fieldTitle } from "../references/known-instruments.ts";
-import { linkReferences } from "../references/link-references.ts";
+import { inField, linkReferences } from "../references/link-references.ts";
 import { locatorOf } from "./opening-words.ts";
 import type { RankedStatement } from "./rank-statements.ts";
 
@@ -30,10 +30,11 @@ export function findCompanions(
     .filter((paragraph) => paragraph.number !== null && paragraph.number !== self.number);
   const terms = siblings
     .flatMap(({ text }) => definedTerms(text))
-    .filter((term) => self.text.includes(term));
+    .filter((term) => hasTerm(self.text, term));
   const companions = siblings.filter(
     (sibling) =>
       limits(sibling, self) ||
+      isScopeOf(sibling, self) ||
       isLimitedBy(self, sibling) ||
       isForPurposesOf(self, sibling) ||
       isForPurposesOf(sibling, self) ||
@@ -53,7 +54,7 @@ export function findDefinitions(
     (other) =>
       other.unit === chosen.unit &&
       other !== chosen &&
-      definedTerms(textOf(other)).some((term) => text.includes(term)),
+      definedTerms(textOf(other)).some((term) => hasTerm(text, term)),
   );
 }
 
@@ -63,11 +64,17 @@ export function findRestOfCondition(
   others: readonly RankedStatement[],
 ): RankedStatement[] {
   const rest = findListParts(chosen, others);
-  const parts = [chosen, ...rest].map(({ evidence, lines }) => {
-    const { start = 0 } = lines[1] ?? {};
-    return evidence.passage.text.slice(start, lines.at(-1)?.end);
-  });
-  return parts.some((part) => /[;,] and\s*$/m.test(part)) ? rest : [];
+  const ends = [chosen, ...rest].flatMap(itemEnds);
+  return ends.some((end) => /[;,] and\s*$/.test(end)) ? rest : [];
+}
+
+/** How each item right under the lead-in ends, the items under it included. */
+function itemEnds({ evidence, lines }: RankedStatement): string[] {
+  const items = lines.slice(1);
+  const top = Math.min(...items.map(({ depth }) => depth));
+  return items
+    .filter((_, i) => (items[i + 1]?.depth ?? top) === top)
+    .map(({ start, end }) => evidence.passage.text.slice(start, end));
 }
 
 /** The other parts of the list that a statement is a part of; none of a list too long to quote whole. */
@@ -97,8 +104,15 @@ export function findParent(
 ): RankedStatement[] {
   const locator = locatorOf(chosen) ?? "";
   const parent = locator.replace(/\([^()]*\)$/, "");
-  if (parent === locator || !parent.includes("(")) return [];
-  return others.filter((other) => other.unit === chosen.unit && locatorOf(other) === parent);
+  if (parent === locator || !/\(| para /.test(parent)) return [];
+  // Where other clauses hang from it, only a sentence that has ended says something of its own.
+  const isSentence = ({ evidence, lines }: RankedStatement): boolean => {
+    const [first, ...more] = lines.map((line) => locatorOf({ evidence, lines: [line] }));
+    const { start = 0, end = 0 } = lines[0] ?? {};
+    const ended = /[.!?][”’)]?\s*$/.test(evidence.passage.text.slice(start, end));
+    return first === parent && (ended || more.every((locator) => locator === parent));
+  };
+  return others.filter((other) => other.unit === chosen.unit && isSentence(other));
 }
 
 /**
@@ -124,7 +138,9 @@ export function findLawPointedTo(
 
 /** "reg/28/2/c" → "28(2)", "sch/1/para/19" → "Schedule 1 para 19"; nothing for a whole regulation or Schedule. */
 function paragraphAt(link: string): string[] {
-  const [kind, number, unit, last] = link.split("/");
+  const [kind, number, unit, last] = inField(link)
+    .replace(/\.\..*$/, "")
+    .split("/");
   if (kind === "reg" && unit !== undefined) return [`${number}(${unit})`];
   if (kind === "sch" && unit === "para" && last !== undefined)
     return [`Schedule ${number} para ${last}`];
@@ -153,25 +169,43 @@ function toParagraph(statement: RankedStatement): Paragraph {
 
 /** "Paragraph (3) does not apply …", "No measure may be imposed under paragraph (5) unless …". */
 function limits(sibling: Paragraph, self: Paragraph): boolean {
-  if (self.number === null || !mentions(sibling.text, self.number)) return false;
+  if (self.number === null || !paragraphsIn(sibling.text).includes(self.number)) return false;
   return /\b(?:does not apply|do not apply|unless|except|subject to|may not|no \w+ may|exempt|need not)\b/i.test(
     sibling.text,
   );
 }
 
-/** "Subject to paragraph (5), …". */
-function isLimitedBy(self: Paragraph, sibling: Paragraph): boolean {
-  if (sibling.number === null || !mentions(self.text, sibling.number)) return false;
-  return new RegExp(
-    `\\b(?:subject to|except|unless|satisf\\w+|requirements? (?:in|of)|conditions? in)\\b[^.;]{0,60}paragraphs? (?:\\(\\w+\\)(?:,| and| or| to)? ?)*\\(${sibling.number}\\)`,
-    "i",
-  ).test(self.text);
+/** "Paragraphs (4) to (9) apply if …", "This regulation applies to …": what a duty is for. */
+function isScopeOf(sibling: Paragraph, self: Paragraph): boolean {
+  if (self.number === null) return false;
+  const [applies] =
+    /[^.;—]*\bappl(?:y|ies) (?:if|where|when|only|to|in)\b/i.exec(sibling.text) ?? [];
+  if (applies === undefined || /\bnot\b/i.test(applies)) return false;
+  return /\bthis regulation\b/i.test(applies) || paragraphsIn(applies).includes(self.number);
 }
 
-function mentions(text: string, number: string): boolean {
-  return new RegExp(`\\bparagraphs? (?:\\(\\w+\\)(?:,| and| or| to)? ?)*\\(${number}\\)`, "i").test(
-    text,
+/** "Subject to paragraph (5), …". */
+function isLimitedBy(self: Paragraph, sibling: Paragraph): boolean {
+  if (sibling.number === null) return false;
+  const limiting =
+    /\b(?:subject to|except|unless|satisf\w+|requirements? (?:in|of)|conditions? in)\b[^.;]{0,60}?paragraphs?[^.;,—]*/gi;
+  return [...self.text.matchAll(limiting)].some(([words]) =>
+    paragraphsIn(words).includes(sibling.number ?? ""),
   );
+}
+
+const paragraphList =
+  /\bparagraphs? ((?:\(\w+\)(?:\(\w+\))*(?:,? (?:and|or|to) |, )?)+)(?! ?of (?:regulation|section|Schedule))/gi;
+
+/** Numbers of the paragraphs of its own regulation that a text names, ranges spelt out: "(1) to (3)" → 1, 2, 3. */
+function paragraphsIn(text: string): string[] {
+  return [...text.matchAll(paragraphList)].flatMap(([, list = ""]) => {
+    const numbers = [...list.matchAll(/(?<!\))\((\w+)\)/g)].map(([, number = ""]) => number);
+    const [first = "", last = ""] = [numbers[0], numbers.at(-1)];
+    if (!/ to /.test(list) || !/^\d+$/.test(first) || !/^\d+$/.test(last)) return numbers;
+    const length = Math.max(0, Number(last) - Number(first) + 1);
+    return [...numbers, ...Array.from({ length }, (_, i) => String(Number(first) + i))];
+  });
 }
 
 /** Terms that a paragraph gives a meaning within its regulation: “prescribed” means …, The relevant date is— … */
@@ -188,5 +222,13 @@ function definedTerms(text: string): string[] {
 }
 
 function usesTerm(sibling: Paragraph, terms: readonly string[]): boolean {
-  return terms.some((term) => sibling.text.includes(term));
+  return terms.some((term) => hasTerm(sibling.text, term));
+}
+
+/** As a word of its own, or words: "oar" is not in "board". */
+function hasTerm(text: string, term: string): boolean {
+  const at = text.indexOf(term);
+  if (at < 0) return false;
+  const around = `${text[at - 1] ?? " "}${text[at + term.length] ?? " "}`;
+  return !/\p{L}/u.test(around) || hasTerm(text.slice(at + term.length), term);
 }

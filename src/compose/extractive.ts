@@ -52,6 +52,7 @@ export function composeExtract(
   selection: Selection = defaultSelection,
 ): Draft {
   const taken = new Set<string>();
+  const given = new Set<string>();
   const missing: string[] = [];
   const direct: DraftClaim[] = [];
   const sections: DraftSection[] = [];
@@ -72,7 +73,8 @@ export function composeExtract(
     if (source && !chosen.includes(source) && !taken.has(statementKey(source)))
       chosen.unshift(source);
     // What an earlier part quoted is not said again, and a list not given again.
-    const claims = [...lists.keys].some((key) => taken.has(key)) ? [] : lists.claims;
+    const claims = given.has(lists.name) ? [] : lists.claims;
+    given.add(lists.name);
     for (const key of [...chosen.map(statementKey), ...lists.keys]) taken.add(key);
     if (part.ranked.length === 0) missing.push(missingLine(part, plan.question));
     // A part that rests on what an earlier part quoted is answered there.
@@ -99,6 +101,8 @@ function isOwn({ evidence }: RankedStatement): boolean {
 }
 
 interface Lists {
+  /** Tells the same list again from another. */
+  readonly name: string;
   /** Law that leaves what is asked to a Schedule. */
   readonly source: RankedStatement | null;
   readonly claims: readonly DraftClaim[];
@@ -115,6 +119,7 @@ function listsOf({ heading, query, ranked }: RankedPart): Lists {
   if (delegated) {
     const keys = new Set(delegated.items.map(statementKey));
     return {
+      name: delegated.schedule,
       source: delegated.source,
       claims: [quoteDelegatedList(delegated)],
       keys,
@@ -123,6 +128,7 @@ function listsOf({ heading, query, ranked }: RankedPart): Lists {
   }
   const surveyed = findSurveyed(asked, ranked);
   return {
+    name: `survey of ${surveyed.length}`,
     source: null,
     claims: surveyed.map(quoteSurveyed),
     keys: new Set(surveyed.map(({ statement }) => statementKey(statement))),

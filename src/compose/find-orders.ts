@@ -14,8 +14,9 @@ const orders: readonly RegExp[] = [
 ];
 
 /** Looked for in the text as it can be seen, so that invisible characters hide nothing. */
-export function givesOrders({ passage }: Evidence): boolean {
-  const seen = [passage.text, neutralise(passage.text).replace(/\s+/g, " ")];
+export function givesOrders({ passage, leads = [] }: Evidence): boolean {
+  const quotable = [passage.text, ...leads.map((lead) => lead.passage.text)];
+  const seen = quotable.flatMap((text) => [text, neutralise(text).replace(/\s+/g, " ")]);
   return seen.some((text) => orders.some((order) => order.test(text)));
 }
 

@@ -194,21 +194,22 @@ function sumFeatures(features: Features, weights: FeatureWeights): number {
 }
 
 function asksTime(question: string): boolean {
-  return /\bhow (?:long|soon|often|quickly|frequently|many (?:hours|days|weeks|months|years))\b|\bwhen\b|\bdeadline|\btime ?(?:limit|scale|table)|\bby what date\b|\bperiod\b/i.test(
+  return /\bhow (?:long|soon|often|quickly|frequently|many (?:hours|days|weeks|months|years))\b|(?:^|[,;]|\band|\bor)\s*when\b|\bdeadline|\btime ?(?:limit|scale|table)|\bby what date\b|\bperiod\b/i.test(
     question,
   );
 }
 
 /** "within 5 working days", "at least once a month", "without delay". */
 function givesTime(text: string): boolean {
-  return /\b(?:\d+|one|two|three|four|five|six|seven|ten|twelve|fifteen|twenty)(?:\s+working)?[\s-]+(?:hours?|days?|weeks?|months?|years?)\b|\bwithout delay\b|\bimmediately\b|\bas soon as\b|\b(?:once|twice|every|each) (?:\w+ )?(?:a )?(?:day|week|month|year|calendar)|\b(?:annual|month|week|dai|year)ly\b/i.test(
+  return /\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|fifteen|twenty(?:-\w+)?|twenty|thirty)(?:\s+working)?[\s-]+(?:hours?|days?|weeks?|months?|years?)\b|\bwithout delay\b|\bimmediately\b|\bas soon as\b|\b(?:once|twice|every|each) (?:\w+ )?(?:a )?(?:day|week|month|year|calendar)|\b(?:annual|month|week|dai|year)ly\b/i.test(
     text,
   );
 }
 
 function isNorm(text: string): boolean {
   return /\b(?:must|shall|should|may only|may not|may|cannot|required?|requires|prohibited|permitted|entitled|no \w+ may)\b/i.test(
-    text,
+    // The month is no permission.
+    text.replace(/(?<!^|[.!?] )\bMay\b|\bMay (?=\d)/g, ""),
   );
 }
 

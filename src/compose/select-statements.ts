@@ -67,33 +67,36 @@ export function selectStatements(
   taken: ReadonlySet<string>,
   wholeLists = false,
 ): RankedStatement[] {
-  const floors = authorityFloors(ranked, selection);
   const ofField = bestOfField(ranked);
+  const left = ranked.filter(
+    (statement) =>
+      !isOutside(statement, ofField, selection) && !isContactDetail(ownText(statement)),
+  );
+  const floors = authorityFloors(left, selection);
   const room = createRoom(selection);
   const chosen: RankedStatement[] = [];
-  const said: { authority: Authority; stems: Set<string> }[] = [];
+  const said: { authority: Authority; stems: Set<string>; marks: Set<string> }[] = [];
   const take = (statement: RankedStatement, as: Need = "chosen"): boolean => {
     if (chosen.includes(statement) || taken.has(statementKey(statement))) return false;
     const { authority } = statement.evidence.document;
-    const stems = new Set(contentStems(newText(statement, chosen)));
+    const text = newText(statement, chosen);
+    const stems = new Set(contentStems(text));
+    const marks = tellingMarks(text);
     // Guidance that repeats the law can go; the law never gives way to what repeats it.
     const repeated = said.some(
       (other) =>
         (other.authority === authority || other.authority === "legislation") &&
-        overlap(stems, other.stems) > repeats,
+        overlap(stems, other.stems) > repeats &&
+        [...marks].every((mark) => other.marks.has(mark)),
     );
     if ((repeated && as === "chosen") || !room.spend(statement, as)) return false;
-    said.push({ authority, stems });
+    said.push({ authority, stems, marks });
     chosen.push(statement);
     // Half a condition is worse than none: the rest of it comes whatever the room.
     const rest = [...findRestOfCondition(statement, ranked), ...findDefinitions(statement, ranked)];
     for (const part of rest) take(part, "condition");
     return true;
   };
-  const left = ranked.filter(
-    (statement) =>
-      !isOutside(statement, ofField, selection) && !isContactDetail(ownText(statement)),
-  );
   for (let next = takeBest(left, chosen, selection); next;) {
     const { statement, worth } = next;
     const { authority } = statement.evidence.document;
@@ -147,7 +150,9 @@ function isOwn({ evidence }: RankedStatement): boolean {
 
 /** "43(3)" of a regulation, "10.8" of a guide, or the heading. */
 function paragraphKey(statement: RankedStatement): string {
-  const locator = /^[^()]*(?:\([^()]*\))?/.exec(locatorOf(statement) ?? "")?.[0] ?? "";
+  const whole = locatorOf(statement) ?? "";
+  const pattern = whole.startsWith("Schedule") ? /^[^()]*/ : /^[^()]*(?:\([^()]*\))?/;
+  const locator = pattern.exec(whole)?.[0] ?? "";
   return `${statement.unit}#${locator}`;
 }
 
@@ -169,7 +174,7 @@ function createRoom(selection: Selection): Room {
       const spent = used.get(authority) ?? { words: 0, statements: 0 };
       const own = as === "chosen";
       if (!share || (own && spent.statements >= share.statements)) return false;
-      const free = spent.statements === 0 || as === "condition";
+      const free = (own && spent.statements === 0) || as === "condition";
       // What limits a statement already quoted comes with it, even where the room is spent.
       const most = own ? share.words * selection.words : beyond * selection.words;
       const mostInAll = own ? selection.words : beyond * selection.words;
@@ -209,12 +214,11 @@ function authorityFloors(
   const best = ranked[0]?.score ?? 0;
   const odds = ranked.reduce((sum, { score }) => sum + Math.exp(score - best), 0);
   const least = best + Math.log(selection.leastShare * odds);
-  const ofField = bestOfField(ranked);
   const floors = new Map<Authority, number>();
   for (const statement of ranked) {
     const { score, evidence } = statement;
     const { authority } = evidence.document;
-    if (floors.has(authority) || isOutside(statement, ofField, selection)) continue;
+    if (floors.has(authority)) continue;
     const { behindAll = 0, far } = selection.shares[authority] ?? {};
     if (far !== undefined) {
       if (statement.features.nearness >= -far) floors.set(authority, score - selection.behind);
@@ -251,6 +255,12 @@ function ownText(statement: RankedStatement): string {
   return statement.lines
     .map(({ start, end }) => statement.evidence.passage.text.slice(start, end))
     .join(" ");
+}
+
+/** Figures and denials, by which statements of the same words say different things; numbers in brackets are labels. */
+function tellingMarks(text: string): Set<string> {
+  const marks = text.match(/(?<![(\d.])\d+(?![\d)]|\.\d)|\b(?:not|no|never|nor|only)\b/gi) ?? [];
+  return new Set(marks.map((mark) => mark.toLowerCase()));
 }
 
 function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {

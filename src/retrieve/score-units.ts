@@ -1,6 +1,6 @@
 // Takes evidence; gives how well whole units (a regulation, a heading) and whole documents answer.
 import { fieldTitle } from "../references/known-instruments.ts";
-import { linkReferences } from "../references/link-references.ts";
+import { inField, linkReferences } from "../references/link-references.ts";
 import type { Evidence } from "./evidence.ts";
 
 /** Passages by which documents are compared. */
@@ -52,23 +52,32 @@ export function scoreReferring(
     if (authority !== "legislation" || !fieldTitle.test(title)) continue;
     const unit = unitOf(candidate);
     const number = /#(\d+[A-Z]*)$/.exec(unit)?.[1];
-    if (number !== undefined) regulations.set(`reg/${number}`, units.get(unit) ?? 0);
+    if (number === undefined) continue;
+    const key = `reg/${number}`;
+    regulations.set(key, Math.max(units.get(unit) ?? 0, regulations.get(key) ?? 0));
   }
   return new Map(
     evidence
       .filter(({ document }) => document.authority !== "legislation")
       .map(({ passage }) => {
         const links = [...passage.links, ...linkReferences(passage.trail.slice(-2).join(". "))];
-        const scores = links.map((link) => regulations.get(regulationOf(link)) ?? 0);
+        const scores = links.flatMap(regulationsOf).map((key) => regulations.get(key) ?? 0);
         return [passage.id, Math.max(0, ...scores)];
       }),
   );
 }
 
-/** "reg/28/2/c" → "reg/28". */
-function regulationOf(link: string): string {
-  return link.split("/").slice(0, 2).join("/");
+/** "reg/28/2/c" → "reg/28"; "reg/4..6" → each of the three; nothing of more, which points at nothing in particular. */
+function regulationsOf(link: string): string[] {
+  const [kind = "", number = ""] = inField(link).split("/");
+  const [first, last] = number.split("..").map(Number);
+  if (first === undefined || last === undefined) return [`${kind}/${number}`];
+  const length = last - first + 1;
+  if (!(length > 0 && length <= mostInRange)) return [];
+  return Array.from({ length }, (_, i) => `${kind}/${first + i}`);
 }
+
+const mostInRange = 4;
 
 function normalise(scores: ReadonlyMap<string, number>): Map<string, number> {
   const top = Math.max(...scores.values(), Number.MIN_VALUE);
