@@ -110,7 +110,7 @@ export function findParent(
     const [first, ...more] = lines.map((line) => locatorOf({ evidence, lines: [line] }));
     const { start = 0, end = 0 } = lines[0] ?? {};
     const ended = /[.!?][”’)]?\s*$/.test(evidence.passage.text.slice(start, end));
-    return first === parent && (ended || more.every((locator) => locator === parent));
+    return first === parent && (ended || more.every((each) => each === parent));
   };
   return others.filter((other) => other.unit === chosen.unit && isSentence(other));
 }

@@ -4,7 +4,7 @@ import { leadKey } from "./companions.ts";
 import type { RankedStatement } from "./rank-statements.ts";
 
 /** An answer opens with a statement of at most this many words; with the rest of its list it may be longer. */
-const longest = { statement: 90, list: 240 };
+const longest = { statement: 110, list: 240 };
 /** Law opens it when it is no further than this behind the best (logarithm of odds). */
 const lawBehind = 0.5;
 const authorities: ReadonlySet<Authority> = new Set([

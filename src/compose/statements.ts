@@ -93,17 +93,36 @@ export function toLines(passage: Passage): StatementLine[] {
   const clauses = units.some(({ span }) => /\(/.test(span.locator ?? ""));
   const depths = units.map(({ span }) => spanDepth(span));
   const least = Math.min(...depths);
-  return units.flatMap(({ span, start, end }, i) => {
+  const lines = units.flatMap(({ span, start, end }, i) => {
     const depth = (depths[i] ?? 0) - least;
     if (span.kind === "footnote") return [];
-    if (clauses || span.kind === "bullet" || span.kind === "row") return [{ start, end, depth }];
+    const numbered = numberedItem.test(passage.text.slice(start, end));
+    if (clauses || numbered || span.kind === "bullet" || span.kind === "row")
+      return [{ start, end, depth }];
     return findSentences(passage.text.slice(start, end)).map((range) => ({
       start: start + range.start,
       end: start + range.end,
       depth,
     }));
   });
+  return clauses ? lines : indentItems(lines, passage.text);
 }
+
+/** "…: 1. the text; 2. an explanation": items that were printed without indentation hang from what announces them. */
+function indentItems(lines: readonly StatementLine[], text: string): StatementLine[] {
+  let lead: StatementLine | null = null;
+  return lines.map((line) => {
+    const own = text.slice(line.start, line.end);
+    const isItem = lead !== null && line.depth === lead.depth && itemStart.test(own);
+    if (isItem) return { ...line, depth: line.depth + 1 };
+    if (lead === null || line.depth <= lead.depth) lead = /:\s*$/.test(own) ? line : null;
+    return line;
+  });
+}
+
+const numberedItem = /^(?:\d{1,2}|[ivx]{1,4})[.)]\s/;
+/** A number, a letter or a mark in front, or no capital, which no sentence begins with. */
+const itemStart = /^(?:\d{1,2}[.)]\s|[ivx]{1,4}[.)]\s|[a-z][.)]\s|[•–-]\s|\p{Ll})/u;
 
 /** "28(2)(c)(i)" is three deep; a bullet stands under the text around it. */
 function spanDepth(span: Span): number {

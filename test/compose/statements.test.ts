@@ -108,3 +108,23 @@ describe("findStatements", () => {
     expect(statement?.words).toBe(8);
   });
 });
+
+it("keeps numbered items, printed flush, with the sentence that announces them", () => {
+  const passage = makePassage(lighthouseGuide, [
+    { text: "There are three lamps that a rock must have:", locator: "2.1" },
+    { text: "1. The great lamp (see regulation 6)", locator: "2.1" },
+    { text: "2. The lesser lamp (see regulation 7)", locator: "2.1" },
+    { text: "Together these are the lights of the rock.", locator: "2.1" },
+  ]);
+  const texts = findStatements(passage).map(({ lines }) =>
+    lines.map(({ start, end }) => passage.text.slice(start, end)),
+  );
+  expect(texts).toEqual([
+    [
+      "There are three lamps that a rock must have:",
+      "1. The great lamp (see regulation 6)",
+      "2. The lesser lamp (see regulation 7)",
+    ],
+    ["Together these are the lights of the rock."],
+  ]);
+});
