@@ -63,10 +63,17 @@ export function findRestOfCondition(
   chosen: RankedStatement,
   others: readonly RankedStatement[],
 ): RankedStatement[] {
+  const [lead] = chosen.lines;
+  // Duties under "must ensure that—" each stand alone, too; under "if—" they are one condition.
+  if (!lead || !conditional.test(chosen.evidence.passage.text.slice(lead.start, lead.end)))
+    return [];
   const rest = findListParts(chosen, others);
   const ends = [chosen, ...rest].flatMap(itemEnds);
   return ends.some((end) => /[;,] and\s*$/.test(end)) ? rest : [];
 }
+
+const conditional =
+  /\b(?:if|unless|only|provided|until|where|when|requirements?|conditions?|means|may|tests?|circumstances|purposes?)\b/i;
 
 /** How each item right under the lead-in ends, the items under it included. */
 function itemEnds({ evidence, lines }: RankedStatement): string[] {
@@ -95,7 +102,7 @@ export function leadKey({ evidence, lines }: RankedStatement): string {
 }
 
 /** A sentence that points to more places than this sets out none of them. */
-const mostPlaces = 2;
+const mostPlaces = 3;
 
 /** The sentence of its paragraph that a clause stands under, where it is a statement of its own. */
 export function findParent(
@@ -126,25 +133,38 @@ export function findLawPointedTo(
   const paragraphs = [...new Set(linkReferences(textOf(chosen)).flatMap(paragraphAt))];
   if (paragraphs.length === 0 || paragraphs.length > mostPlaces) return [];
   const lawful = chosen.evidence.document.authority === "legislation";
-  return others.filter((other) => {
+  const law = others.filter((other) => {
     const { authority, title } = other.evidence.document;
-    if (authority !== "legislation" || !fieldTitle.test(title)) return false;
     // Law that points to other regulations says so and is understood; its own paragraphs are read together.
-    if (other === chosen || (lawful && other.unit !== chosen.unit)) return false;
-    const locator = locatorOf(other) ?? "";
-    return paragraphs.some((each) => locator === each || locator.startsWith(`${each}(`));
+    const readWith = other !== chosen && (!lawful || other.unit === chosen.unit);
+    return readWith && authority === "legislation" && fieldTitle.test(title);
+  });
+  return law.filter((other) =>
+    paragraphs.some((place) => {
+      // A clause that is no statement of its own is found in its paragraph.
+      const exact = law.some((each) => standsAt(each, place));
+      return standsAt(other, exact ? place : place.replace(/^([^()]*\([^()]*\)).*$/, "$1"));
+    }),
+  );
+}
+
+/** A line of it is at a place or below. */
+function standsAt({ evidence, lines }: RankedStatement, place: string): boolean {
+  return lines.some((line) => {
+    const locator = locatorOf({ evidence, lines: [line] }) ?? "";
+    return locator === place || locator.startsWith(`${place}(`);
   });
 }
 
-/** "reg/28/2/c" → "28(2)", "sch/1/para/19" → "Schedule 1 para 19"; nothing for a whole regulation or Schedule. */
+/** "reg/28/2/c" → "28(2)(c)", "sch/1/para/19" → "Schedule 1 para 19"; nothing for a whole regulation or Schedule. */
 function paragraphAt(link: string): string[] {
-  const [kind, number, unit, last] = inField(link)
+  const [kind, number, ...units] = inField(link)
     .replace(/\.\..*$/, "")
     .split("/");
-  if (kind === "reg" && unit !== undefined) return [`${number}(${unit})`];
-  if (kind === "sch" && unit === "para" && last !== undefined)
-    return [`Schedule ${number} para ${last}`];
-  return [];
+  if (units.length === 0) return [];
+  if (kind === "reg") return [`${number}${units.map((unit) => `(${unit})`).join("")}`];
+  const [para, item] = units;
+  return kind === "sch" && para === "para" && item ? [`Schedule ${number} para ${item}`] : [];
 }
 
 function textOf({ evidence, lines }: RankedStatement): string {

@@ -61,7 +61,9 @@ describe("findLawPointedTo", () => {
 
   it("finds each of two places, and none where a sentence points to more", () => {
     expect(pointedTo("See what regulations 5(2) and 6(2) ask of the mate.")).toHaveLength(2);
-    expect(pointedTo("See what regulations 5(2), 6(1) and 6(2) ask of the mate.")).toEqual([]);
+    expect(pointedTo("See what regulations 5(1), 5(2), 6(1) and 6(2) ask of the mate.")).toEqual(
+      [],
+    );
   });
 
   it("does not bring a whole regulation, nor law outside the field", () => {
