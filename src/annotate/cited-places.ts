@@ -1,5 +1,5 @@
 // Takes a draft; gives the places its quotes are taken from.
-import type { Draft, DraftClaim, Quote } from "../compose/draft.ts";
+import { claimsOf, type Draft, type Quote } from "../compose/draft.ts";
 import type { Evidence } from "../retrieve/evidence.ts";
 
 /** What a draft quotes of one provision of one document. */
@@ -29,8 +29,4 @@ export function citedPlaces(draft: Draft): CitedPlace[] {
           return { evidence, locator: span.locator, quote, text };
         }),
     );
-}
-
-function claimsOf({ direct, sections }: Draft): DraftClaim[] {
-  return [...direct, ...sections.flatMap(({ groups }) => groups.flatMap(({ claims }) => claims))];
 }

@@ -1,4 +1,5 @@
 // Takes what a draft cites; gives the known differences between law and guidance that bear on it, and claims that show them.
+import { locatorAt } from "../chunk/locator-at.ts";
 import type { DraftClaim, Quote } from "../compose/draft.ts";
 import { namePlace } from "../compose/name-place.ts";
 import type { Evidence } from "../retrieve/evidence.ts";
@@ -85,8 +86,7 @@ export function showDifference(topic: string, law: Quote, guidance: Quote): Draf
 /** "Regulations, regulation 43(1)". */
 export function nameQuoted({ evidence, start }: Quote): string {
   const { passage, document } = evidence;
-  const span = passage.spans.find(({ end }) => end > start);
-  return namePlace(document, span?.locator ?? null, passage.trail);
+  return namePlace(document, locatorAt(passage, start), passage.trail);
 }
 
 export function writeQuote({ evidence, start, end }: Quote): string {

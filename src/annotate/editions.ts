@@ -1,5 +1,6 @@
 // Takes the documents of a library; gives those of which it holds a newer edition.
 import type { DocumentInfo } from "../document.ts";
+import { compareText } from "../library/compare-text.ts";
 
 export interface Superseded<D extends DocumentInfo = DocumentInfo> {
   readonly older: D;
@@ -15,7 +16,7 @@ export function findSuperseded<D extends DocumentInfo>(documents: readonly D[]):
   return documents.flatMap((older) => {
     const newer = documents
       .filter((other) => other !== older && replaces(other, older))
-      .sort((a, b) => compare(editionOf(b), editionOf(a)) || compare(a.file, b.file))[0];
+      .sort((a, b) => compareText(editionOf(b), editionOf(a)) || compareText(a.file, b.file))[0];
     return newer ? [{ older, newer }] : [];
   });
 }
@@ -69,8 +70,4 @@ function workOf(title: string): string {
     )
     .replace(/\s+/g, " ")
     .trim();
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

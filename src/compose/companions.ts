@@ -1,8 +1,10 @@
 // Takes a statement of law and the rest of its regulation; gives the paragraphs that change what it means.
-import { fieldTitle } from "../references/known-instruments.ts";
+import { locatorAt } from "../chunk/locator-at.ts";
+import { isFieldLaw } from "../references/known-instruments.ts";
 import { inField, linkReferences } from "../references/link-references.ts";
 import { locatorOf } from "./opening-words.ts";
 import type { RankedStatement } from "./rank-statements.ts";
+import { textOfLines } from "./statements.ts";
 
 /** What a paragraph of a regulation says of its neighbours. */
 interface Paragraph {
@@ -113,10 +115,10 @@ export function findParent(
   const parent = locator.replace(/\([^()]*\)$/, "");
   if (parent === locator || !/\(| para /.test(parent)) return [];
   // Where other clauses hang from it, only a sentence that has ended says something of its own.
-  const isSentence = ({ evidence, lines }: RankedStatement): boolean => {
-    const [first, ...more] = lines.map((line) => locatorOf({ evidence, lines: [line] }));
-    const { start = 0, end = 0 } = lines[0] ?? {};
-    const ended = /[.!?][”’)]?\s*$/.test(evidence.passage.text.slice(start, end));
+  const isSentence = (other: RankedStatement): boolean => {
+    const [first, ...more] = locatorsOf(other);
+    const { start = 0, end = 0 } = other.lines[0] ?? {};
+    const ended = /[.!?][”’)]?\s*$/.test(other.evidence.passage.text.slice(start, end));
     return first === parent && (ended || more.every((each) => each === parent));
   };
   return others.filter((other) => other.unit === chosen.unit && isSentence(other));
@@ -134,26 +136,29 @@ export function findLawPointedTo(
   if (paragraphs.length === 0 || paragraphs.length > mostPlaces) return [];
   const lawful = chosen.evidence.document.authority === "legislation";
   const law = others.filter((other) => {
-    const { authority, title } = other.evidence.document;
     // Law that points to other regulations says so and is understood; its own paragraphs are read together.
     const readWith = other !== chosen && (!lawful || other.unit === chosen.unit);
-    return readWith && authority === "legislation" && fieldTitle.test(title);
+    return readWith && isFieldLaw(other.evidence.document);
   });
-  return law.filter((other) =>
-    paragraphs.some((place) => {
-      // A clause that is no statement of its own is found in its paragraph.
-      const exact = law.some((each) => standsAt(each, place));
-      return standsAt(other, exact ? place : place.replace(/^([^()]*\([^()]*\)).*$/, "$1"));
-    }),
+  // A clause that is no statement of its own is found in its paragraph.
+  const places = paragraphs.map((place) =>
+    law.some((each) => standsAt(each, place))
+      ? place
+      : place.replace(/^([^()]*\([^()]*\)).*$/, "$1"),
   );
+  return law.filter((other) => places.some((place) => standsAt(other, place)));
 }
 
 /** A line of it is at a place or below. */
-function standsAt({ evidence, lines }: RankedStatement, place: string): boolean {
-  return lines.some((line) => {
-    const locator = locatorOf({ evidence, lines: [line] }) ?? "";
-    return locator === place || locator.startsWith(`${place}(`);
-  });
+function standsAt(statement: RankedStatement, place: string): boolean {
+  return locatorsOf(statement).some(
+    (locator) => locator === place || (locator?.startsWith(`${place}(`) ?? false),
+  );
+}
+
+/** Of each of its lines. */
+function locatorsOf({ evidence, lines }: RankedStatement): (string | null)[] {
+  return lines.map(({ start }) => locatorAt(evidence.passage, start));
 }
 
 /** "reg/28/2/c" → "28(2)(c)", "sch/1/para/19" → "Schedule 1 para 19"; nothing for a whole regulation or Schedule. */
@@ -167,8 +172,8 @@ function paragraphAt(link: string): string[] {
   return kind === "sch" && para === "para" && item ? [`Schedule ${number} para ${item}`] : [];
 }
 
-function textOf({ evidence, lines }: RankedStatement): string {
-  return lines.map(({ start, end }) => evidence.passage.text.slice(start, end)).join(" ");
+function textOf(statement: RankedStatement): string {
+  return textOfLines(statement, statement.evidence.passage.text);
 }
 
 /** "For the purposes of paragraph (1)(b), a person has …": says what a word of that paragraph means. */
@@ -180,11 +185,8 @@ function isForPurposesOf(self: Paragraph, sibling: Paragraph): boolean {
 }
 
 function toParagraph(statement: RankedStatement): Paragraph {
-  const { passage } = statement.evidence;
-  const text = textOf(statement);
-  const start = statement.lines[0]?.start ?? 0;
-  const locator = passage.spans.find((span) => span.end > start)?.locator ?? "";
-  return { statement, text, number: /^\w+\((\d+[A-Z]*)\)/.exec(locator)?.[1] ?? null };
+  const number = /^\w+\((\d+[A-Z]*)\)/.exec(locatorOf(statement) ?? "")?.[1] ?? null;
+  return { statement, text: textOf(statement), number };
 }
 
 /** "Paragraph (3) does not apply …", "No measure may be imposed under paragraph (5) unless …". */

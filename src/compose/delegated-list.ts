@@ -3,7 +3,7 @@ import { findDelegations, isOfSchedule } from "../retrieve/delegated-lists.ts";
 import type { DraftClaim } from "./draft.ts";
 import { locatorOf, quoteOpening, type Quotable } from "./opening-words.ts";
 import type { RankedStatement } from "./rank-statements.ts";
-import { toLines } from "./statements.ts";
+import { textOfLines, toLines } from "./statements.ts";
 
 export interface DelegatedList {
   /** The law that leaves the list to the Schedule. */
@@ -34,8 +34,7 @@ export function findDelegatedList(
   const law = ranked.filter(({ evidence }) => evidence.document.authority === "legislation");
   for (const source of law) {
     const { passage, document } = source.evidence;
-    const own = source.lines.map(({ start, end }) => passage.text.slice(start, end)).join(" ");
-    const [schedule] = findDelegations(own);
+    const [schedule] = findDelegations(textOfLines(source, passage.text));
     if (schedule === undefined) continue;
     const isItem = ({ evidence }: RankedStatement): boolean =>
       evidence.document.id === document.id &&

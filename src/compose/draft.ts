@@ -24,6 +24,11 @@ export interface DraftClaim {
   readonly lines: readonly DraftLine[];
 }
 
+/** All claims in the order of the draft. */
+export function claimsOf({ direct, sections }: Pick<Draft, "direct" | "sections">): DraftClaim[] {
+  return [...direct, ...sections.flatMap(({ groups }) => groups.flatMap(({ claims }) => claims))];
+}
+
 export interface DraftLine {
   readonly text: string;
   /** 0 for the statement itself, 1 for the items under it, and so on. */

@@ -9,6 +9,7 @@ import { joinClaims, quoteStatements } from "./quote-statements.ts";
 import type { RankedStatement } from "./rank-statements.ts";
 import {
   defaultSelection,
+  isOwn,
   selectStatements,
   statementKey,
   type Selection,
@@ -94,10 +95,6 @@ export function composeExtract(
     missing,
     engine: { name: "extractive", model: null },
   };
-}
-
-function isOwn({ evidence }: RankedStatement): boolean {
-  return evidence.document.authority === "own";
 }
 
 interface Lists {

@@ -3,7 +3,7 @@ import type { Passage } from "../chunk/passage.ts";
 import type { Embedder } from "../embed/embedder.ts";
 import { givesTokens, type QuestionVectors, type TokenEmbedder } from "../embed/token-embedder.ts";
 import { compareRows, weighBest } from "../retrieve/max-sim.ts";
-import type { Statement } from "./statements.ts";
+import { textOfLines, type Statement } from "./statements.ts";
 
 export interface PassageStatements {
   readonly passage: Passage;
@@ -113,10 +113,7 @@ async function matchVectors(
   embedder: Embedder,
 ): Promise<Match[][]> {
   const texts = passages.flatMap(({ passage, titles, statements }) =>
-    statements.map(({ lines }) => {
-      const own = lines.map(({ start, end }) => passage.text.slice(start, end)).join(" ");
-      return `${titles}. ${own}`;
-    }),
+    statements.map((statement) => `${titles}. ${textOfLines(statement, passage.text)}`),
   );
   const questions = [...wordings.asked, ...wordings.others];
   const vectors = await embedder.embed([...questions, ...texts.slice(0, mostCompared)]);

@@ -1,5 +1,6 @@
 // Takes a statement; gives a line that quotes its opening words, with "…" where it goes on.
 import type { DraftLine } from "./draft.ts";
+import { locatorAt } from "../chunk/locator-at.ts";
 import type { Evidence } from "../retrieve/evidence.ts";
 import type { Statement } from "./statements.ts";
 
@@ -38,6 +39,5 @@ function openingLength(text: string, words: number, characters: number): number 
 
 /** The locator at which a statement begins. */
 export function locatorOf({ evidence: { passage }, lines }: Quotable): string | null {
-  const start = lines[0]?.start ?? 0;
-  return passage.spans.find(({ end }) => end > start)?.locator ?? null;
+  return locatorAt(passage, lines[0]?.start ?? 0);
 }

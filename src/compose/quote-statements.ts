@@ -1,4 +1,5 @@
 // Takes statements of one passage; gives claims that quote them under the name of where they stand.
+import { locatorAt } from "../chunk/locator-at.ts";
 import type { Evidence } from "../retrieve/evidence.ts";
 import type { DraftClaim, DraftLine } from "./draft.ts";
 import { namePlace } from "./name-place.ts";
@@ -18,7 +19,7 @@ export function quoteStatements(statements: readonly RankedStatement[]): DraftCl
     const fresh =
       last &&
       line.depth === 0 &&
-      locatorAt(evidence, last.start) !== locatorAt(evidence, line.start);
+      locatorAt(evidence.passage, last.start) !== locatorAt(evidence.passage, line.start);
     if (fresh) {
       claims.push(quoteLines(evidence, held));
       held = [];
@@ -39,7 +40,7 @@ function mergeLines(statements: readonly RankedStatement[]): StatementLine[] {
 function quoteLines(evidence: Evidence, lines: readonly StatementLine[]): DraftClaim {
   const { passage, document } = evidence;
   const [first] = lines;
-  const name = namePlace(document, locatorAt(evidence, first?.start ?? 0), passage.trail);
+  const name = namePlace(document, locatorAt(evidence.passage, first?.start ?? 0), passage.trail);
   const leads = first && first.depth === 0 ? leadLines(evidence) : [];
   const top = (first?.depth ?? 0) - leads.length;
   const drafted: DraftLine[] = [...leads];
@@ -137,8 +138,4 @@ function lineKey({ quotes }: DraftLine): string {
   return quotes
     .map(({ evidence, start, end }) => `${evidence.passage.id}:${start}-${end}`)
     .join(" ");
-}
-
-function locatorAt(evidence: Evidence, offset: number): string | null {
-  return evidence.passage.spans.find((span) => span.end > offset)?.locator ?? null;
 }

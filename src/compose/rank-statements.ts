@@ -1,7 +1,8 @@
 // Takes evidence and what was asked; gives its statements ranked by how well each answers.
 import { fieldTitle } from "../references/known-instruments.ts";
 import type { Evidence } from "../retrieve/evidence.ts";
-import { findStatements, type Statement } from "./statements.ts";
+import { byPassage } from "../retrieve/merge-evidence.ts";
+import { findStatements, textOfLines, type Statement } from "./statements.ts";
 import { coverage, weighStems } from "./terms.ts";
 import { scoreDocuments, scoreReferring, scoreUnits, unitOf } from "../retrieve/score-units.ts";
 import type { MatchStatements, Wordings } from "./match-statements.ts";
@@ -97,7 +98,7 @@ export function scoreStatements(
     .map((entry) => ({ ...entry, score: sumFeatures(entry.features, weights) }))
     .sort(
       (a, b) =>
-        b.score - a.score || compareIds(a.evidence, b.evidence) || lastStart(a) - lastStart(b),
+        b.score - a.score || byPassage(a.evidence, b.evidence) || lastStart(a) - lastStart(b),
     );
 }
 
@@ -122,8 +123,9 @@ export async function describeStatements(
   const timed = wordings.asked.some(asksTime);
   return passages.flatMap(({ evidence: candidate, titles, statements }, i) => {
     const shared = describe(candidate, titles);
+    const unit = unitOf(candidate);
     return statements.map((statement, j): DescribedStatement => {
-      const own = ownText(candidate, statement);
+      const own = textOfLines(statement, candidate.passage.text);
       const near = matches[i]?.[j] ?? { asked: 0, best: 0 };
       const features = {
         ...shared,
@@ -133,7 +135,7 @@ export async function describeStatements(
         time: timed && givesTime(own) ? 1 : 0,
         norm: isNorm(own) ? 1 : 0,
       };
-      return { ...statement, evidence: candidate, unit: unitOf(candidate), features };
+      return { ...statement, evidence: candidate, unit, features };
     });
   });
 }
@@ -182,10 +184,6 @@ function isOfField({ document, signals }: Evidence): boolean {
   );
 }
 
-function ownText({ passage }: Evidence, { lines }: Statement): string {
-  return lines.map(({ start, end }) => passage.text.slice(start, end)).join(" ");
-}
-
 function sumFeatures(features: Features, weights: FeatureWeights): number {
   let total = 0;
   for (const name of Object.keys(weights) as (keyof Features)[])
@@ -215,8 +213,4 @@ function isNorm(text: string): boolean {
 
 function lastStart(statement: Statement): number {
   return statement.lines.at(-1)?.start ?? 0;
-}
-
-function compareIds(a: Evidence, b: Evidence): number {
-  return a.passage.id < b.passage.id ? -1 : a.passage.id > b.passage.id ? 1 : 0;
 }

@@ -11,6 +11,7 @@ import {
 } from "./companions.ts";
 import { locatorOf } from "./opening-words.ts";
 import type { RankedStatement } from "./rank-statements.ts";
+import { textOfLines } from "./statements.ts";
 import { contentStems } from "./terms.ts";
 
 export interface Selection {
@@ -70,7 +71,8 @@ export function selectStatements(
   const ofField = bestOfField(ranked);
   const left = ranked.filter(
     (statement) =>
-      !isOutside(statement, ofField, selection) && !isContactDetail(ownText(statement)),
+      !isOutside(statement, ofField, selection) &&
+      !isContactDetail(textOfLines(statement, statement.evidence.passage.text)),
   );
   const floors = authorityFloors(left, selection);
   const room = createRoom(selection);
@@ -144,7 +146,8 @@ function takeBest(
   return statement ? { statement, worth: most } : null;
 }
 
-function isOwn({ evidence }: RankedStatement): boolean {
+/** Of the home's own plan or policies. */
+export function isOwn({ evidence }: RankedStatement): boolean {
   return evidence.document.authority === "own";
 }
 
@@ -245,16 +248,8 @@ function newText(statement: RankedStatement, chosen: readonly RankedStatement[])
   const { passage } = statement.evidence;
   const before = chosen.filter(({ evidence }) => evidence.passage.id === passage.id);
   const said = new Set(before.flatMap(({ lines }) => lines.map(({ start }) => start)));
-  return statement.lines
-    .filter(({ start }) => !said.has(start))
-    .map(({ start, end }) => passage.text.slice(start, end))
-    .join(" ");
-}
-
-function ownText(statement: RankedStatement): string {
-  return statement.lines
-    .map(({ start, end }) => statement.evidence.passage.text.slice(start, end))
-    .join(" ");
+  const lines = statement.lines.filter(({ start }) => !said.has(start));
+  return textOfLines({ lines }, passage.text);
 }
 
 /** Figures and denials, by which statements of the same words say different things; numbers in brackets are labels. */

@@ -39,7 +39,7 @@ function leadsOf(nodes: readonly TreeNode[], index: number, text: string): TreeN
 
 /** A heading row, a lone label or a fragment of a table cell answers nothing. */
 function saysSomething(statement: Statement, text: string): boolean {
-  const own = statement.lines.map(({ start, end }) => text.slice(start, end)).join(" ");
+  const own = textOfLines(statement, text);
   // Orders to amend another text say nothing of their own.
   if (
     /^(?:\(\w+\)\s*)*(?:In|After|For|Omit|At the end of|Before)\b[^.;]*\b(?:insert|substitute|omit|repeal)\b/i.test(
@@ -57,6 +57,11 @@ function isLabels(text: string): boolean {
   const sentences = text.split(/(?<=[.!?])\s+/);
   const labels = sentences.filter((sentence) => /^\p{Lu}[\p{L} ]{1,24}: \S/u.test(sentence));
   return labels.length > 1 && labels.length >= sentences.length / 2;
+}
+
+/** A statement's words on one line. @param text of its passage */
+export function textOfLines({ lines }: Pick<Statement, "lines">, text: string): string {
+  return lines.map(({ start, end }) => text.slice(start, end)).join(" ");
 }
 
 interface TreeNode {

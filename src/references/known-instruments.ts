@@ -247,6 +247,14 @@ export const impliedRegulations = "chr";
 /** What documents of this program's field have in their titles; an unnamed provision is looked for in them first. */
 export const fieldTitle = /\bchildren['’]?s['’]? homes?\b/i;
 
+/** The law of this program's field itself, not what explains it. */
+export function isFieldLaw(document: {
+  readonly authority: string;
+  readonly title: string;
+}): boolean {
+  return document.authority === "legislation" && fieldTitle.test(document.title);
+}
+
 /** The entry of a key; the key must exist. */
 export function knownByKey(key: string): KnownInstrument {
   const found = knownInstruments.find((entry) => entry.key === key);

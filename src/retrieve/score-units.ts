@@ -1,5 +1,5 @@
 // Takes evidence; gives how well whole units (a regulation, a heading) and whole documents answer.
-import { fieldTitle } from "../references/known-instruments.ts";
+import { isFieldLaw } from "../references/known-instruments.ts";
 import { inField, linkReferences } from "../references/link-references.ts";
 import type { Evidence } from "./evidence.ts";
 
@@ -48,8 +48,7 @@ export function scoreReferring(
 ): Map<string, number> {
   const regulations = new Map<string, number>();
   for (const candidate of evidence) {
-    const { authority, title } = candidate.document;
-    if (authority !== "legislation" || !fieldTitle.test(title)) continue;
+    if (!isFieldLaw(candidate.document)) continue;
     const unit = unitOf(candidate);
     const number = /#(\d+[A-Z]*)$/.exec(unit)?.[1];
     if (number === undefined) continue;

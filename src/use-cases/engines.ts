@@ -10,6 +10,7 @@ import type { CallHooks } from "../language-model/call-model.ts";
 import type { QuestionPart, QuestionPlan } from "../plan/plan-question.ts";
 import type { ReferenceLibrary } from "../references/library.ts";
 import type { Evidence } from "../retrieve/evidence.ts";
+import { attachedLeadIn } from "../verify/read-evidence.ts";
 import { createReferenceView } from "../verify/reference-view.ts";
 import { verifyDraft, type DraftContext } from "../verify/verify-draft.ts";
 import { wordingsOf, type EvidenceDeps } from "./gather-evidence.ts";
@@ -54,10 +55,7 @@ export function createExtractiveEngine(deps: EvidenceDeps, selection?: Selection
 export function createDraftContext(references: ReferenceLibrary): DraftContext {
   return {
     references: createReferenceView(references),
-    leadInOf: ({ leads }) =>
-      leads && leads.length > 0
-        ? leads.map(({ passage, start, end }) => passage.text.slice(start, end)).join(" ")
-        : null,
+    leadInOf: attachedLeadIn,
   };
 }
 

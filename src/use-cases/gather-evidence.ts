@@ -6,12 +6,13 @@ import type { Library } from "../library/library.ts";
 import { sayInTermsOfLaw } from "../plan/plain-words.ts";
 import type { QuestionPart } from "../plan/plan-question.ts";
 import { readSurvey } from "../plan/survey.ts";
-import { fieldTitle } from "../references/known-instruments.ts";
+import { fieldTitle, isFieldLaw } from "../references/known-instruments.ts";
 import type { ReferenceLibrary } from "../references/library.ts";
 import { bringDelegatedLists } from "../retrieve/delegated-lists.ts";
 import type { Evidence } from "../retrieve/evidence.ts";
 import { findNamed, followReferences } from "../retrieve/follow-references.ts";
 import { attachLeadIns } from "../retrieve/lead-ins.ts";
+import { byScore, mergeEvidence } from "../retrieve/merge-evidence.ts";
 import { retrieve } from "../retrieve/retrieve.ts";
 import { scoreUnits, unitOf } from "../retrieve/score-units.ts";
 
@@ -71,26 +72,6 @@ export function wordingsOf({
   return { asked: inTermsOfLaw === null ? [query] : [query, inTermsOfLaw], others: variants };
 }
 
-/** Best first; a passage found both ways keeps what is known of it and the better score. */
-function mergeEvidence(found: readonly Evidence[], more: readonly Evidence[]): Evidence[] {
-  const byId = new Map(found.map((evidence) => [evidence.passage.id, evidence]));
-  for (const evidence of more) {
-    const before = byId.get(evidence.passage.id);
-    if (!before) byId.set(evidence.passage.id, evidence);
-    else {
-      const score = Math.max(before.score, evidence.score);
-      byId.set(evidence.passage.id, {
-        ...before,
-        score,
-        signals: { ...before.signals, ...evidence.signals },
-      });
-    }
-  }
-  return [...byId.values()].sort(
-    (a, b) => b.score - a.score || (a.passage.id < b.passage.id ? -1 : 1),
-  );
-}
-
 /** A passage counts by the wording that finds it best; later wordings count a little less. */
 function bestOfEach(rankings: readonly (readonly Evidence[])[]): Evidence[] {
   const best = new Map<string, Evidence>();
@@ -101,9 +82,7 @@ function bestOfEach(rankings: readonly (readonly Evidence[])[]): Evidence[] {
       if (!before || score > before.score) best.set(evidence.passage.id, { ...evidence, score });
     }
   });
-  return [...best.values()].sort(
-    (a, b) => b.score - a.score || (a.passage.id < b.passage.id ? -1 : 1),
-  );
+  return [...best.values()].sort(byScore);
 }
 
 function isUsable({ passage, document }: Evidence): boolean {
@@ -139,9 +118,7 @@ async function bringSurveyed(query: string, best: number, library: Library): Pro
 
 /** Where the law itself is held, guidance's reprint of it is the same words with less authority. */
 function dropReprints(evidence: readonly Evidence[]): Evidence[] {
-  const held = evidence.some(
-    ({ document: { authority, title } }) => authority === "legislation" && fieldTitle.test(title),
-  );
+  const held = evidence.some(({ document }) => isFieldLaw(document));
   return evidence.filter(
     ({ passage }) => !held || !passage.locators.some((locator) => locator.endsWith(reprinted)),
   );

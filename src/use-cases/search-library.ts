@@ -5,6 +5,7 @@ import { planSearch } from "../plan/plan-search.ts";
 import { collapseTwins, type Collapsed } from "../retrieve/collapse-twins.ts";
 import type { Evidence } from "../retrieve/evidence.ts";
 import { findNamed, followReferences, type LinkShare } from "../retrieve/follow-references.ts";
+import { mergeEvidence } from "../retrieve/merge-evidence.ts";
 import { mergeRankings } from "../retrieve/merge-rankings.ts";
 import { choosePages } from "../retrieve/narrow-page.ts";
 import { retrieve } from "../retrieve/retrieve.ts";
@@ -64,7 +65,8 @@ export async function searchLibrary(
   for (const text of planSearch(query)) {
     const found = await retrieve(library, embedder, text, limit);
     const linked = await followReferences(found.slice(0, followed), library, references, linkShare);
-    rankings.push(raiseLinked(found, linked.filter(isWithin(filter))));
+    // What the strongest refer to stands in the place that its share of their score gives it.
+    rankings.push(mergeEvidence(found, linked.filter(isWithin(filter))));
   }
   const merged = mergeRankings(rankings, limit.k);
   const best = Math.max(0, ...merged.map(({ score }) => score));
@@ -82,26 +84,6 @@ function isWithin(filter: SearchFilter = {}): (evidence: Evidence) => boolean {
   return ({ document }) =>
     (documentIds?.includes(document.id) ?? true) &&
     (authorities?.includes(document.authority) ?? true);
-}
-
-/** Passages that the strongest refer to, in the place that their share of the score gives them. */
-function raiseLinked(found: readonly Evidence[], linked: readonly Evidence[]): Evidence[] {
-  const byId = new Map(found.map((each) => [each.passage.id, each]));
-  for (const link of linked) {
-    const held = byId.get(link.passage.id);
-    const raised =
-      held === undefined
-        ? link
-        : {
-            ...held,
-            score: Math.max(held.score, link.score),
-            signals: { ...held.signals, ...link.signals },
-          };
-    byId.set(link.passage.id, raised);
-  }
-  return [...byId.values()].sort(
-    (a, b) => b.score - a.score || (a.passage.id < b.passage.id ? -1 : 1),
-  );
 }
 
 function toResult({ evidence, twins }: Collapsed, rank: number, explain: boolean): SearchResult {

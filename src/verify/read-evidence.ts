@@ -6,7 +6,7 @@ import type { Support } from "./statement.ts";
 export type LeadInOf = (evidence: Evidence) => string | null;
 
 /** Its lead-ins as retrieval attached them. */
-function attachedLeadIn({ leads = [] }: Evidence): string | null {
+export function attachedLeadIn({ leads = [] }: Evidence): string | null {
   const texts = leads.map(({ passage, start, end }) => passage.text.slice(start, end).trim());
   return texts.length === 0 ? null : texts.join(" ");
 }

@@ -1,5 +1,5 @@
 // Takes what an engine composed; gives everything found wrong with it.
-import type { Draft, DraftClaim, DraftLine } from "../compose/draft.ts";
+import { claimsOf, type Draft, type DraftClaim, type DraftLine } from "../compose/draft.ts";
 import type { Evidence } from "../retrieve/evidence.ts";
 import { checkStatement } from "./check-statement.ts";
 import { makeFinding } from "./codes.ts";
@@ -31,11 +31,7 @@ export function checkAgainstEvidence(
 
 /** Findings of all claims in the order of the draft; each claim must rest on the quotes it carries. */
 export function verifyDraft(draft: Draft, context: DraftContext): Finding[] {
-  const claims = [
-    ...draft.direct,
-    ...draft.sections.flatMap(({ groups }) => groups.flatMap((group) => group.claims)),
-  ];
-  return claims.flatMap((claim) => verifyClaim(claim, context));
+  return claimsOf(draft).flatMap((claim) => verifyClaim(claim, context));
 }
 
 /** Kinds that an engine may give its claims (src/compose/draft.ts); claims without one are read by their words. */

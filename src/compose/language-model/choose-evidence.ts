@@ -1,6 +1,7 @@
 // Takes the evidence found for each part of a question; gives what fits a number of tokens, the most valuable first.
 import type { Authority } from "../../document.ts";
 import type { Evidence } from "../../retrieve/evidence.ts";
+import { byPassage } from "../../retrieve/merge-evidence.ts";
 import type { AskedPart } from "./asked-part.ts";
 import { givesOrders } from "../find-orders.ts";
 
@@ -53,7 +54,7 @@ export function rankEvidence(parts: readonly AskedPart[]): Evidence[] {
     }
   }
   return [...best.values()]
-    .sort((a, b) => b.value - a.value || compareIds(a.evidence, b.evidence))
+    .sort((a, b) => b.value - a.value || byPassage(a.evidence, b.evidence))
     .map(({ evidence }) => evidence);
 }
 
@@ -79,7 +80,7 @@ export function chooseEvidence(
   }
   return chosen.sort(
     (a, b) =>
-      order.indexOf(a.document.authority) - order.indexOf(b.document.authority) || compareIds(a, b),
+      order.indexOf(a.document.authority) - order.indexOf(b.document.authority) || byPassage(a, b),
   );
 }
 
@@ -101,8 +102,4 @@ function joinProvisions(ranked: readonly Evidence[]): Evidence[][] {
     for (const joined of kin.slice(1)) groups.splice(groups.indexOf(joined), 1);
   }
   return groups.map(({ pieces }) => pieces);
-}
-
-function compareIds(a: Evidence, b: Evidence): number {
-  return a.passage.id < b.passage.id ? -1 : a.passage.id > b.passage.id ? 1 : 0;
 }
