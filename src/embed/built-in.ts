@@ -55,6 +55,7 @@ export async function openBuiltInEmbedder(options: BuiltInOptions = {}): Promise
   return {
     ...base,
     ...here,
+    prepare: pool.prepare,
     embed: (texts, signal) => pool.run("vectors", texts, signal),
     embedTokens: (texts, signal) => pool.run("tokens", texts, signal),
     embedPassages: (texts, signal) => pool.run("passages", texts, signal),

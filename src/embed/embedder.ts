@@ -9,6 +9,8 @@ export interface Embedder {
   readonly maxTokens: number;
   /** Number of tokens of a text, special tokens included, before any cut. */
   countTokens(text: string): number;
+  /** Begins to load what the first texts will need, where that takes time, and returns at once. */
+  prepare?(): void;
   /** One vector of length 1 for each text, in order; a text's vector does not depend on its neighbours. */
   embed(texts: readonly string[], signal?: AbortSignal): Promise<Float32Array[]>;
   close(): Promise<void>;

@@ -14,6 +14,8 @@ const mostTextsInBatch = 8;
 const mostBatchesHeld = 4;
 
 export interface WorkerPool {
+  /** Starts the workers, which else start with the first texts, so that they load the model meanwhile. */
+  prepare(): void;
   /** @throws the signal's reason when aborted; {@link CharmError} when a worker fails */
   run<K extends WorkKind>(
     kind: K,
@@ -38,9 +40,13 @@ export function createWorkerPool(size: number, start: () => WorkerProcess): Work
   let workers: WorkerProcess[] = [];
   let closed = false;
 
-  function chooseWorker(): WorkerProcess | undefined {
+  function startWorkers(): void {
     workers = workers.filter((worker) => worker.alive());
     while (workers.length < size) workers.push(start());
+  }
+
+  function chooseWorker(): WorkerProcess | undefined {
+    startWorkers();
     const least = workers.reduce((a, b) => (b.held() < a.held() ? b : a));
     return least.held() < mostBatchesHeld ? least : undefined;
   }
@@ -65,6 +71,7 @@ export function createWorkerPool(size: number, start: () => WorkerProcess): Work
   }
 
   return {
+    prepare: startWorkers,
     run: <K extends WorkKind>(kind: K, texts: readonly string[], signal?: AbortSignal) =>
       untilAborted(signal, async (wanted) => {
         if (closed) throw closedError();

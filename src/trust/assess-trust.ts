@@ -37,12 +37,9 @@ export function assessTrust(
 ): TrustAssessment {
   const paragraphs = paragraphsOf(extraction);
   const text = paragraphs.join("\n");
-  const reasons = [
-    ...noteRepeats(text),
-    ...noteScript(text),
-    ...noteLinkSpam(paragraphs),
-    ...noteSplices(text),
-  ];
+  const others = [...noteRepeats(text), ...noteScript(text), ...noteLinkSpam(paragraphs)];
+  // The slowest sign to look for; where no other speaks against the document it could decide nothing.
+  const reasons = others.length + 1 < enoughSigns ? others : [...others, ...noteSplices(text)];
   const suspect = reasons.length >= enoughSigns;
   if (declared.authority !== undefined) {
     return { untrusted: declared.authority === "untrusted", reasons: suspect ? reasons : [] };

@@ -14,6 +14,7 @@ import type { PdfReader } from "../extract/pdf/pdf-reader.ts";
 import { documentId } from "../identify/document-id.ts";
 import type { Library, LibraryDocument, LibraryWriter, NewDocument } from "../library/library.ts";
 import type { IndexedFile, IndexEvent } from "./events.ts";
+import { compareRows } from "../library/row-order.ts";
 import { failedDocument } from "./failed-document.ts";
 import { nameInCorpus } from "./name-in-corpus.ts";
 import { narrowPlan, planIndex } from "./plan-index.ts";
@@ -102,7 +103,8 @@ export async function indexCorpus(options: IndexOptions, deps: IndexDeps): Promi
       stored: Promise.resolve(),
     };
     for (const result of untouched) deps.onEvent({ kind: "file", result, bytes: 0 });
-    await readFiles(run, plan.toRead);
+    if (plan.toRead.length > 0) deps.embedder.prepare?.();
+    await readFiles(run, inRowOrder(plan.toRead));
     if (plan.removed.length > 0) {
       await writer.remove(plan.removed);
       for (const file of plan.removed)
@@ -119,6 +121,12 @@ export async function indexCorpus(options: IndexOptions, deps: IndexDeps): Promi
     await reader.close();
     await writer.close();
   }
+}
+
+/** What is written in the order of the tables' rows need not be put in order when all is written. */
+function inRowOrder(files: readonly SourceFile[]): SourceFile[] {
+  const placed = files.map((source) => ({ source, fileBytes: source.bytes, file: source.file }));
+  return placed.sort(compareRows).map(({ source }) => source);
 }
 
 async function readFiles(run: Run, files: readonly SourceFile[]): Promise<void> {

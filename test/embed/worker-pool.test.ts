@@ -71,6 +71,16 @@ describe("a worker pool", () => {
     expect(workers).toHaveLength(0);
   });
 
+  test("starts its workers once when told that there will be something to do", async () => {
+    const { pool, workers, finishAll } = createFakePool(2);
+    pool.prepare();
+    expect(workers).toHaveLength(2);
+    const results = pool.run("vectors", numbers(4));
+    await finishAll();
+    expect(await results).toHaveLength(4);
+    expect(workers).toHaveLength(2);
+  });
+
   test("gives results in the order of the texts, whoever is done first", async () => {
     const { pool, finishAll } = createFakePool(3);
     const results = pool.run("vectors", numbers(101));

@@ -63,6 +63,15 @@ describe("a first run", () => {
     expect(fingerprint).toMatch(/^[0-9a-f]{16,}$/);
   });
 
+  it("reads the shortest file first, for which the model waits", async () => {
+    await home.write("a.md", lamps.repeat(20));
+    await home.write("b.md", lamps);
+    await home.write("c.md", stores);
+    const { read } = await observe();
+    expect(read.at(-1)).toBe("a.md");
+    expect(read[0]).toBe(lamps.length < stores.length ? "b.md" : "c.md");
+  });
+
   it("tells what it does, in order", async () => {
     await home.write("lamps.md", lamps);
     await home.write("stores.md", stores);
@@ -168,7 +177,7 @@ describe("a later run", () => {
   it("reads everything again when asked to rebuild, to the same library", async () => {
     const before = (await home.indexWith()).fingerprint;
     const run = await observe({ rebuild: true });
-    expect(run.read).toEqual(["lamps.md", "stores.md"]);
+    expect(run.read.toSorted()).toEqual(["lamps.md", "stores.md"]);
     expect((await home.indexWith()).fingerprint).toBe(before);
   });
 });

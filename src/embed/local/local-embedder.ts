@@ -56,6 +56,7 @@ export async function openLocalEmbedder(options: LocalOptions): Promise<Embedder
   const pool = createWorkerPool(countWorkers(model), () => startWorker(localWorker, spec));
   return {
     ...base,
+    prepare: pool.prepare,
     embed: (texts, signal) => pool.run("vectors", texts, signal),
     close: () => pool.close(),
   };

@@ -21,8 +21,10 @@ export async function buildIndexes(store: Store, table: Table, large = manyRows)
   // Else joining the parts of the table would first add them to indexes that are about to be replaced.
   for (const { name } of await table.listIndices()) await table.dropIndex(name);
   await settleVersions([table]);
-  await table.createIndex(textColumn, { config: textIndex(store) });
-  await table.createIndex(phraseColumn, { config: phraseIndex(store) });
+  await Promise.all([
+    table.createIndex(textColumn, { config: textIndex(store) }),
+    table.createIndex(phraseColumn, { config: phraseIndex(store) }),
+  ]);
   const rows = await table.countRows();
   if (rows > 0 && rows >= large) await buildLargeIndexes(store, table, rows);
 }

@@ -7,6 +7,7 @@ import type { Table } from "@lancedb/lancedb";
 import { compareText } from "../compare-text.ts";
 import type { Library, LibraryDocument, LibraryWriter, NewDocument } from "../library.ts";
 import { busyIndex, corruptIndex, writeFailure } from "../library-errors.ts";
+import { compareRows } from "../row-order.ts";
 import { type Lock, takeLock } from "../lock.ts";
 import { buildIndexes } from "./build-indexes.ts";
 import { arrangeRows, clearOldVersions, settleVersions } from "./rewrite.ts";
@@ -168,7 +169,7 @@ async function finishWriting(writing: Writing): Promise<void> {
     return;
   }
   const { store, passagesTable, provisionsTable, state, documents, options } = writing;
-  const order = documents.map((each) => each.id);
+  const order = documents.toSorted(compareRows).map((each) => each.id);
   await arrangeRows(store, passagesTable, order);
   await buildIndexes(store, passagesTable, options.large);
   await arrangeRows(store, provisionsTable, order);
