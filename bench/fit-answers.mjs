@@ -18,6 +18,7 @@ import { openLibrary } from "../dist/library/open-library.js";
 import { planQuestion } from "../dist/plan/plan-question.js";
 import { buildAnswer } from "../dist/report/build-answer.js";
 import { gatherEvidence, wordingsOf } from "../dist/use-cases/gather-evidence.js";
+import { createSubjectFinder } from "../dist/use-cases/find-subjects.js";
 import { openReferences } from "../dist/use-cases/open-references.js";
 
 const { values } = parseArgs({
@@ -69,14 +70,15 @@ async function describeAll() {
   const library = await openLibrary(values.index, embedder);
   if (!library) throw new Error(`There is no library at ${values.index}.`);
   const references = await openReferences(library);
-  const deps = { library, embedder, references: async () => references };
+  const subjects = createSubjectFinder(async () => embedder);
+  const deps = { library, embedder, references: async () => references, subjects };
   const match = createMatcher(embedder, library);
   const all = [];
   for (const question of questions) {
     const plan = planQuestion(question.question);
     const parts = [];
     for (const part of plan.parts) {
-      const evidence = await gatherEvidence(part, deps);
+      const { evidence } = await gatherEvidence(part, deps);
       const statements = await describeStatements(wordingsOf(part), evidence, match);
       parts.push({ ...part, unmet: [], statements });
     }
@@ -116,10 +118,10 @@ function evaluate(ranking, selection, entries) {
 
 /**
  * What is worth most: facts and references, then being on topic, and that of all questions the statements to answer
- * with come first; answers beyond 420 words cost.
+ * with come first; answers beyond 430 words cost.
  */
 function worth({ figures: { facts, references: found, onTopic, words }, precision }) {
-  return facts + found + 0.4 * onTopic + precision - Math.max(0, words - 420) / 200;
+  return facts + found + 0.4 * onTopic + precision - Math.max(0, words - 430) / 100;
 }
 
 /** Ranking by odds first, which many questions tell; then both together, by what whole answers are worth. */
@@ -178,6 +180,10 @@ function varySelection(before, random) {
     words: Math.round(near(before.words, sometimes(80), [200, 480], random)),
     behind: near(before.behind, sometimes(1), [0.3, 6], random),
     again: near(before.again, sometimes(1), [0, 3], random),
+    further: {
+      places: Math.round(near(before.further.places, sometimes(4), [0, 8], random)),
+      behind: near(before.further.behind, sometimes(2), [0.5, 8], random),
+    },
     leastShare: before.leastShare * Math.exp(near(0, sometimes(1), [-1, 1], random)),
     shares: {
       ...before.shares,

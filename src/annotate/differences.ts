@@ -83,7 +83,7 @@ export function showDifference(topic: string, law: Quote, guidance: Quote): Draf
   };
 }
 
-/** "Regulations, regulation 43(1)". */
+/** "Regulation 43(1)". */
 export function nameQuoted({ evidence, start }: Quote): string {
   const { passage, document } = evidence;
   return namePlace(document, locatorAt(passage, start), passage.trail);

@@ -4,7 +4,7 @@ import type { Library } from "../library/library.ts";
 import type { Settings } from "../settings/settings.ts";
 import type { EvidenceDeps } from "../use-cases/gather-evidence.ts";
 import type { OpenDeps } from "../use-cases/open-library.ts";
-import { chooseEmbedder, type OnWait } from "./open-embedder.ts";
+import { chooseEmbedder, openBuiltIn, type OnWait } from "./open-embedder.ts";
 import type { Hooks, Surroundings, Services } from "./services.ts";
 
 /**
@@ -22,6 +22,11 @@ export async function composeServices(
   let tellWait: OnWait = () => {};
   const embedders = chooseEmbedder(settings, surroundings, (...wait) => tellWait(...wait));
   const queryEmbedder = await embedders.open("queries");
+  const builtIn = settings.embedding.kind === "built-in";
+  const openings: Openings = {
+    embedder: queryEmbedder,
+    openModel: () => (builtIn ? Promise.resolve(queryEmbedder) : openBuiltIn("queries")),
+  };
   const openDeps = ({ signal, onEvent, onModelEvent }: Hooks): OpenDeps => {
     tellWait = (seconds, why) => onModelEvent({ kind: "waiting", seconds, why });
     return {
@@ -70,7 +75,7 @@ export async function composeServices(
       const choice = await settleEngine(settings, options, surroundings);
       return withLibrary(hooks, async (library) => {
         const { answerQuestions } = await import("../use-cases/answer-questions.ts");
-        const deps = await evidenceDeps(library, queryEmbedder, hooks);
+        const deps = await evidenceDeps(library, openings, hooks);
         const { engine, close } = await openEngine(choice, deps, hooks);
         try {
           return await answerQuestions(questions, deps, engine, options);
@@ -85,7 +90,7 @@ export async function composeServices(
       const choice = await settleEngine(settings, { ...options, frozen: true }, surroundings);
       checkDryRun(choice);
       return withLibrary(hooks, async (library) =>
-        dryRunQuestions(questions, choice, await evidenceDeps(library, queryEmbedder, hooks)),
+        dryRunQuestions(questions, choice, await evidenceDeps(library, openings, hooks)),
       );
     },
     search: (query, { k, explain, documents, authorities }, hooks) =>
@@ -137,12 +142,20 @@ export async function composeServices(
 /** References are read once, when the first question asks for them. */
 async function evidenceDeps(
   library: Library,
-  embedder: Embedder,
+  { embedder, openModel }: Openings,
   { signal }: Hooks,
 ): Promise<EvidenceDeps> {
   const { openReferences } = await import("../use-cases/open-references.ts");
+  const { createSubjectFinder } = await import("../use-cases/find-subjects.ts");
   let opened: ReturnType<typeof openReferences> | null = null;
-  return { library, embedder, references: () => (opened ??= openReferences(library)), signal };
+  const references = () => (opened ??= openReferences(library));
+  return { library, embedder, references, subjects: createSubjectFinder(openModel), signal };
+}
+
+/** The model that questions are embedded with, and the built-in one, which may be the same. */
+interface Openings {
+  readonly embedder: Embedder;
+  readonly openModel: () => Promise<Embedder>;
 }
 
 /** Says, before it happens and once a run, that the text of documents leaves this machine. */

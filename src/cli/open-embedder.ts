@@ -35,7 +35,8 @@ export function chooseEmbedder(
   }
 }
 
-async function openBuiltIn(purpose: Purpose): Promise<Embedder> {
+/** The model that comes with the program. */
+export async function openBuiltIn(purpose: Purpose): Promise<Embedder> {
   const { countUsefulWorkers, openBuiltInEmbedder } = await import("../embed/built-in.ts");
   return openBuiltInEmbedder({ workers: purpose === "passages" ? countUsefulWorkers() : 0 });
 }

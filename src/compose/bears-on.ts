@@ -12,7 +12,12 @@ export interface Bearing {
 /** Passages in which names are looked for. */
 const foremost = 5;
 
-export function assessBearing(question: string, evidence: readonly Evidence[]): Bearing {
+/** @param subject similarity of the nearest subject that the library holds; null where none is known */
+export function assessBearing(
+  question: string,
+  evidence: readonly Evidence[],
+  subject: number | null = null,
+): Bearing {
   const top = evidence
     .filter(({ passage }) => findStatements(passage).length > 0)
     .slice(0, foremost);
@@ -22,7 +27,7 @@ export function assessBearing(question: string, evidence: readonly Evidence[]): 
   );
   const unmet = namedPlaces(question).filter((name) => !texts.some((text) => speaksOf(text, name)));
   if (unmet.length > 0) return { bears: false, unmet };
-  const { answerable, lacking } = assessAnswerability(question, evidence);
+  const { answerable, lacking } = assessAnswerability(question, evidence, subject);
   return { bears: answerable, unmet: answerable || lacking === null ? [] : [`a ${lacking}`] };
 }
 

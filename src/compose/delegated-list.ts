@@ -22,8 +22,8 @@ export function asksContents(question: string): boolean {
   return contents.test(question);
 }
 
-/** The delegating law is the answer when it is no further than this behind the best (logarithm of odds). */
-const asGood = 0.5;
+/** The delegating law is the answer when it is no further than this behind the best law, and the best of all (logarithm of odds). */
+const asGood = { law: 0.5, all: 1.2 };
 
 /** Null where the question asks something else. */
 export function findDelegatedList(
@@ -40,15 +40,17 @@ export function findDelegatedList(
       evidence.document.id === document.id &&
       isOfSchedule(evidence.passage.locators[0] ?? null, schedule);
     // The items themselves may match best of all: that speaks for the list.
-    const best = ranked.find((statement) => !isItem(statement))?.score ?? 0;
+    const bestOf = (statements: readonly RankedStatement[]) =>
+      statements.find((statement) => !isItem(statement))?.score ?? 0;
     const items = law.filter(isItem).sort(inOrder);
-    if (source.score >= best - asGood && items.length > 0) return { source, schedule, items };
+    const least = Math.max(bestOf(law) - asGood.law, bestOf(ranked) - asGood.all);
+    if (source.score >= least && items.length > 0) return { source, schedule, items };
   }
   return null;
 }
 
 /** Words of a paragraph of a Schedule that say what it is about. */
-const fewestWords = 7;
+const fewestWords = 5;
 
 /** One claim, "**Regulations Schedule 1**, 22 paragraphs:" and a line for each by its opening words. */
 export function quoteDelegatedList({ source, schedule, items }: DelegatedList): DraftClaim {

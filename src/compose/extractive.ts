@@ -4,6 +4,7 @@ import type { QuestionPlan } from "../plan/plan-question.ts";
 import type { Draft, DraftClaim, DraftGroup, DraftSection } from "./draft.ts";
 import { asksContents, findDelegatedList, quoteDelegatedList } from "./delegated-list.ts";
 import { findSurveyed, quoteSurveyed } from "./surveyed.ts";
+import { findFurther, quoteFurther } from "./further.ts";
 import { pickOpening } from "./pick-opening.ts";
 import { joinClaims, quoteStatements } from "./quote-statements.ts";
 import type { RankedStatement } from "./rank-statements.ts";
@@ -26,10 +27,12 @@ export interface RankedPart {
 
 /** An answer opens with the best of each of its first parts. */
 const mostDirect = 3;
-/** What a survey of all policies was given for needs few words of its own beside it. */
-const besideList = 40;
+/** Beside a list that answers, and for each part after a survey of all policies, few further words are needed. */
+const beside = { list: 40, survey: 90 };
 /** A part has at least this many words, however many parts there are. */
 const leastWords = 110;
+
+const furtherTitle = "See also";
 
 const groupTitles: readonly {
   readonly authorities: readonly Authority[];
@@ -58,10 +61,13 @@ export function composeExtract(
   const direct: DraftClaim[] = [];
   const sections: DraftSection[] = [];
   let listed = false;
+  const quoted: RankedStatement[] = [];
   const wordsEach = Math.max(leastWords, Math.round(selection.words / parts.length));
   for (const part of parts) {
     const lists = listsOf(part);
-    const words = listed ? besideList : wordsEach;
+    const words = listed
+      ? beside.survey
+      : Math.max(beside.list, wordsEach - countWords(lists.claims));
     // A list is the whole answer of law and guidance; what the home's own documents say still belongs beside it.
     const ranked = lists.complete ? part.ranked.filter(isOwn) : part.ranked;
     const chosen = selectStatements(
@@ -77,6 +83,7 @@ export function composeExtract(
     const claims = given.has(lists.name) ? [] : lists.claims;
     given.add(lists.name);
     for (const key of [...chosen.map(statementKey), ...lists.keys]) taken.add(key);
+    quoted.push(...chosen, ...lists.statements);
     if (part.ranked.length === 0) missing.push(missingLine(part, plan.question));
     // A part that rests on what an earlier part quoted is answered there.
     if (chosen.length === 0 && claims.length === 0) continue;
@@ -88,6 +95,15 @@ export function composeExtract(
     const rest = chosen.filter((statement) => !opening.includes(statement));
     sections.push({ heading: part.heading, groups: groupStatements(rest, claims, ownDocuments) });
   }
+  const further = findFurther(
+    parts.map(({ ranked }) => ranked),
+    quoted,
+    selection.further,
+  );
+  if (further.length > 0) {
+    const claims = further.map(quoteFurther);
+    sections.push({ heading: null, groups: [{ title: furtherTitle, claims }] });
+  }
   return {
     question: plan.question,
     direct,
@@ -97,6 +113,11 @@ export function composeExtract(
   };
 }
 
+function countWords(claims: readonly DraftClaim[]): number {
+  const lines = claims.flatMap((claim) => claim.lines);
+  return lines.reduce((sum, { text }) => sum + text.split(/\s+/).length, 0);
+}
+
 interface Lists {
   /** Tells the same list again from another. */
   readonly name: string;
@@ -104,6 +125,7 @@ interface Lists {
   readonly source: RankedStatement | null;
   readonly claims: readonly DraftClaim[];
   /** Statements that the claims quote. */
+  readonly statements: readonly RankedStatement[];
   readonly keys: ReadonlySet<string>;
   /** The list is the answer; nothing need stand beside it. */
   readonly complete: boolean;
@@ -119,16 +141,19 @@ function listsOf({ heading, query, ranked }: RankedPart): Lists {
       name: delegated.schedule,
       source: delegated.source,
       claims: [quoteDelegatedList(delegated)],
+      statements: delegated.items,
       keys,
       complete: false,
     };
   }
   const surveyed = findSurveyed(asked, ranked);
+  const statements = surveyed.map(({ statement }) => statement);
   return {
     name: `survey of ${surveyed.length}`,
     source: null,
     claims: surveyed.map(quoteSurveyed),
-    keys: new Set(surveyed.map(({ statement }) => statementKey(statement))),
+    statements,
+    keys: new Set(statements.map(statementKey)),
     complete: surveyed.length > 0,
   };
 }

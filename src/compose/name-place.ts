@@ -1,7 +1,7 @@
 // Takes evidence and a locator; gives the name a reader would cite it by.
 import type { DocumentInfo } from "../document.ts";
 
-/** "Regulations, regulation 28(2)", "Guide 10.12", "Larkrise plan, section “Staffing”". */
+/** "Regulation 28(2)", "Fire Order, regulation 5(1)", "Guide 10.12", "Larkrise plan, section “Staffing”". */
 export function namePlace(
   document: DocumentInfo,
   locator: string | null,
@@ -13,7 +13,11 @@ export function namePlace(
   }
   if (document.authority !== "legislation" || !/^\d/.test(locator))
     return `${document.short} ${locator}`;
-  return `${document.short}, ${unitWord(document)} ${locator}`;
+  const unit = unitWord(document);
+  // "Regulations, regulation 28" says one thing twice.
+  if (document.short.toLowerCase() === `${unit}s`)
+    return `${document.short.slice(0, -1)} ${locator}`;
+  return `${document.short}, ${unit} ${locator}`;
 }
 
 /** Acts have sections; regulations and orders do not. */

@@ -29,6 +29,8 @@ export interface Features {
   readonly refers: number;
   /** It is a row of a table, which says little without its headings. */
   readonly row: number;
+  /** How close a subject of the question comes that stands for its provision. */
+  readonly subject: number;
   /** The question names its provision. */
   readonly named: number;
   /** The question asks for a time, and it gives one. */
@@ -57,22 +59,23 @@ export type FeatureWeights = Readonly<Record<keyof Features, number>>;
  * (`node bench/fit-answers.mjs`, docs/answers.md).
  */
 export const featureWeights: FeatureWeights = {
-  passage: 2.9,
-  asked: 1.8,
-  nearness: 1.9,
-  title: 1.9,
-  unit: 2,
-  document: 0.7,
-  field: 2.3,
-  linked: 0.5,
-  refers: 1.3,
-  row: -0.3,
-  named: 2.1,
-  time: 1,
-  norm: 0.9,
-  legislation: 1.3,
-  guidance: 0.1,
-  inspection: -4,
+  passage: 2.2,
+  asked: 1.7,
+  nearness: 0.25,
+  title: 1,
+  unit: 1.5,
+  document: 0.2,
+  field: 0.3,
+  linked: 0.2,
+  refers: 0.4,
+  row: 0.5,
+  subject: 2.2,
+  named: 0.8,
+  time: 0.6,
+  norm: 0.2,
+  legislation: 0.8,
+  guidance: 0.4,
+  inspection: -0.9,
 };
 
 /** A nearness this far below the best counts as 1 below it. */
@@ -132,6 +135,7 @@ export async function describeStatements(
         asked: (near.asked - nearest.asked) / nearnessUnit,
         nearness: (near.best - nearest.best) / nearnessUnit,
         row: own.includes(" | ") ? 1 : 0,
+        subject: closenessOf(statement, candidate),
         time: timed && givesTime(own) ? 1 : 0,
         norm: isNorm(own) ? 1 : 0,
       };
@@ -140,7 +144,16 @@ export async function describeStatements(
   });
 }
 
-type OfPassage = Omit<Features, "asked" | "nearness" | "row" | "time" | "norm">;
+type OfPassage = Omit<Features, "asked" | "nearness" | "row" | "subject" | "time" | "norm">;
+
+function closenessOf({ lines }: Statement, { passage, subjects }: Evidence): number {
+  if (subjects === undefined) return 0;
+  const each = lines.map(({ start }) => {
+    const span = passage.spans.find(({ end }) => end > start);
+    return span === undefined ? 0 : (subjects.get(span.provision) ?? 0);
+  });
+  return Math.max(0, ...each);
+}
 
 /** What the statements of one passage have in common, as compared with all the evidence. */
 function describeEvidence(wordings: Wordings, evidence: readonly Evidence[]) {

@@ -53,7 +53,8 @@ function saysSomething(statement: Statement, text: string): boolean {
 
 /** "Duty on: the keeper. Official text: page 9." tells about a text and says nothing of its own. */
 function isLabels(text: string): boolean {
-  if (/\b(?:must|shall|should) [a-z]/.test(text)) return false;
+  // "Law: must not." is itself a label.
+  if (/\b(?:must|shall|should) (?!not[.;])[a-z]/.test(text)) return false;
   const sentences = text.split(/(?<=[.!?])\s+/);
   const labels = sentences.filter((sentence) => /^\p{Lu}[\p{L} ]{1,24}: \S/u.test(sentence));
   return labels.length > 1 && labels.length >= sentences.length / 2;

@@ -47,7 +47,7 @@ function dropRepeats(statements: readonly RankedStatement[]): RankedStatement[] 
 }
 
 /** Words of a duty that say what it is about. */
-const fewestWords = 14;
+const fewestWords = 10;
 
 /** The sentence by its opening words; where it only leads into a list, with the first item's. */
 export function quoteSurveyed({ statement, telling }: Surveyed): DraftClaim {

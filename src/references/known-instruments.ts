@@ -255,6 +255,16 @@ export function isFieldLaw(document: {
   return document.authority === "legislation" && fieldTitle.test(document.title);
 }
 
+/** The statutory guidance to it, or what stands for it. */
+export function isFieldGuide(document: {
+  readonly authority: string;
+  readonly title: string;
+}): boolean {
+  return document.authority === "statutory-guidance" && guideTitle.test(document.title);
+}
+
+const guideTitle = /\bguide to the children['’]?s['’]? homes? regulations\b/i;
+
 /** The entry of a key; the key must exist. */
 export function knownByKey(key: string): KnownInstrument {
   const found = knownInstruments.find((entry) => entry.key === key);

@@ -64,7 +64,8 @@ function renderClaim(
   claims: AnswerClaim[],
   bullet: boolean,
 ): string {
-  const rendered = claim.lines.map((line) => renderLine(line, sources, bullet));
+  const rendered: RenderedLine[] = [];
+  for (const line of claim.lines) rendered.push(renderLine(line, sources, bullet, rendered));
   // Advice, and sentences that only lead on, claim nothing.
   if (claim.kind !== "advice" && claim.kind !== "connective")
     claims.push({
@@ -75,13 +76,23 @@ function renderClaim(
   return rendered.map((line) => line.markdown).join("\n");
 }
 
+interface RenderedLine {
+  readonly markdown: string;
+  readonly numbers: readonly number[];
+}
+
+/** @param above the lines of the claim that stand over it */
 function renderLine(
   line: DraftLine,
   sources: Sources,
   bullet: boolean,
-): { markdown: string; numbers: number[] } {
+  above: readonly RenderedLine[],
+): RenderedLine {
   const numbers = sources.cite(line.quotes);
-  const marker = numbers.length > 0 ? ` ${numbers.map((n) => `[${n}]`).join("")}` : "";
+  // The items of a list stand where their lead-in does, unless they say otherwise.
+  const last = above.findLast((one) => one.numbers.length > 0);
+  const known = last !== undefined && last.numbers.join() === numbers.join();
+  const marker = numbers.length > 0 && !known ? ` ${numbers.map((n) => `[${n}]`).join("")}` : "";
   const depth = bullet ? line.depth : line.depth - 1;
   const prefix = depth < 0 ? "" : `${"  ".repeat(depth)}- `;
   return { markdown: `${prefix}${line.text}${marker}`, numbers };

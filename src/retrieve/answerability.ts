@@ -31,8 +31,8 @@ export interface AnswerWeights extends Readonly<Record<keyof AnswerSignals, numb
 
 /** Passages that are looked at. */
 const foremost = 10;
-/** Below this a question is better declined: half of those beyond the library fall below, none of those with an answer. */
-const answerableFrom = 0.1;
+/** Below this a question is better declined: hardly any with an answer falls below (docs/retrieval.md). */
+const answerableFrom = 0.08;
 
 /** Logistic regression over `fullWeights` and `plainWeights`, fitted by `scripts/fit-answerability.mjs` (docs/retrieval.md). */
 const weights: { readonly full: AnswerWeights; readonly plain: AnswerWeights } = {
@@ -41,12 +41,20 @@ const weights: { readonly full: AnswerWeights; readonly plain: AnswerWeights } =
 };
 
 /**
+ * How the logit of that likelihood and the nearest subject's similarity give another, where subjects are known;
+ * fitted by `scripts/fit-subject-likelihood.mjs`.
+ */
+const withSubjects = { logit: 0.453, subject: 11.5, constant: -7.81 };
+
+/**
+ * @param subject similarity of the nearest subject whose provision the library holds; null where none is known
  * @param evidence what `retrieve` gave for the question, or what several wordings of it gave brought together; passages
  *   without signals (brought in by their neighbours) are not looked at
  */
 export function assessAnswerability(
   question: string,
   evidence: readonly Evidence[],
+  subject: number | null = null,
 ): Answerability {
   const lacking = findLacking(question, evidence);
   // A question that names a provision is answered by it, however it is worded.
@@ -55,12 +63,18 @@ export function assessAnswerability(
   }
   const signals = readAnswerSignals(question, evidence);
   if (signals === null) return { likelihood: 0, answerable: false, lacking };
-  const own = isCompared(evidence) ? weights.full : weights.plain;
+  const compared = isCompared(evidence);
+  const own = compared ? weights.full : weights.plain;
   const sum = (Object.keys(signals) as (keyof AnswerSignals)[]).reduce(
     (total, name) => total + own[name] * signals[name],
     own.constant,
   );
-  const likelihood = 1 / (1 + Math.exp(-sum));
+  // That a question is of the field says nothing of a sum of money that no document names.
+  const logit =
+    compared && subject !== null && lacking === null
+      ? withSubjects.logit * sum + withSubjects.subject * subject + withSubjects.constant
+      : sum;
+  const likelihood = 1 / (1 + Math.exp(-logit));
   return { likelihood, answerable: likelihood >= answerableFrom, lacking };
 }
 

@@ -24,6 +24,8 @@ export interface Evidence {
   readonly similarity: number;
   /** Where it runs over a page break: how well each page's part matches. */
   readonly pageMatches?: readonly PageMatch[];
+  /** By ordinal of its provisions: how close a subject of the question comes that stands for them, 0–1. */
+  readonly subjects?: ReadonlyMap<number, number>;
   /** The words it hangs from, outermost first, where they stand in other passages. */
   readonly leads?: readonly LeadIn[];
 }

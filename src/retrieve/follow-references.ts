@@ -1,6 +1,7 @@
 // Takes evidence; gives the passages that its strongest passages refer to: "regulation 32(5)" in the Guide.
 import type { Passage } from "../chunk/passage.ts";
 import type { Library } from "../library/library.ts";
+import { lastInside } from "../references/last-inside.ts";
 import type { ReferenceLibrary } from "../references/library.ts";
 import { parseReferences } from "../references/parse-references.ts";
 import { resolveReference } from "../references/resolve-references.ts";
@@ -126,15 +127,4 @@ async function passagesAt(
   };
   const held = await library.passagesHolding([range]);
   return held.length <= mostPassages ? [...held] : [];
-}
-
-/** Ordinal of the last provision inside a place, or its own. */
-function lastInside({ documentId, address, ordinal }: Place, references: ReferenceLibrary): number {
-  let last = ordinal ?? 0;
-  let below = references.children(documentId, address).at(-1);
-  while (below !== undefined && below.ordinal > last) {
-    last = below.ordinal;
-    below = references.children(documentId, below.address).at(-1);
-  }
-  return last;
 }

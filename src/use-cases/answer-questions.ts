@@ -59,10 +59,10 @@ async function finishDraft(
 export async function gatherPart(part: QuestionPart, deps: EvidenceDeps): Promise<GatheredPart> {
   const replaced = findReplacedLaw(deps);
   const gathered = await gatherEvidence(part, deps);
-  const evidence = gathered.filter(({ document }) => !replaced.has(document.id));
+  const evidence = gathered.evidence.filter(({ document }) => !replaced.has(document.id));
   const unheld = findUnheld(part.query, await deps.references());
   if (unheld.length > 0) return { ...part, evidence, bears: false, unmet: unheld };
-  return { ...part, evidence, ...assessBearing(part.query, evidence) };
+  return { ...part, evidence, ...assessBearing(part.query, evidence, gathered.subject) };
 }
 
 /** Ids of prints of a law of which the library holds a later one: what they say may no longer be the law. */

@@ -8,6 +8,11 @@ import type { QuestionPart } from "../plan/plan-question.ts";
 import { readSurvey } from "../plan/survey.ts";
 import { fieldTitle, isFieldLaw } from "../references/known-instruments.ts";
 import type { ReferenceLibrary } from "../references/library.ts";
+import {
+  bringSubjects,
+  spreadSubjects,
+  type SubjectCloseness,
+} from "../retrieve/bring-subjects.ts";
 import { bringDelegatedLists } from "../retrieve/delegated-lists.ts";
 import type { Evidence } from "../retrieve/evidence.ts";
 import { findNamed, followReferences } from "../retrieve/follow-references.ts";
@@ -15,12 +20,16 @@ import { attachLeadIns } from "../retrieve/lead-ins.ts";
 import { byScore, mergeEvidence } from "../retrieve/merge-evidence.ts";
 import { retrieve } from "../retrieve/retrieve.ts";
 import { scoreUnits, unitOf } from "../retrieve/score-units.ts";
+import type { SubjectMatch } from "../subjects/match-subjects.ts";
+import { placeSubjects } from "../subjects/place-subjects.ts";
 
 export interface EvidenceDeps {
   readonly library: Library;
   readonly embedder: Embedder;
   /** Look-up of the library's provisions, made when first asked for. */
   readonly references: () => Promise<ReferenceLibrary>;
+  /** The subjects near a question, worded in several ways; left out, provisions are found by their own words alone. */
+  readonly subjects?: (wordings: readonly string[]) => Promise<readonly SubjectMatch[]>;
   readonly signal?: AbortSignal;
 }
 
@@ -33,11 +42,17 @@ const variantShare = 0.97;
 /** A passage brought in by its unit counts this much of the unit's best. */
 const completedShare = 0.8;
 
-/** Nothing out of force, nothing from documents that are not trusted. Best first. */
+export interface Gathered {
+  /** Nothing out of force, nothing from documents that are not trusted. Best first. */
+  readonly evidence: readonly Evidence[];
+  /** Similarity of the nearest subject whose provision the library holds; null where none is known. */
+  readonly subject: number | null;
+}
+
 export async function gatherEvidence(
   part: Pick<QuestionPart, "query" | "variants">,
   deps: EvidenceDeps,
-): Promise<Evidence[]> {
+): Promise<Gathered> {
   const { asked, others } = wordingsOf(part);
   const ranked = bestOfEach(
     await Promise.all(
@@ -49,18 +64,31 @@ export async function gatherEvidence(
   const pooled = poolEvidence(ranked.filter(isUsable));
   const references = await deps.references();
   const best = pooled[0]?.score ?? 1;
-  const [named, referred] = await Promise.all([
+  const matches = (await deps.subjects?.([part.query, ...part.variants])) ?? [];
+  const subjects = placeSubjects(matches, references);
+  const [named, referred, ofSubjects] = await Promise.all([
     findNamed(part.query, best, deps.library, references),
     followReferences(pooled, deps.library, references),
+    bringSubjects(subjects, best, deps.library, references),
   ]);
-  const merged = mergeEvidence(pooled, [...named, ...referred].filter(isUsable));
+  const merged = mergeEvidence(pooled, [...named, ...referred, ...ofSubjects].filter(isUsable));
   const brought = await Promise.all([
     completeUnits(merged, deps.library),
     bringDelegatedLists(merged, deps.library),
     bringSurveyed(part.query, best, deps.library),
   ]);
   const whole = mergeEvidence(merged, brought.flat().filter(isUsable));
-  return attachLeadIns(dropReprints(whole), deps.library);
+  const closeness = spreadSubjects(subjects, references);
+  const attached = dropReprints(whole).map((evidence) => attachSubjects(evidence, closeness));
+  return {
+    evidence: await attachLeadIns(attached, deps.library),
+    subject: subjects[0]?.similarity ?? null,
+  };
+}
+
+function attachSubjects(evidence: Evidence, closeness: SubjectCloseness): Evidence {
+  const subjects = closeness.get(evidence.document.id);
+  return subjects === undefined ? evidence : { ...evidence, subjects };
 }
 
 /** The question, also in the law's own words, and its sentences: what each finds may answer. */

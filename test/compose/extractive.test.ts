@@ -107,7 +107,7 @@ describe("a survey of all of a kind", () => {
     );
     expect(allLines(alone)).toHaveLength(4);
     expect(alone.direct).toHaveLength(1);
-    expect(linesOf(claimsOf(after, 1))).toHaveLength(1);
+    expect(linesOf(claimsOf(after, 1))).toHaveLength(2);
     expect(after.direct).toEqual([]);
   });
 

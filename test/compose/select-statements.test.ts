@@ -74,8 +74,8 @@ describe("selectStatements", () => {
     const selection = { ...defaultSelection, behind: 9, leastShare: 0.2 };
     const ranked = [
       statement(lighthouseLaw, lamp, 3),
-      statement(lighthouseGuide, horn, 1),
-      statement(lighthouseLaw, "The keeper must paint railings green.", 1),
+      statement(lighthouseGuide, horn, 1.2),
+      statement(lighthouseLaw, "The keeper must paint railings green.", 1.2),
     ];
     expect(selectStatements(ranked, selection, new Set()).map(textOf)).toEqual([lamp, horn]);
   });
@@ -89,7 +89,7 @@ describe("selectStatements", () => {
     const bell = "Schools should ring the bell in thick fog.";
     const near = [statement(school, bell, 1.4), about(statement(lighthouseLaw, lamp, 1))];
     expect(select(near)).toEqual([lamp]);
-    const better = [statement(school, bell, 3), about(statement(lighthouseLaw, lamp, 1))];
+    const better = [statement(school, bell, 3.7), about(statement(lighthouseLaw, lamp, 1))];
     expect(select(better)).toEqual([bell, lamp]);
   });
 

@@ -136,6 +136,17 @@ describe.skipIf(reason !== "")(`wording${reason}`, () => {
       expect(findSharedRuns(words, known, length)).toEqual([]);
     },
   );
+
+  it.each(["regulations", "guide"])("nor does the subject index of the %s", async (source) => {
+    const known = collectRuns(await official, length);
+    const phrases = readFileSync(join("models", "subject-index", `${source}.tsv`), "utf8")
+      .split("\n")
+      .map((line) => line.split("\t")[1] ?? "");
+    const shared = phrases.flatMap((phrase) =>
+      findSharedRuns(withoutNames(toWords(phrase)), known, length),
+    );
+    expect(shared).toEqual([]);
+  });
 });
 
 function readRegulations() {

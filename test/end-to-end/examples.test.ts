@@ -11,6 +11,7 @@ import type { Library } from "../../src/library/library.ts";
 import { renderReport } from "../../src/report/render-report.ts";
 import { answerQuestions } from "../../src/use-cases/answer-questions.ts";
 import { openUpToDate } from "../../src/use-cases/open-library.ts";
+import { createSubjectFinder } from "../../src/use-cases/find-subjects.ts";
 import { openReferences } from "../../src/use-cases/open-references.ts";
 import { isBuilt, root } from "../support/run-charm.ts";
 
@@ -51,6 +52,7 @@ describe.skipIf(!isBuilt)("docs/examples (skipped before npm run build)", () => 
       },
     );
   }, 120_000);
+  const subjects = createSubjectFinder(async () => embedder);
   afterAll(async () => {
     library?.close();
     await embedder?.close();
@@ -59,7 +61,7 @@ describe.skipIf(!isBuilt)("docs/examples (skipped before npm run build)", () => 
 
   it.each(examples)("%s", async (file, question) => {
     const references = () => openReferences(library);
-    const answers = await answerQuestions([question], { library, embedder, references });
+    const answers = await answerQuestions([question], { library, embedder, references, subjects });
     await expect(renderReport(answers)).toMatchFileSnapshot(join(folder, `${file}.md`));
   });
 
@@ -67,7 +69,7 @@ describe.skipIf(!isBuilt)("docs/examples (skipped before npm run build)", () => 
 
   it("can be had shorter: the direct answer alone, or at most so many words", async () => {
     const references = () => openReferences(library);
-    const deps = { library, embedder, references };
+    const deps = { library, embedder, references, subjects };
     const asked = ["How soon must we tell Ofsted about a serious event?"];
     const [full] = await answerQuestions(asked, deps);
     const [brief] = await answerQuestions(asked, deps, undefined, { brief: true, maxWords: null });

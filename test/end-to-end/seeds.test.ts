@@ -8,6 +8,7 @@ import type { Embedder } from "../../src/embed/embedder.ts";
 import type { Answer } from "../../src/report/answer.ts";
 import { answerQuestions } from "../../src/use-cases/answer-questions.ts";
 import { bringUpToDate } from "../../src/use-cases/open-library.ts";
+import { createSubjectFinder } from "../../src/use-cases/find-subjects.ts";
 import { openReferences } from "../../src/use-cases/open-references.ts";
 import type { Library } from "../../src/library/library.ts";
 import { isBuilt, root } from "../support/run-charm.ts";
@@ -47,7 +48,12 @@ describe.skipIf(!existsSync(seeds) || !isBuilt)(
       const place = { corpus: home.corpus, index: home.index, paths: [], rebuild: false };
       ({ library } = await bringUpToDate(place, deps));
       const references = () => openReferences(library);
-      answers = await answerQuestions(questions, { library, embedder, references });
+      answers = await answerQuestions(questions, {
+        library,
+        embedder,
+        references,
+        subjects: createSubjectFinder(async () => embedder),
+      });
     }, 120_000);
     afterAll(async () => {
       library?.close();

@@ -74,7 +74,7 @@ describe("the report", () => {
 
       ## RESPONSE
       **Lighthouse Regulations, regulation 5(2)**: “(2) The keeper must—” [1]
-      - “(a) trim the wick at dusk; and” [1]
+      - “(a) trim the wick at dusk; and”
       - “(b) sound the horn in fog.” [2]
 
       **What statutory guidance expects**

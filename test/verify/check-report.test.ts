@@ -19,9 +19,9 @@ const ours = `# AI Assistant Strategy Session Report
 ## RESPONSE
 **What the law requires**
 
-- **Regulations, regulation 3(1)**: “(1) A person may only keep a lamp house if—” [1]
+- **Regulation 3(1)**: “(1) A person may only keep a lamp house if—” [1]
   - “(a) the person is patient and sober;” [1]
-- **Regulations, regulation 3(2)**: “(b) by the appointed date, passed the Level 4 Certificate in Lamp Tending.” [2]
+- **Regulation 3(2)**: “(b) by the appointed date, passed the Level 4 Certificate in Lamp Tending.” [2]
 
 **What statutory guidance expects**
 
@@ -64,7 +64,7 @@ describe("a report of our own", () => {
       "27 error page-paragraph-mismatch",
     ],
     ["a paragraph", "(paragraph 2.2)", "(paragraph 2.9)", "27 error reference-missing"],
-    ["a regulation", "regulation 3(1)**", "regulation 8(1)**", "9 error reference-missing"],
+    ["a regulation", "Regulation 3(1)**", "Regulation 8(1)**", "9 error reference-missing"],
     ["a label", "**Guide 2.2**", "**Guide 2.1**", "15 error reference-unsupported"],
     ["a marker", "staff.” [3]", "staff.” [4]", "15 error marker-unknown"],
     ["a file", "Lamp_House_Guide.pdf", "Harbour_Guide.pdf", "27 error document-not-in-library"],

@@ -131,7 +131,7 @@ function readText(reading: Reading, block: Block): void {
     depth,
     text,
     markers: all.markers,
-    leads: depth > 0 || /[:—–-]$/.test(text),
+    leads: depth > 0 || /[:—–-][”"]?$/.test(text),
   });
 }
 

@@ -252,7 +252,7 @@ describe("a passage that begins inside a provision", () => {
   const quoted = "The registered person must ensure— (c) that every ladder is inspected each month";
 
   test("is shown with what it hangs from, and may be quoted from there on", async () => {
-    const place = "Regulations, regulation 9(1)(c)";
+    const place = "Regulation 9(1)(c)";
     const reply: ReplyItem = { ...book, text, sources: [{ key: place, quote: quoted }] };
     const { baseUrl, requests } = await start(answerWith({ items: [reply], missing: [] }));
     const draft = await composeWithModel(

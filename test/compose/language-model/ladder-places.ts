@@ -1,12 +1,12 @@
 // How statements about the made-up law of ladders are written and what they cite, by the names of places in a prompt.
 import type { ReplyItem, ReplySource } from "../../../src/compose/language-model/reply.ts";
 
-export const r7 = "Regulations, regulation 7";
-export const r8 = "Regulations, regulation 8";
-export const r9 = "Regulations, regulation 9";
-export const r10 = "Regulations, regulation 10";
-export const r11 = "Regulations, regulation 11";
-export const r12 = "Regulations, regulation 12";
+export const r7 = "Regulation 7";
+export const r8 = "Regulation 8";
+export const r9 = "Regulation 9";
+export const r10 = "Regulation 10";
+export const r11 = "Regulation 11";
+export const r12 = "Regulation 12";
 export const g4 = "Guide 3.4";
 export const g5 = "Guide 3.5";
 export const g6 = "Guide 3.6";

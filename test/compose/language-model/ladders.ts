@@ -37,7 +37,7 @@ const inGuide = (locator: string, page: number, text: string) =>
 
 /** Name of each piece as a prompt shows its place, with the piece. */
 export const ladders: Readonly<Record<string, Evidence>> = {
-  "Regulations, regulation 7": inLaw(
+  "Regulation 7": inLaw(
     "7",
     4,
     "(1) The registered provider must appoint a ladder keeper within 28 days of opening the home, unless the home has no ladder.\n" +
@@ -45,23 +45,23 @@ export const ladders: Readonly<Record<string, Evidence>> = {
       "(a) has at least two years’ experience of looking after ladders; and\n" +
       "(b) has reached the age of 21.",
   ),
-  "Regulations, regulation 8": inLaw(
+  "Regulation 8": inLaw(
     "8",
     4,
     "The registered person must notify HMCI and each placing authority without delay if a child is injured by a ladder in the home.",
   ),
-  "Regulations, regulation 9": inLaw(
+  "Regulation 9": inLaw(
     "9",
     5,
     "(1) The registered person must keep a written record of every inspection of a ladder for at least 15 years from the date of the last entry.\n" +
       "(2) The registered person must not permit any child under 12 to climb a ladder.",
   ),
-  "Regulations, regulation 10": inLaw(
+  "Regulation 10": inLaw(
     "10",
     5,
     "The responsible individual must visit the ladder store at least once every three months and prepare a written report on the visit.",
   ),
-  "Regulations, regulation 11": inLaw(
+  "Regulation 11": inLaw(
     "11",
     6,
     "A ladder may be lent to a neighbour only if—\n" +
@@ -69,7 +69,7 @@ export const ladders: Readonly<Record<string, Evidence>> = {
       "(b) the ladder has been inspected within the last 7 days; and\n" +
       "(c) the loan is entered in the ladder book.",
   ),
-  "Regulations, regulation 12": inLaw(
+  "Regulation 12": inLaw(
     "12",
     6,
     "(1) The registered person must—\n" +

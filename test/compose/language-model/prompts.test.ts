@@ -106,10 +106,7 @@ describe("the prompt", () => {
       /^<evidence-[0-9a-f]{16} 2 of 2 key="k\w+" authority="statutory/m,
     );
     expect(pieces.map(({ evidence }) => evidence)).toEqual([law, advised]);
-    expect([...keysIn(user?.content ?? "").keys()]).toEqual([
-      "Regulations, regulation 7(2)",
-      "Guide 3.4",
-    ]);
+    expect([...keysIn(user?.content ?? "").keys()]).toEqual(["Regulation 7(2)", "Guide 3.4"]);
     expect(user?.content).toMatch(/authority="legislation \(binding law\)"/);
     expect(user?.content).toContain(`| ${advised.passage.text}`);
     expect(request.promptVersion).toMatch(/^answer \d+ \([0-9a-f]{8}\)$/);

@@ -69,7 +69,7 @@ function writeLineRevisions(revisions: readonly Revision[]): string {
   return [...lines, "END"].join("\n");
 }
 
-const lawPlace = "Regulations, regulation 7(2)";
+const lawPlace = "Regulation 7(2)";
 export const inspect: ReplyItem = {
   part: 0,
   kind: "requirement",

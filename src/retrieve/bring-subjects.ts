@@ -1,0 +1,60 @@
+// Takes the provisions that a question's subjects stand for; gives their passages as evidence, and how close each is.
+import type { Library } from "../library/library.ts";
+import { lastInside } from "../references/last-inside.ts";
+import type { ReferenceLibrary } from "../references/library.ts";
+import type { PlacedSubject } from "../subjects/place-subjects.ts";
+import type { Evidence } from "./evidence.ts";
+
+/** Subjects whose passages are brought in; further ones only speak for passages found otherwise. */
+const brought = 24;
+/** A passage counts this much of the best found, where its subject is the nearest; less where it is further. */
+const share = { nearest: 0.9, furthest: 0.4 };
+
+/** By document and ordinal of the provision: how close the nearest subject comes that stands for it, 0–1. */
+export type SubjectCloseness = ReadonlyMap<string, ReadonlyMap<number, number>>;
+
+/** A subject stands for its provision with all that stands under it. */
+export function spreadSubjects(
+  placed: readonly PlacedSubject[],
+  references: ReferenceLibrary,
+): SubjectCloseness {
+  const closeness = new Map<string, Map<number, number>>();
+  for (const { provision, closeness: own } of placed) {
+    if (own === 0) continue;
+    const ofDocument = closeness.get(provision.documentId) ?? new Map<number, number>();
+    closeness.set(provision.documentId, ofDocument);
+    const last = lastInside(provision, references);
+    for (let ordinal = provision.ordinal; ordinal <= last; ordinal += 1)
+      ofDocument.set(ordinal, Math.max(own, ofDocument.get(ordinal) ?? 0));
+  }
+  return closeness;
+}
+
+/** @param best score of the best passage found otherwise */
+export async function bringSubjects(
+  placed: readonly PlacedSubject[],
+  best: number,
+  library: Library,
+  references: ReferenceLibrary,
+): Promise<Evidence[]> {
+  const nearest = placed.slice(0, brought).filter((subject) => subject.closeness > 0);
+  const closeness = spreadSubjects(nearest, references);
+  const ranges = nearest.map(({ provision }) => ({
+    documentId: provision.documentId,
+    from: provision.ordinal,
+    to: lastInside(provision, references),
+  }));
+  const documents = new Map(library.documents.map((document) => [document.id, document]));
+  const passages = ranges.length === 0 ? [] : await library.passagesHolding(ranges);
+  return passages.flatMap((passage): Evidence[] => {
+    const document = documents.get(passage.documentId);
+    if (!document) return [];
+    const ofDocument = closeness.get(passage.documentId) ?? new Map<number, number>();
+    const close = Math.max(
+      0,
+      ...passage.spans.map(({ provision }) => ofDocument.get(provision) ?? 0),
+    );
+    const score = best * (share.furthest + close * (share.nearest - share.furthest));
+    return [{ passage, document, score, signals: {}, similarity: 0 }];
+  });
+}

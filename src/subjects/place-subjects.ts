@@ -1,0 +1,47 @@
+// Takes the subjects near a question; gives where their provisions stand in the documents of a library.
+import { isFieldGuide, isFieldLaw } from "../references/known-instruments.ts";
+import type { LibraryDocument, LibraryProvision, ReferenceLibrary } from "../references/library.ts";
+import type { SubjectMatch } from "./match-subjects.ts";
+import type { SubjectSource } from "./subject-index.ts";
+
+/** A provision that a subject of the question stands for. */
+export interface PlacedSubject {
+  readonly provision: LibraryProvision;
+  readonly similarity: number;
+  /** 1 for the nearest subject of a question that is clearly of the field, down to 0. */
+  readonly closeness: number;
+}
+
+/** A subject this much less similar than the nearest counts nothing. */
+const span = 0.45;
+/** Where even the nearest subject is no more similar than `none`, the question is of another field; from `full` on, not. */
+const level = { none: 0.4, full: 0.75 };
+
+/** Nearest first. Provisions that no document of the library has, or that are not in force, are left out. */
+export function placeSubjects(
+  matches: readonly SubjectMatch[],
+  references: ReferenceLibrary,
+): PlacedSubject[] {
+  const held = matches.flatMap(({ source, address, similarity }) =>
+    references.documents.flatMap(({ documentId, ...document }) => {
+      if (!isSource(source, document)) return [];
+      const provision = references.find(documentId, address);
+      if (!provision || provision.standing !== "current") return [];
+      return [{ provision, similarity }];
+    }),
+  );
+  const nearest = held[0]?.similarity ?? 0;
+  const ofField = Math.min(1, Math.max(0, (nearest - level.none) / (level.full - level.none)));
+  return held.map(({ provision, similarity }) => ({
+    provision,
+    similarity,
+    closeness: ofField * Math.max(0, 1 - (nearest - similarity) / span),
+  }));
+}
+
+function isSource(
+  source: SubjectSource,
+  document: Pick<LibraryDocument, "authority" | "title">,
+): boolean {
+  return source === "regulations" ? isFieldLaw(document) : isFieldGuide(document);
+}

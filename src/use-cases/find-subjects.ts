@@ -1,0 +1,21 @@
+// Joins the subject index with the model that its vectors are of; gives the look-up of a question's subjects.
+import type { Embedder } from "../embed/embedder.ts";
+import { matchSubjects, type SubjectMatch } from "../subjects/match-subjects.ts";
+import { openSubjects } from "../subjects/open-subjects.ts";
+
+/**
+ * The index is read by the first question.
+ * @param openEmbedder the built-in model, whatever model passages are embedded with
+ */
+export function createSubjectFinder(
+  openEmbedder: () => Promise<Embedder>,
+): (wordings: readonly string[]) => Promise<readonly SubjectMatch[]> {
+  let opened: ReturnType<typeof open> | null = null;
+  const open = () => Promise.all([openSubjects(), openEmbedder()]);
+  return async (wordings) => {
+    const [index, embedder] = await (opened ??= open());
+    const vectors = await embedder.embed(wordings);
+    const asked = wordings.map((text, i) => ({ text, vector: vectors[i] ?? new Float32Array() }));
+    return matchSubjects(index, asked);
+  };
+}
