@@ -41,7 +41,7 @@ interface Share {
   readonly far?: number;
 }
 
-/** Numbers for law, guidance and inspection fitted with those of rank-statements.ts (docs/answers.md). */
+/** Set in coarse steps over development questions and questions in everyday words, within 450 words an answer (docs/answers.md). */
 export const defaultSelection: Selection = {
   words: 265,
   behind: 2.5,

@@ -50,6 +50,15 @@ describe("a report of our own", () => {
     expect(check(ours)).toEqual([]);
   });
 
+  it("need not repeat the marker of a lead-in at the items under it", () => {
+    const item = "“(a) the person is patient and sober;”";
+    expect(check(ours.replace(`${item} [1]`, item))).toEqual([]);
+    // The direct answer is a paragraph with its list.
+    const direct = ours.replace("- **Regulation 3(1)**", "**Regulation 3(1)**");
+    expect(direct).not.toBe(ours);
+    expect(check(direct.replace(`  - ${item} [1]`, `- ${item}`))).toEqual([]);
+  });
+
   it.each([
     [
       "a word of a quotation",
