@@ -5,6 +5,7 @@ import type { Draft, DraftClaim, DraftGroup, DraftSection } from "./draft.ts";
 import { asksContents, findDelegatedList, quoteDelegatedList } from "./delegated-list.ts";
 import { findSurveyed, quoteSurveyed } from "./surveyed.ts";
 import { findFurther, quoteFurther } from "./further.ts";
+import { countWords } from "./limit-draft.ts";
 import { pickOpening } from "./pick-opening.ts";
 import { joinClaims, quoteStatements } from "./quote-statements.ts";
 import type { RankedStatement } from "./rank-statements.ts";
@@ -65,15 +66,14 @@ export function composeExtract(
   const wordsEach = Math.max(leastWords, Math.round(selection.words / parts.length));
   for (const part of parts) {
     const lists = listsOf(part);
-    const words = listed
-      ? beside.survey
-      : Math.max(beside.list, wordsEach - countWords(lists.claims));
+    const listWords = lists.claims.reduce((sum, claim) => sum + countWords(claim), 0);
+    const words = listed ? beside.survey : Math.max(beside.list, wordsEach - listWords);
     // A list is the whole answer of law and guidance; what the home's own documents say still belongs beside it.
     const ranked = lists.complete ? part.ranked.filter(isOwn) : part.ranked;
     const chosen = selectStatements(
       ranked,
       { ...selection, words },
-      new Set([...taken, ...lists.keys]),
+      new Set([...taken, ...lists.statements.map(statementKey)]),
       asksContents(part.heading ?? part.query),
     );
     const source = lists.source;
@@ -82,8 +82,8 @@ export function composeExtract(
     // What an earlier part quoted is not said again, and a list not given again.
     const claims = given.has(lists.name) ? [] : lists.claims;
     given.add(lists.name);
-    for (const key of [...chosen.map(statementKey), ...lists.keys]) taken.add(key);
     quoted.push(...chosen, ...lists.statements);
+    for (const statement of [...chosen, ...lists.statements]) taken.add(statementKey(statement));
     if (part.ranked.length === 0) missing.push(missingLine(part, plan.question));
     // A part that rests on what an earlier part quoted is answered there.
     if (chosen.length === 0 && claims.length === 0) continue;
@@ -113,11 +113,6 @@ export function composeExtract(
   };
 }
 
-function countWords(claims: readonly DraftClaim[]): number {
-  const lines = claims.flatMap((claim) => claim.lines);
-  return lines.reduce((sum, { text }) => sum + text.split(/\s+/).length, 0);
-}
-
 interface Lists {
   /** Tells the same list again from another. */
   readonly name: string;
@@ -126,7 +121,6 @@ interface Lists {
   readonly claims: readonly DraftClaim[];
   /** Statements that the claims quote. */
   readonly statements: readonly RankedStatement[];
-  readonly keys: ReadonlySet<string>;
   /** The list is the answer; nothing need stand beside it. */
   readonly complete: boolean;
 }
@@ -136,24 +130,20 @@ function listsOf({ heading, query, ranked }: RankedPart): Lists {
   const asked = heading ?? query;
   const delegated = findDelegatedList(asked, ranked);
   if (delegated) {
-    const keys = new Set(delegated.items.map(statementKey));
     return {
       name: delegated.schedule,
       source: delegated.source,
       claims: [quoteDelegatedList(delegated)],
       statements: delegated.items,
-      keys,
       complete: false,
     };
   }
   const surveyed = findSurveyed(asked, ranked);
-  const statements = surveyed.map(({ statement }) => statement);
   return {
     name: `survey of ${surveyed.length}`,
     source: null,
     claims: surveyed.map(quoteSurveyed),
-    statements,
-    keys: new Set(statements.map(statementKey)),
+    statements: surveyed.map(({ statement }) => statement),
     complete: surveyed.length > 0,
   };
 }

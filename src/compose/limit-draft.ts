@@ -33,6 +33,7 @@ export function limitWords(draft: Draft, most: number): Draft {
   return { ...draft, direct, sections: sections.filter(({ groups }) => groups.length > 0) };
 }
 
-function countWords({ lines }: DraftClaim): number {
+/** Words of a claim's lines, marks that stand alone included. */
+export function countWords({ lines }: DraftClaim): number {
   return lines.reduce((sum, { text }) => sum + (text.match(/\S+/g)?.length ?? 0), 0);
 }

@@ -30,15 +30,18 @@ export function spreadSubjects(
   return closeness;
 }
 
-/** @param best score of the best passage found otherwise */
+/**
+ * @param closeness of all that is placed
+ * @param best score of the best passage found otherwise
+ */
 export async function bringSubjects(
   placed: readonly PlacedSubject[],
+  closeness: SubjectCloseness,
   best: number,
   library: Library,
   references: ReferenceLibrary,
 ): Promise<Evidence[]> {
   const nearest = placed.slice(0, brought).filter((subject) => subject.closeness > 0);
-  const closeness = spreadSubjects(nearest, references);
   const ranges = nearest.map(({ provision }) => ({
     documentId: provision.documentId,
     from: provision.ordinal,

@@ -66,10 +66,11 @@ export async function gatherEvidence(
   const best = pooled[0]?.score ?? 1;
   const matches = (await deps.subjects?.([part.query, ...part.variants])) ?? [];
   const subjects = placeSubjects(matches, references);
+  const closeness = spreadSubjects(subjects, references);
   const [named, referred, ofSubjects] = await Promise.all([
     findNamed(part.query, best, deps.library, references),
     followReferences(pooled, deps.library, references),
-    bringSubjects(subjects, best, deps.library, references),
+    bringSubjects(subjects, closeness, best, deps.library, references),
   ]);
   const merged = mergeEvidence(pooled, [...named, ...referred, ...ofSubjects].filter(isUsable));
   const brought = await Promise.all([
@@ -78,7 +79,6 @@ export async function gatherEvidence(
     bringSurveyed(part.query, best, deps.library),
   ]);
   const whole = mergeEvidence(merged, brought.flat().filter(isUsable));
-  const closeness = spreadSubjects(subjects, references);
   const attached = dropReprints(whole).map((evidence) => attachSubjects(evidence, closeness));
   return {
     evidence: await attachLeadIns(attached, deps.library),
