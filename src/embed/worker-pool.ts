@@ -7,11 +7,14 @@ import type { WorkerProcess } from "./worker-process.ts";
 /** Small enough to share out evenly; large enough that messages cost little beside 10 ms a text. */
 const mostTextsInBatch = 8;
 
+/** Batches that a few texts give each worker, so that all workers are done at about the same time. */
+const batchesAWorker = 4;
+
 /**
- * Batches a worker holds at once: about 0.3 s of work, so that it does not run dry while the main
- * thread is busy with something else.
+ * Batches a worker holds at once: half a second of work or more, so that it does not run dry while the
+ * main thread is busy with a long document.
  */
-const mostBatchesHeld = 4;
+const mostBatchesHeld = 12;
 
 export interface WorkerPool {
   /** Starts the workers, which else start with the first texts, so that they load the model meanwhile. */
@@ -109,7 +112,7 @@ async function untilAborted<T>(
 }
 
 function cutBatches(texts: readonly string[], workers: number): (readonly string[])[] {
-  const fair = Math.ceil(texts.length / (workers * mostBatchesHeld));
+  const fair = Math.ceil(texts.length / (workers * batchesAWorker));
   const length = Math.min(Math.max(fair, 1), mostTextsInBatch);
   const count = Math.ceil(texts.length / length);
   return Array.from({ length: count }, (_, i) => texts.slice(i * length, (i + 1) * length));

@@ -141,6 +141,8 @@ async function readFiles(run: Run, files: readonly SourceFile[]): Promise<void> 
     if (outcome) queue(run, file, outcome);
     while (run.waiting > mostWaiting) await run.stored;
   }
+  // Its memory is given back while the rest is embedded.
+  await run.reader.close();
   await run.stored;
 }
 

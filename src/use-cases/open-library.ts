@@ -74,8 +74,11 @@ async function openForWriting(
   options: { index: string; rebuild: boolean },
   embedder: Embedder,
 ): Promise<Library> {
-  const create = (replace: boolean) =>
-    createLibrary(options.index, embedder, chunkingVersion, { replace });
+  const create = (replace: boolean) => {
+    // Everything is about to be embedded: the model's workers start while the tables are made.
+    embedder.prepare?.();
+    return createLibrary(options.index, embedder, chunkingVersion, { replace });
+  };
   if (options.rebuild) return create(true);
   const library = await openLibrary(options.index, embedder);
   if (!library) return create(false);

@@ -95,9 +95,9 @@ describe("a worker pool", () => {
     await finishAll();
     await few;
     const many = pool.run("vectors", numbers(1000));
-    expect(workers.map(({ tasks }) => tasks.length)).toEqual([4, 4]);
+    expect(workers.map(({ tasks }) => tasks.length)).toEqual([12, 12]);
     expect(workers.flatMap(({ tasks }) => tasks.map(({ texts }) => texts.length))).toEqual(
-      Array(8).fill(8),
+      Array(24).fill(8),
     );
     await finishAll();
     await many;
@@ -111,14 +111,14 @@ describe("a worker pool", () => {
     const kept = pool.run("vectors", ["7"]);
     controller.abort(reason);
     await expect(dropped).rejects.toBe(reason);
-    expect(workers[0]?.tasks).toHaveLength(4);
+    expect(workers[0]?.tasks).toHaveLength(12);
     let answered = 0;
     while ((workers[0]?.tasks.length ?? 0) > 0) {
       workers[0]?.tasks[0]?.finish();
       answered += 1;
       await new Promise(setImmediate);
     }
-    expect(answered).toBe(5);
+    expect(answered).toBe(13);
     expect((await kept)[0]?.[0]).toBe(7);
     await finishAll();
   });

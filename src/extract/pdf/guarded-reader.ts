@@ -4,6 +4,7 @@
 // whatever it is doing; and pdf.js's replacements for parts of the language stay inside it.
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { setFlagsFromString } from "node:v8";
 import { Worker } from "node:worker_threads";
 import { CharmError } from "../../errors.ts";
 import { restoreReadFailure, type PageReply, type PageRequest } from "./page-messages.ts";
@@ -57,7 +58,15 @@ export function openGuardedReader(limits: ReadLimits = usualLimits): PdfReader {
   };
 }
 
+/**
+ * How much a function must run before V8 compiles it anew for speed, in bytes of bytecode: 12 times the usual, for the
+ * whole program. Every file takes other ways through pdf.js, which is large: compiling early took a fifth of the
+ * processor time of reading guidance, on the cores that the embedding model needs.
+ */
+const interruptBudget = 800_000;
+
 function startWorker(limits: ReadLimits): Worker {
+  setFlagsFromString(`--interrupt-budget=${interruptBudget}`);
   const worker = new Worker(findWorkerScript(), {
     resourceLimits: { maxOldGenerationSizeMb: Math.ceil(limits.memory / 1_000_000) },
     // pdf.js warns of faults in files on the console; what matters of them is reported as problems.
