@@ -38,7 +38,8 @@ export async function collectExamples(library, embedder, questions) {
   for (const question of questions) {
     const [encoded] = await embedder.embedTokens([question.text]);
     const { tokens, vectors, pooled } = encoded;
-    const found = await findCandidates(library, { text: question.text, vector: pooled, depth });
+    const query = { text: question.text, depth };
+    const found = await findCandidates(library, query, () => Promise.resolve(pooled));
     const plain = (each) => scoreSignals(each, plainWeights, scoreScale.plain);
     const foremost = found.sort((a, b) => plain(b) - plain(a)).slice(0, compared);
     examples.push({

@@ -49,6 +49,11 @@ export async function composeServices(
       library.close();
     }
   };
+  /** The same for work that embeds questions: their model is read from disk while the library is opened. */
+  const withSearch: typeof withLibrary = (hooks, work) => {
+    queryEmbedder.prepare?.();
+    return withLibrary(hooks, work);
+  };
   /** A report that is not there is told before the library is opened, which may take minutes. */
   const withReports = async <T>(
     files: readonly string[],
@@ -73,7 +78,7 @@ export async function composeServices(
     ask: async (questions, options, hooks) => {
       const { openEngine, settleEngine } = await import("./open-engine.ts");
       const choice = await settleEngine(settings, options, surroundings);
-      return withLibrary(hooks, async (library) => {
+      return withSearch(hooks, async (library) => {
         const { answerQuestions } = await import("../use-cases/answer-questions.ts");
         const deps = await evidenceDeps(library, openings, hooks);
         const { engine, close } = await openEngine(choice, deps, hooks);
@@ -89,12 +94,12 @@ export async function composeServices(
       // Nothing is sent, so neither a key nor a connection is needed.
       const choice = await settleEngine(settings, { ...options, frozen: true }, surroundings);
       checkDryRun(choice);
-      return withLibrary(hooks, async (library) =>
+      return withSearch(hooks, async (library) =>
         dryRunQuestions(questions, choice, await evidenceDeps(library, openings, hooks)),
       );
     },
     search: (query, { k, explain, documents, authorities }, hooks) =>
-      withLibrary(hooks, async (library) => {
+      withSearch(hooks, async (library) => {
         const { searchLibrary } = await import("../use-cases/search-library.ts");
         const { findDocument } = await import("../show/find-document.ts");
         const named = documents.map((name) => findDocument(library.documents, name).id);
@@ -127,7 +132,7 @@ export async function composeServices(
     eval: async (path, onQuestion, hooks) => {
       const { readEvalQuestions } = await import("../use-cases/evaluate-questions.ts");
       const questions = await readEvalQuestions(path);
-      return withLibrary(hooks, async (library) => {
+      return withSearch(hooks, async (library) => {
         const { searchLibrary } = await import("../use-cases/search-library.ts");
         const { evaluateRetrieval } = await import("../use-cases/evaluate-retrieval.ts");
         const search = (query: string, k: number) =>

@@ -1,4 +1,4 @@
-// Takes a query and its vector; gives the passages that any of the library's searches finds, with what each says.
+// Takes a query and its vector-to-be; gives the passages that any of the library's searches finds, with what each says.
 import type { Hit, Library, SearchFilter } from "../library/library.ts";
 import { pairStems, stemWords } from "./words.ts";
 
@@ -15,16 +15,20 @@ export interface Candidate {
 
 export interface CandidateQuery {
   readonly text: string;
-  readonly vector: Float32Array;
   /** Passages taken from each search. */
   readonly depth: number;
   readonly filter?: SearchFilter;
 }
 
-/** In order of id. */
+/**
+ * In order of id.
+ * @param embed gives the query's vector; called when the searches for words are under way, which LanceDB does on
+ *   threads of its own while the model is loaded on this one
+ */
 export async function findCandidates(
   library: Library,
   query: CandidateQuery,
+  embed: () => Promise<Float32Array>,
 ): Promise<Candidate[]> {
   const { depth, filter } = query;
   const stems = new Set(stemWords(query.text));
@@ -32,7 +36,7 @@ export async function findCandidates(
   const [text, phrases, near] = await Promise.all([
     library.searchText(query.text, depth, filter),
     library.searchPhrases([...pairs].join(" "), depth, filter),
-    library.searchVector(query.vector, depth, filter),
+    embed().then((vector) => library.searchVector(vector, depth, filter)),
   ]);
   const texts = scoresOf(text, stems.size);
   const phraseScores = scoresOf(phrases, pairs.size);

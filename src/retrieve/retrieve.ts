@@ -41,15 +41,12 @@ export async function retrieve(
   query: string,
   options: RetrieveOptions,
 ): Promise<Evidence[]> {
-  const question = await embedQuery(embedder, query);
-  if (question === null) return [];
   const { k, filter } = options;
-  const candidates = await findCandidates(library, {
-    text: query,
-    vector: question.pooled,
-    depth: Math.max(depth, k),
-    ...(filter === undefined ? {} : { filter }),
-  });
+  const words = { text: query, depth: Math.max(depth, k), ...(filter ? { filter } : {}) };
+  let embedding: Promise<QuestionVectors> | null = null;
+  const embed = () => (embedding ??= embedQuery(embedder, query));
+  const candidates = await findCandidates(library, words, async () => (await embed()).pooled);
+  const question = await embed();
   const documents = new Map(library.documents.map((document) => [document.id, document]));
   const named = findNamedDocuments(query, library.documents);
   const ofInspection = inspectorate.test(query);
@@ -68,10 +65,10 @@ export async function retrieve(
 }
 
 /** A question's own vectors; of a model without token vectors, the pooled one alone. */
-async function embedQuery(embedder: Embedder, query: string): Promise<QuestionVectors | null> {
+async function embedQuery(embedder: Embedder, query: string): Promise<QuestionVectors> {
   if (givesTokens(embedder)) return embedder.embedQuestion(query);
-  const [pooled] = await embedder.embed([query]);
-  return pooled ? { pooled, tokens: new Float32Array(), weights: new Float32Array() } : null;
+  const [pooled] = (await embedder.embed([query])) as [Float32Array];
+  return { pooled, tokens: new Float32Array(), weights: new Float32Array() };
 }
 
 function describeDocument(

@@ -54,34 +54,32 @@ export async function gatherEvidence(
   deps: EvidenceDeps,
 ): Promise<Gathered> {
   const { asked, others } = wordingsOf(part);
-  const ranked = bestOfEach(
-    await Promise.all(
-      [asked[0] ?? part.query, ...others, ...asked.slice(1)].map((text) =>
-        retrieve(deps.library, deps.embedder, text, { k: pool.ranked }),
-      ),
-    ),
-  );
-  const pooled = poolEvidence(ranked.filter(isUsable));
-  const references = await deps.references();
+  const wordings = [asked[0] ?? part.query, ...others, ...asked.slice(1)];
+  const { library, embedder } = deps;
+  const [references, ...rankings] = await Promise.all([
+    deps.references(),
+    ...wordings.map((text) => retrieve(library, embedder, text, { k: pool.ranked })),
+  ]);
+  const pooled = poolEvidence(bestOfEach(rankings).filter(isUsable));
   const best = pooled[0]?.score ?? 1;
   const matches = (await deps.subjects?.([part.query, ...part.variants])) ?? [];
   const subjects = placeSubjects(matches, references);
   const closeness = spreadSubjects(subjects, references);
   const [named, referred, ofSubjects] = await Promise.all([
-    findNamed(part.query, best, deps.library, references),
-    followReferences(pooled, deps.library, references),
-    bringSubjects(subjects, closeness, best, deps.library, references),
+    findNamed(part.query, best, library, references),
+    followReferences(pooled, library, references),
+    bringSubjects(subjects, closeness, best, library, references),
   ]);
   const merged = mergeEvidence(pooled, [...named, ...referred, ...ofSubjects].filter(isUsable));
   const brought = await Promise.all([
-    completeUnits(merged, deps.library),
-    bringDelegatedLists(merged, deps.library),
-    bringSurveyed(part.query, best, deps.library),
+    completeUnits(merged, library),
+    bringDelegatedLists(merged, library),
+    bringSurveyed(part.query, best, library),
   ]);
   const whole = mergeEvidence(merged, brought.flat().filter(isUsable));
   const attached = dropReprints(whole).map((evidence) => attachSubjects(evidence, closeness));
   return {
-    evidence: await attachLeadIns(attached, deps.library),
+    evidence: await attachLeadIns(attached, library),
     subject: subjects[0]?.similarity ?? null,
   };
 }
