@@ -1,4 +1,5 @@
 // Takes a question and its evidence; says whether the evidence bears on it, and what it asks for that nothing speaks of.
+import { readNames, speaksOf } from "../plan/read-names.ts";
 import { assessAnswerability } from "../retrieve/answerability.ts";
 import type { Evidence } from "../retrieve/evidence.ts";
 import { findStatements } from "./statements.ts";
@@ -25,29 +26,22 @@ export function assessBearing(
   const texts = top.map(
     ({ passage, document }) => `${document.title} ${passage.trail.join(" ")} ${passage.text}`,
   );
-  const unmet = namedPlaces(question).filter((name) => !texts.some((text) => speaksOf(text, name)));
+  const { neighbours, asked } = readNames(question);
+  const unmet = [
+    ...neighbours.filter((name) => !isAbout(top, name)),
+    ...asked.filter((name) => !texts.some((text) => speaksOf(text, name))),
+  ];
   if (unmet.length > 0) return { bears: false, unmet };
   const { answerable, lacking } = assessAnswerability(question, evidence, subject);
   return { bears: answerable, unmet: answerable || lacking === null ? [] : [`a ${lacking}`] };
 }
 
-function speaksOf(text: string, name: string): boolean {
-  const pattern = new RegExp(`\\b${name.replace(/[^\p{L}\d ]/gu, ".")}\\b`, "giu");
-  return pattern.test(text);
+/** A part of the world that a text only lists is not what the text is about. */
+function isAbout(top: readonly Evidence[], name: string): boolean {
+  const [best] = top;
+  return top.some(
+    ({ document, passage }) =>
+      speaksOf(`${document.title} ${passage.trail.join(" ")}`, name) ||
+      (passage === best?.passage && speaksOf(passage.text, name)),
+  );
 }
-
-/** "in Croydon", "in the North West", "Care Inspectorate Wales": places, and names of two words or more. */
-export function namedPlaces(question: string): string[] {
-  const names: string[] = [];
-  const located =
-    /\b(?:in|at|near|within|from)\s+(?:the\s+)?((?:\p{Lu}[\p{L}’'-]+)(?:\s+\p{Lu}[\p{L}’'-]+)*)/gu;
-  for (const match of question.matchAll(located)) names.push(match[1] ?? "");
-  // Not the first word: every sentence begins with a capital.
-  const several = /(?<=[\p{Ll},;] )(?:the\s+)?((?:\p{Lu}[\p{Ll}’'-]+)(?:\s+\p{Lu}[\p{Ll}’'-]+)+)/gu;
-  for (const match of question.matchAll(several)) names.push(match[1] ?? "");
-  return [...new Set(names)].filter((name) => name !== "" && !calendar.test(name));
-}
-
-/** Months and days have capitals and are no places. */
-const calendar =
-  /^(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b/;

@@ -45,7 +45,7 @@ function toWhole(text: string, sentences: readonly string[]): QuestionPart {
 }
 
 /** "Our manager holds a social work degree." tells; "Does that meet regulation 28?" asks. */
-function isAsked(sentence: string): boolean {
+export function isAsked(sentence: string): boolean {
   return /\?\s*$/.test(sentence) || asks.test(stripOpening(sentence));
 }
 

@@ -10,6 +10,7 @@ import { findUnheld } from "../retrieve/follow-references.ts";
 import { annotateDraft } from "./annotate-draft.ts";
 import { createExtractiveEngine, type Engine, type GatheredPart } from "./engines.ts";
 import { gatherEvidence, type EvidenceDeps } from "./gather-evidence.ts";
+import { leaveOutNames } from "./leave-out-names.ts";
 
 /** How long an answer may be. */
 export interface AnswerLength {
@@ -56,7 +57,8 @@ async function finishDraft(
 }
 
 /** The evidence for one part, and whether it bears on it at all. */
-export async function gatherPart(part: QuestionPart, deps: EvidenceDeps): Promise<GatheredPart> {
+export async function gatherPart(asked: QuestionPart, deps: EvidenceDeps): Promise<GatheredPart> {
+  const part = await leaveOutNames(asked, deps.library);
   const replaced = findReplacedLaw(deps);
   const gathered = await gatherEvidence(part, deps);
   const evidence = gathered.evidence.filter(({ document }) => !replaced.has(document.id));

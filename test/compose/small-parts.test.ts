@@ -1,6 +1,6 @@
-// Names of places, words that carry meaning, and whether evidence bears on a question.
+// Names of places cited, words that carry meaning, and whether evidence bears on a question.
 import { describe, expect, it } from "vitest";
-import { assessBearing, namedPlaces } from "../../src/compose/bears-on.ts";
+import { assessBearing } from "../../src/compose/bears-on.ts";
 import { namePlace, unitWord } from "../../src/compose/name-place.ts";
 import { contentStems, coverage, weighStems } from "../../src/compose/terms.ts";
 import {
@@ -98,16 +98,5 @@ describe("assessBearing", () => {
 
   it("has nothing to go on without evidence", () => {
     expect(assessBearing("When is the lamp lit?", [])).toEqual({ bears: false, unmet: [] });
-  });
-});
-
-describe("namedPlaces", () => {
-  it.each([
-    ["What are the rules in Croydon?", ["Croydon"]],
-    ["Who inspects homes in the North West?", ["North West"]],
-    ["Should we write to Care Inspectorate Wales today?", ["Care Inspectorate Wales"]],
-    ["What must the keeper do?", []],
-  ])("%s", (question, expected) => {
-    expect(namedPlaces(question)).toEqual(expected);
   });
 });
