@@ -80,7 +80,7 @@ function mustBeMet({ text, before, located }: Name, sentence: string, isAsking: 
   if (!isAsking) return false;
   const isOfLaw = asksOfLaw(sentence);
   if (instrument.test(text)) return true;
-  if (ownBefore.test(before)) return false;
+  if (anyBefore.test(before)) return false;
   if (located && !party.test(text)) return !isOfLaw;
   const isParty = party.test(text) || roleBefore.test(before);
   return !isParty || (!isOfLaw && interrogative.test(sentence));
@@ -89,7 +89,7 @@ function mustBeMet({ text, before, located }: Name, sentence: string, isAsking: 
 /** What must, may or can be done, which is the same for everybody the law is for. */
 function asksOfLaw(sentence: string): boolean {
   return (
-    /\b(?:must|may|can|could|should|shall|(?:need|needs|has|have) to|(?:do|am|are) (?:we|i)|allowed|required?|permitted|entitled|lawful|legal)\b/i.test(
+    /\b(?:must|may|can|could|should|shall|needs?|(?:has|have) to|(?:do|am|are) (?:we|i)|appl(?:y|ies)|allowed|required?|permitted|entitled|lawful|legal)\b/i.test(
       sentence,
     ) && !/\bcan (?:we|i) (?:find|see|get|reach|contact|look up)\b/i.test(sentence)
   );
@@ -98,8 +98,9 @@ function asksOfLaw(sentence: string): boolean {
 const interrogative =
   /\b(?:what|which|who|whom|whose|where|when|why|how)\b|^(?:is|are|was|were|does|did|has|have)\b/i;
 
-/** "our home in", "my manager": whose name it is matters to nobody else. */
-const ownBefore = /\b(?:our|my)(?:\s+[\p{Ll}’'-]+){1,4},?\s*$/iu;
+/** "our home in", "my manager", "a new home in": any would do, whatever its name or place. */
+const anyBefore =
+  /\b(?:our|my)(?:\s+[\p{L}’'-]+){1,4},?\s*$|\b(?:an?|any|each|every)(?:\s+[\p{L}’'-]+){0,3}\s+(?:home|service|provider|company)\s*$/iu;
 
 /** A home, a company, an authority or a person: those whom the law is about, whatever they are called. */
 const party =

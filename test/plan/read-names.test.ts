@@ -28,6 +28,8 @@ describe("names that only tell the story", () => {
     ["Can staff at our home in Brighton restrain a child?", ["Brighton"]],
     ["Who is told when our nominee Mr Brown resigns?", ["Mr Brown"]],
     ["May Kent County Council’s social worker see the file?", ["Kent County Council"]],
+    ["Does regulation 44 apply to Maple House?", ["Maple House"]],
+    ["What is the fee for a new children's home in Leeds?", ["Leeds"]],
     ["A policy on bullying for our home in Leeds", ["Leeds"]],
     ["A director was fined on holiday in Spain. Must Ofsted be told?", ["Spain"]],
   ])("%s", (question, expected) => {
