@@ -120,12 +120,17 @@ export function selectStatements(
   return chosen;
 }
 
+/** Law that guidance points to and that answers this much worse is about another matter (logarithm of odds). */
+const pointedBehind = 4;
+
 function companionsOf(
   statement: RankedStatement,
   ranked: readonly RankedStatement[],
 ): RankedStatement[] {
   const pointed = findLawPointedTo(statement, ranked);
-  if (statement.evidence.document.authority !== "legislation") return pointed;
+  if (statement.evidence.document.authority !== "legislation") {
+    return pointed.filter((law) => law.score >= statement.score - pointedBehind);
+  }
   return [...findParent(statement, ranked), ...pointed, ...findCompanions(statement, ranked)];
 }
 

@@ -48,8 +48,14 @@ function saysSomething(statement: Statement, text: string): boolean {
   )
     return false;
   if (isLabels(own)) return false;
+  const last = statement.lines.at(-1);
+  if (last && pointsElsewhere.test(text.slice(last.start, last.end))) return false;
   return statement.words >= 5 && /\p{Ll}{2,}/u.test(own) && !/^[^.;]*\|[^.;]*$/u.test(own);
 }
+
+/** "Also see regulation 20 and pages 41 to 51." */
+const pointsElsewhere =
+  /^\(?(?:please )?(?:also )?see (?:also )?(?:the )?(?:regulations?|sections?|schedules?|parts?|chapters?|annex|appendix|glossary|footnotes?|paragraphs?|paras?|pages?|guide)\b[^;:]*$/i;
 
 /** "Duty on: the keeper. Official text: page 9." tells about a text and says nothing of its own. */
 function isLabels(text: string): boolean {

@@ -215,7 +215,10 @@ describe("companions", () => {
   it("guidance that names the Regulations is followed as well", () => {
     const law = rankSpans(fieldLaw, [["5(2)", "(2) The test is held on the first of May."]]);
     const [named] = rankSpans(fieldGuide, [
-      ["3.1", "See regulation 5(2) of the Children's Homes (Lighthouses) Regulations 1901."],
+      [
+        "3.1",
+        "Keepers should read regulation 5(2) of the Children's Homes (Lighthouses) Regulations 1901.",
+      ],
     ]);
     expect(named && findLawPointedTo(named, law)).toEqual(law);
   });

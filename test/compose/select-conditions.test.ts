@@ -118,15 +118,22 @@ describe("companions", () => {
   });
 
   it("of guidance are the law it points to, though that matches too badly to be chosen", () => {
+    const guidance = rankSpans(fieldGuide, [
+      ["3.1", "The mate should pass the test in regulation 5(2) within regulation 6(1)."],
+    ]);
+    const law = (locator: string, text: string, score: number, ordinal: number) =>
+      rankSpans(fieldLaw, [[locator, `${locator.slice(1)} ${text}`]], { score, ordinal });
+    const better = law("9(1)", "Keepers tend the lamp at night.", 0.5, 0);
+    const pointedTo = law("5(2)", "Mates row round the rock in May.", -2.9, 1);
     const ranked = [
-      ...rankSpans(fieldGuide, [["3.1", "The mate should pass the test in regulation 5(2)."]]),
-      ...rankSpans(fieldLaw, [["5(2)", "(2) Mates row round the rock in May."]], { score: -20 }),
-      ...rankSpans(fieldLaw, [["5(3)", "(3) Cooks bake the bread on Friday."]], {
-        score: -21,
-        ordinal: 1,
-      }),
+      ...guidance,
+      ...better,
+      ...pointedTo,
+      ...law("5(3)", "Cooks bake the bread on Friday.", -3, 2),
+      // So far behind it is about another matter.
+      ...law("6(1)", "Gulls nest under the gallery rail.", -20, 3),
     ];
-    expect(select(ranked)).toEqual(ranked.slice(0, 2).map(textOf));
+    expect(select(ranked)).toEqual([...guidance, ...pointedTo, ...better].map(textOf));
   });
 
   it("come though they say it in the words of what they limit", () => {

@@ -28,6 +28,19 @@ describe("findStatements", () => {
     ]);
   });
 
+  it("leaves out what only points elsewhere", () => {
+    const passage = makePassage(lighthouseGuide, [
+      {
+        text: "2.1 The keeper should polish the lens daily. Also see regulation 5 and pages 3 to 7 of the Guide. See the keeper before the lamp is lit.",
+        locator: "2.1",
+      },
+    ]);
+    expect(show(passage)).toEqual([
+      "2.1 The keeper should polish the lens daily.",
+      "See the keeper before the lamp is lit.",
+    ]);
+  });
+
   it("keeps a short list of clauses whole, with the words it hangs from", () => {
     const passage = makePassage(lighthouseLaw, [
       { text: "(2) The keeper must—", locator: "5(2)" },
