@@ -78,6 +78,7 @@ function renderClaim(
 
 interface RenderedLine {
   readonly markdown: string;
+  readonly depth: number;
   readonly numbers: readonly number[];
 }
 
@@ -89,13 +90,13 @@ function renderLine(
   above: readonly RenderedLine[],
 ): RenderedLine {
   const numbers = sources.cite(line.quotes);
-  // The items of a list stand where their lead-in does, unless they say otherwise.
-  const last = above.findLast((one) => one.numbers.length > 0);
-  const known = last !== undefined && last.numbers.join() === numbers.join();
+  // The items of a list stand where their lead-in does, unless they say otherwise; each for itself.
+  const lead = above.findLast((one) => one.depth < line.depth && one.numbers.length > 0);
+  const known = lead !== undefined && lead.numbers.join() === numbers.join();
   const marker = numbers.length > 0 && !known ? ` ${numbers.map((n) => `[${n}]`).join("")}` : "";
   const depth = bullet ? line.depth : line.depth - 1;
   const prefix = depth < 0 ? "" : `${"  ".repeat(depth)}- `;
-  return { markdown: `${prefix}${line.text}${marker}`, numbers };
+  return { markdown: `${prefix}${line.text}${marker}`, depth: line.depth, numbers };
 }
 
 function createSources(): Sources {

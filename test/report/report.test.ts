@@ -123,6 +123,27 @@ describe("the report", () => {
     expect(new Set(full.claims.flatMap(({ citations }) => citations))).toEqual(new Set(listed));
   });
 
+  it("marks each item that does not stand where its lead-in does", () => {
+    const split = makeEvidence(
+      lighthouseLaw,
+      makePassage(
+        lighthouseLaw,
+        [
+          { text: "(3) The mate must—", locator: "5(3)", page: 3 },
+          { text: "(a) sweep the stairs;", locator: "5(3)(a)", page: 3 },
+          { text: "(b) fill the lamp; and", locator: "5(3)(b)", page: 4 },
+          { text: "(c) wind the clock.", locator: "5(3)(c)", page: 4 },
+        ],
+        { locator: "5(3)" },
+      ),
+    );
+    const asked = "What must the mate do?";
+    const ranked = { query: asked, heading: null, ranked: rankAll(split, 1), unmet: [] };
+    const { answer: markdown } = answer(asked, [ranked]);
+    const marks = markdown.split("\n").map((line) => /\[\d\]$/.exec(line)?.[0] ?? null);
+    expect(marks.slice(0, 4)).toEqual(["[1]", null, "[2]", "[2]"]);
+  });
+
   it("keeps quotes as they stand", () => {
     const text = [law, guidance, own].map(({ passage }) => passage.text).join("\n");
     for (const quote of full.sources.flatMap(({ quotes }) => quotes)) expect(text).toContain(quote);
