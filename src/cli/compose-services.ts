@@ -49,11 +49,6 @@ export async function composeServices(
       library.close();
     }
   };
-  /** The same for work that embeds questions: their model is read from disk while the library is opened. */
-  const withSearch: typeof withLibrary = (hooks, work) => {
-    queryEmbedder.prepare?.();
-    return withLibrary(hooks, work);
-  };
   /** A report that is not there is told before the library is opened, which may take minutes. */
   const withReports = async <T>(
     files: readonly string[],
@@ -78,7 +73,7 @@ export async function composeServices(
     ask: async (questions, options, hooks) => {
       const { openEngine, settleEngine } = await import("./open-engine.ts");
       const choice = await settleEngine(settings, options, surroundings);
-      return withSearch(hooks, async (library) => {
+      return withLibrary(hooks, async (library) => {
         const { answerQuestions } = await import("../use-cases/answer-questions.ts");
         const deps = await evidenceDeps(library, openings, hooks);
         const { engine, close } = await openEngine(choice, deps, hooks);
@@ -94,12 +89,12 @@ export async function composeServices(
       // Nothing is sent, so neither a key nor a connection is needed.
       const choice = await settleEngine(settings, { ...options, frozen: true }, surroundings);
       checkDryRun(choice);
-      return withSearch(hooks, async (library) =>
+      return withLibrary(hooks, async (library) =>
         dryRunQuestions(questions, choice, await evidenceDeps(library, openings, hooks)),
       );
     },
     search: (query, { k, explain, documents, authorities }, hooks) =>
-      withSearch(hooks, async (library) => {
+      withLibrary(hooks, async (library) => {
         const { searchLibrary } = await import("../use-cases/search-library.ts");
         const { findDocument } = await import("../show/find-document.ts");
         const named = documents.map((name) => findDocument(library.documents, name).id);
@@ -132,7 +127,7 @@ export async function composeServices(
     eval: async (path, onQuestion, hooks) => {
       const { readEvalQuestions } = await import("../use-cases/evaluate-questions.ts");
       const questions = await readEvalQuestions(path);
-      return withSearch(hooks, async (library) => {
+      return withLibrary(hooks, async (library) => {
         const { searchLibrary } = await import("../use-cases/search-library.ts");
         const { evaluateRetrieval } = await import("../use-cases/evaluate-retrieval.ts");
         const search = (query: string, k: number) =>

@@ -148,10 +148,6 @@ function listsOf({ heading, query, ranked }: RankedPart): Lists {
   };
 }
 
-function byScore(a: RankedStatement, b: RankedStatement): number {
-  return b.score - a.score;
-}
-
 /** What a report says of a part that no document answers. */
 export function missingLine(part: Pick<RankedPart, "heading" | "unmet">, question: string): string {
   const asked = (part.heading ?? question).replace(/[.?!]+$/, "");
@@ -186,7 +182,8 @@ function groupStatements(
 
 /** Statements of one passage together, units kept together and in order of their best statement. */
 function byPassage(statements: readonly RankedStatement[]): RankedStatement[][] {
-  const units = [...new Set(statements.toSorted(byScore).map(({ unit }) => unit))];
+  const best = statements.toSorted((a, b) => b.score - a.score);
+  const units = [...new Set(best.map(({ unit }) => unit))];
   return units.flatMap((unit) => {
     const members = statements.filter((statement) => statement.unit === unit);
     const ids = [...new Set(members.map(({ evidence }) => evidence.passage.id))].sort();

@@ -5,6 +5,7 @@ import { locatorAt } from "../chunk/locator-at.ts";
 import type { DraftClaim } from "./draft.ts";
 import { isContactDetail } from "./contact-details.ts";
 import { namePlace } from "./name-place.ts";
+import { quoteStart } from "./opening-words.ts";
 import type { RankedStatement } from "./rank-statements.ts";
 import { textOfLines, type StatementLine } from "./statements.ts";
 
@@ -61,18 +62,16 @@ export function findFurther(
 
 /** "**Guide 15.6**: “…” …". */
 export function quoteFurther(statement: RankedStatement): DraftClaim {
-  const { passage, document } = statement.evidence;
-  const { start: lineStart, end } = tellingLine(statement);
+  const { evidence } = statement;
+  const { passage, document } = evidence;
+  const { start: lineStart, end: lineEnd } = tellingLine(statement);
   // The name says already which item it is.
-  const label = /^(?:\(\w+\)\s*)*/.exec(passage.text.slice(lineStart, end))?.[0] ?? "";
+  const label = /^(?:\(\w+\)\s*)*/.exec(passage.text.slice(lineStart, lineEnd))?.[0] ?? "";
   const start = lineStart + label.length;
+  const end = start + openingLength(passage.text.slice(start, lineEnd));
   const name = namePlace(document, locatorAt(passage, start), passage.trail);
-  const whole = passage.text.slice(start, end);
-  const length = openingLength(whole);
-  const more = length < whole.length ? " …" : "";
-  const text = `**${name}**: “${whole.slice(0, length).replace(/\s+/g, " ")}”${more}`;
-  const quote = { evidence: statement.evidence, start, end: start + length };
-  return { authority: document.authority, lines: [{ text, depth: 0, quotes: [quote] }] };
+  const line = { label: `**${name}**: `, depth: 0, goesOn: end < lineEnd };
+  return { authority: document.authority, lines: [quoteStart(evidence, { start, end }, line)] };
 }
 
 /** Of a list's item its own words, not those it hangs from. */

@@ -18,14 +18,24 @@ export function quoteOpening(
   cut: { readonly words: number; readonly characters?: number },
 ): DraftLine {
   const { start = 0, end = 0 } = lines[0] ?? {};
-  const { text } = evidence.passage;
-  const whole = text.slice(start, end);
+  const whole = evidence.passage.text.slice(start, end);
   const length = openingLength(whole, cut.words, cut.characters ?? 0);
-  const more = length < whole.length || lines.length > 1 ? " …" : "";
+  const goesOn = length < whole.length || lines.length > 1;
+  return quoteStart(evidence, { start, end: start + length }, { label, depth, goesOn });
+}
+
+/** A line that quotes a part of a passage, with "…" behind it where what it quotes goes on. */
+export function quoteStart(
+  evidence: Evidence,
+  { start, end }: { readonly start: number; readonly end: number },
+  line: { readonly label: string; readonly depth: number; readonly goesOn: boolean },
+): DraftLine {
+  const words = evidence.passage.text.slice(start, end).replace(/\s+/g, " ");
+  const more = line.goesOn ? " …" : "";
   return {
-    text: `${label}“${whole.slice(0, length).replace(/\s+/g, " ")}”${more}`,
-    depth,
-    quotes: [{ evidence, start, end: start + length }],
+    text: `${line.label}“${words}”${more}`,
+    depth: line.depth,
+    quotes: [{ evidence, start, end }],
   };
 }
 

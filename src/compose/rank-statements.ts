@@ -1,4 +1,5 @@
 // Takes evidence and what was asked; gives its statements ranked by how well each answers.
+import { spanAt } from "../chunk/locator-at.ts";
 import { fieldTitle } from "../references/known-instruments.ts";
 import type { Evidence } from "../retrieve/evidence.ts";
 import { byPassage } from "../retrieve/merge-evidence.ts";
@@ -149,7 +150,7 @@ type OfPassage = Omit<Features, "asked" | "nearness" | "row" | "subject" | "time
 function closenessOf({ lines }: Statement, { passage, subjects }: Evidence): number {
   if (subjects === undefined) return 0;
   const each = lines.map(({ start }) => {
-    const span = passage.spans.find(({ end }) => end > start);
+    const span = spanAt(passage, start);
     return span === undefined ? 0 : (subjects.get(span.provision) ?? 0);
   });
   return Math.max(0, ...each);

@@ -77,7 +77,6 @@ function embedHere(
 ): Omit<TokenEmbedder, "id" | "dimensions" | "tokenDimensions" | "maxTokens" | "countTokens"> {
   const turns = createTurns();
   return {
-    prepare: encoder.prepare,
     embed: (texts, signal) => turns.each(texts, encoder.encode, signal),
     embedTokens: (texts, signal) => turns.each(texts, encoder.encodeTokens, signal),
     embedPassages: (texts, signal) => turns.each(texts, encoder.encodePassage, signal),

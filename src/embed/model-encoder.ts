@@ -1,6 +1,7 @@
 // Takes the model's folder; gives, within this process, vectors of one text at a time.
 
 import { openInference } from "./inference.ts";
+import type { Inference } from "./inference.ts";
 import type { ModelFolder } from "./model-folder.ts";
 import type { PassageVectors, QuestionVectors, TokenVectors } from "./token-embedder.ts";
 import { openTokenizer } from "./tokenize.ts";
@@ -15,8 +16,6 @@ export const dimensions = 384;
 export const maxTokens = 256;
 
 export interface ModelEncoder {
-  /** Begins to read the model from disk, and returns at once. */
-  prepare(): void;
   countTokens(text: string): number;
   encode(text: string): Promise<Float32Array>;
   encodeTokens(text: string): Promise<TokenVectors>;
@@ -31,17 +30,14 @@ export function createModelEncoder(
 ): ModelEncoder {
   const projection = createTokenProjection(projectionFolder, dimensions);
   const tokenizer = once(() => loadTokenizer(folder));
-  const model = once(() => readModel(folder));
-  const inference = once(async () => openInference(await model()));
+  const inference = once(() => loadInference(folder));
   async function run(text: string): Promise<{ tokens: Int32Array; states: Float32Array }> {
     // Begun first, so that the model is read from disk while the tokenizer is built.
     const loading = inference();
-    loading.catch(() => {});
     const tokens = tokenizer().encode(text);
     return { tokens, states: await (await loading)(tokens) };
   }
   return {
-    prepare: () => void model(),
     countTokens: (text) => tokenizer().count(text),
     encode: async (text) => meanUnitVector((await run(text)).states, dimensions),
     encodeTokens: async (text) => {
@@ -67,11 +63,11 @@ function loadTokenizer(folder: ModelFolder): TextTokenizer {
   return openTokenizer(json, folder.readText("tokenizer_config.json"), maxTokens);
 }
 
-function readModel(folder: ModelFolder): Promise<Uint8Array> {
-  const reading = folder.readBytes("model.onnx");
+function loadInference(folder: ModelFolder): Promise<Inference> {
+  const loading = folder.readBytes("model.onnx").then(openInference);
   // Whoever awaits it hears of a failure; until then it must not count as unhandled.
-  reading.catch(() => {});
-  return reading;
+  loading.catch(() => {});
+  return loading;
 }
 
 function once<T>(make: () => T): () => T {

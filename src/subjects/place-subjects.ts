@@ -1,8 +1,7 @@
 // Takes the subjects near a question; gives where their provisions stand in the documents of a library.
 import { isFieldGuide, isFieldLaw } from "../references/known-instruments.ts";
-import type { LibraryDocument, LibraryProvision, ReferenceLibrary } from "../references/library.ts";
+import type { LibraryProvision, ReferenceLibrary } from "../references/library.ts";
 import type { SubjectMatch } from "./match-subjects.ts";
-import type { SubjectSource } from "./subject-index.ts";
 
 /** A provision that a subject of the question stands for. */
 export interface PlacedSubject {
@@ -22,9 +21,12 @@ export function placeSubjects(
   matches: readonly SubjectMatch[],
   references: ReferenceLibrary,
 ): PlacedSubject[] {
+  const holders = {
+    regulations: references.documents.filter(isFieldLaw),
+    guide: references.documents.filter(isFieldGuide),
+  };
   const held = matches.flatMap(({ source, address, similarity }) =>
-    references.documents.flatMap(({ documentId, ...document }) => {
-      if (!isSource(source, document)) return [];
+    holders[source].flatMap(({ documentId }) => {
       const provision = references.find(documentId, address);
       if (!provision || provision.standing !== "current") return [];
       return [{ provision, similarity }];
@@ -37,11 +39,4 @@ export function placeSubjects(
     similarity,
     closeness: ofField * Math.max(0, 1 - (nearest - similarity) / span),
   }));
-}
-
-function isSource(
-  source: SubjectSource,
-  document: Pick<LibraryDocument, "authority" | "title">,
-): boolean {
-  return source === "regulations" ? isFieldLaw(document) : isFieldGuide(document);
 }

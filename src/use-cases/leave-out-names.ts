@@ -12,7 +12,7 @@ const looked = 5;
 export async function leaveOutNames(part: QuestionPart, library: Library): Promise<QuestionPart> {
   const { told } = readNames(part.query);
   const known = await Promise.all(told.map((name) => isKnown(name, library)));
-  const unknown = told.filter((_, i) => known[i] === false);
+  const unknown = told.filter((_, i) => !known[i]);
   const query = dropNames(part.query, unknown);
   const variants = part.variants.map((variant) => dropNames(variant, unknown));
   return { ...part, query, variants: [...new Set(variants)].filter((each) => each !== query) };
