@@ -1,7 +1,7 @@
 // Takes what a draft cites; gives the known differences between law and guidance that bear on it, and claims that show them.
-import { locatorAt } from "../chunk/locator-at.ts";
+import { namedAt } from "../chunk/locator-at.ts";
 import type { DraftClaim, Quote } from "../compose/draft.ts";
-import { namePlace } from "../compose/name-place.ts";
+import { namePlace } from "../place/name-place.ts";
 import type { Evidence } from "../retrieve/evidence.ts";
 import type { CitedPlace } from "./cited-places.ts";
 import type { DifferenceSide, KnownDifference } from "./known-differences.ts";
@@ -86,7 +86,7 @@ export function showDifference(topic: string, law: Quote, guidance: Quote): Draf
 /** "Regulation 43(1)". */
 export function nameQuoted({ evidence, start }: Quote): string {
   const { passage, document } = evidence;
-  return namePlace(document, locatorAt(passage, start), passage.trail);
+  return namePlace(document.short, namedAt(passage, start), passage.trail);
 }
 
 export function writeQuote({ evidence, start, end }: Quote): string {

@@ -1,5 +1,6 @@
 // The unit of retrieval: one or more whole provisions, or part of a long one.
 import type { Mark } from "../extract/page.ts";
+import type { Standing } from "../place/place.ts";
 
 /** Which part of a passage's text stands on which page and belongs to which provision. */
 export interface Span {
@@ -9,8 +10,9 @@ export interface Span {
   readonly page: number | null;
   /** Ordinal of the provision whose own text this is. */
   readonly provision: number;
-  /** Its locator, or that of the nearest enclosing provision that has one. */
+  /** Its locator, or that of the nearest enclosing provision that has one, and the address of the same. */
   readonly locator: string | null;
+  readonly address: string | null;
   readonly kind: "text" | "bullet" | "row" | "footnote" | "quotation";
 }
 
@@ -33,7 +35,7 @@ export interface Passage {
   readonly trail: readonly string[];
   readonly page: number | null;
   readonly pageEnd: number | null;
-  readonly standing: "current" | "omitted" | "temporary";
+  readonly standing: Standing;
   /** Canonical references made in its text to other provisions: `reg/28/2` in this or a named document. */
   readonly links: readonly string[];
 }

@@ -10,6 +10,7 @@ export interface Piece {
   readonly page: number | null;
   readonly provision: number;
   readonly locator: string | null;
+  readonly address: string | null;
   readonly kind: Span["kind"];
   /** The run goes on from the piece before it, over a page break. */
   readonly continues: boolean;
@@ -42,7 +43,7 @@ export function piecesOf(provisions: readonly Provision[], root: Provision): Pie
 export function ownPiecesOf(provisions: readonly Provision[], provision: Provision): Piece[] {
   if (provision.standing === "omitted") return [];
   const blocks = provision.content.filter((item): item is Block => !("child" in item));
-  const locator = nearestLocator(provisions, provision);
+  const named = nearestNamed(provisions, provision);
   const quoted = isQuoted(provisions, provision);
   const standing = standingOf(provisions, provision);
   return blocks.map((block, i) => {
@@ -53,7 +54,8 @@ export function ownPiecesOf(provisions: readonly Provision[], provision: Provisi
       marks: block.marks.map((mark) => ({ ...mark, at: mark.at + label.length })),
       page: block.page,
       provision: provision.ordinal,
-      locator,
+      locator: named?.locator ?? null,
+      address: named?.address ?? null,
       kind: pieceKind(provision, quoted, block.kind),
       continues: block.kind === "continuation",
       standing,
@@ -83,14 +85,14 @@ function pieceKind(provision: Provision, quoted: boolean, kind: string): Span["k
   return kind === "bullet" || kind === "row" ? kind : "text";
 }
 
-/** Locator of the provision, or of the nearest one around it that has one. */
-export function nearestLocator(
+/** The provision, or the nearest one around it, that has a locator. */
+export function nearestNamed(
   provisions: readonly Provision[],
   provision: Provision,
-): string | null {
+): Provision | null {
   let at: Provision | undefined = provision;
   while (at) {
-    if (at.locator !== null && at.kind !== "part" && at.kind !== "chapter") return at.locator;
+    if (at.locator !== null && at.kind !== "part" && at.kind !== "chapter") return at;
     at = at.parent === null ? undefined : provisions[at.parent];
   }
   return null;

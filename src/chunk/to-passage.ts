@@ -3,7 +3,7 @@ import type { Mark } from "../extract/page.ts";
 import type { Provision } from "../structure/provision.ts";
 import type { Group } from "./group.ts";
 import type { Passage, Span } from "./passage.ts";
-import { nearestLocator, trailOf } from "./pieces.ts";
+import { nearestNamed, trailOf } from "./pieces.ts";
 
 export function toPassage(
   documentId: string,
@@ -25,6 +25,7 @@ export function toPassage(
       page: piece.page,
       provision: piece.provision,
       locator: piece.locator,
+      address: piece.address,
       kind: piece.kind,
     });
   }
@@ -55,5 +56,5 @@ function passageLocator(group: Group, provisions: readonly Provision[]): string 
   );
   const [only] = locators;
   if (locators.size === 1 && only) return only;
-  return nearestLocator(provisions, group.owner);
+  return nearestNamed(provisions, group.owner)?.locator ?? null;
 }

@@ -1,10 +1,10 @@
 // Takes ranked statements and what an answer already quotes; gives the next best places by their opening words, so that
 // a reader knows where else to look.
 import type { Authority } from "../document.ts";
-import { locatorAt } from "../chunk/locator-at.ts";
+import { locatorAt, namedAt } from "../chunk/locator-at.ts";
 import type { DraftClaim } from "./draft.ts";
 import { isContactDetail } from "./contact-details.ts";
-import { namePlace } from "./name-place.ts";
+import { namePlace } from "../place/name-place.ts";
 import { quoteStart } from "./opening-words.ts";
 import type { RankedStatement } from "./rank-statements.ts";
 import { textOfLines, type StatementLine } from "./statements.ts";
@@ -69,7 +69,7 @@ export function quoteFurther(statement: RankedStatement): DraftClaim {
   const label = /^(?:\(\w+\)\s*)*/.exec(passage.text.slice(lineStart, lineEnd))?.[0] ?? "";
   const start = lineStart + label.length;
   const end = start + openingLength(passage.text.slice(start, lineEnd));
-  const name = namePlace(document, locatorAt(passage, start), passage.trail);
+  const name = namePlace(document.short, namedAt(passage, start), passage.trail);
   const line = { label: `**${name}**: `, depth: 0, goesOn: end < lineEnd };
   return { authority: document.authority, lines: [quoteStart(evidence, { start, end }, line)] };
 }

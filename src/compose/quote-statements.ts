@@ -1,8 +1,8 @@
 // Takes statements of one passage; gives claims that quote them under the name of where they stand.
-import { locatorAt } from "../chunk/locator-at.ts";
+import { locatorAt, namedAt } from "../chunk/locator-at.ts";
 import type { Evidence } from "../retrieve/evidence.ts";
 import type { DraftClaim, DraftLine } from "./draft.ts";
-import { namePlace } from "./name-place.ts";
+import { namePlace } from "../place/name-place.ts";
 import type { RankedStatement } from "./rank-statements.ts";
 import { toLines, type StatementLine } from "./statements.ts";
 
@@ -40,7 +40,7 @@ function mergeLines(statements: readonly RankedStatement[]): StatementLine[] {
 function quoteLines(evidence: Evidence, lines: readonly StatementLine[]): DraftClaim {
   const { passage, document } = evidence;
   const [first] = lines;
-  const name = namePlace(document, locatorAt(evidence.passage, first?.start ?? 0), passage.trail);
+  const name = namePlace(document.short, namedAt(passage, first?.start ?? 0), passage.trail);
   const leads = first && first.depth === 0 ? leadLines(evidence) : [];
   const top = (first?.depth ?? 0) - leads.length;
   const drafted: DraftLine[] = [...leads];

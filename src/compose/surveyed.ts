@@ -1,11 +1,12 @@
 // Takes a question after all of one kind of thing; gives the sentences of the field's law and guidance that require one.
+import { namedAt } from "../chunk/locator-at.ts";
 import type { Authority } from "../document.ts";
 import { readSurvey } from "../plan/survey.ts";
 import { fieldTitle } from "../references/known-instruments.ts";
 import { inOrder } from "./delegated-list.ts";
 import type { DraftClaim } from "./draft.ts";
-import { namePlace } from "./name-place.ts";
-import { locatorOf, quoteOpening } from "./opening-words.ts";
+import { namePlace } from "../place/name-place.ts";
+import { quoteOpening } from "./opening-words.ts";
 import type { RankedStatement } from "./rank-statements.ts";
 
 /** Most sentences of each authority; the law's are all given, within reason. */
@@ -53,7 +54,7 @@ const fewestWords = 10;
 export function quoteSurveyed({ statement, telling }: Surveyed): DraftClaim {
   const { evidence, lines } = statement;
   const { document, passage } = evidence;
-  const name = namePlace(document, locatorOf(statement), passage.trail);
+  const name = namePlace(document.short, namedAt(passage, lines[0]?.start ?? 0), passage.trail);
   const opening = quoteOpening(statement, `**${name}**: `, 0, {
     words: fewestWords,
     characters: telling,

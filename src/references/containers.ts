@@ -1,5 +1,5 @@
 // Reads the unit that encloses a place: "of Schedule 1", "of Part 1 of Schedule 2", "of regulation 22", "of Annex A".
-import { joinSteps, splitAddress } from "./address.ts";
+import { joinSteps, splitAddress } from "../place/address.ts";
 import type { Token } from "./tokens.ts";
 import { isCapitalised, isMark, isWord } from "./tokens.ts";
 import type { Read } from "./units.ts";

@@ -1,7 +1,7 @@
 // Makes a reference library, from outline rows alone or from whole structures.
 import type { DocumentInfo } from "../document.ts";
 import type { Provision, Structure } from "../structure/provision.ts";
-import { parentAddress } from "./address.ts";
+import { parentAddress } from "../place/address.ts";
 import type { LibraryDocument, LibraryProvision, ReferenceLibrary } from "./library.ts";
 import { describeDocument } from "./library.ts";
 
@@ -64,8 +64,8 @@ function groupRows(rows: Iterable<LibraryProvision>): ReadonlyMap<string, Outlin
   return new Map([...groups].map(([documentId, group]) => [documentId, makeOutline(group)]));
 }
 
-/** Rows that have an address to be cited by: not the document, nor another instrument's text quoted in it. */
-function isCitable(row: LibraryProvision): boolean {
+/** Rows that stand in the order of the document: not the document itself, nor another instrument's text quoted in it. */
+function isOrdinary(row: LibraryProvision): boolean {
   return row.kind !== "document" && row.kind !== "quotation";
 }
 
@@ -73,7 +73,7 @@ function isCitable(row: LibraryProvision): boolean {
 function indexByAddress(rows: readonly LibraryProvision[]): Map<string, LibraryProvision> {
   const index = new Map<string, LibraryProvision>();
   for (const row of rows) {
-    if (!isCitable(row)) continue;
+    if (row.kind === "document") continue;
     const address = canonical(row.address);
     const twin = index.get(address);
     if (twin === undefined || (twin.standing !== "current" && row.standing === "current")) {
@@ -87,7 +87,7 @@ function indexByParent(rows: readonly LibraryProvision[]): Map<string, LibraryPr
   const index = new Map<string, LibraryProvision[]>();
   const seen = new Set<string>();
   for (const row of rows) {
-    if (!isCitable(row)) continue;
+    if (!isOrdinary(row)) continue;
     const address = canonical(row.address);
     if (seen.has(address)) continue;
     seen.add(address);

@@ -25,7 +25,7 @@ export function findMentions(
   for (let at = 0; at < tokens.length;) {
     const read = readMention(tokens, at, names);
     const title = fixed.get(at);
-    const taken = title !== undefined && (read === null || title.to >= read.to) ? title : read;
+    const taken = title !== undefined && !outdoes(read, title) ? title : read;
     if (taken === null) {
       at += 1;
       continue;
@@ -34,6 +34,12 @@ export function findMentions(
     at = taken.to;
   }
   return spans;
+}
+
+/** A name read by a list against a title read by its form: the longer counts, of equals that of a document held. */
+function outdoes(read: MentionSpan | null, title: MentionSpan): boolean {
+  if (read === null) return false;
+  return read.to > title.to || (read.to === title.to && read.mention.held !== undefined);
 }
 
 function readMention(tokens: readonly Token[], at: number, names: NameIndex): MentionSpan | null {
@@ -118,16 +124,21 @@ function readNamed(tokens: readonly Token[], at: number, names: NameIndex): Ment
   const match = known !== null && (own === null || known.next >= own.next) ? known : own;
   if (match === null) return null;
   const last = tokens[match.next - 1];
-  const instrument = last?.type === "word" ? (instrumentWords.get(last.lower) ?? null) : null;
-  const ownYear = isYear(last) && last?.type === "number" ? last.text : null;
+  const { name, instrument } = match.name;
+  const ownYear = isYear(last) ? (last?.text ?? null) : null;
   const edition = readEdition(tokens, match.next);
+  // A document of the library that is known by the same name is the one that is meant.
+  const held = own !== null && own.next === match.next ? own.name : match.name;
   return makeSpan(tokens, at, edition.next, {
-    kind: instrument === null ? (ownYear === null ? "name" : "abbreviation") : "title",
-    name: match.name,
+    kind: instrument === null ? "name" : ownYear === null ? "title" : "abbreviation",
+    name,
     instrument,
     year: ownYear ?? edition.year,
     number: null,
     version: edition.version,
+    ...(held.documentIds.length === 0
+      ? {}
+      : { held: { documentIds: held.documentIds, families: held.families() } }),
   });
 }
 
@@ -245,8 +256,15 @@ function readGuide(tokens: readonly Token[], at: number): MentionSpan | null {
   const place =
     next.type === "dotted" ||
     isMark(next, "¶", "§") ||
-    ["para", "page", "annex", "fn"].includes(key ?? "");
+    ["para", "page", "annex", "fn"].includes(key ?? "") ||
+    (key === "reg" && quotedAhead(tokens, at));
   return place ? makeSpan(tokens, at, at + 1, facts) : null;
+}
+
+/** "Guide regulation 12(2)(a)(iv) as quoted": no place is longer, in tokens. */
+function quotedAhead(tokens: readonly Token[], at: number): boolean {
+  const ahead = tokens.slice(at, at + 24);
+  return ahead.some((token, i) => isWord(token, "as") && isWord(ahead[i + 1], "quoted"));
 }
 
 /** "that Act", "those Regulations": the last of its kind named before. */

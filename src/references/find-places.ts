@@ -1,9 +1,9 @@
 // Finds the places of a target in one document: every reading the document allows, ranges spelt out.
-import type { Step } from "./address.ts";
-import { familyOf, joinSteps, parentAddress, slugify, splitAddress } from "./address.ts";
+import type { Place } from "../place/place.ts";
+import type { Step } from "../place/address.ts";
+import { familyOf, joinSteps, parentAddress, slugify, splitAddress } from "../place/address.ts";
 import type { LibraryDocument, LibraryProvision, ReferenceLibrary } from "./library.ts";
 import { numberOfWord } from "./words.ts";
-import type { Place } from "./resolution.ts";
 import { pagePlace, toPlace } from "./resolution.ts";
 
 /** A target as found in one document. */

@@ -1,12 +1,13 @@
 // Completes a reading that was found: amended text, page and heading checked, topic followed.
-import { familyOf, formatAddress, splitAddress } from "./address.ts";
+import type { Place } from "../place/place.ts";
+import { familyOf, formatAddress, splitAddress } from "../place/address.ts";
 import { topicWording } from "./field-facts.ts";
 import { nameAddress } from "./nearest.ts";
 import { headingFits } from "./heading-match.ts";
 import { overlaps } from "./look-up.ts";
 import type { Note } from "./notes.ts";
 import { makeNote } from "./notes.ts";
-import type { Place, Reading } from "./resolution.ts";
+import type { Reading } from "./resolution.ts";
 import { toPlace } from "./resolution.ts";
 import type { Subject } from "./subject.ts";
 import { nameReading } from "./subject.ts";

@@ -1,9 +1,9 @@
 // Compares headings given with a reference to the titles in a document.
+import type { Place } from "../place/place.ts";
 import type { KnownHeading } from "./field-facts.ts";
 import { knownHeadings } from "./field-facts.ts";
 import type { LibraryDocument, ReferenceLibrary } from "./library.ts";
 import { foldName } from "./names.ts";
-import type { Place } from "./resolution.ts";
 import { toPlace } from "./resolution.ts";
 
 const fillers = new Set("a an and for from in of on or the to with".split(" "));

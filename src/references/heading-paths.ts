@@ -1,5 +1,5 @@
 // Reads headings of a document without numbers, cited one inside the other: "SCCIF, Effectiveness of leaders, Good".
-import { slugify } from "./address.ts";
+import { slugify } from "../place/address.ts";
 import type { MentionSpan, ProvisionRead, Scan } from "./scan.ts";
 import type { Token } from "./tokens.ts";
 import { isCapitalised, isMark } from "./tokens.ts";

@@ -1,6 +1,6 @@
 // Reads a list of numbered places from tokens: "44 and 45", "7(2)(a)(iv), (b)(i) and (c)", "9.8-9.11", "4 to 14".
-import { attachByShape } from "./address.ts";
-import { compareLabels } from "./labels.ts";
+import { attachByShape } from "../place/address.ts";
+import { compareLabels } from "../place/labels.ts";
 import type { Target } from "./reference.ts";
 import type { Token } from "./tokens.ts";
 import { isMark } from "./tokens.ts";

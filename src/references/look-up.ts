@@ -1,10 +1,10 @@
 // Looks a sighting up in one document and keeps the readings that fit what stands around it.
-import { familyOf, splitAddress } from "./address.ts";
+import type { Place } from "../place/place.ts";
+import { familyOf, splitAddress } from "../place/address.ts";
 import type { Found } from "./find-places.ts";
 import { findPlaces } from "./find-places.ts";
 import { headingFits, placesUnderHeading } from "./heading-match.ts";
 import type { LibraryDocument } from "./library.ts";
-import type { Place } from "./resolution.ts";
 import type { Sighting, Subject } from "./subject.ts";
 
 /** Readings of a sighting in a document, the likeliest first; none when the document has no such place. */

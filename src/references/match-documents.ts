@@ -10,6 +10,7 @@ import { readLegislationUrl } from "./legislation-url.ts";
 import type { LibraryDocument, ReferenceLibrary } from "./library.ts";
 import type { NameIndex } from "./names.ts";
 import { foldName, indexNames } from "./names.ts";
+import { familyOf } from "../place/address.ts";
 import type { DocumentMention, Instrument } from "./reference.ts";
 import type { ShortNames } from "./short-names.ts";
 
@@ -28,8 +29,38 @@ export interface ReferenceContext {
 export const emptyContext: ReferenceContext = { documentId: null, address: null, scope: [] };
 
 /** Names of the library's documents, for the parser to know them in a text. */
-export function indexLibraryNames(library: Pick<ReferenceLibrary, "documents">): NameIndex {
-  return indexNames(library.documents.flatMap((document) => [document.title, document.short]));
+export function indexLibraryNames(
+  library: Pick<ReferenceLibrary, "documents" | "children">,
+): NameIndex {
+  const byName = new Map<string, LibraryDocument[]>();
+  const names = new Map<string, string>();
+  for (const document of library.documents) {
+    const aliases = knownInstruments.flatMap((known) =>
+      isKnown(document, known) ? [known.name, ...known.aliases] : [],
+    );
+    for (const name of new Set([document.title, document.short, ...aliases])) {
+      const key = foldName(name);
+      // A word without its capital in one of the spellings needs none in a text.
+      if (!/(?<=\s)\p{Ll}/u.test(names.get(key) ?? "")) names.set(key, name);
+      byName.set(key, [...(byName.get(key) ?? []), document]);
+    }
+  }
+  return indexNames(
+    [...byName].map(([key, documents]) => ({
+      name: names.get(key) ?? key,
+      instrument: documents.map(instrumentOf).find((instrument) => instrument !== null) ?? null,
+      documentIds: documents.map(({ documentId }) => documentId),
+      families: () => documents.flatMap((document) => familiesOf(document, library)),
+    })),
+  );
+}
+
+/** First keys of the addresses that a document has: what its numbers are the numbers of. */
+function familiesOf(
+  { documentId }: LibraryDocument,
+  library: Pick<ReferenceLibrary, "children">,
+): string[] {
+  return [...new Set(library.children(documentId, "").map(({ address }) => familyOf(address)))];
 }
 
 /** The outcome: documents held that fit, and known instruments that fit but are not held. */
@@ -58,8 +89,9 @@ export function rankDocument(document: LibraryDocument, context: ReferenceContex
   }
 }
 
-/** What kind of instrument a document is, by how its title ends: "… Regulations 2015". */
+/** What kind of law a document is, by how its title ends: "… Regulations 2015"; a Guide to regulations is none. */
 export function instrumentOf(document: LibraryDocument): Instrument | null {
+  if (document.authority !== "legislation" && document.structureKind !== "legislation") return null;
   const ending = /\b(Act|Regulations|Order|Rules|Bill)(?:\s+\d{4})?\s*$/i.exec(document.title)?.[1];
   return ending === undefined ? null : (ending.toLowerCase() as Instrument);
 }
@@ -199,12 +231,19 @@ const definiteKeys: Readonly<Record<string, string>> = {
 
 function matchNamed(mention: DocumentMention, library: ReferenceLibrary): DocumentMatch {
   const known = findKnown(mention);
+  const ids = mention.held?.documentIds ?? [];
+  const own = library.documents.filter(({ documentId }) => ids.includes(documentId));
+  const absentOf = (held: readonly LibraryDocument[]) =>
+    known.filter((entry) => !held.some((document) => isKnown(document, entry)));
+  const named = checkEdition(own, mention, absentOf(own));
+  // Another edition may be held under another name.
+  if (named.held.length > 0) return named;
   const held = library.documents.filter(
     (document) =>
       known.some((entry) => isKnown(document, entry)) ||
       (known.length === 0 && isNamed(document, mention.name)),
   );
-  const absent = known.filter((entry) => !held.some((document) => isKnown(document, entry)));
+  const absent = absentOf(held);
   if (held.length === 0) {
     const byTitle = library.documents.filter((document) => isNamed(document, mention.name));
     return byTitle.length === 0
@@ -237,7 +276,7 @@ function findKnown(mention: DocumentMention): readonly KnownInstrument[] {
   const fitting = knownInstruments.filter((entry) => {
     if (mention.number !== null && entry.number === mention.number) return true;
     if (mention.instrument !== null && entry.instrument !== mention.instrument) return false;
-    const names = [entry.name, ...entry.aliases].map(foldName);
+    const names = foldedNames.get(entry) ?? [];
     if (mention.year !== null && entry.year !== null && entry.year !== mention.year) return false;
     return names.some(
       (known) =>
@@ -248,6 +287,11 @@ function findKnown(mention: DocumentMention): readonly KnownInstrument[] {
   // Without a year nobody means a revoked instrument when there is a current one of the same name.
   return mention.year === null && current.length > 0 ? current : fitting;
 }
+
+/** Name and aliases of each known instrument, folded. */
+const foldedNames: ReadonlyMap<KnownInstrument, readonly string[]> = new Map(
+  knownInstruments.map((known) => [known, [known.name, ...known.aliases].map(foldName)]),
+);
 
 function withoutYear(folded: string): string {
   return folded.replace(/ (?:1[89]|20)\d\d$/, "");
@@ -262,7 +306,8 @@ function plainTitle(folded: string): string {
 export function isKnown(document: LibraryDocument, known: KnownInstrument): boolean {
   if (known.number !== null && seriesNumberOf(document) === known.number) return true;
   if (known.instrument !== instrumentOf(document)) return false;
-  const names = [known.name, ...(known.instrument === null ? known.aliases : [])].map(foldName);
+  const all = foldedNames.get(known) ?? [];
+  const names = known.instrument === null ? all : all.slice(0, 1);
   const title = foldName(document.title);
   if (known.instrument !== null) return names.includes(title);
   const short = foldName(document.short);

@@ -1,16 +1,30 @@
-// Finds names of documents in tokens by a list of names, longest first.
+// Finds names of documents in tokens by a list of names, longest first; each knows what it is the name of.
 import { knownInstruments } from "./known-instruments.ts";
+import type { Instrument } from "./reference.ts";
 import type { Token } from "./tokens.ts";
 import { foldText, isCapitalised, isCapitalisedText, isMark, isWord, tokenise } from "./tokens.ts";
+import { heads, instrumentWords } from "./words.ts";
 
-interface IndexedName {
+/** A name of one or more documents. */
+export interface DocumentName {
   readonly name: string;
+  /** What kind of law they are; null for guidance and the like, whatever the name sounds like. */
+  readonly instrument: Instrument | null;
+  /** Ids of the documents of the library that it names; none for what is only known by name. */
+  readonly documentIds: readonly string[];
+  /** First keys of the addresses they have: `reg`, `para`, `sec`. Asked for only when the name is met in a text. */
+  readonly families: () => readonly string[];
+}
+
+interface IndexedName extends DocumentName {
   /** Lower-case words, numbers among them; marks between them do not count. */
   readonly words: readonly string[];
   /** The name as written, word by word. */
   readonly written: readonly string[];
   /** "Working Together" and "KCSIE" count only with their capitals, being common words or letters without them. */
   readonly exact: boolean;
+  /** A single common word, "Handbook": a name only where a number follows it. */
+  readonly lone: boolean;
 }
 
 /** Names by their first word, longest first. */
@@ -26,20 +40,23 @@ export function foldName(name: string): string {
     .replace(/^the /, "");
 }
 
-/** An index of names for {@link matchName}. Single words count only when they are abbreviations in capitals. */
-export function indexNames(names: readonly string[]): NameIndex {
+/** An index of names for {@link matchName}; the first document of a name counts. */
+export function indexNames(names: readonly DocumentName[]): NameIndex {
   const index = new Map<string, IndexedName[]>();
   const seen = new Set<string>();
-  for (const name of names) {
-    const tokens = tokenise(name).filter((token) => token.type !== "mark" && token.type !== "url");
+  for (const named of names) {
+    const all = tokenise(named.name).filter(({ type }) => type !== "mark" && type !== "url");
+    // An article belongs to no name: it may stand before any.
+    const tokens = all.length > 1 && isWord(all[0], "the") ? all.slice(1) : all;
     const words = tokens.map((token) => token.lower);
     const [first] = words;
     const lone = words.length === 1 && !/^[A-Z][A-Z0-9]{2,}$/.test(tokens[0]?.text ?? "");
-    if (first === undefined || lone || seen.has(words.join(" "))) continue;
+    if (first === undefined || (lone && isOrdinaryHead(first)) || seen.has(words.join(" ")))
+      continue;
     seen.add(words.join(" "));
     const capitals = tokens.every((token) => token.type !== "word" || isCapitalised(token));
     const exact = words.length === 1 || (words.length === 2 && capitals);
-    const entry = { name, words, written: tokens.map((token) => token.text), exact };
+    const entry = { ...named, words, written: tokens.map((token) => token.text), exact, lone };
     const list = index.get(first) ?? [];
     list.push(entry);
     index.set(first, list);
@@ -48,12 +65,17 @@ export function indexNames(names: readonly string[]): NameIndex {
   return index;
 }
 
+/** "Regulations 28(2)", "Guide 10.8": words with readings of their own, whatever document goes by them. */
+function isOrdinaryHead(word: string): boolean {
+  return heads.has(word) || instrumentWords.has(word) || word === "guide" || word === "charter";
+}
+
 /** Names of guidance and abbreviations of instruments that the field knows. Titles of Acts are read by their form. */
 export const knownNames: NameIndex = indexNames(
-  knownInstruments.flatMap((known) =>
-    known.instrument === null || known.instrument === "convention"
-      ? [known.name, ...known.aliases]
-      : known.aliases,
+  knownInstruments.flatMap(({ name, aliases, instrument }) =>
+    (instrument === null || instrument === "convention" ? [name, ...aliases] : aliases).map(
+      (each) => ({ name: each, instrument, documentIds: [], families: () => [] }),
+    ),
   ),
 );
 
@@ -64,16 +86,15 @@ export function matchName(
   tokens: readonly Token[],
   at: number,
   index: NameIndex,
-): { readonly name: string; readonly next: number } | null {
+): { readonly name: DocumentName; readonly next: number } | null {
   const token = tokens[at];
   const candidates = token === undefined ? undefined : index.get(token.lower);
   for (const candidate of candidates ?? []) {
     const next = matchWords(tokens, at, candidate);
     // "the enforcement policy", but not any enforcement policy.
     const common = candidate.words.length === 2 && !candidate.exact && !isCapitalised(token);
-    if (next !== null && !(common && !isWord(tokens[at - 1], ...determiners))) {
-      return { name: candidate.name, next };
-    }
+    if (next === null || (common && !isWord(tokens[at - 1], ...determiners))) continue;
+    if (!candidate.lone || leadsToNumber(tokens, next)) return { name: candidate, next };
   }
   return null;
 }
@@ -92,7 +113,16 @@ function matchWords(tokens: readonly Token[], at: number, name: IndexedName): nu
     }
     next += 1;
   }
-  return next;
+  // The bracket that a title ends in belongs to it: "… (volume 2)".
+  return name.name.endsWith(")") && isMark(tokens[next], ")") ? next + 1 : next;
+}
+
+/** "Handbook 3.2", "Handbook, section 3". */
+function leadsToNumber(tokens: readonly Token[], at: number): boolean {
+  const start = isMark(tokens[at], ",") ? at + 1 : at;
+  const word = tokens[start];
+  const number = word?.type === "word" && heads.has(word.lower) ? tokens[start + 1] : word;
+  return number?.gap === 1 && (number.type === "number" || number.type === "dotted");
 }
 
 /** Commas, brackets and colons inside a long name may be left out or added. */

@@ -1,10 +1,10 @@
 // Says why a place does not exist in a document, and which existing one comes closest.
-import { familyOf, formatAddress, parentAddress, splitAddress } from "./address.ts";
-import { compareLabels, shapesOf } from "./labels.ts";
+import type { Place } from "../place/place.ts";
+import { familyOf, formatAddress, parentAddress, splitAddress } from "../place/address.ts";
+import { compareLabels, shapesOf } from "../place/labels.ts";
 import type { LibraryDocument, LibraryProvision, ReferenceLibrary } from "./library.ts";
 import type { Note } from "./notes.ts";
 import { makeNote, nameDocument } from "./notes.ts";
-import type { Place } from "./resolution.ts";
 import { pagePlace, toPlace } from "./resolution.ts";
 
 export interface Absence {

@@ -1,5 +1,5 @@
 // Finds every reference in a text: what it names, where it stands, and how it was written. Nothing is looked up here.
-import { familyOf } from "./address.ts";
+import { familyOf, slugify } from "../place/address.ts";
 import { readBare } from "./bare.ts";
 import { findMentions } from "./document-mentions.ts";
 import { joinDocuments } from "./join-documents.ts";
@@ -10,6 +10,7 @@ import { readHeadings } from "./heading-paths.ts";
 import { readProvision } from "./provisions.ts";
 import type { Reference, Target } from "./reference.ts";
 import type { MentionSpan, ProvisionRead, Scan } from "./scan.ts";
+import type { Token } from "./tokens.ts";
 import { isMark, isWord, tokenise } from "./tokens.ts";
 import {
   isCompatible,
@@ -19,7 +20,8 @@ import {
   readTopic,
 } from "./trailing.ts";
 import { readItems, toTargets } from "./items.ts";
-import { readDecimalPath, readNumberPath } from "./units.ts";
+import type { Read } from "./units.ts";
+import { readDecimalPath, readGroups, readNumberPath } from "./units.ts";
 
 export interface ParseOptions {
   /** Names of documents of the library (titles, short names), prepared by {@link indexNames}. */
@@ -104,10 +106,24 @@ function readFitting(scan: Scan, start: number, span: MentionSpan): ProvisionRea
   const provision = readProvision(scan, start);
   const [first] = provision?.targets ?? [];
   if (provision === null || first === undefined || first.relative !== null) return null;
+  if (
+    isWord(scan.tokens[provision.next], "as") &&
+    isWord(scan.tokens[provision.next + 1], "quoted")
+  )
+    return readQuoted(provision);
   if (first.address.startsWith("standard/") && provision.bare) return null;
   const fits = isCompatible(first, span.mention) || span.mention.kind === "file";
   // A document named behind the place is the nearer one: "the Guide, paragraph 3 of Schedule 1 to the Act".
   return fits && readDocumentAfter(scan, provision.next, first) === null ? provision : null;
+}
+
+/** "Guide regulation 12 as quoted": the text of another instrument as the document prints it. */
+function readQuoted(provision: ProvisionRead): ProvisionRead {
+  const targets = provision.targets.map((target) => ({
+    ...target,
+    address: `quoted/${target.address}`,
+  }));
+  return { ...provision, targets, next: provision.next + 2 };
 }
 
 /** Numbers right after the name: "Guide 10.12 and 10.13", "Agencies Regulations 36(1)", "NMS 16". */
@@ -182,6 +198,12 @@ function complete(
   }
   const start = tokens[from]?.start ?? 0;
   const end = tokens[next - 1]?.end ?? start;
+  const term = first === undefined ? null : readTerm(tokens, next);
+  if (term !== null) {
+    const last = targets.at(-1) as Target;
+    targets = [...targets.slice(0, -1), { ...last, defined: term.value }];
+    next = term.next;
+  }
   const reference: Reference = {
     start,
     end,
@@ -195,6 +217,22 @@ function complete(
     title: first === undefined ? null : readTitle(tokens, next),
   };
   return { reference, next };
+}
+
+/** No term that a provision defines is longer, in words. */
+const longestTerm = 12;
+
+/** "2(1) “care plan”(a)": the word defined there, and labels under its definition. */
+function readTerm(tokens: readonly Token[], at: number): Read<string> | null {
+  if (tokens[at]?.text !== "“" || tokens[at]?.gap !== 1) return null;
+  const quoted = tokens.slice(at + 1, at + 2 + longestTerm);
+  const length = quoted.findIndex(({ text }) => text === "”");
+  if (length < 1) return null;
+  const words = quoted.slice(0, length).map(({ text, gap }) => `${gap > 0 ? " " : ""}${text}`);
+  const labels = readGroups(tokens, at + length + 2);
+  const path = ["def", slugify(words.join("")), ...labels.value];
+  // Without labels the words are read on: they may be a quotation with references of its own.
+  return { value: path.join("/"), next: labels.value.length > 0 ? labels.next : at };
 }
 
 function withPages(

@@ -37,6 +37,8 @@ export interface DocumentMention {
   readonly number: string | null;
   /** Version said beside the name: `1.17`. */
   readonly version: string | null;
+  /** Ids of the documents of the library that go by this name, and the first keys of their addresses; left out when none does. */
+  readonly held?: { readonly documentIds: readonly string[]; readonly families: readonly string[] };
 }
 
 /** How a reference inside a text finds the place it starts from; null when it starts from the document. */
@@ -60,6 +62,8 @@ export interface Target {
   readonly relative: RelativeTo | null;
   /** Enclosing unit named with it that is not part of its address: `chapter/2` of "chapter 2, paragraph 103". */
   readonly within: string | null;
+  /** What follows it in quotation marks, as a definition's address goes on: `def/care-plan/a`; left out when nothing does. */
+  readonly defined?: string;
 }
 
 export interface PageRange {

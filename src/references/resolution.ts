@@ -1,4 +1,5 @@
 // What a reference means in a library: readings, places, status and notes.
+import type { Place } from "../place/place.ts";
 import type { LibraryDocument, LibraryProvision } from "./library.ts";
 import type { Note } from "./notes.ts";
 import type { Target } from "./reference.ts";
@@ -11,21 +12,6 @@ import type { Target } from "./reference.ts";
  * - `not-a-reference`: it only looked like one
  */
 export type ResolutionStatus = "found" | "ambiguous" | "missing" | "external" | "not-a-reference";
-
-/** A place in a document of the library. */
-export interface Place {
-  readonly documentId: string;
-  readonly file: string;
-  /** Empty for the document as a whole. */
-  readonly address: string;
-  readonly locator: string | null;
-  readonly title: string | null;
-  readonly page: number | null;
-  readonly pageEnd: number | null;
-  /** Ordinal of the provision; null for pages, which are no provisions. */
-  readonly ordinal: number | null;
-  readonly standing: LibraryProvision["standing"];
-}
 
 /** One way to read a target. */
 export interface Reading {

@@ -1,4 +1,5 @@
 // Resolves what is said of a document as a whole, and references to editions that the library does not hold.
+import type { Place } from "../place/place.ts";
 import { knownInstruments } from "./known-instruments.ts";
 import type { LibraryDocument } from "./library.ts";
 import { lookUp } from "./look-up.ts";
@@ -7,7 +8,7 @@ import { isKnown, yearOf } from "./match-documents.ts";
 import type { Note } from "./notes.ts";
 import { makeNote, nameDocument } from "./notes.ts";
 import type { DocumentMention, Target } from "./reference.ts";
-import type { Place, Reading, Resolution } from "./resolution.ts";
+import type { Reading, Resolution } from "./resolution.ts";
 import { documentPlace } from "./resolution.ts";
 import type { Sighting, Subject } from "./subject.ts";
 import {

@@ -1,5 +1,6 @@
 // Resolves places in a document that the reference names.
-import { familyOf } from "./address.ts";
+import type { Place } from "../place/place.ts";
+import { familyOf } from "../place/address.ts";
 import { enactedClauses, formerNames } from "./field-facts.ts";
 import { checkReading, followTopic } from "./findings.ts";
 import { knownByKey } from "./known-instruments.ts";
@@ -10,7 +11,7 @@ import { instrumentOf, isKnown } from "./match-documents.ts";
 import { explainAbsence, nameAddress } from "./nearest.ts";
 import { joinNames, makeNote, nameDocument } from "./notes.ts";
 import type { DocumentMention } from "./reference.ts";
-import type { Place, Reading, Resolution } from "./resolution.ts";
+import type { Reading, Resolution } from "./resolution.ts";
 import { checkVersion, resolveAbsent } from "./resolve-document.ts";
 import type { Sighting, Subject } from "./subject.ts";
 import {
@@ -160,7 +161,11 @@ function resolveHeld(
   const document = match.held[0] as LibraryDocument;
   if (first === undefined) return resolveMissing(subject, document, sighting, outside);
   const versions = checkVersion(mention, first.document ?? document);
-  const resolution = settle(subject, sighting, [...readings, ...outside]);
+  // "Guide 1.3" is written so in the Guide's own text, its annex's paragraph "Annex A 1.3".
+  const exact =
+    readings.length > 1 && outside.length === 0 && first.address === sighting.target.address;
+  const own = exact && readings.every((reading) => reading.document === first.document);
+  const resolution = settle(subject, sighting, own ? [first] : [...readings, ...outside]);
   return { ...resolution, notes: [...versions, ...resolution.notes] };
 }
 

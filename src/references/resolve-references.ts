@@ -1,5 +1,5 @@
 // Says what a reference means in a library: found, ambiguous, missing, external, or no reference after all.
-import { familyOf } from "./address.ts";
+import { familyOf } from "../place/address.ts";
 import type { ReferenceLibrary } from "./library.ts";
 import { lookUp } from "./look-up.ts";
 import type { DocumentMatch, ReferenceContext } from "./match-documents.ts";

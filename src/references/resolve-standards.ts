@@ -1,5 +1,5 @@
 // Resolves quality standards by the library's own structure: provisions titled "The … standard", counted in order.
-import { parentAddress } from "./address.ts";
+import { parentAddress } from "../place/address.ts";
 import { knownHeadings, numberedStandardSets, otherQualityStandards } from "./field-facts.ts";
 import { checkReading } from "./findings.ts";
 import { nameAddress } from "./nearest.ts";

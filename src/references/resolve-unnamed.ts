@@ -1,5 +1,5 @@
 // Resolves places without a document: read where the reference stands, then in the law and guidance of the field.
-import { familyOf, joinSteps, splitAddress } from "./address.ts";
+import { familyOf, joinSteps, splitAddress } from "../place/address.ts";
 import { knownHeadings } from "./field-facts.ts";
 import { findKnownHeading, headingFits } from "./heading-match.ts";
 import { fieldTitle, impliedAct, impliedRegulations, knownByKey } from "./known-instruments.ts";

@@ -1,7 +1,7 @@
 // Turns the targets of a reference into addresses to look for: tails hung on what precedes them, lists told from paths,
 // relative places started from where the text stands.
-import { joinSteps, splitAddress } from "./address.ts";
-import { compareLabels, shapesOf } from "./labels.ts";
+import { joinSteps, splitAddress } from "../place/address.ts";
+import { compareLabels, shapesOf } from "../place/labels.ts";
 import type { Target } from "./reference.ts";
 import type { Sighting, Subject } from "./subject.ts";
 
@@ -13,7 +13,9 @@ export function sight(subject: Subject, target: Target, previous: string | null)
     const hung = hangTail(previous, target.tail);
     return { target, addresses: [...new Set([...hung, target.address])], to };
   }
-  const addresses = [target.address];
+  // A quoted word behind a place is its definition there, if there is one, else only a quotation.
+  const defined = target.defined === undefined ? [] : [`${target.address}/${target.defined}`];
+  const addresses = [...defined, target.address];
   if (subject.reference.bare && target.address.startsWith("reg/")) {
     addresses.push(target.address.replace(/^reg\//, "s/"));
   }

@@ -1,5 +1,5 @@
 // Reads quality standards named by number or by name: "Standard 5", "QS8", "the protection standard".
-import { slugify } from "./address.ts";
+import { slugify } from "../place/address.ts";
 import type { Target } from "./reference.ts";
 import type { ProvisionRead, Scan } from "./scan.ts";
 import type { Token } from "./tokens.ts";

@@ -1,5 +1,5 @@
 // Reads what stands behind a reference: the document it belongs to, a page, a topic, the provision's heading.
-import { splitAddress } from "./address.ts";
+import { splitAddress } from "../place/address.ts";
 import type { DocumentMention, Instrument, PageRange, Target } from "./reference.ts";
 import { pageRangeOf } from "./pages.ts";
 import type { MentionSpan, Scan } from "./scan.ts";
@@ -16,6 +16,9 @@ const guidanceKeys = new Set(["para", "page", "annex", "fn", "standard", "standa
 export function isCompatible(target: Target, mention: DocumentMention): boolean {
   const key = splitAddress(target.address)[0]?.key ?? "";
   if (target.relative === "this") return false;
+  // What a document of the library is seen to have can be in it, whatever it is called.
+  const seen = mention.held?.families ?? [];
+  if (seen.includes(key) || (key === "s" && seen.includes("sec"))) return true;
   // Of a statutory instrument known by number alone one cannot say whether it is regulations, an order or rules.
   if (mention.instrument === null && mention.number !== null)
     return !guidanceKeys.has(key) && key !== "s";

@@ -1,11 +1,11 @@
 // Takes evidence; gives the passages that its strongest passages refer to: "regulation 32(5)" in the Guide.
+import type { Place } from "../place/place.ts";
 import type { Passage } from "../chunk/passage.ts";
 import type { Library } from "../library/library.ts";
 import { lastInside } from "../references/last-inside.ts";
 import type { ReferenceLibrary } from "../references/library.ts";
 import { parseReferences } from "../references/parse-references.ts";
 import { resolveReference } from "../references/resolve-references.ts";
-import type { Place } from "../references/resolution.ts";
 import type { Evidence, Signal } from "./evidence.ts";
 
 /** Passages whose references are followed. */

@@ -1,7 +1,7 @@
 // Takes a place in an open library; gives it with its text, what annotations say, and where else it is mentioned.
+import type { Place } from "../place/place.ts";
 import type { Library, LibraryDocument, OutlineRow } from "../library/library.ts";
 import { nameAddress } from "../references/nearest.ts";
-import type { Place } from "../references/resolution.ts";
 import type { Provision } from "../structure/provision.ts";
 import type { MentionContext } from "./find-mentions.ts";
 import { gatherMentions } from "./gather-mentions.ts";

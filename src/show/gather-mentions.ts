@@ -1,7 +1,7 @@
 // Takes a place of an open library; gives where else the library speaks of it.
 import type { Passage } from "../chunk/passage.ts";
 import type { Library, OutlineRow } from "../library/library.ts";
-import { splitAddress } from "../references/address.ts";
+import { splitAddress } from "../place/address.ts";
 import { findMentions, isWithin, type FoundMention, type MentionContext } from "./find-mentions.ts";
 import { planMentions, type MentionQuery } from "./mention-query.ts";
 import type { Mention, Mentions } from "./shown.ts";

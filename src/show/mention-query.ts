@@ -1,6 +1,6 @@
 // Takes a provision; gives the words to look for where it may be mentioned, and what a passage must have for that.
 import type { OutlineRow } from "../library/library.ts";
-import { splitAddress } from "../references/address.ts";
+import { splitAddress } from "../place/address.ts";
 
 export interface MentionQuery {
   /** For full text. */

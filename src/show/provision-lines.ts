@@ -1,5 +1,6 @@
 // Takes a provision with everything inside it; gives its text line by line, labels and nesting as printed.
-import type { Block, Provision, Standing } from "../structure/provision.ts";
+import type { Standing } from "../place/place.ts";
+import type { Block, Provision } from "../structure/provision.ts";
 import type { Footnote, TextLine } from "./shown.ts";
 
 export interface ProvisionText {

@@ -1,7 +1,7 @@
 // What `charm show` says of a reference, as plain data: its places with their text, and what to know of them.
+import type { Standing } from "../place/place.ts";
 import type { Authority } from "../document.ts";
 import type { NoteSeverity } from "../references/notes.ts";
-import type { Standing } from "../structure/provision.ts";
 import type { OutlineEntry } from "./outline.ts";
 
 /** `missing` also stands for what is no reference at all; the notes tell which. */

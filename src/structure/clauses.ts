@@ -1,8 +1,8 @@
 // Takes the lines of one regulation, section or paragraph; grows its nested clauses (1)(a)(i), definitions and tails.
+import { slugify } from "../place/address.ts";
 import type { Line } from "../extract/page.ts";
 import { isOmission } from "./amendments.ts";
-import { slug } from "./divisions.ts";
-import { isFirst, isLater, isNext, labelForms, type LabelForm } from "./labels.ts";
+import { isFirst, isLater, isNext, labelForms, type LabelForm } from "../place/labels.ts";
 import { addLine, cutStart, type Node, type Tree } from "./tree.ts";
 
 export interface Clauses {
@@ -219,7 +219,7 @@ function openDefinition(tree: Tree, levels: Level[], line: Line): Node {
   const term = /^“\s*([^”]{1,80}?)\s*”/.exec(line.text)?.[1] ?? "";
   const node = tree.add(parent.node, {
     kind: "definition",
-    address: `${parent.node.address}/def/${slug(term)}`,
+    address: `${parent.node.address}/def/${slugify(term)}`,
     locator: parent.node.locator === null ? null : `${parent.node.locator} “${term}”`,
     title: term,
   });

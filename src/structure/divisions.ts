@@ -19,14 +19,3 @@ export function readDivision(text: string): Division | null {
   const kind = other[1]?.toLowerCase() === "part" ? "part" : "chapter";
   return { kind, number: other[2] ?? "", title: "" };
 }
-
-/** "Fitness of manager" → "fitness-of-manager". */
-export function slug(text: string): string {
-  return text
-    .toLowerCase()
-    .normalize("NFKD")
-    .replace(/[’']/g, "")
-    .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^-+|-+$/g, "")
-    .slice(0, 80);
-}

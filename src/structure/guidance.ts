@@ -1,7 +1,7 @@
 // Takes the pages of guidance, a plan or a report; gives its tree of headings, numbered paragraphs and quoted law.
+import { formatAddress, slugify } from "../place/address.ts";
 import type { Footnote, Line, Page } from "../extract/page.ts";
 import { citedHeading } from "./cited-numbering.ts";
-import { slug } from "./divisions.ts";
 import { findHeadings, type HeadingLine } from "./headings.ts";
 import type { Measure } from "./measure.ts";
 import { createNumbering, type Numbering, type NumberedStart } from "./numbering.ts";
@@ -102,7 +102,7 @@ function openHeading(reader: Reader, heading: HeadingLine, page: Page): void {
 }
 
 function headingAddress(heading: HeadingLine, number: string | null): string {
-  return number ? `sec/${number}` : `head/${slug(heading.text)}`;
+  return number ? `sec/${number}` : `head/${slugify(heading.text)}`;
 }
 
 function readLine(reader: Reader, line: Line, page: Page): void {
@@ -140,7 +140,7 @@ function openParagraph(reader: Reader, start: NumberedStart, line: Line, page: P
   const node = reader.tree.add(parent, {
     kind: "paragraph",
     address: start.address ?? `${reader.annex ? reader.annex.address : "para"}/${start.number}`,
-    locator: reader.annex ? `${reader.annex.locator} ${start.number}` : start.number,
+    locator: reader.annex ? formatAddress(`${reader.annex.address}/${start.number}`) : start.number,
     page: page.number,
   });
   reader.paragraph = node;

@@ -1,7 +1,8 @@
 // Reads what stands above the units of legislation: Parts, Chapters, Schedules, crossheadings and titles.
+import { slugify } from "../place/address.ts";
 import type { Line, Page } from "../extract/page.ts";
 import type { OpenBracket } from "./amendments.ts";
-import { slug, type Division } from "./divisions.ts";
+import type { Division } from "./divisions.ts";
 import { noteBracket, type LegislationReader } from "./legislation-reader.ts";
 import type { Node } from "./tree.ts";
 
@@ -33,7 +34,7 @@ export function openDivision(
   if (division.kind === "note") {
     reader.afterword = reader.tree.add(reader.tree.root, {
       kind: "heading",
-      address: `head/${slug(division.title)}`,
+      address: `head/${slugify(division.title)}`,
       title: division.title,
     });
     return;
@@ -122,7 +123,7 @@ export function openCrossheading(reader: LegislationReader, title: string): void
   const parent = reader.chapter ?? reader.part ?? reader.schedule ?? reader.tree.root;
   reader.crossheading = reader.tree.add(parent, {
     kind: "crossheading",
-    address: `${parent.address === "" ? "" : `${parent.address}/`}head/${slug(title)}`,
+    address: `${parent.address === "" ? "" : `${parent.address}/`}head/${slugify(title)}`,
     title,
   });
 }

@@ -1,5 +1,6 @@
 // The tree of a document's addressable units, in document order.
 import type { Mark } from "../extract/page.ts";
+import type { Standing } from "../place/place.ts";
 
 /** A run of text on one page. Joined by a space it reads on; `kind` says how it was printed. */
 export interface Block {
@@ -27,9 +28,6 @@ export type ProvisionKind =
   | "heading"
   | "quotation"
   | "footnote";
-
-/** Text no longer law though printed: omitted by amendment, or temporary and expired. */
-export type Standing = "current" | "omitted" | "temporary";
 
 /**
  * One addressable unit. `content` interleaves its own text with its children (by ordinal), so that text after a

@@ -1,7 +1,8 @@
 // The tree of provisions while it is being built; gives the flat, ordered form that the other stages take.
+import type { Standing } from "../place/place.ts";
 import type { Line, Mark } from "../extract/page.ts";
 import { joinLines, type PlacedLine } from "./join-lines.ts";
-import type { Block, Provision, ProvisionKind, Standing } from "./provision.ts";
+import type { Block, Provision, ProvisionKind } from "./provision.ts";
 
 export interface Paragraph {
   readonly kind: "text" | "bullet" | "row";

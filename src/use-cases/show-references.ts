@@ -1,4 +1,5 @@
 // Says what written references mean in an open library, with the text they lead to and where else it is mentioned.
+import type { Place } from "../place/place.ts";
 import type { Library } from "../library/library.ts";
 import { createOutlineLibrary, type ReadText } from "../references/create-library.ts";
 import { describeDocument, type ReferenceLibrary } from "../references/library.ts";
@@ -8,7 +9,7 @@ import { explainNonReference } from "../references/non-references.ts";
 import { describeNote } from "../references/notes.ts";
 import { parseReferences } from "../references/parse-references.ts";
 import type { Reference } from "../references/reference.ts";
-import { documentPlace, type Place, type Resolution } from "../references/resolution.ts";
+import { documentPlace, type Resolution } from "../references/resolution.ts";
 import { resolveReference } from "../references/resolve-references.ts";
 import { buildTarget } from "../show/build-target.ts";
 import { describeDeadText } from "../show/dead-text.ts";

@@ -1,8 +1,8 @@
 // What a statement is checked against: the statement itself, the texts it cites, and how references are looked up.
+import type { Standing } from "../place/place.ts";
 import type { DocumentInfo } from "../document.ts";
 import type { Reference } from "../references/reference.ts";
 import type { Resolution } from "../references/resolution.ts";
-import type { Standing } from "../structure/provision.ts";
 
 /**
  * - `requirement`: says what must or should be done, by whom, when: everything is checked, and it must cite

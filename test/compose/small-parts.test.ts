@@ -1,39 +1,8 @@
-// Names of places cited, words that carry meaning, and whether evidence bears on a question.
+// Words that carry meaning, and whether evidence bears on a question.
 import { describe, expect, it } from "vitest";
 import { assessBearing } from "../../src/compose/bears-on.ts";
-import { namePlace, unitWord } from "../../src/compose/name-place.ts";
 import { contentStems, coverage, weighStems } from "../../src/compose/terms.ts";
-import {
-  describeDocument,
-  lighthouseGuide,
-  lighthouseLaw,
-  makeEvidence,
-  makePassage,
-} from "../support/made-up-evidence.ts";
-
-describe("namePlace", () => {
-  const act = describeDocument({
-    id: "act",
-    title: "Harbours Act 1899",
-    short: "Harbours Act",
-    authority: "legislation",
-  });
-  it.each([
-    [lighthouseLaw, "5(2)(a)", [], "Lighthouse Regulations, regulation 5(2)(a)"],
-    [lighthouseLaw, "Schedule 1 para 3", [], "Lighthouse Regulations Schedule 1 para 3"],
-    [act, "12(1)", [], "Harbours Act, section 12(1)"],
-    [lighthouseGuide, "2.1", ["Lenses"], "Lighthouse Guide 2.1"],
-    [lighthouseGuide, null, ["Part 1", "Lenses"], "Lighthouse Guide, “Lenses”"],
-    [lighthouseGuide, null, [], "Lighthouse Guide"],
-  ] as const)("names %#", (document, locator, trail, expected) => {
-    expect(namePlace(document, locator, trail)).toBe(expected);
-  });
-
-  it("takes regulations under an Act for regulations", () => {
-    expect(unitWord({ title: "The Harbours Act 1899 (Fees) Order 1900" })).toBe("regulation");
-    expect(unitWord({ title: "Harbours Act 1899" })).toBe("section");
-  });
-});
+import { lighthouseLaw, makeEvidence, makePassage } from "../support/made-up-evidence.ts";
 
 describe("terms", () => {
   it("keeps content words, stemmed, and drops the rest", () => {

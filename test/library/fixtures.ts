@@ -74,7 +74,17 @@ function makePassage(documentId: string, ordinal: number, text: string): NewPass
       documentId,
       ordinal,
       text,
-      spans: [{ start: 0, end: text.length, page, provision: ordinal, locator, kind: "text" }],
+      spans: [
+        {
+          start: 0,
+          end: text.length,
+          page,
+          provision: ordinal,
+          locator,
+          address: `para/${locator}`,
+          kind: "text",
+        },
+      ],
       marks: [{ at: 1, label: "14", kind: "footnote" }],
       locator: ordinal === 0 ? null : locator,
       locators: [locator],

@@ -1,6 +1,6 @@
 // A small invented library for the tests: regulations, guidance and an Act that exist nowhere.
 import type { Authority } from "../../src/document.ts";
-import { formatAddress, parentAddress } from "../../src/references/address.ts";
+import { formatAddress, parentAddress } from "../../src/place/address.ts";
 import { createOutlineLibrary } from "../../src/references/create-library.ts";
 import type {
   LibraryDocument,

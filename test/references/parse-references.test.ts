@@ -176,7 +176,14 @@ describe("documents", () => {
   });
 
   it("knows names that the library gives it", () => {
-    const names = indexNames(["Harbour House business plan", "Rope policy"]);
+    const names = indexNames(
+      ["Harbour House business plan", "Rope policy"].map((name) => ({
+        name,
+        instrument: null,
+        documentIds: [],
+        families: () => [],
+      })),
+    );
     const found = parseReferences(
       "what our rope policy and the Harbour House Business Plan, page 4, say",
       { names },

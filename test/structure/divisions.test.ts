@@ -1,6 +1,6 @@
 // The lines that open a Part, Chapter or Schedule.
 import { describe, expect, it } from "vitest";
-import { readDivision, slug } from "../../src/structure/divisions.ts";
+import { readDivision } from "../../src/structure/divisions.ts";
 
 describe("readDivision", () => {
   it.each([
@@ -22,10 +22,4 @@ describe("readDivision", () => {
       expect(readDivision(text)).toBeNull();
     },
   );
-});
-
-describe("slug", () => {
-  it("makes a title fit for an address", () => {
-    expect(slug("The keeper’s log – and lamp")).toBe("the-keepers-log-and-lamp");
-  });
 });

@@ -68,6 +68,16 @@ export function describeDocument(info: Partial<DocumentInfo> & { id: string }): 
   };
 }
 
+/** "28(2)(c)" → `reg/28/2/c` of law; "10.13" → `para/10.13`; "Schedule 1 para 19(a)" → `sch/1/para/19/a`. */
+export function addressOf(locator: string, authority: DocumentInfo["authority"]): string {
+  const steps = (path: string) => path.replaceAll(")", "").replaceAll("(", "/");
+  const schedule = /^Schedule (\w+)(?: para (.+))?$/.exec(locator);
+  if (schedule) return `sch/${schedule[1]}${schedule[2] ? `/para/${steps(schedule[2])}` : ""}`;
+  const annex = /^Annex (\w)(?: (.+))?$/.exec(locator);
+  if (annex) return `annex-${annex[1]?.toLowerCase()}${annex[2] ? `/${steps(annex[2])}` : ""}`;
+  return `${authority === "legislation" ? "reg" : "para"}/${steps(locator)}`;
+}
+
 export interface MadeUpSpan {
   readonly text: string;
   readonly locator?: string | null;
@@ -95,6 +105,7 @@ export function makePassage(
       page: span.page === undefined ? 1 : span.page,
       provision,
       locator: span.locator ?? null,
+      address: span.locator ? addressOf(span.locator, document.authority) : null,
       kind: span.kind ?? "text",
     };
   });

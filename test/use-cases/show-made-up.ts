@@ -1,7 +1,7 @@
 // Two invented documents for tests of showing: regulations on lighthouses, and a guide to them.
 import { chunkDocument } from "../../src/chunk/chunk.ts";
 import type { DocumentInfo } from "../../src/document.ts";
-import { formatAddress } from "../../src/references/address.ts";
+import { formatAddress } from "../../src/place/address.ts";
 import type { Block, Provision, ProvisionKind, Structure } from "../../src/structure/provision.ts";
 import type { HeldDocument } from "./show-memory-library.ts";
 

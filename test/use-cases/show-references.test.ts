@@ -130,7 +130,15 @@ describe("where a provision is mentioned", () => {
       id: `guide:9${i}`,
       text: "See regulation 4.",
       spans: [
-        { start: 0, end: 17, page: i + 1, provision: 3, locator: `9.${i}`, kind: "text" as const },
+        {
+          start: 0,
+          end: 17,
+          page: i + 1,
+          provision: 3,
+          locator: `9.${i}`,
+          address: `para/9.${i}`,
+          kind: "text" as const,
+        },
       ],
     }));
     const crowded = createMemoryLibrary([{ ...guide, passages: many }, regulations]);

@@ -1,6 +1,6 @@
 // Takes keyed evidence and a mark; gives the text that a prompt shows it as.
 import type { Authority } from "../../document.ts";
-import { namePlace } from "../name-place.ts";
+import { namePlace } from "../../place/name-place.ts";
 import type { KeyedEvidence } from "./keyed-evidence.ts";
 import { neutralise, neutraliseLine } from "../neutralise.ts";
 
@@ -34,7 +34,14 @@ export function renderPiece(
   const { passage, document } = evidence;
   const dated = [document.version, document.date && `as at ${document.date}`].filter(Boolean);
   const title = `${document.title}${dated.length > 0 ? ` (${dated.join(", ")})` : ""}`;
-  const place = namePlace(document, passage.locator ?? firstLocators(evidence), passage.trail);
+  const place = namePlace(
+    document.short,
+    {
+      locator: passage.locator ?? firstLocators(evidence),
+      address: passage.spans[0]?.address ?? null,
+    },
+    passage.trail,
+  );
   const facts = {
     key,
     authority: authorityNames[document.authority],

@@ -1,6 +1,6 @@
 // Takes the lists of sources of a report; gives what is wrong with them, whatever the statements say.
+import type { Place } from "../../place/place.ts";
 import type { DocumentInfo } from "../../document.ts";
-import type { Place } from "../../references/resolution.ts";
 import { makeFinding } from "../codes.ts";
 import type { Finding, Fix } from "../finding.ts";
 import { documentOf, placesOfSource } from "./cite.ts";

@@ -1,10 +1,11 @@
 // Looks up every reference in a statement, and tells whether what the statement cites is what it names.
+import type { Place } from "../../place/place.ts";
 import { makeFinding } from "../codes.ts";
 import type { Finding, Fix, Severity } from "../finding.ts";
 import { nameSupports } from "../place.ts";
 import { describeNote } from "../../references/notes.ts";
 import type { Reference } from "../../references/reference.ts";
-import type { Place, Resolution } from "../../references/resolution.ts";
+import type { Resolution } from "../../references/resolution.ts";
 import { findQuotes } from "../quotes.ts";
 import type { CheckContext, ReferenceView, Statement, Support } from "../statement.ts";
 

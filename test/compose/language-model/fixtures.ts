@@ -1,4 +1,5 @@
 // Made-up documents, evidence from them, and replies of a model to them, in both protocols.
+import { addressOf } from "../../support/made-up-evidence.ts";
 import type { Authority, DocumentInfo } from "../../../src/document.ts";
 import type { Protocol } from "../../../src/language-model/chat.ts";
 import type { Evidence } from "../../../src/retrieve/evidence.ts";
@@ -58,6 +59,7 @@ export function makeEvidence(text: string, wish: PassageWish = {}): Evidence {
       page,
       provision: provision ?? made,
       locator,
+      address: locator === null ? null : addressOf(locator, document.authority),
       kind: "text" as const,
     };
     start = span.end + 1;

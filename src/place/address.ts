@@ -140,7 +140,9 @@ function formatUnit(step: Step, below: readonly Step[], inner: boolean): string 
   if (key === "annex" || key === "appendix") {
     const zone = `${namedUnits[key]} ${step.label.toUpperCase()}`;
     const [first, ...rest] = below;
-    return first === undefined ? zone : `${zone} ${bracketed(first.label, rest)}`;
+    if (first === undefined) return zone;
+    // A number with a point is a paragraph's, whatever stands before it.
+    return `${zone} ${first.label.includes(".") ? "" : "para "}${bracketed(first.label, rest)}`;
   }
   const numbered = bracketed(step.label, below);
   if (key === "para") return inner ? `para ${numbered}` : numbered;
@@ -186,12 +188,17 @@ function sameShapes(
   return a.includes("roman") && b.includes("roman");
 }
 
+/** No heading's address is longer, in characters. */
+const longestSlug = 80;
+
 /** "The leadership & management standard" → `leadership-and-management`: lower-case words joined by hyphens. */
 export function slugify(title: string): string {
   return title
     .toLowerCase()
+    .normalize("NFKD")
     .replaceAll("&", " and ")
-    .replaceAll(/['’]/g, "")
-    .replaceAll(/[^a-z0-9à-ɏ]+/g, "-")
-    .replaceAll(/^-|-$/g, "");
+    .replaceAll(/['’]|\p{M}/gu, "")
+    .replaceAll(/[^a-z0-9]+/g, "-")
+    .replaceAll(/^-|-$/g, "")
+    .slice(0, longestSlug);
 }

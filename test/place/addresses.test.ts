@@ -4,9 +4,10 @@ import {
   compareAddresses,
   formatAddress,
   parentAddress,
+  slugify,
   splitAddress,
-} from "../../src/references/address.ts";
-import { compareLabels, romanValue } from "../../src/references/labels.ts";
+} from "../../src/place/address.ts";
+import { compareLabels, romanValue } from "../../src/place/labels.ts";
 
 describe("formatAddress", () => {
   it.each([
@@ -110,5 +111,14 @@ describe("attachByShape", () => {
     ["sch/1/para/3/a", ["b"], "sch/1/para/3/b"],
   ])("after %s the tail %j is %s", (previous, tail, address) => {
     expect(attachByShape(previous, tail)).toBe(address);
+  });
+});
+
+describe("slugify", () => {
+  it.each([
+    ["The keeper’s log – and lamp", "the-keepers-log-and-lamp"],
+    ["Care & rôles", "care-and-roles"],
+  ])("makes %s fit for an address", (title, slug) => {
+    expect(slugify(title)).toBe(slug);
   });
 });

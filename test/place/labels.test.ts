@@ -1,6 +1,6 @@
 // What a printed label can be, and which follows which.
 import { describe, expect, it } from "vitest";
-import { isFirst, isLater, isNext, labelForms, romanValue } from "../../src/structure/labels.ts";
+import { isFirst, isLater, isNext, labelForms, romanValue } from "../../src/place/labels.ts";
 
 describe("romanValue", () => {
   it.each([
@@ -8,12 +8,18 @@ describe("romanValue", () => {
     ["iv", 4],
     ["ix", 9],
     ["xiv", 14],
-    ["xl", 40],
+    ["XIV", 14],
+    ["xl", null],
     ["iiii", null],
     ["vx", null],
     ["", null],
   ])("%s is %s", (text, value) => {
     expect(romanValue(text)).toBe(value);
+  });
+
+  it("reads as far as it is asked to", () => {
+    expect(romanValue("xl", 50)).toBe(40);
+    expect(romanValue("c", 399)).toBe(100);
   });
 });
 
