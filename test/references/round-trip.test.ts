@@ -1,12 +1,14 @@
 // Every place that charm prints is read back as that place and nothing else, whatever its document is called.
 import { describe, expect, it } from "vitest";
 import { shortName } from "../../src/identify/find-title.ts";
+import { nameApart } from "../../src/library/name-apart.ts";
 import { namePlace } from "../../src/place/name-place.ts";
 import { createOutlineLibrary } from "../../src/references/create-library.ts";
 import { knownInstruments } from "../../src/references/known-instruments.ts";
 import type { LibraryDocument, LibraryProvision } from "../../src/references/library.ts";
 import { isKnown } from "../../src/references/match-documents.ts";
 import { createReferenceView } from "../../src/verify/reference-view.ts";
+import { describeDocument } from "../support/made-up-evidence.ts";
 import { makeDocument, makeRows } from "./made-up-library.ts";
 import { hasShared, makeSharedLibrary } from "./shared-library.ts";
 
@@ -160,6 +162,26 @@ describe("a printed place", () => {
     ];
     const short = documents.map((document, i) => ({ ...document, short: given[i] ?? "" }));
     expect(findLost(short, rowsOf(named))).toEqual([]);
+  });
+
+  it("is read back where documents of one name are told apart", () => {
+    const volume = { ...guidance, short: "Harbour guidance", version: null, date: null };
+    const twins = [
+      makeDocument("one", "Harbour guidance", { ...volume, file: "acton/guidance_a.pdf" }),
+      makeDocument("two", "Harbour guidance", { ...volume, file: "barnet/guidance_a.pdf" }),
+    ];
+    const infos = twins.map(({ documentId, ...facts }) =>
+      describeDocument({ ...facts, id: documentId }),
+    );
+    const apart = nameApart(infos).map(({ short }, i) => ({
+      ...(twins[i] as LibraryDocument),
+      short,
+      title: short,
+    }));
+    const rows = twins.flatMap(({ documentId }) =>
+      rowsOf([[makeDocument(documentId, ""), guideUnits]]),
+    );
+    expect(findLost(apart, rows)).toEqual([]);
   });
 
   it("is not taken for a place that the document does not have", () => {

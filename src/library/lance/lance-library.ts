@@ -5,6 +5,7 @@ import { CharmError } from "../../errors.ts";
 import { compareText } from "../compare-text.ts";
 import { fingerprintLibrary } from "../fingerprint.ts";
 import type { Library, LibraryMetadata, LibraryWriter, ProvisionRange } from "../library.ts";
+import { nameApart } from "../name-apart.ts";
 import { changedIndex, corruptIndex } from "../library-errors.ts";
 import { isAmong, searchPhrases, searchText, searchVector } from "./search-passages.ts";
 import { openTableAt, readManifest, type Snapshot, type Store } from "./store.ts";
@@ -33,7 +34,7 @@ export async function readLibrary(
   const { metadata, finished } = state;
   return {
     metadata,
-    documents,
+    documents: nameApart(documents),
     finished,
     fingerprint: fingerprintLibrary(metadata, documents),
     outline: keepResult(() => reading(snapshot, readOutline)),
