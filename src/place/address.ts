@@ -66,7 +66,8 @@ export function parentAddress(address: string): string {
 
 /** First key: `reg`, `s`, `sch`, `para`, `annex`, `page`, … */
 export function familyOf(address: string): string {
-  return splitAddress(address)[0]?.key ?? "";
+  const [first = ""] = address.split("/", 1);
+  return zonePattern.exec(first)?.[1] ?? first;
 }
 
 const familyOrder = ["part", "chapter", "reg", "s", "art", "rule", "clause", "para", "head", "sch"];

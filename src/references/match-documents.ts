@@ -46,12 +46,16 @@ export function indexLibraryNames(
     }
   }
   return indexNames(
-    [...byName].map(([key, documents]) => ({
-      name: names.get(key) ?? key,
-      instrument: documents.map(instrumentOf).find((instrument) => instrument !== null) ?? null,
-      documentIds: documents.map(({ documentId }) => documentId),
-      families: () => documents.flatMap((document) => familiesOf(document, library)),
-    })),
+    [...byName].map(([key, documents]) => {
+      let families: readonly string[] | null = null;
+      return {
+        name: names.get(key) ?? key,
+        instrument: documents.map(instrumentOf).find((instrument) => instrument !== null) ?? null,
+        documentIds: documents.map(({ documentId }) => documentId),
+        families: () =>
+          (families ??= documents.flatMap((document) => familiesOf(document, library))),
+      };
+    }),
   );
 }
 
