@@ -1,20 +1,12 @@
 // Takes a document's tree of provisions; gives passages of whole provisions that fit the model's window.
 import type { Provision, ProvisionKind, Structure } from "../structure/provision.ts";
 import type { Group } from "./group.ts";
+import type { ChunkLimits } from "./limits.ts";
 import { mergeShort } from "./merge-short.ts";
 import type { Passage } from "./passage.ts";
 import { ownPiecesOf, piecesOf, type Piece } from "./pieces.ts";
 import { splitPiece } from "./split-piece.ts";
 import { toPassage } from "./to-passage.ts";
-
-export interface ChunkLimits {
-  /** Most tokens of quotable text in a passage; what the model also sees (names, headings) has its own share. */
-  readonly most: number;
-  /** Siblings shorter than this are joined with the next, in tokens. */
-  readonly fewest: number;
-  /** Number of tokens of a text. */
-  readonly count: (text: string) => number;
-}
 
 /** What holds units of text but is none itself. */
 const divisions: ReadonlySet<ProvisionKind> = new Set([

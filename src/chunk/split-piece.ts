@@ -1,5 +1,5 @@
 // Takes a piece of text beyond the limit; gives it in parts, cut at sentences, clauses or words.
-import type { ChunkLimits } from "./chunk.ts";
+import type { ChunkLimits } from "./limits.ts";
 import type { Piece } from "./pieces.ts";
 import { findSentences } from "./sentences.ts";
 

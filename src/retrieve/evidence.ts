@@ -1,8 +1,6 @@
 // A passage retrieved for a question, with the scores that brought it up.
 import type { Passage } from "../chunk/passage.ts";
 import type { DocumentInfo } from "../document.ts";
-import type { LeadIn } from "./lead-ins.ts";
-import type { PageMatch } from "./narrow-page.ts";
 import type { SignalWeights } from "./weights.ts";
 
 /** Names of the signals that a passage can be found or raised by. */
@@ -13,6 +11,24 @@ export type Signal = keyof SignalWeights | "named" | "linked";
  * the scores of the strong passages that refer to it.
  */
 export type SignalValues = Readonly<Partial<Record<Signal, number>>>;
+
+/** Part of a passage that stands on one page. */
+export interface PageMatch {
+  readonly page: number;
+  /** UTF-16 offsets in the passage's text, end exclusive. */
+  readonly start: number;
+  readonly end: number;
+  /** MaxSim of the question with this part alone. */
+  readonly similarity: number;
+}
+
+/** A stretch of another passage of the same document. */
+export interface LeadIn {
+  readonly passage: Passage;
+  /** UTF-16 offsets in that passage's text, end exclusive. */
+  readonly start: number;
+  readonly end: number;
+}
 
 export interface Evidence {
   readonly passage: Passage;

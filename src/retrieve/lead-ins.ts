@@ -1,14 +1,7 @@
 // Takes evidence; adds to each part of a provision the words it hangs from: "The registered person must ensure that—".
 import type { Passage } from "../chunk/passage.ts";
 import type { Library, OutlineRow } from "../library/library.ts";
-import type { Evidence } from "./evidence.ts";
-
-/** A stretch of another passage of the same document. */
-export interface LeadIn {
-  readonly passage: Passage;
-  readonly start: number;
-  readonly end: number;
-}
+import type { Evidence, LeadIn } from "./evidence.ts";
 
 /** A long provision is cut into passages; its lead-in stands in one of this many before. */
 const reach = 12;

@@ -1,18 +1,8 @@
 // Takes a passage that runs over a page break and its token vectors; gives how well each page's part matches.
 import type { Passage } from "../chunk/passage.ts";
 import type { QuestionVectors } from "../embed/token-embedder.ts";
-import type { Evidence } from "./evidence.ts";
+import type { Evidence, PageMatch } from "./evidence.ts";
 import { maxSim } from "./max-sim.ts";
-
-/** Part of a passage that stands on one page. */
-export interface PageMatch {
-  readonly page: number;
-  /** UTF-16 offsets in the passage's text, end exclusive. */
-  readonly start: number;
-  readonly end: number;
-  /** MaxSim of the question with this part alone. */
-  readonly similarity: number;
-}
 
 /** What a passage's rows are compared with, and how its text was cut into tokens. */
 export interface PageComparison {

@@ -1,7 +1,7 @@
 // Finds the entries of a document that is ordered by another instrument's numbers: "28(2)(c)", "Schedule 1 para 19".
 import type { Line, Page } from "../extract/page.ts";
 import type { Measure } from "./measure.ts";
-import type { NumberedStart } from "./numbering.ts";
+import type { NumberedStart } from "./numbered-start.ts";
 
 /** Fewer entries than this are lines that happen to begin with a reference. */
 const fewest = 8;

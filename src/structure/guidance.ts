@@ -4,7 +4,8 @@ import type { Footnote, Line, Page } from "../extract/page.ts";
 import { citedHeading } from "./cited-numbering.ts";
 import { findHeadings, type HeadingLine } from "./headings.ts";
 import type { Measure } from "./measure.ts";
-import { createNumbering, type Numbering, type NumberedStart } from "./numbering.ts";
+import type { NumberedStart } from "./numbered-start.ts";
+import { createNumbering, type Numbering } from "./numbering.ts";
 import { createQuotedLaw, startsQuotedLaw, type QuotedLaw } from "./quoted-law.ts";
 import { addLine, createTree, type Node, type Tree } from "./tree.ts";
 

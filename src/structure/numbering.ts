@@ -2,15 +2,7 @@
 import type { Line, Page } from "../extract/page.ts";
 import { findCitedStarts } from "./cited-numbering.ts";
 import type { Measure } from "./measure.ts";
-
-export interface NumberedStart {
-  /** As printed, without a final full stop: `10.13`, `104`. */
-  readonly number: string;
-  /** Characters of the line taken up by the number and the space after it. */
-  readonly length: number;
-  /** Its address when the number is another instrument's; null when it is the document's own. */
-  readonly address: string | null;
-}
+import type { NumberedStart } from "./numbered-start.ts";
 
 export interface Numbering {
   /** True when enough of the document is numbered to cite it by paragraph. */

@@ -2,7 +2,7 @@
 import { setMaxListeners } from "node:events";
 import { stat } from "node:fs/promises";
 import { setImmediate } from "node:timers/promises";
-import type { ChunkLimits } from "../chunk/chunk.ts";
+import type { ChunkLimits } from "../chunk/limits.ts";
 import { discoverCorpus } from "../discover/discover-corpus.ts";
 import type { SourceFile } from "../discover/source-file.ts";
 import { embedPassages } from "../embed/embed-passages.ts";

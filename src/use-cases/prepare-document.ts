@@ -1,7 +1,8 @@
 // Takes one file of the corpus; gives everything of it that the library holds but the vectors.
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
-import { chunkDocument, type ChunkLimits } from "../chunk/chunk.ts";
+import { chunkDocument } from "../chunk/chunk.ts";
+import type { ChunkLimits } from "../chunk/limits.ts";
 import { indexedText } from "../chunk/indexed-text.ts";
 import type { Passage } from "../chunk/passage.ts";
 import type { SourceFile } from "../discover/source-file.ts";

@@ -1,6 +1,7 @@
 // How provisions become passages: whole ones, parts of long ones, short ones together.
 import { describe, expect, it } from "vitest";
-import { chunkDocument, type ChunkLimits } from "../../src/chunk/chunk.ts";
+import { chunkDocument } from "../../src/chunk/chunk.ts";
+import type { ChunkLimits } from "../../src/chunk/limits.ts";
 import type { Extraction } from "../../src/extract/page.ts";
 import type { Passage } from "../../src/chunk/passage.ts";
 import { readStructure } from "../../src/structure/structure.ts";

@@ -3,16 +3,8 @@ import { cleanText } from "../clean-text.ts";
 import type { Line, Mark } from "../page.ts";
 import { isLabelText } from "./label-text.ts";
 import { orderSegments } from "./reading-order.ts";
+import type { Segment } from "./segments.ts";
 import type { RunPage, TextRun } from "./text-run.ts";
-
-/** Runs on one baseline that belong together: a line, or one column's part of it. */
-export interface Segment {
-  readonly runs: readonly TextRun[];
-  readonly left: number;
-  readonly right: number;
-  readonly baseline: number;
-  readonly size: number;
-}
 
 /** Lines top to bottom; columns one after the other; table rows as one line each with `cells`. */
 export function assembleLines(page: RunPage): Line[] {

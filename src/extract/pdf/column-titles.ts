@@ -1,7 +1,5 @@
 // Takes a ruled table and the text above it; gives the titles of its columns, which have no rule over them.
-import type { Segment } from "./assemble-lines.ts";
-import type { OrderedGroup } from "./reading-order.ts";
-import { explode, rejoin } from "./segments.ts";
+import { explode, rejoin, type OrderedGroup, type Segment } from "./segments.ts";
 import { gatherCells } from "./table-rows.ts";
 
 /** Titles follow the rule under them, and each other, within this many times their type size. */

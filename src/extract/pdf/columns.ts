@@ -1,7 +1,5 @@
 // Takes segments outside tables; gives them in reading order, columns of prose one after the other.
-import type { Segment } from "./assemble-lines.ts";
-import type { OrderedGroup } from "./reading-order.ts";
-import { explode, rejoin } from "./segments.ts";
+import { explode, rejoin, type OrderedGroup, type Segment } from "./segments.ts";
 import { looseRows } from "./table-rows.ts";
 
 /** A gutter between columns is at least this wide, in points. */

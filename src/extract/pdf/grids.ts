@@ -1,6 +1,5 @@
 // Takes the lines drawn on a page; gives the tables and boxes they make, and puts text into their cells.
-import type { Segment } from "./assemble-lines.ts";
-import { explode, rejoin } from "./segments.ts";
+import { explode, rejoin, type Segment } from "./segments.ts";
 import type { Rule, Upright } from "./text-run.ts";
 
 /** Drawn lines that touch each other: the frame of a table, of a box, or of several joined by arrows. */

@@ -1,15 +1,11 @@
 // Takes the segments of a page and the lines drawn on it; gives the text in the order a reader takes it.
-import type { Segment } from "./assemble-lines.ts";
 import { orderColumns } from "./columns.ts";
 import type { Edges } from "./drawn-edges.ts";
 import { findGrids } from "./grids.ts";
 import { columnTitles, titleRow } from "./column-titles.ts";
 import { findRuledTables } from "./ruled-bands.ts";
+import type { OrderedGroup, Segment } from "./segments.ts";
 import { bandRows, gridRows, rowGroups, takeInside } from "./table-rows.ts";
-
-export type OrderedGroup =
-  | { readonly kind: "segment"; readonly segment: Segment }
-  | { readonly kind: "row"; readonly cells: readonly (readonly Segment[])[] };
 
 /** Something on the page that is read as a whole before what follows it. */
 interface Island {

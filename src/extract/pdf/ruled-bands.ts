@@ -1,7 +1,6 @@
 // Takes text and the horizontal lines between it; finds the tables that have no upright lines.
-import type { Segment } from "./assemble-lines.ts";
 import { isLabelText } from "./label-text.ts";
-import { explode } from "./segments.ts";
+import { explode, type Segment } from "./segments.ts";
 import { gatherCells } from "./table-rows.ts";
 import type { Rule } from "./text-run.ts";
 

@@ -1,5 +1,19 @@
-// Takes a segment of text apart into its runs, and puts runs back together as lines.
-import type { Segment } from "./assemble-lines.ts";
+// Segments, the pieces of printed lines that a page is ordered by: takes them apart into runs and puts them together.
+import type { TextRun } from "./text-run.ts";
+
+/** Runs on one baseline that belong together: a line, or one column's part of it. */
+export interface Segment {
+  readonly runs: readonly TextRun[];
+  readonly left: number;
+  readonly right: number;
+  readonly baseline: number;
+  readonly size: number;
+}
+
+/** What is read next: a line, or a row of a table by its cells. */
+export type OrderedGroup =
+  | { readonly kind: "segment"; readonly segment: Segment }
+  | { readonly kind: "row"; readonly cells: readonly (readonly Segment[])[] };
 
 /** One segment for each run, at the baseline of the line it stood on. */
 export function explode(segment: Segment): Segment[] {

@@ -1,8 +1,6 @@
 // Takes what stands in a table; gives it as rows of cells.
-import type { Segment } from "./assemble-lines.ts";
 import { contains, distinct, fillCells, type Cell, type Grid } from "./grids.ts";
-import type { OrderedGroup } from "./reading-order.ts";
-import { explode, rejoin } from "./segments.ts";
+import { explode, rejoin, type OrderedGroup, type Segment } from "./segments.ts";
 
 /** A cell with more lines is a column of the page rather than of a table. */
 const mostCellLines = 45;
