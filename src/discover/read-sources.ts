@@ -1,7 +1,7 @@
 // Takes the text of a sources.yaml; gives what it says of each document.
 import { authorities } from "../document.ts";
 import { CharmError } from "../errors.ts";
-import { cleanText } from "../extract/clean-text.ts";
+import { cleanText } from "../text/clean-text.ts";
 import { nearestWord } from "../settings/nearest-word.ts";
 import { readYaml } from "../settings/read-yaml.ts";
 import type { DeclaredSource } from "./source-file.ts";

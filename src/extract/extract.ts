@@ -1,9 +1,13 @@
-// Takes a file of the corpus and its bytes; gives its pages, by whatever reads its kind.
+// Takes the name of a file and its bytes; gives its pages, by whatever reads its kind.
 import { extname } from "node:path";
 import { CharmError } from "../errors.ts";
-import type { SourceFile } from "../discover/source-file.ts";
 import type { Extraction } from "./page.ts";
 import type { PdfReader } from "./pdf/pdf-reader.ts";
+
+export interface NamedFile {
+  /** Name or path; its extension says of what kind the file is. */
+  readonly file: string;
+}
 
 export interface ExtractOptions {
   readonly signal?: AbortSignal;
@@ -22,13 +26,13 @@ const largestText = 50_000_000;
  *   the signal's reason when it is aborted
  */
 export async function extract(
-  file: SourceFile,
+  { file }: NamedFile,
   bytes: Uint8Array,
   options: ExtractOptions = {},
 ): Promise<Extraction> {
   options.signal?.throwIfAborted();
   try {
-    return await read(extname(file.file).toLowerCase(), bytes, options);
+    return await read(extname(file).toLowerCase(), bytes, options);
   } catch (cause) {
     options.signal?.throwIfAborted();
     if (cause instanceof CharmError) throw cause;

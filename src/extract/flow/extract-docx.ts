@@ -2,7 +2,7 @@
 import mammoth from "mammoth";
 import { parse } from "node-html-parser";
 import { CharmError } from "../../errors.ts";
-import { cleanText } from "../clean-text.ts";
+import { cleanText } from "../../text/clean-text.ts";
 import type { Extraction } from "../page.ts";
 import { extractHtmlText } from "./extract-html.ts";
 import { readZip, unpackEntry, type ZipEntry } from "./read-zip.ts";

@@ -1,6 +1,6 @@
 // Takes the bytes of a web page; gives the paragraphs, list items, table rows and headings of its main part.
 import { parse, type HTMLElement } from "node-html-parser";
-import { cleanText } from "../clean-text.ts";
+import { cleanText } from "../../text/clean-text.ts";
 import type { Extraction } from "../page.ts";
 import { decodeText } from "./decode-text.ts";
 import { flowExtraction } from "./flow-page.ts";

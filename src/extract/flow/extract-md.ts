@@ -1,6 +1,6 @@
 // Takes the bytes of a Markdown text; gives its paragraphs, list items, table rows and headings.
 import { Marked } from "marked";
-import { cleanText } from "../clean-text.ts";
+import { cleanText } from "../../text/clean-text.ts";
 import type { Extraction } from "../page.ts";
 import { decodeText } from "./decode-text.ts";
 import { extractHtmlText } from "./extract-html.ts";

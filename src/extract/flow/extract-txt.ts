@@ -1,5 +1,5 @@
 // Takes the bytes of a plain text; gives its paragraphs, list items and headings.
-import { cleanText } from "../clean-text.ts";
+import { cleanText } from "../../text/clean-text.ts";
 import type { Extraction } from "../page.ts";
 import { decodeText } from "./decode-text.ts";
 import { flowExtraction, nothingKnown, rowText, type FlowText } from "./flow-page.ts";

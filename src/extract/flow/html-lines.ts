@@ -1,6 +1,6 @@
 // Takes an element of a parsed web page; gives its text as paragraphs, list items, table rows, headings and footnotes.
 import { HTMLElement, NodeType, type Node } from "node-html-parser";
-import { cleanText } from "../clean-text.ts";
+import { cleanText } from "../../text/clean-text.ts";
 import type { Footnote, Mark } from "../page.ts";
 import { flowLine, rowText, type FlowText } from "./flow-page.ts";
 

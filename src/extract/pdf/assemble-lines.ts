@@ -1,5 +1,5 @@
 // Takes the runs of a page; gives its printed lines in reading order, marks lifted out of the text.
-import { cleanText } from "../clean-text.ts";
+import { cleanText } from "../../text/clean-text.ts";
 import type { Line, Mark } from "../page.ts";
 import { isLabelText } from "./label-text.ts";
 import { orderSegments } from "./reading-order.ts";

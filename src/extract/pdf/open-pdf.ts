@@ -2,7 +2,7 @@
 import { fileURLToPath } from "node:url";
 import type { PDFDocumentProxy } from "pdfjs-dist/types/src/display/api.js";
 import { CharmError } from "../../errors.ts";
-import { cleanText } from "../clean-text.ts";
+import { cleanText } from "../../text/clean-text.ts";
 import type { FontLook } from "./font-looks.ts";
 import { loadPdfjs, pdfjsFolder } from "./load-pdfjs.ts";
 import { readParts, type PageParts } from "./read-parts.ts";

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { extract } from "../../../src/extract/extract.ts";
 
-const source = (file: string) => ({ file, path: file, bytes: 0, modified: 0, declared: {} });
 const text = (value: string) => new Uint8Array(Buffer.from(value));
 
 describe("extract", () => {
@@ -11,7 +10,7 @@ describe("extract", () => {
     ["a.html", "<h1>Web</h1>", "Web"],
     ["a.htm", "<h1>Web</h1>", "Web"],
   ])("reads %s by its extension", async (file, content, first) => {
-    expect((await extract(source(file), text(content))).pages[0]?.lines[0]?.text).toBe(first);
+    expect((await extract({ file }, text(content))).pages[0]?.lines[0]?.text).toBe(first);
   });
 
   it.each([
@@ -22,7 +21,7 @@ describe("extract", () => {
     ["deep.html", "<div>".repeat(100_000) + "x", "unreadable"],
     ["deep.md", ">".repeat(20_000) + "x", "unreadable"],
   ])("fails for %s in a way that names the fault and the remedy", async (file, content, code) => {
-    await expect(extract(source(file), text(content))).rejects.toMatchObject({
+    await expect(extract({ file }, text(content))).rejects.toMatchObject({
       name: "CharmError",
       code,
       hint: expect.any(String),
@@ -31,6 +30,6 @@ describe("extract", () => {
 
   it("stops when told to", async () => {
     const stop = AbortSignal.abort(new Error("stop"));
-    await expect(extract(source("a.txt"), text("x"), { signal: stop })).rejects.toThrow("stop");
+    await expect(extract({ file: "a.txt" }, text("x"), { signal: stop })).rejects.toThrow("stop");
   });
 });
