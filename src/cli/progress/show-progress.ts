@@ -7,6 +7,7 @@ import type { OutputStream } from "../io.ts";
 import { describeModelEvent } from "./describe-model-event.ts";
 import { describeBehind, describeFile } from "./describe-progress.ts";
 import { advanceProgress, startProgress } from "./index-progress.ts";
+import type { startMovingLine } from "./moving-line.ts";
 
 export interface ProgressDisplay {
   readonly onEvent: (event: IndexEvent) => void;
@@ -97,7 +98,7 @@ function showMoving(stream: OutputStream, options: ProgressOptions): EventDispla
   return { onEvent, stop };
 }
 
-type MovingLine = ReturnType<typeof import("./moving-line.ts").startMovingLine>;
+type MovingLine = ReturnType<typeof startMovingLine>;
 
 /** Files that were not read are no news, be they unchanged or failed in an earlier run. */
 function isNews({ file, status }: IndexedFile, read: ReadonlySet<string>): boolean {

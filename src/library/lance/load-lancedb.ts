@@ -1,9 +1,11 @@
 // Loads LanceDB when a library is first opened: its native module takes some 60 ms, which other commands need not pay.
 import { createRequire } from "node:module";
+import type * as LanceDb from "@lancedb/lancedb";
+import type * as Arrow from "apache-arrow";
 
 export interface LanceModules {
-  readonly lancedb: typeof import("@lancedb/lancedb");
-  readonly arrow: typeof import("apache-arrow");
+  readonly lancedb: typeof LanceDb;
+  readonly arrow: typeof Arrow;
 }
 
 /** The modules; loading them again costs nothing. */

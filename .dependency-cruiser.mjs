@@ -1,0 +1,94 @@
+// Which way imports may run through `src`: never in a circle, and only from a room to those below it. Types count.
+
+// It reads the TypeScript. Where it does not load, dependency-cruiser would look at no file and find nothing wrong.
+await import("@swc/core");
+
+/**
+ * The rooms of `src` (its folders, and the files beside them), floor by floor from the ground up. A room imports only
+ * from rooms that stand before it here, on its own floor as well, so that no two rooms can need each other.
+ */
+const rooms = [
+  ["errors", "document", "text", "files"],
+  ["place", "findings"],
+  ["extract", "structure", "chunk", "settings", "discover", "identify", "trust"],
+  ["models", "http", "language-model", "embed"],
+  ["references", "library"],
+  ["plan", "retrieve", "subjects"],
+  ["draft"],
+  ["verify"],
+  ["compose", "annotate"],
+  ["check", "report", "show"],
+  ["use-cases"],
+  ["program"],
+  ["cli"],
+].flat();
+
+/** Imports that go the wrong way and may until the files have moved; nothing is to be added. */
+const exceptions = {
+  // Goes when the subjects have moved into retrieve/.
+  retrieve: "^src/subjects/",
+  // Goes when the Draft has a room of its own, below both.
+  verify: "^src/compose/draft\\.ts$",
+};
+
+/** Packages that one part of `src` stands in front of; all else calls that part. */
+const packages = {
+  "extract/pdf": ["pdf-parse", "pdfjs-dist"],
+  "extract/flow": ["mammoth", "marked", "node-html-parser"],
+  settings: ["yaml", "zod"],
+  "language-model": ["openai", "tiktoken"],
+  "(embed|models)": ["@huggingface/tokenizers", "onnxruntime-node"],
+  "library/lance": ["@lancedb/lancedb", "apache-arrow"],
+  cli: ["chalk", "commander", "ora"],
+};
+
+/** Files of the rooms, as a regular expression. */
+const within = (...names) => `^src/(${names.join("|")})(/|\\.ts$)`;
+
+const noWayUp = rooms.slice(0, -1).map((room, floor) => ({
+  name: `${room}-imports-from-above`,
+  comment: "A room imports only from rooms before it in .dependency-cruiser.mjs.",
+  severity: "error",
+  from: { path: within(room) },
+  to: {
+    path: within(...rooms.slice(floor + 1)),
+    ...(room in exceptions && { pathNot: exceptions[room] }),
+  },
+}));
+
+const packagesInOnePlace = Object.entries(packages).map(([part, names]) => ({
+  name: `only-in-${part}`,
+  comment: `Only src/${part} imports ${names.join(", ")}.`,
+  severity: "error",
+  from: { path: "^src/", pathNot: `^src/${part}/` },
+  // A package that is not installed stands for itself.
+  to: { path: `(^|/node_modules/|^node_modules/)(${names.join("|")})(/|$)` },
+}));
+
+/** @type {import("dependency-cruiser").IConfiguration} */
+export default {
+  forbidden: [
+    {
+      name: "no-circles",
+      comment: "Put what both files need into one below them.",
+      severity: "error",
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: "room-without-a-floor",
+      comment: "Say in .dependency-cruiser.mjs where the new room stands.",
+      severity: "error",
+      from: {},
+      to: { path: "^src/", pathNot: within(...rooms) },
+    },
+    ...noWayUp,
+    ...packagesInOnePlace,
+  ],
+  options: {
+    // TypeScript 7 has no parser that can be called from here.
+    parser: "swc",
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: "node_modules" },
+  },
+};
