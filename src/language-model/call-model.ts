@@ -1,13 +1,13 @@
 // Takes a prompt in one protocol; gives the raw reply, after retries and without what the endpoint does not offer.
 import { CharmError } from "../errors.ts";
-import { classifyFailure, type CallFailure, type FailureKind } from "./call-failure.ts";
+import { classifyFailure, type CallFailure, type FailureKind } from "../http/call-failure.ts";
 import type { Message, ModelEvent, Protocol, ReplySchema } from "./chat.ts";
-import type { Endpoint } from "./endpoint.ts";
+import type { Endpoint } from "../http/endpoint.ts";
 import { explainFailure, explainTimeout } from "./explain-failure.ts";
 import { reduceExtras, type Extras } from "./extras.ts";
 import type { LanguageModelOptions } from "./model-options.ts";
-import type { Redact } from "./redact.ts";
-import { withRetries } from "./retry.ts";
+import type { Redact } from "../http/redact.ts";
+import { withRetries } from "../http/retry.ts";
 import type { RawReply, SendChat } from "./send-chat.ts";
 import type { Spending } from "./spending.ts";
 

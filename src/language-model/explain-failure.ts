@@ -1,6 +1,6 @@
 // Takes a failed call and where it went; gives the error a person reads.
 import { CharmError, exitCodes } from "../errors.ts";
-import type { CallFailure, FailureKind } from "./call-failure.ts";
+import type { CallFailure, FailureKind } from "../http/call-failure.ts";
 
 interface Place {
   readonly model: string;

@@ -1,5 +1,5 @@
 // Takes what an endpoint refused; gives the parameters to do without, so that no one server's extras are needed.
-import type { CallFailure } from "./call-failure.ts";
+import type { CallFailure } from "../http/call-failure.ts";
 
 /** Parameters beyond model and messages that are sent as long as the endpoint takes them. */
 export interface Extras {

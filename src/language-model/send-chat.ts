@@ -1,10 +1,10 @@
 // Takes one prompt and an endpoint; gives the reply, in a single attempt through the `openai` package.
 import type OpenAI from "openai";
 import type { CallUsage, Message, ReplySchema } from "./chat.ts";
-import { ModelCallError, type FailureKind } from "./call-failure.ts";
-import type { Endpoint } from "./endpoint.ts";
+import { ModelCallError, type FailureKind } from "../http/call-failure.ts";
+import type { Endpoint } from "../http/endpoint.ts";
 import type { Extras } from "./extras.ts";
-import { createFetch } from "./http-fetch.ts";
+import { createFetch } from "../http/http-fetch.ts";
 
 export interface SendOptions {
   readonly model: string;

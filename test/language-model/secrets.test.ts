@@ -4,8 +4,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { inspect } from "node:util";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { resolveEndpoint } from "../../src/language-model/endpoint.ts";
-import { createRedactor } from "../../src/language-model/redact.ts";
 import { asIs, listen, openModel, request, secretKey } from "./model-fixture.ts";
 import {
   breakOff,
@@ -75,65 +73,5 @@ describe("an endpoint that shouts the key back", () => {
       expect(text).not.toContain(secretKey);
     }
     await rm(folder, { recursive: true });
-  });
-});
-
-describe("createRedactor", () => {
-  test("takes out the secret in every form it travels in", () => {
-    const redact = createRedactor(["p+ss/word=1"]);
-    const forms = [
-      "p+ss/word=1",
-      "p%2Bss%2Fword%3D1",
-      Buffer.from("p+ss/word=1").toString("base64"),
-    ];
-    for (const form of forms) expect(redact(`a ${form} b`)).not.toContain(form.replace(/=+$/, ""));
-  });
-
-  test("takes out what has the shape of a key, masked or not", () => {
-    expect(createRedactor([])("Incorrect API key provided: sk-ab12****wxyz.")).toBe(
-      "Incorrect API key provided: [key]",
-    );
-    expect(createRedactor([])("sent Bearer abcdef123")).toBe("sent [key]");
-  });
-
-  test("leaves the words that stand for no key", () => {
-    expect(createRedactor(["ollama", null, ""])("ollama is not running")).toBe(
-      "ollama is not running",
-    );
-  });
-});
-
-describe("resolveEndpoint", () => {
-  test.each([
-    ["no address", "not a url", "model-address-invalid"],
-    ["another protocol", "ftp://example.org/v1", "model-address-invalid"],
-    ["a password in the address", "https://me:hunter22@example.org/v1", "model-address-secret"],
-  ])("%s", (_, baseUrl, code) => {
-    let error: unknown;
-    try {
-      resolveEndpoint({ baseUrl, apiKey: null });
-    } catch (caught) {
-      error = caught;
-    }
-    expect(error).toMatchObject({ code, exitCode: 2 });
-    expect(inspect(error)).not.toContain("hunter22");
-  });
-
-  test("OpenAI's own address needs a key; another may do without", () => {
-    expect(() => resolveEndpoint({ baseUrl: null, apiKey: "  " })).toThrow(/No key/);
-    expect(resolveEndpoint({ baseUrl: "http://127.0.0.1:11434/v1/", apiKey: null })).toEqual({
-      baseUrl: "http://127.0.0.1:11434/v1",
-      origin: "http://127.0.0.1:11434",
-      query: {},
-      apiKey: null,
-      keyInHeader: false,
-      secrets: [],
-    });
-  });
-
-  test("a key with a line break is refused without showing it", () => {
-    expect(() => resolveEndpoint({ baseUrl: "http://x/v1", apiKey: "ab\ncd" })).toThrow(
-      /OPENAI_API_KEY holds characters that no key has/,
-    );
   });
 });

@@ -3,11 +3,11 @@
 import { createHash } from "node:crypto";
 
 import { CharmError } from "../../errors.ts";
-import { classifyFailure } from "../../language-model/call-failure.ts";
-import type { CallFailure } from "../../language-model/call-failure.ts";
-import { resolveEndpoint } from "../../language-model/endpoint.ts";
-import { createRedactor } from "../../language-model/redact.ts";
-import { withRetries } from "../../language-model/retry.ts";
+import { classifyFailure } from "../../http/call-failure.ts";
+import type { CallFailure } from "../../http/call-failure.ts";
+import { resolveEndpoint } from "../../http/endpoint.ts";
+import { createRedactor } from "../../http/redact.ts";
+import { withRetries } from "../../http/retry.ts";
 import type { Embedder } from "../embedder.ts";
 import { cutTokens, estimateTokens, prefixTokens } from "../estimate-tokens.ts";
 import { askedDimensions, sayDimensions } from "./endpoint-options.ts";

@@ -1,7 +1,7 @@
 // Takes a failed call to an embedding endpoint; gives the error a person reads.
 
 import { CharmError, exitCodes } from "../../errors.ts";
-import type { CallFailure, FailureKind } from "../../language-model/call-failure.ts";
+import type { CallFailure, FailureKind } from "../../http/call-failure.ts";
 
 export interface EmbeddingPlace {
   readonly model: string;

@@ -1,7 +1,7 @@
 // Takes texts and an endpoint; gives their vectors, in a single attempt.
 
-import type { Endpoint } from "../../language-model/endpoint.ts";
-import { createFetch } from "../../language-model/http-fetch.ts";
+import type { Endpoint } from "../../http/endpoint.ts";
+import { createFetch } from "../../http/http-fetch.ts";
 import { readVectors } from "./read-vectors.ts";
 
 export interface SendOptions {

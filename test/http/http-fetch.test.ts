@@ -2,8 +2,8 @@
 import { createServer } from "node:net";
 import type { AddressInfo } from "node:net";
 import { expect, test } from "vitest";
-import { createFetch } from "../../src/language-model/http-fetch.ts";
-import { asIs, listen, openModel, request } from "./model-fixture.ts";
+import { createFetch } from "../../src/http/http-fetch.ts";
+import { asIs, listen, openModel, request } from "../language-model/model-fixture.ts";
 
 test("a host that takes the connection and never finishes it (TLS): no connection in time", async () => {
   const server = createServer(() => {});
