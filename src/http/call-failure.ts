@@ -1,4 +1,4 @@
-// Takes whatever a call to a model threw; gives what kind of failure it was, with every secret taken out.
+// Takes whatever a call to an endpoint threw; gives what kind of failure it was, with every secret taken out.
 import type { Redact } from "./redact.ts";
 
 export type FailureKind =
@@ -31,12 +31,12 @@ export interface CallFailure {
 }
 
 /** A call that failed; `failure` says how. */
-export class ModelCallError extends Error {
+export class CallError extends Error {
   readonly failure: CallFailure;
 
   constructor(failure: CallFailure) {
     super(failure.detail);
-    this.name = "ModelCallError";
+    this.name = "CallError";
     this.failure = failure;
   }
 }
@@ -50,7 +50,7 @@ const modelWords =
 
 /** Time limits of the run and interruptions are the caller's to tell apart; they never get here. */
 export function classifyFailure(error: unknown, redact: Redact): CallFailure {
-  if (error instanceof ModelCallError) return error.failure;
+  if (error instanceof CallError) return error.failure;
   const status = numberOr(field(error, "status"), null);
   const detail = oneLine(redact(describe(error)));
   const base = { status, detail, retryAfter: null };

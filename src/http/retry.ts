@@ -1,6 +1,8 @@
 // Takes a call that may fail in passing; gives its result, after as many attempts as are allowed and make sense.
 import { setTimeout as delay } from "node:timers/promises";
-import type { CallFailure, FailureKind } from "./call-failure.ts";
+import { CharmError } from "../errors.ts";
+import { CallError, classifyFailure, type CallFailure, type FailureKind } from "./call-failure.ts";
+import type { Redact } from "./redact.ts";
 
 /** Failures that the next attempt may not meet. */
 const passing: ReadonlySet<FailureKind> = new Set(["busy", "server", "broken", "connect-timeout"]);
@@ -16,6 +18,7 @@ export interface RetryOptions {
   /** 0–1; spreads the waits of many clients. */
   readonly random: () => number;
   readonly signal: AbortSignal;
+  readonly redact: Redact;
   readonly onWait: (seconds: number, failure: CallFailure) => void;
 }
 
@@ -35,23 +38,24 @@ export function planWait(
   return options.now() + wait * 1000 < options.deadline ? wait : null;
 }
 
-/** @param classify what an attempt threw; rethrows what is no failure of a call, such as an interruption */
-export async function withRetries<T>(
-  attempt: () => Promise<T>,
-  classify: (error: unknown) => CallFailure,
-  fail: (failure: CallFailure) => unknown,
-  options: RetryOptions,
-): Promise<T> {
+/**
+ * @throws CallError with the last failure; the signal's reason when aborted; a CharmError of an attempt, which is no
+ *   failure of the call
+ */
+export async function withRetries<T>(attempt: () => Promise<T>, options: RetryOptions): Promise<T> {
+  const { signal, redact, onWait } = options;
   for (let made = 1; ; made += 1) {
-    options.signal.throwIfAborted();
+    signal.throwIfAborted();
     try {
       return await attempt();
     } catch (error) {
-      const failure = classify(error);
+      signal.throwIfAborted();
+      if (error instanceof CharmError) throw error;
+      const failure = classifyFailure(error, redact);
       const wait = planWait(failure, made, options);
-      if (wait === null) throw fail(failure);
-      options.onWait(wait, failure);
-      await delay(wait * 1000, undefined, { signal: options.signal });
+      if (wait === null) throw new CallError(failure);
+      onWait(wait, failure);
+      await delay(wait * 1000, undefined, { signal });
     }
   }
 }

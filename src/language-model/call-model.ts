@@ -1,6 +1,5 @@
 // Takes a prompt in one protocol; gives the raw reply, after retries and without what the endpoint does not offer.
-import { CharmError } from "../errors.ts";
-import { classifyFailure, type CallFailure, type FailureKind } from "../http/call-failure.ts";
+import { CallError, type CallFailure, type FailureKind } from "../http/call-failure.ts";
 import type { Message, ModelEvent, Protocol, ReplySchema } from "./chat.ts";
 import type { Endpoint } from "../http/endpoint.ts";
 import { explainFailure, explainTimeout } from "./explain-failure.ts";
@@ -67,7 +66,7 @@ export async function callModel(
     } catch (error) {
       hooks.signal.throwIfAborted();
       if (timer.aborted) throw explainTimeout(place, Math.ceil(options.timeout / 1000));
-      if (!(error instanceof FailedCall)) throw error;
+      if (!(error instanceof CallError)) throw error;
       const reduced = reduceExtras(state.get(), error.failure);
       const kept = options.protocol !== "structured" || reduced?.extras.structured === true;
       if (reduced === null || !kept) throw explainFailure(error.failure, place);
@@ -78,16 +77,6 @@ export async function callModel(
   }
 }
 
-/** An attempt and its retries came to nothing. */
-class FailedCall extends Error {
-  readonly failure: CallFailure;
-
-  constructor(failure: CallFailure) {
-    super(failure.kind);
-    this.failure = failure;
-  }
-}
-
 function attemptAll(
   context: CallContext,
   prompt: Prompt,
@@ -95,22 +84,11 @@ function attemptAll(
   time: { readonly deadline: number; readonly signal: AbortSignal },
 ): Promise<RawReply> {
   const { options, hooks, redact, deps } = context;
-  const { deadline, signal } = time;
   const { retries } = options;
-  const { now, random } = deps;
-  const classify = (error: unknown) => {
-    signal.throwIfAborted();
-    if (error instanceof CharmError) throw error;
-    return classifyFailure(error, redact);
-  };
   const onWait = (seconds: number, { kind }: CallFailure) =>
     hooks.onEvent({ kind: "waiting", seconds, why: waitReasons[kind] ?? "it failed" });
-  return withRetries(
-    () => attempt(context, prompt, extras, signal),
-    classify,
-    (failure) => new FailedCall(failure),
-    { retries, deadline, now, random, signal, onWait },
-  );
+  const limits = { ...deps, ...time, retries, redact, onWait };
+  return withRetries(() => attempt(context, prompt, extras, time.signal), limits);
 }
 
 /** One attempt, within the limits of the run; what it wrote before it broke off was paid for as well. */

@@ -152,8 +152,7 @@ export function createLanguageModel(
           { role: "assistant", content: text },
           { role: "user", content: request.remind(used, fault) },
         ];
-      } else
-        throw explainMalformed({ model: options.model, baseUrl: endpoint?.baseUrl ?? "" }, fault);
+      } else throw explainMalformed(options, fault);
     }
   }
 

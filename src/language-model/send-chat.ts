@@ -1,7 +1,7 @@
 // Takes one prompt and an endpoint; gives the reply, in a single attempt through the `openai` package.
 import type OpenAI from "openai";
 import type { CallUsage, Message, ReplySchema } from "./chat.ts";
-import { ModelCallError, type FailureKind } from "../http/call-failure.ts";
+import { CallError, type FailureKind } from "../http/call-failure.ts";
 import type { Endpoint } from "../http/endpoint.ts";
 import type { Extras } from "./extras.ts";
 import { createFetch } from "../http/http-fetch.ts";
@@ -31,7 +31,7 @@ const mostCharacters = 400_000;
 
 /**
  * Loads the `openai` package, which nothing else does.
- * @returns a function that rejects with `ModelCallError` or with what the package throws
+ * @returns a function that rejects with `CallError` or with what the package throws
  */
 export async function openSender(
   endpoint: Endpoint,
@@ -155,6 +155,6 @@ function readUsage({ usage }: Chunk): RawReply["usage"] {
   return { promptTokens: prompt, completionTokens: completion };
 }
 
-function failure(kind: FailureKind, detail = ""): ModelCallError {
-  return new ModelCallError({ kind, status: null, detail, retryAfter: null });
+function failure(kind: FailureKind, detail = ""): CallError {
+  return new CallError({ kind, status: null, detail, retryAfter: null });
 }

@@ -3,8 +3,7 @@
 import { createHash } from "node:crypto";
 
 import { CharmError } from "../../errors.ts";
-import { classifyFailure } from "../../http/call-failure.ts";
-import type { CallFailure } from "../../http/call-failure.ts";
+import { CallError } from "../../http/call-failure.ts";
 import { resolveEndpoint } from "../../http/endpoint.ts";
 import { createRedactor } from "../../http/redact.ts";
 import { withRetries } from "../../http/retry.ts";
@@ -157,32 +156,17 @@ async function callEndpoint(
   const { timeout, retries } = options;
   const timer = AbortSignal.timeout(timeout);
   const signal = AbortSignal.any([timer, closing, ...(wanted ? [wanted] : [])]);
-  const classify = (error: unknown): CallFailure => {
-    signal.throwIfAborted();
-    if (error instanceof CharmError) throw error;
-    return classifyFailure(error, redact);
-  };
+  const clock = { deadline: Date.now() + timeout, now: Date.now, random: Math.random };
   try {
-    return await withRetries(
-      () => send(texts, signal),
-      classify,
-      (failure) => explainEmbeddingFailure(failure, place),
-      {
-        retries,
-        deadline: Date.now() + timeout,
-        now: Date.now,
-        random: Math.random,
-        signal,
-        onWait: wait,
-      },
-    );
+    const attempt = () => send(texts, signal);
+    return await withRetries(attempt, { ...clock, retries, signal, redact, onWait: wait });
   } catch (error) {
     wanted?.throwIfAborted();
     if (closing.aborted) {
       throw new CharmError("embedder-closed", "The embedding model has been closed.");
     }
     if (timer.aborted) throw explainEmbeddingTimeout(place, Math.ceil(timeout / 1000));
-    throw error;
+    throw error instanceof CallError ? explainEmbeddingFailure(error.failure, place) : error;
   }
 }
 

@@ -2,98 +2,74 @@
 
 import { CharmError, exitCodes } from "../../errors.ts";
 import type { CallFailure, FailureKind } from "../../http/call-failure.ts";
+import { explainCall, host, said } from "../../http/explain-call.ts";
+import type { CallPlace, Explain } from "../../http/explain-call.ts";
 
-export interface EmbeddingPlace {
-  readonly model: string;
-  /** Without query or key. */
-  readonly baseUrl: string;
+/** Codes are `embedding-…`. */
+export function explainEmbeddingFailure(failure: CallFailure, place: CallPlace): CharmError {
+  return explainCall(failure, place, explanations[failure.kind] ?? failed);
 }
 
-type Explanation = readonly [code: string, message: string, hint: string, exitCode?: number];
-
-/** Codes are `embedding-…`; configuration at fault exits 2, an endpoint that fails exits 1. */
-export function explainEmbeddingFailure(failure: CallFailure, place: EmbeddingPlace): CharmError {
-  const explain = explanations[failure.kind] ?? failed;
-  const [code, message, hint, exitCode] = explain(failure, place);
-  return new CharmError(code, message, { hint, exitCode: exitCode ?? exitCodes.usage });
-}
-
-const said = ({ detail }: CallFailure) => (detail === "" ? "" : ` It said: ${detail}`);
-const host = ({ baseUrl }: EmbeddingPlace) => new URL(baseUrl).host;
-const statusOf = ({ status }: CallFailure) => (status === null ? "" : ` (${status})`);
 const runAgain = "What was indexed so far is kept: run the command again later.";
 
-type Explain = (failure: CallFailure, place: EmbeddingPlace) => Explanation;
-
-const failed: Explain = (f, p) => [
+const failed: Explain = () => [
   "embedding-server-failed",
-  `${host(p)} failed${statusOf(f)}, also when tried again.${said(f)}`,
   `Look at the server's own log. ${runAgain}`,
-  exitCodes.unexpected,
 ];
 
-const requestRefused: Explain = (f, p) => [
+const requestRefused: Explain = () => [
   "embedding-request-refused",
-  `${host(p)} refuses what was asked of it${statusOf(f)}.${said(f)}`,
   "Check that embedding.model is an embedding model; docs/embedders.md says what is sent.",
 ];
 
 /** Kinds that only replies of language models can have are left out. */
 const explanations: Partial<Record<FailureKind, Explain>> = {
-  key: (f, p) => [
+  key: () => [
     "embedding-key-refused",
-    `${host(p)} does not accept the key${statusOf(f)}.${said(f)}`,
     "Check OPENAI_API_KEY, and that it belongs to this address and may use this model.",
   ],
   model: (f, p) => [
     "embedding-model-unknown",
-    `${host(p)} does not know the embedding model “${p.model}”.${said(f)}`,
     `Check embedding.model and that the address ends where it should (${p.baseUrl}; most servers end in /v1).`,
+    `${host(p)} does not know the embedding model “${p.model}”.${said(f)}`,
   ],
   context: (f, p) => [
     "embedding-text-too-long",
-    `A text is longer than “${p.model}” takes.${said(f)}`,
     "Set embedding.maxTokens in charm.yaml to what its window holds, or less.",
+    `A text is longer than “${p.model}” takes.${said(f)}`,
   ],
   parameter: requestRefused,
   request: requestRefused,
-  busy: (f, p) => [
+  busy: ({ retryAfter }) => [
     "embedding-busy",
-    `${host(p)} asks to wait (429) and still did when tried again.${said(f)}`,
-    f.retryAfter === null
+    retryAfter === null
       ? runAgain
-      : `What was indexed so far is kept: run the command again in ${Math.ceil(f.retryAfter)} seconds.`,
-    exitCodes.unexpected,
+      : `What was indexed so far is kept: run the command again in ${Math.ceil(retryAfter)} seconds.`,
   ],
-  quota: (f, p) => [
+  quota: () => [
     "embedding-quota",
-    `${host(p)} says that the account has nothing left to spend.${said(f)}`,
     "Look at the account's billing page, or use the built-in model, which costs nothing.",
   ],
-  redirect: (f, p) => [
+  redirect: () => [
     "embedding-redirected",
-    `${host(p)} sends calls on to another address${statusOf(f)}, and charm does not follow.`,
     "Set the final address as embedding.baseUrl or OPENAI_BASE_URL.",
   ],
-  refused: (_, p) => [
+  refused: () => [
     "embedding-unreachable",
-    `Nothing answers at ${p.baseUrl}.`,
     "Start the embedding server, or correct embedding.baseUrl or OPENAI_BASE_URL.",
   ],
-  unreachable: (f, p) => [
+  unreachable: () => [
     "embedding-unreachable",
-    `${host(p)} cannot be reached.${said(f)}`,
     "Check the address and the connection; the built-in model needs neither.",
   ],
-  "connect-timeout": (_, p) => [
+  "connect-timeout": () => [
     "embedding-unreachable",
-    `No connection to ${host(p)} in time.`,
     "Check the address, the connection and any firewall; embedding.connectTimeout in charm.yaml allows more time.",
   ],
 };
 
 /** The time of the whole call ran out. */
-export function explainEmbeddingTimeout(place: EmbeddingPlace, seconds: number): CharmError {
+export function explainEmbeddingTimeout(place: CallPlace, seconds: number): CharmError {
   return new CharmError(
     "embedding-timeout",
     `“${place.model}” gave no vectors within ${seconds} seconds.`,
@@ -104,7 +80,7 @@ export function explainEmbeddingTimeout(place: EmbeddingPlace, seconds: number):
   );
 }
 
-export function explainOffline(place: EmbeddingPlace): CharmError {
+export function explainOffline(place: CallPlace): CharmError {
   return new CharmError(
     "embedding-offline",
     `Vectors come from ${host(place)}, and this run is offline.`,
@@ -112,14 +88,14 @@ export function explainOffline(place: EmbeddingPlace): CharmError {
   );
 }
 
-export function explainMissingKey(place: EmbeddingPlace): CharmError {
+export function explainMissingKey(place: CallPlace): CharmError {
   return new CharmError("embedding-key-missing", `No key is set for ${host(place)}.`, {
     hint: "Set OPENAI_API_KEY in the environment; for a model of your own, set embedding.baseUrl.",
   });
 }
 
 export function explainOtherDimensions(
-  place: EmbeddingPlace,
+  place: CallPlace,
   expected: number,
   given: number,
 ): CharmError {
