@@ -3,7 +3,8 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { countUsefulWorkers, openBuiltInEmbedder } from "../dist/embed/built-in.js";
+import { openBuiltInEmbedder } from "../dist/embed/built-in.js";
+import { countUsefulWorkers } from "../dist/models/worker-pool.js";
 import { openLibrary } from "../dist/library/open-library.js";
 import { expectExit, measureCharm, median, round } from "./measure.mjs";
 

@@ -9,7 +9,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 
-import { countUsefulWorkers, openBuiltInEmbedder } from "../dist/embed/built-in.js";
+import { openBuiltInEmbedder } from "../dist/embed/built-in.js";
+import { countUsefulWorkers } from "../dist/models/worker-pool.js";
 import { readSubjects, subjectSources, vectorScale } from "../dist/subjects/subject-index.js";
 
 const folder = fileURLToPath(new URL("../models/subject-index", import.meta.url));

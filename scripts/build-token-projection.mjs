@@ -12,8 +12,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 
-import { openModelFolder } from "../dist/embed/model-folder.js";
-import { createModelEncoder, dimensions } from "../dist/embed/model-encoder.js";
+import { dimensions, openBuiltInEncoder } from "../dist/embed/built-in-encoder.js";
+import { findModelFolder } from "../dist/models/model-folder.js";
 import { writeOnnxModel } from "./model/onnx-writer.mjs";
 import { findPrincipalAxes } from "./retrieval/principal-axes.mjs";
 import { readProjectionFile, writeProjectionFile } from "./retrieval/projection-files.mjs";
@@ -52,13 +52,11 @@ function readParagraphs() {
  * @param {readonly string[]} texts
  */
 async function sumProducts(texts) {
-  const folder = await openModelFolder(
-    fileURLToPath(new URL("../models/all-MiniLM-L6-v2", import.meta.url)),
-  );
-  const encoder = createModelEncoder(folder, folder);
+  const folder = findModelFolder("all-MiniLM-L6-v2");
+  const { jobs } = await openBuiltInEncoder({ folder, projection: folder });
   const sums = new Float64Array(dimensions * dimensions);
   for (const text of texts) {
-    const { vectors } = await encoder.encodeTokens(text);
+    const { vectors } = await jobs.tokens(text);
     for (let start = 0; start < vectors.length; start += dimensions) {
       addProduct(sums, vectors.subarray(start, start + dimensions));
     }

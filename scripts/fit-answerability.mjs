@@ -13,7 +13,8 @@ import { parseArgs } from "node:util";
 
 import { openObliqa } from "../bench/obliqa/index-obliqa.mjs";
 import { readDocuments, readQuestions } from "../bench/obliqa/read-obliqa.mjs";
-import { countUsefulWorkers, openBuiltInEmbedder } from "../dist/embed/built-in.js";
+import { openBuiltInEmbedder } from "../dist/embed/built-in.js";
+import { countUsefulWorkers } from "../dist/models/worker-pool.js";
 import { openLibrary } from "../dist/library/open-library.js";
 import { collectCases, readGuidanceQuestions } from "./retrieval/collect-answerability.mjs";
 import { fitLogistic, predict } from "./retrieval/logistic.mjs";

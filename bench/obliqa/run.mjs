@@ -9,7 +9,8 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 
-import { countUsefulWorkers, openBuiltInEmbedder } from "../../dist/embed/built-in.js";
+import { openBuiltInEmbedder } from "../../dist/embed/built-in.js";
+import { countUsefulWorkers } from "../../dist/models/worker-pool.js";
 import { retrieve } from "../../dist/retrieve/retrieve.js";
 import { halfOf } from "./halves.mjs";
 import { openObliqa } from "./index-obliqa.mjs";

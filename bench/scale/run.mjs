@@ -11,7 +11,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 
-import { countUsefulWorkers, openBuiltInEmbedder } from "../../dist/embed/built-in.js";
+import { openBuiltInEmbedder } from "../../dist/embed/built-in.js";
+import { countUsefulWorkers } from "../../dist/models/worker-pool.js";
 import { openLibrary } from "../../dist/library/open-library.js";
 import { compareWithScan } from "./compare-with-scan.mjs";
 import { embedCorpus, makeLibrary } from "./make-library.mjs";

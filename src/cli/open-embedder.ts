@@ -37,7 +37,8 @@ export function chooseEmbedder(
 
 /** The model that comes with the program. */
 export async function openBuiltIn(purpose: Purpose): Promise<Embedder> {
-  const { countUsefulWorkers, openBuiltInEmbedder } = await import("../embed/built-in.ts");
+  const { openBuiltInEmbedder } = await import("../embed/built-in.ts");
+  const { countUsefulWorkers } = await import("../models/worker-pool.ts");
   return openBuiltInEmbedder({ workers: purpose === "passages" ? countUsefulWorkers() : 0 });
 }
 

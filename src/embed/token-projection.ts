@@ -1,8 +1,8 @@
 // Takes the folder of the token projection; gives token vectors in few numbers, for passages and for questions.
 
-import { openProjection } from "./inference.ts";
-import type { Projection } from "./inference.ts";
-import type { ModelFolder } from "./model-folder.ts";
+import { openBuiltInGraph } from "../models/built-in-graph.ts";
+import type { ModelFolder } from "../models/model-folder.ts";
+import type { Graph } from "../models/open-graph.ts";
 import type { PassageVectors, QuestionVectors } from "./token-embedder.ts";
 import { projectRows, weighTokens } from "./project-tokens.ts";
 import { unitRows } from "./unit-vectors.ts";
@@ -22,12 +22,13 @@ export interface TokenProjection {
 
 /** The passages' and the questions' matrix are each loaded, and checked, when first asked for. */
 export function createTokenProjection(folder: ModelFolder, width: number): TokenProjection {
-  let passages: Promise<Projection> | null = null;
+  let passages: Promise<Graph> | null = null;
   let questions: Promise<Float32Array> | null = null;
   return {
     projectPassage: async (states) => {
-      passages ??= folder.readBytes("passages.onnx").then(openProjection);
-      return quantise(unitRows(await (await passages)(states, width), tokenDimensions));
+      passages ??= openBuiltInGraph(folder, "passages.onnx", "projected");
+      const { data } = await (await passages)({ rows: { rows: states, width } });
+      return quantise(unitRows(data, tokenDimensions));
     },
     projectQuestion: async (tokens, vectors) => {
       questions ??= folder.readBytes("questions.f32").then(readFloats);

@@ -1,6 +1,5 @@
 // Opens the subject index that comes with the program.
-import { fileURLToPath } from "node:url";
-import { openModelFolder } from "../embed/model-folder.ts";
+import { findModelFolder, openModelFolder } from "../models/model-folder.ts";
 import {
   createSubjectIndex,
   readSubjects,
@@ -9,7 +8,9 @@ import {
 } from "./subject-index.ts";
 
 /** @throws {CharmError} `model-missing`, `model-damaged` as the built-in model's folder */
-export async function openSubjects(folder = subjectFolder): Promise<SubjectIndex> {
+export async function openSubjects(
+  folder = findModelFolder("subject-index"),
+): Promise<SubjectIndex> {
   const files = await openModelFolder(folder);
   const subjects = subjectSources.flatMap((source) =>
     readSubjects(source, files.readText(`${source}.tsv`)),
@@ -20,5 +21,3 @@ export async function openSubjects(folder = subjectFolder): Promise<SubjectIndex
     new Int8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength),
   );
 }
-
-const subjectFolder = fileURLToPath(new URL("../../models/subject-index", import.meta.url));

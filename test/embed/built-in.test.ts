@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 import { openBuiltInEmbedder } from "../../src/embed/built-in.ts";
 import type { TokenEmbedder } from "../../src/embed/token-embedder.ts";
-import { copyModel, spoilFile } from "./model-copy.ts";
+import { copyModel, spoilFile } from "../models/model-copy.ts";
 
 let embedder: TokenEmbedder;
 

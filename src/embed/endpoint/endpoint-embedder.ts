@@ -2,11 +2,11 @@
 
 import { createHash } from "node:crypto";
 
-import { CharmError } from "../../errors.ts";
 import { CallError } from "../../http/call-failure.ts";
 import { resolveEndpoint } from "../../http/endpoint.ts";
 import { createRedactor } from "../../http/redact.ts";
 import { withRetries } from "../../http/retry.ts";
+import { embedderClosed } from "../embedder.ts";
 import type { Embedder } from "../embedder.ts";
 import { cutTokens, estimateTokens, prefixTokens } from "../estimate-tokens.ts";
 import { askedDimensions, sayDimensions } from "./endpoint-options.ts";
@@ -162,9 +162,7 @@ async function callEndpoint(
     return await withRetries(attempt, { ...clock, retries, signal, redact, onWait: wait });
   } catch (error) {
     wanted?.throwIfAborted();
-    if (closing.aborted) {
-      throw new CharmError("embedder-closed", "The embedding model has been closed.");
-    }
+    if (closing.aborted) throw embedderClosed();
     if (timer.aborted) throw explainEmbeddingTimeout(place, Math.ceil(timeout / 1000));
     throw error instanceof CallError ? explainEmbeddingFailure(error.failure, place) : error;
   }

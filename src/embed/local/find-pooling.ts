@@ -3,7 +3,7 @@
 import { join } from "node:path";
 
 import { CharmError } from "../../errors.ts";
-import { readJson } from "./read-json.ts";
+import { readJson } from "../../models/read-json.ts";
 
 /** The mean of all tokens, or the vector of the first, special one. */
 export type Pooling = "mean" | "cls";

@@ -3,7 +3,7 @@
 import { join } from "node:path";
 
 import { CharmError } from "../../errors.ts";
-import { readJson } from "./read-json.ts";
+import { readJson } from "../../models/read-json.ts";
 
 /** Longer passages would fit some models, but are harder to find and to cite. */
 const usual = 512;

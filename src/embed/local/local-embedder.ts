@@ -2,13 +2,10 @@
 
 import { createHash } from "node:crypto";
 
-import { countUsefulWorkers } from "../built-in.ts";
+import { countUsefulWorkers } from "../../models/worker-pool.ts";
 import type { Embedder } from "../embedder.ts";
+import { openEmbeddingWork } from "../embedding-work.ts";
 import { prefixTokens } from "../estimate-tokens.ts";
-import { createTurns } from "../in-turns.ts";
-import { localWorker } from "../worker-messages.ts";
-import { createWorkerPool } from "../worker-pool.ts";
-import { startWorker } from "../worker-process.ts";
 import { createLocalEncoder } from "./local-encoder.ts";
 import { readLocalModel } from "./local-model.ts";
 import type { LocalModel, LocalWish } from "./local-model.ts";
@@ -30,35 +27,24 @@ const mostModelBytes = 1024 ** 3;
  * Reads the model's files once to know them again, about a second a gigabyte; the model is loaded by
  * the first call that needs it.
  *
- * @throws {CharmError} as `readLocalModel`; later calls as `openGraph`, and `embedding-tokenizer-unreadable`
+ * @throws {CharmError} as `readLocalModel`; later calls as `explainGraph`, and `embedding-tokenizer-unreadable`
  */
 export async function openLocalEmbedder(options: LocalOptions): Promise<Embedder> {
   const { queryPrefix, passagePrefix, purpose } = options;
   const model = await readLocalModel(options);
   const prefix = purpose === "queries" ? queryPrefix : passagePrefix;
-  const encoder = createLocalEncoder(model, prefix);
+  const { countTokens, jobs } = createLocalEncoder(model, prefix);
   const prefixes = [queryPrefix, passagePrefix];
-  const base = {
+  const workers = options.workers === true ? countWorkers(model) : 0;
+  const work = openEmbeddingWork(jobs, { kind: "local", model, prefix }, workers);
+  return {
     id: `onnx/${model.name}${namePrefixes(prefixes)}`,
     dimensions: model.dimensions,
     maxTokens: model.maxTokens - prefixTokens(prefixes),
-    countTokens: encoder.countTokens,
-  };
-  if (options.workers !== true) {
-    const turns = createTurns();
-    return {
-      ...base,
-      embed: (texts, signal) => turns.each(texts, encoder.encode, signal),
-      close: turns.close,
-    };
-  }
-  const spec = JSON.stringify({ model, prefix });
-  const pool = createWorkerPool(countWorkers(model), () => startWorker(localWorker, spec));
-  return {
-    ...base,
-    prepare: pool.prepare,
-    embed: (texts, signal) => pool.run("vectors", texts, signal),
-    close: () => pool.close(),
+    countTokens,
+    prepare: work.prepare,
+    embed: (texts, signal) => work.run("vectors", texts, signal),
+    close: work.close,
   };
 }
 

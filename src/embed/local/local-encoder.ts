@@ -3,17 +3,22 @@
 import { existsSync, readFileSync } from "node:fs";
 
 import { CharmError } from "../../errors.ts";
-import { openTokenizer } from "../tokenize.ts";
-import type { TextTokenizer } from "../tokenize.ts";
+import { openGraph } from "../../models/open-graph.ts";
+import type { GraphOutput } from "../../models/open-graph.ts";
+import { createTextModel } from "../../models/text-model.ts";
+import { openTokenizer } from "../../models/tokenize.ts";
+import type { TextTokenizer } from "../../models/tokenize.ts";
 import { meanUnitVector, unitRows } from "../unit-vectors.ts";
+import { explainGraph, explainUnsupported } from "./explain-graph.ts";
 import type { LocalModel } from "./local-model.ts";
-import { openGraph } from "./open-graph.ts";
-import type { Graph, GraphOutput } from "./open-graph.ts";
+
+/** Names of a last layer, best known first; then of a vector pooled in the graph. */
+const outputs = ["last_hidden_state", "token_embeddings", "hidden_states", "sentence_embedding"];
 
 export interface LocalEncoder {
   /** Special tokens included, before any cut. */
   countTokens(text: string): number;
-  encode(text: string): Promise<Float32Array>;
+  readonly jobs: { readonly vectors: (text: string) => Promise<Float32Array> };
 }
 
 /**
@@ -22,19 +27,17 @@ export interface LocalEncoder {
  * @param prefix put in front of every text
  */
 export function createLocalEncoder(model: LocalModel, prefix: string): LocalEncoder {
-  let tokenizer: TextTokenizer | null = null;
-  let graph: Promise<Graph> | null = null;
-  const tokenize = (): TextTokenizer => (tokenizer ??= loadTokenizer(model));
-  return {
-    countTokens: (text) => tokenize().count(text),
-    encode: async (text) => {
-      graph ??= openGraph(model.graph);
-      // Whoever awaits it hears of a failure; until then it must not count as unhandled.
-      graph.catch(() => {});
-      const tokens = tokenize().encode(prefix + text);
-      return toVector(await (await graph)(tokens), model);
-    },
+  const { countTokens, run } = createTextModel(
+    () => loadTokenizer(model),
+    () => openGraph(model.graph, { outputs, optimise: true }),
+  );
+  const vectors = async (text: string): Promise<Float32Array> => {
+    const { tokens, output } = await run(prefix + text).catch((error: unknown) => {
+      throw explainGraph(model.graph, error);
+    });
+    return toVector(output, tokens.length, model);
   };
+  return { countTokens, jobs: { vectors } };
 }
 
 function loadTokenizer({ tokenizer, tokenizerConfig, maxTokens }: LocalModel): TextTokenizer {
@@ -50,7 +53,13 @@ function loadTokenizer({ tokenizer, tokenizerConfig, maxTokens }: LocalModel): T
   }
 }
 
-function toVector({ rows, width, pooled }: GraphOutput, model: LocalModel): Float32Array {
+/** @param count number of tokens: rows that the graph gives, unless it has made one vector of them */
+function toVector({ name, data, dims }: GraphOutput, count: number, model: LocalModel) {
+  const width = dims.at(-1) ?? 0;
+  const pooled = dims.length === 2;
+  if (width === 0 || data.length !== (pooled ? width : count * width)) {
+    throw explainUnsupported(model.graph, `gives ${name} in a form other than float32 rows`);
+  }
   if (width !== model.dimensions) {
     throw new CharmError(
       "embedding-config-invalid",
@@ -58,6 +67,6 @@ function toVector({ rows, width, pooled }: GraphOutput, model: LocalModel): Floa
       { hint: "The files are of different models: download them again." },
     );
   }
-  if (pooled || model.pooling === "cls") return unitRows(rows.subarray(0, width), width);
-  return meanUnitVector(rows, width);
+  if (pooled || model.pooling === "cls") return unitRows(data.subarray(0, width), width);
+  return meanUnitVector(data, width);
 }

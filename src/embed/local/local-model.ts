@@ -4,11 +4,11 @@ import { stat } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
 
 import { CharmError } from "../../errors.ts";
-import { digestModel } from "./digest-model.ts";
+import { digestModel } from "../../models/digest-model.ts";
 import { findPooling } from "./find-pooling.ts";
 import type { Pooling } from "./find-pooling.ts";
 import { findWindow } from "./find-window.ts";
-import { readJson } from "./read-json.ts";
+import { readJson } from "../../models/read-json.ts";
 
 /** What is said of the model beside its folder; what is left out is found in the folder. */
 export interface LocalWish {

@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { openBuiltInEmbedder } from "../../../src/embed/built-in.ts";
 import { openLocalEmbedder, type LocalOptions } from "../../../src/embed/local/local-embedder.ts";
 import { givesTokens, type TokenEmbedder } from "../../../src/embed/token-embedder.ts";
-import { modelFolder } from "../model-copy.ts";
+import { modelFolder } from "../../models/model-copy.ts";
 import { makeFolder, makeGraph, type FolderOptions } from "./made-up-folder.ts";
 
 let folders: string[] = [];

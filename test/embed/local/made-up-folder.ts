@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 // @ts-expect-error: plain JavaScript, without declarations.
 import { writeOnnxModel } from "../../../scripts/model/onnx-writer.mjs";
-import { modelFolder } from "../model-copy.ts";
+import { modelFolder } from "../../models/model-copy.ts";
 
 /** Texts by file name, a null for no such file. */
 type Files = Readonly<Record<string, unknown>>;

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 
-import { openModelFolder } from "../../src/embed/model-folder.ts";
+import { openModelFolder } from "../../src/models/model-folder.ts";
 import { modelFolder } from "./model-copy.ts";
 
 let folder: string;

@@ -9,8 +9,15 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 import { openBuiltInEmbedder } from "../../src/embed/built-in.ts";
 import type { TokenEmbedder } from "../../src/embed/token-embedder.ts";
-import { startWorker } from "../../src/embed/worker-process.ts";
+import { CharmError } from "../../src/errors.ts";
+import { startWorker } from "../../src/models/worker-process.ts";
 import { copyModel, modelFolder, projectionFolder, spoilFile } from "./model-copy.ts";
+
+const errors = {
+  closed: () => new CharmError("made-up-closed", ""),
+  stopped: (reason: string) => new CharmError("made-up-stopped", reason),
+  failed: (message: string) => new CharmError("made-up-failed", message),
+};
 
 const builtIn = new URL("../../dist/embed/built-in.js", import.meta.url).href;
 const texts = Array.from({ length: 40 }, (_, i) => `Text ${i} ${"and so on ".repeat(i)}`);
@@ -63,14 +70,28 @@ describe("a worker process", () => {
   });
 
   test("that is stopped fails what it held, and takes no more", async () => {
-    const worker = startWorker(modelFolder, projectionFolder);
+    const model = { kind: "built-in", folder: modelFolder, projection: projectionFolder };
+    const worker = startWorker("embed/worker.js", JSON.stringify(model), errors);
     const [held] = await Promise.allSettled([worker.send("vectors", texts), worker.stop()]);
-    expect(held).toMatchObject({ reason: { code: "embedding-worker-stopped" } });
+    expect(held).toMatchObject({ reason: { code: "made-up-stopped" } });
     expect(worker.alive()).toBe(false);
     await expect(worker.send("vectors", ["a"])).rejects.toMatchObject({
-      code: "embedding-worker-stopped",
+      code: "made-up-stopped",
     });
   });
+});
+
+test("an embedder says whose process stopped", async () => {
+  const embedder = await openBuiltInEmbedder({ workers: 1 });
+  const held = embedder.embed(["a"]);
+  await Promise.all([
+    embedder.close(),
+    expect(held).rejects.toMatchObject({
+      code: "embedding-worker-stopped",
+      message: "An embedding process stopped: it was closed.",
+    }),
+  ]);
+  await expect(embedder.embed(["a"])).rejects.toMatchObject({ code: "embedder-closed" });
 });
 
 describe("a program with workers", () => {

@@ -1,21 +1,23 @@
 import { describe, expect, test } from "vitest";
 
-import type { WorkKind, WorkResult } from "../../src/embed/worker-messages.ts";
-import { createWorkerPool } from "../../src/embed/worker-pool.ts";
-import type { WorkerProcess } from "../../src/embed/worker-process.ts";
+import { CharmError } from "../../src/errors.ts";
+import { createWorkerPool } from "../../src/models/worker-pool.ts";
+import type { WorkerProcess } from "../../src/models/worker-process.ts";
 
 interface Task {
-  readonly texts: readonly string[];
+  readonly items: readonly unknown[];
   readonly finish: () => void;
   readonly fail: (error: Error) => void;
 }
+
+type FakeJobs = { readonly vectors: (text: string) => Promise<Float32Array> };
 
 interface FakeWorker extends WorkerProcess {
   readonly tasks: Task[];
   end(): void;
 }
 
-/** A worker that answers only when told to; a text's vector is its number. */
+/** A worker that answers only when told to; an item's result is its number. */
 function createFakeWorker(): FakeWorker {
   const tasks: Task[] = [];
   let alive = true;
@@ -23,13 +25,13 @@ function createFakeWorker(): FakeWorker {
     tasks,
     alive: () => alive,
     held: () => tasks.length,
-    send: (_kind: WorkKind, texts) =>
-      new Promise<readonly WorkResult<WorkKind>[]>((resolve, reject) => {
+    send: (_kind, items) =>
+      new Promise<readonly unknown[]>((resolve, reject) => {
         const task: Task = {
-          texts,
+          items,
           finish: () => {
             tasks.splice(tasks.indexOf(task), 1);
-            resolve(texts.map((text) => Float32Array.of(Number(text))));
+            resolve(items.map((item) => Float32Array.of(Number(item))));
           },
           fail: reject,
         };
@@ -47,11 +49,13 @@ function createFakeWorker(): FakeWorker {
 
 function createFakePool(size: number) {
   const workers: FakeWorker[] = [];
-  const pool = createWorkerPool(size, () => {
+  const start = (): FakeWorker => {
     const worker = createFakeWorker();
     workers.push(worker);
     return worker;
-  });
+  };
+  const closed = (): CharmError => new CharmError("made-up-closed", "It has been closed.");
+  const pool = createWorkerPool<FakeJobs>(size, start, { closed });
   const finishAll = async (): Promise<void> => {
     while (workers.some(({ tasks }) => tasks.length > 0)) {
       // The last first, so that answers come back out of order.
@@ -96,7 +100,7 @@ describe("a worker pool", () => {
     await few;
     const many = pool.run("vectors", numbers(1000));
     expect(workers.map(({ tasks }) => tasks.length)).toEqual([12, 12]);
-    expect(workers.flatMap(({ tasks }) => tasks.map(({ texts }) => texts.length))).toEqual(
+    expect(workers.flatMap(({ tasks }) => tasks.map(({ items }) => items.length))).toEqual(
       Array(24).fill(8),
     );
     await finishAll();
@@ -145,8 +149,8 @@ describe("a worker pool", () => {
     const { pool, workers } = createFakePool(1);
     const open = pool.run("vectors", numbers(100));
     await pool.close();
-    await expect(open).rejects.toMatchObject({ code: "embedder-closed" });
-    await expect(pool.run("vectors", ["1"])).rejects.toMatchObject({ code: "embedder-closed" });
+    await expect(open).rejects.toMatchObject({ code: "made-up-closed" });
+    await expect(pool.run("vectors", ["1"])).rejects.toMatchObject({ code: "made-up-closed" });
     expect(workers.map((worker) => worker.alive())).toEqual([false]);
   });
 });

@@ -1,9 +1,10 @@
-// Takes the folder of the built-in model; gives its files, each checked against SHA256SUMS.
+// Takes the folder of a model that comes with the program; gives its files, each checked against SHA256SUMS.
 
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 
 import { CharmError } from "../errors.ts";
 
@@ -21,6 +22,11 @@ export interface ModelFolder {
   readText(name: string): string;
   /** A large file, read while other things go on; hashing its 23 MB takes 12 ms. */
   readBytes(name: string): Promise<Uint8Array>;
+}
+
+/** Path of a folder in models/, which is two steps up from src/ and from dist/. */
+export function findModelFolder(name: string): string {
+  return fileURLToPath(new URL(`../../models/${name}`, import.meta.url));
 }
 
 /**

@@ -2,7 +2,7 @@
 
 import { readFile } from "node:fs/promises";
 
-import { CharmError } from "../../errors.ts";
+import { CharmError } from "../errors.ts";
 
 /**
  * Null when there is no such file.

@@ -1,4 +1,7 @@
-// Takes what a worker is to run, as the arguments worker.ts reads; gives a running worker process that answers batches of texts.
+// Takes a worker's script and its argument; gives it running, as a process that does batches of work.
+//
+// A process and not a thread: ending a thread, or the whole program, while onnxruntime-node 1.16.3
+// runs in the thread aborts the program (SIGABRT from its native binding).
 
 import { fork } from "node:child_process";
 import type { ChildProcess } from "node:child_process";
@@ -6,33 +9,34 @@ import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 import { CharmError, InterruptedError } from "../errors.ts";
-import { restoreFailure } from "./worker-messages.ts";
-import type { WorkKind, WorkReply, WorkRequest, WorkResult } from "./worker-messages.ts";
+import type { WorkErrors } from "./jobs.ts";
+import { unpackFailure } from "./worker-messages.ts";
+import type { WorkReply, WorkRequest } from "./worker-messages.ts";
 
 export interface WorkerProcess {
   /** False once it has ended, or is about to. */
   readonly alive: () => boolean;
   /** Number of batches sent and not yet answered. */
   readonly held: () => number;
-  /** @throws {CharmError} `embedding-worker-stopped`, or what went wrong in the worker */
-  send(kind: WorkKind, texts: readonly string[]): Promise<readonly WorkResult<WorkKind>[]>;
+  /** @throws {CharmError} `stopped` of the errors, or what went wrong in the worker */
+  send(kind: string, items: readonly unknown[]): Promise<readonly unknown[]>;
   /** Ends it at once, whatever it is doing; it holds nothing that could be lost. */
   stop(): Promise<void>;
 }
 
 interface Waiting {
-  readonly resolve: (results: readonly WorkResult<WorkKind>[]) => void;
+  readonly resolve: (results: readonly unknown[]) => void;
   readonly reject: (error: CharmError) => void;
 }
 
 /**
  * An idle worker does not keep the program from ending.
  *
- * @param model folder of the built-in model and folder of its token projection; or `localWorker` and
- *   another model as JSON
+ * @param script path within dist/ of a module that calls `serveJobs`
+ * @param argument says which model it is to load
  */
-export function startWorker(...model: readonly [string, string]): WorkerProcess {
-  const child = forkWorker(model);
+export function startWorker(script: string, argument: string, errors: WorkErrors): WorkerProcess {
+  const child = forkWorker(script, argument);
   const waiting = new Map<number, Waiting>();
   let sent = 0;
   let ended: CharmError | null = null;
@@ -50,33 +54,33 @@ export function startWorker(...model: readonly [string, string]): WorkerProcess 
   };
   child.on("message", (reply: WorkReply) => {
     settle(reply.id, ({ resolve, reject }) => {
-      if ("failure" in reply) reject(restoreFailure(reply.failure));
+      if ("failure" in reply) reject(unpackFailure(reply.failure, errors));
       else resolve(reply.results);
     });
   });
-  child.on("error", (cause) => end(stoppedError(cause.message, cause)));
-  child.on("exit", (code, signal) => end(explainExit(code, signal)));
+  child.on("error", (cause) => end(errors.stopped(cause.message, cause)));
+  child.on("exit", (code, signal) => end(explainExit(code, signal, errors)));
   holdProgram(child, false);
 
   return {
     alive: () => ended === null,
     held: () => waiting.size,
-    send: (kind, texts) =>
+    send: (kind, items) =>
       new Promise((resolve, reject) => {
         if (ended !== null) return reject(ended);
-        const request: WorkRequest = { id: (sent += 1), kind, texts };
+        const request: WorkRequest = { id: (sent += 1), kind, items };
         waiting.set(request.id, { resolve, reject });
         holdProgram(child, true);
         child.send(request, (cause) => {
-          if (cause) settle(request.id, () => reject(stoppedError(cause.message, cause)));
+          if (cause) settle(request.id, () => reject(errors.stopped(cause.message, cause)));
         });
       }),
-    stop: () => stopChild(child, () => end(stoppedError("it was closed"))),
+    stop: () => stopChild(child, () => end(errors.stopped("it was closed"))),
   };
 }
 
-function forkWorker(model: readonly string[]): ChildProcess {
-  return fork(findWorkerScript(), [...model], {
+function forkWorker(script: string, argument: string): ChildProcess {
+  return fork(findWorkerScript(script), [argument], {
     serialization: "advanced",
     stdio: ["ignore", "ignore", "inherit", "ipc"],
     // What this process was started with (a test runner's loader, an inspector's port) is not meant for it.
@@ -85,9 +89,9 @@ function forkWorker(model: readonly string[]): ChildProcess {
 }
 
 /** Tests run this file uncompiled, but node 20 starts only compiled ones: `npm test` builds first. */
-function findWorkerScript(): string {
-  const compiled = import.meta.url.endsWith(".ts") ? "../../dist/embed/worker.js" : "./worker.js";
-  const path = fileURLToPath(new URL(compiled, import.meta.url));
+function findWorkerScript(script: string): string {
+  const compiled = import.meta.url.endsWith(".ts") ? "../../dist/" : "../";
+  const path = fileURLToPath(new URL(`${compiled}${script}`, import.meta.url));
   if (existsSync(path)) return path;
   throw new CharmError("not-built", `The program is not compiled: ${path} is missing.`, {
     hint: "Run `npm run build`.",
@@ -115,14 +119,11 @@ async function stopChild(child: ChildProcess, announce: () => void): Promise<voi
 }
 
 /** Ctrl-C reaches a worker that is still starting, too. */
-function explainExit(code: number | null, signal: NodeJS.Signals | null): CharmError {
+function explainExit(
+  code: number | null,
+  signal: NodeJS.Signals | null,
+  errors: WorkErrors,
+): CharmError {
   if (signal === "SIGINT") return new InterruptedError();
-  return stoppedError(signal === null ? `exit code ${code}` : `signal ${signal}`);
-}
-
-function stoppedError(reason: string, cause?: unknown): CharmError {
-  return new CharmError("embedding-worker-stopped", `An embedding process stopped: ${reason}.`, {
-    hint: "Run the command again; if it happens again, memory may be short.",
-    cause,
-  });
+  return errors.stopped(signal === null ? `exit code ${code}` : `signal ${signal}`);
 }

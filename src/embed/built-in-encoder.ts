@@ -1,0 +1,80 @@
+// Takes the folders of the built-in model, all-MiniLM-L6-v2; gives, within this process, vectors of one text at a time.
+
+import { openBuiltInGraph } from "../models/built-in-graph.ts";
+import { openModelFolder } from "../models/model-folder.ts";
+import { createTextModel } from "../models/text-model.ts";
+import { openTokenizer } from "../models/tokenize.ts";
+import type { PassageVectors, QuestionVectors, TokenVectors } from "./token-embedder.ts";
+import { createTokenProjection, tokenDimensions } from "./token-projection.ts";
+import { meanUnitVector, unitRows } from "./unit-vectors.ts";
+
+/** Length of this model's vectors. */
+export const dimensions = 384;
+
+/** Longest input of all-MiniLM-L6-v2 (its sentence_bert_config.json), special tokens included. */
+export const maxTokens = 256;
+
+export interface BuiltInFolders {
+  /** Folder of the model. */
+  readonly folder: string;
+  /** Folder of the token projection. */
+  readonly projection: string;
+}
+
+export interface BuiltInEncoder {
+  /** Names the model and everything that changes the vectors of passages. */
+  readonly id: string;
+  countTokens(text: string): number;
+  readonly jobs: BuiltInJobs;
+}
+
+export type BuiltInJobs = {
+  readonly vectors: (text: string) => Promise<Float32Array>;
+  readonly tokens: (text: string) => Promise<TokenVectors>;
+  readonly passages: (text: string) => Promise<PassageVectors>;
+  readonly questions: (text: string) => Promise<QuestionVectors>;
+};
+
+/**
+ * Tokenizer, model and projection are each loaded, and checked, when first asked for.
+ *
+ * @throws {CharmError} `model-missing`; jobs throw it too, and `model-damaged` and `model-unusable`
+ */
+export async function openBuiltInEncoder(folders: BuiltInFolders): Promise<BuiltInEncoder> {
+  const folder = await openModelFolder(folders.folder);
+  const projectionFolder = await openModelFolder(folders.projection);
+  const projection = createTokenProjection(projectionFolder, dimensions);
+  const model = createTextModel(
+    () => {
+      const json = folder.readText("tokenizer.json");
+      return openTokenizer(json, folder.readText("tokenizer_config.json"), maxTokens);
+    },
+    () => openBuiltInGraph(folder, "model.onnx", "last_hidden_state"),
+  );
+  const run = async (text: string) => {
+    const { tokens, output } = await model.run(text);
+    return { tokens, states: output.data, pooled: meanUnitVector(output.data, dimensions) };
+  };
+  // The questions' matrix is left out: another one makes no stored vector stale.
+  const projected = `tokens${tokenDimensions}/${projectionFolder.sumOf("passages.onnx").slice(0, 12)}`;
+  return {
+    id: `all-MiniLM-L6-v2/int8/mean/${maxTokens}/${folder.fingerprint}/${projected}`,
+    countTokens: model.countTokens,
+    jobs: {
+      vectors: async (text) => (await run(text)).pooled,
+      tokens: async (text) => {
+        const { tokens, states, pooled } = await run(text);
+        return { tokens, vectors: unitRows(states, dimensions), pooled };
+      },
+      passages: async (text) => {
+        const { states, pooled } = await run(text);
+        return { tokens: await projection.projectPassage(states), pooled };
+      },
+      questions: async (text) => {
+        const { tokens, states, pooled } = await run(text);
+        const question = await projection.projectQuestion(tokens, unitRows(states, dimensions));
+        return { ...question, pooled };
+      },
+    },
+  };
+}

@@ -1,0 +1,36 @@
+// What a model can be asked to do, and what it is to whoever asks, in this process or in others.
+
+import type { CharmError } from "../errors.ts";
+
+/** Jobs by their kind; each takes one item, such as a text or a pair of texts, and gives its result. */
+export type Jobs = Readonly<Record<string, (item: never) => Promise<unknown>>>;
+
+export type Kind<J extends Jobs> = keyof J & string;
+export type Item<J extends Jobs, K extends Kind<J>> = Parameters<J[K]>[0];
+export type Result<J extends Jobs, K extends Kind<J>> = Awaited<ReturnType<J[K]>>;
+
+export interface Work<J extends Jobs> {
+  /** Begins to load what the first items will need, where that takes time, and returns at once. */
+  prepare(): void;
+  /**
+   * One result for each item, in order.
+   *
+   * @throws the signal's reason when aborted; {@link CharmError} when closed, or a worker fails
+   */
+  run<K extends Kind<J>>(
+    kind: K,
+    items: readonly Item<J, K>[],
+    signal?: AbortSignal,
+  ): Promise<Result<J, K>[]>;
+  /** Ends the work at once. */
+  close(): Promise<void>;
+}
+
+/** How failures are told, in the words of what the work is for. */
+export interface WorkErrors {
+  closed(): CharmError;
+  /** A worker process ended by itself, or was ended. */
+  stopped(reason: string, cause?: unknown): CharmError;
+  /** A job failed in a worker with another error than a {@link CharmError}. */
+  failed(message: string): CharmError;
+}

@@ -1,0 +1,55 @@
+// Takes the ways to a model's tokenizer and graph; gives what the graph says of one text at a time.
+
+import type { Graph, GraphInput, GraphOutput } from "./open-graph.ts";
+import type { TextTokenizer } from "./tokenize.ts";
+
+/** One text, or a pair of them one after the other. */
+interface Tokens {
+  readonly ids: Int32Array;
+  /** For each token 0, or 1 where it is of the second text; all 0 when left out. */
+  readonly types?: Int32Array;
+}
+
+/** Whatever a text model may ask for. */
+function tokenInputs({ ids, types }: Tokens): Record<string, GraphInput> {
+  return {
+    input_ids: BigInt64Array.from(ids, BigInt),
+    attention_mask: new BigInt64Array(ids.length).fill(1n),
+    token_type_ids: BigInt64Array.from(types ?? new Int32Array(ids.length), BigInt),
+    position_ids: BigInt64Array.from(ids, (_, at) => BigInt(at)),
+  };
+}
+
+export interface TextModel {
+  /** Special tokens included, before any cut. */
+  countTokens(text: string): number;
+  run(text: string): Promise<{ readonly tokens: Int32Array; readonly output: GraphOutput }>;
+}
+
+/** Tokenizer and graph are each loaded when first asked for. */
+export function createTextModel(
+  loadTokenizer: () => TextTokenizer,
+  loadGraph: () => Promise<Graph>,
+): TextModel {
+  const tokenizer = once(loadTokenizer);
+  const graph = once(() => {
+    const loading = loadGraph();
+    // Whoever awaits it hears of a failure; until then it must not count as unhandled.
+    loading.catch(() => {});
+    return loading;
+  });
+  return {
+    countTokens: (text) => tokenizer().count(text),
+    run: async (text) => {
+      // Begun first, so that the graph is read from disk while the tokenizer is built.
+      const loading = graph();
+      const tokens = tokenizer().encode(text);
+      return { tokens, output: await (await loading)(tokenInputs({ ids: tokens })) };
+    },
+  };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | null = null;
+  return () => (made ??= { value: make() }).value;
+}

@@ -1,0 +1,39 @@
+// What passes between a program and its worker processes.
+
+import { CharmError } from "../errors.ts";
+import type { WorkErrors } from "./jobs.ts";
+
+/** Items to do one kind of job with. */
+export interface WorkRequest {
+  readonly id: number;
+  readonly kind: string;
+  readonly items: readonly unknown[];
+}
+
+export type WorkReply =
+  | { readonly id: number; readonly results: readonly unknown[] }
+  | { readonly id: number; readonly failure: WorkFailure };
+
+/** An error as plain data, because a class does not survive the way between processes. */
+export interface WorkFailure {
+  /** Null for what is no {@link CharmError}. */
+  readonly code: string | null;
+  readonly message: string;
+  readonly hint: string | null;
+}
+
+export function packFailure(error: unknown): WorkFailure {
+  if (error instanceof CharmError) {
+    return { code: error.code, message: error.message, hint: error.hint };
+  }
+  const message = error instanceof Error ? error.message : String(error);
+  return { code: null, message, hint: null };
+}
+
+export function unpackFailure(
+  { code, message, hint }: WorkFailure,
+  errors: Pick<WorkErrors, "failed">,
+): CharmError {
+  if (code === null) return errors.failed(message);
+  return new CharmError(code, message, hint === null ? {} : { hint });
+}
