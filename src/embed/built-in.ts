@@ -1,8 +1,12 @@
 // The built-in embedding model: texts to unit vectors, in this process or in workers.
 
 import { findModelFolder } from "../models/model-folder.ts";
-import { dimensions, maxTokens, openBuiltInEncoder } from "./built-in-encoder.ts";
-import type { BuiltInFolders } from "./built-in-encoder.ts";
+import {
+  dimensions,
+  maxTokens,
+  openBuiltInEncoder,
+  type BuiltInFolders,
+} from "./built-in-encoder.ts";
 import { openEmbeddingWork } from "./embedding-work.ts";
 import type { QuestionVectors, TokenEmbedder } from "./token-embedder.ts";
 import { tokenDimensions } from "./token-projection.ts";

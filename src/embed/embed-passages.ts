@@ -1,8 +1,7 @@
 // Takes texts of passages and any embedding model; gives what a library keeps of each.
 
 import type { Embedder } from "./embedder.ts";
-import { givesTokens } from "./token-embedder.ts";
-import type { PassageVectors } from "./token-embedder.ts";
+import { givesTokens, type PassageVectors } from "./token-embedder.ts";
 
 const noTokens = new Int8Array();
 

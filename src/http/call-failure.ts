@@ -51,14 +51,13 @@ const modelWords =
 /** Time limits of the run and interruptions are the caller's to tell apart; they never get here. */
 export function classifyFailure(error: unknown, redact: Redact): CallFailure {
   if (error instanceof CallError) return error.failure;
-  const status = numberOr(field(error, "status"), null);
+  const status = field(error, "status");
   const detail = oneLine(redact(describe(error)));
-  const base = { status, detail, retryAfter: null };
-  if (status !== null) {
-    const retryAfter = readRetryAfter(field(error, "headers"));
-    return { kind: classifyStatus(status, detail, codeOf(error)), status, detail, retryAfter };
+  if (typeof status !== "number") {
+    return { kind: classifyConnection(error), status: null, detail, retryAfter: null };
   }
-  return { kind: classifyConnection(error), ...base };
+  const retryAfter = readRetryAfter(field(error, "headers"));
+  return { kind: classifyStatus(status, detail, codeOf(error)), status, detail, retryAfter };
 }
 
 function classifyStatus(status: number, detail: string, code: string): FailureKind {
@@ -134,10 +133,6 @@ function field(value: unknown, name: string): unknown {
   return typeof value === "object" && value !== null
     ? (value as Record<string, unknown>)[name]
     : undefined;
-}
-
-function numberOr<T>(value: unknown, otherwise: T): number | T {
-  return typeof value === "number" ? value : otherwise;
 }
 
 function oneLine(text: string): string {

@@ -1,4 +1,5 @@
 // Takes a model's name; gives a count of the tokens it makes of a text.
+import { estimateTokens } from "../models/estimate-tokens.ts";
 import type { Message } from "./chat.ts";
 
 export interface TokenCounter {
@@ -7,9 +8,6 @@ export interface TokenCounter {
   readonly exact: boolean;
   readonly free: () => void;
 }
-
-/** English text has about 4 bytes to a token in today's tokenisers; 3 leaves room for citations and older ones. */
-const bytesPerToken = 3;
 
 /** Loads `tiktoken` (and nothing else does) when the name may be one it knows. */
 export async function openTokenCounter(model: string): Promise<TokenCounter> {
@@ -35,7 +33,7 @@ export async function openTokenCounter(model: string): Promise<TokenCounter> {
 }
 
 const estimate: TokenCounter = {
-  count: (text) => Math.ceil(Buffer.byteLength(text, "utf8") / bytesPerToken),
+  count: estimateTokens,
   exact: false,
   free: () => {},
 };

@@ -2,8 +2,7 @@
 
 import { CharmError } from "../errors.ts";
 import type { ModelFolder } from "./model-folder.ts";
-import { openGraph } from "./open-graph.ts";
-import type { Graph } from "./open-graph.ts";
+import { openGraph, type Graph } from "./open-graph.ts";
 
 /**
  * @throws {CharmError} `model-unusable` when onnxruntime does not start or refuses the graph, and as `readBytes` of the

@@ -1,8 +1,7 @@
 // Takes jobs; does them, in a worker process, as the program that started it asks.
 
 import type { Jobs } from "./jobs.ts";
-import { packFailure } from "./worker-messages.ts";
-import type { WorkReply, WorkRequest } from "./worker-messages.ts";
+import { packFailure, type WorkReply, type WorkRequest } from "./worker-messages.ts";
 
 /** @param opening the jobs, or why there are none: that is told with the first request */
 export function serveJobs(opening: Promise<Jobs>): void {

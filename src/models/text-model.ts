@@ -4,14 +4,14 @@ import type { Graph, GraphInput, GraphOutput } from "./open-graph.ts";
 import type { TextTokenizer } from "./tokenize.ts";
 
 /** One text, or a pair of them one after the other. */
-interface Tokens {
+export interface Tokens {
   readonly ids: Int32Array;
   /** For each token 0, or 1 where it is of the second text; all 0 when left out. */
   readonly types?: Int32Array;
 }
 
 /** Whatever a text model may ask for. */
-function tokenInputs({ ids, types }: Tokens): Record<string, GraphInput> {
+export function tokenInputs({ ids, types }: Tokens): Record<string, GraphInput> {
   return {
     input_ids: BigInt64Array.from(ids, BigInt),
     attention_mask: new BigInt64Array(ids.length).fill(1n),

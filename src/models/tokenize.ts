@@ -31,7 +31,7 @@ export function openTokenizer(
     return count;
   };
   return {
-    encode: (text) => cutTokens(tokenizer.encode(text).ids, maxTokens),
+    encode: (text) => cutIds(tokenizer.encode(text).ids, maxTokens),
     // WordPiece tokens never run over white space, and those of other models hardly; most words have been counted before.
     count: (text) => {
       let total = special;
@@ -44,7 +44,7 @@ export function openTokenizer(
 /** Words whose tokens are counted once; bounds memory on a corpus of gibberish. */
 const mostRemembered = 50_000;
 
-function cutTokens(ids: readonly number[], maxTokens: number): Int32Array {
+function cutIds(ids: readonly number[], maxTokens: number): Int32Array {
   if (ids.length <= maxTokens) return Int32Array.from(ids);
   return Int32Array.from([...ids.slice(0, maxTokens - 1), ...ids.slice(-1)]);
 }

@@ -2,6 +2,7 @@
 
 import { availableParallelism } from "node:os";
 
+import { cutBatches } from "./cut-batches.ts";
 import type { Item, Jobs, Kind, Result, Work, WorkErrors } from "./jobs.ts";
 import type { WorkerProcess } from "./worker-process.ts";
 
@@ -79,7 +80,8 @@ export function createWorkerPool<J extends Jobs>(
     run: <K extends Kind<J>>(kind: K, items: readonly Item<J, K>[], signal?: AbortSignal) =>
       untilAborted(signal, async (wanted) => {
         if (closed) throw errors.closed();
-        const batches = cutBatches(items, size).map((batch) => enqueue(kind, batch, wanted));
+        const cut = cutBatches(items, fairLength(items.length, size));
+        const batches = cut.map((batch) => enqueue(kind, batch, wanted));
         dispatch();
         return (await Promise.all(batches)).flat() as Result<J, K>[];
       }),
@@ -112,9 +114,8 @@ async function untilAborted<T>(
   }
 }
 
-function cutBatches(items: readonly unknown[], workers: number): (readonly unknown[])[] {
-  const fair = Math.ceil(items.length / (workers * batchesAWorker));
-  const length = Math.min(Math.max(fair, 1), mostItemsInBatch);
-  const count = Math.ceil(items.length / length);
-  return Array.from({ length: count }, (_, i) => items.slice(i * length, (i + 1) * length));
+/** Items in a batch: few enough that each of so many workers gets several. */
+function fairLength(items: number, workers: number): number {
+  const fair = Math.ceil(items / (workers * batchesAWorker));
+  return Math.min(Math.max(fair, 1), mostItemsInBatch);
 }

@@ -3,15 +3,13 @@
 // A process and not a thread: ending a thread, or the whole program, while onnxruntime-node 1.16.3
 // runs in the thread aborts the program (SIGABRT from its native binding).
 
-import { fork } from "node:child_process";
-import type { ChildProcess } from "node:child_process";
+import { fork, type ChildProcess } from "node:child_process";
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 import { CharmError, InterruptedError } from "../errors.ts";
 import type { WorkErrors } from "./jobs.ts";
-import { unpackFailure } from "./worker-messages.ts";
-import type { WorkReply, WorkRequest } from "./worker-messages.ts";
+import { unpackFailure, type WorkReply, type WorkRequest } from "./worker-messages.ts";
 
 export interface WorkerProcess {
   /** False once it has ended, or is about to. */

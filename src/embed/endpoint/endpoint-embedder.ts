@@ -6,11 +6,10 @@ import { CallError } from "../../http/call-failure.ts";
 import { resolveEndpoint } from "../../http/endpoint.ts";
 import { createRedactor } from "../../http/redact.ts";
 import { withRetries } from "../../http/retry.ts";
-import { embedderClosed } from "../embedder.ts";
-import type { Embedder } from "../embedder.ts";
-import { cutTokens, estimateTokens, prefixTokens } from "../estimate-tokens.ts";
-import { askedDimensions, sayDimensions } from "./endpoint-options.ts";
-import type { EndpointOptions } from "./endpoint-options.ts";
+import { cutBatches } from "../../models/cut-batches.ts";
+import { cutTokens, estimateTokens } from "../../models/estimate-tokens.ts";
+import { embedderClosed, type Embedder } from "../embedder.ts";
+import { askedDimensions, sayDimensions, type EndpointOptions } from "./endpoint-options.ts";
 import {
   explainEmbeddingFailure,
   explainEmbeddingTimeout,
@@ -20,7 +19,6 @@ import {
 } from "./explain-embedding-failure.ts";
 import { limitCalls } from "./limit-calls.ts";
 import { createSender } from "./send-texts.ts";
-import type { SendTexts } from "./send-texts.ts";
 
 export interface EndpointDeps {
   /** What the texts are, for models that tell the two apart. */
@@ -34,6 +32,9 @@ export interface EndpointDeps {
 const mostTextsInCall = 32;
 /** Calls under way at a time: enough to keep a server busy while a reply is on its way. */
 const mostCalls = 2;
+
+/** Tokens that models of this kind put at the ends of a text. */
+const specialTokens = 2;
 
 const openaiHost = "api.openai.com";
 
@@ -51,19 +52,20 @@ export async function openEndpointEmbedder(
   const { queryPrefix, passagePrefix, maxTokens } = options;
   const client = createClient(options, deps);
   const id = nameEndpoint(options, client.baseUrl);
-  const dimensions =
-    sayDimensions(options) ?? (await deps.dimensionsOf(id)) ?? (await client.measure());
+  const measure = async (): Promise<number> =>
+    (await client.embed(["dimensions"], null))[0]?.length ?? 0;
+  const dimensions = sayDimensions(options) ?? (await deps.dimensionsOf(id)) ?? (await measure());
   const prefix = deps.purpose === "queries" ? queryPrefix : passagePrefix;
   const prepare = (text: string): string => {
-    const cut = cutTokens(prefix + text, maxTokens);
+    const cut = cutTokens(prefix + text, maxTokens - specialTokens);
     // Endpoints refuse an empty text.
     return cut === "" ? " " : cut;
   };
   return {
     id,
     dimensions,
-    maxTokens: maxTokens - prefixTokens([queryPrefix, passagePrefix]),
-    countTokens: estimateTokens,
+    maxTokens: maxTokens - Math.max(...[queryPrefix, passagePrefix].map(estimateTokens)),
+    countTokens: (text) => estimateTokens(text) + specialTokens,
     embed: (texts, signal) => client.embed(texts.map(prepare), dimensions, signal),
     close: client.close,
   };
@@ -78,7 +80,6 @@ function nameEndpoint(options: EndpointOptions, baseUrl: string): string {
 }
 
 interface Client {
-  readonly model: string;
   readonly baseUrl: string;
   /** @param dimensions the length that vectors must have; null for any */
   embed(
@@ -86,32 +87,48 @@ interface Client {
     dimensions: number | null,
     signal?: AbortSignal,
   ): Promise<Float32Array[]>;
-  /** Length of this model's vectors. */
-  measure(): Promise<number>;
   close(): Promise<void>;
 }
 
 function createClient(options: EndpointOptions, { onWait, purpose }: EndpointDeps): Client {
-  const { model, apiKey, offline } = options;
+  const { model, apiKey, offline, timeout, retries } = options;
   // Commands that embed nothing need no key, so that it is asked for only when something is sent.
   const endpoint = resolveEndpoint({ baseUrl: options.baseUrl, apiKey: apiKey ?? "none" });
-  const place = { model, baseUrl: endpoint.baseUrl };
-  const { host } = new URL(endpoint.baseUrl);
+  const { baseUrl } = endpoint;
+  const place = { model, baseUrl };
+  const { host } = new URL(baseUrl);
   const send = createSender({ ...options, endpoint, dimensions: askedDimensions(options) });
   const redact = createRedactor([apiKey, ...endpoint.secrets]);
+  const clock = { now: Date.now, random: Math.random };
+  const wait = (seconds: number): void => onWait?.(seconds, host);
   const limit = limitCalls(mostCalls);
   const closing = new AbortController();
-  const wait = (seconds: number): void => onWait?.(seconds, host);
-  const context = { options, place, redact, closing: closing.signal, wait };
   let lost: { readonly error: unknown } | null = null;
-  const call = async (
+
+  /** One batch, within the time a call may take. */
+  async function sendInTime(texts: readonly string[], wanted: AbortSignal | undefined) {
+    const timer = AbortSignal.timeout(timeout);
+    const signal = AbortSignal.any([timer, closing.signal, ...(wanted ? [wanted] : [])]);
+    const time = { ...clock, deadline: Date.now() + timeout, signal };
+    try {
+      const attempt = (): Promise<Float32Array[]> => send(texts, signal);
+      return await withRetries(attempt, { ...time, retries, redact, onWait: wait });
+    } catch (error) {
+      wanted?.throwIfAborted();
+      if (closing.signal.aborted) throw embedderClosed();
+      if (timer.aborted) throw explainEmbeddingTimeout(place, Math.ceil(timeout / 1000));
+      throw error instanceof CallError ? explainEmbeddingFailure(error.failure, place) : error;
+    }
+  }
+
+  async function embedBatch(
     texts: readonly string[],
     dimensions: number | null,
     signal: AbortSignal | undefined,
-  ): Promise<Float32Array[]> => {
+  ): Promise<Float32Array[]> {
     if (lost !== null) throw lost.error;
     try {
-      const vectors = await callEndpoint(send, texts, { ...context, signal });
+      const vectors = await sendInTime(texts, signal);
       const length = dimensions ?? vectors[0]?.length ?? 0;
       const other = vectors.find((vector) => vector.length !== length);
       if (other) throw explainOtherDimensions(place, length, other.length);
@@ -121,56 +138,19 @@ function createClient(options: EndpointOptions, { onWait, purpose }: EndpointDep
       if (purpose === "passages" && signal?.aborted !== true) lost ??= { error };
       throw error;
     }
-  };
-  const embed: Client["embed"] = async (texts, dimensions, signal) => {
-    if (texts.length === 0) return [];
-    if (offline) throw explainOffline(place);
-    if (apiKey === null && host === openaiHost) throw explainMissingKey(place);
-    const calls = cutBatches(texts).map((batch) => limit(() => call(batch, dimensions, signal)));
-    return (await Promise.all(calls)).flat();
-  };
+  }
+
   return {
-    ...place,
-    embed,
-    measure: async () => (await embed(["dimensions"], null))[0]?.length ?? 0,
+    baseUrl,
+    embed: async (texts, dimensions, signal) => {
+      if (texts.length === 0) return [];
+      if (offline) throw explainOffline(place);
+      if (apiKey === null && host === openaiHost) throw explainMissingKey(place);
+      const calls = cutBatches(texts, mostTextsInCall).map((batch) =>
+        limit(() => embedBatch(batch, dimensions, signal)),
+      );
+      return (await Promise.all(calls)).flat();
+    },
     close: async () => closing.abort(),
   };
-}
-
-interface CallContext {
-  readonly options: EndpointOptions;
-  readonly place: { readonly model: string; readonly baseUrl: string };
-  readonly redact: (text: string) => string;
-  readonly signal: AbortSignal | undefined;
-  /** Aborted when the embedder is closed. */
-  readonly closing: AbortSignal;
-  readonly wait: (seconds: number) => void;
-}
-
-/** One batch, within the time a call may take. */
-async function callEndpoint(
-  send: SendTexts,
-  texts: readonly string[],
-  { options, place, redact, signal: wanted, closing, wait }: CallContext,
-): Promise<Float32Array[]> {
-  const { timeout, retries } = options;
-  const timer = AbortSignal.timeout(timeout);
-  const signal = AbortSignal.any([timer, closing, ...(wanted ? [wanted] : [])]);
-  const clock = { deadline: Date.now() + timeout, now: Date.now, random: Math.random };
-  try {
-    const attempt = () => send(texts, signal);
-    return await withRetries(attempt, { ...clock, retries, signal, redact, onWait: wait });
-  } catch (error) {
-    wanted?.throwIfAborted();
-    if (closing.aborted) throw embedderClosed();
-    if (timer.aborted) throw explainEmbeddingTimeout(place, Math.ceil(timeout / 1000));
-    throw error instanceof CallError ? explainEmbeddingFailure(error.failure, place) : error;
-  }
-}
-
-function cutBatches(texts: readonly string[]): (readonly string[])[] {
-  const count = Math.ceil(texts.length / mostTextsInCall);
-  return Array.from({ length: count }, (_, i) =>
-    texts.slice(i * mostTextsInCall, (i + 1) * mostTextsInCall),
-  );
 }

@@ -2,8 +2,7 @@
 
 import { CharmError, exitCodes } from "../../errors.ts";
 import type { CallFailure, FailureKind } from "../../http/call-failure.ts";
-import { explainCall, host, said } from "../../http/explain-call.ts";
-import type { CallPlace, Explain } from "../../http/explain-call.ts";
+import { explainCall, host, said, type CallPlace, type Explain } from "../../http/explain-call.ts";
 
 /** Codes are `embedding-…`. */
 export function explainEmbeddingFailure(failure: CallFailure, place: CallPlace): CharmError {

@@ -2,13 +2,12 @@
 
 import { createHash } from "node:crypto";
 
+import { estimateTokens } from "../../models/estimate-tokens.ts";
 import { countUsefulWorkers } from "../../models/worker-pool.ts";
 import type { Embedder } from "../embedder.ts";
 import { openEmbeddingWork } from "../embedding-work.ts";
-import { prefixTokens } from "../estimate-tokens.ts";
 import { createLocalEncoder } from "./local-encoder.ts";
-import { readLocalModel } from "./local-model.ts";
-import type { LocalModel, LocalWish } from "./local-model.ts";
+import { readLocalModel, type LocalModel, type LocalWish } from "./local-model.ts";
 
 export interface LocalOptions extends LocalWish {
   /** What the texts are, for models that tell the two apart. */
@@ -40,7 +39,7 @@ export async function openLocalEmbedder(options: LocalOptions): Promise<Embedder
   return {
     id: `onnx/${model.name}${namePrefixes(prefixes)}`,
     dimensions: model.dimensions,
-    maxTokens: model.maxTokens - prefixTokens(prefixes),
+    maxTokens: model.maxTokens - Math.max(...prefixes.map(estimateTokens)),
     countTokens,
     prepare: work.prepare,
     embed: (texts, signal) => work.run("vectors", texts, signal),

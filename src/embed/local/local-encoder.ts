@@ -3,11 +3,9 @@
 import { existsSync, readFileSync } from "node:fs";
 
 import { CharmError } from "../../errors.ts";
-import { openGraph } from "../../models/open-graph.ts";
-import type { GraphOutput } from "../../models/open-graph.ts";
+import { openGraph, type GraphOutput } from "../../models/open-graph.ts";
 import { createTextModel } from "../../models/text-model.ts";
-import { openTokenizer } from "../../models/tokenize.ts";
-import type { TextTokenizer } from "../../models/tokenize.ts";
+import { openTokenizer, type TextTokenizer } from "../../models/tokenize.ts";
 import { meanUnitVector, unitRows } from "../unit-vectors.ts";
 import { explainGraph, explainUnsupported } from "./explain-graph.ts";
 import type { LocalModel } from "./local-model.ts";

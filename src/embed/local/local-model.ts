@@ -5,8 +5,7 @@ import { basename, join, resolve } from "node:path";
 
 import { CharmError } from "../../errors.ts";
 import { digestModel } from "../../models/digest-model.ts";
-import { findPooling } from "./find-pooling.ts";
-import type { Pooling } from "./find-pooling.ts";
+import { findPooling, type Pooling } from "./find-pooling.ts";
 import { findWindow } from "./find-window.ts";
 import { readJson } from "../../models/read-json.ts";
 
