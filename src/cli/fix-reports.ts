@@ -1,7 +1,7 @@
 // Takes reports and an open library; gives what is wrong with them after what is certain was mended in the files.
 import { readFile } from "node:fs/promises";
 import { checkReports, type CheckDeps, type CheckedReport } from "../use-cases/check-reports.ts";
-import { fixReport } from "../verify/report/fix-report.ts";
+import { fixReport } from "../check/fix-report.ts";
 import type { Finding } from "../verify/finding.ts";
 import { prepareFile } from "./write-file-atomically.ts";
 

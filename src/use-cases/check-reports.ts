@@ -2,17 +2,13 @@
 import { readFile } from "node:fs/promises";
 import { CharmError } from "../errors.ts";
 import type { Library } from "../library/library.ts";
-import { checkReport } from "../verify/report/check-report.ts";
-import { citedDocuments } from "../verify/report/cited-documents.ts";
+import { checkReport } from "../check/check-report.ts";
+import { citedDocuments } from "../check/cited-documents.ts";
 import type { Finding } from "../verify/finding.ts";
 import { measureRarity } from "../verify/rarity.ts";
 import { createReferenceView } from "../verify/reference-view.ts";
-import { readReport } from "../verify/report/read-report.ts";
-import type {
-  LoadedDocument,
-  ReportLibrary,
-  TitledPlace,
-} from "../verify/report/report-library.ts";
+import { readReport } from "../check/read-report.ts";
+import type { LoadedDocument, ReportLibrary, TitledPlace } from "../check/report-library.ts";
 import type { ReferenceView } from "../verify/statement.ts";
 import { openReferences } from "./open-references.ts";
 

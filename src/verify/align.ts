@@ -12,7 +12,7 @@ export interface SourceUnit extends Unit {
   readonly around: ReadonlySet<string>;
 }
 
-export interface Match {
+export interface UnitMatch {
   readonly unit: SourceUnit;
   /** Share (0–1) of the sentence's telling stems that the unit, its lead-ins and headings have. */
   readonly covered: number;
@@ -64,10 +64,10 @@ export function matchUnits(
   sentence: string,
   units: readonly SourceUnit[],
   context: CheckContext,
-): Match[] {
+): UnitMatch[] {
   const stems = contentStems(sentence);
   return units
-    .map((unit): Match => {
+    .map((unit): UnitMatch => {
       const covered = shareOf(stems, unit.around, context);
       const echoed = shareOf(unit.stems, stems, context);
       return { unit, covered, echoed, score: covered + echoWeight * echoed };
@@ -77,7 +77,7 @@ export function matchUnits(
 }
 
 /** The best match and those nearly as good: a statement may sum up several units. */
-export function closeMatches(matches: readonly Match[], tolerance = 0.8): readonly Match[] {
+export function closeMatches(matches: readonly UnitMatch[], tolerance = 0.8): readonly UnitMatch[] {
   const best = matches[0]?.score ?? 0;
   return matches.filter(({ score }) => score >= best * tolerance);
 }

@@ -16,12 +16,12 @@ import { checkQuotes } from "./rules/check-quotes.ts";
 import { checkReferences } from "./rules/check-references.ts";
 import { checkSupport } from "./rules/check-support.ts";
 import { checkWording } from "./rules/check-wording.ts";
-import type { Claim, Rule } from "./rules/rule.ts";
+import type { SentenceClaim, SentenceRule } from "./rules/rule.ts";
 import type { CheckContext, Statement, Support } from "./statement.ts";
 import { contentStems } from "./words.ts";
 
 /** Rules that read a sentence against its sources. The wording of a close copy tells most, so it comes first. */
-const sentenceRules: readonly Rule[] = [
+const sentenceRules: readonly SentenceRule[] = [
   checkWording,
   checkForce,
   checkDutyHolder,
@@ -63,7 +63,7 @@ export function checkContent(
   ];
   const { kind } = statement;
   if (supports.length > 0 && kind !== "connective" && kind !== "quote") {
-    for (const claim of readClaims(statement, supports, context)) {
+    for (const claim of readSentences(statement, supports, context)) {
       for (const rule of sentenceRules) findings.push(...rule(claim));
     }
   }
@@ -85,11 +85,11 @@ export function shorten(text: string, most = 90): string {
 }
 
 /** Sentences of a statement with something to say once quotations are taken out. */
-function readClaims(
+function readSentences(
   statement: Statement,
   supports: readonly Support[],
   context: CheckContext,
-): Claim[] {
+): SentenceClaim[] {
   const units = readSourceUnits(supports);
   const blanked = blankQuotes(statement.text);
   return findSentences(blanked).flatMap(({ start, end }) => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { checkStatement } from "../../src/verify/check-statement.ts";
 import type { Statement, Support } from "../../src/verify/statement.ts";
-import { cite, citeDocument, context } from "./lighthouse.ts";
+import { cite, citeDocument, context } from "../support/lighthouse.ts";
 
 function errorsOf(
   text: string,

@@ -6,7 +6,7 @@ import type { LeadInOf } from "../../verify/read-evidence.ts";
 import type { Finding } from "../../verify/finding.ts";
 import type { Draft } from "../draft.ts";
 import type { AskedPart } from "./asked-part.ts";
-import type { CheckStatement } from "./check-statement.ts";
+import type { CheckWritten } from "./check-written.ts";
 import {
   groundItems,
   isQuestioned,
@@ -26,7 +26,7 @@ import { showItems, tellFindings } from "./to-draft.ts";
 export interface ModelEngine {
   readonly model: LanguageModel;
   readonly prompts: Prompts;
-  readonly check: CheckStatement;
+  readonly check: CheckWritten;
   /** What a passage hangs from that begins inside a provision; the model is shown it. */
   readonly leadInOf?: LeadInOf;
 }

@@ -2,7 +2,7 @@
 import type { Evidence } from "../../retrieve/evidence.ts";
 import type { Finding } from "../../verify/finding.ts";
 import type { Quote } from "../draft.ts";
-import type { CheckStatement } from "./check-statement.ts";
+import type { CheckWritten } from "./check-written.ts";
 import { judgeKind } from "./judge-kind.ts";
 import type { KeyedEvidence } from "./keyed-evidence.ts";
 import { fewestWords, locateQuote, type TextRange } from "./locate-quote.ts";
@@ -22,7 +22,7 @@ export interface GroundedItem {
 
 export interface Grounding {
   readonly pieces: readonly KeyedEvidence[];
-  readonly check: CheckStatement;
+  readonly check: CheckWritten;
 }
 
 /** True when the item may not be shown as it is. */

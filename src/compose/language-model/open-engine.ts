@@ -2,7 +2,7 @@
 import { createLanguageModel } from "../../language-model/language-model.ts";
 import type { LanguageModelOptions } from "../../language-model/model-options.ts";
 import type { DraftContext } from "../../verify/verify-draft.ts";
-import { createCheck } from "./check-statement.ts";
+import { createCheck } from "./check-written.ts";
 import type { ModelEngine } from "./compose-with-model.ts";
 import { loadAnswerPrompts } from "./prepare-prompt.ts";
 

@@ -1,5 +1,5 @@
 // Warns of a claim that leaves out the condition, exception or time limit its source makes it depend on.
-import type { Match } from "../align.ts";
+import type { UnitMatch } from "../align.ts";
 import { makeFinding } from "../codes.ts";
 import {
   allows,
@@ -15,17 +15,17 @@ import { readModals } from "../modality.ts";
 import { readNumbers } from "../numbers.ts";
 import { nameSupport } from "../place.ts";
 import { contentStems } from "../words.ts";
-import { at, type Claim } from "./rule.ts";
+import { at, type SentenceClaim } from "./rule.ts";
 
 /** The claim is mostly about what the unit says, or says all of a unit and more. */
-function isAboutTheSame({ covered, echoed }: Match): boolean {
+function isAboutTheSame({ covered, echoed }: UnitMatch): boolean {
   return covered >= 0.55 || (covered >= 0.3 && echoed >= 0.7);
 }
 
 /** A condition of which the statement has this share is not left out. */
 const mentioned = 0.34;
 
-export function checkConditions(claim: Claim): readonly Finding[] {
+export function checkConditions(claim: SentenceClaim): readonly Finding[] {
   const { statement, sentence, matches } = claim;
   const best = matches.find(isAboutTheSame);
   if (best === undefined) return [];
@@ -40,7 +40,7 @@ export function checkConditions(claim: Claim): readonly Finding[] {
 }
 
 /** What is allowed only so, told as allowed; or allowed without the consent that it needs. */
-function findFreed(claim: Claim, { unit }: Match): Finding | null {
+function findFreed(claim: SentenceClaim, { unit }: UnitMatch): Finding | null {
   const { sentence } = claim;
   const source = `${unit.lead} ${unit.text}`;
   const place = nameSupport(unit.support);
@@ -58,7 +58,7 @@ function findFreed(claim: Claim, { unit }: Match): Finding | null {
   return makeFinding("negation-changed", { message }, at(claim, waived.claimed));
 }
 
-function conditionOf(claim: Claim, { unit }: Match): string | null {
+function conditionOf(claim: SentenceClaim, { unit }: UnitMatch): string | null {
   const whole = `${claim.statement.lead ?? ""} ${claim.statement.text}`;
   const stems = contentStems(whole);
   const missing = findConditions(`${unit.lead} ${unit.text}`).find(({ text, timed }) => {
@@ -72,7 +72,7 @@ function conditionOf(claim: Claim, { unit }: Match): string | null {
 }
 
 /** A time limit of the same sentence, when the claim has no time at all. */
-function limitOf(claim: Claim, { unit, echoed }: Match): string | null {
+function limitOf(claim: SentenceClaim, { unit, echoed }: UnitMatch): string | null {
   if (echoed < 0.5 || isConditional(claim.statement.text)) return null;
   if (readNumbers(claim.statement.text).some(({ kind }) => kind === "time" || kind === "date"))
     return null;

@@ -1,5 +1,5 @@
 // Compares who bears the duty in a claim with who bears it in the source.
-import { closeMatches, type Match } from "../align.ts";
+import { closeMatches, type UnitMatch } from "../align.ts";
 import { makeFinding } from "../codes.ts";
 import {
   actorNames,
@@ -18,7 +18,7 @@ import { readModals } from "../modality.ts";
 import { nameSupport, nameSupports } from "../place.ts";
 import type { CheckContext } from "../statement.ts";
 import { isEmptyWord, readWords } from "../words.ts";
-import { at, type Claim } from "./rule.ts";
+import { at, type SentenceClaim } from "./rule.ts";
 
 const aboutTheSame = 0.4;
 /** Share of a claim that a unit must cover to bear out a part of it. */
@@ -41,7 +41,7 @@ export function judgeLikeness(
   return likeness === "near" && strict && !loose ? "error" : severities[likeness];
 }
 
-export function checkDutyHolder(claim: Claim): readonly Finding[] {
+export function checkDutyHolder(claim: SentenceClaim): readonly Finding[] {
   if (claim.statement.kind === "advice") return [];
   for (const compare of [compareBearers, compareDeciders, checkStrangers]) {
     const found = compare(claim);
@@ -50,7 +50,7 @@ export function checkDutyHolder(claim: Claim): readonly Finding[] {
   return [];
 }
 
-function compareBearers(claim: Claim): Finding[] {
+function compareBearers(claim: SentenceClaim): Finding[] {
   const [best] = claim.matches;
   if (best === undefined || best.covered < aboutTheSame) return [];
   const close = closeMatches(claim.matches, 0.75).filter(({ covered }) => covered >= aboutTheSame);
@@ -75,7 +75,11 @@ function compareBearers(claim: Claim): Finding[] {
 }
 
 /** "HMCI must give notice", where somebody must give notice to HMCI. */
-function findTurnedRound(claim: Claim, claimed: ActorMention, close: readonly Match[]): Finding[] {
+function findTurnedRound(
+  claim: SentenceClaim,
+  claimed: ActorMention,
+  close: readonly UnitMatch[],
+): Finding[] {
   if (!institutions.has(claimed.actor)) return [];
   const receiving =
     /\b(?:to|notify|inform|tell|consult)\s+(?:the\s+|each\s+|(?:his|her|its|their)\s+)?$/i;
@@ -94,14 +98,14 @@ function findTurnedRound(claim: Claim, claimed: ActorMention, close: readonly Ma
 
 /** Of several units those that speak of what the bearer is to do ("must appoint"); all when none or every one does. */
 function doingTheSame(
-  { sentence, matches }: Claim,
+  { sentence, matches }: SentenceClaim,
   { actor, end }: ActorMention,
-  close: readonly Match[],
-): readonly Match[] {
+  close: readonly UnitMatch[],
+): readonly UnitMatch[] {
   const modal = readModals(sentence).find(({ start }) => start >= end);
   const [verb] = modal === undefined ? [] : readWords(sentence.slice(modal.end, modal.end + 40));
   if (verb === undefined || isEmptyWord(verb.text)) return close;
-  const does = ({ unit }: Match) => unit.stems.has(verb.stem);
+  const does = ({ unit }: UnitMatch) => unit.stems.has(verb.stem);
   // Of a sentence that says several things, each may rest on a sentence of its own.
   const own = matches.filter(
     (match) =>
@@ -113,7 +117,7 @@ function doingTheSame(
 }
 
 /** "The registered manager decides …" where the source leaves it to the judgement of another. */
-function compareDeciders(claim: Claim): Finding[] {
+function compareDeciders(claim: SentenceClaim): Finding[] {
   const claimed = readDeciders(claim.sentence);
   const close = closeMatches(claim.matches, 0.6);
   const said = new Set(
@@ -155,7 +159,7 @@ function likest(claimed: Actor, said: ReadonlySet<Actor>): Likeness {
 }
 
 /** Anyone with duties of their own whom the claim brings in and no source speaks of. */
-function checkStrangers(claim: Claim): Finding[] {
+function checkStrangers(claim: SentenceClaim): Finding[] {
   const claimed = findActors(claim.sentence).filter(
     ({ actor, start, end }) =>
       institutions.has(actor) &&

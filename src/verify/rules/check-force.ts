@@ -1,12 +1,12 @@
 // Compares how strongly a claim speaks with how strongly its source does: must, should, may, and what is forbidden.
-import { closeMatches, type Match } from "../align.ts";
+import { closeMatches, type UnitMatch } from "../align.ts";
 import { makeFinding } from "../codes.ts";
 import { readBearers } from "../duty-holders.ts";
 import type { Finding } from "../finding.ts";
 import { denies, readModals, strongest, waives, type Force, type Modal } from "../modality.ts";
 import { readNumbers } from "../numbers.ts";
 import { nameSupport } from "../place.ts";
-import { at, type Claim } from "./rule.ts";
+import { at, type SentenceClaim } from "./rule.ts";
 
 /** Share of a claim that a match must cover to be about the same, and to be surely so. */
 const aboutTheSame = { perhaps: 0.38, surely: 0.5 };
@@ -17,7 +17,7 @@ const saying: Readonly<Record<Force, string>> = {
   may: "that it may be so",
 };
 
-export function checkForce(claim: Claim): readonly Finding[] {
+export function checkForce(claim: SentenceClaim): readonly Finding[] {
   const claimed = readModals(claim.sentence);
   const [best] = claim.matches;
   if (best === undefined || best.covered < aboutTheSame.perhaps) return [];
@@ -35,16 +35,16 @@ export function checkForce(claim: Claim): readonly Finding[] {
 }
 
 /** Modals of a unit's own words; of the lead-ins when its own have none. */
-function modalsOf({ unit }: Match): Modal[] {
+function modalsOf({ unit }: UnitMatch): Modal[] {
   const own = readModals(unit.text);
   return own.length > 0 ? own : readModals(unit.lead);
 }
 
 function compareForces(
-  claim: Claim,
+  claim: SentenceClaim,
   claimed: readonly Modal[],
-  best: Match,
-  close: readonly Match[],
+  best: UnitMatch,
+  close: readonly UnitMatch[],
 ): Finding[] {
   const force = strongest(claimed);
   if (force === null) return [];
@@ -102,12 +102,12 @@ function excuses(text: string): boolean {
 }
 
 /** Of some part of a claim that says several things. */
-function isTouched({ covered }: Match): boolean {
+function isTouched({ covered }: UnitMatch): boolean {
   return covered >= 0.2;
 }
 
 /** "must … within 24 hours", with the duty from law and the time from guidance that only advises it. */
-function compareLimits(claim: Claim, claimed: readonly Modal[]): Finding[] {
+function compareLimits(claim: SentenceClaim, claimed: readonly Modal[]): Finding[] {
   if (!claimed.some(({ force, firm }) => force === "must" && firm)) return [];
   if (claimed.some(({ force }) => force === "should")) return [];
   const limits = readNumbers(claim.sentence, claim.references).filter(
@@ -128,12 +128,12 @@ function compareLimits(claim: Claim, claimed: readonly Modal[]): Finding[] {
   return [];
 }
 
-function isAdvised(match: Match): boolean {
+function isAdvised(match: UnitMatch): boolean {
   return strongest(modalsOf(match)) === "should";
 }
 
 /** Law that states a condition or a definition binds without saying "must"; a "may" of nobody's allows nobody. */
-function forcesOf(match: Match): Force[] {
+function forcesOf(match: UnitMatch): Force[] {
   const { text, lead, support } = match.unit;
   const nobody = readBearers(text).length + readBearers(lead).length === 0;
   const forces = [...readModals(text), ...readModals(lead)]
@@ -143,7 +143,7 @@ function forcesOf(match: Match): Force[] {
 }
 
 /** "Must" in as many words, or law: "will need to" in guidance is hardly more than "should". */
-function bindsFirmly({ unit }: Match): boolean {
+function bindsFirmly({ unit }: UnitMatch): boolean {
   if (unit.support.document.authority === "legislation") return true;
   return readModals(`${unit.lead} ${unit.text}`).some(
     ({ force, firm }) => force === "must" && firm,
@@ -151,10 +151,10 @@ function bindsFirmly({ unit }: Match): boolean {
 }
 
 function compareDenials(
-  claim: Claim,
+  claim: SentenceClaim,
   claimed: readonly Modal[],
-  best: Match,
-  close: readonly Match[],
+  best: UnitMatch,
+  close: readonly UnitMatch[],
 ): Finding[] {
   const place = nameSupport(best.unit.support);
   const forbids = claimed.find(({ negative }) => negative);
@@ -179,14 +179,18 @@ function compareDenials(
 }
 
 /** Modals of a unit's own words, or of what it hangs from when that forbids without exception. */
-function forbiddingModals({ unit }: Match): Modal[] {
+function forbiddingModals({ unit }: UnitMatch): Modal[] {
   const own = readModals(unit.text);
   const excepts = /\b(?:unless|except|only|other than)\b/i.test(unit.lead);
   return own.length > 0 || excepts ? own : readModals(unit.lead);
 }
 
 /** "does not apply" where the source denies nothing, or the reverse: worth a look, since other words may carry it. */
-function compareFacts(claim: Claim, best: Match, close: readonly Match[]): Finding[] {
+function compareFacts(
+  claim: SentenceClaim,
+  best: UnitMatch,
+  close: readonly UnitMatch[],
+): Finding[] {
   const place = nameSupport(best.unit.support);
   const denial = plainDenial.exec(claim.sentence);
   const sourceDenies = close.some(({ unit }) => denies(`${unit.lead} ${unit.text}`));

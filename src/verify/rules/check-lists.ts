@@ -5,7 +5,7 @@ import { findActors } from "../duty-holders.ts";
 import type { Finding } from "../finding.ts";
 import { nameSupport } from "../place.ts";
 import { readWords, type Word } from "../words.ts";
-import { at, type Claim } from "./rule.ts";
+import { at, type SentenceClaim } from "./rule.ts";
 
 type Joint = "and" | "or";
 
@@ -22,7 +22,7 @@ const leastTold = 0.2;
 const fewestOwn = 3;
 
 /** One of several that all must be met, or all of several of which one is enough, where a duty or condition hangs on it. */
-export function checkLists(claim: Claim): readonly Finding[] {
+export function checkLists(claim: SentenceClaim): readonly Finding[] {
   const { sentence } = claim;
   // Under a denial "and" and "or" change places: "neither a nor b".
   for (const items of groupItems(claim.units)) {

@@ -7,7 +7,7 @@ import { boundsConflict } from "../bounds.ts";
 import { keyOfDate, readNumbers, type NumberFact } from "../numbers.ts";
 import { nameSupport, nameSupports } from "../place.ts";
 import { contentWords, readWords } from "../words.ts";
-import { at, type Claim } from "./rule.ts";
+import { at, type SentenceClaim } from "./rule.ts";
 
 /** A number of a source with the unit it stands in and the words around it. */
 interface Sighting {
@@ -29,7 +29,7 @@ const surelyAbout = 0.6;
 /** By how much more of a sentence another unit must cover than any with the sentence's number. */
 const clearlyBetter = 0.2;
 
-export function checkNumbers(claim: Claim): readonly Finding[] {
+export function checkNumbers(claim: SentenceClaim): readonly Finding[] {
   const facts = readNumbers(claim.sentence, claim.references);
   if (facts.length === 0 || claim.supports.length === 0) return [];
   const sightings = claim.units.flatMap(sightNumbers);
@@ -57,7 +57,7 @@ export function checkNumbers(claim: Claim): readonly Finding[] {
 }
 
 /** "The Guide (April 2015) says": when a document was made, not when something is due. */
-function isDateOfDocument({ supports }: Claim, fact: NumberFact): boolean {
+function isDateOfDocument({ supports }: SentenceClaim, fact: NumberFact): boolean {
   return supports.some(({ document: { date, title, version } }) => {
     const key = date === null ? null : keyOfDate(date);
     const dates = [
@@ -110,7 +110,11 @@ function stemsNear(
   ]);
 }
 
-function checkAbsent(claim: Claim, fact: NumberFact, sightings: readonly Sighting[]): Finding[] {
+function checkAbsent(
+  claim: SentenceClaim,
+  fact: NumberFact,
+  sightings: readonly Sighting[],
+): Finding[] {
   if (fact.kind === "count" && isCounted(claim, fact)) return [];
   const near = closest(
     claim,
@@ -126,14 +130,18 @@ function checkAbsent(claim: Claim, fact: NumberFact, sightings: readonly Sightin
 }
 
 /** "three conditions": a list with that many items. */
-function isCounted(claim: Claim, fact: NumberFact): boolean {
+function isCounted(claim: SentenceClaim, fact: NumberFact): boolean {
   const items = new Map<string, number>();
   for (const { lead } of claim.units) if (lead !== "") items.set(lead, (items.get(lead) ?? 0) + 1);
   return [...items.values()].includes(fact.value ?? -1);
 }
 
 /** The number of a source whose surroundings are most like the claim's; null when none is at all. */
-function closest(claim: Claim, fact: NumberFact, sightings: readonly Sighting[]): Sighting | null {
+function closest(
+  claim: SentenceClaim,
+  fact: NumberFact,
+  sightings: readonly Sighting[],
+): Sighting | null {
   const near = stemsNear(claim.sentence, fact);
   let best: { shared: number; sighting: Sighting } | null = null;
   for (const sighting of sightings) {
@@ -145,7 +153,7 @@ function closest(claim: Claim, fact: NumberFact, sightings: readonly Sighting[])
 
 /** The number stands in the source, but what it is said of has another. Null when nothing speaks against it. */
 function checkBinding(
-  claim: Claim,
+  claim: SentenceClaim,
   fact: NumberFact,
   facts: readonly NumberFact[],
   same: readonly Sighting[],
@@ -170,7 +178,7 @@ function checkBinding(
 }
 
 /** The number in the unit that the sentence as a whole is most like. */
-function ofBestMatch({ matches }: Claim, rivals: readonly Sighting[]): Sighting | null {
+function ofBestMatch({ matches }: SentenceClaim, rivals: readonly Sighting[]): Sighting | null {
   const [best] = matches;
   if (best === undefined || best.covered < surelyAbout) return null;
   return rivals.find(({ unit }) => unit === best.unit) ?? null;
@@ -178,7 +186,7 @@ function ofBestMatch({ matches }: Claim, rivals: readonly Sighting[]): Sighting 
 
 /** "to each placing authority within 28 days", where the 28 days are for HMCI and the authority stands in another item. */
 function checkRecipient(
-  claim: Claim,
+  claim: SentenceClaim,
   fact: NumberFact,
   same: readonly Sighting[],
 ): Finding[] | null {
@@ -199,13 +207,17 @@ function checkRecipient(
 }
 
 /** Whether the whole sentence fits the rival's unit clearly better than any unit with the number it gives. */
-function standsElsewhere(claim: Claim, same: readonly Sighting[], rival: Sighting): boolean {
+function standsElsewhere(
+  claim: SentenceClaim,
+  same: readonly Sighting[],
+  rival: Sighting,
+): boolean {
   const matchOf = (unit: SourceUnit) => claim.matches.find((match) => match.unit === unit);
   const own = same.map(({ unit }) => matchOf(unit)?.covered ?? 0);
   return (matchOf(rival.unit)?.covered ?? 0) >= Math.max(...own) + clearlyBetter;
 }
 
-function checkBound(claim: Claim, fact: NumberFact, same: readonly Sighting[]): Finding[] {
+function checkBound(claim: SentenceClaim, fact: NumberFact, same: readonly Sighting[]): Finding[] {
   const { bound } = fact;
   if (bound === null) return [];
   const said = same.filter(
@@ -232,7 +244,7 @@ function withBound(text: string, fact: NumberFact): string {
 }
 
 /** Weight of the stems that two surroundings share. */
-function weighShared(claim: Claim, a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+function weighShared(claim: SentenceClaim, a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   let shared = 0;
   for (const stem of a) if (b.has(stem)) shared += weigh(claim.context, stem);
   return shared;

@@ -3,7 +3,7 @@ import { makeFinding } from "../codes.ts";
 import type { Finding } from "../finding.ts";
 import { nameSupport } from "../place.ts";
 import { readWords } from "../words.ts";
-import { at, type Claim } from "./rule.ts";
+import { at, type SentenceClaim } from "./rule.ts";
 
 /** The two of a pair exclude each other wherever they are said of the same. */
 const opposites: readonly (readonly [readonly string[], readonly string[]])[] = [
@@ -23,7 +23,7 @@ const opposites: readonly (readonly [readonly string[], readonly string[]])[] = 
 /** Share of a claim that a unit must cover: the word itself, and what it is said of in other words, it cannot. */
 const aboutTheSame = 0.2;
 
-export function checkOpposites(claim: Claim): readonly Finding[] {
+export function checkOpposites(claim: SentenceClaim): readonly Finding[] {
   if (claim.statement.kind === "advice") return [];
   const close = claim.matches.filter(({ covered }) => covered >= aboutTheSame);
   const [best] = close;

@@ -6,7 +6,7 @@ import { findActors } from "../duty-holders.ts";
 import { nameSupports } from "../place.ts";
 import { contentStems, contentWords } from "../words.ts";
 import type { CheckContext } from "../statement.ts";
-import { at, type Claim } from "./rule.ts";
+import { at, type SentenceClaim } from "./rule.ts";
 
 /**
  * Least share of a claim's telling words that its sources have between them. Below the first it is unsupported: 97 in
@@ -21,7 +21,7 @@ const rareWord = 0.92;
 /** A claim with fewer telling words than this says too little to be judged. */
 const fewestStems = 4;
 
-export function checkSupport(claim: Claim): readonly Finding[] {
+export function checkSupport(claim: SentenceClaim): readonly Finding[] {
   const { supports, statement, context, units } = claim;
   if (supports.length === 0 || statement.kind === "connective" || statement.kind === "quote")
     return [];
@@ -52,7 +52,7 @@ export function checkSupport(claim: Claim): readonly Finding[] {
 const consequences =
   /\b(?:offences?|fined|fines|prosecut\w+|imprison\w*|prison|penalt(?:y|ies)|criminal(?:ly)?|convict\w+)\b/i;
 
-function findThreat(claim: Claim): Finding | null {
+function findThreat(claim: SentenceClaim): Finding | null {
   const { statement, sentence, supports } = claim;
   const threat = consequences.exec(sentence)?.[0];
   if (threat === undefined || statement.kind === "advice") return null;
@@ -66,7 +66,7 @@ function findThreat(claim: Claim): Finding | null {
 
 /** A word hardly used in the library, and not in what is cited: "budget", cited to a paragraph on training. */
 function bringsRareWord(
-  { context }: Claim,
+  { context }: SentenceClaim,
   stems: ReadonlySet<string>,
   held: ReadonlySet<string>,
 ): boolean {
@@ -75,7 +75,7 @@ function bringsRareWord(
 }
 
 /** A text without references and without the names of those who act: they stand in every source. */
-function tellingText(text: string, { context }: Claim): string {
+function tellingText(text: string, { context }: SentenceClaim): string {
   let left = text;
   const references = context.references?.parse(text) ?? [];
   for (const { start, end } of [...references, ...findActors(text)]) {

@@ -1,6 +1,6 @@
 // A claim that follows its source nearly word for word must not depart from it in a word that matters.
 import { alignWords, type Departure, type WordAlignment } from "../align-words.ts";
-import { closeMatches, type Match } from "../align.ts";
+import { closeMatches, type UnitMatch } from "../align.ts";
 import { makeFinding, type FindingCode } from "../codes.ts";
 import {
   compareActors,
@@ -16,7 +16,7 @@ import { nameSupport } from "../place.ts";
 import { isEmptyWord, readWords, type Word } from "../words.ts";
 import { judgeLikeness } from "./check-duty-holder.ts";
 import { allows } from "../conditions.ts";
-import { at, type Claim } from "./rule.ts";
+import { at, type SentenceClaim } from "./rule.ts";
 
 /** Shares of a claim's words, in order, from which on it is held to the wording of its source. */
 const followsClosely = 0.75;
@@ -64,10 +64,10 @@ const groupOf = new Map(
   groups.flatMap((words, index) => words.map((word) => [word, index] as const)),
 );
 
-export function checkWording(claim: Claim): readonly Finding[] {
+export function checkWording(claim: SentenceClaim): readonly Finding[] {
   const words = readWords(claim.sentence);
   if (words.length < fewestWords) return [];
-  let best: { match: Match; alignment: WordAlignment } | null = null;
+  let best: { match: UnitMatch; alignment: WordAlignment } | null = null;
   for (const match of closeMatches(claim.matches, 0.7).slice(0, 6)) {
     for (const text of [match.unit.text, `${match.unit.lead} ${match.unit.text}`]) {
       const alignment = alignWords(foldFigures(words), foldFigures(readWords(text)));
@@ -109,11 +109,11 @@ function nearestWords({ claimed, said, after }: Departure): readonly Word[] {
 }
 
 /** "must ensure that an independent person visits": the visitor does it, and the claim may say so. */
-function isEntrusted({ unit }: Match, actor: Actor): boolean {
+function isEntrusted({ unit }: UnitMatch, actor: Actor): boolean {
   return readEntrusted(`${unit.lead} ${unit.text}`).includes(actor);
 }
 
-function judge(claim: Claim, departure: Departure, match: Match): Finding[] {
+function judge(claim: SentenceClaim, departure: Departure, match: UnitMatch): Finding[] {
   const { claimed } = departure;
   const said = nearestWords(departure);
   if (said.length > longestExchange || claimed.length > longestExchange) return [];
@@ -154,7 +154,12 @@ function judge(claim: Claim, departure: Departure, match: Match): Finding[] {
 }
 
 /** "HMCI must be notified" for "the registered person must notify HMCI": not one in the place of the other. */
-function isTurnedRound({ sentence }: Claim, { unit }: Match, claimed: Actor, said: Actor): boolean {
+function isTurnedRound(
+  { sentence }: SentenceClaim,
+  { unit }: UnitMatch,
+  claimed: Actor,
+  said: Actor,
+): boolean {
   const source = `${unit.lead} ${unit.text}`;
   const bears = (text: string, actor: Actor) =>
     readBearers(text).some((bearer) => bearer.actor === actor);
@@ -171,7 +176,7 @@ function actorIn({ before, after }: Departure, words: readonly Word[]): Actor | 
 }
 
 function judgeWords(
-  claim: Claim,
+  claim: SentenceClaim,
   claimed: readonly Word[],
   said: readonly Word[],
   find: (code: FindingCode, severity?: Severity) => Finding[],

@@ -1,9 +1,9 @@
 // What every rule takes and gives: one sentence of a statement with the units of its sources that it may rest on.
 import type { Finding } from "../finding.ts";
-import type { Match, SourceUnit } from "../align.ts";
+import type { UnitMatch, SourceUnit } from "../align.ts";
 import type { CheckContext, Statement, Support } from "../statement.ts";
 
-export interface Claim {
+export interface SentenceClaim {
   readonly statement: Statement;
   /** One sentence of the statement, quotations blanked out, offsets its own. */
   readonly sentence: string;
@@ -12,15 +12,18 @@ export interface Claim {
   readonly supports: readonly Support[];
   readonly units: readonly SourceUnit[];
   /** Units that share words with the sentence, best first. */
-  readonly matches: readonly Match[];
+  readonly matches: readonly UnitMatch[];
   readonly context: CheckContext;
 }
 
 /** Pure; gives what it finds wrong with the claim. */
-export type Rule = (claim: Claim) => readonly Finding[];
+export type SentenceRule = (claim: SentenceClaim) => readonly Finding[];
 
 /** Line and, where there is one, the words concerned. */
-export function at(claim: Claim, reference?: string): { line?: number; reference?: string } {
+export function at(
+  claim: SentenceClaim,
+  reference?: string,
+): { line?: number; reference?: string } {
   const { line } = claim.statement;
   return {
     ...(line === undefined ? {} : { line }),

@@ -1,6 +1,6 @@
 // The engine from question to draft, against a scripted server: what is shown, sent back, left out and told.
 import { afterEach, describe, expect, test } from "vitest";
-import type { CheckStatement } from "../../../src/compose/language-model/check-statement.ts";
+import type { CheckWritten } from "../../../src/compose/language-model/check-written.ts";
 import { composeWithModel } from "../../../src/compose/language-model/compose-with-model.ts";
 import { loadAnswerPrompts } from "../../../src/compose/language-model/prepare-prompt.ts";
 import type { ReplyItem } from "../../../src/compose/language-model/reply.ts";
@@ -202,7 +202,7 @@ describe("what a reply may hold", () => {
   });
 
   test("what the stage that verifies refuses is refused, and what it warns of is told", async () => {
-    const check: CheckStatement = ({ text }, evidence) => [
+    const check: CheckWritten = ({ text }, evidence) => [
       {
         code: "must-for-should",
         severity: text.includes("Guide") ? "error" : "warning",

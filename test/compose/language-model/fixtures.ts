@@ -4,7 +4,7 @@ import type { Authority, DocumentInfo } from "../../../src/document.ts";
 import type { Protocol } from "../../../src/language-model/chat.ts";
 import type { Evidence } from "../../../src/retrieve/evidence.ts";
 import type { AskedPart } from "../../../src/compose/language-model/asked-part.ts";
-import type { CheckStatement } from "../../../src/compose/language-model/check-statement.ts";
+import type { CheckWritten } from "../../../src/compose/language-model/check-written.ts";
 import type { Reply, ReplySource } from "../../../src/compose/language-model/reply.ts";
 
 export function makeDocument(changed: Partial<DocumentInfo> = {}): DocumentInfo {
@@ -104,7 +104,7 @@ export const question = "How are ladders looked after?";
 export const parts: readonly AskedPart[] = [{ heading: null, evidence: [law, advised] }];
 
 /** Refuses nothing. */
-export const lenient: CheckStatement = () => [];
+export const lenient: CheckWritten = () => [];
 
 /** A reply as a model would write it. */
 export function writeReply(reply: Reply, protocol: Protocol): string {

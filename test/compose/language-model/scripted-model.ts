@@ -1,5 +1,5 @@
 // A scripted model for the engine's tests: replies made for the prompt they answer, and one faithful reply.
-import type { CheckStatement } from "../../../src/compose/language-model/check-statement.ts";
+import type { CheckWritten } from "../../../src/compose/language-model/check-written.ts";
 import { composeWithModel } from "../../../src/compose/language-model/compose-with-model.ts";
 import { loadAnswerPrompts } from "../../../src/compose/language-model/prepare-prompt.ts";
 import type { Reply, ReplyItem, Revision } from "../../../src/compose/language-model/reply.ts";
@@ -87,7 +87,7 @@ export const faithful: Reply = { items: [inspect, book], missing: ["who pays for
 export async function compose(
   baseUrl: string,
   options: Partial<LanguageModelOptions> = {},
-  check: CheckStatement = lenient,
+  check: CheckWritten = lenient,
   asked = { question, parts },
 ) {
   const model = openModel(baseUrl, options);

@@ -1,12 +1,12 @@
 // Takes a statement that cites nothing; says so, and whether anything the report lists would bear it out.
-import { matchUnits, readSourceUnits, shareOf, weigh, type SourceUnit } from "../align.ts";
-import { makeFinding } from "../codes.ts";
-import { shorten } from "../check-statement.ts";
-import type { Finding } from "../finding.ts";
-import { readModals } from "../modality.ts";
-import { joinNames, nameSupport } from "../place.ts";
-import type { CheckContext, Support } from "../statement.ts";
-import { contentStems, contentWords } from "../words.ts";
+import { matchUnits, readSourceUnits, shareOf, weigh, type SourceUnit } from "../verify/align.ts";
+import { makeFinding } from "../verify/codes.ts";
+import { shorten } from "../verify/check-statement.ts";
+import type { Finding } from "../verify/finding.ts";
+import { readModals } from "../verify/modality.ts";
+import { joinNames, nameSupport } from "../verify/place.ts";
+import type { CheckContext, Support } from "../verify/statement.ts";
+import { contentStems, contentWords } from "../verify/words.ts";
 import type { ReportStatement } from "./report.ts";
 
 /** Shares of a statement's telling words from which on a listed source may be what it was drawn from. */

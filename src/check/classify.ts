@@ -1,8 +1,8 @@
 // Tells what a sentence of a report is: a requirement, a statement, the author's advice, a link, or a quotation.
-import { readModals, strongest } from "../modality.ts";
-import { blankQuotes, findQuotes } from "../quotes.ts";
-import type { StatementKind } from "../statement.ts";
-import { contentStems } from "../words.ts";
+import { readModals, strongest } from "../verify/modality.ts";
+import { blankQuotes, findQuotes } from "../verify/quotes.ts";
+import type { StatementKind } from "../verify/statement.ts";
+import { contentStems } from "../verify/words.ts";
 
 const advising =
   /^(?:consider|explore|think about|try|aim|offer|seek|encourage|invest|use|look at|start)\b|\b(?:consider (?:adding|using|having|age|a|an|the|these|methods)|can (?:also )?(?:help|be (?:beneficial|helpful|challenging|difficult|expensive|demanding))|could (?:also )?(?:help|be)|we (?:recommend|suggest|advise)|good idea|you (?:may|might) (?:want|wish)|is a good starting point)\b/i;

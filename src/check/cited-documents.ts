@@ -1,5 +1,5 @@
 // Takes a report; says which documents of the library must be at hand to check it.
-import type { ReferenceView } from "../statement.ts";
+import type { ReferenceView } from "../verify/statement.ts";
 import type { Report } from "./report.ts";
 import { documentOf } from "./cite.ts";
 import type { LoadedDocument, ReportLibrary } from "./report-library.ts";

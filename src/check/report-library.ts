@@ -1,8 +1,8 @@
 // What checking a report needs of a library: its documents, their texts where they are cited, and how references resolve.
-import type { Passage } from "../../chunk/passage.ts";
-import type { DocumentInfo } from "../../document.ts";
-import type { Provision } from "../../structure/provision.ts";
-import type { ReferenceView } from "../statement.ts";
+import type { Passage } from "../chunk/passage.ts";
+import type { DocumentInfo } from "../document.ts";
+import type { Provision } from "../structure/provision.ts";
+import type { ReferenceView } from "../verify/statement.ts";
 
 /** A document with its texts at hand. */
 export interface LoadedDocument {

@@ -1,15 +1,15 @@
 // Takes a report and a library with the texts it cites; gives every finding, in the order of the lines.
-import { checkContent } from "../check-statement.ts";
-import { makeFinding } from "../codes.ts";
-import type { Finding } from "../finding.ts";
-import { checkConditions } from "../rules/check-conditions.ts";
-import type { CheckContext, Statement, Support } from "../statement.ts";
+import { checkContent } from "../verify/check-statement.ts";
+import { makeFinding } from "../verify/codes.ts";
+import type { Finding } from "../verify/finding.ts";
+import { checkConditions } from "../verify/rules/check-conditions.ts";
+import type { CheckContext, Statement, Support } from "../verify/statement.ts";
 import { citedBy, readSourceTexts, scopeOf } from "./cite.ts";
 import { checkLabel } from "./check-label.ts";
 import { checkRemarks } from "./check-remarks.ts";
 import { checkSources } from "./check-sources.ts";
 import { checkUncited, readListed, type ListedTexts } from "./check-uncited.ts";
-import { findCompanions, readClaim } from "./companions.ts";
+import { findReferredLaw, readClaim } from "./find-referred-law.ts";
 import type { ReportLibrary } from "./report-library.ts";
 import type { Report, ReportPart, ReportStatement } from "./report.ts";
 
@@ -72,18 +72,18 @@ function checkOne(statement: ReportStatement, setting: Setting): Finding[] {
     ...unknown,
     ...(cited.any ? [] : checkUncited(statement, listed, context)),
     ...checkContent(checked, cited.supports, context, cited.pages),
-    ...checkCompanions(checked, cited.supports, setting),
+    ...checkReferredLaw(checked, cited.supports, setting),
   ];
 }
 
 /** Conditions that stand not in what is cited but in the law it points to. */
-function checkCompanions(
+function checkReferredLaw(
   statement: Statement,
   supports: readonly Support[],
   { library, context }: Setting,
 ): Finding[] {
   if (statement.kind !== "requirement" || supports.length === 0) return [];
-  const companions = findCompanions(supports, library);
-  if (companions.length === 0) return [];
-  return [...checkConditions(readClaim(statement, companions, context))];
+  const law = findReferredLaw(supports, library);
+  if (law.length === 0) return [];
+  return [...checkConditions(readClaim(statement, law, context))];
 }

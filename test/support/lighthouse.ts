@@ -3,10 +3,10 @@ import { chunkDocument } from "../../src/chunk/chunk.ts";
 import type { Authority, DocumentInfo } from "../../src/document.ts";
 import { createReferenceLibrary } from "../../src/references/create-library.ts";
 import type { Provision, ProvisionKind, Structure } from "../../src/structure/provision.ts";
-import { provisionSupport } from "../../src/verify/provision-support.ts";
+import { provisionSupport } from "../../src/check/provision-support.ts";
 import { measureRarity } from "../../src/verify/rarity.ts";
 import { createReferenceView } from "../../src/verify/reference-view.ts";
-import type { LoadedDocument, ReportLibrary } from "../../src/verify/report/report-library.ts";
+import type { LoadedDocument, ReportLibrary } from "../../src/check/report-library.ts";
 import type { CheckContext, Support } from "../../src/verify/statement.ts";
 
 /** One provision: address, page and own text; the rest follows from the address. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { checkReport } from "../../src/verify/report/check-report.ts";
-import { fixReport } from "../../src/verify/report/fix-report.ts";
-import { readReport } from "../../src/verify/report/read-report.ts";
-import { library } from "./lighthouse.ts";
+import { checkReport } from "../../src/check/check-report.ts";
+import { fixReport } from "../../src/check/fix-report.ts";
+import { readReport } from "../../src/check/read-report.ts";
+import { library } from "../support/lighthouse.ts";
 
 /** "line severity code" of each finding. */
 function check(markdown: string): string[] {

@@ -1,8 +1,8 @@
 // Takes the lists of sources of a report; gives what is wrong with them, whatever the statements say.
-import type { Place } from "../../place/place.ts";
-import type { DocumentInfo } from "../../document.ts";
-import { makeFinding } from "../codes.ts";
-import type { Finding, Fix } from "../finding.ts";
+import type { DocumentInfo } from "../document.ts";
+import type { Place } from "../place/place.ts";
+import { makeFinding } from "../verify/codes.ts";
+import type { Finding, Fix } from "../verify/finding.ts";
 import { documentOf, placesOfSource } from "./cite.ts";
 import type { LoadedDocument, ReportLibrary } from "./report-library.ts";
 import type { ListedSource, ReportPart } from "./report.ts";

@@ -1,17 +1,17 @@
 // Takes a report and what was found wrong with it; gives the report with what is certain mended, all else untouched.
-import type { Finding } from "../finding.ts";
+import type { Finding } from "../verify/finding.ts";
 import { sourceKey } from "./check-sources.ts";
 import { readReport } from "./read-report.ts";
 import type { ListedSource } from "./report.ts";
 
-export interface FixedReport {
+export interface FixedText {
   readonly markdown: string;
   /** The findings that were mended. */
   readonly fixed: readonly Finding[];
 }
 
 /** Sources listed again are removed, their markers made those of the first; pages that a paragraph proves wrong are put right. */
-export function fixReport(markdown: string, findings: readonly Finding[]): FixedReport {
+export function fixReport(markdown: string, findings: readonly Finding[]): FixedText {
   const ending = markdown.includes("\r\n") ? "\r\n" : "\n";
   const lines = markdown.split(/\r?\n/);
   const fixed: Finding[] = [];

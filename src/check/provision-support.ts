@@ -2,7 +2,7 @@
 import { piecesOf, trailOf, type Piece } from "../chunk/pieces.ts";
 import type { Passage } from "../chunk/passage.ts";
 import type { Provision } from "../structure/provision.ts";
-import type { Support, SupportDocument } from "./statement.ts";
+import type { Support, SupportDocument } from "../verify/statement.ts";
 
 /** A provision with everything under it. Empty text when nothing of it stands any more. */
 export function provisionSupport(

@@ -1,5 +1,5 @@
 // A report as it was read: questions, statements with what they cite, and the lists of sources, all with line numbers.
-import type { StatementKind } from "../statement.ts";
+import type { StatementKind } from "../verify/statement.ts";
 
 /** A line of a list of sources, or a footnote that names one. */
 export interface ListedSource {

@@ -10,7 +10,7 @@ export interface WrittenStatement {
 }
 
 /** Findings of severity error refuse the statement; others are only told. @param evidence what it cites, in order */
-export type CheckStatement = (
+export type CheckWritten = (
   statement: WrittenStatement,
   evidence: readonly Evidence[],
 ) => readonly Finding[];
@@ -19,7 +19,7 @@ export type CheckStatement = (
  * The check by which everything that charm writes is verified. A requirement that has more than half of its telling
  * words from nowhere is worth a warning in a report that somebody signed; written by a model, it is made up.
  */
-export function createCheck(context: DraftContext): CheckStatement {
+export function createCheck(context: DraftContext): CheckWritten {
   const strict = { ...context, strict: true };
   return (statement, evidence) =>
     checkAgainstEvidence(statement, evidence, strict).map((finding) =>

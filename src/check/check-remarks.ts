@@ -1,7 +1,7 @@
 // Takes a statement of a report; finds what it says about its own grounds that cannot be so.
-import { makeFinding } from "../codes.ts";
-import type { Finding } from "../finding.ts";
-import { contentStems } from "../words.ts";
+import { makeFinding } from "../verify/codes.ts";
+import type { Finding } from "../verify/finding.ts";
+import { contentStems } from "../verify/words.ts";
 import type { ReportLibrary, TitledPlace } from "./report-library.ts";
 import type { ReportStatement } from "./report.ts";
 

@@ -1,5 +1,5 @@
 // Takes lines of a list of sources; gives each with its file, page and places.
-import type { Block } from "./blocks.ts";
+import type { ReportBlock } from "./blocks.ts";
 import { toPlainText } from "./plain-text.ts";
 import type { ListedSource } from "./report.ts";
 
@@ -21,7 +21,7 @@ const pages = /\b(?:pages?|pp?\.?)\s*:?\s*(\d{1,4})(?:\s*(?:[-–—]|to)\s*(\d{
 const section = /\bsection:\s*([^;()]+)/i;
 
 /** @param group heading of the group the line stands in */
-export function readSource(block: Block, group: string | null): ListedSource {
+export function readSource(block: ReportBlock, group: string | null): ListedSource {
   const written = toPlainText(block.text);
   const leading = /^\[(\^?[^\]]+)\]:?\s*/.exec(written);
   const rest = leading === null ? written : written.slice(leading[0].length);

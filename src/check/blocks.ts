@@ -2,7 +2,7 @@
 
 export type BlockKind = "heading" | "paragraph" | "item" | "row" | "footnote" | "break";
 
-export interface Block {
+export interface ReportBlock {
   readonly kind: BlockKind;
   /** 1 to 6 of a heading; nesting from 1 of a list item; 0 otherwise. */
   readonly depth: number;
@@ -31,7 +31,7 @@ const tableRow = /^\s*\|(.+)\|\s*$/;
 const tableRule = /^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$/;
 
 /** Code blocks, comments and front matter give nothing. */
-export function readBlocks(markdown: string): Block[] {
+export function readBlocks(markdown: string): ReportBlock[] {
   const blocks: OpenBlock[] = [];
   const indents: number[] = [];
   let open: OpenBlock | null = null;
@@ -115,7 +115,7 @@ function plainLines(markdown: string): { text: string; line: number }[] {
 }
 
 /** Line on which an offset of a block's text stands. */
-export function lineAt(block: Block, offset: number): number {
+export function lineAt(block: ReportBlock, offset: number): number {
   const before = block.text.slice(0, offset).split("\n").length - 1;
   return block.lines[Math.min(before, block.lines.length - 1)] ?? 1;
 }

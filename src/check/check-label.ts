@@ -1,10 +1,10 @@
 // Takes a statement with a bold label; tells whether the places the label names exist, are cited, and hold what is quoted.
-import type { Provision } from "../../structure/provision.ts";
-import { checkContent } from "../check-statement.ts";
-import type { Finding } from "../finding.ts";
-import { provisionSupport } from "../provision-support.ts";
-import { checkQuotes } from "../rules/check-quotes.ts";
-import type { CheckContext, Support } from "../statement.ts";
+import type { Provision } from "../structure/provision.ts";
+import { checkContent } from "../verify/check-statement.ts";
+import type { Finding } from "../verify/finding.ts";
+import { provisionSupport } from "./provision-support.ts";
+import { checkQuotes } from "../verify/rules/check-quotes.ts";
+import type { CheckContext, Support } from "../verify/statement.ts";
 import { citedBy } from "./cite.ts";
 import type { ReportLibrary } from "./report-library.ts";
 import type { ReportPart, ReportStatement } from "./report.ts";

@@ -1,10 +1,10 @@
 // Takes a statement of a report and what its report lists; gives the texts of the library that it cites.
-import type { Place } from "../../place/place.ts";
-import type { Reference } from "../../references/reference.ts";
-import type { Resolution, ResolutionStatus } from "../../references/resolution.ts";
-import { pageSupport, provisionSupport } from "../provision-support.ts";
-import { findQuotes } from "../quotes.ts";
-import type { Support } from "../statement.ts";
+import type { Reference } from "../references/reference.ts";
+import type { Place } from "../place/place.ts";
+import type { Resolution, ResolutionStatus } from "../references/resolution.ts";
+import { pageSupport, provisionSupport } from "./provision-support.ts";
+import { findQuotes } from "../verify/quotes.ts";
+import type { Support } from "../verify/statement.ts";
 import type { LoadedDocument, ReportLibrary } from "./report-library.ts";
 import type { ListedSource, ReportPart, ReportStatement } from "./report.ts";
 

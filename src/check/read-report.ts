@@ -1,6 +1,6 @@
 // Takes a report in Markdown, ours or anyone's; gives its questions, statements and sources with line numbers.
-import { findSentences, type TextRange } from "../../chunk/sentences.ts";
-import { lineAt, readBlocks, type Block } from "./blocks.ts";
+import { findSentences, type TextRange } from "../chunk/sentences.ts";
+import { lineAt, readBlocks, type ReportBlock } from "./blocks.ts";
 import { classify } from "./classify.ts";
 import { takeMarkers, toPlainText } from "./plain-text.ts";
 import type { ListedSource, Report, ReportPart, ReportStatement } from "./report.ts";
@@ -60,7 +60,7 @@ function isFilled(part: ReportPart): boolean {
   return part.question !== null || part.statements.length > 0 || part.sources.length > 0;
 }
 
-function readBlock(reading: Reading, block: Block): void {
+function readBlock(reading: Reading, block: ReportBlock): void {
   const { part } = reading;
   const boldLine = block.kind === "paragraph" && isBoldLine(block.text);
   if (block.kind === "heading" || boldLine) {
@@ -79,7 +79,7 @@ function readBlock(reading: Reading, block: Block): void {
   } else readText(reading, block);
 }
 
-function readHeading(reading: Reading, block: Block): void {
+function readHeading(reading: Reading, block: ReportBlock): void {
   const text = toPlainText(block.text).replace(/:$/, "");
   // A bold line stands below every true heading.
   const depth = block.kind === "heading" ? block.depth : 7;
@@ -90,13 +90,13 @@ function readHeading(reading: Reading, block: Block): void {
 }
 
 /** "Law:" names a group; every other line is a source. */
-function readSourceBlock(reading: Reading, block: Block): void {
+function readSourceBlock(reading: Reading, block: ReportBlock): void {
   const text = toPlainText(block.text);
   if (block.kind === "paragraph" && /^[^.\d]{2,90}:$/.test(text)) reading.group = text.slice(0, -1);
   else reading.part.sources.push(readSource(block, reading.group));
 }
 
-function readText(reading: Reading, block: Block): void {
+function readText(reading: Reading, block: ReportBlock): void {
   const headings = reading.headings.map(({ text }) => text);
   const depth = block.kind === "item" ? block.depth : 0;
   reading.hangers = reading.hangers.filter(

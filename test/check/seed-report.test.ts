@@ -10,10 +10,10 @@ import { readStructure } from "../../src/structure/structure.ts";
 import type { Finding } from "../../src/verify/finding.ts";
 import { measureRarity } from "../../src/verify/rarity.ts";
 import { createReferenceView } from "../../src/verify/reference-view.ts";
-import { checkReport } from "../../src/verify/report/check-report.ts";
-import { fixReport } from "../../src/verify/report/fix-report.ts";
-import { readReport } from "../../src/verify/report/read-report.ts";
-import type { ReportLibrary } from "../../src/verify/report/report-library.ts";
+import { checkReport } from "../../src/check/check-report.ts";
+import { fixReport } from "../../src/check/fix-report.ts";
+import { readReport } from "../../src/check/read-report.ts";
+import type { ReportLibrary } from "../../src/check/report-library.ts";
 
 const shared = new URL("../../../shared/", import.meta.url);
 const seed = new URL("seeds/002_a47d9833863e14f0.txt", shared);

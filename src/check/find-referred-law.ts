@@ -1,15 +1,15 @@
 // Takes what a statement cites; gives the provisions that these texts refer to, where its conditions may stand.
-import { matchUnits, readSourceUnits } from "../align.ts";
-import type { Claim } from "../rules/rule.ts";
-import type { CheckContext, Statement, Support } from "../statement.ts";
-import { provisionSupport } from "../provision-support.ts";
+import { matchUnits, readSourceUnits } from "../verify/align.ts";
+import type { SentenceClaim } from "../verify/rules/rule.ts";
+import type { CheckContext, Statement, Support } from "../verify/statement.ts";
+import { provisionSupport } from "./provision-support.ts";
 import type { ReportLibrary } from "./report-library.ts";
 
 /** Texts longer than this refer to too much for a reference to say what a statement is about. */
 const longestText = 2500;
 
 /** Provisions of law that guidance refers to; texts of the supports themselves left out. */
-export function findCompanions(supports: readonly Support[], library: ReportLibrary): Support[] {
+export function findReferredLaw(supports: readonly Support[], library: ReportLibrary): Support[] {
   const found = new Map<string, Support>();
   for (const { text, document } of supports) {
     if (document.authority === "legislation" || text.length > longestText) continue;
@@ -38,7 +38,7 @@ export function readClaim(
   statement: Statement,
   supports: readonly Support[],
   context: CheckContext,
-): Claim {
+): SentenceClaim {
   const units = readSourceUnits(supports);
   const sentence = statement.text;
   return {
