@@ -1,6 +1,6 @@
 // Takes a draft and notes on it; gives the draft with the notes after its answer.
 import type { Draft, DraftGroup } from "../compose/draft.ts";
-import type { Finding } from "../verify/finding.ts";
+import type { Finding } from "../findings/finding.ts";
 
 export interface Notes {
   readonly groups: readonly DraftGroup[];

@@ -1,7 +1,7 @@
 // Takes a statement with a bold label; tells whether the places the label names exist, are cited, and hold what is quoted.
 import type { Provision } from "../structure/provision.ts";
 import { checkContent } from "../verify/check-statement.ts";
-import type { Finding } from "../verify/finding.ts";
+import type { Finding } from "../findings/finding.ts";
 import { provisionSupport } from "./provision-support.ts";
 import { checkQuotes } from "../verify/rules/check-quotes.ts";
 import type { CheckContext, Support } from "../verify/statement.ts";

@@ -1,7 +1,6 @@
 // Takes a report and a library with the texts it cites; gives every finding, in the order of the lines.
 import { checkContent } from "../verify/check-statement.ts";
-import { makeFinding } from "../verify/codes.ts";
-import type { Finding } from "../verify/finding.ts";
+import { makeFinding, type Finding } from "../findings/finding.ts";
 import { checkConditions } from "../verify/rules/check-conditions.ts";
 import type { CheckContext, Statement, Support } from "../verify/statement.ts";
 import { citedBy, readSourceTexts, scopeOf } from "./cite.ts";

@@ -1,8 +1,7 @@
 // Takes the lists of sources of a report; gives what is wrong with them, whatever the statements say.
 import type { DocumentInfo } from "../document.ts";
 import type { Place } from "../place/place.ts";
-import { makeFinding } from "../verify/codes.ts";
-import type { Finding, Fix } from "../verify/finding.ts";
+import { makeFinding, type Fix, type Finding } from "../findings/finding.ts";
 import { documentOf, placesOfSource } from "./cite.ts";
 import type { LoadedDocument, ReportLibrary } from "./report-library.ts";
 import type { ListedSource, ReportPart } from "./report.ts";
@@ -68,8 +67,13 @@ function checkSource(
   }
   const { info } = loaded;
   if (page !== null && info.pages !== null && (page > info.pages || page < 1)) {
-    const message = `${info.file} has ${info.pages} pages; there is no page ${page}.`;
-    return [makeFinding("reference-missing", { message }, { line, reference: `page ${page}` })];
+    const args = {
+      variant: "no-page",
+      document: info.file,
+      pages: String(info.pages),
+      page: String(page),
+    } as const;
+    return [makeFinding("reference-missing", args, { line, reference: `page ${page}` })];
   }
   const findings: Finding[] = [];
   if (info.authority === "untrusted") {
@@ -95,13 +99,14 @@ function checkPlaces(
         (reading) => reading?.document?.documentId === info.id,
       );
       if (resolution.status === "missing" || (resolution.status === "found" && !here)) {
-        const message = `${info.short} has no ${reference.surface}.`;
+        const { surface } = reference;
+        const args = {
+          variant: "not-in-document",
+          document: info.short,
+          reference: surface,
+        } as const;
         findings.push(
-          makeFinding(
-            "reference-missing",
-            { message },
-            { line: source.line, reference: reference.surface },
-          ),
+          makeFinding("reference-missing", args, { line: source.line, reference: surface }),
         );
       }
     }
@@ -123,13 +128,20 @@ function checkPages(source: ListedSource, info: DocumentInfo, places: readonly P
   );
   return wrong.map((place) => {
     const name = place.locator ?? place.address;
-    const message = `${info.short} ${name} is on ${writePages(place)}, not on page ${from}.`;
+    const args = {
+      variant: "listed",
+      document: info.short,
+      locator: name,
+      pages: writePages(place),
+      said: String(from),
+    } as const;
     const fix = rightPage(source, wrong.length === paged.length ? paged : []);
-    return makeFinding(
-      "page-paragraph-mismatch",
-      { message },
-      { line, reference: name, ...(fix === null ? {} : { fix }) },
-    );
+    return makeFinding("page-paragraph-mismatch", args, {
+      line,
+      reference: name,
+      place: { file: info.file, locator: place.locator, page: place.page },
+      ...(fix === null ? {} : { fix }),
+    });
   });
 }
 
@@ -168,15 +180,10 @@ function checkOwn(part: ReportPart, loaded: readonly (LoadedDocument | null)[]):
     const own =
       held === "own" || (held === undefined && source.file !== null && ownName.test(source.file));
     if (!own || !withLaw || (source.group !== null && ownGroup.test(source.group))) return [];
-    const message = `${source.file ?? source.written} is the provider's own document, listed as if it had the standing of law and guidance.`;
+    const document = source.file ?? source.written;
     const severity = asked ? "error" : "warning";
-    return [
-      makeFinding(
-        "own-document-as-authority",
-        { message },
-        { line: source.line, severity, reference: source.file ?? source.written },
-      ),
-    ];
+    const position = { line: source.line, severity, reference: document } as const;
+    return [makeFinding("own-document-as-authority", { variant: "listed", document }, position)];
   });
 }
 

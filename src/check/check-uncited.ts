@@ -1,8 +1,7 @@
 // Takes a statement that cites nothing; says so, and whether anything the report lists would bear it out.
 import { matchUnits, readSourceUnits, shareOf, weigh, type SourceUnit } from "../verify/align.ts";
-import { makeFinding } from "../verify/codes.ts";
 import { shorten } from "../verify/check-statement.ts";
-import type { Finding } from "../verify/finding.ts";
+import { makeFinding, type Finding } from "../findings/finding.ts";
 import { readModals } from "../verify/modality.ts";
 import { joinNames, nameSupport } from "../verify/place.ts";
 import type { CheckContext, Support } from "../verify/statement.ts";
@@ -44,11 +43,11 @@ export function checkUncited(
   const whole = [statement.label ?? "", text].join(" ");
   const stems = contentStems(whole);
   if (stems.size < 3) return [];
-  const said = `“${shorten(text)}”`;
+  const said = { text: shorten(text) };
   if (units.length === 0) {
     const severity = binding ? "error" : "warning";
-    const message = `Nothing is cited for ${said}`;
-    return [makeFinding("statement-uncited", { message }, { line, severity })];
+    const args = { variant: "nothing-listed", ...said } as const;
+    return [makeFinding("statement-uncited", args, { line, severity })];
   }
   const [best] = matchUnits(whole, units, context);
   if (
@@ -56,18 +55,18 @@ export function checkUncited(
     best.covered >= drawn.unit &&
     shareOf(stems, held, context) >= drawn.all
   ) {
-    const message = `Nothing is cited for ${said}; ${nameSupport(best.unit.support)} speaks of it.`;
-    return [makeFinding("statement-uncited", { message }, { line, severity: "warning" })];
+    const args = { variant: "listed", ...said, place: nameSupport(best.unit.support) } as const;
+    return [makeFinding("statement-uncited", args, { line, severity: "warning" })];
   }
   const missing = missingWords(statement.label ?? "", text, held, context);
   if (missing.length === 0 && !binding) return [];
-  const absent =
+  const words = joinNames(missing.map((word) => `“${word}”`));
+  const args =
     missing.length === 0
-      ? ""
-      : `; no source listed speaks of ${joinNames(missing.map((word) => `“${word}”`))}`;
-  const message = `Nothing is cited for ${said}${absent}.`;
+      ? ({ variant: "unborne", ...said } as const)
+      : ({ variant: "unspoken", ...said, words } as const);
   const severity = binding || kind === "requirement" || led ? "error" : "warning";
-  return [makeFinding("statement-uncited", { message }, { line, severity })];
+  return [makeFinding("statement-uncited", args, { line, severity })];
 }
 
 /** Telling words that no source has; those of the label first, since they name the matter. */

@@ -1,5 +1,5 @@
 // Takes a report and what was found wrong with it; gives the report with what is certain mended, all else untouched.
-import type { Finding } from "../verify/finding.ts";
+import type { Finding } from "../findings/finding.ts";
 import { sourceKey } from "./check-sources.ts";
 import { readReport } from "./read-report.ts";
 import type { ListedSource } from "./report.ts";

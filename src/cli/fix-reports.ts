@@ -2,7 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { checkReports, type CheckDeps, type CheckedReport } from "../use-cases/check-reports.ts";
 import { fixReport } from "../check/fix-report.ts";
-import type { Finding } from "../verify/finding.ts";
+import type { Finding } from "../findings/finding.ts";
 import { prepareFile } from "./write-file-atomically.ts";
 
 export interface FixedReport extends CheckedReport {

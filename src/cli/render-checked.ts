@@ -1,5 +1,6 @@
 // Takes what was found in reports; gives it to read: findings by line, and a summary of each report.
-import type { Finding, Severity } from "../verify/finding.ts";
+import type { Severity } from "../findings/codes.ts";
+import type { Finding } from "../findings/finding.ts";
 import { countOf } from "./format.ts";
 import { sanitise, sanitiseLine } from "./terminal/sanitise.ts";
 import type { Style } from "./terminal/style.ts";

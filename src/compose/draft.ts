@@ -2,7 +2,7 @@
 import type { Authority } from "../document.ts";
 import type { RunUsage } from "../language-model/spending.ts";
 import type { Evidence } from "../retrieve/evidence.ts";
-import type { Finding } from "../verify/finding.ts";
+import type { Finding } from "../findings/finding.ts";
 
 /** A stretch of a passage's text, offsets in UTF-16 units, end exclusive. */
 export interface Quote {

@@ -1,6 +1,6 @@
 // Takes evidence; tells which of it speaks to whoever writes the answer rather than to the reader of the document.
 import type { Evidence } from "../retrieve/evidence.ts";
-import type { Finding } from "../verify/finding.ts";
+import { makeFinding, type Finding } from "../findings/finding.ts";
 import { neutralise } from "./neutralise.ts";
 
 /** Orders to a machine, its role taken away or given, and marks of a prompt: no rule for a home has any of them. */
@@ -23,10 +23,9 @@ export function givesOrders({ passage, leads = [] }: Evidence): boolean {
 /** Each such passage once: it is not used, and whoever keeps the documents should know of it. */
 export function tellOrders(evidence: readonly Evidence[]): Finding[] {
   const found = new Map(evidence.filter(givesOrders).map((one) => [one.passage.id, one]));
-  return [...found.values()].map(({ passage, document }): Finding => {
+  return [...found.values()].map(({ passage, document }) => {
     const place = passage.page === null ? (passage.trail.at(-1) ?? null) : `page ${passage.page}`;
     const name = place === null ? document.file : `${document.file}, ${place}`;
-    const message = `A passage of ${name} gives orders to whoever writes the answer; it was not used.`;
-    return { code: "evidence-withheld", severity: "warning", message, reference: name };
+    return makeFinding("evidence-withheld", { place: name }, { reference: name });
   });
 }

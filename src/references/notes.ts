@@ -42,6 +42,7 @@ const templates = {
   "topic-found": "Of {whole}, {locator} is about “{topic}”.",
   "needs-place": "{asked} depends on the provision it stands in.",
   "unnamed-document": "Which document is meant cannot be told from here.",
+  unexplained: "{asked} was not found.",
   "own-numbering": "{document} does not number its commitments; {asked} is a numbering of charm's.",
 } as const;
 

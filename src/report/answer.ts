@@ -2,7 +2,7 @@
 import type { DraftEngine } from "../compose/draft.ts";
 import type { Authority } from "../document.ts";
 import type { RunUsage } from "../language-model/spending.ts";
-import type { Finding } from "../verify/finding.ts";
+import type { Finding } from "../findings/finding.ts";
 
 export type AnswerStatus = "answered" | "partial" | "declined";
 

@@ -26,7 +26,7 @@ import type { Draft, DraftClaim } from "../compose/draft.ts";
 import type { DocumentInfo } from "../document.ts";
 import type { ReferenceLibrary } from "../references/library.ts";
 import type { Evidence } from "../retrieve/evidence.ts";
-import type { Finding } from "../verify/finding.ts";
+import { makeFinding, type Finding } from "../findings/finding.ts";
 import { verifyDraft } from "../verify/verify-draft.ts";
 import { createDraftContext } from "./engines.ts";
 import type { EvidenceDeps } from "./gather-evidence.ts";
@@ -66,14 +66,13 @@ async function noteDifferences(cited: readonly CitedPlace[], deps: EvidenceDeps)
     );
     if (!lawQuote || !guidanceQuote) continue;
     claims.push(showDifference(topic, lawQuote, guidanceQuote));
-    const places = [nameQuoted(lawQuote), nameQuoted(guidanceQuote)];
-    const matter = `${topic.charAt(0).toLowerCase()}${topic.slice(1)}`;
-    findings.push({
-      code: "law-and-guidance-differ",
-      severity: "note",
-      message: `${places.join(" and ")} differ on this: ${matter}. The law prevails.`,
-      reference: places.join("; "),
-    });
+    const args = {
+      law: nameQuoted(lawQuote),
+      guidance: nameQuoted(guidanceQuote),
+      matter: `${topic.charAt(0).toLowerCase()}${topic.slice(1)}`,
+    };
+    const reference = `${args.law}; ${args.guidance}`;
+    findings.push(makeFinding("law-and-guidance-differ", args, { reference }));
   }
   const title = "Where law and guidance differ (the law prevails)";
   return { groups: claims.length > 0 ? [{ title, claims }] : [], findings };
@@ -129,12 +128,9 @@ async function noteOvertaken(cited: readonly CitedPlace[], deps: EvidenceDeps): 
     const now = quoteReplacement(use.term, await findNewer(use, deps));
     if (!now) continue;
     claims.push(showOvertaken(use, now));
-    findings.push({
-      code: "guidance-overtaken",
-      severity: "note",
-      message: `${nameQuoted(use.quote)} speaks of ${use.term.name}; since then: ${use.term.now} (${nameQuoted(now)}).`,
-      reference: nameQuoted(use.quote),
-    });
+    const place = nameQuoted(use.quote);
+    const args = { place, term: use.term.name, now: use.term.now, newer: nameQuoted(now) };
+    findings.push(makeFinding("guidance-overtaken", args, { reference: place }));
   }
   const title = "Where newer documents have overtaken the words quoted";
   return { groups: claims.length > 0 ? [{ title, claims }] : [], findings };
@@ -170,12 +166,13 @@ function noteEditions(cited: readonly CitedPlace[], { library }: EvidenceDeps): 
         note: lines.map((line) => `- ${line}`).join("\n"),
       },
     ],
-    findings: found.map(({ older }, i) => ({
-      code: "edition-superseded",
-      severity: "warning",
-      message: `${lines[i]}.`,
-      reference: older.file,
-    })),
+    findings: found.map(({ older, newer }) =>
+      makeFinding(
+        "edition-superseded",
+        { older: describeEdition(older), newer: describeEdition(newer) },
+        { reference: older.file },
+      ),
+    ),
   };
 }
 

@@ -4,7 +4,7 @@ import { CharmError } from "../errors.ts";
 import type { Library } from "../library/library.ts";
 import { checkReport } from "../check/check-report.ts";
 import { citedDocuments } from "../check/cited-documents.ts";
-import type { Finding } from "../verify/finding.ts";
+import type { Finding } from "../findings/finding.ts";
 import { measureRarity } from "../verify/rarity.ts";
 import { createReferenceView } from "../verify/reference-view.ts";
 import { readReport } from "../check/read-report.ts";

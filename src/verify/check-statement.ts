@@ -1,8 +1,7 @@
 // Takes a statement, the texts it cites and a view of the library; gives everything found wrong with it.
 import { findSentences } from "../chunk/sentences.ts";
 import { matchUnits, readSourceUnits } from "./align.ts";
-import { makeFinding } from "./codes.ts";
-import type { Finding } from "./finding.ts";
+import { makeFinding, type Finding } from "../findings/finding.ts";
 import { readNumbers } from "./numbers.ts";
 import { blankQuotes } from "./quotes.ts";
 import { checkAuthority } from "./rules/check-authority.ts";
@@ -74,9 +73,9 @@ function checkCited(statement: Statement, supports: readonly Support[]): Finding
   if (supports.length > 0) return [];
   const { kind, line } = statement;
   if (kind === "advice" || kind === "connective" || kind === "absence") return [];
-  const what = kind === "quote" ? "A quotation" : "A statement";
-  const message = `${what} that cites nothing: “${shorten(statement.text)}”`;
-  return [makeFinding("statement-uncited", { message }, line === undefined ? {} : { line })];
+  const variant = kind === "quote" ? "quotation" : "statement";
+  const args = { variant, text: shorten(statement.text) } as const;
+  return [makeFinding("statement-uncited", args, line === undefined ? {} : { line })];
 }
 
 export function shorten(text: string, most = 90): string {

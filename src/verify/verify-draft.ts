@@ -2,8 +2,7 @@
 import { claimsOf, type Draft, type DraftClaim, type DraftLine } from "../compose/draft.ts";
 import type { Evidence } from "../retrieve/evidence.ts";
 import { checkStatement } from "./check-statement.ts";
-import { makeFinding } from "./codes.ts";
-import type { Finding } from "./finding.ts";
+import { makeFinding, type Finding } from "../findings/finding.ts";
 import { blankQuotes } from "./quotes.ts";
 import { toSupport, type LeadInOf } from "./read-evidence.ts";
 import type { CheckContext, Statement, StatementKind } from "./statement.ts";
@@ -72,7 +71,8 @@ function checkSlices(line: DraftLine): Finding[] {
     )
     .map(({ evidence }) => {
       const place = `${evidence.document.short} ${evidence.passage.locator ?? ""}`.trim();
-      return makeFinding("quote-not-on-page", { place, nearest: "" }, { reference: line.text });
+      const args = { variant: "absent", place } as const;
+      return makeFinding("quote-not-on-page", args, { reference: line.text });
     });
 }
 

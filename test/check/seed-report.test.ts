@@ -7,7 +7,7 @@ import { extract } from "../../src/extract/extract.ts";
 import { identifyDocument } from "../../src/identify/identify-document.ts";
 import { createReferenceLibrary } from "../../src/references/create-library.ts";
 import { readStructure } from "../../src/structure/structure.ts";
-import type { Finding } from "../../src/verify/finding.ts";
+import type { Finding } from "../../src/findings/finding.ts";
 import { measureRarity } from "../../src/verify/rarity.ts";
 import { createReferenceView } from "../../src/verify/reference-view.ts";
 import { checkReport } from "../../src/check/check-report.ts";

@@ -1,24 +1,22 @@
 import { Chalk } from "chalk";
 import { describe, expect, it } from "vitest";
 import { renderChecked } from "../../src/cli/render-checked.ts";
+import { makeFinding } from "../../src/findings/finding.ts";
 import type { CheckedReport } from "../../src/use-cases/check-reports.ts";
 import { runCli } from "./run-cli.ts";
 
 const findings: CheckedReport["findings"] = [
-  {
-    code: "page-paragraph-mismatch",
-    severity: "error",
-    line: 12,
-    message: "Paragraph 2.1 stands on page 3 of the Rules, not on page 4.",
-    reference: "page 4, paragraph 2.1",
-  },
-  { code: "repeated-source", severity: "warning", line: 140, message: "It is listed twice." },
-  {
-    code: "source-unused",
-    severity: "note",
-    message: "Rules, page 9 is never cited.",
-    reference: "page 9",
-  },
+  makeFinding(
+    "page-paragraph-mismatch",
+    { variant: "noted", said: "Paragraph 2.1 stands on page 3 of the Rules, not on page 4." },
+    {
+      line: 12,
+      reference: "page 4, paragraph 2.1",
+      place: { file: "Rules.pdf", locator: "2.1", page: 3 },
+    },
+  ),
+  makeFinding("repeated-source", { place: "Rules, page 4", first: "138" }, { line: 140 }),
+  makeFinding("source-unused", { place: "Rules, page 9" }, { reference: "page 9" }),
 ];
 
 const check = async (files: readonly string[]): Promise<CheckedReport[]> =>
@@ -43,8 +41,8 @@ describe("charm check", () => {
         file: "a.md",
         findings: [
           findings[0],
-          { ...findings[1], reference: null },
-          { ...findings[2], line: null },
+          { ...findings[1], reference: null, place: null },
+          { ...findings[2], line: null, place: null },
         ],
       },
       { file: "sub/b.md", findings: [] },
@@ -65,7 +63,7 @@ describe("charm check --fix", () => {
   it("says what was mended, and ends by what is left", async () => {
     const result = await runCli(["check", "a.md", "--fix"], { services: { fix } });
     expect(result.code).toBe(0);
-    expect(result.stdout).toContain("140  mended  It is listed twice.");
+    expect(result.stdout).toContain("140  mended  Rules, page 4 is listed already on line 138.");
     expect(result.stdout).toContain("2 faults mended.");
     expect(result.stdout).toMatch(/1 note\.\n$/);
   });
@@ -86,8 +84,10 @@ describe("renderChecked", () => {
          12  error   Paragraph 2.1 stands on page 3 of the Rules,
                      not on page 4. (page 4, paragraph 2.1)
                      [page-paragraph-mismatch]
-        140  warning It is listed twice. [repeated-source]
-             note    Rules, page 9 is never cited. [source-unused]
+        140  warning Rules, page 4 is listed already on line 138.
+                     [repeated-source]
+             note    Rules, page 9 is listed but never cited.
+                     [source-unused]
         1 error, 1 warning, 1 note.
 
       b.md

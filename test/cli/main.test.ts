@@ -3,11 +3,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { AnswerOptions, Hooks, IndexOutcome } from "../../src/cli/services.ts";
+import { makeFinding } from "../../src/findings/finding.ts";
 import { CharmError, InterruptedError } from "../../src/errors.ts";
 import { renderReport } from "../../src/report/render-report.ts";
 import type { SearchResult } from "../../src/use-cases/search-library.ts";
 import { answer, declined } from "./fixtures.ts";
 import { runCli } from "./run-cli.ts";
+
+const wrongKey = makeFinding("key-unknown", { key: "Guide 9" });
 
 let home: string;
 beforeEach(async () => {
@@ -67,12 +70,10 @@ describe("charm ask", () => {
       services: { ask: async () => [answer, declined] },
     });
     expect(refused).toMatchObject({ code: 3, stdout: renderReport([answer, declined]) });
-    const finding = { code: "quote-not-on-page", severity: "error", message: "…" } as const;
-    const services = { ask: async () => [{ ...answer, findings: [finding] }] };
+    const services = { ask: async () => [{ ...answer, findings: [wrongKey] }] };
     expect((await runCli(["ask", "Who?"], { services })).code).toBe(3);
-    const warned = {
-      ask: async () => [{ ...answer, findings: [{ ...finding, severity: "warning" as const }] }],
-    };
+    const findings = [{ ...wrongKey, severity: "warning" as const }];
+    const warned = { ask: async () => [{ ...answer, findings }] };
     expect((await runCli(["ask", "Who?"], { services: warned })).code).toBe(0);
   });
 

@@ -335,9 +335,21 @@ it("gives the line and the words concerned, and the same again", () => {
   expect(findings).toMatchInlineSnapshot(`
     [
       {
+        "args": {
+          "claimed": "48 hours",
+          "place": "Regulations 4(2)",
+          "said": "36 hours",
+          "sources": "Regulations 4(2)",
+          "variant": "instead",
+        },
         "code": "number-not-in-source",
         "line": 7,
         "message": "“48 hours” does not stand in Regulations 4(2); Regulations 4(2) says “36 hours”.",
+        "place": {
+          "file": "Lamp_House_Regulations.pdf",
+          "locator": "4(2)",
+          "page": 4,
+        },
         "reference": "48 hours",
         "severity": "error",
       },

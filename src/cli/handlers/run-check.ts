@@ -1,7 +1,7 @@
 // Carries out `charm check`: gives the exit code, with the findings on each report printed.
 import { resolve } from "node:path";
 import { exitCodes } from "../../errors.ts";
-import type { Finding } from "../../verify/finding.ts";
+import type { Finding } from "../../findings/finding.ts";
 import { writeText } from "../io.ts";
 import { renderChecked, type ReportFindings } from "../render-checked.ts";
 import type { CheckRequest } from "../requests.ts";
@@ -39,6 +39,7 @@ function toContract({ file, findings, fixed }: ReportFindings): unknown {
   return { file, findings: findings.map(toFinding), ...mended };
 }
 
-function toFinding({ code, severity, line, message, reference }: Finding): unknown {
-  return { code, severity, line: line ?? null, message, reference: reference ?? null };
+function toFinding({ code, severity, line, message, reference, place, args }: Finding): unknown {
+  const concerned = { reference: reference ?? null, place: place ?? null };
+  return { code, severity, line: line ?? null, message, ...concerned, args };
 }

@@ -1,6 +1,6 @@
 // How a statement is checked: what an engine asks of the stage that verifies.
 import type { Evidence } from "../../retrieve/evidence.ts";
-import type { Finding } from "../../verify/finding.ts";
+import type { Finding } from "../../findings/finding.ts";
 import { checkAgainstEvidence, type DraftContext } from "../../verify/verify-draft.ts";
 
 /** A statement as a model wrote it, without its keys. */

@@ -3,7 +3,7 @@ import { CharmError } from "../../errors.ts";
 import type { CallHooks } from "../../language-model/call-model.ts";
 import type { LanguageModel } from "../../language-model/language-model.ts";
 import type { LeadInOf } from "../../verify/read-evidence.ts";
-import type { Finding } from "../../verify/finding.ts";
+import { makeFinding, type Finding } from "../../findings/finding.ts";
 import type { Draft } from "../draft.ts";
 import type { AskedPart } from "./asked-part.ts";
 import type { CheckWritten } from "./check-written.ts";
@@ -107,7 +107,9 @@ async function askWithinWindow(
         hooks,
       );
       const cut = usage.reported && usage.promptTokens < prepared.promptTokens * 0.4;
-      return { prepared, reply: value, notes: cut ? [promptCut(usage.promptTokens)] : [] };
+      // Some servers cut a long prompt at its beginning and say nothing, rules and all.
+      const notes = cut ? [makeFinding("prompt-cut", { tokens: String(usage.promptTokens) })] : [];
+      return { prepared, reply: value, notes };
     } catch (error) {
       const long = error instanceof CharmError && error.code === "model-context-too-long";
       if (!long || attempt === shrinking.length - 1) throw error;
@@ -142,7 +144,8 @@ async function settleQuestioned(
       return [];
     }
     const better = chooseBetter(item, revision.after);
-    if (better !== item && !isRefused(better)) findings.push(statementRevised(better));
+    if (better !== item && !isRefused(better))
+      findings.push(makeFinding("statement-revised", { text: better.item.text }));
     return [better];
   });
   return { items, findings };
@@ -161,22 +164,7 @@ function chooseBetter(before: GroundedItem, after: GroundedItem): GroundedItem {
 function revisionNotMade(error: unknown): Finding {
   const spent = ["token-limit", "cost-limit", "model-context-too-long", "model-output-malformed"];
   if (!(error instanceof CharmError) || !spent.includes(error.code)) throw error;
-  const message = `Statements found wanting were not sent back: ${error.message}`;
-  return { code: "revision-not-made", severity: "warning", message };
-}
-
-function statementRevised({ item }: GroundedItem): Finding {
-  const message = `The model's first wording did not stand up to its source and was replaced by “${item.text}”`;
-  return { code: "statement-revised", severity: "note", message };
-}
-
-/** Some servers cut a long prompt at its beginning and say nothing, rules and all. */
-function promptCut(promptTokens: number): Finding {
-  return {
-    code: "prompt-cut",
-    severity: "warning",
-    message: `The endpoint read only ${promptTokens} tokens of the prompt: its window may be smaller than charm was told (model.context).`,
-  };
+  return makeFinding("revision-not-made", { reason: error.message });
 }
 
 function noRoom(model: LanguageModel): CharmError {

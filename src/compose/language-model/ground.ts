@@ -1,6 +1,6 @@
 // Takes items of a reply; gives each with the evidence it rests on, and what is wrong with it.
 import type { Evidence } from "../../retrieve/evidence.ts";
-import type { Finding } from "../../verify/finding.ts";
+import { makeFinding, type Finding } from "../../findings/finding.ts";
 import type { Quote } from "../draft.ts";
 import type { CheckWritten } from "./check-written.ts";
 import { judgeKind } from "./judge-kind.ts";
@@ -50,7 +50,8 @@ export function groundItem(
   const { quotes, cited, findings } = resolveSources(item, pieces);
   const all = [...findings];
   if (kind === "requirement" && cited.length === 0 && findings.length === 0) {
-    all.push(error("statement-uncited", "The statement cites nothing.", item.text));
+    const args = { variant: "of-model" } as const;
+    all.push(makeFinding("statement-uncited", args, { reference: item.text }));
   }
   // Advice that cites nothing claims nothing; what its kind may not say has been looked at.
   if (cited.length > 0 || kind === "requirement") {
@@ -75,17 +76,15 @@ function resolveSources(item: ReplyItem, pieces: readonly KeyedEvidence[]): Reso
   for (const { key, quote } of item.sources) {
     const piece = byKey.get(key);
     if (!piece) {
-      findings.push(
-        error("key-unknown", `“${key}” is the key of no evidence that was given.`, key),
-      );
+      findings.push(makeFinding("key-unknown", { key }, { reference: key }));
       continue;
     }
     const { evidence } = piece;
     cited.add(evidence);
     const ranges = quote === "" ? null : locateInPiece(piece, quote);
     if (ranges === null && countWords(quote) >= fewestWords) {
-      const message = "The words quoted do not stand in the piece they are said to be from.";
-      findings.push(error("quote-not-on-page", message, quote));
+      const args = { variant: "not-in-piece" } as const;
+      findings.push(makeFinding("quote-not-on-page", args, { reference: quote }));
     }
     const found = ranges ?? quoteBest(evidence.passage.text, item.text);
     quotes.push(...found.map(({ start, end }) => ({ evidence, start, end })));
@@ -114,20 +113,12 @@ function checkInnerQuotes(text: string, cited: readonly Evidence[]): Finding[] {
     .filter((quote) => countWords(quote) >= fewestWords)
     .filter((quote) => !cited.some(({ passage }) => locateQuote(passage.text, quote)))
     .map((quote) =>
-      error(
-        "quote-not-on-page",
-        "The words in quotation marks do not stand in what is cited.",
-        quote,
-      ),
+      makeFinding("quote-not-on-page", { variant: "not-in-cited" }, { reference: quote }),
     );
 }
 
 function countWords(text: string): number {
   return text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
-}
-
-function error(code: string, message: string, reference: string): Finding {
-  return { code, severity: "error", message, reference };
 }
 
 /** The checks of this file and of the stage that verifies may find the same. */

@@ -1,7 +1,7 @@
 // Takes grounded items; gives the draft: what stands as it is, what is left out or marked, and what was found.
 import type { Authority } from "../../document.ts";
 import type { UnverifiedPolicy } from "../../language-model/model-options.ts";
-import type { Finding } from "../../verify/finding.ts";
+import { tellWithheld, type Finding } from "../../findings/finding.ts";
 import type { DraftClaim, DraftGroup, DraftSection } from "../draft.ts";
 import type { AskedPart } from "./asked-part.ts";
 import { isRefused, type GroundedItem } from "./ground.ts";
@@ -139,12 +139,6 @@ export function tellFindings(
   policy: UnverifiedPolicy,
 ): Finding[] {
   if (!isRefused(item) && !item.withdrawn) return [...item.findings];
-  const drop = policy === "drop";
-  const { text } = item.item;
-  return item.findings.map((finding) => ({
-    ...finding,
-    // What is left out can mislead nobody; what is shown with a mark still can.
-    severity: drop && finding.severity === "error" ? "warning" : finding.severity,
-    message: `${drop ? "Left out" : "Shown as unverified"}: “${text}” ${finding.message}`,
-  }));
+  const fate = policy === "drop" ? "left-out" : "unverified";
+  return item.findings.map((finding) => tellWithheld(finding, { text: item.item.text, fate }));
 }

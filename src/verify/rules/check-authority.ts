@@ -1,11 +1,8 @@
 // Tells whether the documents a statement rests on can carry it: trusted, in force, and with a say in the matter.
-import { makeFinding } from "../codes.ts";
-import type { Finding } from "../finding.ts";
+import { makeFinding, type Finding } from "../../findings/finding.ts";
 import { readModals } from "../modality.ts";
 import { nameSupport } from "../place.ts";
 import type { Statement, Support } from "../statement.ts";
-
-const authorityNames = { voluntary: "a voluntary standard", other: "no law or guidance" } as const;
 
 /** Looks at a statement as a whole: what it cites, whatever the words. */
 export function checkAuthority(statement: Statement, supports: readonly Support[]): Finding[] {
@@ -31,16 +28,12 @@ export function checkAuthority(statement: Statement, supports: readonly Support[
   const { document } = supports[0] as Support;
   if (!binds || attributed) return findings;
   if (document.authority === "own") {
-    const message = `${document.file} is the provider's own document: it cannot say what must be done.`;
+    const args = { variant: "binding", document: document.file } as const;
     findings.push(
-      makeFinding(
-        "own-document-as-authority",
-        { message },
-        { ...position, reference: document.file },
-      ),
+      makeFinding("own-document-as-authority", args, { ...position, reference: document.file }),
     );
   } else if (document.authority === "voluntary" || document.authority === "other") {
-    const args = { document: document.file, authority: authorityNames[document.authority] };
+    const args = { variant: document.authority, document: document.file };
     findings.push(makeFinding("weak-authority", args, { ...position, reference: document.file }));
   }
   return findings;
@@ -78,16 +71,9 @@ function checkStanding(
   const dead = supports.filter(({ standing }) => standing !== "current");
   if (dead.length === 0 || dead.length < supports.length) return [];
   return dead.slice(0, 1).map((support) => {
-    const why =
-      support.standing === "omitted"
-        ? "has been omitted by amendment"
-        : "is temporary text that has run out";
+    const variant = support.standing === "omitted" ? "omitted" : "temporary";
     const place = nameSupport(support);
-    return makeFinding(
-      "expired-text-cited",
-      { message: `${place} ${why}.` },
-      { ...position, reference: place },
-    );
+    return makeFinding("expired-text-cited", { variant, place }, { ...position, reference: place });
   });
 }
 

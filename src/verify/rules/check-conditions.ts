@@ -1,6 +1,5 @@
 // Warns of a claim that leaves out the condition, exception or time limit its source makes it depend on.
 import type { UnitMatch } from "../align.ts";
-import { makeFinding } from "../codes.ts";
 import {
   allows,
   allowsOnly,
@@ -10,7 +9,7 @@ import {
   isConditional,
   speaksOfTime,
 } from "../conditions.ts";
-import type { Finding } from "../finding.ts";
+import { makeFinding, type Finding } from "../../findings/finding.ts";
 import { readModals } from "../modality.ts";
 import { readNumbers } from "../numbers.ts";
 import { nameSupport } from "../place.ts";
@@ -35,8 +34,9 @@ export function checkConditions(claim: SentenceClaim): readonly Finding[] {
   if (readModals(sentence).length === 0) return [];
   const dropped = conditionOf(claim, best) ?? limitOf(claim, best);
   if (dropped === null) return [];
-  const args = { place: nameSupport(best.unit.support), condition: dropped };
-  return [makeFinding("condition-dropped", args, at(claim))];
+  const { support } = best.unit;
+  const args = { place: nameSupport(support), condition: dropped };
+  return [makeFinding("condition-dropped", args, at(claim, undefined, support))];
 }
 
 /** What is allowed only so, told as allowed; or allowed without the consent that it needs. */
@@ -49,13 +49,13 @@ function findFreed(claim: SentenceClaim, { unit }: UnitMatch): Finding | null {
     return makeFinding(
       "condition-dropped",
       { place, condition },
-      { ...at(claim), severity: "error" },
+      { ...at(claim, undefined, unit.support), severity: "error" },
     );
   }
   const waived = findWaivedLeave(sentence, source);
   if (waived === null) return null;
-  const message = `The statement says “${waived.claimed}” where ${place} says “${waived.said}”.`;
-  return makeFinding("negation-changed", { message }, at(claim, waived.claimed));
+  const args = { variant: "waived", place, ...waived } as const;
+  return makeFinding("negation-changed", args, at(claim, waived.claimed, unit.support));
 }
 
 function conditionOf(claim: SentenceClaim, { unit }: UnitMatch): string | null {

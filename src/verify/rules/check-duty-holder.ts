@@ -1,6 +1,5 @@
 // Compares who bears the duty in a claim with who bears it in the source.
 import { closeMatches, type UnitMatch } from "../align.ts";
-import { makeFinding } from "../codes.ts";
 import {
   actorNames,
   compareActors,
@@ -13,7 +12,8 @@ import {
   type ActorMention,
   type Likeness,
 } from "../duty-holders.ts";
-import type { Finding, Severity } from "../finding.ts";
+import type { Severity } from "../../findings/codes.ts";
+import { makeFinding, type Finding } from "../../findings/finding.ts";
 import { readModals } from "../modality.ts";
 import { nameSupport, nameSupports } from "../place.ts";
 import type { CheckContext } from "../statement.ts";
@@ -55,7 +55,7 @@ function compareBearers(claim: SentenceClaim): Finding[] {
   if (best === undefined || best.covered < aboutTheSame) return [];
   const close = closeMatches(claim.matches, 0.75).filter(({ covered }) => covered >= aboutTheSame);
   const entrusted = new Set(close.flatMap(({ unit }) => entrustedBy(unit.text, unit.lead)));
-  const place = nameSupport(best.unit.support);
+  const { support } = best.unit;
   return readBearers(claim.sentence).flatMap((claimed) => {
     const same = doingTheSame(claim, claimed, close);
     const said = new Set(same.flatMap(({ unit }) => bearersOf(unit.text, unit.lead)));
@@ -65,11 +65,15 @@ function compareBearers(claim: SentenceClaim): Finding[] {
     const given = entrusted.has(claimed.actor);
     const likeness = given ? "entrusted" : likest(claimed.actor, said);
     if (said.has(claimed.actor) || likeness === "same") return [];
-    const names = [...said].map((actor) => actorNames[actor]).join(" and ");
-    const message = `The statement lays this on ${actorNames[claimed.actor]}; ${place} lays it on ${names}.`;
+    const args = {
+      variant: "bears",
+      claimed: actorNames[claimed.actor],
+      place: nameSupport(support),
+      said: nameActors(said),
+    } as const;
     const severity = judgeLikeness(likeness, claimed.actor, claim.context);
     return [
-      makeFinding("wrong-duty-holder", { message }, { ...at(claim, claimed.words), severity }),
+      makeFinding("wrong-duty-holder", args, { ...at(claim, claimed.words, support), severity }),
     ];
   });
 }
@@ -91,9 +95,13 @@ function findTurnedRound(
   });
   const [first] = close;
   if (first === undefined || mentions.length === 0 || mentions.includes(false)) return [];
-  const place = nameSupport(first.unit.support);
-  const message = `The statement lays this on ${actorNames[claimed.actor]}, to whom it is done in ${place}.`;
-  return [makeFinding("wrong-duty-holder", { message }, at(claim, claimed.words))];
+  const { support } = first.unit;
+  const args = {
+    variant: "receives",
+    claimed: actorNames[claimed.actor],
+    place: nameSupport(support),
+  } as const;
+  return [makeFinding("wrong-duty-holder", args, at(claim, claimed.words, support))];
 }
 
 /** Of several units those that speak of what the bearer is to do ("must appoint"); all when none or every one does. */
@@ -129,11 +137,14 @@ function compareDeciders(claim: SentenceClaim): Finding[] {
   return claimed.flatMap(({ actor, words }) => {
     const likeness = likest(actor, said);
     if (likeness === "same") return [];
-    const names = [...said].map((one) => actorNames[one]).join(" and ");
-    const place = nameSupports(close.map(({ unit }) => unit.support));
-    const message = `The statement leaves this to ${actorNames[actor]}; ${place} leaves it to ${names}.`;
+    const args = {
+      variant: "decides",
+      claimed: actorNames[actor],
+      place: nameSupports(close.map(({ unit }) => unit.support)),
+      said: nameActors(said),
+    } as const;
     const severity = judgeLikeness(likeness, actor, claim.context);
-    return [makeFinding("wrong-duty-holder", { message }, { ...at(claim, words), severity })];
+    return [makeFinding("wrong-duty-holder", args, { ...at(claim, words), severity })];
   });
 }
 
@@ -178,9 +189,12 @@ function checkStrangers(claim: SentenceClaim): Finding[] {
   return claimed
     .filter(({ actor }) => likest(actor, mentioned) === "other")
     .slice(0, 1)
-    .map((mention) => {
-      const message = `The statement speaks of ${actorNames[mention.actor]}, of whom the source says nothing.`;
-      const position = at(claim, mention.words);
-      return makeFinding("wrong-duty-holder", { message }, position);
+    .map(({ actor, words }) => {
+      const args = { variant: "stranger", claimed: actorNames[actor] } as const;
+      return makeFinding("wrong-duty-holder", args, at(claim, words));
     });
+}
+
+function nameActors(actors: ReadonlySet<Actor>): string {
+  return [...actors].map((actor) => actorNames[actor]).join(" and ");
 }

@@ -1,8 +1,7 @@
 // Compares how strongly a claim speaks with how strongly its source does: must, should, may, and what is forbidden.
 import { closeMatches, type UnitMatch } from "../align.ts";
-import { makeFinding } from "../codes.ts";
 import { readBearers } from "../duty-holders.ts";
-import type { Finding } from "../finding.ts";
+import { makeFinding, type Finding } from "../../findings/finding.ts";
 import { denies, readModals, strongest, waives, type Force, type Modal } from "../modality.ts";
 import { readNumbers } from "../numbers.ts";
 import { nameSupport } from "../place.ts";
@@ -10,12 +9,6 @@ import { at, type SentenceClaim } from "./rule.ts";
 
 /** Share of a claim that a match must cover to be about the same, and to be surely so. */
 const aboutTheSame = { perhaps: 0.38, surely: 0.5 };
-
-const saying: Readonly<Record<Force, string>> = {
-  must: "that it must be so",
-  should: "that it should be so",
-  may: "that it may be so",
-};
 
 export function checkForce(claim: SentenceClaim): readonly Finding[] {
   const claimed = readModals(claim.sentence);
@@ -51,7 +44,8 @@ function compareForces(
   const said = new Set(close.flatMap((match) => forcesOf(match)));
   const modal = claimed.find((entry) => entry.force === force);
   const words = modal?.words ?? force;
-  const args = { claimed: words, place: nameSupport(best.unit.support) };
+  const { support } = best.unit;
+  const args = { claimed: words, place: nameSupport(support) };
   const weak = modal?.firm !== true;
   // "Regulation 35 requires a policy, which should …" takes each from its own sentence.
   const mixed = new Set(claimed.map((entry) => entry.force)).size > 1;
@@ -62,31 +56,21 @@ function compareForces(
     const other = said.has("should") ? "should" : said.has("may") ? "may" : null;
     if (other === null && claim.statement.kind !== "requirement") return [];
     const severity = weak || other === null ? "warning" : "error";
-    const text = other === null ? "nothing of a duty" : saying[other];
-    return [
-      makeFinding("must-for-should", { ...args, said: text }, { ...at(claim, words), severity }),
-    ];
+    const found = { ...args, variant: other ?? "silent" } as const;
+    return [makeFinding("must-for-should", found, { ...at(claim, words, support), severity })];
   }
   if (force === "should" && said.has("must") && !said.has("should")) {
     const severity = weak || !close.some(bindsFirmly) ? "warning" : "error";
-    return [
-      makeFinding(
-        "should-for-must",
-        { ...args, said: saying.must },
-        { ...at(claim, words), severity },
-      ),
-    ];
+    const found = { ...args, variant: "must" as const };
+    return [makeFinding("should-for-must", found, { ...at(claim, words, support), severity })];
   }
   // A plain "may" can tell of a condition ("a person may manage if …"); these words cannot.
   const waiver = claimed.find(waives);
   const waived = close.some(({ unit }) => excuses(`${unit.lead} ${unit.text}`));
   if (force === "may" && waiver !== undefined && demands(said) && !waived) {
-    const found = {
-      ...args,
-      claimed: waiver.words,
-      said: saying[said.has("must") ? "must" : "should"],
-    };
-    return [makeFinding("should-for-must", found, at(claim, waiver.words))];
+    const variant = said.has("must") ? "must" : "should";
+    const found = { ...args, variant, claimed: waiver.words } as const;
+    return [makeFinding("should-for-must", found, at(claim, waiver.words, support))];
   }
   return [];
 }
@@ -122,8 +106,13 @@ function compareLimits(claim: SentenceClaim, claimed: readonly Modal[]): Finding
       (match) => match.unit.support.document.authority !== "legislation" && isAdvised(match),
     );
     if (first === undefined || !advised) continue;
-    const args = { claimed: `must … ${words}`, place: nameSupport(first.unit.support) };
-    return [makeFinding("must-for-should", { ...args, said: saying.should }, at(claim, words))];
+    const { support } = first.unit;
+    const args = {
+      variant: "should",
+      claimed: `must … ${words}`,
+      place: nameSupport(support),
+    } as const;
+    return [makeFinding("must-for-should", args, at(claim, words, support))];
   }
   return [];
 }
@@ -156,14 +145,15 @@ function compareDenials(
   best: UnitMatch,
   close: readonly UnitMatch[],
 ): Finding[] {
-  const place = nameSupport(best.unit.support);
+  const { support } = best.unit;
+  const place = nameSupport(support);
   const forbids = claimed.find(({ negative }) => negative);
   if (forbids !== undefined && !close.some(({ unit }) => denies(`${unit.lead} ${unit.text}`))) {
-    const message = `The statement says “${wordsWithNot(claim.sentence, forbids)}” where ${place} denies nothing.`;
+    const claimedWords = wordsWithNot(claim.sentence, forbids);
+    const args = { variant: "denied", claimed: claimedWords, place } as const;
     const severity = forbids.firm ? "error" : "warning";
-    return [
-      makeFinding("negation-changed", { message }, { ...at(claim, forbids.words), severity }),
-    ];
+    const position = { ...at(claim, forbids.words, support), severity } as const;
+    return [makeFinding("negation-changed", args, position)];
   }
   const binds = claimed.find(({ negative }) => !negative);
   if (binds !== undefined && !denies(claim.sentence)) {
@@ -171,8 +161,8 @@ function compareDenials(
     const onlyForbids = said.length > 0 && said.every(({ negative }) => negative);
     const othersBind = close.some((match) => modalsOf(match).some(({ negative }) => !negative));
     if (onlyForbids && !othersBind) {
-      const message = `The statement says “${binds.words}” where ${place} forbids it.`;
-      return [makeFinding("negation-changed", { message }, at(claim, binds.words))];
+      const args = { variant: "forbidden", claimed: binds.words, place } as const;
+      return [makeFinding("negation-changed", args, at(claim, binds.words, support))];
     }
   }
   return compareFacts(claim, best, close);
@@ -191,18 +181,20 @@ function compareFacts(
   best: UnitMatch,
   close: readonly UnitMatch[],
 ): Finding[] {
-  const place = nameSupport(best.unit.support);
+  const { support } = best.unit;
+  const place = nameSupport(support);
   const denial = plainDenial.exec(claim.sentence);
   const sourceDenies = close.some(({ unit }) => denies(`${unit.lead} ${unit.text}`));
   if (denial !== null && !sourceDenies) {
-    const message = `The statement says “${denial[0]}” where ${place} denies nothing.`;
-    const position = { ...at(claim, denial[0]), severity: "warning" as const };
-    return [makeFinding("negation-changed", { message }, position)];
+    const args = { variant: "denied", claimed: denial[0], place } as const;
+    const position = { ...at(claim, denial[0], support), severity: "warning" } as const;
+    return [makeFinding("negation-changed", args, position)];
   }
   const said = plainDenial.exec(best.unit.text);
   if (said === null || denies(claim.sentence) || best.covered < 0.7 || best.echoed < 0.4) return [];
-  const message = `${place} says “${said[0]}”; the statement denies nothing.`;
-  return [makeFinding("negation-changed", { message }, { ...at(claim), severity: "warning" })];
+  const args = { variant: "undenied", place, said: said[0] } as const;
+  const position = { ...at(claim, undefined, support), severity: "warning" } as const;
+  return [makeFinding("negation-changed", args, position)];
 }
 
 const plainDenial =

@@ -1,8 +1,7 @@
 // Compares how a claim joins the items of a list (all of them, or one of them) with how its source does.
 import type { SourceUnit } from "../align.ts";
-import { makeFinding } from "../codes.ts";
 import { findActors } from "../duty-holders.ts";
-import type { Finding } from "../finding.ts";
+import { makeFinding, type Finding } from "../../findings/finding.ts";
 import { nameSupport } from "../place.ts";
 import { readWords, type Word } from "../words.ts";
 import { at, type SentenceClaim } from "./rule.ts";
@@ -40,7 +39,7 @@ export function checkLists(claim: SentenceClaim): readonly Finding[] {
     const wrong = wrongJoint(sentence, told, joint);
     if (wrong === null) continue;
     const args = { place: nameSupport(item.support), claimed: wrong, said: joint };
-    return [makeFinding("list-changed", args, at(claim, wrong))];
+    return [makeFinding("list-changed", args, at(claim, wrong, item.support))];
   }
   return [];
 }

@@ -1,8 +1,7 @@
 // Looks for every time limit, age, date, level and amount of a claim in its sources, and for what it limits.
 import { weigh, type SourceUnit } from "../align.ts";
-import { makeFinding } from "../codes.ts";
 import { actorNames, findInstitutions } from "../duty-holders.ts";
-import type { Finding } from "../finding.ts";
+import { makeFinding, type Finding } from "../../findings/finding.ts";
 import { boundsConflict } from "../bounds.ts";
 import { keyOfDate, readNumbers, type NumberFact } from "../numbers.ts";
 import { nameSupport, nameSupports } from "../place.ts";
@@ -121,12 +120,19 @@ function checkAbsent(
     fact,
     sightings.filter((sighting) => sighting.fact.kind === fact.kind),
   );
-  const instead =
-    near === null ? "" : `; ${nameSupport(near.unit.support)} says “${near.fact.words}”`;
-  const message = `“${fact.words}” does not stand in ${nameSupports(claim.supports)}${instead}.`;
+  const held = { claimed: fact.words, sources: nameSupports(claim.supports) };
+  const args =
+    near === null
+      ? ({ variant: "absent", ...held } as const)
+      : ({ variant: "instead", ...held, ...sightingArgs(near) } as const);
   const mayBeCounted = fact.kind === "count" && (fact.value ?? 0) <= countable && near === null;
   const severity = mayBeCounted || fact.kind === "year" ? "warning" : "error";
-  return [makeFinding("number-not-in-source", { message }, { ...at(claim, fact.words), severity })];
+  const position = at(claim, fact.words, near?.unit.support);
+  return [makeFinding("number-not-in-source", args, { ...position, severity })];
+}
+
+function sightingArgs({ unit, fact }: Sighting): { place: string; said: string } {
+  return { place: nameSupport(unit.support), said: fact.words };
 }
 
 /** "three conditions": a list with that many items. */
@@ -173,8 +179,8 @@ function checkBinding(
   const theirs = weighShared(claim, near, rival.nearby);
   const clearer = theirs >= own + clearLead && theirs >= own * 1.3;
   if (!clearer && !standsElsewhere(claim, same, rival)) return checkRecipient(claim, fact, same);
-  const message = `“${fact.words}” is said of something else; of this ${nameSupport(rival.unit.support)} says “${rival.fact.words}”.`;
-  return [makeFinding("number-not-in-source", { message }, at(claim, fact.words))];
+  const args = { variant: "of-another", claimed: fact.words, ...sightingArgs(rival) } as const;
+  return [makeFinding("number-not-in-source", args, at(claim, fact.words, rival.unit.support))];
 }
 
 /** The number in the unit that the sentence as a whole is most like. */
@@ -201,9 +207,14 @@ function checkRecipient(
   );
   const [first] = same;
   if (!others || !elsewhere || first === undefined) return null;
-  const names = [...(limited[0] ?? [])].map((actor) => actorNames[actor]).join(" and ");
-  const message = `“${fact.words}” stands in ${nameSupport(first.unit.support)} where it speaks of ${names}.`;
-  return [makeFinding("number-not-in-source", { message }, at(claim, fact.words))];
+  const { support } = first.unit;
+  const args = {
+    variant: "to-another",
+    claimed: fact.words,
+    place: nameSupport(support),
+    said: [...(limited[0] ?? [])].map((actor) => actorNames[actor]).join(" and "),
+  } as const;
+  return [makeFinding("number-not-in-source", args, at(claim, fact.words, support))];
 }
 
 /** Whether the whole sentence fits the rival's unit clearly better than any unit with the number it gives. */
@@ -234,7 +245,7 @@ function checkBound(claim: SentenceClaim, fact: NumberFact, same: readonly Sight
     place: nameSupport(first.unit.support),
     said: withBound(`${first.unit.lead} ${first.unit.text}`, first.fact),
   };
-  return [makeFinding("limit-changed", args, at(claim, fact.words))];
+  return [makeFinding("limit-changed", args, at(claim, fact.words, first.unit.support))];
 }
 
 /** The number with the words before it that make it a limit. */

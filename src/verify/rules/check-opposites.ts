@@ -1,6 +1,5 @@
 // Looks for a word of a claim whose opposite stands in the source: "orally" for "in writing".
-import { makeFinding } from "../codes.ts";
-import type { Finding } from "../finding.ts";
+import { makeFinding, type Finding } from "../../findings/finding.ts";
 import { nameSupport } from "../place.ts";
 import { readWords } from "../words.ts";
 import { at, type SentenceClaim } from "./rule.ts";
@@ -45,6 +44,6 @@ export function checkOpposites(claim: SentenceClaim): readonly Finding[] {
       said.some((word) => theirs.has(word)) || opposite.some((word) => mine.has(word));
     if (claimed === undefined || stands === undefined || bothWays) return [];
     const args = { place: nameSupport(best.unit.support), claimed, said: stands };
-    return [makeFinding("opposite-said", args, at(claim, claimed))];
+    return [makeFinding("opposite-said", args, at(claim, claimed, best.unit.support))];
   });
 }

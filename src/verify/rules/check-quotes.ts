@@ -1,6 +1,5 @@
 // Looks for every quotation of a statement in what it cites, word for word.
-import { makeFinding } from "../codes.ts";
-import type { Finding } from "../finding.ts";
+import { makeFinding, type Finding } from "../../findings/finding.ts";
 import { readExceptionAhead, speaksOfException } from "../conditions.ts";
 import { nameSupport, nameSupports } from "../place.ts";
 import {
@@ -32,10 +31,13 @@ export function checkQuotes(statement: Statement, supports: readonly Support[]):
       const departure = folded
         .map((text) => findDeparture(text, quote))
         .find((found) => found !== null);
-      const nearest = departure ? `; it has “${departure.printed}” for “${departure.quoted}”` : "";
       const { line } = statement;
       const position = { reference: quote, ...(line === undefined ? {} : { line }) };
-      return makeFinding("quote-not-on-page", { place: nameSupports(supports), nearest }, position);
+      const place = nameSupports(supports);
+      const args = departure
+        ? { variant: "departs" as const, place, ...departure }
+        : { variant: "absent" as const, place };
+      return makeFinding("quote-not-on-page", args, position);
     });
   return [...missing, ...quotes.flatMap((quote) => checkCuts(statement, supports, quote))];
 }

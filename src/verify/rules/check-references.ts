@@ -1,9 +1,9 @@
 // Looks up every reference in a statement, and tells whether what the statement cites is what it names.
 import type { Place } from "../../place/place.ts";
-import { makeFinding } from "../codes.ts";
-import type { Finding, Fix, Severity } from "../finding.ts";
+import type { FindingArgs, FindingCode, Severity } from "../../findings/codes.ts";
+import { makeFinding, type Finding, type Fix } from "../../findings/finding.ts";
 import { nameSupports } from "../place.ts";
-import { describeNote } from "../../references/notes.ts";
+import { describeNote, makeNote } from "../../references/notes.ts";
 import type { Reference } from "../../references/reference.ts";
 import type { Resolution } from "../../references/resolution.ts";
 import { findQuotes } from "../quotes.ts";
@@ -75,27 +75,28 @@ function judge(setting: Setting, reference: Reference, resolution: Resolution): 
   const note =
     resolution.notes.find(({ severity }) => severity === "error") ??
     resolution.notes.find(({ severity }) => severity === "warning") ??
-    resolution.notes[0];
-  const said = note === undefined ? `${reference.surface} was not found.` : describeNote(note);
+    resolution.notes[0] ??
+    makeNote("unexplained", { asked: reference.surface });
+  const args = { variant: "noted", said: describeNote(note) } as const;
   switch (resolution.status) {
     case "missing":
       return [
         find(
           setting,
           reference,
-          note?.code === "omitted" ? "expired-text-cited" : "reference-missing",
-          said,
+          note.code === "omitted" ? "expired-text-cited" : "reference-missing",
+          args,
         ),
       ];
     case "external":
-      return checkExternal(setting, reference, resolution, said);
+      return checkExternal(setting, reference, resolution, args.said);
     case "ambiguous":
       if (setting.supports.length > 0 && !isCited(setting, resolution)) {
         return checkFound(setting, reference, resolution);
       }
       return isSettled(setting, resolution)
         ? []
-        : [find(setting, reference, "reference-ambiguous", said)];
+        : [find(setting, reference, "reference-ambiguous", args)];
     case "found":
       return checkFound(setting, reference, resolution);
     default:
@@ -103,36 +104,27 @@ function judge(setting: Setting, reference: Reference, resolution: Resolution): 
   }
 }
 
-function find(
+function find<Code extends FindingCode>(
   setting: Setting,
   reference: Reference,
-  code:
-    | "reference-missing"
-    | "reference-external"
-    | "reference-ambiguous"
-    | "reference-unsupported"
-    | "page-paragraph-mismatch"
-    | "expired-text-cited",
-  message: string,
+  code: Code,
+  args: FindingArgs<Code>,
   severity?: Severity,
 ): Finding {
   const { line } = setting.statement;
-  return makeFinding(
-    code,
-    { message },
-    {
-      reference: reference.surface,
-      ...(line === undefined ? {} : { line }),
-      ...(severity === undefined ? {} : { severity }),
-    },
-  );
+  return makeFinding(code, args, {
+    reference: reference.surface,
+    ...(line === undefined ? {} : { line }),
+    ...(severity === undefined ? {} : { severity }),
+  });
 }
 
 function checkFound(setting: Setting, reference: Reference, resolution: Resolution): Finding[] {
   const findings: Finding[] = [];
   for (const note of resolution.notes) {
+    const args = { variant: "noted", said: describeNote(note) } as const;
     if (note.code === "page-disagrees") {
-      const found = find(setting, reference, "page-paragraph-mismatch", describeNote(note));
+      const found = find(setting, reference, "page-paragraph-mismatch", args);
       const fix = rightPage(reference, resolution);
       findings.push(fix === null ? found : { ...found, fix });
     }
@@ -141,16 +133,20 @@ function checkFound(setting: Setting, reference: Reference, resolution: Resoluti
       (note.code === "temporary" &&
         !/\btemporary|expired|lapsed|coronavirus\b/i.test(setting.statement.text))
     ) {
-      findings.push(find(setting, reference, "expired-text-cited", describeNote(note)));
+      findings.push(find(setting, reference, "expired-text-cited", args));
     }
   }
   if (setting.supports.length === 0 || reference.targets.length === 0) return findings;
   if (isCited(setting, resolution) || isMentioned(setting, resolution)) return findings;
   const kin = isNextTo(setting, resolution);
   if (kin === "told") return findings;
-  const message = `The statement names ${reference.surface}, but what it cites is ${nameSupports(setting.supports)}.`;
+  const args = {
+    variant: "elsewhere",
+    reference: reference.surface,
+    sources: nameSupports(setting.supports),
+  } as const;
   const severity = kin === "near" ? "warning" : "error";
-  return [...findings, find(setting, reference, "reference-unsupported", message, severity)];
+  return [...findings, find(setting, reference, "reference-unsupported", args, severity)];
 }
 
 /** "page 54, paragraph 10.12" with the page that the paragraph stands on, when it is one place on one page. */
@@ -200,14 +196,15 @@ function checkExternal(
   resolution: Resolution,
   said: string,
 ): Finding[] {
-  if (setting.supports.length === 0) return [find(setting, reference, "reference-external", said)];
+  if (setting.supports.length === 0)
+    return [find(setting, reference, "reference-external", { variant: "noted", said })];
   const name =
     resolution.reading?.instrument?.name ?? reference.document?.name ?? reference.surface;
   if (setting.mentioned.documents.has(fold(name)) || isMentioned(setting, resolution)) return [];
   const known = resolution.reading?.instrument?.key ?? null;
   const severity = known === null || reference.targets.length > 0 ? "error" : "warning";
-  const message = `${said} The sources cited do not name it either.`;
-  return [find(setting, reference, "reference-external", message, severity)];
+  const args = { variant: "unnamed", said } as const;
+  return [find(setting, reference, "reference-external", args, severity)];
 }
 
 /** Whether one of the places meant is among the supports, or holds or is held by one of them. */

@@ -1,7 +1,6 @@
 // Tells whether what a claim cites speaks of what the claim says, or of something else.
 import { shareOf, weigh } from "../align.ts";
-import { makeFinding } from "../codes.ts";
-import type { Finding } from "../finding.ts";
+import { makeFinding, type Finding } from "../../findings/finding.ts";
 import { findActors } from "../duty-holders.ts";
 import { nameSupports } from "../place.ts";
 import { contentStems, contentWords } from "../words.ts";
@@ -39,13 +38,16 @@ export function checkSupport(claim: SentenceClaim): readonly Finding[] {
   const doubtful =
     share < supportShares.doubtful || (share < 0.85 && bringsRareWord(claim, stems, held));
   if (!doubtful) return [];
-  const place = nameSupports(supports);
-  const message = `Nothing in ${place} speaks of ${missingWords(telling, held, context)}.`;
+  const args = {
+    variant: "silent",
+    sources: nameSupports(supports),
+    words: missingWords(telling, held, context),
+  } as const;
   // A sentence that explains the one before it has words of its own: the statement as a whole decides.
   const whole = shareOf(contentStems(tellingText(statement.text, claim)), held, context);
   const unsupported = Math.max(share, whole) < supportShares.unsupported;
   const severity = unsupported && statement.kind !== "advice" ? "error" : "warning";
-  return [makeFinding("reference-unsupported", { message }, { ...at(claim), severity })];
+  return [makeFinding("reference-unsupported", args, { ...at(claim), severity })];
 }
 
 /** What follows from a breach: a reader acts on it, so the source must speak of it. */
@@ -60,8 +62,12 @@ function findThreat(claim: SentenceClaim): Finding | null {
     consequences.test([leadIn ?? "", ...trail, text].join(" ")),
   );
   if (spoken) return null;
-  const message = `Nothing in ${nameSupports(supports)} speaks of “${threat}”.`;
-  return makeFinding("reference-unsupported", { message }, at(claim, threat));
+  const args = {
+    variant: "silent",
+    sources: nameSupports(supports),
+    words: `“${threat}”`,
+  } as const;
+  return makeFinding("reference-unsupported", args, at(claim, threat));
 }
 
 /** A word hardly used in the library, and not in what is cited: "budget", cited to a paragraph on training. */

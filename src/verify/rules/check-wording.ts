@@ -1,7 +1,7 @@
 // A claim that follows its source nearly word for word must not depart from it in a word that matters.
 import { alignWords, type Departure, type WordAlignment } from "../align-words.ts";
 import { closeMatches, type UnitMatch } from "../align.ts";
-import { makeFinding, type FindingCode } from "../codes.ts";
+import type { Severity } from "../../findings/codes.ts";
 import {
   compareActors,
   findActors,
@@ -9,7 +9,7 @@ import {
   readEntrusted,
   type Actor,
 } from "../duty-holders.ts";
-import type { Finding, Severity } from "../finding.ts";
+import { makeFinding, type Finding } from "../../findings/finding.ts";
 import { denies, readModals, strongest } from "../modality.ts";
 import { readNumbers, valueOf } from "../numbers.ts";
 import { nameSupport } from "../place.ts";
@@ -113,17 +113,29 @@ function isEntrusted({ unit }: UnitMatch, actor: Actor): boolean {
   return readEntrusted(`${unit.lead} ${unit.text}`).includes(actor);
 }
 
+/** What it can mean that words of the source were exchanged for others. */
+type ExchangeCode =
+  | "negation-changed"
+  | "must-for-should"
+  | "should-for-must"
+  | "wrong-duty-holder"
+  | "wording-changed";
+
 function judge(claim: SentenceClaim, departure: Departure, match: UnitMatch): Finding[] {
   const { claimed } = departure;
   const said = nearestWords(departure);
   if (said.length > longestExchange || claimed.length > longestExchange) return [];
-  const place = nameSupport(match.unit.support);
+  const { support } = match.unit;
   const mine = join(claimed);
   const theirs = join(said);
-  const find = (code: FindingCode, severity: Severity = "error") => {
-    const message = `The statement follows ${place} word for word but has “${mine || "nothing"}” for “${theirs || "nothing"}”.`;
-    const args = { message, claimed: mine || "nothing", said: theirs || "nothing", place };
-    return [makeFinding(code, args, { ...at(claim, mine || theirs), severity })];
+  const find = (code: ExchangeCode, severity: Severity = "error") => {
+    const args = {
+      variant: "exchanged",
+      place: nameSupport(support),
+      claimed: mine || "nothing",
+      said: theirs || "nothing",
+    } as const;
+    return [makeFinding(code, args, { ...at(claim, mine || theirs, support), severity })];
   };
   // "whether or not" is no denial.
   if (/\bor not\b/.test(mine + theirs) || isSameNumber(departure)) return [];
@@ -179,7 +191,7 @@ function judgeWords(
   claim: SentenceClaim,
   claimed: readonly Word[],
   said: readonly Word[],
-  find: (code: FindingCode, severity?: Severity) => Finding[],
+  find: (code: ExchangeCode, severity?: Severity) => Finding[],
 ): Finding[] {
   const mine = claimed.map(({ text }) => groupOf.get(text)).find((group) => group !== undefined);
   const theirs = said.map(({ text }) => groupOf.get(text)).find((group) => group !== undefined);

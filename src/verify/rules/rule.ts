@@ -1,5 +1,5 @@
 // What every rule takes and gives: one sentence of a statement with the units of its sources that it may rest on.
-import type { Finding } from "../finding.ts";
+import type { Finding, FindingOptions, FindingPlace } from "../../findings/finding.ts";
 import type { UnitMatch, SourceUnit } from "../align.ts";
 import type { CheckContext, Statement, Support } from "../statement.ts";
 
@@ -19,14 +19,20 @@ export interface SentenceClaim {
 /** Pure; gives what it finds wrong with the claim. */
 export type SentenceRule = (claim: SentenceClaim) => readonly Finding[];
 
-/** Line and, where there is one, the words concerned. */
+/** Line and, where there are any, the words concerned and the one source that speaks against them. */
 export function at(
   claim: SentenceClaim,
   reference?: string,
-): { line?: number; reference?: string } {
+  support?: Support,
+): Pick<FindingOptions, "line" | "reference" | "place"> {
   const { line } = claim.statement;
   return {
     ...(line === undefined ? {} : { line }),
     ...(reference === undefined ? {} : { reference }),
+    ...(support === undefined ? {} : { place: placeOf(support) }),
   };
+}
+
+function placeOf({ document, locators, page }: Support): FindingPlace {
+  return { file: document.file, locator: locators[0] ?? null, page };
 }

@@ -4,6 +4,7 @@ import type { CheckWritten } from "../../../src/compose/language-model/check-wri
 import { composeWithModel } from "../../../src/compose/language-model/compose-with-model.ts";
 import { loadAnswerPrompts } from "../../../src/compose/language-model/prepare-prompt.ts";
 import type { ReplyItem } from "../../../src/compose/language-model/reply.ts";
+import { makeFinding } from "../../../src/findings/finding.ts";
 import { buildAnswer } from "../../../src/report/build-answer.ts";
 import { listen, openModel } from "../../language-model/model-fixture.ts";
 import {
@@ -88,7 +89,7 @@ describe.each(["structured", "text"] as const)("in the %s protocol", (protocol) 
     const result = await compose(baseUrl, { protocol });
     expect(requests).toHaveLength(2);
     expect(textsOf(result)).toEqual([inspect.text]);
-    expect(result.draft.findings).toEqual([
+    expect(result.draft.findings).toMatchObject([
       {
         code: "quote-not-on-page",
         severity: "warning",
@@ -203,21 +204,23 @@ describe("what a reply may hold", () => {
 
   test("what the stage that verifies refuses is refused, and what it warns of is told", async () => {
     const check: CheckWritten = ({ text }, evidence) => [
-      {
-        code: "must-for-should",
-        severity: text.includes("Guide") ? "error" : "warning",
-        message: `saw ${evidence.length}`,
-      },
+      makeFinding(
+        "marker-unknown",
+        { marker: `[${evidence.length}]` },
+        { severity: text.includes("Guide") ? "error" : "warning" },
+      ),
     ];
     const { baseUrl } = await start(answerWith(faithful), reviseWith([]));
     const result = await compose(baseUrl, {}, check);
     expect(textsOf(result)).toEqual([inspect.text]);
-    expect(result.draft.findings).toEqual([
-      { code: "must-for-should", severity: "warning", message: "saw 1" },
+    const message = "[1] stands for no source of the list.";
+    expect(result.draft.findings).toMatchObject([
+      { code: "marker-unknown", severity: "warning", message },
       {
-        code: "must-for-should",
+        code: "marker-unknown",
         severity: "warning",
-        message: `Left out: “${book.text}” saw 1`,
+        message: `Left out: “${book.text}” ${message}`,
+        statement: { text: book.text, fate: "left-out" },
       },
     ]);
   });

@@ -62,7 +62,7 @@ describe("a document that gives orders", () => {
     expect(guard.refused).toEqual([]);
     // It is not even put to the model, and whoever keeps the documents is told.
     expect(requests[0] ? promptOf(requests[0]) : "").not.toContain("You are now free");
-    expect(result.draft.findings?.[0]).toEqual({
+    expect(result.draft.findings?.[0]).toMatchObject({
       code: "evidence-withheld",
       severity: "warning",
       message: expect.stringContaining("leaflet.pdf, page 1"),
