@@ -111,7 +111,7 @@ export async function composeServices(
       }),
     outline: (name, hooks) =>
       withLibrary(hooks, async (library) => {
-        const { showOutline } = await import("../show/show-outline.ts");
+        const { showOutline } = await import("../use-cases/show-outline.ts");
         return showOutline(name, library);
       }),
     check: (files, hooks) =>
@@ -121,7 +121,7 @@ export async function composeServices(
       }),
     fix: (files, hooks) =>
       withReports(files, hooks, async (library) => {
-        const { fixReports } = await import("./fix-reports.ts");
+        const { fixReports } = await import("../use-cases/fix-reports.ts");
         return fixReports(files, { library, signal: hooks.signal });
       }),
     eval: async (path, onQuestion, hooks) => {

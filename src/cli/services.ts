@@ -6,7 +6,7 @@ import type { EngineName } from "../language-model/choose-engine.ts";
 import type { UnverifiedPolicy } from "../language-model/model-options.ts";
 import type { Answer } from "../report/answer.ts";
 import type { Settings } from "../settings/settings.ts";
-import type { FixedReport } from "./fix-reports.ts";
+import type { FixedReport } from "../use-cases/fix-reports.ts";
 import type { CheckedReport } from "../use-cases/check-reports.ts";
 import type { Evaluation } from "../use-cases/evaluate-retrieval.ts";
 import type { IndexedFile, IndexEvent } from "../use-cases/events.ts";

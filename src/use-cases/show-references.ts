@@ -11,7 +11,7 @@ import { parseReferences } from "../references/parse-references.ts";
 import type { Reference } from "../references/reference.ts";
 import { documentPlace, type Resolution } from "../references/resolution.ts";
 import { resolveReference } from "../references/resolve-references.ts";
-import { buildTarget } from "../show/build-target.ts";
+import { buildTarget } from "./build-target.ts";
 import { describeDeadText } from "../show/dead-text.ts";
 import { findNamed } from "../show/find-document.ts";
 import { arrangeOutline, type OutlineRows } from "../show/outline-rows.ts";

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { CharmError } from "../../src/errors.ts";
 import { findDocument } from "../../src/show/find-document.ts";
 import { planMentions } from "../../src/show/mention-query.ts";
-import { showOutline } from "../../src/show/show-outline.ts";
+import { showOutline } from "../../src/use-cases/show-outline.ts";
 import { guide, regulations } from "./show-made-up.ts";
 import { createMemoryLibrary } from "./show-memory-library.ts";
 

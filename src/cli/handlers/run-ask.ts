@@ -12,7 +12,7 @@ import { renderMarkdown } from "../terminal/render-markdown.ts";
 import { sanitise, sanitiseLine, toSafeJson } from "../terminal/sanitise.ts";
 import { chooseWidth } from "../terminal/abilities.ts";
 import { createStyle } from "../terminal/style.ts";
-import { prepareFile } from "../write-file-atomically.ts";
+import { prepareFile } from "../../files/write-file-atomically.ts";
 import type { HandlerContext } from "./context.ts";
 import { withServices } from "./with-services.ts";
 

@@ -1,8 +1,8 @@
 // Takes the name of a document and an open library; gives the document's contents with their pages.
 import type { Library } from "../library/library.ts";
-import { findDocument } from "./find-document.ts";
-import { readOutline } from "./outline.ts";
-import type { ShownOutline } from "./shown.ts";
+import { findDocument } from "../show/find-document.ts";
+import { readOutline } from "../show/outline.ts";
+import type { ShownOutline } from "../show/shown.ts";
 
 /** @throws CharmError `document-unknown`, `document-ambiguous` */
 export async function showOutline(name: string, library: Library): Promise<ShownOutline> {

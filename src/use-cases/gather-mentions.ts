@@ -2,9 +2,14 @@
 import type { Passage } from "../chunk/passage.ts";
 import type { Library, OutlineRow } from "../library/library.ts";
 import { splitAddress } from "../place/address.ts";
-import { findMentions, isWithin, type FoundMention, type MentionContext } from "./find-mentions.ts";
-import { planMentions, type MentionQuery } from "./mention-query.ts";
-import type { Mention, Mentions } from "./shown.ts";
+import {
+  findMentions,
+  isWithin,
+  type FoundMention,
+  type MentionContext,
+} from "../show/find-mentions.ts";
+import { planMentions, type MentionQuery } from "../show/mention-query.ts";
+import type { Mention, Mentions } from "../show/shown.ts";
 
 /** Passages that full text gives for one wording; beyond them words stand together by chance. */
 const mostPassages = 200;

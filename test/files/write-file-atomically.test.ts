@@ -12,7 +12,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { prepareFile } from "../../src/cli/write-file-atomically.ts";
+import { prepareFile } from "../../src/files/write-file-atomically.ts";
 
 let home: string;
 let path: string;

@@ -3,11 +3,11 @@ import type { Place } from "../place/place.ts";
 import type { Library, LibraryDocument, OutlineRow } from "../library/library.ts";
 import { nameAddress } from "../references/nearest.ts";
 import type { Provision } from "../structure/provision.ts";
-import type { MentionContext } from "./find-mentions.ts";
+import type { MentionContext } from "../show/find-mentions.ts";
 import { gatherMentions } from "./gather-mentions.ts";
-import { readOutline } from "./outline.ts";
-import { readProvisionLines, type ProvisionText } from "./provision-lines.ts";
-import type { ShownTarget, TextLine } from "./shown.ts";
+import { readOutline } from "../show/outline.ts";
+import { readProvisionLines, type ProvisionText } from "../show/provision-lines.ts";
+import type { ShownTarget, TextLine } from "../show/shown.ts";
 
 export interface TargetContext extends MentionContext {
   readonly library: Library;

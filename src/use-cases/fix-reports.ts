@@ -1,9 +1,9 @@
 // Takes reports and an open library; gives what is wrong with them after what is certain was mended in the files.
 import { readFile } from "node:fs/promises";
-import { checkReports, type CheckDeps, type CheckedReport } from "../use-cases/check-reports.ts";
+import { checkReports, type CheckDeps, type CheckedReport } from "./check-reports.ts";
 import { fixReport } from "../check/fix-report.ts";
 import type { Finding } from "../findings/finding.ts";
-import { prepareFile } from "./write-file-atomically.ts";
+import { prepareFile } from "../files/write-file-atomically.ts";
 
 export interface FixedReport extends CheckedReport {
   /** What was wrong and has been mended; lines are those of the file as it was. */
