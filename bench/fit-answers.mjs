@@ -16,8 +16,9 @@ import { defaultSelection } from "../dist/compose/select-statements.js";
 import { openBuiltInEmbedder } from "../dist/embed/built-in.js";
 import { openLibrary } from "../dist/library/open-library.js";
 import { planQuestion } from "../dist/plan/plan-question.js";
+import { wordingsOf } from "../dist/plan/wordings.js";
 import { buildAnswer } from "../dist/report/build-answer.js";
-import { gatherEvidence, wordingsOf } from "../dist/use-cases/gather-evidence.js";
+import { gatherEvidence } from "../dist/use-cases/gather-evidence.js";
 import { createSubjectFinder } from "../dist/use-cases/find-subjects.js";
 import { openReferences } from "../dist/use-cases/open-references.js";
 

@@ -2,7 +2,7 @@
 import type { Embedder } from "../embed/embedder.ts";
 import type { Library } from "../library/library.ts";
 import type { Settings } from "../settings/settings.ts";
-import type { EvidenceDeps } from "../use-cases/gather-evidence.ts";
+import type { EvidenceDeps } from "../retrieve/evidence-deps.ts";
 import type { OpenDeps } from "../use-cases/open-library.ts";
 import { chooseEmbedder, openBuiltIn, type OnWait } from "./open-embedder.ts";
 import type { Hooks, Surroundings, Services } from "./services.ts";

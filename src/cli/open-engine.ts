@@ -9,8 +9,8 @@ import {
   type LanguageModelOptions,
 } from "../language-model/model-options.ts";
 import type { Settings } from "../settings/settings.ts";
-import type { Engine } from "../use-cases/engines.ts";
-import type { EvidenceDeps } from "../use-cases/gather-evidence.ts";
+import type { Engine } from "../compose/engine.ts";
+import type { EvidenceDeps } from "../retrieve/evidence-deps.ts";
 import type { AnswerOptions, Hooks, Surroundings } from "./services.ts";
 
 /** What was settled of the engine before the library is opened. */
@@ -60,12 +60,13 @@ export async function openEngine(
   deps: EvidenceDeps,
   hooks: Hooks,
 ): Promise<OpenEngine> {
-  const { createDraftContext, createExtractiveEngine, createModelEngine } =
-    await import("../use-cases/engines.ts");
   if (choice.model === null) {
+    const { createExtractiveEngine } = await import("../compose/extractive-engine.ts");
     return { engine: createExtractiveEngine(deps), close: () => {} };
   }
+  const { createDraftContext } = await import("../verify/draft-context.ts");
   const { openModelEngine } = await import("../compose/language-model/open-engine.ts");
+  const { createModelEngine } = await import("../compose/language-model/model-engine.ts");
   const opened = await openModelEngine(choice.model, createDraftContext(await deps.references()));
   const calls = { signal: hooks.signal, onEvent: hooks.onModelEvent };
   return {
@@ -85,7 +86,7 @@ export async function dryRunQuestions(
 ): Promise<DryRun[]> {
   if (choice.model === null) throw noModel();
   const { openModelEngine } = await import("../compose/language-model/open-engine.ts");
-  const { createDraftContext } = await import("../use-cases/engines.ts");
+  const { createDraftContext } = await import("../verify/draft-context.ts");
   const { gatherPart } = await import("../use-cases/answer-questions.ts");
   const { planQuestion } = await import("../plan/plan-question.ts");
   const { dryRun } = await import("../compose/language-model/dry-run.ts");

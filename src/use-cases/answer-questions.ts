@@ -1,15 +1,17 @@
 // Answers questions from an open library.
+import { annotateDraft } from "../annotate/annotate-draft.ts";
 import { findSuperseded } from "../annotate/editions.ts";
 import { assessBearing } from "../compose/bears-on.ts";
 import type { Draft } from "../compose/draft.ts";
+import type { Engine, GatheredPart } from "../compose/engine.ts";
+import { createExtractiveEngine } from "../compose/extractive-engine.ts";
 import { keepDirect, limitWords } from "../compose/limit-draft.ts";
 import { planQuestion, type QuestionPart } from "../plan/plan-question.ts";
 import type { Answer } from "../report/answer.ts";
 import { buildAnswer } from "../report/build-answer.ts";
+import type { EvidenceDeps } from "../retrieve/evidence-deps.ts";
 import { findUnheld } from "../retrieve/follow-references.ts";
-import { annotateDraft } from "./annotate-draft.ts";
-import { createExtractiveEngine, type Engine, type GatheredPart } from "./engines.ts";
-import { gatherEvidence, type EvidenceDeps } from "./gather-evidence.ts";
+import { gatherEvidence } from "./gather-evidence.ts";
 import { leaveOutNames } from "./leave-out-names.ts";
 
 /** How long an answer may be. */

@@ -1,13 +1,10 @@
 // Gathers what an answer may rest on: ranked passages, and the rest of the provisions that rank best.
-import type { Wordings } from "../compose/match-statements.ts";
 import type { Authority } from "../document.ts";
-import type { Embedder } from "../embed/embedder.ts";
 import type { Library } from "../library/library.ts";
-import { sayInTermsOfLaw } from "../plan/plain-words.ts";
 import type { QuestionPart } from "../plan/plan-question.ts";
 import { readSurvey } from "../plan/survey.ts";
+import { wordingsOf } from "../plan/wordings.ts";
 import { fieldTitle, isFieldLaw } from "../references/known-instruments.ts";
-import type { ReferenceLibrary } from "../references/library.ts";
 import {
   bringSubjects,
   spreadSubjects,
@@ -15,23 +12,13 @@ import {
 } from "../retrieve/bring-subjects.ts";
 import { bringDelegatedLists } from "../retrieve/delegated-lists.ts";
 import type { Evidence } from "../retrieve/evidence.ts";
+import type { EvidenceDeps } from "../retrieve/evidence-deps.ts";
 import { findNamed, followReferences } from "../retrieve/follow-references.ts";
 import { attachLeadIns } from "../retrieve/lead-ins.ts";
 import { byScore, mergeEvidence } from "../retrieve/merge-evidence.ts";
 import { retrieve } from "../retrieve/retrieve.ts";
 import { scoreUnits, unitOf } from "../retrieve/score-units.ts";
-import type { SubjectMatch } from "../subjects/match-subjects.ts";
 import { placeSubjects } from "../subjects/place-subjects.ts";
-
-export interface EvidenceDeps {
-  readonly library: Library;
-  readonly embedder: Embedder;
-  /** Look-up of the library's provisions, made when first asked for. */
-  readonly references: () => Promise<ReferenceLibrary>;
-  /** The subjects near a question, worded in several ways; left out, provisions are found by their own words alone. */
-  readonly subjects?: (wordings: readonly string[]) => Promise<readonly SubjectMatch[]>;
-  readonly signal?: AbortSignal;
-}
 
 /** Passages ranked for a query, and how many of them are looked at: in all, and of each authority. */
 const pool = { ranked: 150, best: 40, each: 15 };
@@ -87,15 +74,6 @@ export async function gatherEvidence(
 function attachSubjects(evidence: Evidence, closeness: SubjectCloseness): Evidence {
   const subjects = closeness.get(evidence.document.id);
   return subjects === undefined ? evidence : { ...evidence, subjects };
-}
-
-/** The question, also in the law's own words, and its sentences: what each finds may answer. */
-export function wordingsOf({
-  query,
-  variants,
-}: Pick<QuestionPart, "query" | "variants">): Wordings {
-  const inTermsOfLaw = sayInTermsOfLaw(query);
-  return { asked: inTermsOfLaw === null ? [query] : [query, inTermsOfLaw], others: variants };
 }
 
 /** A passage counts by the wording that finds it best; later wordings count a little less. */

@@ -1,10 +1,11 @@
 // A passage that speaks to whoever writes the answer is not quoted, and whoever asks is told of it.
 import { describe, expect, it } from "vitest";
 import type { Draft } from "../../src/compose/draft.ts";
+import type { GatheredPart } from "../../src/compose/engine.ts";
+import { createExtractiveEngine } from "../../src/compose/extractive-engine.ts";
 import type { Library } from "../../src/library/library.ts";
 import { createOutlineLibrary } from "../../src/references/create-library.ts";
 import type { Evidence } from "../../src/retrieve/evidence.ts";
-import { createExtractiveEngine, type GatheredPart } from "../../src/use-cases/engines.ts";
 import { createFakeEmbedder } from "../support/fake-embedder.ts";
 import {
   fieldGuide,

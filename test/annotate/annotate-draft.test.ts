@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Draft } from "../../src/compose/draft.ts";
 import type { Library } from "../../src/library/library.ts";
 import { buildAnswer } from "../../src/report/build-answer.ts";
-import { annotateDraft } from "../../src/use-cases/annotate-draft.ts";
+import { annotateDraft } from "../../src/annotate/annotate-draft.ts";
 import { openReferences } from "../../src/use-cases/open-references.ts";
 import { createFakeEmbedder } from "../support/fake-embedder.ts";
 import { makeTempHome, type TempHome } from "../support/temp-home.ts";

@@ -1,35 +1,31 @@
 // Takes a draft; gives it with what a reader must know of its sources: where law and guidance differ, and what is overtaken.
-import { addNotes, type Notes } from "../annotate/add-notes.ts";
-import { citedPlaces, type CitedPlace } from "../annotate/cited-places.ts";
+import { addNotes, type Notes } from "./add-notes.ts";
+import { citedPlaces, type CitedPlace } from "./cited-places.ts";
 import {
   findDifferences,
   nameQuoted,
   quoteSide,
   showDifference,
   type DifferingPair,
-} from "../annotate/differences.ts";
-import { findSuperseded } from "../annotate/editions.ts";
-import {
-  differingDocuments,
-  knownDifferences,
-  type DifferenceSide,
-} from "../annotate/known-differences.ts";
+} from "./differences.ts";
+import { findSuperseded } from "./editions.ts";
+import { differingDocuments, knownDifferences, type DifferenceSide } from "./known-differences.ts";
 import {
   findOvertaken,
   knowsOf,
   quoteReplacement,
   showOvertaken,
   type OvertakenUse,
-} from "../annotate/overtaken.ts";
-import { overtakenTerms } from "../annotate/overtaken-terms.ts";
+} from "./overtaken.ts";
+import { overtakenTerms } from "./overtaken-terms.ts";
 import type { Draft, DraftClaim } from "../compose/draft.ts";
 import type { DocumentInfo } from "../document.ts";
 import type { ReferenceLibrary } from "../references/library.ts";
 import type { Evidence } from "../retrieve/evidence.ts";
+import type { EvidenceDeps } from "../retrieve/evidence-deps.ts";
+import { createDraftContext } from "../verify/draft-context.ts";
 import { makeFinding, type Finding } from "../findings/finding.ts";
 import { verifyDraft } from "../verify/verify-draft.ts";
-import { createDraftContext } from "./engines.ts";
-import type { EvidenceDeps } from "./gather-evidence.ts";
 
 /** Passages looked through for the sentence that says what is there now. */
 const searched = 30;

@@ -1,0 +1,17 @@
+// An engine: what composes an answer from gathered evidence, in the documents' own words or by a language model.
+import type { QuestionPart, QuestionPlan } from "../plan/plan-question.ts";
+import type { Evidence } from "../retrieve/evidence.ts";
+import type { Draft } from "./draft.ts";
+
+/** One part of a question with its evidence; `bears` is false when nothing found answers it. */
+export interface GatheredPart extends QuestionPart {
+  readonly evidence: readonly Evidence[];
+  readonly bears: boolean;
+  /** Places and bodies that the part names and no evidence mentions. */
+  readonly unmet: readonly string[];
+}
+
+export interface Engine {
+  /** A draft with the findings of its verification. */
+  compose(plan: QuestionPlan, parts: readonly GatheredPart[]): Promise<Draft>;
+}

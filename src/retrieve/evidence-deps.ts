@@ -1,0 +1,15 @@
+// What gathering evidence needs of the world: an open library, its model, and look-ups made of it.
+import type { Embedder } from "../embed/embedder.ts";
+import type { Library } from "../library/library.ts";
+import type { ReferenceLibrary } from "../references/library.ts";
+import type { SubjectMatch } from "../subjects/match-subjects.ts";
+
+export interface EvidenceDeps {
+  readonly library: Library;
+  readonly embedder: Embedder;
+  /** Look-up of the library's provisions, made when first asked for. */
+  readonly references: () => Promise<ReferenceLibrary>;
+  /** The subjects near a question, worded in several ways; left out, provisions are found by their own words alone. */
+  readonly subjects?: (wordings: readonly string[]) => Promise<readonly SubjectMatch[]>;
+  readonly signal?: AbortSignal;
+}
