@@ -7,7 +7,7 @@ import { writeText, type Io } from "./io.ts";
 import { createProgram } from "./program.ts";
 import { readVersion } from "./read-version.ts";
 import type { Handlers } from "./requests.ts";
-import type { ServicesFactory } from "./services.ts";
+import type { ServicesFactory } from "../program/services.ts";
 import { chooseWidth } from "./terminal/abilities.ts";
 
 export interface MainOptions extends Io {
@@ -67,7 +67,7 @@ function createHandlers(options: MainOptions, finish: (exitCode: number) => void
     openServices: async (flags) => {
       const { resolveSettings } = await import("../settings/resolve-settings.ts");
       const settings = await resolveSettings({ flags, env: options.env, cwd: options.cwd });
-      const open = options.services ?? (await import("./compose-services.ts")).composeServices;
+      const open = options.services ?? (await import("../program/open-services.ts")).openServices;
       const apiKey = options.env["OPENAI_API_KEY"]?.trim() || null;
       return open(settings, { apiKey, cwd: options.cwd });
     },

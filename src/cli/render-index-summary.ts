@@ -2,7 +2,7 @@
 import type { IndexedFile } from "../use-cases/events.ts";
 import { describeProblem } from "./describe-problem.ts";
 import { countOf, formatCount } from "./format.ts";
-import type { IndexOutcome } from "./services.ts";
+import type { IndexOutcome } from "../program/services.ts";
 import { sanitiseLine } from "./terminal/sanitise.ts";
 import type { Style } from "./terminal/style.ts";
 import { wrapText } from "./terminal/wrap.ts";

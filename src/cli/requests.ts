@@ -1,5 +1,5 @@
 // What a command line asks for, once parsed: plain data that a handler carries out.
-import type { AnswerOptions, SearchRequestOptions } from "./services.ts";
+import type { AnswerOptions, SearchRequestOptions } from "../program/services.ts";
 import type { PartialSettings } from "../settings/settings.ts";
 
 interface CommonRequest {

@@ -1,18 +1,13 @@
-// Answers questions from an open library.
+// Takes questions and an open library; gives their answers, one at a time.
 import { annotateDraft } from "../annotate/annotate-draft.ts";
-import { findSuperseded } from "../annotate/editions.ts";
-import { assessBearing } from "../compose/bears-on.ts";
 import type { Draft } from "../compose/draft.ts";
-import type { Engine, GatheredPart } from "../compose/engine.ts";
+import type { Engine } from "../compose/engine.ts";
 import { createExtractiveEngine } from "../compose/extractive-engine.ts";
 import { keepDirect, limitWords } from "../compose/limit-draft.ts";
-import { planQuestion, type QuestionPart } from "../plan/plan-question.ts";
 import type { Answer } from "../report/answer.ts";
 import { buildAnswer } from "../report/build-answer.ts";
 import type { EvidenceDeps } from "../retrieve/evidence-deps.ts";
-import { findUnheld } from "../retrieve/follow-references.ts";
-import { gatherEvidence } from "./gather-evidence.ts";
-import { leaveOutNames } from "./leave-out-names.ts";
+import { gatherQuestions } from "./gather-questions.ts";
 
 /** How long an answer may be. */
 export interface AnswerLength {
@@ -23,29 +18,25 @@ export interface AnswerLength {
 }
 
 /**
+ * In the order of the questions, each composed when it is asked for.
  * @param engine how answers are composed; in the documents' own words when left out
  * @param length the engine's own measure when left out
  */
-export async function answerQuestions(
+export async function* answerQuestions(
   questions: readonly string[],
   deps: EvidenceDeps,
   engine: Engine = createExtractiveEngine(deps),
   length: AnswerLength = { brief: false, maxWords: null },
-): Promise<Answer[]> {
-  const { library, signal } = deps;
+): AsyncGenerator<Answer> {
+  const { library } = deps;
   const about = {
     fingerprint: library.fingerprint,
     documents: library.documents.filter(({ passageCount }) => passageCount > 0).length,
   };
-  const answers: Answer[] = [];
-  for (const question of questions) {
-    signal?.throwIfAborted();
-    const plan = planQuestion(question);
-    const parts = await Promise.all(plan.parts.map((part) => gatherPart(part, deps)));
+  for await (const { plan, parts } of gatherQuestions(questions, deps)) {
     const draft = await engine.compose(plan, parts);
-    answers.push(buildAnswer(await finishDraft(draft, deps, length), about));
+    yield buildAnswer(await finishDraft(draft, deps, length), about);
   }
-  return answers;
 }
 
 /** Shortened as asked, and with what must be known of its sources; a brief answer has room for the answer alone. */
@@ -56,21 +47,4 @@ async function finishDraft(
 ): Promise<Draft> {
   const finished = brief ? keepDirect(draft) : await annotateDraft(draft, deps);
   return maxWords === null ? finished : limitWords(finished, maxWords);
-}
-
-/** The evidence for one part, and whether it bears on it at all. */
-export async function gatherPart(asked: QuestionPart, deps: EvidenceDeps): Promise<GatheredPart> {
-  const part = await leaveOutNames(asked, deps.library);
-  const replaced = findReplacedLaw(deps);
-  const gathered = await gatherEvidence(part, deps);
-  const evidence = gathered.evidence.filter(({ document }) => !replaced.has(document.id));
-  const unheld = findUnheld(part.query, await deps.references());
-  if (unheld.length > 0) return { ...part, evidence, bears: false, unmet: unheld };
-  return { ...part, evidence, ...assessBearing(part.query, evidence, gathered.subject) };
-}
-
-/** Ids of prints of a law of which the library holds a later one: what they say may no longer be the law. */
-function findReplacedLaw({ library }: EvidenceDeps): ReadonlySet<string> {
-  const laws = library.documents.filter(({ authority }) => authority === "legislation");
-  return new Set(findSuperseded(laws).map(({ older }) => older.id));
 }

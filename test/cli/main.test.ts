@@ -2,13 +2,13 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { AnswerOptions, Hooks, IndexOutcome } from "../../src/cli/services.ts";
 import { makeFinding } from "../../src/findings/finding.ts";
+import type { AnswerOptions, Hooks, IndexOutcome } from "../../src/program/services.ts";
 import { CharmError, InterruptedError } from "../../src/errors.ts";
 import { renderReport } from "../../src/report/render-report.ts";
 import type { SearchResult } from "../../src/use-cases/search-library.ts";
 import { answer, declined } from "./fixtures.ts";
-import { runCli } from "./run-cli.ts";
+import { failing, runCli } from "./run-cli.ts";
 
 const wrongKey = makeFinding("key-unknown", { key: "Guide 9" });
 
@@ -18,7 +18,9 @@ beforeEach(async () => {
 });
 afterEach(() => rm(home, { recursive: true, force: true }));
 
-const ask = async () => [answer];
+async function* ask() {
+  yield answer;
+}
 
 describe("charm ask", () => {
   it("prints the Markdown itself where there is no terminal", async () => {
@@ -50,9 +52,9 @@ describe("charm ask", () => {
   it("hands each question over, those of standard input where - stands", async () => {
     let asked: readonly string[] = [];
     const services = {
-      ask: async (questions: readonly string[]) => {
+      ask: async function* (questions: readonly string[]) {
         asked = questions;
-        return questions.map(() => answer);
+        yield* questions.map(() => answer);
       },
     };
     await runCli(["ask", " One? ", "-", "Four?"], { services, stdin: "Two?\r\n\n  Three?\n" });
@@ -67,13 +69,25 @@ describe("charm ask", () => {
 
   it("ends with 3 when a question is declined or an answer is at fault, having printed it", async () => {
     const refused = await runCli(["ask", "Who?"], {
-      services: { ask: async () => [answer, declined] },
+      services: {
+        ask: async function* () {
+          yield answer;
+          yield declined;
+        },
+      },
     });
     expect(refused).toMatchObject({ code: 3, stdout: renderReport([answer, declined]) });
-    const services = { ask: async () => [{ ...answer, findings: [wrongKey] }] };
+    const services = {
+      ask: async function* () {
+        yield { ...answer, findings: [wrongKey] };
+      },
+    };
     expect((await runCli(["ask", "Who?"], { services })).code).toBe(3);
-    const findings = [{ ...wrongKey, severity: "warning" as const }];
-    const warned = { ask: async () => [{ ...answer, findings }] };
+    const warned = {
+      ask: async function* () {
+        yield { ...answer, findings: [{ ...wrongKey, severity: "warning" as const }] };
+      },
+    };
     expect((await runCli(["ask", "Who?"], { services: warned })).code).toBe(0);
   });
 
@@ -107,10 +121,14 @@ describe("charm ask", () => {
 
   it("says that the library is brought up to date first, unless it is to be quiet", async () => {
     const services = {
-      ask: async (_: readonly string[], _options: AnswerOptions, { onBehind, onEvent }: Hooks) => {
+      ask: async function* (
+        _: readonly string[],
+        _options: AnswerOptions,
+        { onBehind, onEvent }: Hooks,
+      ) {
         onBehind("missing");
         onEvent({ kind: "planned", files: 1, toDo: 1, bytes: 9 });
-        return [answer];
+        yield answer;
       },
     };
     const { stderr } = await runCli(["ask", "Who?"], { services });
@@ -206,7 +224,7 @@ describe("settings and failures", () => {
 
   it("tells an expected failure by message and hint, on standard error only, with --json too", async () => {
     const failure = new CharmError("corpus-missing", "There is no corpus.", { hint: "Make one." });
-    const services = { ask: () => Promise.reject(failure) };
+    const services = { ask: () => failing(failure) };
     const { code, stdout, stderr, closed } = await runCli(["ask", "Who?", "--json"], { services });
     expect({ code, stdout, stderr, closed }).toEqual({
       code: 2,
@@ -221,7 +239,7 @@ describe("settings and failures", () => {
     const services = {
       ask: () => {
         controller.abort();
-        return Promise.reject(new Error("the stream broke off"));
+        return failing(new Error("the stream broke off"));
       },
     };
     const broken = await runCli(["ask", "Who?"], { services, signal: controller.signal });

@@ -2,7 +2,7 @@
 import { PassThrough, Readable } from "node:stream";
 import type { OutputStream } from "../../src/cli/io.ts";
 import { main } from "../../src/cli/main.ts";
-import type { Surroundings, Services } from "../../src/cli/services.ts";
+import type { Surroundings, Services } from "../../src/program/services.ts";
 import type { Settings } from "../../src/settings/settings.ts";
 
 export interface CliOptions {
@@ -48,8 +48,8 @@ export async function runCli(
       surroundings = given;
       return {
         index: () => Promise.reject(new Error("index was not expected")),
-        ask: () => Promise.reject(new Error("ask was not expected")),
-        dryRun: () => Promise.reject(new Error("dryRun was not expected")),
+        ask: () => failing(new Error("ask was not expected")),
+        dryRun: () => failing(new Error("dryRun was not expected")),
         search: () => Promise.reject(new Error("search was not expected")),
         show: () => Promise.reject(new Error("show was not expected")),
         outline: () => Promise.reject(new Error("outline was not expected")),
@@ -64,6 +64,14 @@ export async function runCli(
     },
   });
   return { code, stdout: stdout.text(), stderr: stderr.text(), settings, surroundings, closed };
+}
+
+/** An iteration that ends with this error. */
+export function failing(error: Error): AsyncIterable<never> {
+  const next = async (): Promise<never> => {
+    throw error;
+  };
+  return { [Symbol.asyncIterator]: () => ({ next }) };
 }
 
 export function capture(columns?: number): {

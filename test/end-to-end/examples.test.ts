@@ -13,6 +13,7 @@ import { answerQuestions } from "../../src/use-cases/answer-questions.ts";
 import { openUpToDate } from "../../src/use-cases/open-library.ts";
 import { createSubjectFinder } from "../../src/use-cases/find-subjects.ts";
 import { openReferences } from "../../src/use-cases/open-references.ts";
+import { collect } from "../support/collect.ts";
 import { isBuilt, root } from "../support/run-charm.ts";
 
 const examples: readonly (readonly [file: string, question: string])[] = [
@@ -61,7 +62,9 @@ describe.skipIf(!isBuilt)("docs/examples (skipped before npm run build)", () => 
 
   it.each(examples)("%s", async (file, question) => {
     const references = () => openReferences(library);
-    const answers = await answerQuestions([question], { library, embedder, references, subjects });
+    const answers = await collect(
+      answerQuestions([question], { library, embedder, references, subjects }),
+    );
     await expect(renderReport(answers)).toMatchFileSnapshot(join(folder, `${file}.md`));
   });
 
@@ -71,9 +74,13 @@ describe.skipIf(!isBuilt)("docs/examples (skipped before npm run build)", () => 
     const references = () => openReferences(library);
     const deps = { library, embedder, references, subjects };
     const asked = ["How soon must we tell Ofsted about a serious event?"];
-    const [full] = await answerQuestions(asked, deps);
-    const [brief] = await answerQuestions(asked, deps, undefined, { brief: true, maxWords: null });
-    const [few] = await answerQuestions(asked, deps, undefined, { brief: false, maxWords: 120 });
+    const [full] = await collect(answerQuestions(asked, deps));
+    const [brief] = await collect(
+      answerQuestions(asked, deps, undefined, { brief: true, maxWords: null }),
+    );
+    const [few] = await collect(
+      answerQuestions(asked, deps, undefined, { brief: false, maxWords: 120 }),
+    );
     if (!full || !brief || !few) throw new Error("no answer");
     expect(full.answer.startsWith(brief.answer)).toBe(true);
     expect(brief.answer).not.toMatch(/^\*\*[^*]+\*\*$/m);

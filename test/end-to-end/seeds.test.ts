@@ -11,6 +11,7 @@ import { bringUpToDate } from "../../src/use-cases/open-library.ts";
 import { createSubjectFinder } from "../../src/use-cases/find-subjects.ts";
 import { openReferences } from "../../src/use-cases/open-references.ts";
 import type { Library } from "../../src/library/library.ts";
+import { collect } from "../support/collect.ts";
 import { isBuilt, root } from "../support/run-charm.ts";
 import { makeTempHome, type TempHome } from "../support/temp-home.ts";
 
@@ -48,12 +49,10 @@ describe.skipIf(!existsSync(seeds) || !isBuilt)(
       const place = { corpus: home.corpus, index: home.index, paths: [], rebuild: false };
       ({ library } = await bringUpToDate(place, deps));
       const references = () => openReferences(library);
-      answers = await answerQuestions(questions, {
-        library,
-        embedder,
-        references,
-        subjects: createSubjectFinder(async () => embedder),
-      });
+      const subjects = createSubjectFinder(async () => embedder);
+      answers = await collect(
+        answerQuestions(questions, { library, embedder, references, subjects }),
+      );
     }, 120_000);
     afterAll(async () => {
       library?.close();

@@ -10,6 +10,7 @@ import type { IndexedFile, IndexEvent } from "../../src/use-cases/events.ts";
 import type { IndexReport } from "../../src/use-cases/index-corpus.ts";
 import { bringUpToDate, openUpToDate, type Behind } from "../../src/use-cases/open-library.ts";
 import { openReferences } from "../../src/use-cases/open-references.ts";
+import { collect } from "./collect.ts";
 import { createFakeEmbedder } from "./fake-embedder.ts";
 
 export interface RunOptions {
@@ -82,7 +83,9 @@ export async function makeTempHome(): Promise<TempHome> {
       try {
         const embedder = options.embedder ?? createFakeEmbedder();
         const references = () => openReferences(library);
-        const [answer] = await answerQuestions([question], { library, embedder, references });
+        const [answer] = await collect(
+          answerQuestions([question], { library, embedder, references }),
+        );
         if (!answer) throw new Error("no answer");
         return answer;
       } finally {

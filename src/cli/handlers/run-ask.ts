@@ -25,7 +25,7 @@ export async function runAsk(request: AskRequest, context: HandlerContext): Prom
   const questions = await readQuestions(request.questions, io.stdin, signal);
   if (request.dryRun) return showDryRun(questions, request, context);
   const answers = await withServices(request, context, { summarised: false }, (services, hooks) =>
-    services.ask(questions, request.options, hooks),
+    collect(services.ask(questions, request.options, hooks)),
   );
   signal.throwIfAborted();
   if (file !== null) await file.write(renderReport(answers));
@@ -47,7 +47,7 @@ async function showDryRun(
 ): Promise<number> {
   const { stdout, stderr } = context.io;
   const runs = await withServices(request, context, { summarised: false }, (services, hooks) =>
-    services.dryRun(questions, request.options, hooks),
+    collect(services.dryRun(questions, request.options, hooks)),
   );
   const { renderDryRun } = await import("../../compose/language-model/dry-run.ts");
   const text = request.json ? toSafeJson(runs) : sanitise(runs.map(renderDryRun).join("\n"));
@@ -60,6 +60,12 @@ async function showDryRun(
     );
   }
   return exitCodes.done;
+}
+
+async function collect<T>(items: AsyncIterable<T>): Promise<T[]> {
+  const all: T[] = [];
+  for await (const item of items) all.push(item);
+  return all;
 }
 
 function renderForReader(answers: readonly Answer[], { stdout, env }: Io): string {

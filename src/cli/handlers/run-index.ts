@@ -3,7 +3,7 @@ import { exitCodes } from "../../errors.ts";
 import { writeText } from "../io.ts";
 import { renderIndexSummary } from "../render-index-summary.ts";
 import type { IndexRequest } from "../requests.ts";
-import type { IndexOutcome } from "../services.ts";
+import type { IndexOutcome } from "../../program/services.ts";
 import { sanitiseLine, toSafeJson } from "../terminal/sanitise.ts";
 import { chooseWidth } from "../terminal/abilities.ts";
 import { createStyle } from "../terminal/style.ts";

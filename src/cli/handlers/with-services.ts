@@ -1,5 +1,5 @@
 // Runs one piece of work with the use cases open and progress shown, and closes both whatever happens.
-import type { Hooks, Services } from "../services.ts";
+import type { Hooks, Services } from "../../program/services.ts";
 import { showProgress } from "../progress/show-progress.ts";
 import type { PartialSettings } from "../../settings/settings.ts";
 import type { HandlerContext } from "./context.ts";
@@ -17,20 +17,19 @@ export async function withServices<T>(
   work: (services: Services, hooks: Hooks) => Promise<T>,
 ): Promise<T> {
   const { io, signal } = context;
-  const progress = showProgress(io.stderr, { quiet: request.quiet, env: io.env, ...options });
+  const { stop, ...hooks } = showProgress(io.stderr, {
+    quiet: request.quiet,
+    env: io.env,
+    ...options,
+  });
   try {
     const services = await context.openServices(request.settings);
     try {
-      return await work(services, {
-        signal,
-        onEvent: progress.onEvent,
-        onModelEvent: progress.onModelEvent,
-        onBehind: progress.onBehind,
-      });
+      return await work(services, { signal, ...hooks });
     } finally {
       await services.close();
     }
   } finally {
-    progress.stop();
+    stop();
   }
 }

@@ -13,6 +13,7 @@ export interface ProgressDisplay {
   readonly onEvent: (event: IndexEvent) => void;
   readonly onBehind: (why: Behind) => void;
   readonly onModelEvent: (event: ModelEvent) => void;
+  readonly onSending: (host: string) => void;
   /** Clears what moves; nothing is written afterwards. */
   readonly stop: () => void;
 }
@@ -25,13 +26,18 @@ export interface ProgressOptions {
 }
 
 export function showProgress(stream: OutputStream, options: ProgressOptions): ProgressDisplay {
+  // That text leaves this machine is said even in a quiet run.
+  const onSending = (host: string) =>
+    void stream.write(`The text of the documents is sent to ${host} to be embedded.\n`);
   if (options.quiet) {
-    return { onEvent: () => {}, onBehind: () => {}, onModelEvent: () => {}, stop: () => {} };
+    const silent = () => {};
+    return { onEvent: silent, onBehind: silent, onModelEvent: silent, onSending, stop: silent };
   }
   const moving = isMovable(stream, options.env);
   const events = moving ? showMoving(stream, options) : showLines(stream);
   return {
     ...events,
+    onSending,
     onBehind: (why) => void stream.write(`${describeBehind(why)}\n`),
     onModelEvent: (event) => {
       const line = describeModelEvent(event);

@@ -4,10 +4,11 @@ import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { composeServices } from "../../src/cli/compose-services.ts";
-import type { Hooks, Services } from "../../src/cli/services.ts";
+import { openServices } from "../../src/program/open-services.ts";
+import type { Hooks, Services } from "../../src/program/services.ts";
 import type { ModelEvent } from "../../src/language-model/chat.ts";
 import { resolveSettings } from "../../src/settings/resolve-settings.ts";
+import { collect } from "../support/collect.ts";
 import { guardConnections } from "../language-model/connection-guard.ts";
 import {
   fail,
@@ -15,8 +16,8 @@ import {
   type Reaction,
   type ScriptedServer,
 } from "../language-model/scripted-server.ts";
-import { bodyOf, embed, secretKey } from "./endpoint/vector-server.ts";
-import { makeFolder } from "./local/made-up-folder.ts";
+import { bodyOf, embed, secretKey } from "../embed/endpoint/vector-server.ts";
+import { makeFolder } from "../embed/local/made-up-folder.ts";
 
 // The workers that index are compiled code; the local model's came with this test.
 const compiled = existsSync(new URL("../../dist/embed/local/local-encoder.js", import.meta.url));
@@ -50,7 +51,7 @@ describe.skipIf(!compiled)(
     let model = "";
     let server: ScriptedServer;
     let reactions: Reaction[] = [];
-    let notes: string[] = [];
+    let hosts: string[] = [];
     let events: ModelEvent[] = [];
 
     const hooks: Hooks = {
@@ -58,6 +59,7 @@ describe.skipIf(!compiled)(
       onEvent: () => {},
       onModelEvent: (event) => events.push(event),
       onBehind: () => {},
+      onSending: (to) => hosts.push(to),
     };
 
     function describeKind(kind: Kind): string {
@@ -83,7 +85,7 @@ describe.skipIf(!compiled)(
       const flags = { corpus: join(home, "corpus"), index: join(home, at), offline };
       const settings = await resolveSettings({ flags, env: {}, cwd: home });
       const surroundings = { apiKey: secretKey, cwd: home };
-      const services = await composeServices(settings, surroundings, (line) => notes.push(line));
+      const services = await openServices(settings, surroundings);
       try {
         return await work(services);
       } finally {
@@ -122,7 +124,7 @@ describe.skipIf(!compiled)(
       rmSync(model, { recursive: true });
     });
     beforeEach(() => {
-      [reactions, notes, events] = [[], [], []];
+      [reactions, hosts, events] = [[], [], []];
     });
 
     test.each(kinds)("%s: finds and answers, the same each time", async (kind) => {
@@ -135,7 +137,7 @@ describe.skipIf(!compiled)(
       expect(await withServices(kind, find)).toEqual(results);
       expect(await statusesOf(index(kind))).toEqual(["unchanged", "unchanged"]);
       const [answer] = await withServices(kind, (services) =>
-        services.ask(["When must the keeper trim the lamp?"], plainAnswer, hooks),
+        collect(services.ask(["When must the keeper trim the lamp?"], plainAnswer, hooks)),
       );
       expect(answer?.sources.map(({ file }) => file)).toContain("lamps.md");
     });
@@ -191,10 +193,10 @@ describe.skipIf(!compiled)(
       const at = "told";
       await index("openai", { at });
       const host = `127.0.0.1:${server.port}`;
-      expect(notes).toEqual([`The text of the documents is sent to ${host} to be embedded.`]);
+      expect(hosts).toEqual([host]);
       await index("openai", { at });
       await withServices("openai", find, { at });
-      expect(notes).toHaveLength(1);
+      expect(hosts).toHaveLength(1);
       const sent = server.requests.flatMap((request) => bodyOf(request).input);
       expect(sent.join()).toContain("trim the lamp");
     });

@@ -1,15 +1,17 @@
-// The use cases as the commands see them, whatever model and library stand behind.
+// What the program can do, as its front doors see it, whatever model and library stand behind.
 import type { DryRun } from "../compose/language-model/dry-run.ts";
-import type { Authority, Problem } from "../document.ts";
+import type { Authority } from "../document.ts";
 import type { ModelEvent } from "../language-model/chat.ts";
 import type { EngineName } from "../language-model/choose-engine.ts";
 import type { UnverifiedPolicy } from "../language-model/model-options.ts";
 import type { Answer } from "../report/answer.ts";
 import type { Settings } from "../settings/settings.ts";
 import type { FixedReport } from "../use-cases/fix-reports.ts";
+import type { AnswerLength } from "../use-cases/answer-questions.ts";
 import type { CheckedReport } from "../use-cases/check-reports.ts";
 import type { Evaluation } from "../use-cases/evaluate-retrieval.ts";
-import type { IndexedFile, IndexEvent } from "../use-cases/events.ts";
+import type { IndexEvent } from "../use-cases/events.ts";
+import type { IndexReport } from "../use-cases/index-corpus.ts";
 import type { Behind } from "../use-cases/open-library.ts";
 import type { ShownOutline, ShownReference } from "../show/shown.ts";
 import type { SearchResult } from "../use-cases/search-library.ts";
@@ -21,14 +23,12 @@ export interface Hooks {
   readonly onModelEvent: (event: ModelEvent) => void;
   /** Called before the library is brought up to date for a question or query. */
   readonly onBehind: (why: Behind) => void;
+  /** Called before the text of documents leaves this machine, to be embedded by this host. */
+  readonly onSending: (host: string) => void;
 }
 
 /** How answers are to be written, as far as the user said. */
-export interface AnswerOptions {
-  /** The direct answer alone. */
-  readonly brief: boolean;
-  /** Most words of an answer; null for the engine's own measure. */
-  readonly maxWords: number | null;
+export interface AnswerOptions extends AnswerLength {
   /** Null for what the settings lead to. */
   readonly engine: EngineName | null;
   /** What becomes of statements that fail verification twice; null for the default. */
@@ -59,12 +59,7 @@ export interface Surroundings {
   readonly cwd: string;
 }
 
-export interface IndexOutcome {
-  readonly documents: readonly IndexedFile[];
-  /** Problems of the corpus itself rather than of one document. */
-  readonly problems: readonly Pick<Problem, "code" | "message">[];
-  readonly fingerprint: string;
-}
+export type IndexOutcome = Omit<IndexReport, "library">;
 
 /** Each throws CharmError for failures a person can mend. */
 export interface Services {
@@ -72,18 +67,18 @@ export interface Services {
     request: { readonly paths: readonly string[]; readonly rebuild: boolean },
     hooks: Hooks,
   ) => Promise<IndexOutcome>;
-  /** Brings the library up to date first; one answer a question, in order. */
+  /** Brings the library up to date first; one answer a question, in order, each made when it is asked for. */
   readonly ask: (
     questions: readonly string[],
     options: AnswerOptions,
     hooks: Hooks,
-  ) => Promise<readonly Answer[]>;
+  ) => AsyncIterable<Answer>;
   /** What a language model would be sent; questions that no document answers are left out. */
   readonly dryRun: (
     questions: readonly string[],
     options: AnswerOptions,
     hooks: Hooks,
-  ) => Promise<readonly DryRun[]>;
+  ) => AsyncIterable<DryRun>;
   /** Brings the library up to date first; at most `k` results, best first. */
   readonly search: (
     query: string,

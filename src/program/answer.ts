@@ -1,0 +1,89 @@
+// Takes questions and what a run has open; gives their answers, or what a language model would be sent, one at a time.
+import type { DryRun } from "../compose/language-model/dry-run.ts";
+import type { ModelEngine } from "../compose/language-model/compose-with-model.ts";
+import { CharmError } from "../errors.ts";
+import type { LanguageModelOptions } from "../language-model/model-options.ts";
+import type { Answer } from "../report/answer.ts";
+import type { EvidenceDeps } from "../retrieve/evidence-deps.ts";
+import { answerQuestions } from "../use-cases/answer-questions.ts";
+import { createSubjectFinder } from "../use-cases/find-subjects.ts";
+import { openReferences } from "../use-cases/open-references.ts";
+import { createDraftContext } from "../verify/draft-context.ts";
+import { openBuiltIn } from "./open-embedder.ts";
+import type { Run } from "./run.ts";
+import type { AnswerOptions, Hooks } from "./services.ts";
+import { settleModel } from "./settle-model.ts";
+
+export async function* answer(
+  run: Run,
+  questions: readonly string[],
+  options: AnswerOptions,
+  hooks: Hooks,
+): AsyncGenerator<Answer> {
+  const model = await settleModel(run.settings, options, run.surroundings);
+  yield* withEvidence(run, hooks, (deps) => {
+    if (model === null) return answerQuestions(questions, deps, undefined, options);
+    return withModel(model, deps, async function* (opened) {
+      const { createModelEngine } = await import("../compose/language-model/model-engine.ts");
+      const engine = createModelEngine(opened, {
+        signal: hooks.signal,
+        onEvent: hooks.onModelEvent,
+      });
+      yield* answerQuestions(questions, deps, engine, options);
+    });
+  });
+}
+
+/** @throws CharmError `dry-run-extractive` when no model would be asked */
+export async function* showPrompts(
+  run: Run,
+  questions: readonly string[],
+  options: AnswerOptions,
+  hooks: Hooks,
+): AsyncGenerator<DryRun> {
+  // Nothing is sent, so neither a key nor a connection is needed.
+  const frozen = { ...options, frozen: true };
+  const model = await settleModel(run.settings, frozen, run.surroundings);
+  if (model === null) {
+    throw new CharmError("dry-run-extractive", "No language model would be asked anything.", {
+      hint: "--dry-run shows what one would be sent: name it with --model, CHARM_MODEL or charm.yaml.",
+    });
+  }
+  const { dryRunQuestions } = await import("../use-cases/dry-run-questions.ts");
+  yield* withEvidence(run, hooks, (deps) =>
+    withModel(model, deps, (opened) => dryRunQuestions(questions, deps, opened)),
+  );
+}
+
+/** References are read once, when the first question asks for them. */
+async function* withEvidence<T>(
+  { openLibrary, embedder, settings }: Run,
+  hooks: Hooks,
+  work: (deps: EvidenceDeps) => AsyncIterable<T>,
+): AsyncGenerator<T> {
+  const library = await openLibrary(hooks);
+  try {
+    let opened: ReturnType<typeof openReferences> | null = null;
+    const references = () => (opened ??= openReferences(library));
+    // The vectors of the subjects are the built-in model's, whatever model passages are embedded with.
+    const builtIn = settings.embedding.kind === "built-in";
+    const subjects = createSubjectFinder(async () => (builtIn ? embedder : openBuiltIn("queries")));
+    yield* work({ library, embedder, references, subjects, signal: hooks.signal });
+  } finally {
+    library.close();
+  }
+}
+
+async function* withModel<T>(
+  options: LanguageModelOptions,
+  deps: EvidenceDeps,
+  work: (model: ModelEngine) => AsyncIterable<T>,
+): AsyncGenerator<T> {
+  const { openModelEngine } = await import("../compose/language-model/open-engine.ts");
+  const opened = await openModelEngine(options, createDraftContext(await deps.references()));
+  try {
+    yield* work(opened);
+  } finally {
+    opened.model.close();
+  }
+}

@@ -1,0 +1,143 @@
+// Takes the settings of a run; gives the use cases with their model and library behind them: the composition root.
+import type { Library } from "../library/library.ts";
+import type { Settings } from "../settings/settings.ts";
+import type { OpenDeps } from "../use-cases/open-library.ts";
+import { chooseEmbedder, type OnWait } from "./open-embedder.ts";
+import type { Run } from "./run.ts";
+import type { Hooks, Services, Surroundings } from "./services.ts";
+
+/**
+ * Nothing but the embedding model's folder is looked at yet, or the length of an endpoint's vectors asked for; the
+ * model, the library and each use case are loaded by the first call that needs them.
+ * @throws CharmError as the embedding model's opening: `model-missing`, `embedding-folder-missing` and their like
+ */
+export async function openServices(
+  settings: Settings,
+  surroundings: Surroundings,
+): Promise<Services> {
+  const { corpus, index, embedding } = settings;
+  let tellWait: OnWait = () => {};
+  const { open, host } = chooseEmbedder(settings, surroundings, (...wait) => tellWait(...wait));
+  const embedder = await open("queries");
+  const openDeps = ({ signal, onEvent, onModelEvent, onSending }: Hooks): OpenDeps => {
+    tellWait = (seconds, why) => onModelEvent({ kind: "waiting", seconds, why });
+    return {
+      queryEmbedder: embedder,
+      openIndexEmbedder: () => open("passages"),
+      signal,
+      onEvent: (event) => {
+        if (host !== null && event.kind === "planned" && event.toDo > 0) onSending(host);
+        onEvent(event);
+      },
+    };
+  };
+  const run: Run = {
+    settings,
+    surroundings,
+    embedder,
+    openLibrary: async (hooks) => {
+      const { openUpToDate } = await import("../use-cases/open-library.ts");
+      return openUpToDate({ corpus, index }, { ...openDeps(hooks), onBehind: hooks.onBehind });
+    },
+  };
+  return {
+    index: async (request, hooks) => {
+      const { bringUpToDate } = await import("../use-cases/open-library.ts");
+      // A rebuild deletes the old library first: a model that does not work must be told of before.
+      if (request.rebuild && embedding.kind !== "built-in") {
+        await embedder.embed(["trial"], hooks.signal);
+      }
+      const report = await bringUpToDate({ corpus, index, ...request }, openDeps(hooks));
+      report.library.close();
+      return report;
+    },
+    ...answerServices(run),
+    ...lookUpServices(run),
+    ...reportServices(run),
+    close: () => embedder.close(),
+  };
+}
+
+function answerServices(run: Run): Pick<Services, "ask" | "dryRun"> {
+  return {
+    ask: async function* (...request) {
+      const { answer } = await import("./answer.ts");
+      yield* answer(run, ...request);
+    },
+    dryRun: async function* (...request) {
+      const { showPrompts } = await import("./answer.ts");
+      yield* showPrompts(run, ...request);
+    },
+  };
+}
+
+function lookUpServices(run: Run): Pick<Services, "search" | "show" | "outline" | "eval"> {
+  return {
+    search: (query, { documents, authorities, ...options }, hooks) =>
+      withLibrary(run, hooks, async (library) => {
+        const { searchLibrary } = await import("../use-cases/search-library.ts");
+        const { findDocument } = await import("../show/find-document.ts");
+        const named = documents.map((name) => findDocument(library.documents, name).id);
+        const filter = {
+          ...(named.length === 0 ? {} : { documentIds: named }),
+          ...(authorities.length === 0 ? {} : { authorities }),
+        };
+        return searchLibrary(library, run.embedder, query, { ...options, filter });
+      }),
+    show: (surfaces, hooks) =>
+      withLibrary(run, hooks, async (library) => {
+        const { showReferences } = await import("../use-cases/show-references.ts");
+        return showReferences(surfaces, { library, signal: hooks.signal });
+      }),
+    outline: (name, hooks) =>
+      withLibrary(run, hooks, async (library) => {
+        const { showOutline } = await import("../use-cases/show-outline.ts");
+        return showOutline(name, library);
+      }),
+    eval: async (path, onQuestion, hooks) => {
+      const { readEvalQuestions } = await import("../use-cases/evaluate-questions.ts");
+      const questions = await readEvalQuestions(path);
+      return withLibrary(run, hooks, async (library) => {
+        const { searchLibrary } = await import("../use-cases/search-library.ts");
+        const { evaluateRetrieval } = await import("../use-cases/evaluate-retrieval.ts");
+        const search = (query: string, k: number) =>
+          searchLibrary(library, run.embedder, query, { k });
+        return evaluateRetrieval(questions, { search, onQuestion, signal: hooks.signal });
+      });
+    },
+  };
+}
+
+function reportServices(run: Run): Pick<Services, "check" | "fix"> {
+  return {
+    check: async (files, hooks) => {
+      const { checkReports, readReportFile } = await import("../use-cases/check-reports.ts");
+      // A report that is not there is told before the library is opened, which may take minutes.
+      for (const file of files) await readReportFile(file);
+      return withLibrary(run, hooks, (library) =>
+        checkReports(files, { library, signal: hooks.signal }),
+      );
+    },
+    fix: async (files, hooks) => {
+      const { fixReports } = await import("../use-cases/fix-reports.ts");
+      const { readReportFile } = await import("../use-cases/check-reports.ts");
+      for (const file of files) await readReportFile(file);
+      return withLibrary(run, hooks, (library) =>
+        fixReports(files, { library, signal: hooks.signal }),
+      );
+    },
+  };
+}
+
+async function withLibrary<T>(
+  { openLibrary }: Run,
+  hooks: Hooks,
+  work: (library: Library) => Promise<T>,
+): Promise<T> {
+  const library = await openLibrary(hooks);
+  try {
+    return await work(library);
+  } finally {
+    library.close();
+  }
+}
