@@ -7,7 +7,7 @@ import { writeText, type Io } from "./io.ts";
 import { createProgram } from "./program.ts";
 import { readVersion } from "./read-version.ts";
 import type { Handlers } from "./requests.ts";
-import type { ServicesFactory } from "../program/services.ts";
+import type { openServices } from "../program/open-services.ts";
 import { chooseWidth } from "./terminal/abilities.ts";
 
 export interface MainOptions extends Io {
@@ -16,7 +16,7 @@ export interface MainOptions extends Io {
   /** Aborted when the user wants the program to stop. */
   readonly signal: AbortSignal;
   /** Stands in for the use cases in tests. */
-  readonly services?: ServicesFactory;
+  readonly services?: typeof openServices;
 }
 
 /** Never rejects and never ends the process. */
@@ -72,30 +72,16 @@ function createHandlers(options: MainOptions, finish: (exitCode: number) => void
       return open(settings, { apiKey, cwd: options.cwd });
     },
   };
+  const load =
+    <R>(run: () => Promise<(request: R, context: HandlerContext) => Promise<number>>) =>
+    async (request: R): Promise<void> =>
+      finish(await (await run())(request, context));
   return {
-    index: async (request) => {
-      const { runIndex } = await import("./handlers/run-index.ts");
-      finish(await runIndex(request, context));
-    },
-    ask: async (request) => {
-      const { runAsk } = await import("./handlers/run-ask.ts");
-      finish(await runAsk(request, context));
-    },
-    search: async (request) => {
-      const { runSearch } = await import("./handlers/run-search.ts");
-      finish(await runSearch(request, context));
-    },
-    show: async (request) => {
-      const { runShow } = await import("./handlers/run-show.ts");
-      finish(await runShow(request, context));
-    },
-    check: async (request) => {
-      const { runCheck } = await import("./handlers/run-check.ts");
-      finish(await runCheck(request, context));
-    },
-    eval: async (request) => {
-      const { runEval } = await import("./handlers/run-eval.ts");
-      finish(await runEval(request, context));
-    },
+    index: load(async () => (await import("./handlers/run-index.ts")).runIndex),
+    ask: load(async () => (await import("./handlers/run-ask.ts")).runAsk),
+    search: load(async () => (await import("./handlers/run-search.ts")).runSearch),
+    show: load(async () => (await import("./handlers/run-show.ts")).runShow),
+    check: load(async () => (await import("./handlers/run-check.ts")).runCheck),
+    eval: load(async () => (await import("./handlers/run-eval.ts")).runEval),
   };
 }

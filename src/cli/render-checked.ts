@@ -3,7 +3,7 @@ import type { Severity } from "../findings/codes.ts";
 import type { Finding } from "../findings/finding.ts";
 import { countOf } from "./format.ts";
 import { sanitise, sanitiseLine } from "./terminal/sanitise.ts";
-import type { Style } from "./terminal/style.ts";
+import type { Look, Style } from "./terminal/style.ts";
 import { wrapText } from "./terminal/wrap.ts";
 
 /** A report with what was found, and with what was mended where that was asked for. */
@@ -13,21 +13,16 @@ export interface ReportFindings {
   readonly fixed?: readonly Finding[];
 }
 
-interface Options {
-  readonly width: number;
-  readonly style: Style;
-}
-
 const severities: readonly Severity[] = ["error", "warning", "note"];
 /** Columns of line number and severity. */
 const margin = 15;
 
-export function renderChecked(checked: readonly ReportFindings[], options: Options): string {
+export function renderChecked(checked: readonly ReportFindings[], options: Look): string {
   const blocks = checked.map((report) => renderReport(report, options).join("\n"));
   return `${blocks.join("\n\n")}\n`;
 }
 
-function renderReport({ file, findings, fixed }: ReportFindings, options: Options): string[] {
+function renderReport({ file, findings, fixed }: ReportFindings, options: Look): string[] {
   const { style } = options;
   return [
     style.bold(sanitiseLine(file)),
@@ -38,7 +33,7 @@ function renderReport({ file, findings, fixed }: ReportFindings, options: Option
 }
 
 /** Lines are those of the file as it was. */
-function renderFixed(fixed: readonly Finding[], options: Options): string[] {
+function renderFixed(fixed: readonly Finding[], options: Look): string[] {
   if (fixed.length === 0) return [];
   const lines = fixed.flatMap((finding) => renderFinding(finding, options, "mended"));
   return [...lines, `  ${countOf(fixed.length, "fault")} mended.`];
@@ -46,7 +41,7 @@ function renderFixed(fixed: readonly Finding[], options: Options): string[] {
 
 function renderFinding(
   finding: Finding,
-  { width, style }: Options,
+  { width, style }: Look,
   word: string = finding.severity,
 ): string[] {
   const { line, severity, code, message, reference } = finding;

@@ -4,7 +4,7 @@ import { describeProblem } from "./describe-problem.ts";
 import { countOf, formatCount } from "./format.ts";
 import type { IndexOutcome } from "../program/services.ts";
 import { sanitiseLine } from "./terminal/sanitise.ts";
-import type { Style } from "./terminal/style.ts";
+import type { Look, Style } from "./terminal/style.ts";
 import { wrapText } from "./terminal/wrap.ts";
 
 const order: readonly IndexedFile["status"][] = [
@@ -16,10 +16,7 @@ const order: readonly IndexedFile["status"][] = [
 ];
 
 /** Unchanged files without problems are counted and not listed. */
-export function renderIndexSummary(
-  outcome: IndexOutcome,
-  options: { readonly width: number; readonly style: Style },
-): string {
+export function renderIndexSummary(outcome: IndexOutcome, options: Look): string {
   const { documents, problems, fingerprint } = outcome;
   const changed = documents.filter(({ status }) => status !== "unchanged" && status !== "failed");
   const troubled = documents.filter((document) => document.problems.length > 0);
@@ -51,10 +48,7 @@ function renderTable(documents: readonly IndexedFile[], style: Style): string[] 
   ];
 }
 
-function renderProblems(
-  document: IndexedFile,
-  { width, style }: { readonly width: number; readonly style: Style },
-): string[] {
+function renderProblems(document: IndexedFile, { width, style }: Look): string[] {
   const failed = document.status === "failed";
   const mark = failed ? style.red("failed") : style.yellow("note");
   return [
@@ -65,10 +59,7 @@ function renderProblems(
   ];
 }
 
-function renderNote(
-  message: string,
-  { width, style }: { readonly width: number; readonly style: Style },
-): string[] {
+function renderNote(message: string, { width, style }: Look): string[] {
   const lines = wrapText(message, width - 6);
   return lines.map((line, i) => (i === 0 ? `${style.yellow("note")}  ${line}` : `      ${line}`));
 }

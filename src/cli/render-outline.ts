@@ -3,16 +3,12 @@ import type { OutlineEntry } from "../show/outline.ts";
 import type { ShownOutline } from "../show/shown.ts";
 import { describeDocument } from "./describe-document.ts";
 import { countOf } from "./format.ts";
+import { formatPlace } from "./format-place.ts";
 import { sanitiseLine } from "./terminal/sanitise.ts";
-import type { Style } from "./terminal/style.ts";
+import type { Look } from "./terminal/style.ts";
 import { measureText, wrapText } from "./terminal/wrap.ts";
 
-interface Options {
-  readonly width: number;
-  readonly style: Style;
-}
-
-export function renderOutline(outline: ShownOutline, options: Options): string {
+export function renderOutline(outline: ShownOutline, options: Look): string {
   const { style, width } = options;
   const { file, pages } = outline;
   const head = [
@@ -28,9 +24,9 @@ export function renderOutline(outline: ShownOutline, options: Options): string {
 }
 
 /** Pages stand at the right where there is room for them. */
-function renderEntry(entry: OutlineEntry, { width, style }: Options): string[] {
+function renderEntry(entry: OutlineEntry, { width, style }: Look): string[] {
   const start = "  ".repeat(Math.min(entry.depth, 8));
-  const page = describePages(entry);
+  const page = formatPlace({ ...entry, locator: null });
   const lines = wrapText(nameEntry(entry), Math.max(20, width - start.length - 10)).map(
     (line) => start + line,
   );
@@ -53,9 +49,4 @@ function nameEntry({ kind, locator, title, paragraphs, standing }: OutlineEntry)
 
 function describeRange({ from, to }: { readonly from: string; readonly to: string }): string {
   return from === to ? from : `${from} to ${to}`;
-}
-
-function describePages({ page, pageEnd }: OutlineEntry): string {
-  if (page === null) return "";
-  return pageEnd === null || pageEnd === page ? `p. ${page}` : `pp. ${page}–${pageEnd}`;
 }

@@ -1,29 +1,24 @@
 // Takes the results of a search; gives them as a list to read.
 import type { SearchResult } from "../use-cases/search-library.ts";
+import { formatPlace } from "./format-place.ts";
 import { sanitise, sanitiseLine } from "./terminal/sanitise.ts";
-import type { Style } from "./terminal/style.ts";
+import type { Look } from "./terminal/style.ts";
 import { wrapText } from "./terminal/wrap.ts";
 
 /** Lines of a passage shown; `--json` has all of it. */
 const mostLines = 4;
 const indent = "    ";
 
-export function renderSearch(
-  results: readonly SearchResult[],
-  options: { readonly width: number; readonly style: Style },
-): string {
+export function renderSearch(results: readonly SearchResult[], options: Look): string {
   if (results.length === 0) return "Nothing found.\n";
   return `${results.map((result) => renderResult(result, options).join("\n")).join("\n\n")}\n`;
 }
 
-function renderResult(
-  result: SearchResult,
-  { width, style }: { readonly width: number; readonly style: Style },
-): string[] {
-  const place = [describePage(result), result.locator && sanitiseLine(result.locator)];
+function renderResult(result: SearchResult, { width, style }: Look): string[] {
+  const place = [formatPlace({ ...result, locator: null }), sanitiseLine(result.locator ?? "")];
   const head = [
     style.bold(`${String(result.rank).padStart(2)}. ${sanitiseLine(result.file)}`),
-    ...place.filter((part) => part !== null && part !== "").map((part) => style.cyan(part)),
+    ...place.filter((part) => part !== "").map((part) => style.cyan(part)),
     style.dim(result.score.toFixed(2)),
   ];
   const room = width - indent.length;
@@ -42,8 +37,8 @@ function renderResult(
 function renderTwins({ also = [] }: SearchResult, room: number): string[] {
   if (also.length === 0) return [];
   const places = also.map(({ file, page, locator }) =>
-    [file, describePage({ page, pageEnd: page }), locator]
-      .filter((part) => part !== null)
+    [file, formatPlace({ page, locator: null }), locator ?? ""]
+      .filter((part) => part !== "")
       .map(sanitiseLine)
       .join(", "),
   );
@@ -57,9 +52,4 @@ function renderExplanation({ explanation = [] }: SearchResult): string[] {
       weight === null ? "not weighed" : `× ${weight.toFixed(3)} = ${(value * weight).toFixed(3)}`;
     return `${signal.padEnd(10)} ${value.toFixed(3).padStart(8)} ${share}`;
   });
-}
-
-function describePage({ page, pageEnd }: Pick<SearchResult, "page" | "pageEnd">): string | null {
-  if (page === null) return null;
-  return pageEnd === null || pageEnd === page ? `p. ${page}` : `pp. ${page}–${pageEnd}`;
 }

@@ -11,22 +11,17 @@ import { describeDocument } from "./describe-document.ts";
 import { formatCount } from "./format.ts";
 import { formatPlace } from "./format-place.ts";
 import { sanitise, sanitiseLine } from "./terminal/sanitise.ts";
-import type { Style } from "./terminal/style.ts";
+import type { Look } from "./terminal/style.ts";
 import { measureText, wrapText } from "./terminal/wrap.ts";
-
-interface Options {
-  readonly width: number;
-  readonly style: Style;
-}
 
 const indent = "  ";
 
-export function renderShown(shown: readonly ShownReference[], options: Options): string {
+export function renderShown(shown: readonly ShownReference[], options: Look): string {
   const blocks = shown.flatMap((reference) => renderReference(reference, options));
   return `${blocks.map((lines) => lines.join("\n")).join("\n\n")}\n`;
 }
 
-function renderReference(shown: ShownReference, options: Options): string[][] {
+function renderReference(shown: ShownReference, options: Look): string[][] {
   const { style } = options;
   const status = {
     found: "",
@@ -50,13 +45,13 @@ function renderReference(shown: ShownReference, options: Options): string[][] {
   ];
 }
 
-function renderNote({ severity, message }: ShownNote, { width, style }: Options): string[] {
+function renderNote({ severity, message }: ShownNote, { width, style }: Look): string[] {
   const colour =
     severity === "error" ? style.red : severity === "warning" ? style.yellow : style.dim;
   return wrapText(sanitise(message), width - indent.length).map((line) => indent + colour(line));
 }
 
-function renderTarget(target: ShownTarget, several: boolean, options: Options): string[] {
+function renderTarget(target: ShownTarget, several: boolean, options: Look): string[] {
   const { style } = options;
   const reading = several ? style.dim(target.taken ? "  (taken)" : "  (or)") : "";
   const standing = target.standing === "current" ? "" : `  ${style.yellow(target.standing)}`;
@@ -90,19 +85,19 @@ function renderTarget(target: ShownTarget, several: boolean, options: Options): 
     .flatMap((block, i) => (i === 0 ? block : ["", ...block]));
 }
 
-function renderOrigin(target: ShownTarget, options: Options): string[] {
+function renderOrigin(target: ShownTarget, options: Look): string[] {
   return [describeDocument(target), target.file, target.trail.join(" › ")]
     .filter((line) => line !== "")
     .flatMap((line) => wrapAt(sanitiseLine(line), indent, options));
 }
 
 /** Set in no further than needed: a regulation without text of its own begins with its paragraphs. */
-function renderLines(lines: readonly TextLine[], options: Options): string[] {
+function renderLines(lines: readonly TextLine[], options: Look): string[] {
   const least = Math.min(...lines.map(({ depth }) => depth));
   return lines.flatMap((line) => renderLine({ ...line, depth: line.depth - least }, options));
 }
 
-function renderLine(line: TextLine, options: Options): string[] {
+function renderLine(line: TextLine, options: Look): string[] {
   const start = indent.repeat(2 + Math.min(line.depth, 8));
   const text = sanitise(line.text);
   if (line.kind === "heading") {
@@ -116,18 +111,18 @@ function renderLine(line: TextLine, options: Options): string[] {
 }
 
 /** A label with its text beside it, further lines under the text. */
-function hang(label: string, text: string, start: string, options: Options): string[] {
+function hang(label: string, text: string, start: string, options: Look): string[] {
   if (label === "") return wrapAt(text, start, options);
   const inner = start + " ".repeat(measureText(label) + 1);
   const [first = "", ...rest] = wrapAt(text, inner, options);
   return [`${start}${label} ${first.slice(inner.length)}`, ...rest];
 }
 
-function wrapAt(text: string, start: string, { width }: Options): string[] {
+function wrapAt(text: string, start: string, { width }: Look): string[] {
   return wrapText(text, Math.max(20, width - start.length)).map((line) => start + line);
 }
 
-function renderMentions({ listed, count }: Mentions, options: Options): string[] {
+function renderMentions({ listed, count }: Mentions, options: Look): string[] {
   const { style } = options;
   if (count === 0) return [`${indent}${style.dim("Mentioned nowhere else in the library.")}`];
   const lines = listed.flatMap((mention) =>

@@ -2,7 +2,7 @@
 import type { AnswerOptions, SearchRequestOptions } from "../program/services.ts";
 import type { PartialSettings } from "../settings/settings.ts";
 
-interface CommonRequest {
+export interface CommonRequest {
   /** What the flags say of the settings; the environment and charm.yaml may say more. */
   readonly settings: PartialSettings;
   /** Results as JSON on standard output. */

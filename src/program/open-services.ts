@@ -47,9 +47,10 @@ export async function openServices(
       if (request.rebuild && embedding.kind !== "built-in") {
         await embedder.embed(["trial"], hooks.signal);
       }
-      const report = await bringUpToDate({ corpus, index, ...request }, openDeps(hooks));
-      report.library.close();
-      return report;
+      const place = { corpus, index, ...request };
+      const { library, ...outcome } = await bringUpToDate(place, openDeps(hooks));
+      library.close();
+      return outcome;
     },
     ...answerServices(run),
     ...lookUpServices(run),

@@ -3,9 +3,8 @@ import type { DryRun } from "../compose/language-model/dry-run.ts";
 import type { Authority } from "../document.ts";
 import type { ModelEvent } from "../language-model/chat.ts";
 import type { EngineName } from "../language-model/choose-engine.ts";
-import type { UnverifiedPolicy } from "../language-model/model-options.ts";
+import type { LanguageModelOptions, UnverifiedPolicy } from "../language-model/model-options.ts";
 import type { Answer } from "../report/answer.ts";
-import type { Settings } from "../settings/settings.ts";
 import type { FixedReport } from "../use-cases/fix-reports.ts";
 import type { AnswerLength } from "../use-cases/answer-questions.ts";
 import type { CheckedReport } from "../use-cases/check-reports.ts";
@@ -28,16 +27,12 @@ export interface Hooks {
 }
 
 /** How answers are to be written, as far as the user said. */
-export interface AnswerOptions extends AnswerLength {
+export interface AnswerOptions
+  extends AnswerLength, Pick<LanguageModelOptions, "frozen" | "maxTokens" | "maxCost"> {
   /** Null for what the settings lead to. */
   readonly engine: EngineName | null;
   /** What becomes of statements that fail verification twice; null for the default. */
   readonly unverified: UnverifiedPolicy | null;
-  /** Replies of a language model come from the cache alone. */
-  readonly frozen: boolean;
-  /** Most tokens, and most money, that the run may use; null for no limit. */
-  readonly maxTokens: number | null;
-  readonly maxCost: number | null;
 }
 
 export interface SearchRequestOptions {
@@ -104,5 +99,3 @@ export interface Services {
   ) => Promise<Evaluation>;
   readonly close: () => Promise<void>;
 }
-
-export type ServicesFactory = (settings: Settings, surroundings: Surroundings) => Promise<Services>;

@@ -52,18 +52,15 @@ export async function readReportFile(file: string): Promise<string> {
   try {
     bytes = await readFile(file);
   } catch (cause) {
-    const { code } = cause as NodeJS.ErrnoException;
-    const missing = code === "ENOENT";
-    throw new CharmError(
-      missing ? "report-missing" : "report-unreadable",
-      missing ? `There is no report ${file}.` : `The report ${file} cannot be read.`,
-      {
-        hint: missing
-          ? "Give the path of a Markdown or text file."
-          : "Give a file, not a folder, that you may read.",
-        cause,
-      },
-    );
+    if ((cause as NodeJS.ErrnoException).code === "ENOENT") {
+      const hint = "Give the path of a Markdown or text file.";
+      throw new CharmError("report-missing", `There is no report ${file}.`, { hint, cause });
+    }
+    const hint = "Give a file, not a folder, that you may read.";
+    throw new CharmError("report-unreadable", `The report ${file} cannot be read.`, {
+      hint,
+      cause,
+    });
   }
   if (bytes.length > largestReport || bytes.includes(0)) {
     throw new CharmError("report-unreadable", `${file} is no Markdown or text file.`, {

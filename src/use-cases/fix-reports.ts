@@ -26,15 +26,11 @@ export async function fixReports(
   for (const [i, report] of checked.entries()) {
     deps.signal?.throwIfAborted();
     const text = await readFile(report.file, "utf8");
-    const marked = text.startsWith(byteOrderMark);
-    const { markdown, fixed } = fixReport(marked ? text.slice(1) : text, report.findings);
-    if (fixed.length === 0) {
-      reports.push({ ...report, fixed });
-      continue;
-    }
-    await prepared[i]?.write(marked ? byteOrderMark + markdown : markdown);
-    const [again = report] = await checkReports([report.file], deps);
-    reports.push({ ...again, fixed });
+    const mark = text.startsWith(byteOrderMark) ? byteOrderMark : "";
+    const { markdown, fixed } = fixReport(text.slice(mark.length), report.findings);
+    if (fixed.length > 0) await prepared[i]?.write(mark + markdown);
+    const [now = report] = fixed.length > 0 ? await checkReports([report.file], deps) : [];
+    reports.push({ ...now, fixed });
   }
   return reports;
 }

@@ -78,12 +78,8 @@ export async function indexCorpus(options: IndexOptions, deps: IndexDeps): Promi
   const untouched = plan.unchanged.map((document) => resultOf(document, "unchanged"));
   if (plan.toRead.length === 0 && plan.removed.length === 0 && deps.library.finished) {
     for (const result of untouched) deps.onEvent({ kind: "file", result, bytes: 0 });
-    return {
-      documents: untouched,
-      problems,
-      fingerprint: deps.library.fingerprint,
-      library: deps.library,
-    };
+    const { library } = deps;
+    return { documents: untouched, problems, fingerprint: library.fingerprint, library };
   }
   const writer = await deps.library.write();
   const reader = openGuardedReader();
@@ -165,11 +161,8 @@ async function readOne(run: Run, file: SourceFile): Promise<Outcome | null> {
     }
     const onPage = (pages: number, of: number) =>
       onEvent({ kind: "pages", file: file.file, pages, of });
-    const prepared = await prepareDocument(file, content, run.limits, {
-      signal,
-      onPage,
-      reader: run.reader,
-    });
+    const means = { signal, onPage, reader: run.reader };
+    const prepared = await prepareDocument(file, content, run.limits, means);
     return { content, prepared };
   } catch (error) {
     if (signal.aborted || !(error instanceof CharmError)) throw error;
@@ -193,11 +186,8 @@ async function storeFailure(
     const message = "The version indexed earlier is still in the library.";
     problems.push({ code: keptCode, pages: [], message });
   }
-  report(
-    run,
-    { file: file.file, status: "failed", pages: null, passages: 0, problems },
-    file.bytes,
-  );
+  const result = { file: file.file, status: "failed", pages: null, passages: 0, problems } as const;
+  report(run, result, file.bytes);
   // What could not even be opened has nothing to be remembered by: it may be opened next time, unchanged.
   if (content === null) return;
   if (kept) return run.writer.touch(file.file, file.bytes, file.modified, problems);

@@ -1,15 +1,9 @@
 // Takes a parsed command; gives what the options that every command has say.
 import type { Command } from "commander";
-import type { PartialSettings } from "../../settings/settings.ts";
-
-export interface CommonOptions {
-  readonly settings: PartialSettings;
-  readonly json: boolean;
-  readonly quiet: boolean;
-}
+import type { CommonRequest } from "../requests.ts";
 
 /** A flag that is not given leaves its setting out, so that the environment and charm.yaml are heard. */
-export function readCommonOptions(command: Command): CommonOptions {
+export function readCommonOptions(command: Command): CommonRequest {
   const flags = command.optsWithGlobals<{
     corpus?: string;
     index?: string;

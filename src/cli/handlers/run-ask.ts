@@ -24,7 +24,7 @@ export async function runAsk(request: AskRequest, context: HandlerContext): Prom
   const file = path === null ? null : await prepareFile(path);
   const questions = await readQuestions(request.questions, io.stdin, signal);
   if (request.dryRun) return showDryRun(questions, request, context);
-  const answers = await withServices(request, context, { summarised: false }, (services, hooks) =>
+  const answers = await withServices(request, context, (services, hooks) =>
     collect(services.ask(questions, request.options, hooks)),
   );
   signal.throwIfAborted();
@@ -46,7 +46,7 @@ async function showDryRun(
   context: HandlerContext,
 ): Promise<number> {
   const { stdout, stderr } = context.io;
-  const runs = await withServices(request, context, { summarised: false }, (services, hooks) =>
+  const runs = await withServices(request, context, (services, hooks) =>
     collect(services.dryRun(questions, request.options, hooks)),
   );
   const { renderDryRun } = await import("../../compose/language-model/dry-run.ts");

@@ -2,31 +2,23 @@
 import { resolve } from "node:path";
 import { exitCodes } from "../../errors.ts";
 import type { Finding } from "../../findings/finding.ts";
-import { writeText } from "../io.ts";
 import { renderChecked, type ReportFindings } from "../render-checked.ts";
 import type { CheckRequest } from "../requests.ts";
-import { chooseWidth } from "../terminal/abilities.ts";
-import { toSafeJson } from "../terminal/sanitise.ts";
-import { createStyle } from "../terminal/style.ts";
 import type { HandlerContext } from "./context.ts";
+import { printResult } from "./print-result.ts";
 import { withServices } from "./with-services.ts";
 
 export async function runCheck(request: CheckRequest, context: HandlerContext): Promise<number> {
-  const { stdout, env } = context.io;
   const { files, fix } = request;
   const paths = files.map((file) => resolve(context.io.cwd, file));
-  const found: readonly ReportFindings[] = await withServices(
-    request,
-    context,
-    { summarised: false },
-    (services, hooks) => (fix ? services.fix(paths, hooks) : services.check(paths, hooks)),
+  const found = await withServices<readonly ReportFindings[]>(request, context, (services, hooks) =>
+    fix ? services.fix(paths, hooks) : services.check(paths, hooks),
   );
   // Reports are told apart as the user named them.
   const checked = found.map((report, i) => ({ ...report, file: files[i] ?? report.file }));
-  const text = request.json
-    ? toSafeJson(checked.map(toContract))
-    : renderChecked(checked, { width: chooseWidth(stdout), style: createStyle(stdout, env) });
-  await writeText(stdout, text);
+  await printResult(request, context, checked.map(toContract), (look) =>
+    renderChecked(checked, look),
+  );
   const faulty = checked.some(({ findings }) =>
     findings.some(({ severity }) => severity === "error"),
   );

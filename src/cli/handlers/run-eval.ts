@@ -19,7 +19,7 @@ export async function runEval(request: EvalRequest, context: HandlerContext): Pr
     if (!request.quiet && isTenth(done, of)) stderr.write(`${done} of ${of} questions\n`);
   };
   const path = resolve(cwd, request.questions);
-  const after = await withServices(request, context, { summarised: false }, (services, hooks) =>
+  const after = await withServices(request, context, (services, hooks) =>
     services.eval(path, tell, hooks),
   );
   const change = before === null ? null : compareEvaluations(before, after);

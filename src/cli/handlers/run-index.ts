@@ -4,25 +4,22 @@ import { writeText } from "../io.ts";
 import { renderIndexSummary } from "../render-index-summary.ts";
 import type { IndexRequest } from "../requests.ts";
 import type { IndexOutcome } from "../../program/services.ts";
-import { sanitiseLine, toSafeJson } from "../terminal/sanitise.ts";
-import { chooseWidth } from "../terminal/abilities.ts";
-import { createStyle } from "../terminal/style.ts";
+import { sanitiseLine } from "../terminal/sanitise.ts";
 import type { HandlerContext } from "./context.ts";
+import { printResult } from "./print-result.ts";
 import { withServices } from "./with-services.ts";
 
 export async function runIndex(request: IndexRequest, context: HandlerContext): Promise<number> {
-  const { stdout, env } = context.io;
   const { paths, rebuild } = request;
-  const outcome = await withServices(request, context, { summarised: true }, (services, hooks) =>
-    services.index({ paths, rebuild }, hooks),
+  const outcome = await withServices(
+    request,
+    context,
+    (services, hooks) => services.index({ paths, rebuild }, hooks),
+    { summarised: true },
   );
-  const text = request.json
-    ? toSafeJson(toContract(outcome))
-    : renderIndexSummary(outcome, {
-        width: chooseWidth(stdout),
-        style: createStyle(stdout, env),
-      });
-  await writeText(stdout, text);
+  await printResult(request, context, toContract(outcome), (look) =>
+    renderIndexSummary(outcome, look),
+  );
   if (request.json && !request.quiet) {
     // The contract speaks of documents; what is wrong with the corpus itself is said beside it.
     const notes = outcome.problems.map(({ message }) => `${sanitiseLine(message)}\n`);

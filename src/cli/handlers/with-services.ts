@@ -1,20 +1,15 @@
 // Runs one piece of work with the use cases open and progress shown, and closes both whatever happens.
 import type { Hooks, Services } from "../../program/services.ts";
 import { showProgress } from "../progress/show-progress.ts";
-import type { PartialSettings } from "../../settings/settings.ts";
+import type { CommonRequest } from "../requests.ts";
 import type { HandlerContext } from "./context.ts";
-
-interface Common {
-  readonly settings: PartialSettings;
-  readonly quiet: boolean;
-}
 
 /** @param summarised true where the command itself lists what became of each file */
 export async function withServices<T>(
-  request: Common,
+  request: CommonRequest,
   context: HandlerContext,
-  options: { readonly summarised: boolean },
   work: (services: Services, hooks: Hooks) => Promise<T>,
+  options = { summarised: false },
 ): Promise<T> {
   const { io, signal } = context;
   const { stop, ...hooks } = showProgress(io.stderr, {

@@ -1,19 +1,14 @@
 // Takes the events of indexing as they come; shows them on a stream: a moving line on a terminal, plain lines elsewhere.
+import type { Hooks } from "../../program/services.ts";
 import type { IndexedFile, IndexEvent } from "../../use-cases/events.ts";
-import type { Behind } from "../../use-cases/open-library.ts";
 import { countOf } from "../format.ts";
-import type { ModelEvent } from "../../language-model/chat.ts";
 import type { OutputStream } from "../io.ts";
 import { describeModelEvent } from "./describe-model-event.ts";
 import { describeBehind, describeFile } from "./describe-progress.ts";
 import { advanceProgress, startProgress } from "./index-progress.ts";
 import type { startMovingLine } from "./moving-line.ts";
 
-export interface ProgressDisplay {
-  readonly onEvent: (event: IndexEvent) => void;
-  readonly onBehind: (why: Behind) => void;
-  readonly onModelEvent: (event: ModelEvent) => void;
-  readonly onSending: (host: string) => void;
+export interface ProgressDisplay extends Omit<Hooks, "signal"> {
   /** Clears what moves; nothing is written afterwards. */
   readonly stop: () => void;
 }

@@ -109,6 +109,12 @@ describe("showProgress", () => {
     expect(show(80, false, idle)).toBe("");
   });
 
+  it.each([true, false])("tells where text is sent, quiet (%s) or not", (quiet) => {
+    const { stream, text } = capture();
+    showProgress(stream, { quiet, summarised: false, env: {} }).onSending("example.test:8080");
+    expect(text()).toBe("The text of the documents is sent to example.test:8080 to be embedded.\n");
+  });
+
   it("is plain on a terminal that says it has no columns: a moving line would never be drawn", () => {
     expect(show(0, false)).toContain("[2/2] a.pdf");
   });
