@@ -45,13 +45,13 @@ const packages = {
 /** Files of the rooms, as a regular expression. */
 const within = (...names) => `^src/(${names.join("|")})(/|\\.ts$)`;
 
-const noWayUp = rooms.slice(0, -1).map((room, floor) => ({
+const noWayUp = rooms.slice(0, -1).map((room, at) => ({
   name: `${room}-imports-from-above`,
   comment: "A room imports only from rooms before it in .dependency-cruiser.mjs.",
   severity: "error",
   from: { path: within(room) },
   to: {
-    path: within(...rooms.slice(floor + 1)),
+    path: within(...rooms.slice(at + 1)),
     ...(room in exceptions && { pathNot: exceptions[room] }),
   },
 }));
@@ -61,8 +61,8 @@ const packagesInOnePlace = Object.entries(packages).map(([part, names]) => ({
   comment: `Only src/${part} imports ${names.join(", ")}.`,
   severity: "error",
   from: { path: "^src/", pathNot: `^src/${part}/` },
-  // A package that is not installed stands for itself.
-  to: { path: `(^|/node_modules/|^node_modules/)(${names.join("|")})(/|$)` },
+  // One that is not installed keeps the name it is imported by.
+  to: { path: `(^|node_modules/)(${names.join("|")})(/|$)` },
 }));
 
 /** @type {import("dependency-cruiser").IConfiguration} */
