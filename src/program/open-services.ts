@@ -3,7 +3,7 @@ import type { Library } from "../library/library.ts";
 import type { Settings } from "../settings/settings.ts";
 import type { OpenDeps } from "../use-cases/open-library.ts";
 import { chooseEmbedder, type OnWait } from "./open-embedder.ts";
-import type { Run } from "./run.ts";
+import type { RunDeps } from "./run-deps.ts";
 import type { Hooks, Services, Surroundings } from "./services.ts";
 
 /**
@@ -31,7 +31,7 @@ export async function openServices(
       },
     };
   };
-  const run: Run = {
+  const run: RunDeps = {
     settings,
     surroundings,
     embedder,
@@ -59,20 +59,20 @@ export async function openServices(
   };
 }
 
-function answerServices(run: Run): Pick<Services, "ask" | "dryRun"> {
+function answerServices(run: RunDeps): Pick<Services, "ask" | "dryRun"> {
   return {
     ask: async function* (...request) {
-      const { answer } = await import("./answer.ts");
-      yield* answer(run, ...request);
+      const { askQuestions } = await import("./ask-questions.ts");
+      yield* askQuestions(run, ...request);
     },
     dryRun: async function* (...request) {
-      const { showPrompts } = await import("./answer.ts");
+      const { showPrompts } = await import("./ask-questions.ts");
       yield* showPrompts(run, ...request);
     },
   };
 }
 
-function lookUpServices(run: Run): Pick<Services, "search" | "show" | "outline" | "eval"> {
+function lookUpServices(run: RunDeps): Pick<Services, "search" | "show" | "outline" | "eval"> {
   return {
     search: (query, { documents, authorities, ...options }, hooks) =>
       withLibrary(run, hooks, async (library) => {
@@ -109,7 +109,7 @@ function lookUpServices(run: Run): Pick<Services, "search" | "show" | "outline" 
   };
 }
 
-function reportServices(run: Run): Pick<Services, "check" | "fix"> {
+function reportServices(run: RunDeps): Pick<Services, "check" | "fix"> {
   return {
     check: async (files, hooks) => {
       const { checkReports, readReportFile } = await import("../use-cases/check-reports.ts");
@@ -131,7 +131,7 @@ function reportServices(run: Run): Pick<Services, "check" | "fix"> {
 }
 
 async function withLibrary<T>(
-  { openLibrary }: Run,
+  { openLibrary }: RunDeps,
   hooks: Hooks,
   work: (library: Library) => Promise<T>,
 ): Promise<T> {

@@ -4,7 +4,7 @@ import type { Library } from "../library/library.ts";
 import type { Settings } from "../settings/settings.ts";
 import type { Hooks, Surroundings } from "./services.ts";
 
-export interface Run {
+export interface RunDeps {
   readonly settings: Settings;
   readonly surroundings: Surroundings;
   /** Embeds questions. */

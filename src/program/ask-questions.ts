@@ -10,12 +10,16 @@ import { createSubjectFinder } from "../use-cases/find-subjects.ts";
 import { openReferences } from "../use-cases/open-references.ts";
 import { createDraftContext } from "../verify/draft-context.ts";
 import { openBuiltIn } from "./open-embedder.ts";
-import type { Run } from "./run.ts";
+import type { RunDeps } from "./run-deps.ts";
 import type { AnswerOptions, Hooks } from "./services.ts";
 import { settleModel } from "./settle-model.ts";
 
-export async function* answer(
-  run: Run,
+/**
+ * In the order of the questions; the library and the model stay open until the last is taken or asking ends.
+ * @throws CharmError as `settleModel`, before the library is opened
+ */
+export async function* askQuestions(
+  run: RunDeps,
   questions: readonly string[],
   options: AnswerOptions,
   hooks: Hooks,
@@ -34,9 +38,12 @@ export async function* answer(
   });
 }
 
-/** @throws CharmError `dry-run-extractive` when no model would be asked */
+/**
+ * Questions that no document answers are left out.
+ * @throws CharmError `dry-run-extractive` when no model would be asked
+ */
 export async function* showPrompts(
-  run: Run,
+  run: RunDeps,
   questions: readonly string[],
   options: AnswerOptions,
   hooks: Hooks,
@@ -57,7 +64,7 @@ export async function* showPrompts(
 
 /** References are read once, when the first question asks for them. */
 async function* withEvidence<T>(
-  { openLibrary, embedder, settings }: Run,
+  { openLibrary, embedder, settings }: RunDeps,
   hooks: Hooks,
   work: (deps: EvidenceDeps) => AsyncIterable<T>,
 ): AsyncGenerator<T> {
