@@ -1,5 +1,6 @@
 // Takes a report in Markdown, ours or anyone's; gives its questions, statements and sources with line numbers.
 import { findSentences, type TextRange } from "../chunk/sentences.ts";
+import { findingsHeading, isFindingLine } from "../findings/finding-line.ts";
 import { lineAt, readBlocks, type ReportBlock } from "./blocks.ts";
 import { classify } from "./classify.ts";
 import { takeMarkers, toPlainText } from "./plain-text.ts";
@@ -25,7 +26,7 @@ interface Hanger {
 interface Reading {
   part: OpenPart;
   /** Where the next block belongs. */
-  mode: "text" | "question" | "sources";
+  mode: "text" | "question" | "sources" | "findings";
   headings: { depth: number; text: string }[];
   hangers: Hanger[];
   group: string | null;
@@ -76,7 +77,8 @@ function readBlock(reading: Reading, block: ReportBlock): void {
     part.sources.push(readSource(block, null));
   } else if (reading.mode === "sources") {
     readSourceBlock(reading, block);
-  } else readText(reading, block);
+  } else if (reading.mode !== "findings" || !isFindingLine(toPlainText(block.text)))
+    readText(reading, block);
 }
 
 function readHeading(reading: Reading, block: ReportBlock): void {
@@ -86,7 +88,8 @@ function readHeading(reading: Reading, block: ReportBlock): void {
   reading.headings = [...reading.headings.filter((entry) => entry.depth < depth), { depth, text }];
   reading.hangers = [{ depth: 0, text, markers: [], leads: true }];
   reading.group = null;
-  reading.mode = isSourcesHeading(block.text) ? "sources" : "text";
+  const findings = text === findingsHeading ? "findings" : "text";
+  reading.mode = isSourcesHeading(block.text) ? "sources" : findings;
 }
 
 /** "Law:" names a group; every other line is a source. */

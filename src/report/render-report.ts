@@ -1,5 +1,7 @@
 // Takes answers; gives the session report in Markdown, in the frame that its readers know.
 import type { Authority } from "../document.ts";
+import { findingsHeading, isTold, writeFindingLine } from "../findings/finding-line.ts";
+import type { Finding } from "../findings/finding.ts";
 import type { Answer, AnswerSource } from "./answer.ts";
 import { renderHeader } from "./render-header.ts";
 
@@ -26,10 +28,19 @@ export function renderReport(answers: readonly Answer[]): string {
     parts.push("## QUESTION", `"${answer.question}"`, "", "## RESPONSE", answer.answer, "");
     if (answer.sources.length > 0)
       parts.push("### SOURCES CONSULTED", ...renderSources(answer.sources), "");
-    parts.push("---", "");
+    parts.push(...renderFindings(answer.findings), "---", "");
   }
   if (answers.length > 0) parts.push(closing, "");
   return parts.join("\n");
+}
+
+/** What a reader must know is wrong with the answer, or may be. */
+function renderFindings(findings: readonly Finding[]): string[] {
+  const told = findings.filter(isTold);
+  if (told.length === 0) return [];
+  // Words of documents and models stand in them, and are to be read, not followed or rendered.
+  const lines = told.map((finding) => writeFindingLine(finding).replaceAll(/[\\`*<[\]]/g, "\\$&"));
+  return [`### ${findingsHeading}`, ...lines.map((line) => `- ${line}`), ""];
 }
 
 function renderSources(sources: readonly AnswerSource[]): string[] {

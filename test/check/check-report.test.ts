@@ -2,6 +2,8 @@ import { describe, expect, it } from "vitest";
 import { checkReport } from "../../src/check/check-report.ts";
 import { fixReport } from "../../src/check/fix-report.ts";
 import { readReport } from "../../src/check/read-report.ts";
+import { writeFindingLine } from "../../src/findings/finding-line.ts";
+import { makeFinding } from "../../src/findings/finding.ts";
 import { library } from "../support/lighthouse.ts";
 
 /** "line severity code" of each finding. */
@@ -86,6 +88,28 @@ describe("a report of our own", () => {
   ])("shows %s that was changed", (_what, from, to, expected) => {
     expect(ours).toContain(from);
     expect(check(ours.replace(from, to))).toContain(expected);
+  });
+});
+
+describe("findings that a report lists of itself", () => {
+  const told = writeFindingLine(
+    makeFinding("statement-uncited", {
+      variant: "statement",
+      text: "The keeper must wear a hat within 48 hours, says regulation 8(1) [9].",
+    }),
+  );
+  const list = (...lines: readonly string[]) =>
+    check(`${ours}\n### FINDINGS\n${lines.map((line) => `- ${line}`).join("\n")}\n\n---\n`);
+
+  it("are no statements of it", () => {
+    expect(list(told)).toEqual(check(ours));
+    expect(list(told, told.replace("Error", "Warning"))).toEqual(check(ours));
+  });
+
+  it("hide no statement among them", () => {
+    const statement = "The keeper must wear a hat within 48 hours (regulation 8(1)).";
+    expect(list(told, statement).length).toBeGreaterThan(check(ours).length);
+    expect(list(`Error (no-such-code): ${statement}`).length).toBeGreaterThan(check(ours).length);
   });
 });
 

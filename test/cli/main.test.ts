@@ -2,6 +2,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { writeFindingLine } from "../../src/findings/finding-line.ts";
 import { makeFinding } from "../../src/findings/finding.ts";
 import type { AnswerOptions, Hooks, IndexOutcome } from "../../src/program/services.ts";
 import { CharmError, InterruptedError } from "../../src/errors.ts";
@@ -89,6 +90,21 @@ describe("charm ask", () => {
       },
     };
     expect((await runCli(["ask", "Who?"], { services: warned })).code).toBe(0);
+  });
+
+  it("tells what is wrong with an answer, errors even when it is to be quiet", async () => {
+    const findings = [wrongKey, { ...wrongKey, severity: "warning" as const }];
+    const noted = makeFinding("statement-revised", { text: "All is well." });
+    const services = {
+      ask: async function* () {
+        yield { ...answer, findings: [...findings, noted] };
+      },
+    };
+    const [error, warning] = findings.map((finding) => `${writeFindingLine(finding)}\n`);
+    const asked = await runCli(["ask", "Who?", "--json"], { services });
+    expect(asked).toMatchObject({ code: 3, stderr: `${error}${warning}` });
+    const quiet = await runCli(["ask", "Who?", "--quiet"], { services });
+    expect(quiet).toMatchObject({ code: 3, stderr: error });
   });
 
   it("writes the report to a file and says where", async () => {

@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openBuiltInEmbedder } from "../../src/embed/built-in.ts";
 import type { Embedder } from "../../src/embed/embedder.ts";
+import type { Finding } from "../../src/findings/finding.ts";
 import type { Library } from "../../src/library/library.ts";
 import { renderReport } from "../../src/report/render-report.ts";
 import { answerQuestions } from "../../src/use-cases/answer-questions.ts";
@@ -31,6 +32,8 @@ const examples: readonly (readonly [file: string, question: string])[] = [
   ["09-yes-or-no", "May staff hold back a child's pocket money as a punishment?"],
   ["10-process", "What do we do when a child goes missing?"],
 ];
+
+const isError = ({ severity }: Finding) => severity === "error";
 
 const folder = join(root, "docs", "examples");
 
@@ -65,6 +68,9 @@ describe.skipIf(!isBuilt)("docs/examples (skipped before npm run build)", () => 
     const answers = await collect(
       answerQuestions([question], { library, embedder, references, subjects }),
     );
+    // An error in an answer in the documents' own words is a defect of charm's.
+    const errors = answers.flatMap(({ findings }) => findings).filter(isError);
+    expect(errors).toEqual([]);
     await expect(renderReport(answers)).toMatchFileSnapshot(join(folder, `${file}.md`));
   });
 

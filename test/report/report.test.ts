@@ -1,6 +1,7 @@
 // From ranked statements to the report's exact Markdown.
 import { describe, expect, it } from "vitest";
 import { composeExtract, type RankedPart } from "../../src/compose/extractive.ts";
+import { makeFinding } from "../../src/findings/finding.ts";
 import { planQuestion } from "../../src/plan/plan-question.ts";
 import type { Answer } from "../../src/report/answer.ts";
 import { buildAnswer } from "../../src/report/build-answer.ts";
@@ -227,6 +228,26 @@ describe("the report", () => {
   it("gives the same bytes again", () => {
     const again = answer(question, [part(question, null, [1, 0.95, 0.9])]);
     expect(renderReport([again])).toBe(renderReport([full]));
+  });
+
+  it("tells under its sources what is wrong with the answer, and not what is only worth knowing", () => {
+    const quote = { variant: "absent", place: "Guide 2.1" } as const;
+    const findings = [
+      makeFinding("quote-not-on-page", quote, { reference: "[a form](http://x.example)\n<b>" }),
+      makeFinding("prompt-cut", { tokens: "12" }),
+      makeFinding("statement-revised", { text: "All is well." }),
+    ];
+    expect(renderReport([{ ...full, findings }])).toContain(
+      [
+        "",
+        "### FINDINGS",
+        "- Error (quote-not-on-page): The words quoted do not stand in Guide 2.1. (\\[a form\\](http://x.example) \\<b>)",
+        "- Warning (prompt-cut): The endpoint read only 12 tokens of the prompt: its window may be smaller than charm was told (model.context).",
+        "",
+        "---",
+      ].join("\n"),
+    );
+    expect(renderReport([{ ...full, findings: findings.slice(2) }])).toBe(renderReport([full]));
   });
 
   it("keeps law and other documents apart in the list of sources", () => {

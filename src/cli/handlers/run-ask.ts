@@ -1,6 +1,7 @@
 // Carries out `charm ask`: gives the exit code, with the report printed or written to its file.
 import { resolve } from "node:path";
 import { exitCodes } from "../../errors.ts";
+import { isTold, writeFindingLine } from "../../findings/finding-line.ts";
 import type { Answer } from "../../report/answer.ts";
 import { renderReport } from "../../report/render-report.ts";
 import { writeText, type Io } from "../io.ts";
@@ -34,9 +35,22 @@ export async function runAsk(request: AskRequest, context: HandlerContext): Prom
   if (request.output !== null && !request.quiet) {
     await writeText(io.stderr, `Report written to ${sanitiseLine(request.output)}.\n`);
   }
+  await tellFindings(answers, request, io);
   const usage = answers.at(-1)?.usage;
   if (usage && !request.quiet) await writeText(io.stderr, `${describeUsage(usage)}\n`);
   return answers.some(isAtFault) ? exitCodes.findings : exitCodes.done;
+}
+
+/** What is wrong with an answer is told where no report may be read; that it may be is told unless told to be quiet. */
+async function tellFindings(
+  answers: readonly Answer[],
+  { quiet }: AskRequest,
+  { stderr }: Io,
+): Promise<void> {
+  const told = answers
+    .flatMap(({ findings }) => findings)
+    .filter((finding) => (quiet ? finding.severity === "error" : isTold(finding)));
+  await writeText(stderr, told.map((one) => `${sanitiseLine(writeFindingLine(one))}\n`).join(""));
 }
 
 /** The prompts go to standard output; `--output` is for reports, and none is made. */
