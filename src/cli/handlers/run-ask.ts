@@ -41,7 +41,7 @@ export async function runAsk(request: AskRequest, context: HandlerContext): Prom
   return answers.some(isAtFault) ? exitCodes.findings : exitCodes.done;
 }
 
-/** What is wrong with an answer is told where no report may be read; that it may be is told unless told to be quiet. */
+/** Nobody may read the report before acting on the exit code. Quiet leaves the errors. */
 async function tellFindings(
   answers: readonly Answer[],
   { quiet }: AskRequest,
