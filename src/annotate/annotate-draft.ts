@@ -1,13 +1,6 @@
 // Takes a draft; gives it with what a reader must know of its sources: where law and guidance differ, and what is overtaken.
-import { addNotes, type Notes } from "./add-notes.ts";
-import { citedPlaces, type CitedPlace } from "./cited-places.ts";
-import {
-  findDifferences,
-  nameQuoted,
-  quoteSide,
-  showDifference,
-  type DifferingPair,
-} from "./differences.ts";
+import { citedPlaces } from "./cited-places.ts";
+import { findDifferences, quoteSide, showDifference, type DifferingPair } from "./differences.ts";
 import { findSuperseded } from "./editions.ts";
 import { differingDocuments, knownDifferences, type DifferenceSide } from "./known-differences.ts";
 import {
@@ -18,18 +11,25 @@ import {
   type OvertakenUse,
 } from "./overtaken.ts";
 import { overtakenTerms } from "./overtaken-terms.ts";
-import type { Draft, DraftClaim } from "../compose/draft.ts";
+import type { Draft, DraftClaim, DraftGroup, Quote } from "../draft/draft.ts";
+import { nameAt } from "../draft/line-parts.ts";
 import type { DocumentInfo } from "../document.ts";
 import type { ReferenceLibrary } from "../references/library.ts";
 import type { Evidence } from "../retrieve/evidence.ts";
 import type { EvidenceDeps } from "../retrieve/evidence-deps.ts";
-import { createDraftContext } from "../verify/draft-context.ts";
+import { createReferenceView } from "../verify/reference-view.ts";
 import { makeFinding, type Finding } from "../findings/finding.ts";
 import { verifyDraft } from "../verify/verify-draft.ts";
 
 /** Passages looked through for the sentence that says what is there now. */
 const searched = 30;
 
+interface Notes {
+  readonly groups: readonly DraftGroup[];
+  readonly findings: readonly Finding[];
+}
+
+/** The notes stand after the answer, under a heading of their own where the answer has headings. */
 export async function annotateDraft(draft: Draft, deps: EvidenceDeps): Promise<Draft> {
   const cited = citedPlaces(draft);
   if (cited.length === 0) return draft;
@@ -43,11 +43,21 @@ export async function annotateDraft(draft: Draft, deps: EvidenceDeps): Promise<D
   if (groups.length === 0) return draft;
   // Notes are claims like others, and held against their sources like others.
   const alone = { ...draft, direct: [], sections: [{ heading: null, groups }] };
-  const verified = verifyDraft(alone, createDraftContext(await deps.references()));
-  return addNotes(draft, { groups, findings: [...found, ...verified] });
+  const verified = verifyDraft(alone, { references: createReferenceView(await deps.references()) });
+  const headed = draft.sections.some(({ heading }) => heading !== null);
+  const section = { heading: headed ? "Differences and newer documents" : null, groups };
+  return {
+    ...draft,
+    sections: [...draft.sections, section],
+    findings: [...(draft.findings ?? []), ...found, ...verified],
+  };
 }
 
-async function noteDifferences(cited: readonly CitedPlace[], deps: EvidenceDeps): Promise<Notes> {
+function nameOf({ evidence, start }: Quote): string {
+  return nameAt(evidence, start).text;
+}
+
+async function noteDifferences(cited: readonly Quote[], deps: EvidenceDeps): Promise<Notes> {
   const pair = findPair(deps.library.documents);
   const known = pair === null ? [] : findDifferences(cited, pair, knownDifferences);
   if (pair === null || known.length === 0) return { groups: [], findings: [] };
@@ -63,8 +73,8 @@ async function noteDifferences(cited: readonly CitedPlace[], deps: EvidenceDeps)
     if (!lawQuote || !guidanceQuote) continue;
     claims.push(showDifference(topic, lawQuote, guidanceQuote));
     const args = {
-      law: nameQuoted(lawQuote),
-      guidance: nameQuoted(guidanceQuote),
+      law: nameOf(lawQuote),
+      guidance: nameOf(guidanceQuote),
       matter: `${topic.charAt(0).toLowerCase()}${topic.slice(1)}`,
     };
     const reference = `${args.law}; ${args.guidance}`;
@@ -91,13 +101,13 @@ function findPair(documents: EvidenceDeps["library"]["documents"]): DifferingPai
 
 async function passagesOf(
   documentId: string,
-  { locators }: DifferenceSide,
+  { addresses }: DifferenceSide,
   references: ReferenceLibrary,
   { library }: EvidenceDeps,
 ): Promise<Evidence[]> {
   const document = library.documents.find(({ id }) => id === documentId);
-  const ranges = locators.flatMap((locator) => {
-    const found = references.find(documentId, toAddress(locator));
+  const ranges = addresses.flatMap((address) => {
+    const found = references.find(documentId, address);
     return found ? [{ documentId, from: found.ordinal, to: found.ordinal }] : [];
   });
   if (!document || ranges.length === 0) return [];
@@ -105,27 +115,19 @@ async function passagesOf(
   return passages.map((passage) => toEvidence(passage, document));
 }
 
-/** `reg/28/2/c/ii`, `para/10.13`, `annex-a/1.2` (src/structure/provision.ts). */
-function toAddress(locator: string): string {
-  const annex = /^Annex (\w) (.+)$/.exec(locator);
-  if (annex) return `annex-${annex[1]?.toLowerCase()}/${annex[2]}`;
-  if (locator.includes(".")) return `para/${locator}`;
-  return `reg/${locator.replaceAll(")", "").replaceAll("(", "/")}`;
-}
-
 function toEvidence(passage: Evidence["passage"], document: DocumentInfo): Evidence {
   return { passage, document, score: 0, signals: {}, similarity: 0 };
 }
 
-async function noteOvertaken(cited: readonly CitedPlace[], deps: EvidenceDeps): Promise<Notes> {
+async function noteOvertaken(cited: readonly Quote[], deps: EvidenceDeps): Promise<Notes> {
   const claims: DraftClaim[] = [];
   const findings: Finding[] = [];
   for (const use of findOvertaken(cited, overtakenTerms)) {
     const now = quoteReplacement(use.term, await findNewer(use, deps));
     if (!now) continue;
     claims.push(showOvertaken(use, now));
-    const place = nameQuoted(use.quote);
-    const args = { place, term: use.term.name, now: use.term.now, newer: nameQuoted(now) };
+    const place = nameOf(use.quote);
+    const args = { place, term: use.term.name, now: use.term.now, newer: nameOf(now) };
     findings.push(makeFinding("guidance-overtaken", args, { reference: place }));
   }
   const title = "Where newer documents have overtaken the words quoted";
@@ -147,7 +149,7 @@ async function findNewer({ term }: OvertakenUse, { library }: EvidenceDeps): Pro
     });
 }
 
-function noteEditions(cited: readonly CitedPlace[], { library }: EvidenceDeps): Notes {
+function noteEditions(cited: readonly Quote[], { library }: EvidenceDeps): Notes {
   const ids = new Set(cited.map(({ evidence }) => evidence.document.id));
   const found = findSuperseded(library.documents).filter(({ older }) => ids.has(older.id));
   if (found.length === 0) return { groups: [], findings: [] };
@@ -159,7 +161,7 @@ function noteEditions(cited: readonly CitedPlace[], { library }: EvidenceDeps): 
       {
         title: "Newer editions of what is quoted",
         claims: [],
-        note: lines.map((line) => `- ${line}`).join("\n"),
+        items: lines,
       },
     ],
     findings: found.map(({ older, newer }) =>

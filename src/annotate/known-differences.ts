@@ -2,8 +2,8 @@
 
 /** One side: the places that say it, the one to show first, and the words that say it. */
 export interface DifferenceSide {
-  /** Locators as a reader writes them: `28(4)`, `10.12`, `Annex A 1.2`. */
-  readonly locators: readonly string[];
+  /** Addresses: `reg/28/4`, `para/10.12`, `annex-a/1.2` (src/structure/provision.ts). */
+  readonly addresses: readonly string[];
   /** Finds the words in the official text, or in a digest of it. */
   readonly words: RegExp;
 }
@@ -26,12 +26,12 @@ export const knownDifferences: readonly KnownDifference[] = [
   {
     topic: "Who judges that a manager's qualification is equivalent",
     law: {
-      locators: ["28(2)(c)(ii)"],
+      addresses: ["reg/28/2/c/ii"],
       words:
         /(?:a qualification which )?the registered\s+provider considers (?:it|to be) equivalent to the Level 5 Diploma/,
     },
     guidance: {
-      locators: ["10.13", "Annex A 1.2"],
+      addresses: ["para/10.13", "annex-a/1.2"],
       words:
         /(?:will be a judgement for|gives the judgement to) the registered person|the registered person should also establish whether the units/,
     },
@@ -39,11 +39,11 @@ export const knownDifferences: readonly KnownDifference[] = [
   {
     topic: "Who may give a manager longer to qualify",
     law: {
-      locators: ["28(4)"],
+      addresses: ["reg/28/4"],
       words: /The registered provider may (?:defer|put) the relevant date(?: back)?/,
     },
     guidance: {
-      locators: ["10.12"],
+      addresses: ["para/10.12"],
       words:
         /(?:The registered person may extend the time period|the Guide gives the extension to the registered person)/,
     },
@@ -51,24 +51,24 @@ export const knownDifferences: readonly KnownDifference[] = [
   {
     topic: "Who appoints the independent person",
     law: {
-      locators: ["43(1)"],
+      addresses: ["reg/43/1"],
       words:
         /The registered provider must appoint(?:, at the registered provider['’]s expense,)? an? (?:independent )?person/,
     },
     guidance: {
-      locators: ["15.6"],
+      addresses: ["para/15.6"],
       words: /the registered person (?:must appoint|appoints) the independent person/i,
     },
   },
   {
     topic: "Whether the quality of care report goes to the placing authority unasked",
     law: {
-      locators: ["45(4)(b)"],
+      addresses: ["reg/45/4/b"],
       words:
         /[^.;—]*\bavailable (?:on request to a placing authority|to a placing authority that asks for it)[^.;]*/,
     },
     guidance: {
-      locators: ["15.3"],
+      addresses: ["para/15.3"],
       words:
         /should be sent to Ofsted and (?:to )?the placing (?:local )?authority of (?:all|each)[^.(]*\w/,
     },
@@ -76,11 +76,11 @@ export const knownDifferences: readonly KnownDifference[] = [
   {
     topic: "How soon a serious event is notified",
     law: {
-      locators: ["40(4)", "40(1)", "40(3)"],
+      addresses: ["reg/40/4", "reg/40/1", "reg/40/3"],
       words: /must,? (?:notify [^.;—]{0,70}?)?without delay(?:,? (?:notify|give notice))?/,
     },
     guidance: {
-      locators: ["14.13"],
+      addresses: ["para/14.13"],
       words:
         /all serious events are notified, within 24 hours|every serious event notified within 24 hours/,
     },
@@ -88,11 +88,11 @@ export const knownDifferences: readonly KnownDifference[] = [
   {
     topic: "How soon a child is spoken to after restraint",
     law: {
-      locators: ["35(3)(c)"],
+      addresses: ["reg/35/3/c"],
       words: /within 5 days[^.;]+? (?:spoken to|talked with) the child/i,
     },
     guidance: {
-      locators: ["9.60"],
+      addresses: ["para/9.60"],
       words: /as soon as (?:is )?practicable, ideally within 24 hours/,
     },
   },

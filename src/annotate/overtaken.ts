@@ -1,11 +1,10 @@
 // Takes what a draft cites; gives the terms in it that newer documents have replaced, and claims that say by what.
 import type { Passage } from "../chunk/passage.ts";
 import { findSentences } from "../chunk/sentences.ts";
-import type { DraftClaim, Quote } from "../compose/draft.ts";
+import type { DraftClaim, Quote } from "../draft/draft.ts";
+import { nameAt, quotePart, strong, words } from "../draft/line-parts.ts";
 import type { Authority, DocumentInfo } from "../document.ts";
 import type { Evidence } from "../retrieve/evidence.ts";
-import type { CitedPlace } from "./cited-places.ts";
-import { nameQuoted, writeQuote } from "./differences.ts";
 import type { OvertakenTerm } from "./overtaken-terms.ts";
 
 export interface OvertakenUse {
@@ -23,12 +22,13 @@ const tellingAuthorities: Partial<Record<Authority, number>> = {
 
 /** First use of each term, in the order of the draft. The law is what it is; only what explains it can be overtaken. */
 export function findOvertaken(
-  cited: readonly CitedPlace[],
+  cited: readonly Quote[],
   terms: readonly OvertakenTerm[],
 ): OvertakenUse[] {
   const uses = new Map<OvertakenTerm, OvertakenUse>();
-  for (const { evidence, quote, text } of cited) {
+  for (const { evidence, start: from, end } of cited) {
     const { authority, date } = evidence.document;
+    const text = evidence.passage.text.slice(from, end);
     if (authority === "legislation") continue;
     for (const term of terms) {
       // The home's own documents are of today, whatever words they use.
@@ -36,7 +36,7 @@ export function findOvertaken(
         authority === "own" || (date !== null && date < term.since.slice(0, date.length));
       const found = stale ? term.words.exec(text) : null;
       if (!found || uses.has(term)) continue;
-      const start = quote.start + found.index;
+      const start = from + found.index;
       uses.set(term, { term, quote: { evidence, start, end: start + found[0].length } });
     }
   }
@@ -114,21 +114,16 @@ function textRuns({ spans }: Passage): { readonly start: number; readonly end: n
 
 /** The old words with where they stand, what is there now under them. */
 export function showOvertaken({ term, quote }: OvertakenUse, now: Quote): DraftClaim {
-  const { document } = quote.evidence;
-  const dated = (each: DocumentInfo) => (each.date === null ? "" : ` (as at ${each.date})`);
+  const dated = ({ evidence: { document } }: Quote) =>
+    document.date === null ? [] : [strong(`(as at ${document.date})`)];
+  const name = ({ evidence, start }: Quote) => nameAt(evidence, start);
+  const then = [name(quote), ...dated(quote), strong("speaks of")];
+  const since = [strong(`Now ${term.now}:`), name(now), ...dated(now)];
   return {
-    authority: document.authority,
+    authority: quote.evidence.document.authority,
     lines: [
-      {
-        text: `**${nameQuoted(quote)}${dated(document)} speaks of**: ${writeQuote(quote)}`,
-        depth: 0,
-        quotes: [quote],
-      },
-      {
-        text: `**Now ${term.now}: ${nameQuoted(now)}${dated(now.evidence.document)}**: ${writeQuote(now)}`,
-        depth: 1,
-        quotes: [now],
-      },
+      { depth: 0, parts: [...then, words(":"), quotePart(quote)] },
+      { depth: 1, parts: [...since, words(":"), quotePart(now)] },
     ],
   };
 }

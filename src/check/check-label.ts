@@ -3,6 +3,7 @@ import type { Provision } from "../structure/provision.ts";
 import { checkContent } from "../verify/check-statement.ts";
 import type { Finding } from "../findings/finding.ts";
 import { provisionSupport } from "./provision-support.ts";
+import { readStatement } from "../verify/read-statement.ts";
 import { checkQuotes } from "../verify/rules/check-quotes.ts";
 import type { CheckContext, Support } from "../verify/statement.ts";
 import { citedBy } from "./cite.ts";
@@ -24,11 +25,15 @@ export function checkLabel(
   const { supports } = marked.any
     ? marked
     : citedBy({ ...statement, text: label, context: [] }, part, library, scope);
-  const findings = checkContent({ text: label, kind: "connective", line }, supports, context);
+  const findings = checkContent(
+    readStatement({ text: label, kind: "connective", line }, context.references),
+    supports,
+    context,
+  );
   if (statement.kind !== "quote" || !marked.any || findings.length > 0) return findings;
   const units = namedUnits(label, library, scope);
   if (units.length === 0) return findings;
-  return checkQuotes({ text, kind: "quote", line }, units);
+  return checkQuotes(readStatement({ text, kind: "quote", line }, null), units);
 }
 
 /** The whole paragraphs or regulations that a label names without doubt: a lead-in stands outside the clause named. */

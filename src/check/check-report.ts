@@ -1,6 +1,7 @@
 // Takes a report and a library with the texts it cites; gives every finding, in the order of the lines.
 import { checkContent } from "../verify/check-statement.ts";
 import { makeFinding, type Finding } from "../findings/finding.ts";
+import { readStatement } from "../verify/read-statement.ts";
 import { checkConditions } from "../verify/rules/check-conditions.ts";
 import type { CheckContext, Statement, Support } from "../verify/statement.ts";
 import { citedBy, readSourceTexts, scopeOf } from "./cite.ts";
@@ -63,7 +64,8 @@ function checkOne(statement: ReportStatement, setting: Setting): Finding[] {
   const { line, lead, text, kind } = statement;
   const { part, library, context, scope, listed } = setting;
   const cited = citedBy(statement, part, library, scope);
-  const checked: Statement = { text, kind, line, ...(lead === null ? {} : { lead }) };
+  const written = { text, kind, line, ...(lead === null ? {} : { lead }) };
+  const checked = readStatement(written, context.references);
   const unknown = cited.unknown.map((marker) =>
     makeFinding("marker-unknown", { marker: `[${marker}]` }, { line, reference: `[${marker}]` }),
   );

@@ -136,7 +136,7 @@ function sectionSupports(loaded: LoadedDocument, heading: string): Support[] {
       leadIn: null,
       page: first.page,
       pageEnd: inside.at(-1)?.pageEnd ?? first.pageEnd,
-      locators: [],
+      places: [],
       trail: first.trail,
       standing: first.standing,
     },
@@ -202,7 +202,7 @@ function namedPlaces(
   return [
     ...new Map(
       supports.map((support) => [
-        `${support.document.id}#${support.locators[0] ?? support.page}`,
+        `${support.document.id}#${support.places[0]?.address ?? support.page}`,
         support,
       ]),
     ).values(),

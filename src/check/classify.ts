@@ -1,6 +1,6 @@
 // Tells what a sentence of a report is: a requirement, a statement, the author's advice, a link, or a quotation.
 import { readModals, strongest } from "../verify/modality.ts";
-import { blankQuotes, findQuotes } from "../verify/quotes.ts";
+import { blankOut, findQuotes } from "../verify/quotes.ts";
 import type { StatementKind } from "../verify/statement.ts";
 import { contentStems } from "../verify/words.ts";
 
@@ -17,7 +17,7 @@ const inverted = /\bshould\s+(?:\w+\s+){1,6}(?:be|arise|occur|happen|need)\b/i;
 
 /** @param headings headings the sentence stands under, outermost first */
 export function classify(text: string, headings: readonly string[]): StatementKind {
-  const outside = blankQuotes(text);
+  const outside = blankOut(text, findQuotes(text));
   const own = contentStems(outside.replace(/^[^:]{0,120}:(?=\s*$|\s{2,})/, ""));
   if (findQuotes(text).length > 0 && own.size <= 1) return "quote";
   if (headings.some((heading) => missingHeading.test(heading))) return "absence";

@@ -29,14 +29,30 @@ function expand(inside: string): string[] {
   });
 }
 
+/** Stand-ins for escaped characters, from the private use area: beyond it their code is that of the character. */
+const privateUse = 0xe000;
+
+/** Markdown in which no escaped character can be taken for mark-up; `toPlainText` puts them back. */
+export function hideEscapes(markdown: string): string {
+  return markdown.replaceAll(/\\([!-/:-@[-`{-~])/g, (_whole, character: string) =>
+    String.fromCharCode(privateUse + character.charCodeAt(0)),
+  );
+}
+
+function showEscapes(text: string): string {
+  return text.replaceAll(/[\ue021-\ue07e]/g, (hidden) =>
+    String.fromCharCode(hidden.charCodeAt(0) - privateUse),
+  );
+}
+
 /** Emphasis, code marks, links and inline HTML taken out; white space folded. */
 export function toPlainText(markdown: string): string {
-  return markdown
+  const plain = markdown
     .replaceAll(/!?\[([^\]]*)\]\([^)]*\)/g, "$1")
     .replaceAll(/<\/?[a-z][^>]*>/gi, "")
     .replaceAll(/\*\*|`|(?<!\w)__(?=\S)|(?<=\S)__(?!\w)/g, "")
     .replaceAll(/(^|[\s(“"])[*_](\S(?:[^*_\n]*\S)?)[*_](?=[\s.,;:)”"]|$)/g, "$1$2")
-    .replaceAll(/\\([\\`*_{}[\]()#+.!|-])/g, "$1")
     .replaceAll(/\s+/g, " ")
     .trim();
+  return showEscapes(plain);
 }

@@ -1,7 +1,8 @@
 // Takes a document's provisions; gives one of them, or a page, as a support: its text, and what it hangs from.
 import { piecesOf, trailOf, type Piece } from "../chunk/pieces.ts";
-import type { Passage } from "../chunk/passage.ts";
+import type { Passage, Span } from "../chunk/passage.ts";
 import type { Provision } from "../structure/provision.ts";
+import { namedPlaces } from "../verify/read-evidence.ts";
 import type { Support, SupportDocument } from "../verify/statement.ts";
 
 /** A provision with everything under it. Empty text when nothing of it stands any more. */
@@ -11,14 +12,13 @@ export function provisionSupport(
   provision: Provision,
 ): Support {
   const pieces = piecesOf(provisions, provision);
-  const locators = [provision.locator, ...pieces.map(({ locator }) => locator)];
   return {
     document,
     text: joinPieces(pieces),
     leadIn: leadInOf(provisions, provision),
     page: provision.page,
     pageEnd: provision.pageEnd,
-    locators: distinct(locators),
+    places: namedPlaces([provision, ...pieces]),
     trail: trailOf(provisions, provision),
     standing: standingOf(provisions, provision),
   };
@@ -72,16 +72,14 @@ export function pageSupport(
   page: number,
 ): Support | null {
   const texts: string[] = [];
-  const locators: (string | null)[] = [];
+  const onPage: Span[] = [];
   const trail: string[] = [];
   let standing: Support["standing"] | null = null;
   for (const passage of passages) {
     const spans = passage.spans.filter((span) => span.page === page);
-    for (const { start, end, locator } of spans) {
-      texts.push(passage.text.slice(start, end));
-      locators.push(locator);
-    }
     if (spans.length === 0) continue;
+    texts.push(...spans.map(({ start, end }) => passage.text.slice(start, end)));
+    onPage.push(...spans);
     trail.push(...passage.trail);
     if (standing === null || passage.standing === "current") standing = passage.standing;
   }
@@ -92,12 +90,8 @@ export function pageSupport(
     leadIn: null,
     page,
     pageEnd: page,
-    locators: distinct(locators),
-    trail: distinct(trail),
+    places: namedPlaces(onPage),
+    trail: [...new Set(trail)],
     standing: standing ?? "current",
   };
-}
-
-function distinct(names: readonly (string | null)[]): string[] {
-  return [...new Set(names.filter((name) => name !== null))];
 }

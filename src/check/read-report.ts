@@ -3,7 +3,7 @@ import { findSentences, type TextRange } from "../chunk/sentences.ts";
 import { findingsHeading, isFindingLine } from "../findings/finding-line.ts";
 import { lineAt, readBlocks, type ReportBlock } from "./blocks.ts";
 import { classify } from "./classify.ts";
-import { takeMarkers, toPlainText } from "./plain-text.ts";
+import { hideEscapes, takeMarkers, toPlainText } from "./plain-text.ts";
 import type { ListedSource, Report, ReportPart, ReportStatement } from "./report.ts";
 import { isBoldLine, isSourcesHeading, readSource } from "./sources-list.ts";
 
@@ -41,7 +41,7 @@ export function readReport(markdown: string): Report {
     hangers: [],
     group: null,
   };
-  for (const block of readBlocks(markdown)) {
+  for (const block of readBlocks(hideEscapes(markdown))) {
     if (block.kind === "heading" && /^questions?\b/i.test(toPlainText(block.text))) {
       reading.part = newPart(block.lines[0] ?? 1);
       parts.push(reading.part);

@@ -3,7 +3,7 @@ import { inspect } from "node:util";
 import { CommanderError } from "commander";
 import { CharmError, exitCodes } from "../errors.ts";
 import type { OutputStream } from "./io.ts";
-import { sanitise } from "./terminal/sanitise.ts";
+import { sanitise } from "../text/sanitise.ts";
 
 export interface FailureContext {
   /** The run was told to stop: whatever failed, failed because of that. */

@@ -2,9 +2,9 @@
 import type { Severity } from "../findings/codes.ts";
 import type { Finding } from "../findings/finding.ts";
 import { countOf } from "./format.ts";
-import { sanitise, sanitiseLine } from "./terminal/sanitise.ts";
+import { sanitise, sanitiseLine } from "../text/sanitise.ts";
 import type { Look, Style } from "./terminal/style.ts";
-import { wrapText } from "./terminal/wrap.ts";
+import { wrapText } from "../text/wrap.ts";
 
 /** A report with what was found, and with what was mended where that was asked for. */
 export interface ReportFindings {

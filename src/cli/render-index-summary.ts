@@ -3,9 +3,9 @@ import type { IndexedFile } from "../use-cases/events.ts";
 import { describeProblem } from "./describe-problem.ts";
 import { countOf, formatCount } from "./format.ts";
 import type { IndexOutcome } from "../program/services.ts";
-import { sanitiseLine } from "./terminal/sanitise.ts";
+import { sanitiseLine } from "../text/sanitise.ts";
 import type { Look, Style } from "./terminal/style.ts";
-import { wrapText } from "./terminal/wrap.ts";
+import { wrapText } from "../text/wrap.ts";
 
 const order: readonly IndexedFile["status"][] = [
   "added",

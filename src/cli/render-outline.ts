@@ -4,9 +4,9 @@ import type { ShownOutline } from "../show/shown.ts";
 import { describeDocument } from "./describe-document.ts";
 import { countOf } from "./format.ts";
 import { formatPlace } from "./format-place.ts";
-import { sanitiseLine } from "./terminal/sanitise.ts";
+import { sanitiseLine } from "../text/sanitise.ts";
 import type { Look } from "./terminal/style.ts";
-import { measureText, wrapText } from "./terminal/wrap.ts";
+import { measureText, wrapText } from "../text/wrap.ts";
 
 export function renderOutline(outline: ShownOutline, options: Look): string {
   const { style, width } = options;

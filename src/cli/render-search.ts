@@ -1,9 +1,9 @@
 // Takes the results of a search; gives them as a list to read.
 import type { SearchResult } from "../use-cases/search-library.ts";
 import { formatPlace } from "./format-place.ts";
-import { sanitise, sanitiseLine } from "./terminal/sanitise.ts";
+import { sanitise, sanitiseLine } from "../text/sanitise.ts";
 import type { Look } from "./terminal/style.ts";
-import { wrapText } from "./terminal/wrap.ts";
+import { wrapText } from "../text/wrap.ts";
 
 /** Lines of a passage shown; `--json` has all of it. */
 const mostLines = 4;

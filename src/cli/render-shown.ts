@@ -10,9 +10,9 @@ import type {
 import { describeDocument } from "./describe-document.ts";
 import { formatCount } from "./format.ts";
 import { formatPlace } from "./format-place.ts";
-import { sanitise, sanitiseLine } from "./terminal/sanitise.ts";
+import { sanitise, sanitiseLine } from "../text/sanitise.ts";
 import type { Look } from "./terminal/style.ts";
-import { measureText, wrapText } from "./terminal/wrap.ts";
+import { measureText, wrapText } from "../text/wrap.ts";
 
 const indent = "  ";
 

@@ -1,8 +1,16 @@
 // Takes a statement of law and the rest of its regulation; gives the paragraphs that change what it means.
-import { locatorAt } from "../chunk/locator-at.ts";
+import { spanAt } from "../chunk/locator-at.ts";
+import {
+  depthOf,
+  familyOf,
+  isWithin,
+  paragraphOf,
+  parentAddress,
+  splitAddress,
+} from "../place/address.ts";
 import { isFieldLaw } from "../references/known-instruments.ts";
 import { inField, linkReferences } from "../references/link-references.ts";
-import { locatorOf } from "./opening-words.ts";
+import { addressOf } from "./opening-words.ts";
 import type { RankedStatement } from "./rank-statements.ts";
 import { textOfLines } from "./statements.ts";
 
@@ -111,12 +119,12 @@ export function findParent(
   chosen: RankedStatement,
   others: readonly RankedStatement[],
 ): RankedStatement[] {
-  const locator = locatorOf(chosen) ?? "";
-  const parent = locator.replace(/\([^()]*\)$/, "");
-  if (parent === locator || !/\(| para /.test(parent)) return [];
+  const parent = parentAddress(addressOf(chosen) ?? "");
+  // A regulation as a whole is no sentence.
+  if (splitAddress(parent).length < 2) return [];
   // Where other clauses hang from it, only a sentence that has ended says something of its own.
   const isSentence = (other: RankedStatement): boolean => {
-    const [first, ...more] = locatorsOf(other);
+    const [first, ...more] = addressesOf(other);
     const { start = 0, end = 0 } = other.lines[0] ?? {};
     const ended = /[.!?][”’)]?\s*$/.test(other.evidence.passage.text.slice(start, end));
     return first === parent && (ended || more.every((each) => each === parent));
@@ -132,7 +140,7 @@ export function findLawPointedTo(
   chosen: RankedStatement,
   others: readonly RankedStatement[],
 ): RankedStatement[] {
-  const paragraphs = [...new Set(linkReferences(textOf(chosen)).flatMap(paragraphAt))];
+  const paragraphs = [...new Set(linkReferences(textOf(chosen)).flatMap(placeOf))];
   if (paragraphs.length === 0 || paragraphs.length > mostPlaces) return [];
   const lawful = chosen.evidence.document.authority === "legislation";
   const law = others.filter((other) => {
@@ -142,34 +150,26 @@ export function findLawPointedTo(
   });
   // A clause that is no statement of its own is found in its paragraph.
   const places = paragraphs.map((place) =>
-    law.some((each) => standsAt(each, place))
-      ? place
-      : place.replace(/^([^()]*\([^()]*\)).*$/, "$1"),
+    law.some((each) => standsAt(each, place)) ? place : paragraphOf(place),
   );
   return law.filter((other) => places.some((place) => standsAt(other, place)));
 }
 
 /** A line of it is at a place or below. */
 function standsAt(statement: RankedStatement, place: string): boolean {
-  return locatorsOf(statement).some(
-    (locator) => locator === place || (locator?.startsWith(`${place}(`) ?? false),
-  );
+  return addressesOf(statement).some((address) => isWithin(address, place));
 }
 
 /** Of each of its lines. */
-function locatorsOf({ evidence, lines }: RankedStatement): (string | null)[] {
-  return lines.map(({ start }) => locatorAt(evidence.passage, start));
+function addressesOf({ evidence, lines }: RankedStatement): (string | null)[] {
+  return lines.map(({ start }) => spanAt(evidence.passage, start)?.address ?? null);
 }
 
-/** "reg/28/2/c" → "28(2)(c)", "sch/1/para/19" → "Schedule 1 para 19"; nothing for a whole regulation or Schedule. */
-function paragraphAt(link: string): string[] {
-  const [kind, number, ...units] = inField(link)
-    .replace(/\.\..*$/, "")
-    .split("/");
-  if (units.length === 0) return [];
-  if (kind === "reg") return [`${number}${units.map((unit) => `(${unit})`).join("")}`];
-  const [para, item] = units;
-  return kind === "sch" && para === "para" && item ? [`Schedule ${number} para ${item}`] : [];
+/** The place that a link of the field leads to; nothing for a whole regulation or Schedule. */
+function placeOf(link: string): string[] {
+  const address = inField(link).replace(/\.\..*$/, "");
+  if (/^sch\/.+\/para\//.test(address)) return [paragraphOf(address)];
+  return familyOf(address) === "reg" && depthOf(address) > 0 ? [address] : [];
 }
 
 function textOf(statement: RankedStatement): string {
@@ -185,8 +185,13 @@ function isForPurposesOf(self: Paragraph, sibling: Paragraph): boolean {
 }
 
 function toParagraph(statement: RankedStatement): Paragraph {
-  const number = /^\w+\((\d+[A-Z]*)\)/.exec(locatorOf(statement) ?? "")?.[1] ?? null;
-  return { statement, text: textOf(statement), number };
+  const [unit, paragraph] = splitAddress(addressOf(statement) ?? "");
+  const numbered = unit?.key !== "sch" && /^\d/.test(paragraph?.label ?? "");
+  return {
+    statement,
+    text: textOf(statement),
+    number: numbered ? (paragraph?.label ?? null) : null,
+  };
 }
 
 /** "Paragraph (3) does not apply …", "No measure may be imposed under paragraph (5) unless …". */

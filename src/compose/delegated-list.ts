@@ -1,14 +1,17 @@
 // Takes a question that asks what something must contain; gives the paragraphs of the Schedule to which the law leaves it.
-import { findDelegations, isOfSchedule } from "../retrieve/delegated-lists.ts";
-import type { DraftClaim } from "./draft.ts";
-import { locatorOf, quoteOpening, type Quotable } from "./opening-words.ts";
+import { findDelegations } from "../retrieve/delegated-lists.ts";
+import type { DraftClaim, DraftLine } from "../draft/draft.ts";
+import { placeAt, words } from "../draft/line-parts.ts";
+import { formatAddress, isWithin, paragraphOf, splitAddress } from "../place/address.ts";
+import { namePlace } from "../place/name-place.ts";
+import { addressOf, quoteOpening, type Quotable } from "./opening-words.ts";
 import type { RankedStatement } from "./rank-statements.ts";
 import { textOfLines, toLines } from "./statements.ts";
 
 export interface DelegatedList {
   /** The law that leaves the list to the Schedule. */
   readonly source: RankedStatement;
-  /** "Schedule 1". */
+  /** Its address: `sch/1`. */
   readonly schedule: string;
   /** In the order of the Schedule. */
   readonly items: readonly RankedStatement[];
@@ -38,7 +41,7 @@ export function findDelegatedList(
     if (schedule === undefined) continue;
     const isItem = ({ evidence }: RankedStatement): boolean =>
       evidence.document.id === document.id &&
-      isOfSchedule(evidence.passage.locators[0] ?? null, schedule);
+      isWithin(evidence.passage.spans[0]?.address ?? null, schedule);
     // The items themselves may match best of all: that speaks for the list.
     const bestOf = (statements: readonly RankedStatement[]) =>
       statements.find((statement) => !isItem(statement))?.score ?? 0;
@@ -52,31 +55,41 @@ export function findDelegatedList(
 /** Words of a paragraph of a Schedule that say what it is about. */
 const fewestWords = 5;
 
-/** One claim, "**Regulations Schedule 1**, 22 paragraphs:" and a line for each by its opening words. */
+/** One claim, "Regulations Schedule 1, 22 paragraphs:" and a line for each by its opening words. */
 export function quoteDelegatedList({ source, schedule, items }: DelegatedList): DraftClaim {
   const { document } = source.evidence;
+  const { authority, short } = document;
   const paragraphs = readParagraphs(items);
-  const numbers = [...paragraphs.keys()].map((paragraph) => paragraph.replace(/^.* para /, ""));
-  const name = `**${document.short} ${schedule}**`;
+  const numbers = [...paragraphs.keys()].map((paragraph) => splitAddress(paragraph).at(-1)?.label);
   // How many there are is only said where none can be missing.
   const whole = numbers.every((number, i) => number === String(i + 1));
-  const text = whole && numbers.length > 1 ? `${name}, ${numbers.length} paragraphs:` : `${name}:`;
-  const lines = [...paragraphs.values()].map((paragraph, i) =>
-    quoteOpening(paragraph, `${numbers[i] ?? ""}: `, 1, { words: fewestWords }),
-  );
-  return { authority: document.authority, lines: [{ text, depth: 0, quotes: [] }, ...lines] };
+  const counted = whole && numbers.length > 1 ? `, ${numbers.length} paragraphs:` : ":";
+  const lines = [...paragraphs.values()].map((paragraph, i): DraftLine => {
+    const number = words(`${numbers[i] ?? ""}:`);
+    return { depth: 1, parts: [number, ...quoteOpening(paragraph, { words: fewestWords })] };
+  });
+  const locator = formatAddress(schedule);
+  const [first] = items;
+  const place = {
+    ...placeAt((first ?? source).evidence, 0),
+    address: schedule,
+    locator,
+    ordinal: null,
+  };
+  const text = namePlace(short, { locator, address: schedule });
+  const head: DraftLine = { depth: 0, parts: [{ kind: "name", text, place }, words(counted)] };
+  return { authority, lines: [head, ...lines] };
 }
 
-/** Each paragraph's lines, however few words it has, by its locator. */
+/** Each paragraph's lines, however few words it has, by its address. */
 function readParagraphs(items: readonly RankedStatement[]): Map<string, Quotable> {
   const passages = new Map(items.map(({ evidence }) => [evidence.passage.id, evidence]));
   const paragraphs = new Map<string, Quotable>();
   for (const evidence of passages.values()) {
     for (const line of toLines(evidence.passage)) {
-      const locator = locatorOf({ evidence, lines: [line] });
-      const paragraph = locator?.replace(/\(.*$/, "");
+      const paragraph = paragraphOf(addressOf({ evidence, lines: [line] }) ?? "");
       // What stands under the Schedule's own title is no paragraph of it.
-      if (paragraph === undefined || !paragraph.includes(" para ")) continue;
+      if (!paragraph.includes("/para/")) continue;
       const before = paragraphs.get(paragraph);
       if (before === undefined) paragraphs.set(paragraph, { evidence, lines: [line] });
       else paragraphs.set(paragraph, { ...before, lines: [...before.lines, line] });

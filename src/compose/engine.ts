@@ -1,7 +1,7 @@
 // An engine: what composes an answer from gathered evidence, in the documents' own words or by a language model.
 import type { QuestionPart, QuestionPlan } from "../plan/plan-question.ts";
 import type { Evidence } from "../retrieve/evidence.ts";
-import type { Draft } from "./draft.ts";
+import type { Draft } from "../draft/draft.ts";
 
 /** One part of a question with its evidence; `bears` is false when nothing found answers it. */
 export interface GatheredPart extends QuestionPart {

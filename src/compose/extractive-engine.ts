@@ -1,7 +1,7 @@
 // Takes the library, its model and its references; gives the engine that answers in the documents' own words, checked.
 import { wordingsOf } from "../plan/wordings.ts";
 import type { EvidenceDeps } from "../retrieve/evidence-deps.ts";
-import { createDraftContext } from "../verify/draft-context.ts";
+import { createReferenceView } from "../verify/reference-view.ts";
 import { verifyDraft } from "../verify/verify-draft.ts";
 import type { Engine } from "./engine.ts";
 import { composeExtract, type RankedPart } from "./extractive.ts";
@@ -24,7 +24,7 @@ export function createExtractiveEngine(deps: EvidenceDeps): Engine {
         }),
       );
       const draft = composeExtract(plan, ranked, ownDocuments);
-      const context = createDraftContext(await deps.references());
+      const context = { references: createReferenceView(await deps.references()) };
       const withheld = tellOrders(parts.flatMap(({ evidence }) => evidence));
       return { ...draft, findings: [...verifyDraft(draft, context), ...withheld] };
     },

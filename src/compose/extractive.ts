@@ -1,7 +1,8 @@
 // The engine without a language model: answers in the documents' own words.
-import type { Authority } from "../document.ts";
+import { authorities } from "../document.ts";
+import { authorityWords } from "../draft/authorities.ts";
 import type { QuestionPlan } from "../plan/plan-question.ts";
-import type { Draft, DraftClaim, DraftGroup, DraftSection } from "./draft.ts";
+import type { Draft, DraftClaim, DraftGroup, DraftSection } from "../draft/draft.ts";
 import { asksContents, findDelegatedList, quoteDelegatedList } from "./delegated-list.ts";
 import { findSurveyed, quoteSurveyed } from "./surveyed.ts";
 import { findFurther, quoteFurther } from "./further.ts";
@@ -35,17 +36,8 @@ const leastWords = 110;
 
 const furtherTitle = "See also";
 
-const groupTitles: readonly {
-  readonly authorities: readonly Authority[];
-  readonly title: string;
-}[] = [
-  { authorities: ["legislation"], title: "What the law requires" },
-  { authorities: ["statutory-guidance"], title: "What statutory guidance expects" },
-  { authorities: ["inspection"], title: "What inspectors look at" },
-  { authorities: ["own"], title: "What your own documents say" },
-  { authorities: ["voluntary"], title: "What voluntary standards say" },
-  { authorities: ["other"], title: "Other documents (no authority for what a home must do)" },
-];
+/** What is quoted under headings, in their order. */
+const quotable = authorities.filter((authority) => authority !== "untrusted");
 
 /**
  * @param ownDocuments short names of the provider's own documents, so that their silence can be said
@@ -160,16 +152,15 @@ function groupStatements(
   lists: readonly DraftClaim[],
   ownDocuments: readonly string[],
 ): DraftGroup[] {
-  return groupTitles.flatMap(({ authorities, title }): DraftGroup[] => {
-    const inGroup = chosen.filter(({ evidence }) =>
-      authorities.includes(evidence.document.authority),
-    );
+  return quotable.flatMap((authority): DraftGroup[] => {
+    const title = authorityWords[authority].section;
+    const inGroup = chosen.filter(({ evidence }) => evidence.document.authority === authority);
     const claims = [
       ...joinClaims(byPassage(inGroup).flatMap(quoteStatements)),
-      ...lists.filter(({ authority }) => authorities.includes(authority)),
+      ...lists.filter((list) => list.authority === authority),
     ];
     if (claims.length > 0) return [{ title, claims }];
-    if (!authorities.includes("own") || ownDocuments.length === 0) return [];
+    if (authority !== "own" || ownDocuments.length === 0) return [];
     return [
       {
         title,

@@ -1,10 +1,12 @@
 // Takes ranked statements and what an answer already quotes; gives the next best places by their opening words, so that
 // a reader knows where else to look.
 import type { Authority } from "../document.ts";
-import { locatorAt, namedAt } from "../chunk/locator-at.ts";
-import type { DraftClaim } from "./draft.ts";
+import { locatorAt, spanAt } from "../chunk/locator-at.ts";
+import { paragraphOf } from "../place/address.ts";
+import type { DraftClaim } from "../draft/draft.ts";
 import { isContactDetail } from "./contact-details.ts";
-import { namePlace } from "../place/name-place.ts";
+import { nameAt, words } from "../draft/line-parts.ts";
+import { readExceptionAhead } from "../verify/conditions.ts";
 import { quoteStart } from "./opening-words.ts";
 import type { RankedStatement } from "./rank-statements.ts";
 import { textOfLines, type StatementLine } from "./statements.ts";
@@ -27,7 +29,7 @@ const authorities: ReadonlySet<Authority> = new Set([
 const mostOfParagraph = 2;
 
 /** Words of a place's text that tell what it is about. */
-const words = { fewest: 6, most: 7 };
+const telling = { fewest: 6, most: 7 };
 
 /** Statements by their parts of the question, each part's best first; the parts take turns. */
 export function findFurther(
@@ -35,6 +37,8 @@ export function findFurther(
   quoted: readonly RankedStatement[],
   { places, behind }: FurtherPlaces,
 ): RankedStatement[] {
+  const placesOf = (statement: RankedStatement) =>
+    statement.lines.map((line) => placeAt(statement, line).key);
   const seen = new Set(quoted.flatMap(placesOf));
   const paragraphs = new Map<string, number>();
   const queues = parts.map((ranked) => {
@@ -42,8 +46,8 @@ export function findFurther(
     return ranked.filter((statement) => statement.score >= floor && isPlace(statement));
   });
   const isNew = (statement: RankedStatement): boolean => {
-    const key = placeKey(statement);
-    return !seen.has(key) && (paragraphs.get(paragraphOf(key)) ?? 0) < mostOfParagraph;
+    const { key, paragraph } = placeAt(statement, tellingLine(statement));
+    return !seen.has(key) && (paragraphs.get(paragraph) ?? 0) < mostOfParagraph;
   };
   const found: RankedStatement[] = [];
   for (let before = -1; found.length < places && found.length > before;) {
@@ -51,16 +55,16 @@ export function findFurther(
     for (const queue of queues) {
       const statement = found.length < places ? queue.find(isNew) : undefined;
       if (statement === undefined) continue;
-      const key = placeKey(statement);
+      const { key, paragraph } = placeAt(statement, tellingLine(statement));
       seen.add(key);
-      paragraphs.set(paragraphOf(key), (paragraphs.get(paragraphOf(key)) ?? 0) + 1);
+      paragraphs.set(paragraph, (paragraphs.get(paragraph) ?? 0) + 1);
       found.push(statement);
     }
   }
   return found;
 }
 
-/** "**Guide 15.6**: “…” …". */
+/** "Guide 15.6: “…” …". */
 export function quoteFurther(statement: RankedStatement): DraftClaim {
   const { evidence } = statement;
   const { passage, document } = evidence;
@@ -68,10 +72,10 @@ export function quoteFurther(statement: RankedStatement): DraftClaim {
   // The name says already which item it is.
   const label = /^(?:\(\w+\)\s*)*/.exec(passage.text.slice(lineStart, lineEnd))?.[0] ?? "";
   const start = lineStart + label.length;
-  const end = start + openingLength(passage.text.slice(start, lineEnd));
-  const name = namePlace(document.short, namedAt(passage, start), passage.trail);
-  const line = { label: `**${name}**: `, depth: 0, goesOn: end < lineEnd };
-  return { authority: document.authority, lines: [quoteStart(evidence, { start, end }, line)] };
+  const end = start + tellingLength(passage.text.slice(start, lineEnd));
+  const quote = quoteStart(evidence, { start, end }, end < lineEnd);
+  const parts = [nameAt(evidence, start), words(":"), ...quote];
+  return { authority: document.authority, lines: [{ depth: 0, parts }] };
 }
 
 /** Of a list's item its own words, not those it hangs from. */
@@ -87,27 +91,29 @@ function isPlace(statement: RankedStatement): boolean {
   return !isContactDetail(textOfLines(statement, evidence.passage.text));
 }
 
-function placeKey(statement: RankedStatement): string {
-  const { passage, document } = statement.evidence;
-  return `${document.id}#${locatorAt(passage, tellingLine(statement).start)}`;
+interface FurtherPlace {
+  readonly key: string;
+  /** The paragraph it is in. */
+  readonly paragraph: string;
 }
 
-/** "43(3)" of "43(3)(b)(i)"; a Schedule's paragraphs and the Guide's are each their own. */
-function paragraphOf(key: string): string {
-  return /^[^()]*(?:\([^()]*\))?/.exec(key)?.[0] ?? key;
+function placeAt({ evidence }: RankedStatement, { start }: StatementLine): FurtherPlace {
+  const { passage, document } = evidence;
+  const address = spanAt(passage, start)?.address ?? "";
+  return { key: `${document.id}#${address}`, paragraph: `${document.id}#${paragraphOf(address)}` };
 }
 
-function placesOf({ evidence: { passage, document }, lines }: RankedStatement): string[] {
-  return lines.map(({ start }) => `${document.id}#${locatorAt(passage, start)}`);
-}
-
-/** To the first pause after a few words, or else after some more. */
-function openingLength(text: string): number {
+/** To the first pause after a few words, or else after some more; an exception is never cut off. */
+function tellingLength(text: string): number {
   let count = 0;
+  let excepted = false;
   for (const { 0: word, index } of text.matchAll(/\S+/g)) {
     count += 1;
-    const ends = count >= words.most || (count >= words.fewest && /[,;:.—]$/.test(word));
-    if (ends) return index + word.replace(/[,;:—]$/, "").length;
+    const pauses = count >= telling.fewest && /[,;:.—]$/.test(word);
+    if (!pauses && (excepted || count < telling.most)) continue;
+    const end = index + word.replace(/[,;:—]$/, "").length;
+    if (readExceptionAhead(text.slice(end)) === null) return end;
+    excepted = true;
   }
   return text.length;
 }

@@ -1,5 +1,6 @@
 // Takes a draft of an answer; gives it shortened: to the direct answer, or to a number of words.
-import type { Draft, DraftClaim, DraftSection } from "./draft.ts";
+import type { Draft, DraftClaim, DraftSection } from "../draft/draft.ts";
+import { plainLine } from "../draft/line-parts.ts";
 
 /** Without what stands under headings. A draft with no direct answer keeps what it has. */
 export function keepDirect(draft: Draft): Draft {
@@ -28,12 +29,15 @@ export function limitWords(draft: Draft, most: number): Draft {
   const direct = draft.direct.filter(fits);
   const sections = draft.sections.map((section): DraftSection => {
     const groups = section.groups.map((group) => ({ ...group, claims: group.claims.filter(fits) }));
-    return { ...section, groups: groups.filter(({ claims, note }) => claims.length > 0 || note) };
+    return {
+      ...section,
+      groups: groups.filter(({ claims, note, items }) => claims.length > 0 || note || items),
+    };
   });
   return { ...draft, direct, sections: sections.filter(({ groups }) => groups.length > 0) };
 }
 
 /** Words of a claim's lines, marks that stand alone included. */
 export function countWords({ lines }: DraftClaim): number {
-  return lines.reduce((sum, { text }) => sum + (text.match(/\S+/g)?.length ?? 0), 0);
+  return lines.reduce((sum, line) => sum + (plainLine(line).match(/\S+/g)?.length ?? 0), 0);
 }

@@ -1,53 +1,46 @@
-// Takes a statement; gives a line that quotes its opening words, with "…" where it goes on.
-import type { DraftLine } from "./draft.ts";
-import { locatorAt } from "../chunk/locator-at.ts";
+// Takes a statement; gives the parts that quote its opening words, with a gap where it goes on.
+import { spanAt } from "../chunk/locator-at.ts";
+import type { LinePart } from "../draft/draft.ts";
+import { gap, quotePart } from "../draft/line-parts.ts";
+import { readExceptionAhead } from "../verify/conditions.ts";
 import type { Evidence } from "../retrieve/evidence.ts";
 import type { Statement } from "./statements.ts";
 
 /** Lines of a passage of evidence. */
 export type Quotable = Pick<Statement, "lines"> & { readonly evidence: Evidence };
 
-/**
- * @param label what stands in front of the quote
- * @param cut it is cut at the first pause after so many words and characters; what follows is there to be looked up
- */
+/** @param cut it is cut at the first pause after so many words and characters; what follows is there to be looked up */
 export function quoteOpening(
   { evidence, lines }: Quotable,
-  label: string,
-  depth: number,
   cut: { readonly words: number; readonly characters?: number },
-): DraftLine {
+): LinePart[] {
   const { start = 0, end = 0 } = lines[0] ?? {};
   const whole = evidence.passage.text.slice(start, end);
   const length = openingLength(whole, cut.words, cut.characters ?? 0);
   const goesOn = length < whole.length || lines.length > 1;
-  return quoteStart(evidence, { start, end: start + length }, { label, depth, goesOn });
+  return quoteStart(evidence, { start, end: start + length }, goesOn);
 }
 
-/** A line that quotes a part of a passage, with "…" behind it where what it quotes goes on. */
+/** A part of a passage, with a gap behind it where what it quotes goes on. */
 export function quoteStart(
   evidence: Evidence,
   { start, end }: { readonly start: number; readonly end: number },
-  line: { readonly label: string; readonly depth: number; readonly goesOn: boolean },
-): DraftLine {
-  const words = evidence.passage.text.slice(start, end).replace(/\s+/g, " ");
-  const more = line.goesOn ? " …" : "";
-  return {
-    text: `${line.label}“${words}”${more}`,
-    depth: line.depth,
-    quotes: [{ evidence, start, end }],
-  };
+  goesOn: boolean,
+): LinePart[] {
+  const quote = quotePart({ evidence, start, end });
+  return goesOn ? [quote, gap] : [quote];
 }
 
-/** Up to the first pause that leaves enough. */
+/** Up to the first pause that leaves enough, and is not followed by an exception. */
 function openingLength(text: string, words: number, characters: number): number {
   for (const { index } of text.matchAll(/[,;:—](?=\s|$)/g)) {
-    if (index >= characters && text.slice(0, index).split(/\s+/).length >= words) return index;
+    const enough = index >= characters && text.slice(0, index).split(/\s+/).length >= words;
+    if (enough && readExceptionAhead(text.slice(index)) === null) return index;
   }
   return text.length;
 }
 
-/** The locator at which a statement begins. */
-export function locatorOf({ evidence: { passage }, lines }: Quotable): string | null {
-  return locatorAt(passage, lines[0]?.start ?? 0);
+/** The address at which a statement begins; null under plain headings. */
+export function addressOf({ evidence: { passage }, lines }: Quotable): string | null {
+  return spanAt(passage, lines[0]?.start ?? 0)?.address ?? null;
 }

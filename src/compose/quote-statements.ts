@@ -1,8 +1,14 @@
 // Takes statements of one passage; gives claims that quote them under the name of where they stand.
-import { locatorAt, namedAt } from "../chunk/locator-at.ts";
+import { locatorAt } from "../chunk/locator-at.ts";
+import {
+  quotesOf,
+  type DraftClaim,
+  type DraftLine,
+  type LinePart,
+  type QuotePart,
+} from "../draft/draft.ts";
+import { gap, nameAt, quotedText, quotePart, words } from "../draft/line-parts.ts";
 import type { Evidence } from "../retrieve/evidence.ts";
-import type { DraftClaim, DraftLine } from "./draft.ts";
-import { namePlace } from "../place/name-place.ts";
 import type { RankedStatement } from "./rank-statements.ts";
 import { toLines, type StatementLine } from "./statements.ts";
 
@@ -40,7 +46,6 @@ function mergeLines(statements: readonly RankedStatement[]): StatementLine[] {
 function quoteLines(evidence: Evidence, lines: readonly StatementLine[]): DraftClaim {
   const { passage, document } = evidence;
   const [first] = lines;
-  const name = namePlace(document.short, namedAt(passage, first?.start ?? 0), passage.trail);
   const leads = first && first.depth === 0 ? leadLines(evidence) : [];
   const top = (first?.depth ?? 0) - leads.length;
   const drafted: DraftLine[] = [...leads];
@@ -50,28 +55,33 @@ function quoteLines(evidence: Evidence, lines: readonly StatementLine[]): DraftC
     if (before && line.depth > top && skipsItem(all, before, line)) {
       drafted.push(omitted(Math.max(1, line.depth - top)));
     }
-    const text = quoteText(passage.text.slice(line.start, line.end));
-    const quote = { evidence, start: line.start, end: line.end };
+    const quote = quotePart({ evidence, start: line.start, end: line.end });
     const last = drafted.at(-1);
     const level = line.depth === before?.depth && line.depth === top && leads.length === 0;
     if (last && before && level && last.depth === 0) {
       // Sentences at one depth read on; a gap between them shows as an ellipsis outside the quotes.
-      const gap = passage.text.slice(before.end, line.start).trim() === "" ? " " : "” … “";
-      drafted[drafted.length - 1] = {
-        ...last,
-        text: `${last.text.slice(0, -1)}${gap}${text}”`,
-        quotes: [...last.quotes, quote],
-      };
+      drafted[drafted.length - 1] = { ...last, parts: goOn(last.parts, quote) };
     } else {
       const depth = drafted.length === 0 ? 0 : Math.max(1, line.depth - top);
-      drafted.push({ text: `“${text}”`, depth, quotes: [quote] });
+      drafted.push({ depth, parts: [quote] });
     }
     before = line;
   }
+  const name = [nameAt(evidence, first?.start ?? 0), words(":")];
   const labelled = drafted.map((line, i) =>
-    i === 0 ? { ...line, text: `**${name}**: ${line.text}` } : line,
+    i === 0 ? { ...line, parts: [...name, ...line.parts] } : line,
   );
   return { authority: document.authority, lines: labelled };
+}
+
+/** A quote that goes on where the one before it ended is one with it; else the gap between them shows. */
+function goOn(parts: readonly LinePart[], next: QuotePart): LinePart[] {
+  const last = parts.at(-1);
+  if (last?.kind !== "quote") return [...parts, next];
+  const { evidence, start, end } = last.quote;
+  const between = evidence.passage.text.slice(end, next.quote.start);
+  if (between.trim() !== "") return [...parts, gap, next];
+  return [...parts.slice(0, -1), quotePart({ evidence, start, end: next.quote.end })];
 }
 
 /** Items of a list that were left out must show: a reader may not take part of it for the whole. */
@@ -84,20 +94,15 @@ function skipsItem(
 }
 
 function omitted(depth: number): DraftLine {
-  return { text: "…", depth, quotes: [] };
+  return { depth, parts: [gap] };
 }
 
 /** The words that a part of a provision hangs from, each a line of its own above it. */
 function leadLines(evidence: Evidence): DraftLine[] {
   return (evidence.leads ?? []).map(({ passage, start, end }, depth) => ({
-    text: `“${quoteText(passage.text.slice(start, end))}”`,
     depth,
-    quotes: [{ evidence: { ...evidence, passage }, start, end }],
+    parts: [quotePart({ evidence: { ...evidence, passage }, start, end })],
   }));
-}
-
-function quoteText(text: string): string {
-  return text.replace(/\s+/g, " ");
 }
 
 /** Claims that begin with the same lead-ins become one, with the items of all under them. */
@@ -119,7 +124,9 @@ export function joinClaims(claims: readonly DraftClaim[]): DraftClaim[] {
 /** A list that breaks off at "; or" goes on in the document. */
 function markUnfinished(claim: DraftClaim): DraftClaim {
   const last = claim.lines.at(-1);
-  if (!last || last.depth === 0 || !/(?:[;,—]|\b(?:and|or))”$/.test(last.text)) return claim;
+  const part = last?.parts.at(-1);
+  if (!last || last.depth === 0 || part?.kind !== "quote") return claim;
+  if (!/(?:[;,—]|\b(?:and|or))$/.test(quotedText(part.quote))) return claim;
   return { ...claim, lines: [...claim.lines, omitted(last.depth)] };
 }
 
@@ -134,8 +141,8 @@ function sharedLeads(before: DraftClaim, claim: DraftClaim): number {
   return shared;
 }
 
-function lineKey({ quotes }: DraftLine): string {
-  return quotes
+function lineKey(line: DraftLine): string {
+  return quotesOf(line)
     .map(({ evidence, start, end }) => `${evidence.passage.id}:${start}-${end}`)
     .join(" ");
 }

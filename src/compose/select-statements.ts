@@ -10,7 +10,8 @@ import {
   findRestOfCondition,
 } from "./companions.ts";
 import type { FurtherPlaces } from "./further.ts";
-import { locatorOf } from "./opening-words.ts";
+import { paragraphOf } from "../place/address.ts";
+import { addressOf } from "./opening-words.ts";
 import type { RankedStatement } from "./rank-statements.ts";
 import { textOfLines } from "./statements.ts";
 import { contentStems } from "./terms.ts";
@@ -160,12 +161,9 @@ export function isOwn({ evidence }: RankedStatement): boolean {
   return evidence.document.authority === "own";
 }
 
-/** "43(3)" of a regulation, "10.8" of a guide, or the heading. */
+/** The paragraph it begins in, or its heading. */
 function paragraphKey(statement: RankedStatement): string {
-  const whole = locatorOf(statement) ?? "";
-  const pattern = whole.startsWith("Schedule") ? /^[^()]*/ : /^[^()]*(?:\([^()]*\))?/;
-  const locator = pattern.exec(whole)?.[0] ?? "";
-  return `${statement.unit}#${locator}`;
+  return `${statement.unit}#${paragraphOf(addressOf(statement) ?? "")}`;
 }
 
 /** Why a statement is quoted: for itself, for what it adds to another, or as part of the condition of another. */

@@ -1,5 +1,6 @@
 // Takes a passage; gives the statements it makes: the smallest parts that can be quoted without losing a condition.
 import type { Passage, Span } from "../chunk/passage.ts";
+import { depthOf } from "../place/address.ts";
 import { findSentences } from "../chunk/sentences.ts";
 
 /** A printed line of a statement: offsets in the passage's text, and how deep it stands under its lead-in. */
@@ -102,7 +103,7 @@ export function toLines(passage: Passage): StatementLine[] {
     if (goesOn) before.end = span.end;
     else units.push({ span, start: span.start, end: span.end });
   }
-  const clauses = units.some(({ span }) => /\(/.test(span.locator ?? ""));
+  const clauses = units.some(({ span }) => depthOf(span.address ?? "") > 0);
   const depths = units.map(({ span }) => spanDepth(span));
   const least = Math.min(...depths);
   const lines = units.flatMap(({ span, start, end }, i) => {
@@ -139,7 +140,7 @@ const itemStart = /^(?:\d{1,2}[.)]\s|[ivx]{1,4}[.)]\s|[a-z][.)]\s|[•–-]\s|\p
 /** "28(2)(c)(i)" is three deep; a bullet stands under the text around it. */
 function spanDepth(span: Span): number {
   if (span.kind === "bullet") return 1;
-  return span.locator?.match(/\(/g)?.length ?? 0;
+  return depthOf(span.address ?? "");
 }
 
 function split(node: TreeNode, leads: readonly TreeNode[], text: string): Statement[] {

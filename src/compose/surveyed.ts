@@ -1,11 +1,10 @@
 // Takes a question after all of one kind of thing; gives the sentences of the field's law and guidance that require one.
-import { namedAt } from "../chunk/locator-at.ts";
 import type { Authority } from "../document.ts";
 import { readSurvey } from "../plan/survey.ts";
 import { fieldTitle } from "../references/known-instruments.ts";
 import { inOrder } from "./delegated-list.ts";
-import type { DraftClaim } from "./draft.ts";
-import { namePlace } from "../place/name-place.ts";
+import type { DraftClaim } from "../draft/draft.ts";
+import { nameAt, words } from "../draft/line-parts.ts";
 import { quoteOpening } from "./opening-words.ts";
 import type { RankedStatement } from "./rank-statements.ts";
 
@@ -54,16 +53,16 @@ const fewestWords = 10;
 export function quoteSurveyed({ statement, telling }: Surveyed): DraftClaim {
   const { evidence, lines } = statement;
   const { document, passage } = evidence;
-  const name = namePlace(document.short, namedAt(passage, lines[0]?.start ?? 0), passage.trail);
-  const opening = quoteOpening(statement, `**${name}**: `, 0, {
-    words: fewestWords,
-    characters: telling,
-  });
   const [lead, item] = lines;
+  const name = [nameAt(evidence, lead?.start ?? 0), words(":")];
+  const opening = quoteOpening(statement, { words: fewestWords, characters: telling });
   const bare = lead && /(?:which|that|—|:)[—:]?$/.test(passage.text.slice(lead.start, lead.end));
-  const isWhole = opening.quotes[0]?.end === lead?.end;
-  if (!bare || !isWhole || !item) return { authority: document.authority, lines: [opening] };
-  const first = quoteOpening({ evidence, lines: lines.slice(1) }, "", 1, { words: fewestWords });
-  const head = { ...opening, text: opening.text.replace(/ …$/, "") };
-  return { authority: document.authority, lines: [head, first] };
+  const { authority } = document;
+  const [quote] = opening;
+  const isWhole = quote?.kind === "quote" && quote.quote.end === lead?.end;
+  if (!bare || !isWhole || !item)
+    return { authority, lines: [{ depth: 0, parts: [...name, ...opening] }] };
+  const first = quoteOpening({ evidence, lines: lines.slice(1) }, { words: fewestWords });
+  const head = { depth: 0, parts: [...name, quote] };
+  return { authority, lines: [head, { depth: 1, parts: first }] };
 }

@@ -64,6 +64,40 @@ export function parentAddress(address: string): string {
   return innerKeys.has(above.slice(key + 1)) ? above.slice(0, key) : above;
 }
 
+/** Whether an address is another or lies below it: `reg/28/2/c` within `reg/28/2`. */
+export function isWithin(inner: string | null, outer: string): boolean {
+  return inner === outer || (inner?.startsWith(`${outer}/`) ?? false);
+}
+
+/** Steps of an address down to the unit that others are counted within: the regulation, paragraph or Schedule paragraph. */
+function unitSteps(address: string): { readonly steps: readonly Step[]; readonly unit: number } {
+  const steps = splitAddress(address.replace(/^quoted\//, ""));
+  const keyed = steps.findLastIndex(({ key }) => key !== null) + 1;
+  // An annex numbers its paragraphs without a word for them.
+  const zone = keyed === 1 && (steps[0]?.key === "annex" || steps[0]?.key === "appendix");
+  return { steps, unit: zone ? 2 : keyed };
+}
+
+/** How many lists a place is inside: 0 for `reg/28` and `sch/1/para/19`, 3 for `reg/28/2/c/i`. */
+export function depthOf(address: string): number {
+  const { steps, unit } = unitSteps(address);
+  const defined = steps.some(({ label }) => label === "def") ? 2 : 0;
+  return Math.max(0, steps.length - unit - defined);
+}
+
+/** The regulation, section, paragraph or Schedule paragraph that a place is in: `reg/28/2/c` → `reg/28`. */
+export function unitOf(address: string): string {
+  const { steps, unit } = unitSteps(address);
+  return joinSteps(steps.slice(0, unit));
+}
+
+/** The numbered paragraph that a place is in: `reg/43/3/b` → `reg/43/3`, `sch/1/para/19/a` → `sch/1/para/19`. */
+export function paragraphOf(address: string): string {
+  const { steps, unit } = unitSteps(address);
+  const law = ["reg", "s", "art", "rule"].includes(steps[0]?.key ?? "");
+  return joinSteps(steps.slice(0, law ? unit + 1 : unit));
+}
+
 /** First key: `reg`, `s`, `sch`, `para`, `annex`, `page`, … */
 export function familyOf(address: string): string {
   const [first = ""] = address.split("/", 1);

@@ -37,7 +37,7 @@ const unitWords: Readonly<Record<string, string>> = {
 };
 
 /** What a number is the number of, where it does not tell by itself; null for "10.12", "Annex A 1.3", "Schedule 1". */
-function unitWord({ locator, address }: NamedPlace): string | null {
+export function unitWord({ locator, address }: NamedPlace): string | null {
   if (locator === null || address === null || !/^\d/.test(locator)) return null;
   // A number with a point is a paragraph of guidance wherever it stands; one without may be a page as well.
   return locator.includes(".") ? null : (unitWords[familyOf(address)] ?? null);

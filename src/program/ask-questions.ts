@@ -8,7 +8,7 @@ import type { EvidenceDeps } from "../retrieve/evidence-deps.ts";
 import { answerQuestions } from "../use-cases/answer-questions.ts";
 import { createSubjectFinder } from "../use-cases/find-subjects.ts";
 import { openReferences } from "../use-cases/open-references.ts";
-import { createDraftContext } from "../verify/draft-context.ts";
+import { createReferenceView } from "../verify/reference-view.ts";
 import { openBuiltIn } from "./open-embedder.ts";
 import type { RunDeps } from "./run-deps.ts";
 import type { AnswerOptions, Hooks } from "./services.ts";
@@ -87,7 +87,8 @@ async function* withModel<T>(
   work: (model: ModelEngine) => AsyncIterable<T>,
 ): AsyncGenerator<T> {
   const { openModelEngine } = await import("../compose/language-model/open-engine.ts");
-  const opened = await openModelEngine(options, createDraftContext(await deps.references()));
+  const references = createReferenceView(await deps.references());
+  const opened = await openModelEngine(options, { references });
   try {
     yield* work(opened);
   } finally {

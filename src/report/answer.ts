@@ -1,17 +1,68 @@
-// An answer as other programs take it: the JSON contract of `charm ask`, and what the Markdown report is made from.
-import type { DraftEngine } from "../compose/draft.ts";
+// An answer as other programs take it: the JSON contract of `charm ask`, and what every form of a report is made from.
 import type { Authority } from "../document.ts";
-import type { RunUsage } from "../language-model/spending.ts";
+import type { DraftEngine } from "../draft/draft.ts";
 import type { Finding } from "../findings/finding.ts";
+import type { RunUsage } from "../language-model/spending.ts";
 
 export type AnswerStatus = "answered" | "partial" | "declined";
 
 export interface AnswerClaim {
-  /** A sentence of the answer, without its markers. */
+  /** A sentence of the answer as plain text, without its markers. */
   readonly text: string;
   readonly authority: Authority;
   /** Numbers of the sources it rests on. */
   readonly citations: readonly number[];
+}
+
+/** A piece of the answer, in the order it is read. */
+export type AnswerBlock =
+  /** Over what answers one part of the question. */
+  | { readonly kind: "heading"; readonly text: string }
+  /** Over what one kind of document says. */
+  | { readonly kind: "title"; readonly text: string }
+  | AnswerStatement
+  /** What is said without a source: that the documents are silent. */
+  | { readonly kind: "note"; readonly text: string }
+  | { readonly kind: "list"; readonly items: readonly string[] };
+
+export interface AnswerStatement {
+  readonly kind: "statement";
+  readonly authority: Authority;
+  /** Advice and sentences that only lead on claim nothing. */
+  readonly says: "statement" | "advice" | "connective";
+  /** One of a list of statements; not the sentence that opens the answer. */
+  readonly listed: boolean;
+  /** Shown although verification refused it. */
+  readonly unverified: boolean;
+  /** The statement or its lead-in, then the items under it. */
+  readonly lines: readonly AnswerLine[];
+}
+
+export interface AnswerLine {
+  /** 0 for the statement itself, 1 for the items under it, and so on. */
+  readonly depth: number;
+  readonly parts: readonly AnswerPart[];
+  /** Numbers of the sources that the line rests on. */
+  readonly citations: readonly number[];
+  /** Those that are printed: an item that stands where its lead-in does needs none of its own. */
+  readonly markers: readonly number[];
+}
+
+/** The kinds are those of src/draft/draft.ts. */
+export type AnswerPart =
+  | ({ readonly kind: "name"; readonly text: string; readonly file: string } & AnswerPlace & {
+        readonly page: number | null;
+      })
+  /** `text` on one line; `sources` are the numbers of the pages it stands on. */
+  | { readonly kind: "quote"; readonly text: string; readonly sources: readonly number[] }
+  | { readonly kind: "words"; readonly text: string; readonly strong?: true }
+  | { readonly kind: "gap" }
+  | { readonly kind: "blank"; readonly label: string };
+
+/** A provision: as a reader would write it, and as programs tell it from others. */
+export interface AnswerPlace {
+  readonly locator: string | null;
+  readonly address: string | null;
 }
 
 /** One page of one file (or one section of a file without pages), listed once however often it is cited. */
@@ -29,6 +80,8 @@ export interface AnswerSource {
   /** Innermost heading, for files without pages. */
   readonly section: string | null;
   readonly locators: readonly string[];
+  /** The same places with their addresses. */
+  readonly places: readonly AnswerPlace[];
   /** Verbatim, as they stand on the page. */
   readonly quotes: readonly string[];
 }
@@ -38,6 +91,7 @@ export interface Answer {
   readonly status: AnswerStatus;
   /** Markdown of the RESPONSE part, with `[n]` markers. */
   readonly answer: string;
+  readonly blocks: readonly AnswerBlock[];
   readonly claims: readonly AnswerClaim[];
   readonly sources: readonly AnswerSource[];
   /** What was asked and the corpus does not hold. */

@@ -1,55 +1,44 @@
 // Takes a draft; gives the answer with its sources numbered, each page once, and only what is cited.
-import type { Draft, DraftClaim, DraftLine, Quote } from "../compose/draft.ts";
-import type { Evidence } from "../retrieve/evidence.ts";
-import type { Answer, AnswerClaim, AnswerSource } from "./answer.ts";
-import { quotePieces } from "./quote-pieces.ts";
-
-interface SourceEntry {
-  readonly n: number;
-  readonly evidence: Evidence;
-  readonly page: number | null;
-  readonly section: string | null;
-  readonly locators: string[];
-  readonly quotes: string[];
-}
-
-interface Sources {
-  readonly byPlace: Map<string, SourceEntry>;
-  /** Numbers of the sources that hold a quote, in the order of its text. */
-  cite(quotes: readonly Quote[]): number[];
-}
+import type { Draft, DraftClaim, DraftGroup, DraftLine, LinePart } from "../draft/draft.ts";
+import { quotedText } from "../draft/line-parts.ts";
+import type {
+  Answer,
+  AnswerBlock,
+  AnswerClaim,
+  AnswerLine,
+  AnswerPart,
+  AnswerStatement,
+} from "./answer.ts";
+import { layoutBlocks, lineRuns, unverifiedMark } from "./layout-blocks.ts";
+import { citeLine, createSources, type Sources } from "./number-sources.ts";
+import { readRuns } from "./print-block.ts";
+import { writeMarkdown } from "./write-markdown.ts";
 
 export function buildAnswer(
   draft: Draft,
   library: { fingerprint: string; documents: number },
 ): Answer {
   const sources = createSources();
-  const claims: AnswerClaim[] = [];
-  const blocks: string[] = [];
-  const addClaims = (items: readonly DraftClaim[], bullet: boolean) => {
-    const rendered = items.map((claim) => renderClaim(claim, sources, claims, bullet));
-    blocks.push(bullet ? rendered.join("\n") : rendered.join("\n\n"));
-  };
-  if (draft.direct.length > 0) addClaims(draft.direct, false);
-  for (const section of draft.sections) {
-    if (section.groups.length === 0) continue;
-    if (section.heading !== null) blocks.push(`### ${section.heading}`);
-    for (const group of section.groups) {
-      blocks.push(`**${group.title}**`);
-      if (group.claims.length > 0) addClaims(group.claims, true);
-      if (group.note !== undefined) blocks.push(group.note);
-    }
-  }
-  if (draft.missing.length > 0) {
-    blocks.push("**Not found in the corpus**", draft.missing.map((item) => `- ${item}`).join("\n"));
-  }
-  const cited = claims.length > 0;
+  const blocks: AnswerBlock[] = [
+    ...draft.direct.map((claim) => toStatement(claim, sources, false)),
+    ...draft.sections.flatMap(({ heading, groups }): AnswerBlock[] => [
+      ...(heading === null || groups.length === 0
+        ? []
+        : [{ kind: "heading" as const, text: heading }]),
+      ...groups.flatMap((group) => toGroup(group, sources)),
+    ]),
+    ...toGroup({ title: "Not found in the corpus", claims: [], items: draft.missing }, sources),
+  ];
+  const claims = blocks.flatMap((block) =>
+    block.kind === "statement" && block.says === "statement" ? [toClaim(block)] : [],
+  );
   return {
     question: draft.question,
-    status: !cited ? "declined" : draft.missing.length > 0 ? "partial" : "answered",
-    answer: blocks.join("\n\n"),
+    status: claims.length === 0 ? "declined" : draft.missing.length > 0 ? "partial" : "answered",
+    answer: writeMarkdown(layoutBlocks(blocks)),
+    blocks,
     claims,
-    sources: [...sources.byPlace.values()].map(toSource),
+    sources: sources.list(),
     missing: draft.missing,
     findings: draft.findings ?? [],
     engine: draft.engine,
@@ -58,93 +47,47 @@ export function buildAnswer(
   };
 }
 
-function renderClaim(
-  claim: DraftClaim,
-  sources: Sources,
-  claims: AnswerClaim[],
-  bullet: boolean,
-): string {
-  const rendered: RenderedLine[] = [];
-  for (const line of claim.lines) rendered.push(renderLine(line, sources, bullet, rendered));
-  // Advice, and sentences that only lead on, claim nothing.
-  if (claim.kind !== "advice" && claim.kind !== "connective")
-    claims.push({
-      text: claim.lines.map((line) => line.text).join(" "),
-      authority: claim.authority,
-      citations: [...new Set(rendered.flatMap((line) => line.numbers))].sort((a, b) => a - b),
-    });
-  return rendered.map((line) => line.markdown).join("\n");
+function toGroup({ title, claims, note, items = [] }: DraftGroup, sources: Sources): AnswerBlock[] {
+  const blocks: AnswerBlock[] = [
+    ...claims.map((claim) => toStatement(claim, sources, true)),
+    ...(note === undefined ? [] : [{ kind: "note" as const, text: note }]),
+    ...(items.length === 0 ? [] : [{ kind: "list" as const, items }]),
+  ];
+  return blocks.length === 0 ? [] : [{ kind: "title", text: title }, ...blocks];
 }
 
-interface RenderedLine {
-  readonly markdown: string;
-  readonly depth: number;
-  readonly numbers: readonly number[];
+function toStatement(claim: DraftClaim, sources: Sources, listed: boolean): AnswerStatement {
+  const lines: AnswerLine[] = [];
+  for (const line of claim.lines) lines.push(toLine(line, sources, lines));
+  const { authority, kind: says = "statement", unverified = false } = claim;
+  return { kind: "statement", authority, says, listed, unverified, lines };
 }
 
-/** @param above the lines of the claim that stand over it */
-function renderLine(
-  line: DraftLine,
-  sources: Sources,
-  bullet: boolean,
-  above: readonly RenderedLine[],
-): RenderedLine {
-  const numbers = sources.cite(line.quotes);
+/** @param above the lines of the statement that stand over it */
+function toLine(line: DraftLine, sources: Sources, above: readonly AnswerLine[]): AnswerLine {
+  const citations = citeLine(line, sources);
   // The items of a list stand where their lead-in does, unless they say otherwise; each for itself.
-  const lead = above.findLast((one) => one.depth < line.depth && one.numbers.length > 0);
-  const known = lead !== undefined && lead.numbers.join() === numbers.join();
-  const marker = numbers.length > 0 && !known ? ` ${numbers.map((n) => `[${n}]`).join("")}` : "";
-  const depth = bullet ? line.depth : line.depth - 1;
-  const prefix = depth < 0 ? "" : `${"  ".repeat(depth)}- `;
-  return { markdown: `${prefix}${line.text}${marker}`, depth: line.depth, numbers };
-}
-
-function createSources(): Sources {
-  const byPlace = new Map<string, SourceEntry>();
+  const lead = above.findLast((one) => one.depth < line.depth && one.citations.length > 0);
+  const known = lead !== undefined && lead.citations.join() === citations.join();
   return {
-    byPlace,
-    cite: (quotes) => {
-      const numbers: number[] = [];
-      for (const quote of quotes) {
-        const { evidence } = quote;
-        for (const piece of quotePieces(evidence.passage, quote.start, quote.end)) {
-          const section = piece.page === null ? (evidence.passage.trail.at(-1) ?? null) : null;
-          const place = `${evidence.document.file}#${piece.page ?? section}`;
-          const entry = byPlace.get(place) ?? {
-            n: byPlace.size + 1,
-            evidence,
-            page: piece.page,
-            section,
-            locators: [],
-            quotes: [],
-          };
-          byPlace.set(place, entry);
-          if (piece.locator !== null && !entry.locators.includes(piece.locator))
-            entry.locators.push(piece.locator);
-          if (!entry.quotes.includes(piece.text)) entry.quotes.push(piece.text);
-          if (!numbers.includes(entry.n)) numbers.push(entry.n);
-        }
-      }
-      return numbers;
-    },
+    depth: line.depth,
+    parts: line.parts.map((part) => toPart(part, sources)),
+    citations,
+    markers: known ? [] : citations,
   };
 }
 
-function toSource(entry: SourceEntry): AnswerSource {
-  const { document } = entry.evidence;
-  return {
-    n: entry.n,
-    file: document.file,
-    title: document.title,
-    short: document.short,
-    version: document.version,
-    date: document.date,
-    sha256: document.sha256,
-    authority: document.authority,
-    page: entry.page,
-    pageEnd: entry.page,
-    section: entry.section,
-    locators: entry.locators,
-    quotes: entry.quotes,
-  };
+function toPart(part: LinePart, sources: Sources): AnswerPart {
+  if (part.kind === "name") {
+    const { file, locator, address, page } = part.place;
+    return { kind: "name", text: part.text, file, locator, address, page };
+  }
+  if (part.kind !== "quote") return part;
+  return { kind: "quote", text: quotedText(part.quote), sources: sources.cite(part.quote) };
+}
+
+function toClaim({ authority, lines, unverified }: AnswerStatement): AnswerClaim {
+  const citations = [...new Set(lines.flatMap((line) => line.citations))].sort((a, b) => a - b);
+  const text = lines.map(({ parts }) => readRuns(lineRuns(parts))).join(" ");
+  return { text: unverified ? `${text} ${unverifiedMark}` : text, authority, citations };
 }

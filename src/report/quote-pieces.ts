@@ -6,6 +6,7 @@ export interface QuotePiece {
   readonly text: string;
   readonly page: number | null;
   readonly locator: string | null;
+  readonly address: string | null;
 }
 
 /** A stretch shorter than this many letters, cut off by a mark, says nothing on its own. */
@@ -31,7 +32,7 @@ export function quotePieces(passage: Passage, start: number, end: number): Quote
         .trim();
       const whole = edges.length === 2;
       if (text.replace(/[^\p{L}\d]/gu, "").length >= (whole ? 1 : fewestLetters))
-        pieces.push({ text, page: span.page, locator: span.locator });
+        pieces.push({ text, page: span.page, locator: span.locator, address: span.address });
     });
   }
   return joinNeighbours(pieces);

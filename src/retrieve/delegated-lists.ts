@@ -1,6 +1,7 @@
 // Takes law that leaves a list to a Schedule ("the matters listed in Schedule 1"); gives the passages of that list.
 import type { Passage } from "../chunk/passage.ts";
 import type { Library } from "../library/library.ts";
+import { isWithin } from "../place/address.ts";
 import type { Evidence } from "./evidence.ts";
 
 /** Best passages of law whose Schedules are brought along. */
@@ -9,12 +10,12 @@ const foremost = 6;
 const itemShare = 0.8;
 
 const delegation =
-  /\b(?:matters?|information|particulars|items|records?|details|documents?|statements?)\b[^.;]{0,60}?\b(?:in|by)\s+(?:Part \w+ of )?(Schedule \d+[A-Z]?)/gi;
+  /\b(?:matters?|information|particulars|items|records?|details|documents?|statements?)\b[^.;]{0,60}?\b(?:in|by)\s+(?:Part \w+ of )?Schedule (\d+[A-Z]?)/gi;
 
-/** "Schedule 1", where a text says that something is listed there. */
+/** Addresses of Schedules, `sch/1`, where a text says that something is listed there. */
 export function findDelegations(text: string): string[] {
-  const found = [...text.matchAll(delegation)].map(([, name = ""]) => name);
-  return [...new Set(found.map((name) => name.replace(/\s+/g, " ")))];
+  const found = [...text.matchAll(delegation)].map(([, number = ""]) => `sch/${number}`);
+  return [...new Set(found)];
 }
 
 /** Evidence for the items of the Schedules to which the best law of the evidence leaves a list. */
@@ -43,14 +44,9 @@ async function passagesOfSchedule(
 ): Promise<Passage[]> {
   const rows = await library.outline();
   const own = rows.filter((row) => row.documentId === documentId && row.locator !== null);
-  const ordinals = own.filter(({ locator }) => isOfSchedule(locator, schedule));
+  const ordinals = own.filter(({ address }) => isWithin(address, schedule));
   const [from, to] = [ordinals[0]?.ordinal, ordinals.at(-1)?.ordinal];
   if (from === undefined || to === undefined) return [];
   const held = await library.passagesHolding([{ documentId, from, to }]);
-  return held.filter(({ locators }) => locators.some((each) => isOfSchedule(each, schedule)));
-}
-
-/** Whether a locator is a Schedule's or of one of its paragraphs. */
-export function isOfSchedule(locator: string | null, schedule: string): boolean {
-  return locator === schedule || (locator?.startsWith(`${schedule} `) ?? false);
+  return held.filter(({ spans }) => spans.some(({ address }) => isWithin(address, schedule)));
 }

@@ -1,6 +1,6 @@
 // Takes questions and an open library; gives their answers, one at a time.
 import { annotateDraft } from "../annotate/annotate-draft.ts";
-import type { Draft } from "../compose/draft.ts";
+import type { Draft } from "../draft/draft.ts";
 import type { Engine } from "../compose/engine.ts";
 import { createExtractiveEngine } from "../compose/extractive-engine.ts";
 import { keepDirect, limitWords } from "../compose/limit-draft.ts";

@@ -3,7 +3,7 @@ import { findSentences } from "../chunk/sentences.ts";
 import { matchUnits, readSourceUnits } from "./align.ts";
 import { makeFinding, type Finding } from "../findings/finding.ts";
 import { readNumbers } from "./numbers.ts";
-import { blankQuotes } from "./quotes.ts";
+import { blankOut } from "./quotes.ts";
 import { checkAuthority } from "./rules/check-authority.ts";
 import { checkConditions } from "./rules/check-conditions.ts";
 import { checkDutyHolder } from "./rules/check-duty-holder.ts";
@@ -90,13 +90,12 @@ function readSentences(
   context: CheckContext,
 ): SentenceClaim[] {
   const units = readSourceUnits(supports);
-  const blanked = blankQuotes(statement.text);
+  const blanked = blankOut(statement.text, statement.quotes);
   return findSentences(blanked).flatMap(({ start, end }) => {
     const sentence = blanked.slice(start, end);
-    const references = (context.references?.parse(sentence) ?? []).map((reference) => ({
-      start: reference.start,
-      end: reference.end,
-    }));
+    const references = statement.references
+      .filter((reference) => reference.start >= start && reference.end <= end)
+      .map((reference) => ({ start: reference.start - start, end: reference.end - start }));
     const limits = readNumbers(sentence, references).some(
       ({ kind }) => kind !== "count" && kind !== "year",
     );

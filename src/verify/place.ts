@@ -1,14 +1,17 @@
 // Names the place of a support as a reader would.
+import { familyOf, isWithin } from "../place/address.ts";
 import type { Support } from "./statement.ts";
 
 /** "Regulations 28(2)", "Guide 10.12 and 10.13", "Guide, page 53", "SCCIF, “Staffing”". */
 export function nameSupport(support: Support): string {
   const { document, page, pageEnd, trail } = support;
-  const locators = support.locators.filter((locator) => !/^footnote\b/i.test(locator));
-  const [first] = locators;
-  const outermost = locators.filter(
-    (locator) => !locators.some((other) => other !== locator && locator.startsWith(`${other}(`)),
-  );
+  const places = support.places.filter(({ address }) => familyOf(address) !== "fn");
+  const outermost = places
+    .filter(
+      (place) => !places.some((other) => other !== place && isWithin(place.address, other.address)),
+    )
+    .map(({ locator }) => locator);
+  const [first] = outermost;
   if (first !== undefined && outermost.length <= 3)
     return `${document.short} ${joinNames(outermost)}`;
   if (first !== undefined && page === null)

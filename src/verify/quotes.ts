@@ -1,20 +1,13 @@
 // Finds quoted words in a statement, and tells whether they stand in a text, word for word.
+import type { QuotedWords } from "./statement.ts";
 import { readWords } from "./words.ts";
 
-export interface QuotedWords {
-  /** Without the quotation marks. */
-  readonly text: string;
-  /** UTF-16 offsets in the statement, marks included, end exclusive. */
-  readonly start: number;
-  readonly end: number;
-}
-
 /** Fewer words than this in quotation marks are a term or a manner of speaking, not a quotation. */
-const fewestWords = 4;
+export const fewestQuoted = 4;
 
 /** Quoted words of a statement, short ones left out. */
 export function findQuotes(text: string): QuotedWords[] {
-  return findAllQuotes(text).filter((quote) => readWords(quote.text).length >= fewestWords);
+  return findAllQuotes(text).filter((quote) => readWords(quote.text).length >= fewestQuoted);
 }
 
 /** A quotation that holds quotation marks ends where its own closing mark stands: “…(“the Diploma”)”. */
@@ -41,13 +34,15 @@ function closingMark(text: string, from: number): number {
   return text.indexOf("”", from);
 }
 
-/** The text with its quotations taken out, other offsets kept. */
-export function blankQuotes(text: string): string {
-  let blanked = text;
-  for (const { start, end } of findQuotes(text)) {
-    blanked = blanked.slice(0, start) + " ".repeat(end - start) + blanked.slice(end);
-  }
-  return blanked;
+/** A text with stretches of it blanked, other offsets kept. */
+export function blankOut(
+  text: string,
+  stretches: readonly { readonly start: number; readonly end: number }[],
+): string {
+  return stretches.reduce(
+    (left, { start, end }) => left.slice(0, start) + " ".repeat(end - start) + left.slice(end),
+    text,
+  );
 }
 
 /** Parts of a quotation between ellipses and bracketed insertions; these stand for something left out. */

@@ -28,6 +28,19 @@ export interface Statement {
   readonly line?: number;
   /** What it hangs from: the sentence that leads into a list, a bold label. Not itself checked. */
   readonly lead?: string;
+  /** Quotations in it, long enough to be one. */
+  readonly quotes: readonly QuotedWords[];
+  /** What its own words refer to; what a quotation refers to is the document's own. */
+  readonly references: readonly Reference[];
+}
+
+/** Words in quotation marks. */
+export interface QuotedWords {
+  /** Without the marks. */
+  readonly text: string;
+  /** UTF-16 offsets in the statement, marks included, end exclusive. */
+  readonly start: number;
+  readonly end: number;
 }
 
 /** The document a support comes from, as far as checks look at it. */
@@ -35,6 +48,12 @@ export type SupportDocument = Pick<
   DocumentInfo,
   "id" | "file" | "title" | "short" | "version" | "date" | "authority"
 >;
+
+/** A provision as a reader would write it, and as others are told from it. */
+export interface ProvisionName {
+  readonly locator: string;
+  readonly address: string;
+}
 
 /** A text that a statement cites: a passage, a provision with what stands under it, or a page. */
 export interface Support {
@@ -44,8 +63,8 @@ export interface Support {
   readonly leadIn: string | null;
   readonly page: number | null;
   readonly pageEnd: number | null;
-  /** Locators of everything in the text, outermost first. */
-  readonly locators: readonly string[];
+  /** Provisions that the text is or holds, outermost first, each once. */
+  readonly places: readonly ProvisionName[];
   /** Titles of the headings it stands under, outermost first. */
   readonly trail: readonly string[];
   readonly standing: Standing;

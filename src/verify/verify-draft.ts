@@ -1,84 +1,120 @@
-// Takes what an engine composed; gives everything found wrong with it.
-import { claimsOf, type Draft, type DraftClaim, type DraftLine } from "../compose/draft.ts";
-import type { Evidence } from "../retrieve/evidence.ts";
-import { checkStatement } from "./check-statement.ts";
+// Takes what an engine composed; gives everything found wrong with it: its quotes by their offsets, its places by their
+// addresses, and only what is said in words by reading it.
+import {
+  claimsOf,
+  quotesOf,
+  type Draft,
+  type DraftClaim,
+  type DraftLine,
+  type Quote,
+} from "../draft/draft.ts";
+import { placeAt, plainLine, quotedText } from "../draft/line-parts.ts";
 import { makeFinding, type Finding } from "../findings/finding.ts";
-import { blankQuotes } from "./quotes.ts";
-import { toSupport, type LeadInOf } from "./read-evidence.ts";
-import type { CheckContext, Statement, StatementKind } from "./statement.ts";
-import { contentStems } from "./words.ts";
+import { isWithin } from "../place/address.ts";
+import { checkStatement } from "./check-statement.ts";
+import { readExceptionAhead } from "./conditions.ts";
+import { nameSupport, nameSupports } from "./place.ts";
+import { toSupport } from "./read-evidence.ts";
+import { readStatement } from "./read-statement.ts";
+import { checkAuthority } from "./rules/check-authority.ts";
+import type { CheckContext, StatementKind, Support } from "./statement.ts";
+import { fewestQuoted } from "./quotes.ts";
+import { contentStems, readWords } from "./words.ts";
 
-export interface DraftContext extends CheckContext {
-  readonly leadInOf?: LeadInOf;
-}
-
-/**
- * A statement against the evidence it cites, for engines that check as they go.
- * @param evidence what the statement cites, each passage once
- */
-export function checkAgainstEvidence(
-  statement: Statement,
-  evidence: readonly Evidence[],
-  context: DraftContext,
-): Finding[] {
-  return checkStatement(
-    statement,
-    evidence.map((entry) => toSupport(entry, context.leadInOf)),
-    context,
+/** Findings of all claims in the order of the draft; each claim must rest on the quotes it carries. */
+export function verifyDraft(draft: Draft, context: CheckContext): Finding[] {
+  return claimsOf(draft).flatMap((claim) =>
+    claim.lines.flatMap((line) => verifyLine(line, claim, context)),
   );
 }
 
-/** Findings of all claims in the order of the draft; each claim must rest on the quotes it carries. */
-export function verifyDraft(draft: Draft, context: DraftContext): Finding[] {
-  return claimsOf(draft).flatMap((claim) => verifyClaim(claim, context));
-}
-
-/** Kinds that an engine may give its claims (src/compose/draft.ts); claims without one are read by their words. */
-const draftKinds: Readonly<Record<string, StatementKind>> = {
+/** What a claim says of itself in the words of verification. */
+const claimKinds: Readonly<Record<NonNullable<DraftClaim["kind"]>, StatementKind>> = {
   statement: "requirement",
-  requirement: "requirement",
   advice: "advice",
   connective: "connective",
 };
 
-function verifyClaim(claim: DraftClaim, context: DraftContext): Finding[] {
-  const findings: Finding[] = [];
-  const all = claim.lines.flatMap(({ quotes }) => quotes);
-  for (const line of claim.lines) {
-    const quotes = line.quotes.length > 0 ? line.quotes : all;
-    const evidence = [...new Set(quotes.map((quote) => quote.evidence))];
-    const statement = { text: stripEmphasis(line.text), kind: kindOf(claim, line) };
-    findings.push(...checkSlices(line), ...checkAgainstEvidence(statement, evidence, context));
+function verifyLine(line: DraftLine, claim: DraftClaim, context: CheckContext): Finding[] {
+  const own = quotesOf(line);
+  const quotes = own.length > 0 ? own : claim.lines.flatMap(quotesOf);
+  const supports = [...new Set(quotes.map(({ evidence }) => evidence))].map(toSupport);
+  const cut = own.filter((quote) => !liesInside(quote)).map(tellOutside);
+  const names = checkNames(line, claim, supports);
+  const text = plainLine(line);
+  if (claim.kind !== undefined || saysSomething(line)) {
+    const kind = claim.kind === undefined ? "requirement" : claimKinds[claim.kind];
+    const statement = readStatement({ text, kind }, context.references);
+    return [...cut, ...names, ...checkStatement(statement, supports, context)];
   }
-  return findings;
+  // "Guide 10.12: “…”", "Schedule 1, 22 paragraphs:": a name, and the document's own words.
+  const kind = own.length > 0 ? "quote" : "connective";
+  return [
+    ...cut,
+    ...names,
+    ...own.flatMap((quote) => checkEnd(quote, claim)),
+    ...checkAuthority({ text, kind, quotes: [], references: [] }, supports),
+  ];
 }
 
-function kindOf(claim: DraftClaim & { readonly kind?: string }, line: DraftLine): StatementKind {
-  const said = claim.kind === undefined ? undefined : draftKinds[claim.kind];
-  if (said !== undefined) return said;
-  // "**Guide 10.12**: “…”": a name and the document's own words.
-  const left = contentStems(blankQuotes(stripEmphasis(line.text.replace(/^\*\*[^*]+\*\*:?/, ""))));
-  if (left.size > 0) return "requirement";
-  // "**Regulations, Schedule 1**, 22 paragraphs:" only names what the lines under it quote.
-  return /[“"]/.test(line.text) ? "quote" : "connective";
+/** Whether charm or a model adds words of its own to the names and the quotes; what labels them is none. */
+function saysSomething({ parts }: DraftLine): boolean {
+  return parts.some(
+    (part) => part.kind === "words" && part.strong !== true && contentStems(part.text).size > 0,
+  );
 }
 
-/** A quote must lie inside its passage. */
-function checkSlices(line: DraftLine): Finding[] {
-  return line.quotes
-    .filter(
-      ({ evidence, start, end }) => start < 0 || end > evidence.passage.text.length || start >= end,
-    )
-    .map(({ evidence }) => {
-      const place = `${evidence.document.short} ${evidence.passage.locator ?? ""}`.trim();
-      const args = { variant: "absent", place } as const;
-      return makeFinding("quote-not-on-page", args, { reference: line.text });
-    });
+function liesInside({ evidence, start, end }: Quote): boolean {
+  return start >= 0 && start < end && end <= evidence.passage.text.length;
 }
 
-/** Markdown emphasis and code marks taken out. */
-function stripEmphasis(text: string): string {
-  return text
-    .replaceAll(/\*\*|__|`/g, "")
-    .replaceAll(/(^|\s)[*_](\S[^*_]*\S|\S)[*_](?=[\s.,;:)]|$)/g, "$1$2");
+function tellOutside(quote: Quote): Finding {
+  const place = nameSupport(toSupport(quote.evidence));
+  const reference = quotedText(quote);
+  return makeFinding("quote-not-on-page", { variant: "absent", place }, { reference });
+}
+
+/**
+ * What a line names must be where a quote under that name stands, or hold such a place. Items under it, up to the next
+ * name, stand under it as well: its own quote may be a lead-in from outside the place.
+ */
+function checkNames(
+  line: DraftLine,
+  { lines }: DraftClaim,
+  supports: readonly Support[],
+): Finding[] {
+  const after = lines.slice(lines.indexOf(line) + 1);
+  const next = after.findIndex(({ parts }) => parts.some(({ kind }) => kind === "name"));
+  const under = [line, ...after.slice(0, next < 0 ? after.length : next)];
+  const quotes = under.flatMap(quotesOf);
+  const held = quotes.length > 0 ? quotes : lines.flatMap(quotesOf);
+  const places = held.map(({ evidence, start }) => placeAt(evidence, start));
+  return line.parts.flatMap((part) => {
+    if (part.kind !== "name") return [];
+    const { documentId, address } = part.place;
+    const stands = places.some(
+      (place) =>
+        place.documentId === documentId && (address === "" || isWithin(place.address, address)),
+    );
+    if (stands) return [];
+    const reference = part.text;
+    const args = { variant: "elsewhere", reference, sources: nameSupports(supports) } as const;
+    return [makeFinding("reference-unsupported", args, { reference })];
+  });
+}
+
+/** A quote may be word for word and yet mislead, by ending before an exception that the claim does not quote. */
+function checkEnd(quote: Quote, { lines }: DraftClaim): Finding[] {
+  const { passage } = quote.evidence;
+  if (readWords(quotedText(quote)).length < fewestQuoted) return [];
+  const condition = readExceptionAhead(passage.text.slice(quote.end));
+  if (condition === null) return [];
+  const goesOn = lines.flatMap(quotesOf).some((other) => {
+    const between = passage.text.slice(quote.end, Math.max(quote.end, other.start));
+    return other.evidence.passage.id === passage.id && other.end > quote.end && !/\S/.test(between);
+  });
+  if (goesOn) return [];
+  const place = nameSupport(toSupport(quote.evidence));
+  const options = { reference: quotedText(quote), severity: "error" } as const;
+  return [makeFinding("condition-dropped", { place, condition }, options)];
 }

@@ -1,6 +1,7 @@
 // What is noted of an answer's sources, from a made-up library: editions, and words that newer documents have overtaken.
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Draft } from "../../src/compose/draft.ts";
+import type { Draft } from "../../src/draft/draft.ts";
+import { quotePart } from "../../src/draft/line-parts.ts";
 import type { Library } from "../../src/library/library.ts";
 import { buildAnswer } from "../../src/report/build-answer.ts";
 import { annotateDraft } from "../../src/annotate/annotate-draft.ts";
@@ -50,10 +51,10 @@ describe("annotateDraft", () => {
     if (!passage) throw new Error(`no passage says ${words}`);
     const evidence = { passage, document, score: 1, signals: {}, similarity: 1 };
     const start = passage.text.indexOf(words);
-    const quotes = [{ evidence, start, end: start + words.length }];
+    const quote = quotePart({ evidence, start, end: start + words.length });
     const claim = {
       authority: document.authority,
-      lines: [{ text: `“${words}”`, depth: 0, quotes }],
+      lines: [{ depth: 0, parts: [quote] }],
     };
     return {
       question: "Whom to ask?",
@@ -82,6 +83,18 @@ describe("annotateDraft", () => {
       ].join("\n\n"),
     );
     expect(cited.map(({ file }) => file)).toEqual(["guide-2014.md", "guide-2023.md"]);
+  });
+
+  it("puts its notes under a heading of their own where the answer has headings", async () => {
+    const plain = await quoting("guide-2014.md", oldText);
+    expect((await annotate(plain)).sections.map(({ heading }) => heading)).toEqual([null]);
+    const headed = { ...plain, sections: [{ heading: "Whom to ask", groups: [] }] };
+    const { direct, sections } = await annotate(headed);
+    expect(direct).toBe(plain.direct);
+    expect(sections.map(({ heading }) => heading)).toEqual([
+      "Whom to ask",
+      "Differences and newer documents",
+    ]);
   });
 
   it("leaves an answer from current documents as it is", async () => {

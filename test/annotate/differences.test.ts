@@ -1,6 +1,5 @@
 // Differences between law and guidance, told from what an answer quotes.
 import { describe, expect, it } from "vitest";
-import { addNotes } from "../../src/annotate/add-notes.ts";
 import { citedPlaces } from "../../src/annotate/cited-places.ts";
 import { findDifferences, quoteSide, showDifference } from "../../src/annotate/differences.ts";
 import {
@@ -8,7 +7,8 @@ import {
   knownDifferences,
   type KnownDifference,
 } from "../../src/annotate/known-differences.ts";
-import type { Draft, DraftLine } from "../../src/compose/draft.ts";
+import type { Draft } from "../../src/draft/draft.ts";
+import { gap, quotePart } from "../../src/draft/line-parts.ts";
 import type { Evidence } from "../../src/retrieve/evidence.ts";
 import {
   lighthouseGuide,
@@ -16,6 +16,7 @@ import {
   makeEvidence,
   makePassage,
 } from "../support/made-up-evidence.ts";
+import { readParts } from "../support/read-parts.ts";
 
 const law = makeEvidence(
   lighthouseLaw,
@@ -35,22 +36,18 @@ const guidance = makeEvidence(
 const known: KnownDifference[] = [
   {
     topic: "Who appoints the watcher",
-    law: { locators: ["7(1)"], words: /The owner must appoint.*? a watcher/ },
-    guidance: { locators: ["3.1"], words: /The keeper appoints the watcher/ },
+    law: { addresses: ["reg/7/1"], words: /The owner must appoint.*? a watcher/ },
+    guidance: { addresses: ["para/3.1"], words: /The keeper appoints the watcher/ },
   },
 ];
 const pair = { law: lighthouseLaw.id, guidance: lighthouseGuide.id };
 
 function draftQuoting(evidence: Evidence, words: string): Draft {
   const start = evidence.passage.text.indexOf(words);
-  const line: DraftLine = {
-    text: `“${words}”`,
-    depth: 0,
-    quotes: [{ evidence, start, end: start + words.length }],
-  };
+  const quote = quotePart({ evidence, start, end: start + words.length });
   return {
     question: "Who?",
-    direct: [{ authority: evidence.document.authority, lines: [line] }],
+    direct: [{ authority: evidence.document.authority, lines: [{ depth: 0, parts: [quote] }] }],
     sections: [],
     missing: [],
     engine: { name: "extractive", model: null },
@@ -86,46 +83,47 @@ describe("differences between law and guidance", () => {
     const guidanceQuote = quoteSide(difference.guidance, [guidance]);
     if (!lawQuote || !guidanceQuote) throw new Error("no quote");
     const claim = showDifference(difference.topic, lawQuote, guidanceQuote);
-    expect(claim.lines.map(({ text, depth }) => [depth, text])).toEqual([
+    expect(claim.authority).toBe("legislation");
+    expect(claim.lines.map((line) => [line.depth, ...readParts(line)])).toEqual([
       [
         0,
-        "**Who appoints the watcher: Lighthouse Regulations, regulation 7(1)**: “The owner must appoint, at the owner's cost, a watcher”",
+        "strong: Who appoints the watcher:",
+        "name: Lighthouse Regulations, regulation 7(1)",
+        "words: :",
+        "quote: The owner must appoint, at the owner's cost, a watcher",
       ],
-      [1, "**Lighthouse Guide 3.1**: “The keeper appoints the watcher”"],
+      [1, "name: Lighthouse Guide 3.1", "words: :", "quote: The keeper appoints the watcher"],
     ]);
   });
 
+  it("show that a condition follows the words that differ", () => {
+    const text = "(4) The owner may put off the watch if the sea is calm.";
+    const evidence = makeEvidence(
+      lighthouseLaw,
+      makePassage(lighthouseLaw, [{ text, locator: "7(4)" }]),
+    );
+    const side = { addresses: ["reg/7/4"], words: /The owner may put off the watch/ };
+    const lawQuote = quoteSide(side, [evidence]);
+    const guidanceQuote = quoteSide({ addresses: ["para/3.1"], words: /The keeper/ }, [guidance]);
+    if (!lawQuote || !guidanceQuote) throw new Error("no quote");
+    const { lines } = showDifference("Who puts off the watch", lawQuote, guidanceQuote);
+    expect(lines.map(({ parts }) => parts.at(-1))).toEqual([gap, quotePart(guidanceQuote)]);
+  });
+
   it("are left out where the words do not stand", () => {
-    expect(quoteSide({ locators: ["7(2)"], words: /The owner/ }, [law])).toBeNull();
-    expect(quoteSide({ locators: ["9"], words: /The owner/ }, [law])).toBeNull();
+    expect(quoteSide({ addresses: ["reg/7/2"], words: /The owner/ }, [law])).toBeNull();
+    expect(quoteSide({ addresses: ["reg/9"], words: /The owner/ }, [law])).toBeNull();
   });
 
   it("stand in a table that can be looked up", () => {
     for (const { law: one, guidance: other, topic } of knownDifferences) {
       expect(topic).toMatch(/^\p{Lu}.*[^.:]$/u);
-      for (const locator of one.locators) expect(locator).toMatch(/^\d+(?:\(\w+\))+$/);
-      for (const locator of other.locators) expect(locator).toMatch(/^(?:Annex [A-Z] )?\d+\.\d+$/);
+      for (const address of one.addresses) expect(address).toMatch(/^reg\/\d+(?:\/\w+)+$/);
+      for (const address of other.addresses)
+        expect(address).toMatch(/^(?:para|annex-[a-z])\/\d+\.\d+$/);
     }
     expect(differingDocuments.law.test("The Children’s Homes (England) Regulations 2015")).toBe(
       true,
     );
-  });
-});
-
-describe("addNotes", () => {
-  const draft = draftQuoting(guidance, "The keeper appoints");
-  const notes = { groups: [{ title: "Differences", claims: [] }], findings: [] };
-
-  it("puts notes after the answer, under a heading where the answer has headings", () => {
-    expect(addNotes(draft, notes).sections).toEqual([{ heading: null, groups: notes.groups }]);
-    const headed = { ...draft, sections: [{ heading: "Who", groups: [] }] };
-    expect(addNotes(headed, notes).sections.map(({ heading }) => heading)).toEqual([
-      "Who",
-      "Differences and newer documents",
-    ]);
-  });
-
-  it("leaves a draft alone that needs none", () => {
-    expect(addNotes(draft, { groups: [], findings: [] })).toBe(draft);
   });
 });

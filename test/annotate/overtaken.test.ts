@@ -1,6 +1,5 @@
 // Words of guidance that newer documents have overtaken, and newer editions of documents.
 import { describe, expect, it } from "vitest";
-import type { CitedPlace } from "../../src/annotate/cited-places.ts";
 import { findSuperseded } from "../../src/annotate/editions.ts";
 import {
   findOvertaken,
@@ -10,7 +9,9 @@ import {
 } from "../../src/annotate/overtaken.ts";
 import { overtakenTerms, type OvertakenTerm } from "../../src/annotate/overtaken-terms.ts";
 import type { DocumentInfo } from "../../src/document.ts";
+import type { Quote } from "../../src/draft/draft.ts";
 import { describeDocument, makeEvidence, makePassage } from "../support/made-up-evidence.ts";
+import { readParts } from "../support/read-parts.ts";
 
 const lantern: OvertakenTerm = {
   name: "lantern guilds",
@@ -25,9 +26,9 @@ function document(id: string, info: Partial<DocumentInfo>): DocumentInfo {
   return describeDocument({ id, authority: "statutory-guidance", ...info });
 }
 
-function cite(info: DocumentInfo, text: string): CitedPlace {
+function cite(info: DocumentInfo, text: string): Quote {
   const evidence = makeEvidence(info, makePassage(info, [{ text, locator: "4.2" }]));
-  return { evidence, locator: "4.2", text, quote: { evidence, start: 0, end: text.length } };
+  return { evidence, start: 0, end: text.length };
 }
 
 const words = (uses: ReturnType<typeof findOvertaken>) =>
@@ -77,10 +78,26 @@ describe("terms that are overtaken", () => {
     );
     const [use] = findOvertaken([cite(old, text)], [lantern]);
     if (!use || !quote) throw new Error("nothing found");
-    expect(showOvertaken(use, quote).lines.map((line) => line.text)).toEqual([
-      "**old 4.2 (as at 1906-01) speaks of**: “Lantern Guild”",
-      "**Now lamp boards: New guide 1.1 (as at 1912-02)**: “The lamp boards took their place in every harbour.”",
-    ]);
+    expect(showOvertaken(use, quote).lines.map((line) => [line.depth, ...readParts(line)])).toEqual(
+      [
+        [
+          0,
+          "name: old 4.2",
+          "strong: (as at 1906-01)",
+          "strong: speaks of",
+          "words: :",
+          "quote: Lantern Guild",
+        ],
+        [
+          1,
+          "strong: Now lamp boards:",
+          "name: New guide 1.1",
+          "strong: (as at 1912-02)",
+          "words: :",
+          "quote: The lamp boards took their place in every harbour.",
+        ],
+      ],
+    );
   });
 
   it("need a document that can know of the change", () => {

@@ -1,10 +1,30 @@
 // Answers to test with, in words of our own.
-import type { Answer } from "../../src/report/answer.ts";
+import type { Answer, AnswerBlock } from "../../src/report/answer.ts";
+
+const blocks: readonly AnswerBlock[] = [
+  { kind: "title", text: "Your own documents" },
+  {
+    kind: "statement",
+    authority: "own",
+    says: "statement",
+    listed: true,
+    unverified: false,
+    lines: [
+      {
+        depth: 0,
+        parts: [{ kind: "words", text: "A visitor signs the book." }],
+        citations: [1],
+        markers: [1],
+      },
+    ],
+  },
+];
 
 export const answer: Answer = {
   question: "Who signs the book?",
   status: "answered",
   answer: "**Your own documents**\n\n- A visitor signs the book. [1]",
+  blocks,
   claims: [{ text: "A visitor signs the book.", authority: "own", citations: [1] }],
   sources: [
     {
@@ -20,6 +40,7 @@ export const answer: Answer = {
       pageEnd: 3,
       section: null,
       locators: ["2.1"],
+      places: [{ locator: "2.1", address: "para/2.1" }],
       quotes: ["A visitor signs the book."],
     },
   ],
@@ -34,6 +55,10 @@ export const declined: Answer = {
   question: "What is the capital of Peru?",
   status: "declined",
   answer: "**Not found in the corpus**\n\n- What is the capital of Peru?",
+  blocks: [
+    { kind: "title", text: "Not found in the corpus" },
+    { kind: "list", items: ["What is the capital of Peru?"] },
+  ],
   claims: [],
   sources: [],
   missing: ["What is the capital of Peru?"],

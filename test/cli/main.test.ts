@@ -6,7 +6,7 @@ import { writeFindingLine } from "../../src/findings/finding-line.ts";
 import { makeFinding } from "../../src/findings/finding.ts";
 import type { AnswerOptions, Hooks, IndexOutcome } from "../../src/program/services.ts";
 import { CharmError, InterruptedError } from "../../src/errors.ts";
-import { renderReport } from "../../src/report/render-report.ts";
+import { renderReport } from "../../src/report/layout-report.ts";
 import type { SearchResult } from "../../src/use-cases/search-library.ts";
 import { answer, declined } from "./fixtures.ts";
 import { failing, runCli } from "./run-cli.ts";

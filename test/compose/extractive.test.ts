@@ -1,6 +1,7 @@
 // How an answer is put together: what opens it, what stands under which part, and what is said once.
 import { describe, expect, it } from "vitest";
-import type { Draft, DraftClaim } from "../../src/compose/draft.ts";
+import type { Draft, DraftClaim, DraftLine } from "../../src/draft/draft.ts";
+import { plainLine } from "../../src/draft/line-parts.ts";
 import { composeExtract, type RankedPart } from "../../src/compose/extractive.ts";
 import type { RankedStatement } from "../../src/compose/rank-statements.ts";
 import { fieldGuide, fieldLaw, fillWords, rankSpans } from "../support/made-up-evidence.ts";
@@ -15,8 +16,15 @@ function compose(...parts: readonly (readonly [string, readonly RankedStatement[
   return composeExtract({ question: "What of the rock?", parts: [] }, asked);
 }
 
+/** What a line says behind the name of where it stands. */
+function withoutName({ parts }: DraftLine): string {
+  const [first, second] = parts;
+  const named = first?.kind === "name" && second?.kind === "words" && second.text === ":";
+  return plainLine({ parts: named ? parts.slice(2) : parts });
+}
+
 const linesOf = (claims: readonly DraftClaim[]) =>
-  claims.flatMap(({ lines }) => lines.map(({ text }) => text.replace(/^\*\*[^*]*\*\*: /, "")));
+  claims.flatMap(({ lines }) => lines.map(withoutName));
 const claimsOf = ({ sections }: Draft, index: number) =>
   sections[index]?.groups.flatMap(({ claims }) => claims) ?? [];
 const allLines = (draft: Draft) => [
@@ -50,7 +58,7 @@ describe("a list that the law leaves to a Schedule", () => {
     expect(linesOf(draft.direct)).toEqual([`“${text}”`]);
     expect(linesOf(claimsOf(draft, 0))).toEqual([
       "“(1) A log must be bound in blue cloth.”",
-      "**Lighthouse Regulations Schedule 1**, 2 paragraphs:",
+      "Lighthouse Regulations Schedule 1, 2 paragraphs:",
       "1: “The name of every ship that passes the rock by day.”",
       "2: “Each hour at which the lamp was lit by the keeper.”",
     ]);

@@ -1,8 +1,10 @@
 // Where else to look: the next best places that an answer has no room to quote.
 import { describe, expect, it } from "vitest";
 import { findFurther, quoteFurther } from "../../src/compose/further.ts";
+import { quotesOf } from "../../src/draft/draft.ts";
 import type { RankedStatement } from "../../src/compose/rank-statements.ts";
 import { fieldGuide, fieldLaw, ownPlan, rankSpans } from "../support/made-up-evidence.ts";
+import { readParts } from "../support/read-parts.ts";
 
 const ofField = (statements: readonly RankedStatement[]): RankedStatement[] =>
   statements.map((entry) => ({ ...entry, features: { ...entry.features, field: 1 } }));
@@ -20,7 +22,10 @@ const all = [...lamp, ...plan, ...horn, ...log];
 const room = { places: 4, behind: 6 };
 
 const namesOf = (found: readonly RankedStatement[]) =>
-  found.map((statement) => /\*\*(.+)\*\*/.exec(quoteFurther(statement).lines[0]?.text ?? "")?.[1]);
+  found.map((statement) => {
+    const [part] = quoteFurther(statement).lines[0]?.parts ?? [];
+    return part?.kind === "name" ? part.text : undefined;
+  });
 
 describe("findFurther", () => {
   it("gives the next best places of law and guidance that are not quoted", () => {
@@ -65,15 +70,22 @@ describe("quoteFurther", () => {
     if (!item) throw new Error("one statement was meant");
     const { authority, lines } = quoteFurther(item);
     expect(authority).toBe("legislation");
-    expect(lines[0]?.text).toMatch(
-      /^\*\*.*9\(2\)\(b\)\*\*: “the ropes are kept dry” …$|^\*\*.*9\(2\)\(b\)\*\*: “the ropes are kept dry, coiled( and)?” …$/,
-    );
-    expect(lines[0]?.quotes).toHaveLength(1);
+    expect(lines.map(readParts)).toEqual([
+      [
+        "name: Lighthouse Regulations, regulation 9(2)(b)",
+        "words: :",
+        expect.stringMatching(/^quote: the ropes are kept dry(?:, coiled(?: and)?)?$/),
+        "gap",
+      ],
+    ]);
+    expect(lines.flatMap(quotesOf)).toHaveLength(1);
   });
 
   it("quotes a short one whole", () => {
     expect(namesOf(horn)[0]).toMatch(/3\.1$/);
     const [short] = rank(fieldGuide, [["3.2", "The lens should be clean."]]);
-    expect(short && quoteFurther(short).lines[0]?.text).toMatch(/: “The lens should be clean\.”$/);
+    expect(short && quoteFurther(short).lines.map(readParts)).toEqual([
+      ["name: Lighthouse Guide 3.2", "words: :", "quote: The lens should be clean."],
+    ]);
   });
 });

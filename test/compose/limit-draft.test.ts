@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { keepDirect, limitWords } from "../../src/compose/limit-draft.ts";
-import type { Draft, DraftClaim } from "../../src/compose/draft.ts";
+import type { Draft, DraftClaim } from "../../src/draft/draft.ts";
+import { plainLine, words } from "../../src/draft/line-parts.ts";
 
 const claim = (...texts: string[]): DraftClaim => ({
   authority: "own",
-  lines: texts.map((text, depth) => ({ text, depth, quotes: [] })),
+  lines: texts.map((text, depth) => ({ depth, parts: [words(text)] })),
 });
 
 const draft: Draft = {
@@ -30,10 +31,11 @@ const draft: Draft = {
   engine: { name: "extractive", model: null },
 };
 
+const opening = ({ lines: [first] }: DraftClaim) => first && plainLine(first);
 const shown = ({ direct, sections }: Draft) => [
-  ...direct.map(({ lines }) => lines[0]?.text),
+  ...direct.map(opening),
   ...sections.flatMap(({ groups }) =>
-    groups.flatMap(({ title, claims }) => [title, ...claims.map(({ lines }) => lines[0]?.text)]),
+    groups.flatMap(({ title, claims }) => [title, ...claims.map(opening)]),
   ),
 ];
 

@@ -4,6 +4,7 @@ import { findDelegatedList, quoteDelegatedList } from "../../src/compose/delegat
 import type { RankedStatement } from "../../src/compose/rank-statements.ts";
 import { findSurveyed, quoteSurveyed } from "../../src/compose/surveyed.ts";
 import type { DocumentInfo } from "../../src/document.ts";
+import { plainLine } from "../../src/draft/line-parts.ts";
 import {
   describeDocument,
   lighthouseGuide,
@@ -12,6 +13,7 @@ import {
   makePassage,
   rankAll,
 } from "../support/made-up-evidence.ts";
+import { readParts } from "../support/read-parts.ts";
 
 let ordinal = 0;
 function ranked(
@@ -40,15 +42,22 @@ const items = ranked(lighthouseLaw, [
 
 it("gives a Schedule's paragraphs where the question asks what something holds", () => {
   const list = findDelegatedList("What has to be in the log?", [...source, ...items]);
-  expect(list?.schedule).toBe("Schedule 1");
+  expect(list?.schedule).toBe("sch/1");
   expect(list?.source).toBe(source[0]);
   const claim = list ? quoteDelegatedList(list) : null;
-  expect(claim?.lines.map(({ text }) => text)).toEqual([
-    "**Lighthouse Regulations Schedule 1**, 3 paragraphs:",
-    "1: “The name of every ship that passes the rock by day” …",
-    "2: “The weather.”",
-    "3: “Each hour at which the lamp was lit or put out by the keeper.”",
+  expect(claim?.lines.map(readParts)).toEqual([
+    ["name: Lighthouse Regulations Schedule 1", "words: , 3 paragraphs:"],
+    ["words: 1:", "quote: The name of every ship that passes the rock by day", "gap"],
+    ["words: 2:", "quote: The weather."],
+    ["words: 3:", "quote: Each hour at which the lamp was lit or put out by the keeper."],
   ]);
+  expect(claim?.lines.slice(0, 2).map(plainLine)).toEqual([
+    "Lighthouse Regulations Schedule 1, 3 paragraphs:",
+    "1: “The name of every ship that passes the rock by day” …",
+  ]);
+  expect(claim?.lines[0]?.parts[0]).toMatchObject({
+    place: { documentId: "law", address: "sch/1", locator: "Schedule 1" },
+  });
 });
 
 it("gives none where it asks something else, or where other law answers better", () => {
@@ -85,10 +94,29 @@ it("gives every provision of the field that requires what is asked for, law firs
     ...ranked(lighthouseLaw, [["3", "The keeper must have a policy on gulls."]], 7),
   ];
   const found = findSurveyed("List the policies and procedures we must have.", all);
-  expect(found.map((each) => quoteSurveyed(each).lines[0]?.text)).toEqual([
-    "**Lighthouse Regulations, regulation 7**: “The keeper must establish a procedure for wrecks.”",
-    "**Lighthouse Regulations, regulation 8**: “The keeper must prepare and implement a written policy on the sounding of the horn in fog” …",
-    "**Lighthouse Guide 2.1**: “The keeper should have a policy on visitors.”",
+  expect(found.map((each) => quoteSurveyed(each).lines.map(readParts))).toEqual([
+    [
+      [
+        "name: Lighthouse Regulations, regulation 7",
+        "words: :",
+        "quote: The keeper must establish a procedure for wrecks.",
+      ],
+    ],
+    [
+      [
+        "name: Lighthouse Regulations, regulation 8",
+        "words: :",
+        "quote: The keeper must prepare and implement a written policy on the sounding of the horn in fog",
+        "gap",
+      ],
+    ],
+    [
+      [
+        "name: Lighthouse Guide 2.1",
+        "words: :",
+        "quote: The keeper should have a policy on visitors.",
+      ],
+    ],
   ]);
   expect(findSurveyed("Must the keeper light the lamp?", all)).toEqual([]);
 });
@@ -104,8 +132,12 @@ it("adds the first item where a sentence only leads into a list", () => {
     ["9(1)(b)", "(b) sets out who rows."],
   ]);
   const [only] = findSurveyed("Which policies must we have?", all);
-  expect(only && quoteSurveyed(only).lines.map(({ text }) => text)).toEqual([
-    "**Lighthouse Regulations, regulation 9(1)**: “(1) The keeper must implement a policy which—”",
-    "“(a) keeps boats off the rocks; and” …",
+  expect(only && quoteSurveyed(only).lines.map(readParts)).toEqual([
+    [
+      "name: Lighthouse Regulations, regulation 9(1)",
+      "words: :",
+      "quote: (1) The keeper must implement a policy which—",
+    ],
+    ["quote: (a) keeps boats off the rocks; and", "gap"],
   ]);
 });

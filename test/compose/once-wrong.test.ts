@@ -8,6 +8,7 @@ import {
   findRestOfCondition,
 } from "../../src/compose/companions.ts";
 import { composeExtract, type RankedPart } from "../../src/compose/extractive.ts";
+import { plainLine } from "../../src/draft/line-parts.ts";
 import { givesOrders } from "../../src/compose/find-orders.ts";
 import { describeStatements, type RankedStatement } from "../../src/compose/rank-statements.ts";
 import { defaultSelection, selectStatements } from "../../src/compose/select-statements.ts";
@@ -35,7 +36,7 @@ const part = (query: string, ranked: readonly RankedStatement[]): RankedPart => 
 const compose = (...parts: readonly RankedPart[]) =>
   JSON.stringify(
     composeExtract({ question: "Q", parts: [] }, parts).sections.map(({ groups }) =>
-      groups.map(({ claims }) => claims.map(({ lines }) => lines.map(({ text }) => text))),
+      groups.map(({ claims }) => claims.map(({ lines }) => lines.map(plainLine))),
     ),
   );
 

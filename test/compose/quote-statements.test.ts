@@ -1,6 +1,8 @@
 // How chosen statements become quoted claims under the name of the place they stand.
 import { describe, expect, it } from "vitest";
 import { quoteStatements } from "../../src/compose/quote-statements.ts";
+import { quotesOf } from "../../src/draft/draft.ts";
+import { plainLine } from "../../src/draft/line-parts.ts";
 import {
   lighthouseGuide,
   lighthouseLaw,
@@ -8,6 +10,7 @@ import {
   makePassage,
   rankAll,
 } from "../support/made-up-evidence.ts";
+import { readParts } from "../support/read-parts.ts";
 
 describe("quoteStatements", () => {
   it("quotes a clause with its items as a list", () => {
@@ -22,15 +25,22 @@ describe("quoteStatements", () => {
     );
     const evidence = makeEvidence(lighthouseLaw, passage);
     const claims = quoteStatements(rankAll(evidence));
-    expect(claims.map(({ lines }) => lines.map(({ text, depth }) => `${depth} ${text}`))).toEqual([
+    expect(
+      claims.map(({ lines }) => lines.map((line) => [line.depth, ...readParts(line)])),
+    ).toEqual([
       [
-        "0 **Lighthouse Regulations, regulation 5(2)**: “(2) The keeper must—”",
-        "1 “(a) trim the wick at dusk;”",
-        "1 “(b) sound the horn in fog.”",
+        [
+          0,
+          "name: Lighthouse Regulations, regulation 5(2)",
+          "words: :",
+          "quote: (2) The keeper must—",
+        ],
+        [1, "quote: (a) trim the wick at dusk;"],
+        [1, "quote: (b) sound the horn in fog."],
       ],
     ]);
     expect(claims[0]?.authority).toBe("legislation");
-    const quotes = claims[0]?.lines.flatMap((line) => line.quotes) ?? [];
+    const quotes = claims[0]?.lines.flatMap(quotesOf) ?? [];
     expect(quotes.map(({ start, end }) => passage.text.slice(start, end))).toEqual([
       "(2) The keeper must—",
       "(a) trim the wick at dusk;",
@@ -46,13 +56,32 @@ describe("quoteStatements", () => {
       },
     ]);
     const all = rankAll(makeEvidence(lighthouseGuide, passage));
-    const text = (claims: ReturnType<typeof quoteStatements>) => claims[0]?.lines[0]?.text;
-    expect(text(quoteStatements(all.slice(0, 2)))).toBe(
-      "**Lighthouse Guide 2.1**: “2.1 The lens should be polished daily. Salt dulls the glass in a week.”",
-    );
-    expect(text(quoteStatements([all[2], all[0]].flatMap((one) => one ?? [])))).toBe(
-      "**Lighthouse Guide 2.1**: “2.1 The lens should be polished daily.” … “The log should say who polished it.”",
-    );
+    const read = (claims: ReturnType<typeof quoteStatements>) =>
+      claims.map(({ lines }) => lines.map(readParts));
+    expect(read(quoteStatements(all.slice(0, 2)))).toEqual([
+      [
+        [
+          "name: Lighthouse Guide 2.1",
+          "words: :",
+          "quote: 2.1 The lens should be polished daily. Salt dulls the glass in a week.",
+        ],
+      ],
+    ]);
+    const gapped = quoteStatements([all[2], all[0]].flatMap((one) => one ?? []));
+    expect(read(gapped)).toEqual([
+      [
+        [
+          "name: Lighthouse Guide 2.1",
+          "words: :",
+          "quote: 2.1 The lens should be polished daily.",
+          "gap",
+          "quote: The log should say who polished it.",
+        ],
+      ],
+    ]);
+    expect(gapped[0]?.lines.map(plainLine)).toEqual([
+      "Lighthouse Guide 2.1: “2.1 The lens should be polished daily.” … “The log should say who polished it.”",
+    ]);
   });
 
   it("makes a claim for each paragraph", () => {
@@ -61,9 +90,9 @@ describe("quoteStatements", () => {
       { text: "2.2 The stairs should be swept weekly.", locator: "2.2" },
     ]);
     const claims = quoteStatements(rankAll(makeEvidence(lighthouseGuide, passage)));
-    expect(claims.map(({ lines }) => lines[0]?.text)).toEqual([
-      "**Lighthouse Guide 2.1**: “2.1 The lens should be polished daily.”",
-      "**Lighthouse Guide 2.2**: “2.2 The stairs should be swept weekly.”",
+    expect(claims.map(({ lines: [first] }) => first && readParts(first))).toEqual([
+      ["name: Lighthouse Guide 2.1", "words: :", "quote: 2.1 The lens should be polished daily."],
+      ["name: Lighthouse Guide 2.2", "words: :", "quote: 2.2 The stairs should be swept weekly."],
     ]);
   });
 

@@ -9,7 +9,7 @@ import { openBuiltInEmbedder } from "../../src/embed/built-in.ts";
 import type { Embedder } from "../../src/embed/embedder.ts";
 import type { Finding } from "../../src/findings/finding.ts";
 import type { Library } from "../../src/library/library.ts";
-import { renderReport } from "../../src/report/render-report.ts";
+import { renderReport } from "../../src/report/layout-report.ts";
 import { answerQuestions } from "../../src/use-cases/answer-questions.ts";
 import { openUpToDate } from "../../src/use-cases/open-library.ts";
 import { createSubjectFinder } from "../../src/use-cases/find-subjects.ts";

@@ -2,10 +2,14 @@ import { describe, expect, it } from "vitest";
 import {
   attachByShape,
   compareAddresses,
+  depthOf,
   formatAddress,
+  isWithin,
+  paragraphOf,
   parentAddress,
   slugify,
   splitAddress,
+  unitOf,
 } from "../../src/place/address.ts";
 import { compareLabels, romanValue } from "../../src/place/labels.ts";
 
@@ -120,5 +124,32 @@ describe("slugify", () => {
     ["Care & rôles", "care-and-roles"],
   ])("makes %s fit for an address", (title, slug) => {
     expect(slugify(title)).toBe(slug);
+  });
+});
+
+describe("places in one another", () => {
+  it.each([
+    ["reg/28", "reg/28", "reg/28", 0],
+    ["reg/28/2/c/ii", "reg/28", "reg/28/2", 3],
+    ["reg/2/1/def/care-plan", "reg/2", "reg/2/1", 1],
+    ["reg/2/1/def/care-plan/a", "reg/2", "reg/2/1", 2],
+    ["s/22C/6/d", "s/22C", "s/22C/6", 2],
+    ["sch/1/para/19/a", "sch/1/para/19", "sch/1/para/19", 1],
+    ["para/10.13", "para/10.13", "para/10.13", 0],
+    ["para/10.13/a", "para/10.13", "para/10.13", 1],
+    ["annex-a", "annex-a", "annex-a", 0],
+    ["annex-a/1.3", "annex-a/1.3", "annex-a/1.3", 0],
+    ["annex-a/1.3/b", "annex-a/1.3", "annex-a/1.3", 1],
+  ])("%s is in %s, in paragraph %s, %i lists deep", (address, unit, paragraph, depth) => {
+    expect(unitOf(address)).toBe(unit);
+    expect(paragraphOf(address)).toBe(paragraph);
+    expect(depthOf(address)).toBe(depth);
+  });
+
+  it("tells a Schedule's paragraphs from those of another", () => {
+    expect(isWithin("sch/1", "sch/1")).toBe(true);
+    expect(isWithin("sch/1/para/19", "sch/1")).toBe(true);
+    expect(isWithin("sch/12/para/1", "sch/1")).toBe(false);
+    expect(isWithin(null, "sch/1")).toBe(false);
   });
 });

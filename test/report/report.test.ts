@@ -5,7 +5,7 @@ import { makeFinding } from "../../src/findings/finding.ts";
 import { planQuestion } from "../../src/plan/plan-question.ts";
 import type { Answer } from "../../src/report/answer.ts";
 import { buildAnswer } from "../../src/report/build-answer.ts";
-import { renderReport } from "../../src/report/render-report.ts";
+import { renderReport } from "../../src/report/layout-report.ts";
 import {
   describeDocument,
   lighthouseGuide,
@@ -241,7 +241,7 @@ describe("the report", () => {
       [
         "",
         "### FINDINGS",
-        "- Error (quote-not-on-page): The words quoted do not stand in Guide 2.1. (\\[a form\\](http://x.example) \\<b>)",
+        "- Error (quote-not-on-page): The words quoted do not stand in Guide 2.1. (\\[a form](http\\://x.example) \\<b>)",
         "- Warning (prompt-cut): The endpoint read only 12 tokens of the prompt: its window may be smaller than charm was told (model.context).",
         "",
         "---",

@@ -2,7 +2,7 @@
 import { rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { renderReport } from "../../src/report/render-report.ts";
+import { renderReport } from "../../src/report/layout-report.ts";
 import { makePdf } from "../support/make-pdf.ts";
 import { makeTempHome, type TempHome } from "../support/temp-home.ts";
 

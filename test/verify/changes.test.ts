@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { checkStatement } from "../../src/verify/check-statement.ts";
 import { readModals } from "../../src/verify/modality.ts";
 import { readNumbers } from "../../src/verify/numbers.ts";
+import { readStatement } from "../../src/verify/read-statement.ts";
 import type { Support } from "../../src/verify/statement.ts";
 
 const document: Support["document"] = {
@@ -22,7 +23,7 @@ function support(text: string, changed: Partial<Support["document"]> = {}): Supp
     leadIn: null,
     page: 1,
     pageEnd: 1,
-    locators: ["4"],
+    places: [{ locator: "4", address: "reg/4" }],
     trail: [],
     standing: "current",
   };
@@ -31,7 +32,8 @@ function support(text: string, changed: Partial<Support["document"]> = {}): Supp
 const guide = { id: "d2", short: "Guide", authority: "statutory-guidance" } as const;
 
 function find(text: string, sources: readonly Support[], strict = false): string[] {
-  return checkStatement({ text, kind: "requirement" }, sources, { references: null, strict })
+  const statement = readStatement({ text, kind: "requirement" }, null);
+  return checkStatement(statement, sources, { references: null, strict })
     .filter(({ severity }) => severity !== "note")
     .map(({ code, severity }) => `${severity} ${code}`);
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { checkStatement } from "../../src/verify/check-statement.ts";
+import { readStatement } from "../../src/verify/read-statement.ts";
 import type { Statement, Support } from "../../src/verify/statement.ts";
 import { cite, citeDocument, context } from "../support/lighthouse.ts";
 
@@ -8,7 +9,8 @@ function errorsOf(
   supports: readonly Support[],
   kind: Statement["kind"] = "requirement",
 ): string[] {
-  const findings = checkStatement({ text, kind }, supports, context);
+  const statement = readStatement({ text, kind }, context.references);
+  const findings = checkStatement(statement, supports, context);
   return findings.filter(({ severity }) => severity === "error").map(({ code }) => code);
 }
 
@@ -17,7 +19,8 @@ function codesOf(
   supports: readonly Support[],
   kind: Statement["kind"] = "requirement",
 ): string[] {
-  return checkStatement({ text, kind }, supports, context).map(
+  const statement = readStatement({ text, kind }, context.references);
+  return checkStatement(statement, supports, context).map(
     ({ code, severity }) => `${severity} ${code}`,
   );
 }
@@ -315,21 +318,20 @@ describe("warnings", () => {
   });
 
   it("a reference with several readings", () => {
-    const findings = checkStatement(
+    const statement = readStatement(
       { text: "The rules are explained in 1.1 of the Guide (1.1).", kind: "connective" },
-      [],
-      context,
+      context.references,
     );
+    const findings = checkStatement(statement, [], context);
     expect(findings.map(({ code }) => code)).toContain("reference-ambiguous");
   });
 });
 
 it("gives the line and the words concerned, and the same again", () => {
-  const statement: Statement = {
-    text: "A log of a wreck must be made within 48 hours.",
-    kind: "requirement",
-    line: 7,
-  };
+  const statement = readStatement(
+    { text: "A log of a wreck must be made within 48 hours.", kind: "requirement", line: 7 },
+    context.references,
+  );
   const supports = cite("regulation 4(2)");
   const findings = checkStatement(statement, supports, context);
   expect(findings).toMatchInlineSnapshot(`

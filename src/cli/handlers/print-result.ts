@@ -1,6 +1,6 @@
 // Takes what a command found; prints it on standard output, as JSON or as its reader wants to see it.
 import { writeText } from "../io.ts";
-import { toSafeJson } from "../terminal/sanitise.ts";
+import { toSafeJson } from "../../text/sanitise.ts";
 import { createLook, type Look } from "../terminal/style.ts";
 import type { HandlerContext } from "./context.ts";
 

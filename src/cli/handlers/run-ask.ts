@@ -3,16 +3,16 @@ import { resolve } from "node:path";
 import { exitCodes } from "../../errors.ts";
 import { isTold, writeFindingLine } from "../../findings/finding-line.ts";
 import type { Answer } from "../../report/answer.ts";
-import { renderReport } from "../../report/render-report.ts";
+import { layoutReport, renderReport } from "../../report/layout-report.ts";
+import { writeTerminal } from "../../report/write-terminal.ts";
 import { writeText, type Io } from "../io.ts";
 import { readQuestions } from "../read-questions.ts";
 import { describeUsage } from "../describe-usage.ts";
 import { countOf } from "../format.ts";
 import type { AskRequest } from "../requests.ts";
-import { renderMarkdown } from "../terminal/render-markdown.ts";
-import { sanitise, sanitiseLine, toSafeJson } from "../terminal/sanitise.ts";
+import { sanitise, sanitiseLine, toSafeJson } from "../../text/sanitise.ts";
 import { chooseWidth } from "../terminal/abilities.ts";
-import { createStyle } from "../terminal/style.ts";
+import { createStyle, paintWith } from "../terminal/style.ts";
 import { prepareFile } from "../../files/write-file-atomically.ts";
 import type { HandlerContext } from "./context.ts";
 import { withServices } from "./with-services.ts";
@@ -83,9 +83,9 @@ async function collect<T>(items: AsyncIterable<T>): Promise<T[]> {
 }
 
 function renderForReader(answers: readonly Answer[], { stdout, env }: Io): string {
-  const report = renderReport(answers);
-  if (stdout.isTTY !== true) return report.endsWith("\n") ? report : `${report}\n`;
-  return renderMarkdown(report, { width: chooseWidth(stdout), style: createStyle(stdout, env) });
+  if (stdout.isTTY !== true) return renderReport(answers);
+  const paint = paintWith(createStyle(stdout, env));
+  return writeTerminal(layoutReport(answers), { width: chooseWidth(stdout), paint });
 }
 
 function isAtFault({ status, findings }: Answer): boolean {

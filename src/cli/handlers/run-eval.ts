@@ -6,7 +6,7 @@ import { renderChange, renderEvaluation } from "../../use-cases/evaluate-table.t
 import { writeText } from "../io.ts";
 import { readEvaluation } from "../read-evaluation.ts";
 import type { EvalRequest } from "../requests.ts";
-import { sanitise, toSafeJson } from "../terminal/sanitise.ts";
+import { sanitise, toSafeJson } from "../../text/sanitise.ts";
 import type { HandlerContext } from "./context.ts";
 import { withServices } from "./with-services.ts";
 

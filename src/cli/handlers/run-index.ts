@@ -4,7 +4,7 @@ import { writeText } from "../io.ts";
 import { renderIndexSummary } from "../render-index-summary.ts";
 import type { IndexRequest } from "../requests.ts";
 import type { IndexOutcome } from "../../program/services.ts";
-import { sanitiseLine } from "../terminal/sanitise.ts";
+import { sanitiseLine } from "../../text/sanitise.ts";
 import type { HandlerContext } from "./context.ts";
 import { printResult } from "./print-result.ts";
 import { withServices } from "./with-services.ts";

@@ -1,7 +1,7 @@
 // Takes what goes on with a language model; gives a line of words, or null where there is nothing to say.
 import type { ModelEvent } from "../../language-model/chat.ts";
 import { countOf } from "../format.ts";
-import { sanitiseLine } from "../terminal/sanitise.ts";
+import { sanitiseLine } from "../../text/sanitise.ts";
 
 export function describeModelEvent(event: ModelEvent): string | null {
   switch (event.kind) {

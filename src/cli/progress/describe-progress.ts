@@ -3,7 +3,7 @@ import type { IndexedFile } from "../../use-cases/events.ts";
 import type { Behind } from "../../use-cases/open-library.ts";
 import { describeProblem } from "../describe-problem.ts";
 import { countOf, formatCount, formatTimeLeft } from "../format.ts";
-import { sanitiseLine } from "../terminal/sanitise.ts";
+import { sanitiseLine } from "../../text/sanitise.ts";
 import type { IndexProgress } from "./index-progress.ts";
 
 /** One line for a spinner, the least important last. */

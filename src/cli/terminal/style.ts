@@ -1,5 +1,6 @@
 // Takes a stream and the environment; gives the look that its reader wants: colours and width.
 import { Chalk, type ChalkInstance } from "chalk";
+import type { TerminalLook } from "../../report/write-terminal.ts";
 import type { OutputStream } from "../io.ts";
 import { chooseWidth, wantsColour, type Environment } from "./abilities.ts";
 
@@ -18,4 +19,18 @@ export function createStyle(stream: OutputStream, env: Environment): Style {
 
 export function createLook(stream: OutputStream, env: Environment): Look {
   return { width: chooseWidth(stream), style: createStyle(stream, env) };
+}
+
+/** Colours of the parts of a report. */
+export function paintWith(style: Style): TerminalLook["paint"] {
+  const paints = {
+    plain: (text: string) => text,
+    strong: style.bold,
+    marker: style.cyan,
+    blank: style.inverse,
+    title: style.bold.underline,
+    heading: style.bold,
+    rule: style.dim,
+  };
+  return (text, name) => paints[name](text);
 }

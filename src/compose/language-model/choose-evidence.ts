@@ -1,5 +1,6 @@
 // Takes the evidence found for each part of a question; gives what fits a number of tokens, the most valuable first.
 import type { Authority } from "../../document.ts";
+import { byAuthority } from "../../draft/authorities.ts";
 import type { Evidence } from "../../retrieve/evidence.ts";
 import { byPassage } from "../../retrieve/merge-evidence.ts";
 import type { AskedPart } from "./asked-part.ts";
@@ -19,16 +20,6 @@ const worth: Record<Authority, number> = {
 const floor = 0.35;
 /** Most pieces, however small they are: more distract than help. */
 const mostPieces = 30;
-
-/** Order in which a prompt shows authorities. */
-const order: readonly Authority[] = [
-  "legislation",
-  "statutory-guidance",
-  "inspection",
-  "own",
-  "voluntary",
-  "other",
-];
 
 interface Candidate {
   readonly evidence: Evidence;
@@ -79,8 +70,7 @@ export function chooseEvidence(
     chosen.push(...whole);
   }
   return chosen.sort(
-    (a, b) =>
-      order.indexOf(a.document.authority) - order.indexOf(b.document.authority) || byPassage(a, b),
+    (a, b) => byAuthority(a.document.authority, b.document.authority) || byPassage(a, b),
   );
 }
 

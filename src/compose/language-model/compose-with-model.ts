@@ -2,9 +2,8 @@
 import { CharmError } from "../../errors.ts";
 import type { CallHooks } from "../../language-model/call-model.ts";
 import type { LanguageModel } from "../../language-model/language-model.ts";
-import type { LeadInOf } from "../../verify/read-evidence.ts";
 import { makeFinding, type Finding } from "../../findings/finding.ts";
-import type { Draft } from "../draft.ts";
+import type { Draft } from "../../draft/draft.ts";
 import type { AskedPart } from "./asked-part.ts";
 import type { CheckWritten } from "./check-written.ts";
 import {
@@ -27,8 +26,6 @@ export interface ModelEngine {
   readonly model: LanguageModel;
   readonly prompts: Prompts;
   readonly check: CheckWritten;
-  /** What a passage hangs from that begins inside a provision; the model is shown it. */
-  readonly leadInOf?: LeadInOf;
 }
 
 /** Each further attempt at a prompt that was too long has this share of the evidence. */
@@ -83,16 +80,13 @@ interface Asked {
 /** Asks with less evidence as long as the endpoint finds the prompt too long. */
 async function askWithinWindow(
   asked: { readonly question: string; readonly parts: readonly AskedPart[] },
-  { model, prompts, leadInOf }: ModelEngine,
+  { model, prompts }: ModelEngine,
   hooks: CallHooks,
 ): Promise<Asked> {
   const counter = await model.tokens();
   let shown = 0;
   for (const [attempt, shrink] of shrinking.entries()) {
-    const prepared = preparePrompt(asked, prompts, model.options, counter, {
-      shrink,
-      ...(leadInOf ? { leadInOf } : {}),
-    });
+    const prepared = preparePrompt(asked, prompts, model.options, counter, shrink);
     if (prepared.pieces.length === 0) {
       if (prepared.leftOut > 0) throw noRoom(model);
       break;

@@ -28,7 +28,7 @@ export interface DryRun {
 
 export async function dryRun(
   asked: { readonly question: string; readonly parts: readonly AskedPart[] },
-  { model, prompts, leadInOf }: Omit<ModelEngine, "check">,
+  { model, prompts }: Omit<ModelEngine, "check">,
 ): Promise<DryRun> {
   const { options } = model;
   const counter = await model.tokens();
@@ -37,7 +37,6 @@ export async function dryRun(
     prompts,
     options,
     counter,
-    leadInOf ? { leadInOf } : {},
   );
   const { prices, maxReply } = options;
   const most = { promptTokens, completionTokens: maxReply };

@@ -1,7 +1,7 @@
 // Takes items of a reply; gives each with the evidence it rests on, and what is wrong with it.
 import type { Evidence } from "../../retrieve/evidence.ts";
 import { makeFinding, type Finding } from "../../findings/finding.ts";
-import type { Quote } from "../draft.ts";
+import type { Quote } from "../../draft/draft.ts";
 import type { CheckWritten } from "./check-written.ts";
 import { judgeKind } from "./judge-kind.ts";
 import type { KeyedEvidence } from "./keyed-evidence.ts";

@@ -1,7 +1,7 @@
 // Takes evidence; gives it with keys to cite it by, a fingerprint of it all, and a mark to delimit it with.
 import { createHash } from "node:crypto";
 import type { Evidence } from "../../retrieve/evidence.ts";
-import type { LeadInOf } from "../../verify/read-evidence.ts";
+import { attachedLeadIn } from "../../verify/read-evidence.ts";
 
 export interface KeyedEvidence {
   /** `k`, a figure and three or more letters and figures made from the content: it says nothing of rank, page or place. */
@@ -17,10 +17,7 @@ const alphabet = `${figures}abcdefghjkmnpqrstvwxyz`;
 const shortest = 4;
 
 /** The same passage has the same key whatever else is given, unless another's begins like it: both are longer then. */
-export function keyEvidence(
-  evidence: readonly Evidence[],
-  leadInOf: LeadInOf = () => null,
-): KeyedEvidence[] {
+export function keyEvidence(evidence: readonly Evidence[]): KeyedEvidence[] {
   const spelt = evidence.map((one) => spell(contentDigest(one)));
   return evidence.map((one, index) => {
     const own = spelt[index] ?? "";
@@ -28,7 +25,7 @@ export function keyEvidence(
     const isShared = (other: string, at: number) =>
       at !== index && other.startsWith(own.slice(0, length));
     while (length < own.length && spelt.some(isShared)) length += 1;
-    return { key: `k${own.slice(0, length)}`, evidence: one, leadIn: leadInOf(one) };
+    return { key: `k${own.slice(0, length)}`, evidence: one, leadIn: attachedLeadIn(one) };
   });
 }
 

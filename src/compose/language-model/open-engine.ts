@@ -1,26 +1,20 @@
 // Opens the engine with a language model: model, prompts and check joined. What the composition root calls.
 import { createLanguageModel } from "../../language-model/language-model.ts";
 import type { LanguageModelOptions } from "../../language-model/model-options.ts";
-import type { DraftContext } from "../../verify/verify-draft.ts";
+import type { CheckContext } from "../../verify/statement.ts";
 import { createCheck } from "./check-written.ts";
 import type { ModelEngine } from "./compose-with-model.ts";
 import { loadAnswerPrompts } from "./prepare-prompt.ts";
 
 /**
  * Connects to nothing yet. The caller closes `model`.
- * @param context how statements are verified: the references of the library, and lead-ins of passages
+ * @param context how statements are verified: by the references of the library
  * @throws CharmError for options that cannot work, and for prompt files that are missing or damaged
  */
 export async function openModelEngine(
   options: LanguageModelOptions,
-  context: DraftContext,
+  context: CheckContext,
 ): Promise<ModelEngine> {
   const model = createLanguageModel(options);
-  const { leadInOf } = context;
-  return {
-    model,
-    prompts: await loadAnswerPrompts(),
-    check: createCheck(context),
-    ...(leadInOf ? { leadInOf } : {}),
-  };
+  return { model, prompts: await loadAnswerPrompts(), check: createCheck(context) };
 }

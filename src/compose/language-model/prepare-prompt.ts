@@ -5,7 +5,7 @@ import { describeVersion, loadPrompts } from "../../language-model/load-prompts.
 import type { LanguageModelOptions } from "../../language-model/model-options.ts";
 import { fillPrompt } from "../../language-model/prompt-file.ts";
 import type { Evidence } from "../../retrieve/evidence.ts";
-import type { LeadInOf } from "../../verify/read-evidence.ts";
+import { attachedLeadIn } from "../../verify/read-evidence.ts";
 import type { AskedPart } from "./asked-part.ts";
 import { chooseEvidence, rankEvidence } from "./choose-evidence.ts";
 import {
@@ -58,7 +58,7 @@ export function preparePrompt(
   prompts: Prompts,
   options: Pick<LanguageModelOptions, "context" | "maxReply">,
   counter: TokenCounter,
-  { shrink = 1, leadInOf = () => null }: { shrink?: number; leadInOf?: LeadInOf } = {},
+  shrink = 1,
 ): PreparedPrompt {
   const ranked = rankEvidence(asked.parts);
   const bare = writeRequest(asked, prompts, []);
@@ -66,8 +66,8 @@ export function preparePrompt(
   const fixed = longest(bare.messages, counter);
   const room = window - options.maxReply - revisionRoom - fixed;
   const budget = Math.floor(Math.min(room, mostEvidence) * shrink);
-  const chosen = chooseEvidence(ranked, budget, (evidence) => sizeOf(evidence, leadInOf, counter));
-  const pieces = keyEvidence(chosen, leadInOf);
+  const chosen = chooseEvidence(ranked, budget, (evidence) => sizeOf(evidence, counter));
+  const pieces = keyEvidence(chosen);
   const request = writeRequest(asked, prompts, pieces);
   return {
     pieces,
@@ -119,9 +119,9 @@ function longest(
 }
 
 /** Every key and mark is as long as every other, nearly: these stand for them. */
-function sizeOf(evidence: Evidence, leadInOf: LeadInOf, counter: TokenCounter): number {
+function sizeOf(evidence: Evidence, counter: TokenCounter): number {
   const text = renderPiece(
-    { key: "k2345", evidence, leadIn: leadInOf(evidence) },
+    { key: "k2345", evidence, leadIn: attachedLeadIn(evidence) },
     `evidence-${"8".repeat(16)}`,
     {
       number: 88,

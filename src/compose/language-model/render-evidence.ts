@@ -1,18 +1,8 @@
 // Takes keyed evidence and a mark; gives the text that a prompt shows it as.
-import type { Authority } from "../../document.ts";
+import { authorityWords } from "../../draft/authorities.ts";
 import { namePlace } from "../../place/name-place.ts";
 import type { KeyedEvidence } from "./keyed-evidence.ts";
 import { neutralise, neutraliseLine } from "../neutralise.ts";
-
-const authorityNames: Record<Authority, string> = {
-  legislation: "legislation (binding law)",
-  "statutory-guidance": "statutory-guidance",
-  inspection: "inspection (what inspectors look at)",
-  own: "own (the provider's own document, no authority)",
-  voluntary: "voluntary (no law)",
-  other: "other (no authority)",
-  untrusted: "untrusted",
-};
 
 /**
  * <mark 1 of 2 key="k3f9a" authority="…" document="…" place="…">
@@ -44,7 +34,7 @@ export function renderPiece(
   );
   const facts = {
     key,
-    authority: authorityNames[document.authority],
+    authority: authorityWords[document.authority].prompt,
     document: neutraliseLine(title),
     place: neutraliseLine(place),
     ...(passage.trail.length > 0 ? { under: neutraliseLine(passage.trail.join(" › ")) } : {}),

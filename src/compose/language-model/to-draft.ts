@@ -1,32 +1,13 @@
 // Takes grounded items; gives the draft: what stands as it is, what is left out or marked, and what was found.
-import type { Authority } from "../../document.ts";
+import { authorities, type Authority } from "../../document.ts";
+import { authorityWords } from "../../draft/authorities.ts";
+import { strong, words } from "../../draft/line-parts.ts";
 import type { UnverifiedPolicy } from "../../language-model/model-options.ts";
 import { tellWithheld, type Finding } from "../../findings/finding.ts";
-import type { DraftClaim, DraftGroup, DraftSection } from "../draft.ts";
+import type { DraftClaim, DraftGroup, DraftSection, LinePart } from "../../draft/draft.ts";
 import type { AskedPart } from "./asked-part.ts";
 import { isRefused, type GroundedItem } from "./ground.ts";
 
-/** Strongest first. */
-const strength: readonly Authority[] = [
-  "legislation",
-  "statutory-guidance",
-  "inspection",
-  "own",
-  "voluntary",
-  "other",
-  "untrusted",
-];
-
-/** How a statement under a heading of the model's own is told apart, and the heading it has otherwise. */
-const kinds: Record<Authority, { readonly label: string; readonly title: string }> = {
-  legislation: { label: "Law", title: "What the law requires" },
-  "statutory-guidance": { label: "Guidance", title: "What statutory guidance expects" },
-  inspection: { label: "Inspection", title: "What inspectors look at" },
-  own: { label: "Own document", title: "What your own documents say" },
-  voluntary: { label: "Voluntary standard", title: "What voluntary standards say" },
-  other: { label: "No authority", title: "Other documents (no authority for what a home must do)" },
-  untrusted: { label: "Not trusted", title: "Documents that are not trusted" },
-};
 const adviceLabel = "Advice, not a requirement";
 
 /** What is shown of the items, in their order. */
@@ -54,7 +35,7 @@ export function showItems(
     return { heading, groups: splitAtHeadings(own).flatMap(groupSegment) };
   });
   return {
-    direct: direct.map((item) => toClaim(item, "")),
+    direct: direct.map((item) => toClaim(item, [])),
     sections: sections.filter(({ groups }) => groups.length > 0),
   };
 }
@@ -91,38 +72,42 @@ function groupSegment({ heading, items }: Segment): DraftGroup[] {
   const byTitle = new Map<string, DraftClaim[]>();
   for (const item of statements) {
     const title = titleOf(item);
-    byTitle.set(title, [...(byTitle.get(title) ?? []), toClaim(item, "")]);
+    byTitle.set(title, [...(byTitle.get(title) ?? []), toClaim(item, [])]);
   }
-  const order = [...strength.map((authority) => kinds[authority].title), adviceLabel];
+  const sections = authorities.map((authority) => authorityWords[authority].section);
+  const order = [...sections, adviceLabel];
   return order.flatMap((title) => {
     const claims = byTitle.get(title);
     return claims ? [{ title, claims }] : [];
   });
 }
 
-function labelOf(item: GroundedItem): string {
-  if (item.kind === "link") return "";
-  return `**${item.kind === "advice" ? adviceLabel : kinds[authorityOf(item)].label}:** `;
+/** Says what kind of statement it is, where the heading does not. */
+function labelOf(item: GroundedItem): LinePart[] {
+  if (item.kind === "link") return [];
+  const label = item.kind === "advice" ? adviceLabel : authorityWords[authorityOf(item)].label;
+  return [strong(`${label}:`)];
 }
 
 function titleOf(item: GroundedItem): string {
-  return item.kind === "advice" ? adviceLabel : kinds[authorityOf(item)].title;
+  return item.kind === "advice" ? adviceLabel : authorityWords[authorityOf(item)].section;
 }
 
 function authorityOf({ quotes }: GroundedItem): Authority {
   const cited = new Set(quotes.map(({ evidence }) => evidence.document.authority));
-  return strength.find((authority) => cited.has(authority)) ?? "other";
+  return authorities.find((authority) => cited.has(authority)) ?? "other";
 }
 
 /** An unverified statement cites nothing: a marker would lend it what it does not have. */
-function toClaim(item: GroundedItem, label: string): DraftClaim {
+function toClaim(item: GroundedItem, label: readonly LinePart[]): DraftClaim {
   const refused = isRefused(item);
-  const text = `${label}${item.item.text}${refused ? " [unverified]" : ""}`;
   return {
     authority: authorityOf(item),
     kind: claimKinds[item.kind],
     ...(refused ? { unverified: true } : {}),
-    lines: [{ text, depth: 0, quotes: refused ? [] : item.quotes }],
+    lines: [
+      { depth: 0, parts: [...label, words(item.item.text)], rests: refused ? [] : item.quotes },
+    ],
   };
 }
 

@@ -3,10 +3,9 @@ import { makeFinding, type Finding } from "../../findings/finding.ts";
 import { readExceptionAhead, speaksOfException } from "../conditions.ts";
 import { nameSupport, nameSupports } from "../place.ts";
 import {
-  blankQuotes,
+  blankOut,
   findDeparture,
   findHidden,
-  findQuotes,
   foldText,
   holdsQuote,
   readAhead,
@@ -15,7 +14,7 @@ import {
 import type { Statement, Support } from "../statement.ts";
 
 export function checkQuotes(statement: Statement, supports: readonly Support[]): Finding[] {
-  const quotes = findQuotes(statement.text).map(({ text }) => text);
+  const quotes = statement.quotes.map(({ text }) => text);
   const unmarked = statement.kind === "quote" && quotes.length === 0 ? [statement.text] : [];
   const wanted = [...quotes, ...unmarked];
   if (wanted.length === 0 || supports.length === 0) return [];
@@ -54,7 +53,7 @@ function checkCuts(statement: Statement, supports: readonly Support[], quote: st
       return [makeFinding("quote-hides-words", { place, hidden: words }, position)];
     }
     const condition = readExceptionAhead(readAhead(support.text, quote) ?? "");
-    if (condition !== null && !speaksOfException(blankQuotes(statement.text))) {
+    if (condition !== null && !speaksOfException(blankOut(statement.text, statement.quotes))) {
       const severity = "error" as const;
       return [makeFinding("condition-dropped", { place, condition }, { ...position, severity })];
     }

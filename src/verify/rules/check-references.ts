@@ -3,10 +3,10 @@ import type { Place } from "../../place/place.ts";
 import type { FindingArgs, FindingCode, Severity } from "../../findings/codes.ts";
 import { makeFinding, type Finding, type Fix } from "../../findings/finding.ts";
 import { nameSupports } from "../place.ts";
+import { familyOf, isWithin, unitOf } from "../../place/address.ts";
 import { describeNote, makeNote } from "../../references/notes.ts";
 import type { Reference } from "../../references/reference.ts";
 import type { Resolution } from "../../references/resolution.ts";
-import { findQuotes } from "../quotes.ts";
 import type { CheckContext, ReferenceView, Statement, Support } from "../statement.ts";
 
 interface Setting {
@@ -31,12 +31,9 @@ export function checkReferences(
 ): Finding[] {
   const view = context.references;
   if (view === null) return [];
-  const quotes = findQuotes(statement.text);
-  // A reference inside a quotation is the document's own.
-  const references = view
-    .parse(statement.text)
-    .filter(({ start, end }) => !quotes.some((quote) => quote.start < end && start < quote.end))
-    .filter((reference) => !reference.relative && !isPageOnly(reference));
+  const references = statement.references.filter(
+    (reference) => !reference.relative && !isPageOnly(reference),
+  );
   if (references.length === 0) return [];
   const scope = [...new Set(supports.map(({ document }) => document.id))];
   const setting = { statement, supports, view, scope, mentioned: readMentioned(supports, view) };
@@ -169,24 +166,17 @@ function rightPage({ surface, pages, targets }: Reference, { reading }: Resoluti
 function isNextTo({ supports }: Setting, resolution: Resolution): "told" | "near" | null {
   const places = resolution.reading?.places ?? [];
   const kin = supports.filter(
-    ({ document, locators }) =>
+    ({ document, places: held }) =>
       document.authority === "legislation" &&
       places.some(
-        ({ documentId, locator }) =>
-          documentId === document.id &&
-          locator !== null &&
-          locators.some((held) => /^\d/.test(held) && unitOf(held) === unitOf(locator)),
+        ({ documentId, address }) =>
+          documentId === document.id && held.some((one) => unitOf(one.address) === unitOf(address)),
       ),
   );
   if (kin.length === 0) return null;
   return kin.some(({ text, leadIn }) => /\bparagraphs? \(/.test(`${leadIn ?? ""} ${text}`))
     ? "told"
     : "near";
-}
-
-/** "28" of "28(2)(c)". */
-function unitOf(locator: string): string {
-  return /^[^( ]*/.exec(locator)?.[0] ?? locator;
 }
 
 /** An instrument that the library does not hold: the sources may name it; otherwise nothing shows that it is there. */
@@ -228,19 +218,15 @@ function isSettled({ supports }: Setting, resolution: Resolution): boolean {
 
 function covers(support: Support, place: Place): boolean {
   if (support.document.id !== place.documentId) return false;
-  const { locator, page, pageEnd } = place;
-  if (place.address === "") return true;
-  if (locator !== null && support.locators.length > 0) {
-    return support.locators.some((held) => isWithin(held, locator) || isWithin(locator, held));
+  const { locator, page, pageEnd, address: wanted } = place;
+  if (wanted === "") return true;
+  if (locator !== null && familyOf(wanted) !== "page" && support.places.length > 0) {
+    return support.places.some(
+      ({ address }) => isWithin(address, wanted) || isWithin(wanted, address),
+    );
   }
   if (page === null || support.page === null) return true;
   return support.page <= (pageEnd ?? page) && (support.pageEnd ?? support.page) >= page;
-}
-
-/** "28(2)(c)" within "28(2)"; "Schedule 1 para 19" within "Schedule 1". */
-function isWithin(inner: string, outer: string): boolean {
-  if (inner === outer) return true;
-  return inner.startsWith(outer) && /^[( ]/.test(inner.slice(outer.length));
 }
 
 /** Whether the cited texts themselves refer to the place: the Guide says "regulation 28(2)(c)". */
@@ -248,7 +234,7 @@ function isMentioned({ mentioned }: Setting, resolution: Resolution): boolean {
   const address = resolution.reading?.address ?? resolution.target?.address ?? null;
   if (address === null) return false;
   return [...mentioned.addresses].some(
-    (held) => held === address || held.startsWith(`${address}/`) || address.startsWith(`${held}/`),
+    (held) => isWithin(held, address) || isWithin(address, held),
   );
 }
 

@@ -1,4 +1,5 @@
 // Tells whether what a claim cites speaks of what the claim says, or of something else.
+import { blankOut } from "../quotes.ts";
 import { shareOf, weigh } from "../align.ts";
 import { makeFinding, type Finding } from "../../findings/finding.ts";
 import { findActors } from "../duty-holders.ts";
@@ -26,7 +27,7 @@ export function checkSupport(claim: SentenceClaim): readonly Finding[] {
     return [];
   const threat = findThreat(claim);
   if (threat !== null) return [threat];
-  const telling = tellingText(claim.sentence, claim);
+  const telling = tellingText(claim.sentence, claim.references);
   const stems = contentStems(telling);
   if (stems.size < fewestStems) return [];
   const held = new Set(units.flatMap(({ around }) => [...around]));
@@ -44,7 +45,8 @@ export function checkSupport(claim: SentenceClaim): readonly Finding[] {
     words: missingWords(telling, held, context),
   } as const;
   // A sentence that explains the one before it has words of its own: the statement as a whole decides.
-  const whole = shareOf(contentStems(tellingText(statement.text, claim)), held, context);
+  const all = tellingText(statement.text, statement.references);
+  const whole = shareOf(contentStems(all), held, context);
   const unsupported = Math.max(share, whole) < supportShares.unsupported;
   const severity = unsupported && statement.kind !== "advice" ? "error" : "warning";
   return [makeFinding("reference-unsupported", args, { ...at(claim), severity })];
@@ -81,13 +83,8 @@ function bringsRareWord(
 }
 
 /** A text without references and without the names of those who act: they stand in every source. */
-function tellingText(text: string, { context }: SentenceClaim): string {
-  let left = text;
-  const references = context.references?.parse(text) ?? [];
-  for (const { start, end } of [...references, ...findActors(text)]) {
-    left = left.slice(0, start) + " ".repeat(end - start) + left.slice(end);
-  }
-  return left;
+function tellingText(text: string, references: SentenceClaim["references"]): string {
+  return blankOut(text, [...references, ...findActors(text)]);
 }
 
 /** The most telling words that no source has: “budget”, “audits” or “schools”. */

@@ -33,6 +33,6 @@ export function at(
   };
 }
 
-function placeOf({ document, locators, page }: Support): FindingPlace {
-  return { file: document.file, locator: locators[0] ?? null, page };
+function placeOf({ document, places, page }: Support): FindingPlace {
+  return { file: document.file, locator: places[0]?.locator ?? null, page };
 }

@@ -4,6 +4,7 @@ import type { CheckWritten } from "../../../src/compose/language-model/check-wri
 import { composeWithModel } from "../../../src/compose/language-model/compose-with-model.ts";
 import { loadAnswerPrompts } from "../../../src/compose/language-model/prepare-prompt.ts";
 import type { ReplyItem } from "../../../src/compose/language-model/reply.ts";
+import { strong, words } from "../../../src/draft/line-parts.ts";
 import { makeFinding } from "../../../src/findings/finding.ts";
 import { buildAnswer } from "../../../src/report/build-answer.ts";
 import { listen, openModel } from "../../language-model/model-fixture.ts";
@@ -108,9 +109,11 @@ describe.each(["structured", "text"] as const)("in the %s protocol", (protocol) 
       reviseWith([]),
     );
     const result = await compose(baseUrl, { protocol, unverified: "mark" });
-    expect(textsOf(result)).toEqual([inspect.text, `${book.text} [unverified]`]);
+    expect(textsOf(result)).toEqual([inspect.text, book.text]);
     const claim = result.draft.sections[0]?.groups[0]?.claims[0];
-    expect(claim).toMatchObject({ unverified: true, lines: [{ quotes: [] }] });
+    expect(claim).toMatchObject({ unverified: true, lines: [{ rests: [] }] });
+    const { answer } = buildAnswer(result.draft, { fingerprint: "f", documents: 2 });
+    expect(answer.split("\n")).toContain(`- ${book.text} \\[unverified]`);
     expect(result.draft.findings).toMatchObject([{ code: "key-unknown", severity: "error" }]);
   });
 
@@ -150,12 +153,35 @@ describe("what a reply may hold", () => {
       {
         title: "Ladders",
         claims: [
-          { kind: "connective", lines: [{ text: "The following applies:", quotes: [] }] },
-          { kind: "statement", lines: [{ text: expect.stringMatching(/^\*\*Law:\*\* /) }] },
-          { kind: "statement", lines: [{ text: expect.stringMatching(/^\*\*Guidance:\*\* /) }] },
+          {
+            kind: "connective",
+            lines: [{ parts: [words("The following applies:")], rests: [] }],
+          },
+          {
+            kind: "statement",
+            lines: [
+              {
+                parts: [
+                  strong("Law:"),
+                  words("Ladders must be inspected by the registered provider."),
+                ],
+              },
+            ],
+          },
+          {
+            kind: "statement",
+            lines: [{ parts: [strong("Guidance:"), words(book.text)] }],
+          },
           {
             kind: "advice",
-            lines: [{ text: "**Advice, not a requirement:** Keep the book near the door." }],
+            lines: [
+              {
+                parts: [
+                  strong("Advice, not a requirement:"),
+                  words("Keep the book near the door."),
+                ],
+              },
+            ],
           },
         ],
       },
@@ -247,10 +273,12 @@ describe("what a reply may hold", () => {
 });
 
 describe("a passage that begins inside a provision", () => {
-  const item = makeEvidence("(c) that every ladder is inspected each month; and", {
-    locator: "9(1)(c)",
-  });
   const leadIn = "(1) The registered person must ensure—";
+  const { passage } = makeEvidence(leadIn, { locator: "9(1)" });
+  const item = {
+    ...makeEvidence("(c) that every ladder is inspected each month; and", { locator: "9(1)(c)" }),
+    leads: [{ passage, start: 0, end: leadIn.length }],
+  };
   const text = "The registered person must ensure that every ladder is inspected each month.";
   const quoted = "The registered person must ensure— (c) that every ladder is inspected each month";
 
@@ -264,7 +292,6 @@ describe("a passage that begins inside a provision", () => {
         model: openModel(baseUrl),
         prompts: await loadAnswerPrompts(),
         check: lenient,
-        leadInOf: () => leadIn,
       },
       listen(),
     );

@@ -3,6 +3,7 @@ import { afterEach, describe, expect, test } from "vitest";
 import { composeWithModel } from "../../../src/compose/language-model/compose-with-model.ts";
 import { openModelEngine } from "../../../src/compose/language-model/open-engine.ts";
 import type { ReplyItem } from "../../../src/compose/language-model/reply.ts";
+import { plainLine } from "../../../src/draft/line-parts.ts";
 import type { Protocol } from "../../../src/language-model/chat.ts";
 import { createReferenceView } from "../../../src/verify/reference-view.ts";
 import { listen, optionsFor } from "../../language-model/model-fixture.ts";
@@ -34,7 +35,9 @@ async function answer(items: readonly ReplyItem[], protocol: Protocol) {
   engine.model.close();
   await server.close();
   const shown = draft.sections.flatMap(({ groups }) =>
-    groups.flatMap(({ claims }) => claims.map(({ lines }) => lines[0]?.text ?? "")),
+    groups.flatMap(({ claims }) =>
+      claims.map(({ lines: [first] }) => (first ? plainLine(first) : "")),
+    ),
   );
   return { shown, findings: draft.findings ?? [], calls: engine.model.usage().calls };
 }

@@ -3,6 +3,8 @@ import type { CheckWritten } from "../../../src/compose/language-model/check-wri
 import { composeWithModel } from "../../../src/compose/language-model/compose-with-model.ts";
 import { loadAnswerPrompts } from "../../../src/compose/language-model/prepare-prompt.ts";
 import type { Reply, ReplyItem, Revision } from "../../../src/compose/language-model/reply.ts";
+import { claimsOf } from "../../../src/draft/draft.ts";
+import { plainLine } from "../../../src/draft/line-parts.ts";
 import type { Protocol } from "../../../src/language-model/chat.ts";
 import type { LanguageModelOptions } from "../../../src/language-model/model-options.ts";
 import { listen, openModel } from "../../language-model/model-fixture.ts";
@@ -101,7 +103,4 @@ export async function compose(
 }
 
 export const textsOf = ({ draft }: Awaited<ReturnType<typeof compose>>) =>
-  [
-    ...draft.direct,
-    ...draft.sections.flatMap(({ groups }) => groups.flatMap(({ claims }) => claims)),
-  ].map(({ lines }) => lines[0]?.text);
+  claimsOf(draft).map(({ lines: [first] }) => first && plainLine(first));

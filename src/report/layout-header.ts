@@ -1,21 +1,28 @@
-// Takes answers; gives the lines at the head of their report: what they were made from, and by what.
-import type { DraftEngine } from "../compose/draft.ts";
+// Takes answers; gives what is printed at the head of their report: what they were made from, and by what.
+import type { DraftEngine } from "../draft/draft.ts";
 import type { Answer, AnswerSource } from "./answer.ts";
+import { layoutList, plain, type PrintBlock } from "./print-block.ts";
 
 /** Digits of a digest that are printed: enough to tell libraries and prompts apart. */
 const shownDigits = 16;
 
 /** One head for all answers; nothing in it depends on when or where they were made. */
-export function renderHeader(answers: readonly Answer[]): string[] {
+export function layoutHeader(answers: readonly Answer[]): PrintBlock[] {
   const [first] = answers;
   if (!first) return [];
   const { fingerprint, documents } = first.library;
   const counted = `${documents} ${documents === 1 ? "document" : "documents"}`;
-  const engines = answers.map(({ engine }) => engine);
+  const engines = describeEngines(answers.map(({ engine }) => engine));
+  const made = `Library: ${counted}, fingerprint ${fingerprint.slice(0, shownDigits)}. ${engines}`;
+  const sources = answers.flatMap((answer) => answer.sources);
+  const byFile = new Map(sources.map((source) => [source.file, source]));
+  const cited = [...byFile.values()].map(describeCited);
   return [
-    `Library: ${counted}, fingerprint ${fingerprint.slice(0, shownDigits)}. ${describeEngines(engines)}`,
-    "",
-    ...renderDocuments(answers.flatMap(({ sources }) => sources)),
+    { kind: "paragraph", runs: [plain(made)] },
+    ...layoutList(
+      "Documents cited:",
+      cited.map((document) => [plain(document)]),
+    ),
   ];
 }
 
@@ -33,20 +40,14 @@ function describeEngines(engines: readonly DraftEngine[]): string {
   return `Engine: ${[...new Set(written)].join("; ")}.${shown}`;
 }
 
-function renderDocuments(sources: readonly AnswerSource[]): string[] {
-  const byFile = new Map(sources.map((source) => [source.file, source]));
-  if (byFile.size === 0) return [];
-  return ["Documents cited:", ...[...byFile.values()].map(renderDocument), ""];
-}
-
-/** "- Guide: Guide to the homes, version 1.17, as at 2015-04". */
-function renderDocument({ short, title, version, date }: AnswerSource): string {
+/** "Guide: Guide to the homes, version 1.17, as at 2015-04". */
+function describeCited({ short, title, version, date }: AnswerSource): string {
   const named = title === short ? title : `${short}: ${title}`;
   // "Working together 2023" needs no "version 2023"; "as at 2026-06-29" is a version and a date in one.
   const edition = version === null || title.includes(version) ? "" : `, ${nameVersion(version)}`;
   const dated = date === null || version?.includes(date) ? "" : `, as at ${date}`;
   const unknown = version === null && date === null ? ", version and date not stated" : "";
-  return `- ${named}${edition}${dated}${unknown}`;
+  return `${named}${edition}${dated}${unknown}`;
 }
 
 function nameVersion(version: string): string {

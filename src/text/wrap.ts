@@ -1,9 +1,9 @@
 // Takes runs of styled text; gives lines no wider than asked, broken between words.
 
-/** A stretch of text in one style; `style` is any name the caller knows. */
+/** A stretch of text in one style. `strong` labels what follows it, `marker` is a citation, `blank` is to be filled in. */
 export interface Run {
   readonly text: string;
-  readonly style: string;
+  readonly style: "plain" | "strong" | "marker" | "blank";
 }
 
 /**
@@ -22,7 +22,7 @@ export function wrapRuns(runs: readonly Run[], width: number): Run[][] {
     }
     const before = line.at(-1)?.style;
     if (before !== undefined) {
-      line.push({ text: " ", style: before === word[0]?.style ? before : "" });
+      line.push({ text: " ", style: before === word[0]?.style ? before : "plain" });
       used += 1;
     }
     line.push(...word);
@@ -33,7 +33,9 @@ export function wrapRuns(runs: readonly Run[], width: number): Run[][] {
 }
 
 export function wrapText(text: string, width: number): string[] {
-  return wrapRuns([{ text, style: "" }], width).map((line) => line.map((run) => run.text).join(""));
+  return wrapRuns([{ text, style: "plain" }], width).map((line) =>
+    line.map((run) => run.text).join(""),
+  );
 }
 
 const wide =

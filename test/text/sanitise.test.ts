@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { sanitise, sanitiseLine, toSafeJson } from "../../../src/cli/terminal/sanitise.ts";
+import { sanitise, sanitiseLine, toSafeJson } from "../../src/text/sanitise.ts";
 
 describe("sanitise", () => {
   it.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { measureText, wrapRuns, wrapText } from "../../../src/cli/terminal/wrap.ts";
+import { measureText, wrapRuns, wrapText, type Run } from "../../src/text/wrap.ts";
 
 describe("wrapText", () => {
   it.each<[string, number, string[]]>([
@@ -16,23 +16,23 @@ describe("wrapText", () => {
 
 describe("wrapRuns", () => {
   it("keeps touching runs together and joins equal neighbours", () => {
-    const runs = [
-      { text: "signed ", style: "" },
-      { text: "by hand", style: "bold" },
-      { text: ".", style: "" },
+    const runs: Run[] = [
+      { text: "signed ", style: "plain" },
+      { text: "by hand", style: "strong" },
+      { text: ".", style: "plain" },
       { text: "[1]", style: "marker" },
-      { text: " Then", style: "" },
+      { text: " Then", style: "plain" },
     ];
     expect(wrapRuns(runs, 14)).toEqual([
       [
-        { text: "signed ", style: "" },
-        { text: "by", style: "bold" },
+        { text: "signed ", style: "plain" },
+        { text: "by", style: "strong" },
       ],
       [
-        { text: "hand", style: "bold" },
-        { text: ".", style: "" },
+        { text: "hand", style: "strong" },
+        { text: ".", style: "plain" },
         { text: "[1]", style: "marker" },
-        { text: " Then", style: "" },
+        { text: " Then", style: "plain" },
       ],
     ]);
   });

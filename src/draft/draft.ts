@@ -1,0 +1,97 @@
+// What an engine composes: claims in the order of the answer, each line made of typed parts.
+import type { Authority } from "../document.ts";
+import type { Finding } from "../findings/finding.ts";
+import type { RunUsage } from "../language-model/spending.ts";
+import type { Place } from "../place/place.ts";
+import type { Evidence } from "../retrieve/evidence.ts";
+
+/** A stretch of a passage's text, offsets in UTF-16 units, end exclusive. */
+export interface Quote {
+  readonly evidence: Evidence;
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * - `name`: a place as a reader would cite it, which the words beside it stand at
+ * - `quote`: a document's own words
+ * - `words`: what charm or a language model says; `strong` where it labels what follows
+ * - `gap`: the document goes on here with something left out
+ * - `blank`: something for a person to fill in
+ */
+export type LinePart =
+  | { readonly kind: "name"; readonly text: string; readonly place: Place }
+  | { readonly kind: "quote"; readonly quote: Quote }
+  | { readonly kind: "words"; readonly text: string; readonly strong?: true }
+  | { readonly kind: "gap" }
+  | { readonly kind: "blank"; readonly label: string };
+
+export type NamePart = Extract<LinePart, { kind: "name" }>;
+export type QuotePart = Extract<LinePart, { kind: "quote" }>;
+
+export interface DraftLine {
+  readonly parts: readonly LinePart[];
+  /** 0 for the statement itself, 1 for the items under it, and so on. */
+  readonly depth: number;
+  /** What a model's words rest on, which they need not quote; left out where the parts quote for themselves. */
+  readonly rests?: readonly Quote[];
+}
+
+/** One statement: its lines are the statement or its lead-in, then the items of a list under it. */
+export interface DraftClaim {
+  readonly authority: Authority;
+  /** Statements rest on quotes; advice and sentences that only lead on need none. A statement when left out. */
+  readonly kind?: "statement" | "advice" | "connective";
+  /** Shown although verification refused it, and marked so. */
+  readonly unverified?: boolean;
+  readonly lines: readonly DraftLine[];
+}
+
+export interface DraftGroup {
+  readonly title: string;
+  readonly claims: readonly DraftClaim[];
+  /** What is said of the group itself, without a source: that the documents are silent. */
+  readonly note?: string;
+  /** The same, one by one. */
+  readonly items?: readonly string[];
+}
+
+export interface DraftSection {
+  /** Null when the question has one part. */
+  readonly heading: string | null;
+  readonly groups: readonly DraftGroup[];
+}
+
+export interface Draft {
+  readonly question: string;
+  /** The one to three statements that answer the question. */
+  readonly direct: readonly DraftClaim[];
+  readonly sections: readonly DraftSection[];
+  /** What was asked and no document of the library answers. */
+  readonly missing: readonly string[];
+  /** What verification found of it while it was composed. */
+  readonly findings?: readonly Finding[];
+  readonly engine: DraftEngine;
+  /** What a language model used for the run so far. */
+  readonly usage?: RunUsage;
+}
+
+export interface DraftEngine {
+  readonly name: string;
+  readonly model: string | null;
+  /** Name, version and digest of the prompt. */
+  readonly prompt?: string;
+  /** Digest of the evidence the prompt held. */
+  readonly evidence?: string;
+}
+
+/** All claims in the order of the draft. */
+export function claimsOf({ direct, sections }: Pick<Draft, "direct" | "sections">): DraftClaim[] {
+  return [...direct, ...sections.flatMap(({ groups }) => groups.flatMap(({ claims }) => claims))];
+}
+
+/** What a line quotes, or else rests on, in its order. */
+export function quotesOf({ parts, rests = [] }: DraftLine): readonly Quote[] {
+  const quoted = parts.flatMap((part) => (part.kind === "quote" ? [part.quote] : []));
+  return quoted.length > 0 ? quoted : rests;
+}

@@ -1,0 +1,90 @@
+// Takes the blocks of an answer; gives what is printed of them.
+import { standsOff } from "../draft/line-parts.ts";
+import type { AnswerBlock, AnswerPart, AnswerStatement } from "./answer.ts";
+import { sanitiseLine } from "../text/sanitise.ts";
+import type { Run } from "../text/wrap.ts";
+import { plain, strong, type PrintBlock } from "./print-block.ts";
+
+/** Behind a statement that is shown although verification refused it. */
+export const unverifiedMark = "[unverified]";
+
+export function layoutBlocks(blocks: readonly AnswerBlock[]): PrintBlock[] {
+  return blocks.flatMap((block, i): PrintBlock[] => {
+    switch (block.kind) {
+      case "heading":
+        return [{ kind: "heading", level: 3, runs: [plain(block.text)] }];
+      case "title":
+        return [{ kind: "paragraph", runs: [strong(block.text)] }];
+      case "note":
+        return [{ kind: "paragraph", runs: [plain(block.text)] }];
+      case "list":
+        return block.items.map((item, at) => toItem(0, [plain(item)], at > 0));
+      default:
+        return layoutStatement(block, isListed(blocks[i - 1]));
+    }
+  });
+}
+
+function isListed(block: AnswerBlock | undefined): boolean {
+  return block?.kind === "statement" && block.listed;
+}
+
+/** @param follows it stands in a list under another statement */
+function layoutStatement(
+  { listed, lines, unverified }: AnswerStatement,
+  follows: boolean,
+): PrintBlock[] {
+  return lines.map((line, i) => {
+    const mark = unverified ? markRuns([unverifiedMark]) : [];
+    const marked = [
+      ...lineRuns(line.parts),
+      ...mark,
+      ...markRuns(line.markers.map((n) => `[${n}]`)),
+    ];
+    const depth = listed ? line.depth : line.depth - 1;
+    if (depth < 0) return { kind: "paragraph", runs: marked };
+    return toItem(depth, marked, i > 0 || follows);
+  });
+}
+
+function toItem(depth: number, runs: readonly Run[], tight: boolean): PrintBlock {
+  return { kind: "item", depth, runs, tight };
+}
+
+/** Marks of charm's own, behind what they are said of: " [1][2]". */
+function markRuns(marks: readonly string[]): Run[] {
+  const runs = marks.map((text): Run => ({ text, style: "marker" }));
+  return runs.length > 0 ? [plain(" "), ...runs] : [];
+}
+
+/** Parts as they are read, each without what could reach over into the next, neighbours of one style in one run. */
+export function lineRuns(parts: readonly AnswerPart[]): Run[] {
+  const runs: Run[] = [];
+  for (const part of parts) {
+    const { text, style } = partRun(part);
+    const last = runs.at(-1);
+    const space = last !== undefined && standsOff(last.text, text) ? " " : "";
+    if (last?.style === style) {
+      runs[runs.length - 1] = { text: `${last.text}${space}${text}`, style };
+    } else {
+      if (space !== "") runs.push(plain(space));
+      runs.push({ text, style });
+    }
+  }
+  return runs;
+}
+
+function partRun(part: AnswerPart): Run {
+  switch (part.kind) {
+    case "name":
+      return strong(sanitiseLine(part.text));
+    case "quote":
+      return plain(`“${sanitiseLine(part.text)}”`);
+    case "gap":
+      return plain("…");
+    case "blank":
+      return { text: `[${sanitiseLine(part.label)}]`, style: "blank" };
+    default:
+      return { text: sanitiseLine(part.text), style: part.strong === true ? "strong" : "plain" };
+  }
+}

@@ -1,0 +1,109 @@
+// Takes answers; gives what is printed of their session report, in the frame that its readers know.
+import type { Authority } from "../document.ts";
+import { authorityWords } from "../draft/authorities.ts";
+import { findingsHeading, isTold, writeFindingLine } from "../findings/finding-line.ts";
+import { unitWord } from "../place/name-place.ts";
+import { sanitiseLine } from "../text/sanitise.ts";
+import type { Run } from "../text/wrap.ts";
+import type { Answer, AnswerPlace, AnswerSource } from "./answer.ts";
+import { layoutBlocks } from "./layout-blocks.ts";
+import { layoutHeader } from "./layout-header.ts";
+import { layoutList, plain, type PrintBlock } from "./print-block.ts";
+import { writeMarkdown } from "./write-markdown.ts";
+
+/** By what sources can say of a home's duties: what binds, what explains, what is inspected by; then what binds nobody. */
+const sourceOrder: readonly Authority[] = [
+  "legislation",
+  "statutory-guidance",
+  "inspection",
+  "other",
+  "voluntary",
+  "own",
+];
+
+/** What a report is, and what it is not. */
+const closing = "This report goes no further than the documents it cites; it is not legal advice.";
+
+/** One head and one foot, however many questions. */
+export function layoutReport(made: readonly Answer[]): PrintBlock[] {
+  const answers = made.map((answer) => ({ ...answer, sources: answer.sources.map(cleanSource) }));
+  const title = plain("AI Assistant Strategy Session Report");
+  return [
+    { kind: "heading", level: 1, runs: [title] },
+    ...layoutHeader(answers),
+    ...answers.flatMap((answer): PrintBlock[] => [
+      ...layoutSection(2, "QUESTION", [
+        { kind: "paragraph", runs: [plain(`"${answer.question}"`)] },
+      ]),
+      ...layoutSection(2, "RESPONSE", layoutBlocks(answer.blocks)),
+      ...layoutSection(3, "SOURCES CONSULTED", layoutSources(answer.sources)),
+      ...layoutSection(3, findingsHeading, layoutFindings(answer)),
+      { kind: "rule" },
+    ]),
+    ...(answers.length > 0 ? [{ kind: "paragraph" as const, runs: [plain(closing)] }] : []),
+  ];
+}
+
+/** Names that files and their lists give: nothing in one may reach over into what is printed behind it. */
+function cleanSource(source: AnswerSource): AnswerSource {
+  const { file, title, short, version, section } = source;
+  return {
+    ...source,
+    file: sanitiseLine(file),
+    title: sanitiseLine(title),
+    short: sanitiseLine(short),
+    version: version === null ? null : sanitiseLine(version),
+    section: section === null ? null : sanitiseLine(section),
+  };
+}
+
+/** The report as Markdown; ends with a line feed. */
+export function renderReport(answers: readonly Answer[]): string {
+  return `${writeMarkdown(layoutReport(answers))}\n`;
+}
+
+/** A heading of the frame with what stands right under it; nothing where that is empty. */
+function layoutSection(
+  level: 2 | 3,
+  heading: string,
+  [first, ...rest]: readonly PrintBlock[],
+): PrintBlock[] {
+  if (first === undefined) return [];
+  return [{ kind: "heading", level, runs: [plain(heading)] }, { ...first, tight: true }, ...rest];
+}
+
+/** What a reader must know is wrong with the answer, or may be. */
+function layoutFindings({ findings }: Answer): PrintBlock[] {
+  return findings.filter(isTold).map((finding) => ({
+    kind: "item",
+    depth: 0,
+    runs: [plain(writeFindingLine(finding))],
+    tight: true,
+  }));
+}
+
+function layoutSources(sources: readonly AnswerSource[]): PrintBlock[] {
+  return sourceOrder.flatMap((authority) => {
+    const { listed } = authorityWords[authority];
+    const own = sources.filter((source) => authorityWords[source.authority].listed === listed);
+    return layoutList(`${listed}:`, own.map(layoutSource));
+  });
+}
+
+function layoutSource(source: AnswerSource): Run[] {
+  const { n, file, page, section, places } = source;
+  const at = page === null ? `Section: ${section ?? "(whole)"}` : `Page: ${page}`;
+  const named = places.length > 0 ? ` (${describePlaces(places)})` : "";
+  return [{ text: `[${n}]`, style: "marker" }, plain(` File: ${file}, ${at}${named}`)];
+}
+
+/** "regulations 28(2), 28(3), Schedule 1 para 3", "paragraphs 10.12, 10.13". */
+function describePlaces(places: readonly AnswerPlace[]): string {
+  const numbered = places.filter(({ locator }) => /^\d/.test(locator ?? ""));
+  const [first] = numbered;
+  const word = (first && unitWord(first)) ?? "paragraph";
+  const plural = numbered.length > 1 ? `${word}s` : word;
+  const numbers = numbered.map(({ locator }) => locator).join(", ");
+  const named = places.filter((place) => !numbered.includes(place)).map(({ locator }) => locator);
+  return [...(first ? [`${plural} ${numbers}`] : []), ...named].join(", ");
+}

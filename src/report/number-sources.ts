@@ -1,0 +1,72 @@
+// Numbers the pages that an answer quotes, in the order in which they are first cited, each once.
+import { quotesOf, type DraftLine, type Quote } from "../draft/draft.ts";
+import type { NamedPlace } from "../place/name-place.ts";
+import type { Evidence } from "../retrieve/evidence.ts";
+import type { AnswerSource } from "./answer.ts";
+import { quotePieces } from "./quote-pieces.ts";
+
+interface Entry {
+  readonly n: number;
+  readonly evidence: Evidence;
+  readonly page: number | null;
+  readonly section: string | null;
+  readonly places: Map<string, NamedPlace>;
+  readonly quotes: Set<string>;
+}
+
+export interface Sources {
+  /** Numbers of the pages that a quote stands on, in the order of its text. */
+  readonly cite: (quote: Quote) => number[];
+  readonly list: () => AnswerSource[];
+}
+
+export function createSources(): Sources {
+  const entries = new Map<string, Entry>();
+  const enter = (evidence: Evidence, page: number | null): Entry => {
+    const { document, passage } = evidence;
+    const section = page === null ? (passage.trail.at(-1) ?? null) : null;
+    const key = `${document.file}#${page ?? section}`;
+    const fresh = { n: entries.size + 1, evidence, page, section };
+    const entry = entries.get(key) ?? { ...fresh, places: new Map(), quotes: new Set() };
+    entries.set(key, entry);
+    return entry;
+  };
+  return {
+    cite: ({ evidence, start, end }) => {
+      const pieces = quotePieces(evidence.passage, start, end);
+      const cited = pieces.map(({ text, page, locator, address }) => {
+        const entry = enter(evidence, page);
+        if (locator !== null) entry.places.set(locator, { locator, address });
+        entry.quotes.add(text);
+        return entry.n;
+      });
+      return [...new Set(cited)];
+    },
+    list: () => [...entries.values()].map(toSource),
+  };
+}
+
+/** Numbers of all pages that a line rests on. */
+export function citeLine(line: DraftLine, sources: Sources): number[] {
+  return [...new Set(quotesOf(line).flatMap(sources.cite))];
+}
+
+function toSource({ n, evidence, page, section, places, quotes }: Entry): AnswerSource {
+  const { file, title, short, version, date, sha256, authority } = evidence.document;
+  return {
+    n,
+    file,
+    title,
+    short,
+    version,
+    date,
+    sha256,
+    authority,
+    page,
+    pageEnd: page,
+    section,
+    locators: [...places.keys()],
+    places: [...places.values()],
+    quotes: [...quotes],
+  };
+}

@@ -1,0 +1,35 @@
+// What is printed of a report, in the form that every writer takes: blocks of runs of text.
+import type { Run } from "../text/wrap.ts";
+
+export type PrintBlock = {
+  /** Stands right under the block before it, with no empty line between them. */
+  readonly tight?: boolean;
+} & (
+  | { readonly kind: "heading"; readonly level: 1 | 2 | 3; readonly runs: readonly Run[] }
+  | { readonly kind: "paragraph"; readonly runs: readonly Run[] }
+  /** @property depth 0 for an item of the outermost list */
+  | { readonly kind: "item"; readonly depth: number; readonly runs: readonly Run[] }
+  | { readonly kind: "rule" }
+);
+
+export function plain(text: string): Run {
+  return { text, style: "plain" };
+}
+
+export function strong(text: string): Run {
+  return { text, style: "strong" };
+}
+
+/** Runs as they are read. */
+export function readRuns(runs: readonly Run[]): string {
+  return runs.map(({ text }) => text).join("");
+}
+
+/** A line that announces a list, and the list right under it; nothing where the list is empty. */
+export function layoutList(over: string, items: readonly (readonly Run[])[]): PrintBlock[] {
+  if (items.length === 0) return [];
+  return [
+    { kind: "paragraph", runs: [plain(over)] },
+    ...items.map((runs): PrintBlock => ({ kind: "item", depth: 0, runs, tight: true })),
+  ];
+}

@@ -1,0 +1,42 @@
+// Takes what is printed of a report; gives it as Markdown, the one place where text becomes mark-up and is escaped.
+import { escapeMarkdown } from "../text/escape-markdown.ts";
+import { sanitiseLine } from "../text/sanitise.ts";
+import type { Run } from "../text/wrap.ts";
+import type { PrintBlock } from "./print-block.ts";
+
+/** Without a line feed at the end. */
+export function writeMarkdown(blocks: readonly PrintBlock[]): string {
+  return blocks
+    .map((block, i) => {
+      const gap = i === 0 ? "" : block.tight === true ? "\n" : "\n\n";
+      return gap + writeBlock(block);
+    })
+    .join("");
+}
+
+function writeBlock(block: PrintBlock): string {
+  switch (block.kind) {
+    case "heading":
+      // Number signs at its end would close a heading, and not be shown.
+      return `${"#".repeat(block.level)} ${writeRuns(block.runs).replace(/(?<=\s)#+(?=\s*$)/, "\\$&")}`;
+    case "item":
+      return `${"  ".repeat(block.depth)}- ${writeRuns(block.runs)}`;
+    case "rule":
+      return "---";
+    default:
+      return writeRuns(block.runs);
+  }
+}
+
+function writeRuns(runs: readonly Run[]): string {
+  return runs.map((run, i) => writeRun(run, i === 0)).join("");
+}
+
+/** Space at the edges of a run belongs outside its marks. */
+function writeRun({ text, style }: Run, starts: boolean): string {
+  if (style === "marker") return text;
+  const [, before = "", , after = ""] = /^(\s*)(.*?)(\s*)$/s.exec(text) ?? [];
+  const written = escapeMarkdown(sanitiseLine(text), starts);
+  const marks = style === "strong" && written !== "" ? "**" : "";
+  return `${before && " "}${marks}${written}${marks}${after && " "}`;
+}
