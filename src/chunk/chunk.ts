@@ -4,7 +4,7 @@ import type { Group } from "./group.ts";
 import type { ChunkLimits } from "./limits.ts";
 import { mergeShort } from "./merge-short.ts";
 import type { Passage } from "./passage.ts";
-import { ownPiecesOf, piecesOf, type Piece } from "./pieces.ts";
+import { contentOf, piecesOf, type Piece } from "./pieces.ts";
 import { splitPiece } from "./split-piece.ts";
 import { toPassage } from "./to-passage.ts";
 
@@ -62,32 +62,21 @@ function groupsOf(
     groups.push(...packPieces(own, provision, limits));
     own = [];
   };
-  const ownPieces = ownPiecesOf(provisions, provision);
-  let next = 0;
-  for (const item of provision.content) {
-    if ("child" in item) {
-      const child = provisions[item.child];
-      if (!child) continue;
-      const inner = groupsOf(provisions, child, limits);
-      // A short lead-in stays with its first item; a footnote with the text it belongs to.
-      const [first] = inner;
-      const fits = first && own.length > 0 && sumTokens(own, limits) + first.tokens <= limits.most;
-      if (isUnit && fits && own.length > 0) {
-        groups.push({
-          pieces: [...own, ...first.pieces],
-          owner: provision,
-          tokens: sumTokens(own, limits) + first.tokens,
-        });
-        own = [];
-        groups.push(...inner.slice(1));
-        continue;
-      }
+  for (const item of contentOf(provisions, provision)) {
+    if (!("content" in item)) {
+      own.push(item);
+      continue;
+    }
+    const inner = groupsOf(provisions, item, limits);
+    const [first, ...others] = inner;
+    const tokens = sumTokens(own, limits) + (first?.tokens ?? 0);
+    // A short lead-in stays with its first item; a footnote with the text it belongs to.
+    if (isUnit && first && own.length > 0 && tokens <= limits.most) {
+      groups.push({ pieces: [...own, ...first.pieces], owner: provision, tokens }, ...others);
+      own = [];
+    } else {
       flush();
       groups.push(...inner);
-    } else {
-      const piece = ownPieces[next];
-      next += 1;
-      if (piece) own.push(piece);
     }
   }
   flush();

@@ -50,8 +50,7 @@ function commonOwner(
   if (a.parent === b.ordinal) return b;
   if (a.parent !== b.parent || a.parent === null) return null;
   if (isDivision(a) || isDivision(b)) return null;
-  const parent = provisions[a.parent];
-  return parent ?? null;
+  return provisions[a.parent] ?? null;
 }
 
 function isDivision(provision: Provision): boolean {

@@ -1,6 +1,6 @@
 // Takes a provision; gives its text and that of everything inside it as pieces in reading order.
 import type { Mark } from "../extract/page.ts";
-import type { Block, Provision } from "../structure/provision.ts";
+import type { Provision } from "../structure/provision.ts";
 import type { Span } from "./passage.ts";
 
 /** A run of text on one page that belongs to one provision. */
@@ -19,57 +19,52 @@ export interface Piece {
 
 /** Own text and children, labels such as "(a)" in front of the clauses they open. */
 export function piecesOf(provisions: readonly Provision[], root: Provision): Piece[] {
-  const pieces: Piece[] = [];
-  const visit = (provision: Provision): void => {
-    if (provision.standing === "omitted") return;
-    const own = ownPiecesOf(provisions, provision);
-    let next = 0;
-    for (const item of provision.content) {
-      if ("child" in item) {
-        const child = provisions[item.child];
-        if (child) visit(child);
-      } else {
-        const piece = own[next];
-        next += 1;
-        if (piece) pieces.push(piece);
-      }
-    }
-  };
-  visit(root);
-  return pieces;
+  if (root.standing === "omitted") return [];
+  return contentOf(provisions, root).flatMap((item) =>
+    "content" in item ? piecesOf(provisions, item) : [item],
+  );
 }
 
-/** Its own text without its children's, one piece for each block. */
-export function ownPiecesOf(provisions: readonly Provision[], provision: Provision): Piece[] {
-  if (provision.standing === "omitted") return [];
-  const blocks = provision.content.filter((item): item is Block => !("child" in item));
+/** Its own text, one piece for each block, and the provisions inside it, in reading order. */
+export function contentOf(
+  provisions: readonly Provision[],
+  provision: Provision,
+): (Piece | Provision)[] {
+  const around = lineageOf(provisions, provision);
   const named = nearestNamed(provisions, provision);
-  const quoted = isQuoted(provisions, provision);
-  const standing = standingOf(provisions, provision);
-  return blocks.map((block, i) => {
-    // The label stands before the first words that are the clause's own, even if items come before them.
-    const label = i === 0 ? printedLabel(provision) : "";
-    return {
-      text: label + block.text,
-      marks: block.marks.map((mark) => ({ ...mark, at: mark.at + label.length })),
-      page: block.page,
+  const quoted = around.some((at) => at.kind === "quotation");
+  const standing = around.find((at) => at.standing !== "current")?.standing ?? "current";
+  // The label stands before the first words that are the clause's own, even if items come before them.
+  let label = printedLabel(provision);
+  return provision.content.flatMap((item): (Piece | Provision)[] => {
+    if ("child" in item) return [provisions[item.child] as Provision];
+    if (provision.standing === "omitted") return [];
+    const before = label;
+    label = "";
+    const piece = {
+      text: before + item.text,
+      marks: item.marks.map((mark) => ({ ...mark, at: mark.at + before.length })),
+      page: item.page,
       provision: provision.ordinal,
       locator: named?.locator ?? null,
       address: named?.address ?? null,
-      kind: pieceKind(provision, quoted, block.kind),
-      continues: block.kind === "continuation",
+      kind: pieceKind(provision, quoted, item.kind),
+      continues: item.kind === "continuation",
       standing,
     };
+    return [piece];
   });
 }
 
-function isQuoted(provisions: readonly Provision[], provision: Provision): boolean {
+/** The provision and those around it, innermost first. */
+function lineageOf(provisions: readonly Provision[], provision: Provision): Provision[] {
+  const lineage: Provision[] = [];
   let at: Provision | undefined = provision;
   while (at) {
-    if (at.kind === "quotation") return true;
+    lineage.push(at);
     at = at.parent === null ? undefined : provisions[at.parent];
   }
-  return false;
+  return lineage;
 }
 
 /** "(a) " for a clause; paragraphs and regulations are named by their locator instead. */
@@ -90,31 +85,17 @@ export function nearestNamed(
   provisions: readonly Provision[],
   provision: Provision,
 ): Provision | null {
-  let at: Provision | undefined = provision;
-  while (at) {
-    if (at.locator !== null && at.kind !== "part" && at.kind !== "chapter") return at;
-    at = at.parent === null ? undefined : provisions[at.parent];
-  }
-  return null;
-}
-
-function standingOf(provisions: readonly Provision[], provision: Provision): Provision["standing"] {
-  let at: Provision | undefined = provision;
-  while (at) {
-    if (at.standing !== "current") return at.standing;
-    at = at.parent === null ? undefined : provisions[at.parent];
-  }
-  return "current";
+  return (
+    lineageOf(provisions, provision).find(
+      ({ kind, locator }) => locator !== null && kind !== "part" && kind !== "chapter",
+    ) ?? null
+  );
 }
 
 /** Titles of the provisions around this one, outermost first, its own included. */
 export function trailOf(provisions: readonly Provision[], provision: Provision): string[] {
-  const trail: string[] = [];
-  let at: Provision | undefined = provision;
-  while (at) {
-    if (at.title !== null && at.kind !== "definition" && at.kind !== "document")
-      trail.unshift(at.title);
-    at = at.parent === null ? undefined : provisions[at.parent];
-  }
-  return trail;
+  return lineageOf(provisions, provision)
+    .filter(({ kind }) => kind !== "definition" && kind !== "document")
+    .flatMap(({ title }) => title ?? [])
+    .toReversed();
 }

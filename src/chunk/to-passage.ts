@@ -19,18 +19,10 @@ export function toPassage(
     const start = text.length;
     text += piece.text;
     for (const mark of piece.marks) marks.push({ ...mark, at: mark.at + start });
-    spans.push({
-      start,
-      end: text.length,
-      page: piece.page,
-      provision: piece.provision,
-      locator: piece.locator,
-      address: piece.address,
-      kind: piece.kind,
-    });
+    const { page, provision, locator, address, kind } = piece;
+    spans.push({ start, end: text.length, page, provision, locator, address, kind });
   }
-  const pages = group.pieces.flatMap((piece) => (piece.page === null ? [] : [piece.page]));
-  const first = group.pieces[0];
+  const pages = group.pieces.flatMap(({ page }) => page ?? []);
   return {
     id: `${documentId}-${String(ordinal).padStart(5, "0")}`,
     documentId,
@@ -39,13 +31,11 @@ export function toPassage(
     spans,
     marks,
     locator: passageLocator(group, provisions),
-    locators: [
-      ...new Set(group.pieces.flatMap((piece) => (piece.locator === null ? [] : [piece.locator]))),
-    ],
+    locators: [...new Set(group.pieces.flatMap(({ locator }) => locator ?? []))],
     trail: trailOf(provisions, group.owner),
     page: pages.length > 0 ? Math.min(...pages) : null,
     pageEnd: pages.length > 0 ? Math.max(...pages) : null,
-    standing: first?.standing ?? "current",
+    standing: group.pieces[0]?.standing ?? "current",
     links: [],
   };
 }

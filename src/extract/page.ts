@@ -27,8 +27,6 @@ export interface Line {
   readonly italic: boolean;
   /** Name of the dominant font, comparable within one document only. */
   readonly font: string;
-  /** Inside a drawn box or shaded area. */
-  readonly boxed: boolean;
   /** 1 to 6 where the format itself says that this is a heading; null otherwise. */
   readonly heading: number | null;
   /** True for a list item where the format itself says so. */

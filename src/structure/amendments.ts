@@ -10,7 +10,7 @@ export interface OpenBracket {
 
 export interface BracketReader {
   /** Cleans one line; marks stay where brackets stood, for quotes are split there. */
-  read(line: Line): { line: Line; open: readonly OpenBracket[]; closed: boolean };
+  read(line: Line): { line: Line; open: readonly OpenBracket[] };
 }
 
 /** Follows brackets over line and page ends; ordinary brackets, which no mark opened, are left in the text. */
@@ -21,7 +21,6 @@ export function createBracketReader(): BracketReader {
       let text = "";
       const marks: Mark[] = [];
       const openAtStart: OpenBracket[] = stack.filter((bracket) => bracket !== null);
-      let closed = false;
       const pending = [...line.marks];
       for (let i = 0; i <= line.text.length; i += 1) {
         while (pending[0] && pending[0].at <= i) {
@@ -43,13 +42,12 @@ export function createBracketReader(): BracketReader {
           }
         } else if (char === "]" && stack.length > 0 && stack.pop() !== null) {
           marks.push({ at: text.length, label: "]", kind: "amendment" });
-          closed = true;
           continue;
         }
         text += char;
       }
       const { trimmed, moved } = trimStart(text, marks);
-      return { line: { ...line, text: trimmed, marks: moved }, open: openAtStart, closed };
+      return { line: { ...line, text: trimmed, marks: moved }, open: openAtStart };
     },
   };
 }

@@ -22,6 +22,16 @@ interface Level {
   textLeft: number | null;
 }
 
+interface Layout {
+  /** Left edge of full-width lines. */
+  readonly margin: number;
+  /**
+   * Subsections have hanging text (Acts), so that a line at the margin belongs to none of them, while in statutory
+   * instruments it goes on with the paragraph (1).
+   */
+  readonly hanging: boolean;
+}
+
 /** Left edge of a label that stands beside its unit's number, "5 (1) The …", or behind a bracket: not known. */
 export const besideUnit = Number.NEGATIVE_INFINITY;
 /** Lines this near are aligned, in points. */
@@ -31,24 +41,9 @@ const labelShift = 14;
 /** A bracket and the number of an amendment may stand before it, too. */
 const markedShift = 36;
 
-/**
- * @param layout margin: left edge of full-width lines; hanging: subsections have hanging text (Acts), so that a
- * line at the margin belongs to none of them, while in statutory instruments it goes on with the paragraph (1)
- */
-export function createClauses(
-  tree: Tree,
-  unit: Node,
-  layout: { margin: number; hanging: boolean },
-): Clauses {
-  const levels: Level[] = [
-    {
-      node: unit,
-      form: "unit",
-      label: "",
-      left: -1,
-      textLeft: layout.hanging ? null : layout.margin,
-    },
-  ];
+export function createClauses(tree: Tree, unit: Node, layout: Layout): Clauses {
+  const textLeft = layout.hanging ? null : layout.margin;
+  const levels: Level[] = [{ node: unit, form: "unit", label: "", left: -1, textLeft }];
   // Quotation marks still open around text that another enactment is to have.
   let depth = 0;
 
@@ -138,7 +133,7 @@ function placeLabel(
       if (test(level.label, label, level.form)) return { parent: i - 1, form: level.form };
     }
     if (test === isNext && isFirst(label)) {
-      const form = firstForm(label, forms);
+      const form = label === "i" ? "roman" : forms[0];
       if (form) return { parent: parentForFirst(levels, left, inline), form };
     }
   }
@@ -148,18 +143,10 @@ function placeLabel(
   return null;
 }
 
-function firstForm(label: string, forms: readonly LabelForm[]): LabelForm | null {
-  if (label === "i") return "roman";
-  return forms[0] ?? null;
-}
-
 function parentForFirst(levels: readonly Level[], left: number, inline: boolean): number {
   if (inline || endsWithDash(levels.at(-1))) return levels.length - 1;
-  for (let i = levels.length - 1; i >= 1; i -= 1) {
-    const level = levels[i];
-    if (level && level.left < left - 1) return i;
-  }
-  return 0;
+  const outer = levels.findLastIndex((level) => level.left < left - 1);
+  return Math.max(outer, 0);
 }
 
 function openClause(
@@ -167,7 +154,7 @@ function openClause(
   levels: Level[],
   place: Place,
   printed: { label: string; left: number; page: number | null; shift: number },
-  layout: { margin: number; hanging: boolean },
+  layout: Layout,
 ): Node {
   const { label, page } = printed;
   const sibling = levels[place.parent + 1];
@@ -228,12 +215,7 @@ function openDefinition(tree: Tree, levels: Level[], line: Line): Node {
 }
 
 /** The clause a line without a label goes on with: the deepest one whose text starts at its left edge. */
-function findOwner(
-  levels: Level[],
-  line: Line,
-  quoting: boolean,
-  layout: { margin: number; hanging: boolean },
-): Level {
+function findOwner(levels: Level[], line: Line, quoting: boolean, layout: Layout): Level {
   const deepest = levels.at(-1) as Level;
   if (quoting || line.cells) return deepest;
   // Some definitions have their first line set in, others all lines but the first.
@@ -242,29 +224,24 @@ function findOwner(
     deepest.textLeft = line.left;
     return deepest;
   }
-  for (let i = levels.length - 1; i >= 0; i -= 1) {
-    const level = levels[i] as Level;
-    if (level.textLeft !== null && Math.abs(level.textLeft - line.left) <= aligned) {
-      levels.length = i + 1;
-      return level;
-    }
-  }
+  const level = levels.findLast(
+    ({ textLeft }) => textLeft !== null && Math.abs(textLeft - line.left) <= aligned,
+  );
+  if (level) return closeTo(levels, level);
   if (line.left <= layout.margin + aligned) {
     const flush = levels.findIndex(
-      (level) => level.textLeft === null || level.textLeft <= layout.margin + aligned,
+      ({ textLeft }) => textLeft === null || textLeft <= layout.margin + aligned,
     );
-    if (flush > 0) levels.length = flush + 1;
-    return levels.at(-1) as Level;
+    return flush > 0 ? closeTo(levels, levels[flush] as Level) : deepest;
   }
   // Between two known edges: whoever starts to its left.
-  for (let i = levels.length - 1; i >= 0; i -= 1) {
-    const level = levels[i] as Level;
-    if (level.left < line.left - 2) {
-      levels.length = i + 1;
-      return level;
-    }
-  }
-  return deepest;
+  return closeTo(levels, levels.findLast(({ left }) => left < line.left - 2) ?? deepest);
+}
+
+/** Closes the clauses inside a level. */
+function closeTo(levels: Level[], level: Level): Level {
+  levels.length = levels.indexOf(level) + 1;
+  return level;
 }
 
 /** Text that another Act is to have: “(3A) The duty … ” stands in quotation marks and opens no clause here. */

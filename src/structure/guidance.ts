@@ -1,5 +1,6 @@
 // Takes the pages of guidance, a plan or a report; gives its tree of headings, numbered paragraphs and quoted law.
 import { formatAddress, slugify } from "../place/address.ts";
+import { cutText } from "../extract/marked-text.ts";
 import type { Footnote, Line, Page } from "../extract/page.ts";
 import { citedHeading } from "./cited-numbering.ts";
 import { findHeadings, type HeadingLine } from "./headings.ts";
@@ -50,11 +51,7 @@ export function readGuidance(
     marked: new Map(),
     footnotes: [],
   };
-  const headings = findHeadings(
-    pages,
-    measure,
-    (line, page) => numbering.starts(line, page) !== null,
-  );
+  const headings = findHeadings(pages, measure, (line) => numbering.starts(line) !== null);
   for (const page of pages) {
     reader.marked.clear();
     for (const line of page.lines) {
@@ -82,9 +79,7 @@ function openHeading(reader: Reader, heading: HeadingLine, page: Page): void {
   reader.paragraph = null;
   const annex = /^annex(?:e)?\s+([A-Z]|\d{1,2})\b/i.exec(heading.text);
   const outer = annex ? 1 : heading.level;
-  while (reader.headings.length > 0 && (reader.headings.at(-1)?.level ?? 0) >= outer)
-    reader.headings.pop();
-  const parent = reader.headings.at(-1)?.node ?? reader.tree.root;
+  while ((reader.headings.at(-1)?.level ?? 0) >= outer) reader.headings.pop();
   if (annex?.[1]) {
     const letter = annex[1].toUpperCase();
     reader.annex = { address: `annex-${letter.toLowerCase()}`, locator: `Annex ${letter}` };
@@ -92,7 +87,7 @@ function openHeading(reader: Reader, heading: HeadingLine, page: Page): void {
   const cited = reader.numbering.isCited ? citedHeading(heading.text) : null;
   const number = annex ? null : /^(\d{1,2}(?:\.\d{1,2}){0,3})\.?\s+\S/.exec(heading.text)?.[1];
   const annexAddress = annex ? reader.annex : null;
-  const node = reader.tree.add(parent, {
+  const node = reader.tree.add(openHeadingOf(reader), {
     kind: annex ? "annex" : "heading",
     address: annexAddress?.address ?? cited?.address ?? headingAddress(heading, number ?? null),
     locator: annexAddress?.locator ?? cited?.locator ?? number ?? null,
@@ -102,12 +97,17 @@ function openHeading(reader: Reader, heading: HeadingLine, page: Page): void {
   reader.headings.push({ node, level: outer });
 }
 
+/** The innermost open heading, or the document. */
+function openHeadingOf(reader: Reader): Node {
+  return reader.headings.at(-1)?.node ?? reader.tree.root;
+}
+
 function headingAddress(heading: HeadingLine, number: string | null): string {
   return number ? `sec/${number}` : `head/${slugify(heading.text)}`;
 }
 
 function readLine(reader: Reader, line: Line, page: Page): void {
-  const numbered = reader.numbering.starts(line, page);
+  const numbered = reader.numbering.starts(line);
   if (numbered) {
     openParagraph(reader, numbered, line, page);
     return;
@@ -118,14 +118,12 @@ function readLine(reader: Reader, line: Line, page: Page): void {
   }
   const law = startsQuotedLaw(line, reader.measure);
   if (law && underRegulationHeading(reader)) {
-    const parent = reader.headings.at(-1)?.node ?? reader.tree.root;
     reader.paragraph = null;
-    reader.quoted = createQuotedLaw(reader.tree, parent, law, line, page.number);
+    reader.quoted = createQuotedLaw(reader.tree, openHeadingOf(reader), law, line, page.number);
     return;
   }
   reader.quoted = null;
-  const owner = reader.paragraph ?? reader.headings.at(-1)?.node ?? reader.tree.root;
-  addText(reader, owner, line, page);
+  addText(reader, reader.paragraph ?? openHeadingOf(reader), line, page);
 }
 
 /** "The text of the regulation": without such a heading, a number in another typeface is a list. */
@@ -137,26 +135,14 @@ function underRegulationHeading(reader: Reader): boolean {
 
 function openParagraph(reader: Reader, start: NumberedStart, line: Line, page: Page): void {
   reader.quoted = null;
-  const parent = reader.headings.at(-1)?.node ?? reader.tree.root;
-  const node = reader.tree.add(parent, {
+  const node = reader.tree.add(openHeadingOf(reader), {
     kind: "paragraph",
     address: start.address ?? `${reader.annex ? reader.annex.address : "para"}/${start.number}`,
     locator: reader.annex ? formatAddress(`${reader.annex.address}/${start.number}`) : start.number,
     page: page.number,
   });
   reader.paragraph = node;
-  const cut = start.length;
-  addText(
-    reader,
-    node,
-    {
-      ...line,
-      text: line.text.slice(cut),
-      marks: line.marks.map((mark) => ({ ...mark, at: Math.max(0, mark.at - cut) })),
-    },
-    page,
-    true,
-  );
+  addText(reader, node, cutText(line, start.length), page, true);
 }
 
 const bullet = /^(?:[\u2022\u25cf\u25e6\u25aa\u25cb\ue000-\uf8ff*]|●●|o(?=\s[a-z]))\s*/u;
@@ -171,12 +157,7 @@ function addText(reader: Reader, owner: Node, line: Line, page: Page, fresh = fa
   }
   const item = itemMark(reader, line);
   if (item !== null && line.text.length > item.length) {
-    const cut = item.length;
-    const text = {
-      text: line.text.slice(cut),
-      marks: line.marks.map((mark) => ({ ...mark, at: Math.max(0, mark.at - cut) })),
-    };
-    addLine(owner, text, page.number, { kind: "bullet", fresh: true });
+    addLine(owner, cutText(line, item.length), page.number, { kind: "bullet", fresh: true });
     return;
   }
   if (item !== null) return;
@@ -196,7 +177,7 @@ function itemMark(reader: Reader, line: Line): string | null {
 function continuesBullet(reader: Reader, owner: Node, line: Line): boolean {
   const last = owner.content.at(-1);
   if (!last || !("lines" in last) || last.kind !== "bullet" || !reader.last) return false;
-  if (page0(line)) return false;
+  if (isUnplaced(line)) return false;
   const before = reader.last;
   if (bullet.test(before.text)) return line.left > before.left + 4 || sameEdge(reader, line);
   return Math.abs(before.left - line.left) < 3;
@@ -211,13 +192,13 @@ function sameEdge(reader: Reader, line: Line): boolean {
 }
 
 /** Formats without pages give a whole paragraph as one line, at no position. */
-function page0(line: Line): boolean {
+function isUnplaced(line: Line): boolean {
   return line.right === 0 && line.baseline === 0;
 }
 
 function startsParagraph(reader: Reader, line: Line, kind: "text" | "bullet"): boolean {
   const before = reader.last;
-  if (!before || page0(line) || before.cells) return true;
+  if (!before || isUnplaced(line) || before.cells) return true;
   const step = line.baseline - before.baseline;
   // Over a page break a paragraph goes on unless the sentence before has ended.
   if (step <= 0)
@@ -228,8 +209,7 @@ function startsParagraph(reader: Reader, line: Line, kind: "text" | "bullet"): b
 }
 
 function holdFootnote(reader: Reader, note: Footnote, page: Page): void {
-  const heading = reader.headings.at(-1)?.node ?? reader.tree.root;
-  const owner = reader.marked.get(note.label) ?? reader.paragraph ?? heading;
+  const owner = reader.marked.get(note.label) ?? reader.paragraph ?? openHeadingOf(reader);
   reader.footnotes.push({ owner, note, page });
 }
 

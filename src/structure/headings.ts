@@ -1,4 +1,5 @@
 // Finds the headings of a document by how they are set, and their levels by how they compare with each other.
+import { groupNeighbours } from "../extract/group-neighbours.ts";
 import type { Line, Page } from "../extract/page.ts";
 import type { Measure } from "./measure.ts";
 
@@ -20,7 +21,7 @@ const longestQuoted = 60;
 export function findHeadings(
   pages: readonly Page[],
   measure: Measure,
-  isNumbered: (line: Line, page: Page) => boolean,
+  isNumbered: (line: Line) => boolean,
 ): Map<Line, HeadingLine | "continued"> {
   const groups = pages.flatMap((page) => pageHeadings(page, measure, isNumbered));
   const levels = rankStyles(groups);
@@ -36,11 +37,7 @@ export function findHeadings(
   return headings;
 }
 
-function pageHeadings(
-  page: Page,
-  measure: Measure,
-  isNumbered: (line: Line, page: Page) => boolean,
-): Line[][] {
+function pageHeadings(page: Page, measure: Measure, isNumbered: (line: Line) => boolean): Line[][] {
   const groups: Line[][] = [];
   let group: Line[] = [];
   const close = (next: Line | null) => {
@@ -54,7 +51,7 @@ function pageHeadings(
       groups.push([line]);
       continue;
     }
-    const styled = isStyled(line, measure) && !isNumbered(line, page);
+    const styled = isStyled(line, measure) && !isNumbered(line);
     if (styled && joinsHeading(group.at(-1), line)) group.push(line);
     else {
       close(styled ? null : line);
@@ -82,19 +79,13 @@ function goesOn(group: readonly Line[], next: Line, measure: Measure): boolean {
 /** Headings in one style that follow each other without any text between them are a list, or names with values. */
 function withoutLists(groups: readonly Line[][], page: Page): Line[][] {
   const place = new Map(page.lines.map((line, i) => [line, i]));
-  const follows = (group: Line[] | undefined, before: Line[] | undefined) =>
-    group !== undefined &&
-    before !== undefined &&
+  const follows = (group: readonly Line[], before: readonly Line[]) =>
     group[0]?.heading === null &&
     styleKey(group[0]) === styleKey(before[0] as Line) &&
     place.get(group[0]) === (place.get(before.at(-1) as Line) ?? 0) + 1;
-  const run = groups.map(() => 1);
-  groups.forEach((group, i) => {
-    if (follows(group, groups[i - 1])) run[i] = (run[i - 1] ?? 0) + 1;
-  });
-  for (let i = groups.length - 2; i >= 0; i -= 1)
-    if (follows(groups[i + 1], groups[i])) run[i] = Math.max(run[i] ?? 0, run[i + 1] ?? 0);
-  return groups.filter((_, i) => (run[i] ?? 0) < fewestListed);
+  return groupNeighbours(groups, (group, _run, before) => follows(group, before))
+    .filter((run) => run.length < fewestListed)
+    .flat();
 }
 
 /** Larger than the text, or wholly in bold or bold italic. */

@@ -1,9 +1,8 @@
 // Takes the printed lines of a paragraph; gives its running text, hyphens that only divide a word taken out.
+import type { MarkedText } from "../extract/marked-text.ts";
 import type { Mark } from "../extract/page.ts";
 
-export interface PlacedLine {
-  readonly text: string;
-  readonly marks: readonly Mark[];
+export interface PlacedLine extends MarkedText {
   readonly page: number | null;
 }
 

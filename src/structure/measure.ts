@@ -1,4 +1,5 @@
 // Takes pages; gives the type size and left margin that most of their text is set in.
+import { heaviest } from "../extract/heaviest.ts";
 import type { Page } from "../extract/page.ts";
 
 export interface Measure {
@@ -16,10 +17,11 @@ export interface Measure {
 
 export function measurePages(pages: readonly Page[]): Measure {
   const lines = pages.flatMap((page) => page.lines.filter((line) => line.cells === null));
-  const body = mode(lines.map((line) => [Math.round(line.size * 2) / 2, line.text.length])) ?? 0;
+  const body =
+    heaviest(lines.map((line) => [Math.round(line.size * 2) / 2, line.text.length])) ?? 0;
   const text = lines.filter((line) => Math.abs(line.size - body) <= 0.6);
-  const font = mode(text.map((line) => [line.font, line.text.length])) ?? "";
-  const bold = mode(text.map((line) => [line.bold, line.text.length])) ?? false;
+  const font = heaviest(text.map((line) => [line.font, line.text.length])) ?? "";
+  const bold = heaviest(text.map((line) => [line.bold, line.text.length])) ?? false;
   return {
     body,
     bold,
@@ -47,14 +49,5 @@ function pitchOf(pages: readonly Page[], body: number): number {
       if (step > 0.8 * body && step < 2.5 * body) steps.push([Math.round(step * 2) / 2, 1]);
     });
   }
-  return mode(steps) ?? 1.2 * body;
-}
-
-function mode<T>(weighted: readonly (readonly [T, number])[]): T | undefined {
-  const counts = new Map<T, number>();
-  for (const [value, weight] of weighted) counts.set(value, (counts.get(value) ?? 0) + weight);
-  let best: T | undefined;
-  let most = -1;
-  for (const [value, count] of counts) if (count > most) [best, most] = [value, count];
-  return best;
+  return heaviest(steps) ?? 1.2 * body;
 }

@@ -1,4 +1,5 @@
 // Finds the numbered paragraphs of guidance: which lines begin one, told from lists and years by their sequence.
+import { heaviest } from "../extract/heaviest.ts";
 import type { Line, Page } from "../extract/page.ts";
 import { findCitedStarts } from "./cited-numbering.ts";
 import type { Measure } from "./measure.ts";
@@ -9,7 +10,7 @@ export interface Numbering {
   readonly isNumbered: boolean;
   /** The numbers are those of another instrument, as in a digest of it. */
   readonly isCited: boolean;
-  starts(line: Line, page: Page): NumberedStart | null;
+  starts(line: Line): NumberedStart | null;
 }
 
 type Scheme = "dotted" | "plain";
@@ -71,19 +72,10 @@ function findStarts(
       });
     }
   }
-  const column = usualColumn(candidates);
+  // Paragraph numbers stand in one column; list numbers are set in from it.
+  const column = heaviest(candidates.map(({ line }) => [Math.round(line.left / 3) * 3, 1])) ?? 0;
   const inColumn = candidates.filter((c) => Math.abs(c.line.left - column) <= 6);
   return longestRuns(inColumn, scheme);
-}
-
-/** Paragraph numbers stand in one column; list numbers are set in from it. */
-function usualColumn(candidates: readonly Candidate[]): number {
-  const counts = new Map<number, number>();
-  for (const { line } of candidates) {
-    const key = Math.round(line.left / 3) * 3;
-    counts.set(key, (counts.get(key) ?? 0) + 1);
-  }
-  return [...counts].reduce((a, b) => (b[1] > a[1] ? b : a), [0, 0])[0];
 }
 
 /**

@@ -2,6 +2,7 @@
 import type { Line } from "../extract/page.ts";
 import { createClauses } from "./clauses.ts";
 import type { Measure } from "./measure.ts";
+import type { NumberedStart } from "./numbered-start.ts";
 import { cutStart, type Node, type Tree } from "./tree.ts";
 
 export interface QuotedLaw {
@@ -10,10 +11,7 @@ export interface QuotedLaw {
   read(line: Line, page: number | null): void;
 }
 
-export interface QuotedStart {
-  readonly number: string;
-  readonly length: number;
-}
+type QuotedStart = Pick<NumberedStart, "number" | "length">;
 
 /** "12. (1) The …" in another typeface than the guidance's own. */
 export function startsQuotedLaw(line: Line, measure: Measure): QuotedStart | null {
@@ -38,8 +36,7 @@ export function createQuotedLaw(
     quotes: `reg/${start.number}`,
     page,
   });
-  const margin = Math.min(line.left, line.left - 8.5);
-  const clauses = createClauses(tree, node, { margin, hanging: false });
+  const clauses = createClauses(tree, node, { margin: line.left - 8.5, hanging: false });
   const read = (next: Line, on: number | null) => {
     for (const clause of clauses.read(next, on)) {
       clause.quotes = clause.address.replace(/^quoted\//, "");

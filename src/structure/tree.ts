@@ -1,6 +1,8 @@
 // The tree of provisions while it is being built; gives the flat, ordered form that the other stages take.
 import type { Standing } from "../place/place.ts";
-import type { Line, Mark } from "../extract/page.ts";
+import { groupNeighbours } from "../extract/group-neighbours.ts";
+import { cutText, type MarkedText } from "../extract/marked-text.ts";
+import type { Line } from "../extract/page.ts";
 import { joinLines, type PlacedLine } from "./join-lines.ts";
 import type { Block, Provision, ProvisionKind } from "./provision.ts";
 
@@ -77,7 +79,7 @@ export function createTree(): Tree {
 /** Adds a line to a node: to its last paragraph, or as a new one. */
 export function addLine(
   node: Node,
-  line: Pick<Line, "text" | "marks">,
+  line: MarkedText,
   page: number | null,
   options: { kind?: Paragraph["kind"]; fresh?: boolean } = {},
 ): void {
@@ -94,12 +96,7 @@ export function addLine(
 export function cutStart(line: Line, length: number, node: Node): Line {
   const before = line.marks.filter((mark) => mark.at === 0);
   node.marked.push(...before.map((mark) => mark.label));
-  const after = line.marks.filter((mark) => mark.at > 0);
-  return {
-    ...line,
-    text: line.text.slice(length),
-    marks: after.map((mark) => ({ ...mark, at: Math.max(0, mark.at - length) })),
-  };
+  return cutText({ ...line, marks: line.marks.filter((mark) => mark.at > 0) }, length);
 }
 
 export function isNode(item: Node | Paragraph): item is Node {
@@ -152,20 +149,10 @@ function flatten(root: Node, vocabulary: ReadonlySet<string>): Provision[] {
 /** One block for each page the paragraph stands on. */
 function paragraphBlocks(paragraph: Paragraph, vocabulary: ReadonlySet<string>): Block[] {
   const blocks: Block[] = [];
-  let run: PlacedLine[] = [];
-  const close = () => {
-    const first = run[0];
-    if (!first) return;
+  for (const run of groupNeighbours(paragraph.lines, (line, [first]) => line.page === first.page)) {
     const { text, marks } = joinLines(run, vocabulary);
     const kind = blocks.length > 0 ? "continuation" : paragraph.kind;
-    if (text !== "" || marks.length > 0)
-      blocks.push({ text, marks: marks as Mark[], page: first.page, kind });
-    run = [];
-  };
-  for (const line of paragraph.lines) {
-    if (run.length > 0 && run[0]?.page !== line.page) close();
-    run.push(line);
+    if (text !== "" || marks.length > 0) blocks.push({ text, marks, page: run[0].page, kind });
   }
-  close();
   return blocks;
 }

@@ -41,10 +41,11 @@ export function assessTrust(
   // The slowest sign to look for; where no other speaks against the document it could decide nothing.
   const reasons = others.length + 1 < enoughSigns ? others : [...others, ...noteSplices(text)];
   const suspect = reasons.length >= enoughSigns;
-  if (declared.authority !== undefined) {
-    return { untrusted: declared.authority === "untrusted", reasons: suspect ? reasons : [] };
-  }
-  return { untrusted: suspect, reasons: suspect ? reasons : [] };
+  const { authority } = declared;
+  return {
+    untrusted: authority === undefined ? suspect : authority === "untrusted",
+    reasons: suspect ? reasons : [],
+  };
 }
 
 function noteRepeats(text: string): Problem[] {
@@ -52,22 +53,16 @@ function noteRepeats(text: string): Problem[] {
   if (words > levels.short) return [];
   const share = measureRepeats(text);
   if (share < levels.repeats) return [];
-  const percent = Math.round(share * 100);
-  return [
-    problem("repeated-text", `${percent} in 100 of its passages stand in it more than once.`),
-  ];
+  const message = `${Math.round(share * 100)} in 100 of its passages stand in it more than once.`;
+  return [problem("repeated-text", message)];
 }
 
 function noteScript(text: string): Problem[] {
   const pieces = findScriptResidue(text);
   if (pieces.length < levels.script) return [];
   const some = [...new Set(pieces)].slice(0, 3).map((piece) => `“${piece}”`);
-  return [
-    problem(
-      "script-residue",
-      `Pieces of a web page's script stand in its text: ${some.join(", ")}.`,
-    ),
-  ];
+  const message = `Pieces of a web page's script stand in its text: ${some.join(", ")}.`;
+  return [problem("script-residue", message)];
 }
 
 function noteLinkSpam(paragraphs: readonly string[]): Problem[] {

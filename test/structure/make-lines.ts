@@ -33,7 +33,6 @@ export function makeLine(text: string, look: LineLook & { baseline?: number } = 
     bold: look.bold ?? false,
     italic: look.italic ?? false,
     font: look.font ?? "Serif",
-    boxed: false,
     heading: null,
     item: false,
     cells: look.cells ?? null,

@@ -8,7 +8,7 @@ import { makePages, type LineSpec } from "./make-lines.ts";
 const numbersOf = (pages: readonly Page[]): string[] => {
   const numbering = createNumbering(pages, measurePages(pages));
   return pages.flatMap((page) =>
-    page.lines.flatMap((line) => numbering.starts(line, page)?.number ?? []),
+    page.lines.flatMap((line) => numbering.starts(line)?.number ?? []),
   );
 };
 const paragraph = (number: string): LineSpec[] => [
@@ -81,7 +81,7 @@ describe("createNumbering on a digest of another instrument", () => {
     );
     const numbering = createNumbering(pages, measurePages(pages));
     const starts = pages.flatMap((page) =>
-      page.lines.flatMap((line) => numbering.starts(line, page) ?? []),
+      page.lines.flatMap((line) => numbering.starts(line) ?? []),
     );
     expect(numbering.isCited).toBe(true);
     expect(starts.map((start) => start.address)).toEqual([

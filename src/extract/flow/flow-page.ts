@@ -31,7 +31,6 @@ export function flowLine(flow: FlowText): Line {
     bold: flow.bold ?? false,
     italic: flow.italic ?? false,
     font: "",
-    boxed: false,
     heading: flow.heading ?? null,
     item: flow.item ?? false,
     cells: flow.cells ?? null,

@@ -1,9 +1,12 @@
 // Takes the runs of a page; gives its printed lines in reading order, marks lifted out of the text.
 import { cleanText } from "../../text/clean-text.ts";
+import { groupNeighbours } from "../group-neighbours.ts";
+import { heaviest } from "../heaviest.ts";
+import { joinTexts } from "../marked-text.ts";
 import type { Line, Mark } from "../page.ts";
 import { isLabelText } from "./label-text.ts";
 import { orderSegments } from "./reading-order.ts";
-import type { Segment } from "./segments.ts";
+import { extentOf, type Segment } from "./segments.ts";
 import type { RunPage, TextRun } from "./text-run.ts";
 
 /** Lines top to bottom; columns one after the other; table rows as one line each with `cells`. */
@@ -17,14 +20,11 @@ export function assembleLines(page: RunPage): Line[] {
 /** Groups runs that share a baseline, with raised marks joined to the line they stand on. */
 function gatherSegments(runs: readonly TextRun[]): Segment[] {
   const { raised, plain } = partRaised(runs);
-  const rows: TextRun[][] = [];
-  for (const run of plain) {
-    const row = rows.at(-1);
-    const last = row?.[0];
-    const near = 0.3 * Math.min(run.size, last?.size ?? 0);
-    if (row && last && Math.abs(run.baseline - last.baseline) <= near) row.push(run);
-    else rows.push([run]);
-  }
+  const rows: TextRun[][] = groupNeighbours(
+    plain,
+    (run, [first]) =>
+      Math.abs(run.baseline - first.baseline) <= 0.3 * Math.min(run.size, first.size),
+  );
   const rowOf = new Map(rows.flatMap((row) => row.map((run) => [run, row])));
   for (const { mark, anchor } of raised) {
     const row = rowOf.get(anchor);
@@ -86,15 +86,10 @@ function findAnchor(ordered: readonly TextRun[], index: number): TextRun | null 
 /** Cuts a row where the gap is too wide for a word space, unless what stands before it is a label. */
 function splitRow(row: TextRun[]): Segment[] {
   const sorted = [...row].sort((a, b) => a.left - b.left);
-  const parts: TextRun[][] = [];
-  for (const run of sorted) {
-    const part = parts.at(-1);
-    const before = part?.at(-1);
-    const gap = before ? run.left - before.right : 0;
-    const wide = before ? gap > 1.2 * Math.max(run.size, before.size) : false;
-    if (!part || (wide && !isLabel(part))) parts.push([run]);
-    else part.push(run);
-  }
+  const parts = groupNeighbours(sorted, (run, part, before) => {
+    const wide = run.left - before.right > 1.2 * Math.max(run.size, before.size);
+    return !wide || isLabel(part);
+  });
   return parts.map(toSegment);
 }
 
@@ -109,8 +104,7 @@ function toSegment(runs: TextRun[]): Segment {
   const main = runs.reduce((a, b) => (b.text.length > a.text.length ? b : a));
   return {
     runs,
-    left: Math.min(...runs.map((r) => r.left)),
-    right: Math.max(...runs.map((r) => r.right)),
+    ...extentOf(runs),
     baseline: main.baseline,
     size: main.size,
   };
@@ -118,13 +112,7 @@ function toSegment(runs: TextRun[]): Segment {
 
 function segmentLine(segment: Segment): Line {
   const { text, marks } = joinRuns(segment.runs, segment.size);
-  const weight = new Map<string, { run: TextRun; count: number }>();
-  for (const run of segment.runs) {
-    const entry = weight.get(run.font) ?? { run, count: 0 };
-    entry.count += run.text.length;
-    weight.set(run.font, entry);
-  }
-  const main = [...weight.values()].reduce((a, b) => (b.count > a.count ? b : a)).run;
+  const font = heaviest(segment.runs.map((run) => [run.font, run.text.length])) ?? "";
   return {
     text,
     marks,
@@ -133,9 +121,8 @@ function segmentLine(segment: Segment): Line {
     baseline: segment.baseline,
     size: segment.size,
     bold: isWhollyBold(segment.runs),
-    italic: main.italic,
-    font: main.font,
-    boxed: false,
+    italic: segment.runs.find((run) => run.font === font)?.italic ?? false,
+    font,
     heading: null,
     item: false,
     cells: null,
@@ -153,25 +140,15 @@ function rowLine(cells: readonly (readonly Segment[])[]): Line {
   const parts = cells.map((cell) => joinCell(cell.map(segmentLine)));
   const all = cells.flat();
   const main = all[0] ? segmentLine(all[0]) : null;
-  let text = "";
-  const marks: Mark[] = [];
-  for (const part of parts) {
-    if (part.text === "") continue;
-    if (text !== "") text += " | ";
-    for (const mark of part.marks) marks.push({ ...mark, at: mark.at + text.length });
-    text += part.text;
-  }
+  const filled = parts.filter((part) => part.text !== "");
   return {
-    text,
-    marks,
-    left: Math.min(...all.map((segment) => segment.left)),
-    right: Math.max(...all.map((segment) => segment.right)),
+    ...joinTexts(filled, () => " | "),
+    ...extentOf(all),
     baseline: Math.min(...all.map((segment) => segment.baseline)),
     size: main?.size ?? 0,
     bold: all.every((segment) => segment.runs.every((run) => run.bold)),
     italic: false,
     font: main?.font ?? "",
-    boxed: false,
     heading: null,
     item: false,
     cells: parts.map((part) => part.text),
@@ -180,14 +157,7 @@ function rowLine(cells: readonly (readonly Segment[])[]): Line {
 
 /** The lines of a cell as one text. A hyphen at a line's end stays: in narrow cells compounds are what breaks. */
 function joinCell(lines: readonly Line[]): { text: string; marks: Mark[] } {
-  let text = "";
-  const marks: Mark[] = [];
-  for (const line of lines) {
-    if (text !== "" && !/\p{L}-$/u.test(text)) text += " ";
-    for (const mark of line.marks) marks.push({ ...mark, at: mark.at + text.length });
-    text += line.text;
-  }
-  return { text, marks };
+  return joinTexts(lines, (before) => (/\p{L}-$/u.test(before) ? "" : " "));
 }
 
 /** Joins runs into text, lifting raised numbers and amendment marks out of it. */

@@ -1,5 +1,6 @@
 // Takes segments outside tables; gives them in reading order, columns of prose one after the other.
-import { explode, rejoin, type OrderedGroup, type Segment } from "./segments.ts";
+import { groupNeighbours } from "../group-neighbours.ts";
+import { explode, extentOf, rejoin, type OrderedGroup, type Segment } from "./segments.ts";
 import { looseRows } from "./table-rows.ts";
 
 /** A gutter between columns is at least this wide, in points. */
@@ -39,7 +40,7 @@ function splitAtGutter(segment: Segment, gutter: number): Segment[] {
   const parts = explode(segment);
   const left = parts.filter((part) => part.right <= gutter);
   const right = parts.filter((part) => part.left >= gutter);
-  const gap = Math.min(...right.map((p) => p.left)) - Math.max(...left.map((p) => p.right));
+  const gap = extentOf(right).left - extentOf(left).right;
   if (left.length + right.length < parts.length || gap < narrowestGutter) return [segment];
   return [...rejoin(left), ...rejoin(right)];
 }
@@ -47,8 +48,7 @@ function splitAtGutter(segment: Segment, gutter: number): Segment[] {
 /** The x position that the fewest segments cross with columns of text on both sides; null when there is none. */
 function findGutter(segments: readonly Segment[]): number | null {
   if (segments.length < 2 * fewestColumnLines) return null;
-  const left = Math.min(...segments.map((s) => s.left));
-  const right = Math.max(...segments.map((s) => s.right));
+  const { left, right } = extentOf(segments);
   let best: number | null = null;
   let fewest = Number.POSITIVE_INFINITY;
   for (let x = left + 0.2 * (right - left); x <= left + 0.8 * (right - left); x += 2) {
@@ -72,8 +72,7 @@ function findGutter(segments: readonly Segment[]): number | null {
 /** Lines of prose fill their column; the cells of a list or table do not. */
 function isProse(segments: readonly Segment[]): boolean {
   if (segments.length < fewestColumnLines) return false;
-  const left = Math.min(...segments.map((s) => s.left));
-  const right = Math.max(...segments.map((s) => s.right));
+  const { left, right } = extentOf(segments);
   // A column of page numbers or amounts is no prose, however well it fills its width.
   if (right - left < 8 * (segments[0]?.size ?? 0)) return false;
   const filled = segments.filter((s) => s.right - s.left >= 0.6 * (right - left)).length;
@@ -82,23 +81,13 @@ function isProse(segments: readonly Segment[]): boolean {
 
 /** Top to bottom; parts that share a baseline are the cells of a row. */
 function orderRows(segments: readonly Segment[]): OrderedGroup[] {
-  const ordered: OrderedGroup[] = [];
-  let row: Segment[] = [];
-  const close = () => {
-    const [first] = row;
-    if (first && row.length === 1) ordered.push({ kind: "segment", segment: first });
-    else if (first) ordered.push({ kind: "row", cells: row.map((s) => [s]) });
-    row = [];
-  };
-  for (const segment of segments) {
-    const last = row.at(-1);
-    if (
-      last &&
-      (Math.abs(segment.baseline - last.baseline) > 0.3 * last.size || segment.left < last.right)
-    )
-      close();
-    row.push(segment);
-  }
-  close();
-  return ordered;
+  const rows = groupNeighbours(segments, (segment, _row, last) => {
+    const level = Math.abs(segment.baseline - last.baseline) <= 0.3 * last.size;
+    return level && segment.left >= last.right;
+  });
+  return rows.map((row) =>
+    row.length === 1
+      ? { kind: "segment", segment: row[0] }
+      : { kind: "row", cells: row.map((segment) => [segment]) },
+  );
 }

@@ -1,4 +1,6 @@
 // Takes pages; gives them with the footnotes at their foot set apart, each under its printed number.
+import { heaviest } from "../heaviest.ts";
+import { cutText } from "../marked-text.ts";
 import type { Footnote, Line, Page } from "../page.ts";
 import type { RawPage } from "./pdf-reader.ts";
 
@@ -6,20 +8,11 @@ import type { RawPage } from "./pdf-reader.ts";
 const smaller = 0.93;
 
 export function liftFootnotes(pages: readonly RawPage[]): Page[] {
-  const body = bodySize(pages);
+  const lines = pages.flatMap((page) => page.lines);
+  // The size most characters of the document are set in.
+  const body =
+    heaviest(lines.map((line) => [Math.round(line.size * 2) / 2, line.text.length])) ?? 0;
   return pages.map((page) => liftPage(page, body));
-}
-
-/** The size most characters of the document are set in. */
-function bodySize(pages: readonly { readonly lines: readonly Line[] }[]): number {
-  const weight = new Map<number, number>();
-  for (const page of pages) {
-    for (const line of page.lines) {
-      const size = Math.round(line.size * 2) / 2;
-      weight.set(size, (weight.get(size) ?? 0) + line.text.length);
-    }
-  }
-  return [...weight].reduce((a, b) => (b[1] > a[1] ? b : a), [0, 0])[0];
 }
 
 function liftPage(page: RawPage, body: number): Page {
@@ -71,6 +64,5 @@ function stripLabel(line: Line, label: string): Line[] {
     return [{ ...line, marks: line.marks.filter((mark) => mark.at !== 0 || mark.label !== label) }];
   const cut = printedLabel.exec(line.text)?.[0].length ?? line.text.length;
   if (cut === line.text.length) return [];
-  const marks = line.marks.map((mark) => ({ ...mark, at: Math.max(0, mark.at - cut) }));
-  return [{ ...line, text: line.text.slice(cut), marks }];
+  return [cutText(line, cut)];
 }

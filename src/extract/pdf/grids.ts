@@ -1,15 +1,15 @@
 // Takes the lines drawn on a page; gives the tables and boxes they make, and puts text into their cells.
+import { groupNeighbours } from "../group-neighbours.ts";
+import type { Edges } from "./drawn-edges.ts";
 import { explode, rejoin, type Segment } from "./segments.ts";
 import type { Rule, Upright } from "./text-run.ts";
 
 /** Drawn lines that touch each other: the frame of a table, of a box, or of several joined by arrows. */
-export interface Grid {
+export interface Grid extends Edges {
   readonly left: number;
   readonly right: number;
   readonly top: number;
   readonly bottom: number;
-  readonly rules: readonly Rule[];
-  readonly uprights: readonly Upright[];
 }
 
 /** Text that stands in one cell, its lines from top to bottom. */
@@ -85,13 +85,12 @@ function area(grid: Grid): number {
   return (grid.right - grid.left) * (grid.bottom - grid.top);
 }
 
+/** The values in order, those that are one edge given once. */
 export function distinct(values: readonly number[]): number[] {
-  const found: number[] = [];
-  for (const value of [...values].sort((a, b) => a - b)) {
-    const last = found.at(-1);
-    if (last === undefined || value - last > sameEdge) found.push(value);
-  }
-  return found;
+  const ordered = [...values].sort((a, b) => a - b);
+  return groupNeighbours(ordered, (value, [first]) => value - first <= sameEdge).map(
+    ([first]) => first,
+  );
 }
 
 /** True when the middle of a run of text stands inside the grid. */

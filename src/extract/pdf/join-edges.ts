@@ -1,4 +1,5 @@
 // Takes the strokes of a page; gives whole lines, the pieces that cells are drawn with put together.
+import { groupNeighbours } from "../group-neighbours.ts";
 import type { Rule, Upright } from "./text-run.ts";
 
 /** Strokes this near make one line, in points: borders of neighbouring cells, and rounded corners. */
@@ -30,19 +31,11 @@ export function joinUprights(uprights: readonly Upright[]): Upright[] {
 }
 
 function joinStrokes(strokes: readonly Stroke[]): Stroke[] {
-  const joined: Stroke[] = [];
-  let line: Stroke[] = [];
-  const close = () => {
-    joined.push(...joinAlong(line));
-    line = [];
-  };
-  for (const stroke of [...strokes].sort((a, b) => a.place - b.place)) {
-    const first = line[0];
-    if (first && stroke.place - first.place > sameLine) close();
-    line.push(stroke);
-  }
-  close();
-  return joined;
+  const ordered = [...strokes].sort((a, b) => a.place - b.place);
+  return groupNeighbours(
+    ordered,
+    (stroke, [first]) => stroke.place - first.place <= sameLine,
+  ).flatMap(joinAlong);
 }
 
 function joinAlong(line: readonly Stroke[]): Stroke[] {

@@ -5,16 +5,10 @@ import { CharmError } from "../../errors.ts";
 import { cleanText } from "../../text/clean-text.ts";
 import type { FontLook } from "./font-looks.ts";
 import { loadPdfjs, pdfjsFolder } from "./load-pdfjs.ts";
+import type { OpenedPdf } from "./pdf-reader.ts";
 import { readParts, type PageParts } from "./read-parts.ts";
 
-export interface OpenPdf {
-  readonly pageCount: number;
-  readonly info: {
-    title: string | null;
-    author: string | null;
-    producer: string | null;
-    created: string | null;
-  };
+export interface OpenPdf extends OpenedPdf {
   /** Text that reads in the page's main direction first; what is turned against it as parts of their own. */
   readPage(number: number): Promise<PageParts>;
   close(): Promise<void>;

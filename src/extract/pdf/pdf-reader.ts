@@ -1,13 +1,9 @@
 // What reads the pages of a PDF, here or in a thread of its own, and whom it tells.
-import type { Extraction, Line } from "../page.ts";
+import type { Extraction, Page } from "../page.ts";
 
 /** A page as assembled, before what repeats from page to page is known. */
-export interface RawPage {
+export interface RawPage extends Omit<Page, "footnotes"> {
   readonly number: number;
-  readonly label: string | null;
-  readonly width: number;
-  readonly height: number;
-  readonly lines: readonly Line[];
   /** Share of its characters that the fonts give no letter for, from 0 to 1. */
   readonly unmapped: number;
 }

@@ -1,18 +1,15 @@
 // Takes the segments of a page and the lines drawn on it; gives the text in the order a reader takes it.
+import { groupNeighbours } from "../group-neighbours.ts";
 import { orderColumns } from "./columns.ts";
 import type { Edges } from "./drawn-edges.ts";
-import { findGrids } from "./grids.ts";
+import { findGrids, type Grid } from "./grids.ts";
 import { columnTitles, titleRow } from "./column-titles.ts";
 import { findRuledTables } from "./ruled-bands.ts";
-import type { OrderedGroup, Segment } from "./segments.ts";
+import { extentOf, type OrderedGroup, type Segment } from "./segments.ts";
 import { bandRows, gridRows, rowGroups, takeInside } from "./table-rows.ts";
 
 /** Something on the page that is read as a whole before what follows it. */
-interface Island {
-  readonly top: number;
-  readonly bottom: number;
-  readonly left: number;
-  readonly right: number;
+interface Island extends Pick<Grid, "left" | "right" | "top" | "bottom"> {
   readonly groups: readonly OrderedGroup[];
 }
 
@@ -58,12 +55,10 @@ function findIslands(
       const bottom = table.tops[i + 1] ?? top;
       return bandRows(inside.filter((s) => s.baseline > top && s.baseline <= bottom));
     });
-    const all = [...titles, ...inside];
     islands.push({
       top: Math.min(table.top, ...titles.map((s) => s.baseline - s.size)),
       bottom: table.bottom,
-      left: Math.min(...all.map((s) => s.left)),
-      right: Math.max(...all.map((s) => s.right)),
+      ...extentOf([...titles, ...inside]),
       groups: [...titleRow(titles, inside), ...groups],
     });
   }
@@ -72,16 +67,13 @@ function findIslands(
 
 /** Islands from top to bottom; those that overlap in height and stand apart in width come as one band. */
 function besideEachOther(islands: readonly Island[]): Island[][] {
-  const bands: Island[][] = [];
-  for (const island of [...islands].sort((a, b) => a.top - b.top || a.left - b.left)) {
-    const band = bands.at(-1);
-    const beside =
-      band?.some((other) => island.top < other.bottom - 4) &&
-      band.every((other) => island.left > other.right - 4 || island.right < other.left + 4);
-    if (band && beside) band.push(island);
-    else bands.push([island]);
-  }
-  return bands;
+  const ordered = [...islands].sort((a, b) => a.top - b.top || a.left - b.left);
+  return groupNeighbours(
+    ordered,
+    (island, band) =>
+      band.some((other) => island.top < other.bottom - 4) &&
+      band.every((other) => island.left > other.right - 4 || island.right < other.left + 4),
+  );
 }
 
 /** Boxes with a few words each are the cells of a row, as in a flow chart; anything more is read box by box. */

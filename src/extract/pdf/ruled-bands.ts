@@ -1,4 +1,5 @@
 // Takes text and the horizontal lines between it; finds the tables that have no upright lines.
+import { groupNeighbours } from "../group-neighbours.ts";
 import { isLabelText } from "./label-text.ts";
 import { explode, type Segment } from "./segments.ts";
 import { gatherCells } from "./table-rows.ts";
@@ -22,30 +23,14 @@ export function findRuledTables(
   rules: readonly Rule[],
 ): RuledTable[] {
   const tops = distinctTops(rules);
-  const tables: RuledTable[] = [];
-  let stack: number[] = [];
-  const close = () => {
-    const top = stack[0];
-    const bottom = stack.at(-1);
-    if (stack.length >= 3 && top !== undefined && bottom !== undefined)
-      tables.push({ top, bottom, tops: stack });
-    stack = [];
-  };
-  for (const top of tops) {
-    const above = stack.at(-1);
-    if (above === undefined) {
-      stack = [top];
-      continue;
-    }
+  const stacks = groupNeighbours(tops, (top, stack, above) => {
     const between = segments.filter((s) => s.baseline > above && s.baseline <= top);
     const alone = stack.length > 1 && between.length > 0 && between.length <= mostAloneLines;
-    if (alone || isSideBySide(between)) stack.push(top);
-    else {
-      close();
-      stack = [top];
-    }
-  }
-  close();
+    return alone || isSideBySide(between);
+  });
+  const tables = stacks
+    .filter((stack) => stack.length >= 3)
+    .map((stack): RuledTable => ({ top: stack[0], bottom: stack.at(-1) ?? stack[0], tops: stack }));
   const last = tables.at(-1);
   if (last) extendOverPage(last, segments, tables);
   return tables;
@@ -69,13 +54,10 @@ function extendOverPage(
 
 /** Tops of rules that reach across side-by-side text, a table's double edges folded into one. */
 function distinctTops(rules: readonly Rule[]): number[] {
-  const tops: number[] = [];
-  for (const rule of rules) {
-    if (rule.right - rule.left < shortestRule) continue;
-    const last = tops.at(-1);
-    if (last === undefined || rule.top - last > 4) tops.push(rule.top);
-  }
-  return tops;
+  const tops = rules
+    .filter((rule) => rule.right - rule.left >= shortestRule)
+    .map((rule) => rule.top);
+  return groupNeighbours(tops, (top, [first]) => top - first <= 4).map(([first]) => first);
 }
 
 /** A clear gap runs down through all of it, as through prose none does; numbers beside prose are only its labels. */

@@ -1,5 +1,7 @@
 // Says whether a page has text side by side: only then are the lines drawn on it worth their cost.
+import { groupNeighbours } from "../group-neighbours.ts";
 import { isLabelText } from "./label-text.ts";
+import { extentOf } from "./segments.ts";
 import type { TextRun } from "./text-run.ts";
 
 /** This many lines beside others make columns, a table or a flow chart. */
@@ -17,15 +19,11 @@ export function hasSideBySideText(runs: readonly TextRun[]): boolean {
 }
 
 function gatherLines(runs: readonly TextRun[]): TextRun[][] {
-  const lines: TextRun[][] = [];
-  for (const run of [...runs].sort((a, b) => a.baseline - b.baseline)) {
-    const line = lines.at(-1);
-    const first = line?.[0];
-    if (line && first && run.baseline - first.baseline <= 0.3 * run.size) line.push(run);
-    else lines.push([run]);
-  }
-  for (const line of lines) line.sort((a, b) => a.left - b.left);
-  return lines;
+  const byHeight = [...runs].sort((a, b) => a.baseline - b.baseline);
+  return groupNeighbours(
+    byHeight,
+    (run, [first]) => run.baseline - first.baseline <= 0.3 * run.size,
+  ).map((line) => line.sort((a, b) => a.left - b.left));
 }
 
 /** A label stands apart from its own text. */
@@ -44,11 +42,4 @@ function standBeside(above: readonly TextRun[], below: readonly TextRun[]): bool
   const [a, b] = [extentOf(above), extentOf(below)];
   const near = (below[0]?.baseline ?? 0) - (above[0]?.baseline ?? 0) <= 1.6 * (below[0]?.size ?? 0);
   return near && Math.max(b.left - a.right, a.left - b.right) > (below[0]?.size ?? 0);
-}
-
-function extentOf(line: readonly TextRun[]): { left: number; right: number } {
-  return {
-    left: Math.min(...line.map((run) => run.left)),
-    right: Math.max(...line.map((run) => run.right)),
-  };
 }

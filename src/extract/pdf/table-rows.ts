@@ -1,5 +1,6 @@
 // Takes what stands in a table; gives it as rows of cells.
-import { contains, distinct, fillCells, type Cell, type Grid } from "./grids.ts";
+import { groupNeighbours } from "../group-neighbours.ts";
+import { contains, distinct, fillCells, type Grid } from "./grids.ts";
 import { explode, rejoin, type OrderedGroup, type Segment } from "./segments.ts";
 
 /** A cell with more lines is a column of the page rather than of a table. */
@@ -16,14 +17,7 @@ const sameRow = 4;
 /** The rows of a grid from top to bottom; what stands alone in its row comes as plain lines. */
 export function gridRows(grid: Grid, segments: readonly Segment[]): OrderedGroup[] {
   const cells = fillCells(grid, segments).sort((a, b) => a.top - b.top || a.left - b.left);
-  const rows: Cell[][] = [];
-  for (const cell of cells) {
-    const row = rows.at(-1);
-    const first = row?.[0];
-    if (row && first && cell.top - first.top <= sameRow) row.push(cell);
-    else rows.push([cell]);
-  }
-  return rows.flatMap((row) =>
+  return groupNeighbours(cells, (cell, [first]) => cell.top - first.top <= sameRow).flatMap((row) =>
     rowGroups(row.sort((a, b) => a.left - b.left).map((cell) => cell.lines)),
   );
 }
