@@ -48,7 +48,7 @@ export function readOnlyIndex(uri: string, cause: unknown): CharmError {
 export function busyIndex(uri: string, cause?: unknown): CharmError {
   return new CharmError("index-locked", `Another run is writing to the index ${uri}.`, {
     hint: "Wait until it ends and run again.",
-    ...(cause === undefined ? {} : { cause }),
+    cause,
   });
 }
 

@@ -8,7 +8,7 @@ import { readLibrary } from "./lance/lance-library.ts";
 import { startWriting, type WriteOptions } from "./lance/lance-writer.ts";
 import { loadLanceDb } from "./lance/load-lancedb.ts";
 import { type LibraryState, manifestRows, schemaVersion, type Store } from "./lance/store.ts";
-import { passageSchema, provisionSchema, tableNames } from "./lance/tables.ts";
+import { passageRows, provisionRows, tableNames } from "./lance/tables.ts";
 import type { Library, LibraryMetadata } from "./library.ts";
 import {
   isPermissionProblem,
@@ -116,13 +116,13 @@ async function createTables(
   }
   const passages = await connection.createEmptyTable(
     tableNames.passages,
-    passageSchema(arrow, metadata.dimensions),
+    passageRows(arrow, null, metadata).schema,
   );
   // From the start, so that a library whose first run was stopped is searched with the same stems.
   await buildIndexes(store, passages);
   const provisions = await connection.createEmptyTable(
     tableNames.provisions,
-    provisionSchema(arrow),
+    provisionRows(arrow, null).schema,
   );
   const state: LibraryState = {
     metadata,

@@ -1,5 +1,5 @@
 // Turns plain objects into an Arrow table, column by column, without guessing types.
-import type { Data, DataType, Schema, Table } from "apache-arrow";
+import type { Data, DataType, Table } from "apache-arrow";
 import type { LanceModules } from "./load-lancedb.ts";
 
 type Arrow = LanceModules["arrow"];
@@ -13,30 +13,24 @@ export interface ColumnMaker<Row> {
   vector(dimensions: number, read: (row: Row) => Float32Array): Data<DataType>;
 }
 
-/** A table of `rows`, which must not be empty; `columns` gives its columns in the order of `schema`. */
+/** A table of `rows`; `columns` gives its columns by name, in order. */
 export function makeTable<Row>(
   arrow: Arrow,
-  schema: Schema,
   rows: readonly Row[],
-  columns: (make: ColumnMaker<Row>) => Data<DataType>[],
+  columns: (make: ColumnMaker<Row>) => Readonly<Record<string, Data<DataType>>>,
 ): Table {
-  const children = columns({
+  const made = columns({
     text: (read) => textColumn(arrow, rows.map(read)),
     int: (read) => intColumn(arrow, rows.map(read)),
     bytes: (read) => bytesColumn(arrow, rows.map(read)),
     vector: (dimensions, read) => vectorColumn(arrow, rows.map(read), dimensions),
   });
-  const type = new arrow.Struct(schema.fields);
+  const fields = Object.entries(made).map(([name, { type }]) => new arrow.Field(name, type, false));
+  const schema = new arrow.Schema(fields);
+  const type = new arrow.Struct(fields);
+  const children = Object.values(made);
   const data = arrow.makeData({ type, length: rows.length, nullCount: 0, children });
   return new arrow.Table(schema, [new arrow.RecordBatch(schema, data)]);
-}
-
-/** The type of a column of vectors. */
-export function vectorType(arrow: Arrow, dimensions: number) {
-  return new arrow.FixedSizeList(
-    dimensions,
-    new arrow.Field("item", new arrow.Float32() as DataType, true),
-  );
 }
 
 function textColumn(arrow: Arrow, values: readonly string[]): Data<DataType> {
@@ -90,5 +84,7 @@ function vectorColumn(
     data,
   });
   const { length } = vectors;
-  return arrow.makeData({ type: vectorType(arrow, dimensions), length, nullCount: 0, child });
+  const item = new arrow.Field("item", new arrow.Float32() as DataType, true);
+  const type = new arrow.FixedSizeList(dimensions, item);
+  return arrow.makeData({ type, length, nullCount: 0, child });
 }

@@ -32,25 +32,26 @@ export async function readLibrary(
   const snapshot = await takeSnapshot(store, check);
   const { state, documents } = snapshot.manifest;
   const { metadata, finished } = state;
+  const asking =
+    <Args extends readonly unknown[], T>(
+      ask: (snapshot: Snapshot, ...args: Args) => Promise<T>,
+    ): ((...args: Args) => Promise<T>) =>
+    (...args) =>
+      reading(snapshot, () => ask(snapshot, ...args));
   return {
     metadata,
     documents: nameApart(documents),
     finished,
     fingerprint: fingerprintLibrary(metadata, documents),
-    outline: keepResult(() => reading(snapshot, readOutline)),
-    searchText: (query, k, filter) =>
-      reading(snapshot, () => searchText(snapshot, query, k, filter)),
-    searchPhrases: (phrases, k, filter) =>
-      reading(snapshot, () => searchPhrases(snapshot, phrases, k, filter)),
-    searchVector: (vector, k, filter) =>
-      reading(snapshot, () => searchVector(snapshot, vector, k, filter)),
-    passages: (ids) => reading(snapshot, () => readPassages(snapshot, ids)),
-    tokenVectors: (ids) => reading(snapshot, () => readTokenVectors(snapshot, ids)),
-    passagesOf: (documentId, from = 0, to = lastOrdinal) =>
-      reading(snapshot, () => readPassagesOf(snapshot, documentId, from, to)),
-    passagesHolding: (ranges) => reading(snapshot, () => readPassagesHolding(snapshot, ranges)),
-    provisions: (documentId, ordinals) =>
-      reading(snapshot, () => readProvisions(snapshot, documentId, ordinals)),
+    outline: keepResult(asking(readOutline)),
+    searchText: asking(searchText),
+    searchPhrases: asking(searchPhrases),
+    searchVector: asking(searchVector),
+    passages: asking(readPassages),
+    tokenVectors: asking(readTokenVectors),
+    passagesOf: asking(readPassagesOf),
+    passagesHolding: asking(readPassagesHolding),
+    provisions: asking(readProvisions),
     write: startWriting,
     close() {
       snapshot.passages.close();
@@ -82,9 +83,9 @@ async function takeSnapshot(
 }
 
 /** Tells damage from a library that another run has replaced meanwhile. */
-async function reading<T>(snapshot: Snapshot, read: (snapshot: Snapshot) => Promise<T>) {
+async function reading<T>(snapshot: Snapshot, read: () => Promise<T>): Promise<T> {
   try {
-    return await read(snapshot);
+    return await read();
   } catch (error) {
     if (error instanceof CharmError || error instanceof RangeError) throw error;
     const { store, manifest } = snapshot;
@@ -113,31 +114,39 @@ const lastOrdinal = 2 ** 31 - 1;
 
 const passageColumns = ["id", "documentId", "ordinal", "text", "record"];
 
-async function readPassages({ passages }: Snapshot, ids: readonly string[]) {
-  const unique = [...new Set(ids)];
-  if (unique.length === 0) return [];
-  const query = passages.query().where(isAmong("id", unique)).select(passageColumns);
-  const rows = (await query.toArray()) as PassageRow[];
-  const found = new Map(rows.map((row) => [row.id, row]));
-  return ids.map((id) => {
-    const row = found.get(id);
-    if (row === undefined) throw new RangeError(`The library holds no passage ${id}.`);
-    return readPassage(row);
+async function selectPassages({ passages }: Snapshot, where: string): Promise<Passage[]> {
+  const rows = await passages.query().where(where).select(passageColumns).toArray();
+  return (rows as PassageRow[]).map(readPassage);
+}
+
+async function readPassages(snapshot: Snapshot, ids: readonly string[]) {
+  return readEach(ids, async (unique) => {
+    const passages = await selectPassages(snapshot, isAmong("id", unique));
+    return passages.map((passage) => [passage.id, passage]);
   });
 }
 
 async function readTokenVectors({ passages }: Snapshot, ids: readonly string[]) {
+  return readEach(ids, async (unique) => {
+    const query = passages.query().where(isAmong("id", unique)).select(["id", "tokens"]);
+    const table = await query.toArrow();
+    const tokens = table.getChild("tokens");
+    return textValues(table.getChild("id")).map((id, row) => [id, signedBytes(tokens, row)]);
+  });
+}
+
+/** What `read` finds for each id, in their order; each is asked for once. */
+async function readEach<T>(
+  ids: readonly string[],
+  read: (unique: readonly string[]) => Promise<[id: string, found: T][]>,
+): Promise<T[]> {
   const unique = [...new Set(ids)];
   if (unique.length === 0) return [];
-  const query = passages.query().where(isAmong("id", unique)).select(["id", "tokens"]);
-  const table = await query.toArrow();
-  const tokens = table.getChild("tokens");
-  const rows = textValues(table.getChild("id")).map((id, row) => [id, signedBytes(tokens, row)]);
-  const found = new Map(rows as [string, Int8Array][]);
+  const found = new Map(await read(unique));
   return ids.map((id) => {
-    const vectors = found.get(id);
-    if (vectors === undefined) throw new RangeError(`The library holds no passage ${id}.`);
-    return vectors;
+    const held = found.get(id);
+    if (held === undefined) throw new RangeError(`The library holds no passage ${id}.`);
+    return held;
   });
 }
 
@@ -146,39 +155,26 @@ function signedBytes(column: Vector | null, row: number): Int8Array {
   return bytes ? new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length) : new Int8Array();
 }
 
-async function readPassagesOf(
-  { passages }: Snapshot,
-  documentId: string,
-  from: number,
-  to: number,
-) {
+async function readPassagesOf(snapshot: Snapshot, documentId: string, from = 0, to = lastOrdinal) {
   const where = `${isAmong("documentId", [documentId])} AND ordinal >= ${Math.max(from, 0)} AND ordinal <= ${Math.min(to, lastOrdinal)}`;
-  const rows = (await passages
-    .query()
-    .where(where)
-    .select(passageColumns)
-    .toArray()) as PassageRow[];
-  return rows.map(readPassage).sort((a, b) => a.ordinal - b.ordinal);
+  const found = await selectPassages(snapshot, where);
+  return found.sort((a, b) => a.ordinal - b.ordinal);
 }
 
-async function readPassagesHolding({ passages }: Snapshot, ranges: readonly ProvisionRange[]) {
+async function readPassagesHolding(snapshot: Snapshot, ranges: readonly ProvisionRange[]) {
   if (ranges.length === 0) return [];
   const conditions = ranges.map(
     ({ documentId, from, to }) =>
       `(${isAmong("documentId", [documentId])} AND firstProvision <= ${to} AND lastProvision >= ${from})`,
   );
-  const query = passages.query().where(conditions.join(" OR ")).select(passageColumns);
-  const rows = (await query.toArray()) as PassageRow[];
+  const found = await selectPassages(snapshot, conditions.join(" OR "));
   const inRange = ({ documentId, spans }: Passage) =>
     ranges.some(
       (range) =>
         range.documentId === documentId &&
         spans.some(({ provision }) => provision >= range.from && provision <= range.to),
     );
-  return rows
-    .map(readPassage)
-    .filter(inRange)
-    .sort((a, b) => compareText(a.id, b.id));
+  return found.filter(inRange).sort((a, b) => compareText(a.id, b.id));
 }
 
 async function readOutline({ provisions, manifest }: Snapshot) {

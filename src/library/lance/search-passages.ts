@@ -1,4 +1,5 @@
 // Full-text and vector search over the passages of a library.
+import type { Query, VectorQuery } from "@lancedb/lancedb";
 import { findBestHits } from "../best-hits.ts";
 import type { Hit, SearchFilter } from "../library.ts";
 import type { Manifest, Snapshot } from "./store.ts";
@@ -21,63 +22,65 @@ interface FoundRow {
 }
 
 /** See `Library.searchText`. */
-export function searchText(
-  snapshot: Snapshot,
-  text: string,
-  k: number,
-  filter: SearchFilter = {},
-): Promise<readonly Hit[]> {
-  return searchWords(snapshot, { column: textColumn, words: text }, k, filter);
-}
+export const searchText = searchWordsIn(textColumn);
 
 /** See `Library.searchPhrases`. */
-export function searchPhrases(
-  snapshot: Snapshot,
-  phrases: string,
-  k: number,
-  filter: SearchFilter = {},
-): Promise<readonly Hit[]> {
-  return searchWords(snapshot, { column: phraseColumn, words: phrases }, k, filter);
-}
+export const searchPhrases = searchWordsIn(phraseColumn);
 
-function searchWords(
-  { passages, store, manifest }: Snapshot,
-  { column, words }: { readonly column: string; readonly words: string },
-  k: number,
-  filter: SearchFilter,
-): Promise<readonly Hit[]> {
-  // A match query takes its text as words; given as a plain string it would be parsed for operators.
-  const match = new store.lancedb.MatchQuery(words, column);
-  const where = searchCondition(manifest, filter);
-  const search = async (limit: number): Promise<Hit[]> => {
-    const query = passages.query().fullTextSearch(match).select(["id", "documentId", "_score"]);
-    if (where !== null) query.where(where);
-    const rows = (await query.limit(limit).toArray()) as FoundRow[];
-    return rows.map(({ id, documentId, _score }) => ({ id, documentId, score: _score }));
+function searchWordsIn(column: string) {
+  return (snapshot: Snapshot, words: string, k: number, filter?: SearchFilter) => {
+    const { passages, store } = snapshot;
+    // A match query takes its text as words; given as a plain string it would be parsed for operators.
+    const match = new store.lancedb.MatchQuery(words, column);
+    return findHits(snapshot, filter, k, {
+      query: () => passages.query().fullTextSearch(match).select(["id", "documentId", "_score"]),
+      scoreOf: (row) => row._score,
+      decimals: scoreDecimals.text,
+    });
   };
-  return findBestHits(search, k, scoreDecimals.text);
 }
 
 /** See `Library.searchVector`. @throws RangeError when the vector is of another length than the library's */
 export function searchVector(
-  { passages, manifest }: Snapshot,
+  snapshot: Snapshot,
   vector: Float32Array,
   k: number,
-  filter: SearchFilter = {},
+  filter?: SearchFilter,
 ): Promise<readonly Hit[]> {
+  const { passages, manifest } = snapshot;
   const { dimensions } = manifest.state.metadata;
   if (vector.length !== dimensions) {
     throw new RangeError(`The vector has ${vector.length} numbers; the library's ${dimensions}.`);
   }
+  const query = () => {
+    const nearest = passages.query().nearestTo(vector).distanceType("cosine").nprobes(allParts);
+    return nearest.select(["id", "documentId", "_distance"]);
+  };
+  const scoreOf = (row: FoundRow) => 1 - row._distance;
+  return findHits(snapshot, filter, k, { query, scoreOf, decimals: scoreDecimals.vector });
+}
+
+interface Search {
+  readonly query: () => Query | VectorQuery;
+  readonly scoreOf: (row: FoundRow) => number;
+  /** To which scores are rounded. */
+  readonly decimals: number;
+}
+
+function findHits(
+  { manifest }: Snapshot,
+  filter: SearchFilter = {},
+  k: number,
+  { query, scoreOf, decimals }: Search,
+): Promise<readonly Hit[]> {
   const where = searchCondition(manifest, filter);
   const search = async (limit: number): Promise<Hit[]> => {
-    const query = passages.query().nearestTo(vector).distanceType("cosine").nprobes(allParts);
-    query.select(["id", "documentId", "_distance"]);
-    if (where !== null) query.where(where);
-    const rows = (await query.limit(limit).toArray()) as FoundRow[];
-    return rows.map(({ id, documentId, _distance }) => ({ id, documentId, score: 1 - _distance }));
+    const limited = query().limit(limit);
+    if (where !== null) limited.where(where);
+    const rows = (await limited.toArray()) as FoundRow[];
+    return rows.map((row) => ({ id: row.id, documentId: row.documentId, score: scoreOf(row) }));
   };
-  return findBestHits(search, k, scoreDecimals.vector);
+  return findBestHits(search, k, decimals);
 }
 
 /** SQL that is true where a column has one of the values. */

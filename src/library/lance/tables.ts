@@ -1,9 +1,9 @@
 // The tables of a library, and how documents, passages and provisions become their rows and come back.
-import type { Schema, Table as ArrowTable } from "apache-arrow";
+import type { Table as ArrowTable } from "apache-arrow";
 import type { Passage } from "../../chunk/passage.ts";
 import type { Provision } from "../../structure/provision.ts";
 import type { LibraryMetadata, NewDocument, OutlineRow } from "../library.ts";
-import { makeTable, vectorType } from "./arrow-columns.ts";
+import { makeTable } from "./arrow-columns.ts";
 import type { LanceModules } from "./load-lancedb.ts";
 
 type Arrow = LanceModules["arrow"];
@@ -22,67 +22,28 @@ export const vectorColumn = "vector";
 
 /**
  * Columns that are searched, filtered or sorted by stand alone; all else of a row is JSON in `record`, so that a new
- * field needs no new layout.
+ * field needs no new layout. Without a document it has no rows, and gives the layout.
+ * @throws RangeError when a vector, or a row of token vectors, is not as long as the library's
  */
-export function passageSchema(arrow: Arrow, dimensions: number): Schema {
-  const { Field, Int32, Utf8 } = arrow;
-  return new arrow.Schema([
-    new Field("id", new Utf8(), false),
-    new Field("documentId", new Utf8(), false),
-    new Field("ordinal", new Int32(), false),
-    new Field("authority", new Utf8(), false),
-    new Field("firstProvision", new Int32(), false),
-    new Field("lastProvision", new Int32(), false),
-    new Field("text", new Utf8(), false),
-    new Field(textColumn, new Utf8(), false),
-    new Field(phraseColumn, new Utf8(), false),
-    new Field("record", new Utf8(), false),
-    new Field("tokens", new arrow.Binary(), false),
-    new Field(vectorColumn, vectorType(arrow, dimensions), false),
-  ]);
-}
-
-/** `outline` is a tuple as JSON (see `outlineTuple`), apart from `content`: outlines of all documents are read at once. */
-export function provisionSchema(arrow: Arrow): Schema {
-  const { Field, Int32, Utf8 } = arrow;
-  return new arrow.Schema([
-    new Field("documentId", new Utf8(), false),
-    new Field("ordinal", new Int32(), false),
-    new Field("address", new Utf8(), false),
-    new Field("outline", new Utf8(), false),
-    new Field("content", new Utf8(), false),
-  ]);
-}
-
-function documentSchema(arrow: Arrow): Schema {
-  const { Field, Utf8 } = arrow;
-  return new arrow.Schema([
-    new Field("file", new Utf8(), false),
-    new Field("record", new Utf8(), false),
-  ]);
-}
-
-/** @throws RangeError when a vector, or a row of token vectors, is not as long as the library's */
 export function passageRows(
   arrow: Arrow,
-  document: NewDocument,
+  document: NewDocument | null,
   { dimensions, tokenDimensions }: Pick<LibraryMetadata, "dimensions" | "tokenDimensions">,
 ): ArrowTable {
-  const { info, passages } = document;
-  return makeTable(arrow, passageSchema(arrow, dimensions), passages, (make) => [
-    make.text((each) => each.passage.id),
-    make.text(() => info.id),
-    make.int((each) => each.passage.ordinal),
-    make.text(() => info.authority),
-    make.int(({ passage }) => Math.min(...provisionsOf(passage))),
-    make.int(({ passage }) => Math.max(...provisionsOf(passage))),
-    make.text((each) => each.passage.text),
-    make.text((each) => each.indexed),
-    make.text((each) => each.phrases),
-    make.text((each) => passageRecord(each.passage)),
-    make.bytes((each) => requireRows(each.tokens, tokenDimensions)),
-    make.vector(dimensions, (each) => each.vector),
-  ]);
+  return makeTable(arrow, document?.passages ?? [], (make) => ({
+    id: make.text((each) => each.passage.id),
+    documentId: make.text(() => document?.info.id ?? ""),
+    ordinal: make.int((each) => each.passage.ordinal),
+    authority: make.text(() => document?.info.authority ?? ""),
+    firstProvision: make.int(({ passage }) => Math.min(...provisionsOf(passage))),
+    lastProvision: make.int(({ passage }) => Math.max(...provisionsOf(passage))),
+    text: make.text((each) => each.passage.text),
+    [textColumn]: make.text((each) => each.indexed),
+    [phraseColumn]: make.text((each) => each.phrases),
+    record: make.text((each) => passageRecord(each.passage)),
+    tokens: make.bytes((each) => requireRows(each.tokens, tokenDimensions)),
+    [vectorColumn]: make.vector(dimensions, (each) => each.vector),
+  }));
 }
 
 function requireRows(tokens: Int8Array, tokenDimensions: number): Int8Array {
@@ -93,15 +54,18 @@ function requireRows(tokens: Int8Array, tokenDimensions: number): Int8Array {
   );
 }
 
-export function provisionRows(arrow: Arrow, document: NewDocument): ArrowTable {
-  const { info, provisions } = document;
-  return makeTable(arrow, provisionSchema(arrow), provisions, (make) => [
-    make.text(() => info.id),
-    make.int((each) => each.ordinal),
-    make.text((each) => each.address),
-    make.text((each) => JSON.stringify(outlineTuple(each))),
-    make.text(({ content, notes }) => JSON.stringify({ content, notes })),
-  ]);
+/**
+ * `outline` is a tuple as JSON (see `outlineTuple`), apart from `content`: outlines of all documents are read at once.
+ * Without a document it has no rows, and gives the layout.
+ */
+export function provisionRows(arrow: Arrow, document: NewDocument | null): ArrowTable {
+  return makeTable(arrow, document?.provisions ?? [], (make) => ({
+    documentId: make.text(() => document?.info.id ?? ""),
+    ordinal: make.int((each) => each.ordinal),
+    address: make.text((each) => each.address),
+    outline: make.text((each) => JSON.stringify(outlineTuple(each))),
+    content: make.text(({ content, notes }) => JSON.stringify({ content, notes })),
+  }));
 }
 
 export interface DocumentRow {
@@ -110,10 +74,10 @@ export interface DocumentRow {
 }
 
 export function documentRows(arrow: Arrow, rows: readonly DocumentRow[]): ArrowTable {
-  return makeTable(arrow, documentSchema(arrow), rows, (make) => [
-    make.text((row) => row.file),
-    make.text((row) => row.record),
-  ]);
+  return makeTable(arrow, rows, (make) => ({
+    file: make.text((row) => row.file),
+    record: make.text((row) => row.record),
+  }));
 }
 
 /** Ordinals; one that no provision has where the passage names none. */
@@ -126,23 +90,13 @@ function passageRecord(passage: Passage): string {
   return JSON.stringify(rest);
 }
 
-export interface PassageRow {
-  readonly id: string;
-  readonly documentId: string;
-  readonly ordinal: number;
-  readonly text: string;
+export interface PassageRow extends Pick<Passage, "id" | "documentId" | "ordinal" | "text"> {
   readonly record: string;
 }
 
-export function readPassage(row: PassageRow): Passage {
-  const rest = JSON.parse(row.record) as Omit<Passage, "id" | "documentId" | "ordinal" | "text">;
-  return {
-    id: row.id,
-    documentId: row.documentId,
-    ordinal: row.ordinal,
-    text: row.text,
-    ...rest,
-  };
+export function readPassage({ id, documentId, ordinal, text, record }: PassageRow): Passage {
+  const rest = JSON.parse(record) as Omit<Passage, "id" | "documentId" | "ordinal" | "text">;
+  return { id, documentId, ordinal, text, ...rest };
 }
 
 type OutlineTuple = readonly [
