@@ -1,6 +1,6 @@
 // What a command line asks for, once parsed: plain data that a handler carries out.
 import type { AnswerOptions, SearchRequestOptions } from "../program/services.ts";
-import type { PartialSettings } from "../settings/settings.ts";
+import type { PartialSettings } from "../settings/parse-settings.ts";
 
 export interface CommonRequest {
   /** What the flags say of the settings; the environment and charm.yaml may say more. */

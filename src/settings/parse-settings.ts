@@ -3,7 +3,6 @@ import { z } from "zod";
 import { CharmError } from "../errors.ts";
 import { nearestWord } from "./nearest-word.ts";
 import { readYaml, type YamlPath, type YamlText } from "./read-yaml.ts";
-import type { PartialSettings } from "./settings.ts";
 
 const text = z.string().trim().min(1, "a text is missing");
 const webAddress = z.url({ protocol: /^https?$/, error: "a web address (https://…) was expected" });
@@ -13,10 +12,12 @@ const count = z.coerce.number("a whole number was expected").int().positive();
 const wholeNumber = z.coerce.number("a whole number was expected").int().nonnegative();
 const amount = z.coerce.number("a number was expected").nonnegative();
 
-/** What else may be said of a language model; src/language-model/model-options.ts says what each means. */
+/** What may be said of a language model; src/language-model/model-options.ts says what each means. */
 const model = z
   .strictObject({
+    /** As the endpoint calls it. */
     name: text,
+    /** Root of an OpenAI-compatible endpoint. */
     baseUrl: webAddress,
     cache: text,
     context: count,
@@ -30,28 +31,39 @@ const model = z
   .partial();
 /** Room for short name, headings and a few sentences. */
 const fewestTokens = 128;
+/** What may be said of any embedding model but the built-in one; docs/embedders.md says what each means. */
 const embeddingDetails = {
+  /** Longest text in tokens, special tokens included; passages are made to fit. */
   maxTokens: count.min(fewestTokens, `${fewestTokens} or more was expected`).optional(),
-  // Not trimmed: the space at the end of "query: " is part of it.
+  /** Put in front of questions, as the model was trained with it; the space at its end is part of it. */
   queryPrefix: z.string().optional(),
+  /** Put in front of passages. */
   passagePrefix: z.string().optional(),
 };
 const embeddings = {
   "built-in": z.strictObject({ kind: z.literal("built-in") }),
   openai: z.strictObject({
     kind: z.literal("openai"),
+    /** As the endpoint calls it. */
     model: text,
+    /** Root of an OpenAI-compatible endpoint; null for that of the language model. */
     baseUrl: webAddress.nullable().default(null),
+    /** Length of a vector. */
     dimensions: count.optional(),
+    /** Milliseconds a call may take, its retries included. */
     timeout: count.optional(),
+    /** Milliseconds until a connection must stand. */
     connectTimeout: count.optional(),
     retries: wholeNumber.optional(),
     ...embeddingDetails,
   }),
+  /** A folder with an ONNX model and its tokenizer. */
   onnx: z.strictObject({
     kind: z.literal("onnx"),
     folder: text,
+    /** The graph, relative to the folder. */
     file: text.optional(),
+    /** How a text's vector is made of its tokens'. */
     pooling: z.enum(["mean", "cls"], { error: "mean or cls was expected" }).optional(),
     ...embeddingDetails,
   }),
@@ -65,6 +77,9 @@ const embedding = z.discriminatedUnion(
 const shape = z
   .strictObject({ corpus: text, index: text, offline: onOff, model, embedding })
   .partial();
+
+/** What one source of settings says; all it does not say is left to the next. */
+export type PartialSettings = Readonly<z.infer<typeof shape>>;
 
 const example = "corpus: documents\nindex: index\nmodel:\n  name: gpt-4.1-mini";
 

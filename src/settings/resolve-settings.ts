@@ -3,7 +3,8 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { CharmError } from "../errors.ts";
-import type { PartialSettings, Settings, ModelDetails } from "./settings.ts";
+import type { PartialSettings } from "./parse-settings.ts";
+import type { Settings } from "./settings.ts";
 
 /** The settings file, in the working directory. */
 const settingsName = "charm.yaml";
@@ -44,7 +45,7 @@ export async function resolveSettings({ flags, env, cwd }: SettingsInput): Promi
 }
 
 /** What charm.yaml says of a model beside its name and place; flags and environment say nothing of it. */
-function detailsOf(model: PartialSettings["model"]): ModelDetails | undefined {
+function detailsOf(model: PartialSettings["model"]) {
   if (model === undefined) return undefined;
   const { name: _name, baseUrl: _baseUrl, ...details } = model;
   return Object.keys(details).length > 0 ? details : undefined;

@@ -1,5 +1,5 @@
 // What a handler is given besides its request: the world, the use cases, and word of an interruption.
-import type { PartialSettings } from "../../settings/settings.ts";
+import type { PartialSettings } from "../../settings/parse-settings.ts";
 import type { Services } from "../../program/services.ts";
 import type { Io } from "../io.ts";
 
