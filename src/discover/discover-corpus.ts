@@ -83,13 +83,10 @@ async function readDeclared(
       }
       const before = describedBy.get(file);
       if (before !== undefined) {
-        throw new CharmError(
-          "sources-invalid",
-          `${name}, line ${entry.line}: “${file}” is described in ${before} too.`,
-          {
-            hint: `Keep one of the two entries; a ${sourcesName} describes the files beside and below it.`,
-          },
-        );
+        const message = `${name}, line ${entry.line}: “${file}” is described in ${before} too.`;
+        throw new CharmError("sources-invalid", message, {
+          hint: `Keep one of the two entries; a ${sourcesName} describes the files beside and below it.`,
+        });
       }
       describedBy.set(file, `${name}, line ${entry.line},`);
       declared.set(file, entry.declared);

@@ -18,8 +18,10 @@ export interface FileProblem extends Problem {
 export interface ListedFile {
   /** Path below the corpus folder, with forward slashes, in Unicode form C: the same on every file system. */
   readonly file: string;
+  /** Absolute path. */
   readonly path: string;
   readonly bytes: number;
+  /** Last modification, milliseconds since the epoch. */
   readonly modified: number;
 }
 
@@ -29,10 +31,8 @@ export interface Listing {
   readonly problems: FileProblem[];
 }
 
-interface Entry {
+interface Entry extends Pick<ListedFile, "file" | "path"> {
   readonly name: string;
-  readonly file: string;
-  readonly path: string;
 }
 
 /** Walks a folder. Hidden files and folders, lock files of office programs and node_modules are passed over. */

@@ -16,14 +16,14 @@ export interface DeclaredEntry {
 
 type Field = keyof DeclaredSource;
 
-/** What each field takes, an example of it, and whether a value will do. */
+/** What each field takes, an example of it, and whether a value will do; without `accepts` any text will. */
 const fields: Record<
   Field,
-  { expected: string; example: string; accepts: (value: string) => boolean }
+  { expected: string; example: string; accepts?: (value: string) => boolean }
 > = {
-  title: { expected: "a text", example: "Guide to the regulations", accepts: isAny },
-  short: { expected: "a text", example: "Guide", accepts: isAny },
-  version: { expected: "a text", example: '"1.17"', accepts: isAny },
+  title: { expected: "a text", example: "Guide to the regulations" },
+  short: { expected: "a text", example: "Guide" },
+  version: { expected: "a text", example: '"1.17"' },
   date: {
     expected: "a year, month or day (YYYY, YYYY-MM or YYYY-MM-DD)",
     example: "2015-04",
@@ -31,8 +31,8 @@ const fields: Record<
   },
   authority: { expected: `one of ${authorities.join(", ")}`, example: "own", accepts: isAuthority },
   url: { expected: "a web address", example: "https://www.gov.uk/…", accepts: isWebAddress },
-  licence: { expected: "a text", example: "OGL-3.0", accepts: isAny },
-  supersedes: { expected: "the name of another file", example: "Policy_2023.pdf", accepts: isAny },
+  licence: { expected: "a text", example: "OGL-3.0" },
+  supersedes: { expected: "the name of another file", example: "Policy_2023.pdf" },
 };
 
 const example =
@@ -102,7 +102,7 @@ function readFields(
       return fail([...path, key], `${key} takes ${field.expected}.`, hint);
     const text = cleanText(value).replace(/\s+/g, " ").trim();
     if (text === "") continue;
-    if (!field.accepts(text)) {
+    if (field.accepts?.(text) === false) {
       const meant = key === "authority" ? nearestWord(text, authorities) : null;
       fail(
         [...path, key],
@@ -129,10 +129,6 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 
 function isField(key: string): key is Field {
   return Object.hasOwn(fields, key);
-}
-
-function isAny(): boolean {
-  return true;
 }
 
 function isAuthority(value: string): boolean {

@@ -1,25 +1,15 @@
 // A file found in the corpus, before it is read.
-import type { Authority } from "../document.ts";
+import type { Authority, DocumentInfo } from "../document.ts";
+import type { ListedFile } from "./list-files.ts";
+
+/** What of a document is a text that its owner may give. */
+type DeclaredText = Exclude<keyof DocumentInfo, "id" | "file" | "authority" | "sha256" | "pages">;
 
 /** What `sources.yaml` says of one file; every field may be missing. */
-export interface DeclaredSource {
-  readonly title?: string;
-  readonly short?: string;
-  readonly version?: string;
-  readonly date?: string;
+export type DeclaredSource = { readonly [Field in DeclaredText]?: string } & {
   readonly authority?: Authority;
-  readonly url?: string;
-  readonly licence?: string;
-  readonly supersedes?: string;
-}
+};
 
-export interface SourceFile {
-  /** Path below the corpus folder, with forward slashes. */
-  readonly file: string;
-  /** Absolute path. */
-  readonly path: string;
-  readonly bytes: number;
-  /** Last modification, milliseconds since the epoch. */
-  readonly modified: number;
+export interface SourceFile extends ListedFile {
   readonly declared: DeclaredSource;
 }
