@@ -2,31 +2,32 @@
 import { extname } from "node:path";
 import { CharmError } from "../errors.ts";
 import type { Extraction } from "./page.ts";
-import type { PdfReader } from "./pdf/pdf-reader.ts";
+import type { ExtractOptions } from "./pdf/extract-pdf.ts";
 
-export interface NamedFile {
-  /** Name or path; its extension says of what kind the file is. */
-  readonly file: string;
-}
+type Reader = (bytes: Uint8Array, options: ExtractOptions) => Extraction | Promise<Extraction>;
 
-export interface ExtractOptions {
-  readonly signal?: AbortSignal;
-  /** Called after each page, for formats that have pages. */
-  readonly onPage?: (page: number, of: number) => void;
-  /** Reads PDFs; in this process and without limits when left out. */
-  readonly reader?: PdfReader;
-}
+const loadHtml = async (): Promise<Reader> => (await import("./flow/extract-html.ts")).extractHtml;
+
+/** What reads each kind of file, loaded when the first such file comes. */
+const readers = new Map<string, () => Promise<Reader>>([
+  [".pdf", async () => (await import("./pdf/extract-pdf.ts")).extractPdf],
+  [".docx", async () => (await import("./flow/extract-docx.ts")).extractDocx],
+  [".txt", async () => (await import("./flow/extract-txt.ts")).extractTxt],
+  [".md", async () => (await import("./flow/extract-md.ts")).extractMd],
+  [".html", loadHtml],
+  [".htm", loadHtml],
+]);
 
 /** Text formats beyond this size, in bytes, are data and no documents. */
 const largestText = 50_000_000;
 
 /**
- * What reads a kind of file is loaded when the first such file comes.
+ * @param file name or path; its extension says of what kind the file is
  * @throws CharmError `encrypted`, `no-text` or `unreadable`, with a message that goes on from the file's name;
  *   the signal's reason when it is aborted
  */
 export async function extract(
-  { file }: NamedFile,
+  { file }: { readonly file: string },
   bytes: Uint8Array,
   options: ExtractOptions = {},
 ): Promise<Extraction> {
@@ -53,31 +54,14 @@ async function read(
       hint: "Take it out of the corpus, or save it again.",
     });
   }
-  if (extension === ".pdf") {
-    const { extractPdf } = await import("./pdf/extract-pdf.ts");
-    return extractPdf(bytes, options);
-  }
-  if (extension === ".docx") {
-    const { extractDocx } = await import("./flow/extract-docx.ts");
-    return extractDocx(bytes);
-  }
-  if (bytes.length > largestText) {
+  const isText = extension !== ".pdf" && extension !== ".docx";
+  if (isText && bytes.length > largestText) {
     throw new CharmError("unreadable", "It is larger than any document (over 50 MB of text).", {
       hint: "Split it, or take it out of the corpus.",
     });
   }
-  if (extension === ".txt") {
-    const { extractTxt } = await import("./flow/extract-txt.ts");
-    return extractTxt(bytes);
-  }
-  if (extension === ".md") {
-    const { extractMd } = await import("./flow/extract-md.ts");
-    return extractMd(bytes);
-  }
-  if (extension === ".html" || extension === ".htm") {
-    const { extractHtml } = await import("./flow/extract-html.ts");
-    return extractHtml(bytes);
-  }
+  const load = readers.get(extension);
+  if (load) return (await load())(bytes, options);
   throw new CharmError("unreadable", `Files of the kind “${extension}” are not read.`, {
     hint: "Save it as PDF, .docx, .html, .md or .txt.",
   });

@@ -52,6 +52,14 @@ export interface Page {
   readonly footnotes: readonly Footnote[];
 }
 
+/** What a file that says nothing of itself says. */
+export const noInfo: Extraction["info"] = {
+  title: null,
+  author: null,
+  producer: null,
+  created: null,
+};
+
 export interface Extraction {
   readonly pages: readonly Page[];
   /** Number of pages, null for formats without pages. */

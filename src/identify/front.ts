@@ -16,36 +16,29 @@ export interface Front {
   readonly end: string;
 }
 
-const earlyPages = 12;
+/** Pages that make each part. */
+const pageCounts = { cover: 1, opening: 3, early: 12, end: 2 };
 /** For formats without pages: lines that stand for a cover, an opening, and so on. */
 const flowLines = { cover: 12, opening: 40, early: 200, end: 30 };
 
 export function readFront(file: SourceFile, extraction: Extraction): Front {
   const { pages, info, pageCount } = extraction;
-  const first = Math.max(
-    0,
-    pages.findIndex((page) => page.lines.some((line) => /\p{L}{3}/u.test(line.text))),
-  );
-  if (pageCount === null) {
-    const lines = pages.flatMap((page) => page.lines);
-    return {
-      file: file.file,
-      info,
-      cover: lines.slice(0, flowLines.cover),
-      opening: textOf(lines.slice(0, flowLines.opening)),
-      early: textOf(lines.slice(0, flowLines.early)),
-      end: textOf(lines.slice(-flowLines.end)),
-    };
-  }
-  const linesOf = (from: number, to?: number) =>
-    pages.slice(from, to).flatMap((page) => page.lines);
+  const isFlow = pageCount === null;
+  // Lines are counted in formats without pages, and pages from the first with words in the others.
+  const parts: readonly (readonly Line[])[] = isFlow
+    ? pages.flatMap((page) => page.lines.map((line) => [line]))
+    : pages.map((page) => page.lines);
+  const counts = isFlow ? flowLines : pageCounts;
+  const words = parts.findIndex((lines) => lines.some((line) => /\p{L}{3}/u.test(line.text)));
+  const first = isFlow ? 0 : Math.max(0, words);
+  const linesOf = (count: number) => parts.slice(first, first + count).flat();
   return {
     file: file.file,
     info,
-    cover: linesOf(first, first + 1),
-    opening: textOf(linesOf(first, first + 3)),
-    early: textOf(linesOf(first, first + earlyPages)),
-    end: textOf(linesOf(-2)),
+    cover: linesOf(counts.cover),
+    opening: textOf(linesOf(counts.opening)),
+    early: textOf(linesOf(counts.early)),
+    end: textOf(parts.slice(-counts.end).flat()),
   };
 }
 

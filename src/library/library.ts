@@ -106,12 +106,11 @@ export interface NewPassage {
 }
 
 /** A document to be stored; `info.id` must be unlike that of any other file. */
-export interface NewDocument {
+export interface NewDocument extends Pick<
+  LibraryDocument,
+  "kind" | "fileBytes" | "modified" | "problems"
+> {
   readonly info: DocumentInfo;
-  readonly kind: Structure["kind"];
-  readonly fileBytes: number;
-  readonly modified: number;
-  readonly problems: readonly Problem[];
   readonly passages: readonly NewPassage[];
   readonly provisions: readonly Provision[];
 }

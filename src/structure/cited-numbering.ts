@@ -37,11 +37,7 @@ function readEntry(text: string): { start: NumberedStart; order: number } | null
   // Schedules come after the last regulation.
   const order = Number.parseInt(regulation ?? `1${(schedule ?? "").padStart(3, "0")}`, 10);
   return {
-    start: {
-      number: whole.trim(),
-      length: whole.length,
-      address: [...base, ...labels].join("/"),
-    },
+    start: { number: whole.trim(), length: whole.length, address: [...base, ...labels].join("/") },
     order,
   };
 }

@@ -26,9 +26,7 @@ const patterns: Record<Scheme, RegExp> = {
 /** Reads the whole document once, so that later starts confirm earlier ones. */
 export function createNumbering(pages: readonly Page[], measure: Measure): Numbering {
   const dotted = findStarts(pages, measure, "dotted");
-  const plain =
-    dotted.size >= fewest ? new Map<Line, NumberedStart>() : findStarts(pages, measure, "plain");
-  const own = dotted.size >= fewest ? dotted : plain;
+  const own = dotted.size >= fewest ? dotted : findStarts(pages, measure, "plain");
   const cited = own.size >= fewest ? null : findCitedStarts(pages, measure);
   const chosen = cited && cited.size > 0 ? cited : own;
   const isNumbered = chosen.size >= fewest;
@@ -86,7 +84,7 @@ function longestRuns(candidates: readonly Candidate[], scheme: Scheme): Map<Line
   const score: number[] = [];
   const previous: number[] = [];
   candidates.forEach((candidate, i) => {
-    score[i] = startScore(candidate);
+    score[i] = candidate.minor === 1 ? 1 : 0.2;
     previous[i] = -1;
     for (let j = Math.max(0, i - 60); j < i; j += 1) {
       const before = candidates[j] as Candidate;
@@ -107,10 +105,6 @@ function longestRuns(candidates: readonly Candidate[], scheme: Scheme): Map<Line
     at = previous[at] ?? -1;
   }
   return kept;
-}
-
-function startScore(candidate: Candidate): number {
-  return candidate.minor === 1 ? 1 : 0.2;
 }
 
 /** How well `after` follows `before`: the next number best, a new section or a restart well, a small gap poorly. */

@@ -27,15 +27,8 @@ export interface Node {
   quotes: string | null;
 }
 
-export interface NodeInit {
-  readonly kind: ProvisionKind;
-  readonly address: string;
-  readonly locator?: string | null;
-  readonly title?: string | null;
-  readonly standing?: Standing;
-  readonly quotes?: string | null;
-  readonly page?: number | null;
-}
+export type NodeInit = Pick<Node, "kind" | "address"> &
+  Partial<Pick<Node, "locator" | "title" | "standing" | "quotes" | "page">>;
 
 export interface Tree {
   readonly root: Node;

@@ -3,7 +3,8 @@ import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import type { DeclaredSource, SourceFile } from "../../src/discover/source-file.ts";
 import { extract } from "../../src/extract/extract.ts";
-import { flowLine, nothingKnown } from "../../src/extract/flow/flow-page.ts";
+import { flowLine } from "../../src/extract/flow/flow-page.ts";
+import { noInfo } from "../../src/extract/page.ts";
 import type { Extraction } from "../../src/extract/page.ts";
 import { toIso } from "../../src/identify/find-date.ts";
 import { readableName, shortName } from "../../src/identify/find-title.ts";
@@ -37,7 +38,7 @@ function pdf(
       footnotes: [],
     })),
     pageCount: pages.length,
-    info: { ...nothingKnown, ...info },
+    info: { ...noInfo, ...info },
     problems: [],
   };
 }

@@ -4,6 +4,7 @@ import { parse } from "node-html-parser";
 import { CharmError } from "../../errors.ts";
 import { cleanText } from "../../text/clean-text.ts";
 import type { Extraction } from "../page.ts";
+import { passwordNeeded } from "../refusals.ts";
 import { extractHtmlText } from "./extract-html.ts";
 import { readZip, unpackEntry, type ZipEntry } from "./read-zip.ts";
 
@@ -44,22 +45,15 @@ export async function extractDocx(bytes: Uint8Array): Promise<Extraction> {
 function refuseOldFormat(bytes: Uint8Array): void {
   const start = [0xd0, 0xcf, 0x11, 0xe0];
   if (!start.every((byte, at) => bytes[at] === byte)) return;
-  if (Buffer.from(bytes).includes(Buffer.from("EncryptedPackage", "utf16le"))) {
-    throw new CharmError("encrypted", "It is protected by a password.", {
-      hint: "Save a copy without a password and put that in the corpus.",
-    });
-  }
+  if (Buffer.from(bytes).includes(Buffer.from("EncryptedPackage", "utf16le")))
+    throw passwordNeeded();
   throw new CharmError("unreadable", "It is in Word's old format (.doc), whatever its name says.", {
     hint: "Open it in a word processor and save it as .docx.",
   });
 }
 
 function checkEntries(entries: readonly ZipEntry[]): void {
-  if (entries.some((entry) => entry.encrypted)) {
-    throw new CharmError("encrypted", "It is protected by a password.", {
-      hint: "Save a copy without a password and put that in the corpus.",
-    });
-  }
+  if (entries.some((entry) => entry.encrypted)) throw passwordNeeded();
   const tooLarge = () =>
     new CharmError("unreadable", "It unpacks to more than a document can hold.", {
       hint: "If it is genuine, split it into several documents.",

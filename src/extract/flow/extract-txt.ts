@@ -1,8 +1,8 @@
 // Takes the bytes of a plain text; gives its paragraphs, list items and headings.
 import { cleanText } from "../../text/clean-text.ts";
-import type { Extraction } from "../page.ts";
+import { noInfo, type Extraction } from "../page.ts";
 import { decodeText } from "./decode-text.ts";
-import { flowExtraction, nothingKnown, rowText, type FlowText } from "./flow-page.ts";
+import { flowExtraction, rowText, type FlowText } from "./flow-page.ts";
 
 /** Headings and titles are no longer than this, in characters. */
 const longestHeading = 150;
@@ -20,7 +20,7 @@ export function extractTxt(bytes: Uint8Array): Extraction {
   const raw = decodeText(bytes).replaceAll("\f", "\n\n").split("\n");
   const lines = raw.map((line) => cleanText(line).trimEnd());
   const texts = joinParagraphs(lines);
-  return flowExtraction(texts, { ...nothingKnown, title: findTitle(lines, texts) });
+  return flowExtraction(texts, { ...noInfo, title: findTitle(lines, texts) });
 }
 
 function joinParagraphs(lines: readonly string[]): FlowText[] {

@@ -1,39 +1,25 @@
 // Takes paragraphs, list items and table rows of a format without pages; gives them as the lines of its one page.
 import { CharmError } from "../../errors.ts";
-import type { Extraction, Footnote, Line, Mark } from "../page.ts";
+import type { Extraction, Footnote, Line } from "../page.ts";
 
 /** A paragraph, heading, list item or table row. */
-export interface FlowText {
-  readonly text: string;
-  readonly marks?: readonly Mark[];
-  readonly heading?: number | null;
-  readonly item?: boolean;
-  readonly bold?: boolean;
-  readonly italic?: boolean;
-  readonly cells?: readonly string[] | null;
-}
-
-export const nothingKnown: Extraction["info"] = {
-  title: null,
-  author: null,
-  producer: null,
-  created: null,
-};
+export type FlowText = Pick<Line, "text"> &
+  Partial<Pick<Line, "marks" | "heading" | "item" | "bold" | "italic" | "cells">>;
 
 export function flowLine(flow: FlowText): Line {
   return {
-    text: flow.text,
-    marks: flow.marks ?? [],
+    marks: [],
     left: 0,
     right: 0,
     baseline: 0,
     size: 0,
-    bold: flow.bold ?? false,
-    italic: flow.italic ?? false,
+    bold: false,
+    italic: false,
     font: "",
-    heading: flow.heading ?? null,
-    item: flow.item ?? false,
-    cells: flow.cells ?? null,
+    heading: null,
+    item: false,
+    cells: null,
+    ...flow,
   };
 }
 

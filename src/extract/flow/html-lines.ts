@@ -52,14 +52,16 @@ interface Reader extends HtmlLines {
 export function readHtmlLines(root: HTMLElement): HtmlLines {
   const keepsHeaders =
     ["main", "article"].includes(tagOf(root)) || root.getAttribute("role") === "main";
-  const reader = newReader(keepsHeaders, new Map());
-  visitAll(root.childNodes, reader, { bold: false, italic: false, preformatted: false });
-  flush(reader);
-  return { texts: reader.texts, footnotes: reader.footnotes };
+  return readApart(root.childNodes, keepsHeaders, new Map());
 }
 
-function newReader(keepsHeaders: boolean, labels: Map<string, string>): Reader {
-  return {
+/** Reads nodes as a text of their own. */
+function readApart(
+  nodes: readonly Node[],
+  keepsHeaders: boolean,
+  labels: Map<string, string>,
+): HtmlLines {
+  const reader: Reader = {
     texts: [],
     footnotes: [],
     text: "",
@@ -72,6 +74,9 @@ function newReader(keepsHeaders: boolean, labels: Map<string, string>): Reader {
     counters: new Map(),
     keepsHeaders,
   };
+  visitAll(nodes, reader, { bold: false, italic: false, preformatted: false });
+  flush(reader);
+  return { texts: reader.texts, footnotes: reader.footnotes };
 }
 
 function visitAll(nodes: readonly Node[], reader: Reader, style: Style): void {
@@ -133,19 +138,18 @@ function wholeNumber(text: string | undefined): number | null {
 
 function visitTable(table: HTMLElement, reader: Reader, style: Style): void {
   flush(reader);
-  const layout = table.getAttribute("role") === "presentation";
-  for (const child of table.childNodes) {
-    if (child instanceof HTMLElement) visitTablePart(child, layout, reader, style);
-  }
+  visitTableParts(table, table.getAttribute("role") === "presentation", reader, style);
   flush(reader);
 }
 
-function visitTablePart(node: HTMLElement, layout: boolean, reader: Reader, style: Style): void {
-  const tag = tagOf(node);
-  if (tag === "tr") return visitRow(node, layout, reader, style);
-  if (tag !== "thead" && tag !== "tbody" && tag !== "tfoot") return visit(node, reader, style);
-  for (const child of node.childNodes) {
-    if (child instanceof HTMLElement) visitTablePart(child, layout, reader, style);
+function visitTableParts(parent: HTMLElement, layout: boolean, reader: Reader, style: Style): void {
+  for (const node of parent.childNodes) {
+    if (!(node instanceof HTMLElement)) continue;
+    const tag = tagOf(node);
+    if (tag === "tr") visitRow(node, layout, reader, style);
+    else if (["thead", "tbody", "tfoot"].includes(tag))
+      visitTableParts(node, layout, reader, style);
+    else visit(node, reader, style);
   }
 }
 
@@ -179,13 +183,11 @@ function visitRow(row: HTMLElement, layout: boolean, reader: Reader, style: Styl
 }
 
 function readCell(nodes: readonly Node[], outer: Reader): { text: string; bold: boolean } {
-  const reader = newReader(outer.keepsHeaders, outer.labels);
-  visitAll(nodes, reader, { bold: false, italic: false, preformatted: false });
-  flush(reader);
-  outer.footnotes.push(...reader.footnotes);
+  const { texts, footnotes } = readApart(nodes, outer.keepsHeaders, outer.labels);
+  outer.footnotes.push(...footnotes);
   return {
-    text: reader.texts.map((part) => part.text).join(" "),
-    bold: reader.texts.every((part) => part.bold || part.heading),
+    text: texts.map((part) => part.text).join(" "),
+    bold: texts.every((part) => part.bold || part.heading),
   };
 }
 
@@ -206,10 +208,8 @@ function liftNoteLink(link: HTMLElement, reader: Reader): boolean {
 function readFootnote(node: HTMLElement, reader: Reader): void {
   flush(reader);
   const label = reader.labels.get(node.id) ?? "";
-  const inner = newReader(reader.keepsHeaders, new Map());
-  visitAll(node.childNodes, inner, { bold: false, italic: false, preformatted: false });
-  flush(inner);
-  if (inner.texts.length > 0) reader.footnotes.push({ label, lines: inner.texts.map(flowLine) });
+  const { texts } = readApart(node.childNodes, reader.keepsHeaders, new Map());
+  if (texts.length > 0) reader.footnotes.push({ label, lines: texts.map(flowLine) });
 }
 
 function append(raw: string, reader: Reader, style: Style): void {

@@ -162,28 +162,20 @@ function joinCell(lines: readonly Line[]): { text: string; marks: Mark[] } {
 
 /** Joins runs into text, lifting raised numbers and amendment marks out of it. */
 function joinRuns(runs: readonly TextRun[], size: number): { text: string; marks: Mark[] } {
-  const baseline = runs.find((run) => run.size === size)?.baseline ?? 0;
   const marks: Mark[] = [];
   let text = "";
   let right = Number.NEGATIVE_INFINITY;
   for (const run of runs) {
     const piece = cleanText(run.text);
-    const raised = run.size <= 0.8 * size && baseline - run.baseline >= 0.15 * size;
     const label = piece.trim();
-    const small = run.size <= 0.8 * size;
-    const kind = raised || small ? markKind(label, run) : null;
+    const small = run.size <= smallest * size;
+    const mark = markKind(label, run);
+    // In the size of the line a number is text, and only the bold letters of an amendment are a mark.
+    const kind = small || (run.bold && mark !== "footnote") ? mark : null;
     if (kind !== null) {
-      if (run.spaced && !/\s$/.test(text) && run.left - right > 0.2 * size) text += " ";
+      const apart = small && run.spaced && run.left - right > 0.2 * size;
+      if (apart && !/\s$/.test(text)) text += " ";
       marks.push({ at: text.length, label, kind });
-      right = run.right;
-      continue;
-    }
-    if (/^[FMCEIP]\d{1,3}$/.test(label) && run.bold) {
-      marks.push({
-        at: text.length,
-        label,
-        kind: label.startsWith("M") ? "citation" : "amendment",
-      });
       right = run.right;
       continue;
     }

@@ -3,12 +3,7 @@ import type { PDFPageProxy } from "pdfjs-dist/types/src/display/api.js";
 import { loadPdfjs } from "./load-pdfjs.ts";
 import { joinRules, joinUprights } from "./join-edges.ts";
 import { apply, multiply, toMatrix, type Matrix } from "./matrix.ts";
-import type { Rule, Upright } from "./text-run.ts";
-
-export interface Edges {
-  readonly rules: readonly Rule[];
-  readonly uprights: readonly Upright[];
-}
+import type { Edges, Rule, Upright } from "./text-run.ts";
 
 export const noEdges: Edges = { rules: [], uprights: [] };
 
@@ -50,11 +45,7 @@ export async function findEdges(page: PDFPageProxy, view: Matrix): Promise<Edges
   return { rules: joinRules(found.rules), uprights: joinUprights(found.uprights) };
 }
 
-interface PathOperators {
-  readonly fill: number;
-  readonly eoFill: number;
-  readonly endPath: number;
-}
+type PathOperators = Readonly<Record<"fill" | "eoFill" | "endPath", number>>;
 
 function addPath(found: Found, matrix: Matrix, args: readonly unknown[], OPS: PathOperators): void {
   const [operator, data, bounds] = args as [

@@ -1,15 +1,16 @@
 // Takes the bytes of a PDF; gives its pages of lines in reading order, furniture, contents pages and footnotes apart.
-import type { Extraction } from "../page.ts";
+import { noInfo, type Extraction } from "../page.ts";
 import { removeContents } from "./contents.ts";
 import { liftFootnotes } from "./footnotes.ts";
 import { judgePages } from "./judge-pages.ts";
 import type { OpenedPdf, PdfReader, RawPage } from "./pdf-reader.ts";
 import { plainReader } from "./read-pages.ts";
 
-export interface ExtractPdfOptions {
+export interface ExtractOptions {
   readonly signal?: AbortSignal;
+  /** Called after each page, for formats that have pages. */
   readonly onPage?: (page: number, of: number) => void;
-  /** What reads the pages; `openGuardedReader` gives one that no file can hold up. Without it, this thread does. */
+  /** What reads the pages of a PDF; `openGuardedReader` gives one that no file can hold up. Without it, this thread does. */
   readonly reader?: PdfReader;
 }
 
@@ -18,7 +19,7 @@ export interface ExtractPdfOptions {
  */
 export async function extractPdf(
   bytes: Uint8Array,
-  options: ExtractPdfOptions = {},
+  options: ExtractOptions = {},
 ): Promise<Extraction> {
   const size = bytes.length;
   const pages: RawPage[] = [];
@@ -47,5 +48,3 @@ export async function extractPdf(
   const cleaned = liftFootnotes(removeContents(usable));
   return { pages: cleaned, pageCount, info, problems };
 }
-
-const noInfo: Extraction["info"] = { title: null, author: null, producer: null, created: null };

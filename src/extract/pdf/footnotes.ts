@@ -1,7 +1,7 @@
 // Takes pages; gives them with the footnotes at their foot set apart, each under its printed number.
 import { heaviest } from "../heaviest.ts";
 import { cutText } from "../marked-text.ts";
-import type { Footnote, Line, Page } from "../page.ts";
+import type { Line, Page } from "../page.ts";
 import type { RawPage } from "./pdf-reader.ts";
 
 /** Footnotes are set smaller than the text by at least this factor. */
@@ -31,14 +31,10 @@ function liftPage(page: RawPage, body: number): Page {
     if (label !== null) footnotes.push({ label, lines: stripLabel(line, label) });
     else footnotes.at(-1)?.lines.push(line);
   }
-  return {
-    number: page.number,
-    label: page.label,
-    width: page.width,
-    height: page.height,
-    lines: page.lines.slice(0, start),
-    footnotes: footnotes.filter((note) => note.lines.length > 0) satisfies Footnote[],
-  };
+  const { number, label, width, height } = page;
+  const lines = page.lines.slice(0, start);
+  const withText = footnotes.filter((note) => note.lines.length > 0);
+  return { number, label, width, height, lines, footnotes: withText };
 }
 
 function isSmall(line: Line | undefined, body: number): boolean {

@@ -87,11 +87,8 @@ function isBareNumber(line: Line): boolean {
 
 /** The page number as printed, alone or at either end of a running header or footer. */
 function printedLabel(page: RawPage, number: Line | null): string | null {
-  if (number) return /\d+|[ivxlc]+/i.exec(number.text.replace(/page/i, ""))?.[0] ?? null;
-  const bare = page.lines.findLast((line) => {
-    const edge =
-      line.baseline >= bottomEdge * page.height || line.baseline <= topEdge * page.height;
-    return edge && isBareNumber(line);
-  });
-  return bare ? (/\d+|[ivxlc]+/i.exec(bare.text.replace(/page/i, ""))?.[0] ?? null) : null;
+  const isAtEdge = ({ baseline }: Line) =>
+    baseline >= bottomEdge * page.height || baseline <= topEdge * page.height;
+  const bare = number ?? page.lines.findLast((line) => isAtEdge(line) && isBareNumber(line));
+  return /\d+|[ivxlc]+/i.exec(bare?.text.replace(/page/i, "") ?? "")?.[0] ?? null;
 }

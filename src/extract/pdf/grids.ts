@@ -1,8 +1,7 @@
 // Takes the lines drawn on a page; gives the tables and boxes they make, and puts text into their cells.
 import { groupNeighbours } from "../group-neighbours.ts";
-import type { Edges } from "./drawn-edges.ts";
 import { explode, rejoin, type Segment } from "./segments.ts";
-import type { Rule, Upright } from "./text-run.ts";
+import type { Edges, Rule, Upright } from "./text-run.ts";
 
 /** Drawn lines that touch each other: the frame of a table, of a box, or of several joined by arrows. */
 export interface Grid extends Edges {

@@ -7,6 +7,7 @@ import { fileURLToPath } from "node:url";
 import { setFlagsFromString } from "node:v8";
 import { Worker } from "node:worker_threads";
 import { CharmError } from "../../errors.ts";
+import { unreadablePdf } from "../refusals.ts";
 import { restoreReadFailure, type PageReply, type PageRequest } from "./page-messages.ts";
 import type { PageSink, PdfReader } from "./pdf-reader.ts";
 
@@ -34,7 +35,6 @@ const interval = 200;
 /** The thread starts with the first file and serves all that follow; one file is read at a time. */
 export function openGuardedReader(limits: ReadLimits = usualLimits): PdfReader {
   let worker: Worker | null = null;
-  const start = (): Worker => (worker ??= startWorker(limits));
   const stop = async (): Promise<void> => {
     const ending = worker;
     worker = null;
@@ -45,7 +45,8 @@ export function openGuardedReader(limits: ReadLimits = usualLimits): PdfReader {
       let next = from;
       for (let stuck = 0; ;) {
         signal?.throwIfAborted();
-        const end = await watchRead(start(), { bytes, from: next }, sink, limits, signal);
+        worker ??= startWorker(limits);
+        const end = await watchRead(worker, { bytes, from: next }, sink, limits, signal);
         if (end.kind === "done") return;
         await stop();
         if (end.kind === "aborted") throw signal?.reason;
@@ -170,11 +171,7 @@ function giveUpPage(
   sink: PageSink,
   isLast: boolean,
 ): number | null {
-  if (end.page === 0) {
-    throw new CharmError("unreadable", "Opening it takes too long or too much memory.", {
-      hint: "Open it in a PDF viewer; if that works, print it to a new PDF and use that.",
-    });
-  }
+  if (end.page === 0) throw unreadablePdf("Opening it takes too long or too much memory.");
   const last = isLast ? end.of : end.page;
   for (let page = end.page; page <= last; page += 1) sink.broken(page);
   return last < end.of ? last + 1 : null;

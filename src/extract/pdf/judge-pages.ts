@@ -1,6 +1,7 @@
 // Takes a document's pages; gives them without furniture and without what cannot be read, and says what is missing.
 import type { Problem } from "../../document.ts";
 import { CharmError } from "../../errors.ts";
+import { unreadablePdf } from "../refusals.ts";
 import { removeFurniture } from "./furniture.ts";
 import type { RawPage } from "./pdf-reader.ts";
 
@@ -17,11 +18,8 @@ export function judgePages(
   broken: readonly number[],
   bytes: number,
 ): { usable: RawPage[]; problems: Problem[] } {
-  if (raw.length > 0 && broken.length === raw.length) {
-    throw new CharmError("unreadable", "None of its pages can be read.", {
-      hint: "Open it in a PDF viewer; if that works, print it to a new PDF and use that.",
-    });
-  }
+  if (raw.length > 0 && broken.length === raw.length)
+    throw unreadablePdf("None of its pages can be read.");
   const garbled = raw.filter((page) => page.unmapped > mostUnmapped).map((page) => page.number);
   const usable = removeFurniture(
     raw.map((page) => (garbled.includes(page.number) ? { ...page, lines: [] } : page)),

@@ -1,8 +1,9 @@
 // Opens a PDF through pdf-parse and reads its pages as runs of text with positions.
 import { fileURLToPath } from "node:url";
 import type { PDFDocumentProxy } from "pdfjs-dist/types/src/display/api.js";
-import { CharmError } from "../../errors.ts";
+import type { CharmError } from "../../errors.ts";
 import { cleanText } from "../../text/clean-text.ts";
+import { passwordNeeded, unreadablePdf } from "../refusals.ts";
 import type { FontLook } from "./font-looks.ts";
 import { loadPdfjs, pdfjsFolder } from "./load-pdfjs.ts";
 import type { OpenedPdf } from "./pdf-reader.ts";
@@ -54,16 +55,8 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
 
 function openFailure(cause: unknown): CharmError {
   const name = cause instanceof Error ? cause.name : "";
-  if (name === "PasswordException" || /password/i.test(String(cause))) {
-    return new CharmError("encrypted", "It is protected by a password.", {
-      hint: "Save a copy without a password and put that in the corpus.",
-      cause,
-    });
-  }
-  return new CharmError("unreadable", "It is not a readable PDF (damaged or not a PDF at all).", {
-    hint: "Open it in a PDF viewer; if that works, print it to a new PDF and use that.",
-    cause,
-  });
+  if (name === "PasswordException" || /password/i.test(String(cause))) return passwordNeeded(cause);
+  return unreadablePdf("It is not a readable PDF (damaged or not a PDF at all).", cause);
 }
 
 async function readInfo(pdf: PDFDocumentProxy): Promise<OpenPdf["info"]> {

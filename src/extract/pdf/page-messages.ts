@@ -16,11 +16,7 @@ export type PageReply =
   | { readonly kind: "failed"; readonly failure: ReadFailure };
 
 /** An error as plain data, because a class does not survive the way between threads. */
-interface ReadFailure {
-  readonly code: string;
-  readonly message: string;
-  readonly hint: string | null;
-}
+type ReadFailure = Pick<CharmError, "code" | "message" | "hint">;
 
 export function describeReadFailure(error: unknown): ReadFailure {
   if (error instanceof CharmError)

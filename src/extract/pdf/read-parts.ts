@@ -46,10 +46,10 @@ export async function readParts(
     const runs = dropRepeats(group.map((item) => toRun(item, turned, fonts)));
     const edges = hasSideBySideText(runs) ? await findEdges(page, turned) : noEdges;
     const size = { width: frame.width, height: frame.height };
-    pages.push({ number: page.pageNumber, label, ...size, runs, ...edges });
+    pages.push({ label, ...size, runs, ...edges });
   }
   const [main, ...others] = pages;
-  const blank = { number: page.pageNumber, label, width, height, runs: [], ...noEdges };
+  const blank = { label, width, height, runs: [], ...noEdges };
   return { main: main ?? blank, turned: others, unmapped: unmappedShare(items) };
 }
 

@@ -1,11 +1,11 @@
 // Takes the segments of a page and the lines drawn on it; gives the text in the order a reader takes it.
 import { groupNeighbours } from "../group-neighbours.ts";
 import { orderColumns } from "./columns.ts";
-import type { Edges } from "./drawn-edges.ts";
 import { findGrids, type Grid } from "./grids.ts";
 import { columnTitles, titleRow } from "./column-titles.ts";
 import { findRuledTables } from "./ruled-bands.ts";
 import { extentOf, type OrderedGroup, type Segment } from "./segments.ts";
+import type { Edges } from "./text-run.ts";
 import { bandRows, gridRows, rowGroups, takeInside } from "./table-rows.ts";
 
 /** Something on the page that is read as a whole before what follows it. */

@@ -16,15 +16,18 @@ export interface TextRun {
   readonly spaced: boolean;
 }
 
-export interface RunPage {
-  readonly number: number;
+/** Lines drawn on a page. */
+export interface Edges {
+  readonly rules: readonly Rule[];
+  readonly uprights: readonly Upright[];
+}
+
+/** Its edges are found only where text stands side by side. */
+export interface RunPage extends Edges {
   readonly label: string | null;
   readonly width: number;
   readonly height: number;
   readonly runs: readonly TextRun[];
-  /** Lines drawn on the page, found only where text stands side by side. */
-  readonly rules: readonly Rule[];
-  readonly uprights: readonly Upright[];
 }
 
 /** A drawn horizontal line: of a table, a box or a footnote separator. */

@@ -16,7 +16,6 @@ const lines = (
   drawn: { rules?: readonly Rule[]; uprights?: readonly Upright[] } = {},
 ) => {
   const page: RunPage = {
-    number: 1,
     label: null,
     width: 595,
     height: 842,
