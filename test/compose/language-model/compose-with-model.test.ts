@@ -113,7 +113,7 @@ describe.each(["structured", "text"] as const)("in the %s protocol", (protocol) 
     const claim = result.draft.sections[0]?.groups[0]?.claims[0];
     expect(claim).toMatchObject({ unverified: true, lines: [{ rests: [] }] });
     const { answer } = buildAnswer(result.draft, { fingerprint: "f", documents: 2 });
-    expect(answer.split("\n")).toContain(`- ${book.text} \\[unverified]`);
+    expect(answer.split("\n")).toContain(`- ${book.text} [unverified]`);
     expect(result.draft.findings).toMatchObject([{ code: "key-unknown", severity: "error" }]);
   });
 
