@@ -1,5 +1,6 @@
 // Names of instruments and guidance that people in the field cite, so that one not in the library can still be named.
 // Vocabulary only: it says what a document is called, never what provisions it has.
+import type { DocumentInfo } from "../document.ts";
 import type { Instrument } from "./reference.ts";
 
 /** Something people call a document by, whether or not the library holds it. */
@@ -25,218 +26,112 @@ export interface KnownInstrument {
   readonly editions: { readonly years: readonly number[]; readonly yearlyFrom?: number } | null;
 }
 
-type Options = Partial<Omit<KnownInstrument, "key" | "name" | "instrument">>;
+// The tables have a line for each: key, name, number as printed on legislation.gov.uk, other names.
 
-function known(
-  key: string,
-  name: string,
-  instrument: Instrument | null,
-  options: Options = {},
-): KnownInstrument {
-  return {
-    key,
-    name,
-    instrument,
-    year: instrument === null ? null : (/\d{4}$/.exec(name)?.[0] ?? null),
-    number: null,
-    aliases: [],
-    customary: false,
-    ended: null,
-    editions: null,
-    ...options,
-  };
-}
+const acts = `
+  ca1989 | Children Act 1989 | 1989 c. 41 | CA 1989
+  csa2000 | Care Standards Act 2000 | 2000 c. 14 | CSA 2000
+  aca2002 | Adoption and Children Act 2002 | 2002 c. 38 | ACA 2002
+  ca2004 | Children Act 2004 | 2004 c. 31 | CA 2004
+  mca2005 | Mental Capacity Act 2005 | 2005 c. 9 | MCA 2005
+  svga2006 | Safeguarding Vulnerable Groups Act 2006 | 2006 c. 47 | SVGA 2006
+  cypa2008 | Children and Young Persons Act 2008 | 2008 c. 23 | CYPA 2008
+  hsca2008 | Health and Social Care Act 2008 | 2008 c. 14 | HSCA 2008
+  eqa2010 | Equality Act 2010 | 2010 c. 15
+  laspo2012 | Legal Aid, Sentencing and Punishment of Offenders Act 2012 | 2012 c. 10 | LASPO 2012 | LASPOA 2012
+  cfa2014 | Children and Families Act 2014 | 2014 c. 6 | CFA 2014 | C&FA 2014
+  cswa2017 | Children and Social Work Act 2017 | 2017 c. 16 | CSWA 2017
+  dpa2018 | Data Protection Act 2018 | 2018 c. 12 | DPA 2018
+  cwsa2026 | Children's Wellbeing and Schools Act 2026 | 2026 c. 21 | CWSA 2026
+`;
 
-/** Acts, by title and chapter number as printed on legislation.gov.uk. */
-const acts: readonly KnownInstrument[] = [
-  known("ca1989", "Children Act 1989", "act", {
-    number: "1989 c. 41",
-    aliases: ["CA 1989"],
-    customary: true,
-  }),
-  known("csa2000", "Care Standards Act 2000", "act", {
-    number: "2000 c. 14",
-    aliases: ["CSA 2000"],
-    customary: true,
-  }),
-  known("aca2002", "Adoption and Children Act 2002", "act", {
-    number: "2002 c. 38",
-    aliases: ["ACA 2002"],
-  }),
-  known("ca2004", "Children Act 2004", "act", {
-    number: "2004 c. 31",
-    aliases: ["CA 2004"],
-    customary: true,
-  }),
-  known("mca2005", "Mental Capacity Act 2005", "act", {
-    number: "2005 c. 9",
-    aliases: ["MCA 2005"],
-  }),
-  known("svga2006", "Safeguarding Vulnerable Groups Act 2006", "act", {
-    number: "2006 c. 47",
-    aliases: ["SVGA 2006"],
-    customary: true,
-  }),
-  known("cypa2008", "Children and Young Persons Act 2008", "act", {
-    number: "2008 c. 23",
-    aliases: ["CYPA 2008"],
-    customary: true,
-  }),
-  known("hsca2008", "Health and Social Care Act 2008", "act", {
-    number: "2008 c. 14",
-    aliases: ["HSCA 2008"],
-  }),
-  known("eqa2010", "Equality Act 2010", "act", { number: "2010 c. 15", customary: true }),
-  known("laspo2012", "Legal Aid, Sentencing and Punishment of Offenders Act 2012", "act", {
-    number: "2012 c. 10",
-    aliases: ["LASPO 2012", "LASPOA 2012"],
-  }),
-  known("cfa2014", "Children and Families Act 2014", "act", {
-    number: "2014 c. 6",
-    aliases: ["CFA 2014", "C&FA 2014"],
-    customary: true,
-  }),
-  known("cswa2017", "Children and Social Work Act 2017", "act", {
-    number: "2017 c. 16",
-    aliases: ["CSWA 2017"],
-    customary: true,
-  }),
-  known("dpa2018", "Data Protection Act 2018", "act", {
-    number: "2018 c. 12",
-    aliases: ["DPA 2018"],
-  }),
-  known("cwsa2026", "Children's Wellbeing and Schools Act 2026", "act", {
-    number: "2026 c. 21",
-    aliases: ["CWSA 2026"],
-    customary: true,
-  }),
-  known("cwsb", "Children's Wellbeing and Schools Bill", "bill", {
-    ended: { code: "enacted", by: "Children's Wellbeing and Schools Act 2026" },
-  }),
-];
+const bills = `
+  cwsb | Children's Wellbeing and Schools Bill
+`;
 
-/** Statutory instruments, by title and number as printed on legislation.gov.uk. */
-const statutoryInstruments: readonly KnownInstrument[] = [
-  known("chr", "Children's Homes (England) Regulations 2015", "regulations", {
-    number: "2015/541",
-    aliases: ["Children's Homes Regulations", "CHR 2015"],
-    customary: true,
-  }),
-  known("chr2001", "Children's Homes Regulations 2001", "regulations", {
-    number: "2001/3967",
-    customary: true,
-    ended: { code: "revoked", by: "Children's Homes (England) Regulations 2015" },
-  }),
-  known(
-    "fees2015",
-    "Her Majesty's Chief Inspector of Education, Children's Services and Skills (Fees and Frequency of Inspections) (Children's Homes etc.) Regulations 2015",
-    "regulations",
-    { number: "2015/551", aliases: ["Fees and Frequency of Inspections Regulations"] },
-  ),
-  known(
-    "cpr2010",
-    "Care Planning, Placement and Case Review (England) Regulations 2010",
-    "regulations",
-    {
-      number: "2010/959",
-      aliases: ["Care Planning Regulations", "CPPCR 2010"],
-      customary: true,
-    },
-  ),
-  known(
-    "reg2010",
-    "Care Standards Act 2000 (Registration) (England) Regulations 2010",
-    "regulations",
-    {
-      number: "2010/2130",
-      aliases: ["Registration Regulations 2010"],
-    },
-  ),
-  known("fsr2011", "Fostering Services (England) Regulations 2011", "regulations", {
-    number: "2011/581",
-    aliases: ["Fostering Services Regulations", "Fostering Regulations"],
-    customary: true,
-  }),
-  known("ca-secure1991", "Children (Secure Accommodation) Regulations 1991", "regulations", {
-    number: "1991/1505",
-    aliases: ["Secure Accommodation Regulations"],
-    customary: true,
-  }),
-  known(
-    "hsca2014",
-    "Health and Social Care Act 2008 (Regulated Activities) Regulations 2014",
-    "regulations",
-    {
-      number: "2014/2936",
-      aliases: ["Regulated Activities Regulations"],
-    },
-  ),
-  known("sa2023", "Supported Accommodation (England) Regulations 2023", "regulations", {
-    number: "2023/416",
-    aliases: ["Supported Accommodation Regulations"],
-    customary: true,
-  }),
-  known("fire2005", "Regulatory Reform (Fire Safety) Order 2005", "order", {
-    number: "2005/1541",
-    aliases: ["Fire Safety Order"],
-  }),
-];
+const regulations = `
+  chr | Children's Homes (England) Regulations 2015 | 2015/541 | Children's Homes Regulations | CHR 2015
+  chr2001 | Children's Homes Regulations 2001 | 2001/3967
+  fees2015 | Her Majesty's Chief Inspector of Education, Children's Services and Skills (Fees and Frequency of Inspections) (Children's Homes etc.) Regulations 2015 | 2015/551 | Fees and Frequency of Inspections Regulations
+  cpr2010 | Care Planning, Placement and Case Review (England) Regulations 2010 | 2010/959 | Care Planning Regulations | CPPCR 2010
+  reg2010 | Care Standards Act 2000 (Registration) (England) Regulations 2010 | 2010/2130 | Registration Regulations 2010
+  fsr2011 | Fostering Services (England) Regulations 2011 | 2011/581 | Fostering Services Regulations | Fostering Regulations
+  ca-secure1991 | Children (Secure Accommodation) Regulations 1991 | 1991/1505 | Secure Accommodation Regulations
+  hsca2014 | Health and Social Care Act 2008 (Regulated Activities) Regulations 2014 | 2014/2936 | Regulated Activities Regulations
+  sa2023 | Supported Accommodation (England) Regulations 2023 | 2023/416 | Supported Accommodation Regulations
+`;
+
+const orders = `
+  fire2005 | Regulatory Reform (Fire Safety) Order 2005 | 2005/1541 | Fire Safety Order
+`;
 
 /** Guidance, frameworks and standards, by the titles they are published under. */
-const guidance: readonly KnownInstrument[] = [
-  known(
-    "guide",
-    "Guide to the children's homes regulations including the quality standards",
-    null,
-    {
-      aliases: [
-        "Guide to the children's homes regulations",
-        "Guide to the quality standards",
-        "Children's Homes Regulations Guide",
-        "DfE Guide",
-      ],
-      editions: { years: [2015] },
-    },
-  ),
-  known("sccif", "Social care common inspection framework (SCCIF): children's homes", null, {
-    aliases: ["SCCIF", "social care common inspection framework"],
-  }),
-  known("wt", "Working together to safeguard children", null, {
-    aliases: ["Working Together"],
-    editions: { years: [1991, 1999, 2006, 2010, 2013, 2015, 2018, 2023] },
-  }),
-  known("kcsie", "Keeping children safe in education", null, {
-    aliases: ["KCSIE"],
-    editions: { years: [], yearlyFrom: 2014 },
-  }),
-  known("iro", "IRO handbook", null, {
-    aliases: ["IRO Handbook", "independent reviewing officers handbook"],
-    editions: { years: [2010] },
-  }),
-  known("nms", "National Minimum Standards for children's homes", null, {
-    aliases: ["NMS", "National Minimum Standards"],
-    ended: {
-      code: "superseded",
-      by: "the quality standards of the Children's Homes (England) Regulations 2015",
-    },
-  }),
-  known("nice-qs31", "NICE quality standard QS31: looked-after children and young people", null, {
-    aliases: ["QS31"],
-  }),
-  known("charter", "Children's Residential Workforce Wellbeing Charter", null, {
-    aliases: ["Wellbeing Charter"],
-  }),
-  known("echr", "European Convention on Human Rights", "convention", { aliases: ["ECHR"] }),
-  known("uncrc", "United Nations Convention on the Rights of the Child", "convention", {
-    aliases: ["UNCRC", "UN Convention on the Rights of the Child"],
-  }),
-];
+const guidance = `
+  guide | Guide to the children's homes regulations including the quality standards | | Guide to the children's homes regulations | Guide to the quality standards | Children's Homes Regulations Guide | DfE Guide
+  sccif | Social care common inspection framework (SCCIF): children's homes | | SCCIF | social care common inspection framework
+  wt | Working together to safeguard children | | Working Together
+  kcsie | Keeping children safe in education | | KCSIE
+  iro | IRO handbook | | IRO Handbook | independent reviewing officers handbook
+  nms | National Minimum Standards for children's homes | | NMS | National Minimum Standards
+  nice-qs31 | NICE quality standard QS31: looked-after children and young people | | QS31
+  charter | Children's Residential Workforce Wellbeing Charter | | Wellbeing Charter
+`;
+
+const conventions = `
+  echr | European Convention on Human Rights | | ECHR
+  uncrc | United Nations Convention on the Rights of the Child | | UNCRC | UN Convention on the Rights of the Child
+`;
+
+/** Keys of what is meant by year and kind alone. */
+const customary: ReadonlySet<string> = new Set(
+  (
+    "ca1989 csa2000 ca2004 svga2006 cypa2008 eqa2010 cfa2014 cswa2017 cwsa2026 " +
+    "chr chr2001 cpr2010 fsr2011 ca-secure1991 sa2023"
+  ).split(" "),
+);
+
+const ended: Readonly<Record<string, KnownInstrument["ended"]>> = {
+  cwsb: { code: "enacted", by: "Children's Wellbeing and Schools Act 2026" },
+  chr2001: { code: "revoked", by: "Children's Homes (England) Regulations 2015" },
+  nms: {
+    code: "superseded",
+    by: "the quality standards of the Children's Homes (England) Regulations 2015",
+  },
+};
+
+const editions: Readonly<Record<string, KnownInstrument["editions"]>> = {
+  guide: { years: [2015] },
+  wt: { years: [1991, 1999, 2006, 2010, 2013, 2015, 2018, 2023] },
+  kcsie: { years: [], yearlyFrom: 2014 },
+  iro: { years: [2010] },
+};
 
 export const knownInstruments: readonly KnownInstrument[] = [
-  ...acts,
-  ...statutoryInstruments,
-  ...guidance,
+  ...readTable("act", acts),
+  ...readTable("bill", bills),
+  ...readTable("regulations", regulations),
+  ...readTable("order", orders),
+  ...readTable(null, guidance),
+  ...readTable("convention", conventions),
 ];
+
+function readTable(instrument: Instrument | null, table: string): KnownInstrument[] {
+  const rows = table.trim().split("\n");
+  return rows.map((row) => {
+    const [key = "", name = "", number = "", ...aliases] = row.split("|").map((s) => s.trim());
+    return {
+      key,
+      name,
+      instrument,
+      year: instrument === null ? null : (/\d{4}$/.exec(name)?.[0] ?? null),
+      number: number === "" ? null : number,
+      aliases,
+      customary: customary.has(key),
+      ended: ended[key] ?? null,
+      editions: editions[key] ?? null,
+    };
+  });
+}
 
 /** The Act meant by a section number with no Act named, by the custom of children's social care. */
 export const impliedAct = "ca1989";
@@ -247,20 +142,16 @@ export const impliedRegulations = "chr";
 /** What documents of this program's field have in their titles; an unnamed provision is looked for in them first. */
 export const fieldTitle = /\bchildren['’]?s['’]? homes?\b/i;
 
+type Titled = Pick<DocumentInfo, "authority" | "title">;
+
 /** The law of this program's field itself, not what explains it. */
-export function isFieldLaw(document: {
-  readonly authority: string;
-  readonly title: string;
-}): boolean {
-  return document.authority === "legislation" && fieldTitle.test(document.title);
+export function isFieldLaw({ authority, title }: Titled): boolean {
+  return authority === "legislation" && fieldTitle.test(title);
 }
 
 /** The statutory guidance to it, or what stands for it. */
-export function isFieldGuide(document: {
-  readonly authority: string;
-  readonly title: string;
-}): boolean {
-  return document.authority === "statutory-guidance" && guideTitle.test(document.title);
+export function isFieldGuide({ authority, title }: Titled): boolean {
+  return authority === "statutory-guidance" && guideTitle.test(title);
 }
 
 const guideTitle = /\bguide to the children['’]?s['’]? homes? regulations\b/i;

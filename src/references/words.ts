@@ -10,59 +10,37 @@ export interface Head {
   readonly short: boolean;
 }
 
-function head(key: string, options: { plural?: boolean; short?: boolean } = {}): Head {
-  return { key, plural: options.plural ?? false, short: options.short ?? false };
-}
+/** Words that name a kind of provision, one or several of it. */
+const headWords: readonly (readonly [key: string, singular: string, plural: string])[] = [
+  ["reg", "regulation reg", "regulations regs"],
+  ["s", "section sec s", "sections ss"],
+  ["art", "article art", "articles arts"],
+  ["rule", "rule", "rules"],
+  ["clause", "clause", "clauses"],
+  ["sch", "schedule sch sched", "schedules schs"],
+  ["part", "part pt", "parts"],
+  ["chapter", "chapter ch", "chapters"],
+  ["annex", "annex annexe", "annexes"],
+  ["appendix", "appendix", "appendices"],
+  ["para", "paragraph para", "paragraphs paras"],
+  ["page", "page p", "pages pp"],
+  ["fn", "footnote fn", "footnotes"],
+  ["standard", "standard", "standards"],
+];
 
-/** Words that name a kind of provision, by lower-case form. */
-export const heads: ReadonlyMap<string, Head> = new Map([
-  ["regulation", head("reg")],
-  ["regulations", head("reg", { plural: true })],
-  ["reg", head("reg")],
-  ["regs", head("reg", { plural: true })],
-  ["section", head("s")],
-  ["sections", head("s", { plural: true })],
-  ["sec", head("s", { short: true })],
-  ["s", head("s", { short: true })],
-  ["ss", head("s", { plural: true, short: true })],
-  ["art", head("art", { short: true })],
-  ["arts", head("art", { plural: true, short: true })],
-  ["article", head("art")],
-  ["articles", head("art", { plural: true })],
-  ["rule", head("rule")],
-  ["rules", head("rule", { plural: true })],
-  ["clause", head("clause")],
-  ["clauses", head("clause", { plural: true })],
-  ["schedule", head("sch")],
-  ["schedules", head("sch", { plural: true })],
-  ["sch", head("sch")],
-  ["schs", head("sch", { plural: true })],
-  ["sched", head("sch")],
-  ["part", head("part")],
-  ["parts", head("part", { plural: true })],
-  ["pt", head("part", { short: true })],
-  ["chapter", head("chapter")],
-  ["chapters", head("chapter", { plural: true })],
-  ["ch", head("chapter", { short: true })],
-  ["annex", head("annex")],
-  ["annexe", head("annex")],
-  ["annexes", head("annex", { plural: true })],
-  ["appendix", head("appendix")],
-  ["appendices", head("appendix", { plural: true })],
-  ["paragraph", head("para")],
-  ["paragraphs", head("para", { plural: true })],
-  ["para", head("para")],
-  ["paras", head("para", { plural: true })],
-  ["page", head("page")],
-  ["pages", head("page", { plural: true })],
-  ["p", head("page", { short: true })],
-  ["pp", head("page", { plural: true, short: true })],
-  ["footnote", head("fn")],
-  ["footnotes", head("fn", { plural: true })],
-  ["fn", head("fn", { short: true })],
-  ["standard", head("standard")],
-  ["standards", head("standard", { plural: true })],
-]);
+const shortHeads = new Set("sec s ss art arts pt ch p pp fn".split(" "));
+
+/** Heads by lower-case word. */
+export const heads: ReadonlyMap<string, Head> = new Map(
+  headWords.flatMap(([key, singular, plural]) => [
+    ...toHeads(key, singular, false),
+    ...toHeads(key, plural, true),
+  ]),
+);
+
+function toHeads(key: string, words: string, plural: boolean): (readonly [string, Head])[] {
+  return words.split(" ").map((word) => [word, { key, plural, short: shortHeads.has(word) }]);
+}
 
 /** Heads that only ever lead to bracketed labels, found from where the text stands. */
 export const relativeHeads: ReadonlyMap<string, "sub-paragraph" | "subsection"> = new Map([
@@ -86,24 +64,11 @@ export const instrumentWords: ReadonlyMap<string, Instrument> = new Map([
   ["convention", "convention"],
 ]);
 
-const numberWords = [
-  "one",
-  "two",
-  "three",
-  "four",
-  "five",
-  "six",
-  "seven",
-  "eight",
-  "nine",
-  "ten",
-  "eleven",
-  "twelve",
-] as const;
+const numberWords = "one two three four five six seven eight nine ten eleven twelve".split(" ");
 
 /** "two" → 2; null for other words. */
 export function numberOfWord(word: string): number | null {
-  const index = numberWords.indexOf(word.toLowerCase() as (typeof numberWords)[number]);
+  const index = numberWords.indexOf(word.toLowerCase());
   return index < 0 ? null : index + 1;
 }
 
