@@ -1,16 +1,18 @@
 // Facts of the field that change what a reference means: names from before 2015, and headings that other instruments use.
 
-/** A name people still use for a provision of an instrument that has been replaced. */
+/** A name people still use for a provision of the regulations that those of today have replaced. */
 export interface FormerName {
-  /** Key of the replaced instrument (known-instruments.ts), and the place in it. */
-  readonly instrument: string;
+  /** Place in `formerRegulations`. */
   readonly address: string;
   /** Words after the number by which the old provision is known: "Regulation 33 visit". */
   readonly topics: readonly string[];
   readonly matter: string;
-  /** Where the matter stands now: key of the instrument and address in it. */
-  readonly now: { readonly instrument: string; readonly address: string };
+  /** Where the matter stands now, in `impliedRegulations`. */
+  readonly now: string;
 }
+
+/** Key of the regulations that former names are of (known-instruments.ts). */
+export const formerRegulations = "chr2001";
 
 /**
  * The Children's Homes Regulations 2001 (SI 2001/3967) were revoked on 1 April 2015 by SI 2015/541; their numbers live on
@@ -19,58 +21,40 @@ export interface FormerName {
  */
 export const formerNames: readonly FormerName[] = [
   {
-    instrument: "chr2001",
     address: "reg/33",
-    topics: [
-      "visit",
-      "visits",
-      "visitor",
-      "visitors",
-      "report",
-      "reports",
-      "inspection",
-      "monitoring",
-    ],
+    topics: listWords("visit visits visitor visitors report reports inspection monitoring"),
     matter: "monthly visits by an independent person",
-    now: { instrument: "chr", address: "reg/44" },
+    now: "reg/44",
   },
   {
-    instrument: "chr2001",
     address: "reg/34",
-    topics: ["monitoring", "review", "reviews", "report", "reports"],
+    topics: listWords("monitoring review reviews report reports"),
     matter: "the review of the quality of care",
-    now: { instrument: "chr", address: "reg/45" },
+    now: "reg/45",
   },
   {
-    instrument: "chr2001",
     address: "reg/30",
-    topics: ["notification", "notifications", "notifiable", "event", "events"],
+    topics: listWords("notification notifications notifiable event events"),
     matter: "notification of significant events",
-    now: { instrument: "chr", address: "reg/40" },
+    now: "reg/40",
   },
   {
-    instrument: "chr2001",
     address: "sch/5",
-    topics: [
-      "notification",
-      "notifications",
-      "notifiable",
-      "event",
-      "events",
-      "incident",
-      "incidents",
-    ],
+    topics: listWords("notification notifications notifiable event events incident incidents"),
     matter: "events to be notified",
-    now: { instrument: "chr", address: "reg/40" },
+    now: "reg/40",
   },
   {
-    instrument: "chr2001",
     address: "sch/6",
-    topics: ["monitoring", "review", "reviews", "report", "reports"],
+    topics: listWords("monitoring review reviews report reports"),
     matter: "matters to be monitored",
-    now: { instrument: "chr", address: "reg/45" },
+    now: "reg/45",
   },
 ];
+
+function listWords(words: string): string[] {
+  return words.split(" ");
+}
 
 /** Where a clause of a Bill ended up in the Act. Source: the Commons print of the Bill and the Act as passed. */
 export const enactedClauses: readonly {
@@ -89,30 +73,34 @@ export interface KnownHeading {
 
 export const knownHeadings: readonly KnownHeading[] = [
   // The fundamental standards: SI 2014/2936, Part 3, as listed at cqc.org.uk.
-  { instrument: "hsca2014", address: "reg/9", title: "Person-centred care" },
-  { instrument: "hsca2014", address: "reg/10", title: "Dignity and respect" },
-  { instrument: "hsca2014", address: "reg/11", title: "Need for consent" },
-  { instrument: "hsca2014", address: "reg/12", title: "Safe care and treatment" },
-  {
-    instrument: "hsca2014",
-    address: "reg/13",
-    title: "Safeguarding service users from abuse and improper treatment",
-  },
-  { instrument: "hsca2014", address: "reg/14", title: "Meeting nutritional and hydration needs" },
-  { instrument: "hsca2014", address: "reg/15", title: "Premises and equipment" },
-  { instrument: "hsca2014", address: "reg/16", title: "Receiving and acting on complaints" },
-  { instrument: "hsca2014", address: "reg/17", title: "Good governance" },
-  { instrument: "hsca2014", address: "reg/18", title: "Staffing" },
-  { instrument: "hsca2014", address: "reg/19", title: "Fit and proper persons employed" },
-  { instrument: "hsca2014", address: "reg/20", title: "Duty of candour" },
+  ...headingsOf("hsca2014", {
+    "reg/9": "Person-centred care",
+    "reg/10": "Dignity and respect",
+    "reg/11": "Need for consent",
+    "reg/12": "Safe care and treatment",
+    "reg/13": "Safeguarding service users from abuse and improper treatment",
+    "reg/14": "Meeting nutritional and hydration needs",
+    "reg/15": "Premises and equipment",
+    "reg/16": "Receiving and acting on complaints",
+    "reg/17": "Good governance",
+    "reg/18": "Staffing",
+    "reg/19": "Fit and proper persons employed",
+    "reg/20": "Duty of candour",
+  }),
   // The quality standards of supported accommodation: SI 2023/416, regulation 3.
-  { instrument: "sa2023", address: "reg/4", title: "The leadership and management standard" },
-  { instrument: "sa2023", address: "reg/5", title: "The protection standard" },
-  { instrument: "sa2023", address: "reg/6", title: "The accommodation standard" },
-  { instrument: "sa2023", address: "reg/7", title: "The support standard" },
+  ...headingsOf("sa2023", {
+    "reg/4": "The leadership and management standard",
+    "reg/5": "The protection standard",
+    "reg/6": "The accommodation standard",
+    "reg/7": "The support standard",
+  }),
   // Ofsted's request for information before an inspection; the framework's text only points to it.
-  { instrument: "sccif", address: "annex-a", title: "Pre-inspection information" },
+  ...headingsOf("sccif", { "annex-a": "Pre-inspection information" }),
 ];
+
+function headingsOf(instrument: string, titles: Readonly<Record<string, string>>): KnownHeading[] {
+  return Object.entries(titles).map(([address, title]) => ({ instrument, address, title }));
+}
 
 /** Other sets of standards that go by number alone; keys of known-instruments.ts. */
 export const numberedStandardSets: readonly string[] = ["nms"];
@@ -126,24 +114,24 @@ export const customarySections: readonly {
   readonly topics: readonly string[];
   readonly instrument: string;
 }[] = [
-  { section: "s/17", topics: ["assessment", "assessments", "plan", "plans"], instrument: "ca1989" },
+  { section: "s/17", topics: listWords("assessment assessments plan plans"), instrument: "ca1989" },
   {
     section: "s/20",
-    topics: ["accommodation", "agreement", "agreements", "consent"],
+    topics: listWords("accommodation agreement agreements consent"),
     instrument: "ca1989",
   },
   {
     section: "s/25",
-    topics: ["order", "orders", "application", "applications"],
+    topics: listWords("order orders application applications"),
     instrument: "ca1989",
   },
-  { section: "s/31", topics: ["order", "orders"], instrument: "ca1989" },
+  { section: "s/31", topics: listWords("order orders"), instrument: "ca1989" },
   {
     section: "s/47",
-    topics: ["enquiry", "enquiries", "inquiry", "inquiries", "investigation", "investigations"],
+    topics: listWords("enquiry enquiries inquiry inquiries investigation investigations"),
     instrument: "ca1989",
   },
-  { section: "s/11", topics: ["audit", "audits", "duty", "duties"], instrument: "ca2004" },
+  { section: "s/11", topics: listWords("audit audits duty duties"), instrument: "ca2004" },
 ];
 
 /** What an abbreviation after a number stands for in the words of legislation. */

@@ -242,19 +242,14 @@ function matchNamed(mention: DocumentMention, library: ReferenceLibrary): Docume
   const named = checkEdition(own, mention, absentOf(own));
   // Another edition may be held under another name.
   if (named.held.length > 0) return named;
-  const held = library.documents.filter(
-    (document) =>
-      known.some((entry) => isKnown(document, entry)) ||
-      (known.length === 0 && isNamed(document, mention.name)),
+  const ofKnown = library.documents.filter((document) =>
+    known.some((entry) => isKnown(document, entry)),
   );
-  const absent = absentOf(held);
-  if (held.length === 0) {
-    const byTitle = library.documents.filter((document) => isNamed(document, mention.name));
-    return byTitle.length === 0
-      ? { ...nothing, known: absent }
-      : checkEdition(byTitle, mention, absent);
-  }
-  return checkEdition(held, mention, absent);
+  const held =
+    ofKnown.length > 0
+      ? ofKnown
+      : library.documents.filter((document) => isNamed(document, mention.name));
+  return checkEdition(held, mention, absentOf(ofKnown));
 }
 
 /** Keeps the documents of the year asked for; those of other years are told apart. */
@@ -310,10 +305,9 @@ function plainTitle(folded: string): string {
 export function isKnown(document: LibraryDocument, known: KnownInstrument): boolean {
   if (known.number !== null && seriesNumberOf(document) === known.number) return true;
   if (known.instrument !== instrumentOf(document)) return false;
-  const all = foldedNames.get(known) ?? [];
-  const names = known.instrument === null ? all : all.slice(0, 1);
+  const names = foldedNames.get(known) ?? [];
   const title = foldName(document.title);
-  if (known.instrument !== null) return names.includes(title);
+  if (known.instrument !== null) return names[0] === title;
   const short = foldName(document.short);
   return names.some((name) => title === name || short === name || title.startsWith(`${name} `));
 }

@@ -1,17 +1,20 @@
 // Resolves places in a document that the reference names.
 import type { Place } from "../place/place.ts";
 import { familyOf } from "../place/address.ts";
-import { enactedClauses, formerNames } from "./field-facts.ts";
+import type { FormerName } from "./field-facts.ts";
+import { enactedClauses, formerNames, formerRegulations } from "./field-facts.ts";
 import { checkReading, followTopic } from "./findings.ts";
-import { knownByKey } from "./known-instruments.ts";
+import { impliedRegulations, knownByKey } from "./known-instruments.ts";
 import type { LibraryDocument } from "./library.ts";
 import { lookUp } from "./look-up.ts";
 import type { DocumentMatch } from "./match-documents.ts";
 import { instrumentOf, isKnown } from "./match-documents.ts";
 import { explainAbsence, nameAddress } from "./nearest.ts";
+import type { Note } from "./notes.ts";
 import { joinNames, makeNote, nameDocument } from "./notes.ts";
 import type { DocumentMention } from "./reference.ts";
 import type { Reading, Resolution } from "./resolution.ts";
+import { toPlace } from "./resolution.ts";
 import { checkVersion, resolveAbsent } from "./resolve-document.ts";
 import type { Sighting, Subject } from "./subject.ts";
 import {
@@ -111,35 +114,29 @@ function resolveClause(
   return makeResolution(sighting.target, "external", { reading, notes });
 }
 
-/** For a provision of a revoked instrument, where its matter stands now. */
+/** For a provision of the revoked regulations, where its matter stands now. */
 function withSuccessor(subject: Subject, match: DocumentMatch, resolution: Resolution): Resolution {
-  const key = match.known[0]?.key;
-  const address = resolution.reading?.address;
-  const former = formerNames.find((entry) => entry.instrument === key && entry.address === address);
+  if (match.known[0]?.key !== formerRegulations) return resolution;
+  const former = formerNames.find((entry) => entry.address === resolution.reading?.address);
   if (former === undefined) return resolution;
   const { place, note } = describeSuccessor(subject, former);
   return { ...resolution, nearest: place, notes: [...resolution.notes, note] };
 }
 
 /** Where the matter of a former name is now: the place, when the library holds it, and a note saying so. */
-export function describeSuccessor(subject: Subject, former: (typeof formerNames)[number]) {
-  const now = knownByKey(former.now.instrument);
-  const document = subject.library.documents.find((entry) => isKnown(entry, now));
-  const sought = {
-    target: subject.reference.targets[0],
-    addresses: [former.now.address],
-    to: null,
-  };
-  const [found] =
-    document === undefined || sought.target === undefined
-      ? []
-      : lookUp(subject, document, { ...sought, target: sought.target });
-  const place: Place | null = found?.places[0] ?? null;
+export function describeSuccessor(
+  { library }: Subject,
+  former: FormerName,
+): { readonly place: Place | null; readonly note: Note } {
+  const now = knownByKey(impliedRegulations);
+  const document = library.documents.find((entry) => isKnown(entry, now));
+  const row = document === undefined ? null : library.find(document.documentId, former.now);
+  const place = document === undefined || row === null ? null : toPlace(document, row);
   const note = makeNote("former-name", {
-    former: `${nameAddress(former.address)} of ${nameDocument(knownByKey(former.instrument).name)}`,
+    former: `${nameAddress(former.address)} of ${nameDocument(knownByKey(formerRegulations).name)}`,
     now: now.year ?? now.name,
     matter: former.matter,
-    place: `${nameAddress(former.now.address)} of ${nameDocument(now.name)}`,
+    place: `${nameAddress(former.now)} of ${nameDocument(now.name)}`,
   });
   return { place, note };
 }

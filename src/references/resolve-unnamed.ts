@@ -1,6 +1,6 @@
 // Resolves places without a document: read where the reference stands, then in the law and guidance of the field.
 import { familyOf, joinSteps, splitAddress } from "../place/address.ts";
-import { knownHeadings } from "./field-facts.ts";
+import { formerRegulations, knownHeadings } from "./field-facts.ts";
 import { findKnownHeading, headingFits } from "./heading-match.ts";
 import { fieldTitle, impliedAct, impliedRegulations, knownByKey } from "./known-instruments.ts";
 import type { LibraryDocument } from "./library.ts";
@@ -39,7 +39,7 @@ export function resolveUnnamed(subject: Subject, sighting: Sighting): Resolution
 function resolveFormerName(subject: Subject, sighting: Sighting): Resolution | null {
   const former = findFormerName(guessedAddress(sighting), subject.reference.topic);
   if (former === null) return null;
-  const old = knownByKey(former.instrument);
+  const old = knownByKey(formerRegulations);
   const { place, note } = describeSuccessor(subject, former);
   return makeResolution(sighting.target, "external", {
     reading: externalReading(old, former.address),

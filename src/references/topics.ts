@@ -7,23 +7,21 @@ import type { LibraryDocument, LibraryProvision, ReferenceLibrary } from "./libr
 
 /** The old name that a number with this topic is, when its instrument goes by such names; null otherwise. */
 export function findFormerName(address: string, topic: string | null): FormerName | null {
-  if (topic === null) return null;
-  const words = topic.split(" ");
   return (
-    formerNames.find(
-      (entry) => entry.address === address && words.some((word) => entry.topics.includes(word)),
-    ) ?? null
+    formerNames.find((entry) => entry.address === address && isAmong(entry.topics, topic)) ?? null
   );
 }
 
 /** The Act that a section number with this topic belongs to by custom: "section 47 enquiry". */
 export function findCustomaryAct(address: string, topic: string | null): KnownInstrument | null {
-  if (topic === null) return null;
-  const words = topic.split(" ");
   const match = customarySections.find(
-    (entry) => entry.section === address && words.some((word) => entry.topics.includes(word)),
+    (entry) => entry.section === address && isAmong(entry.topics, topic),
   );
   return match === undefined ? null : knownByKey(match.instrument);
+}
+
+function isAmong(topics: readonly string[], topic: string | null): boolean {
+  return topic !== null && topic.split(" ").some((word) => topics.includes(word));
 }
 
 /**
