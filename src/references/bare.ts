@@ -1,5 +1,6 @@
 // Reads shapes that are references only by their look: "28(2)(c)", "(40)(4)(e)", "10.13".
-import { readItems, toTargets } from "./items.ts";
+import type { ListOptions } from "./items.ts";
+import { readPlaces } from "./items.ts";
 import type { ProvisionRead, Scan } from "./scan.ts";
 import type { Token } from "./tokens.ts";
 import { isMark } from "./tokens.ts";
@@ -11,12 +12,13 @@ import { nonParagraphLeads, quantityWords } from "./words.ts";
 export function readBare(scan: Scan, at: number): ProvisionRead | null {
   const { tokens } = scan;
   const token = tokens[at] as Token;
-  if (token.type === "dotted") return isStart(tokens, at) ? readBareDecimals(scan, at) : null;
+  if (token.type === "dotted") {
+    const options = { readPath: readBareDecimal, plural: true, tails: false };
+    return isStart(tokens, at) ? readBarePlaces("para", scan, at, options) : null;
+  }
   if (token.type !== "number" && !isMark(token, "(")) return null;
   if (!isStart(tokens, at) || !startsPath(scan, at)) return null;
-  const items = readItems(tokens, at, { readPath: readNestedPath, plural: false, tails: true });
-  if (items === null) return null;
-  return { targets: toTargets("reg", items.value), pages: null, bare: true, next: items.next };
+  return readBarePlaces("reg", scan, at, { readPath: readNestedPath, plural: false, tails: true });
 }
 
 /** Nothing before the number makes it part of something else. */
@@ -55,14 +57,14 @@ function readNestedPath(tokens: readonly Token[], at: number): Read<readonly str
   return path === null || path.value.length < 2 ? null : path;
 }
 
-function readBareDecimals(scan: Scan, at: number): ProvisionRead | null {
-  const items = readItems(scan.tokens, at, {
-    readPath: readBareDecimal,
-    plural: true,
-    tails: false,
-  });
-  if (items === null) return null;
-  return { targets: toTargets("para", items.value), pages: null, bare: true, next: items.next };
+function readBarePlaces(
+  prefix: string,
+  scan: Scan,
+  at: number,
+  options: ListOptions,
+): ProvisionRead | null {
+  const places = readPlaces(prefix, scan.tokens, at, options);
+  return places && { ...places, bare: true };
 }
 
 /** "10.13" with at most two figures on each side: not 3.141, not 12.03.2026, not "10.30 am". */

@@ -4,7 +4,10 @@ import type { Token } from "./tokens.ts";
 import { isCapitalised, isMark, isWord } from "./tokens.ts";
 import type { Read } from "./units.ts";
 import { readGroups, readNumber, readNumberPath, readOrdinal } from "./units.ts";
-import { heads } from "./words.ts";
+import { headOf } from "./words.ts";
+import type { Item } from "./items.ts";
+import { toTargets } from "./items.ts";
+import type { Target } from "./reference.ts";
 
 /** A single enclosing unit: its address, and a unit that stands around it without being part of its address. */
 export interface Container {
@@ -35,20 +38,19 @@ export function readContainer(
 }
 
 function readUnit(tokens: readonly Token[], at: number, depth: number): Read<Container> | null {
-  const word = tokens[at];
-  const head = word?.type === "word" ? heads.get(word.lower) : undefined;
+  const head = headOf(tokens[at]);
   if (head === undefined || head.plural || head.short || depth > 3) return null;
   const number = afterHead(tokens, at);
   switch (head.key) {
     case "sch":
-      return readScheduleUnit(tokens, number, word as Token);
+      return readScheduleUnit(tokens, number, tokens[at]);
     case "part":
     case "chapter":
       return readDivisionUnit(tokens, number, head.key, depth);
     case "annex":
     case "appendix": {
       const label = readZoneLabel(tokens, number, true);
-      return label && { value: plain(`${head.key}-${label.value}`), next: label.next };
+      return label && { value: plainContainer(`${head.key}-${label.value}`), next: label.next };
     }
     case "para": {
       const bracketed = isMark(tokens[number], "(");
@@ -59,9 +61,9 @@ function readUnit(tokens: readonly Token[], at: number, depth: number): Read<Con
       const outer = readContainer(tokens, path.next, depth + 1);
       if (outer === null) {
         const labels = path.value.join("/");
-        const value = bracketed
+        const value: Container = bracketed
           ? { address: labels, within: null, relative: true }
-          : plain(`para/${labels}`);
+          : plainContainer(`para/${labels}`);
         return { value, next: path.next };
       }
       const address = placeUnder(outer.value, path.value);
@@ -72,14 +74,17 @@ function readUnit(tokens: readonly Token[], at: number, depth: number): Read<Con
     case "art":
     case "rule": {
       const path = readNumberPath(tokens, number);
-      return path && { value: plain(`${head.key}/${path.value.join("/")}`), next: path.next };
+      return (
+        path && { value: plainContainer(`${head.key}/${path.value.join("/")}`), next: path.next }
+      );
     }
     default:
       return null;
   }
 }
 
-function plain(address: string): Container {
+/** A unit that nothing stands around. */
+export function plainContainer(address: string): Container {
   return { address, within: null, relative: false };
 }
 
@@ -90,11 +95,11 @@ function nonEmpty(read: Read<readonly string[]>): Read<readonly string[]> | null
 function readScheduleUnit(
   tokens: readonly Token[],
   at: number,
-  word: Token,
+  word: Token | undefined,
 ): Read<Container> | null {
   const number = readNumber(tokens, at);
-  if (number !== null) return { value: plain(`sch/${number.value}`), next: number.next };
-  return isCapitalised(word) ? { value: plain("sch"), next: at } : null;
+  if (number !== null) return { value: plainContainer(`sch/${number.value}`), next: number.next };
+  return isCapitalised(word) ? { value: plainContainer("sch"), next: at } : null;
 }
 
 function readDivisionUnit(
@@ -108,9 +113,9 @@ function readDivisionUnit(
   const own = `${key}/${number.value[0] ?? ""}`;
   const outer = readContainer(tokens, number.next, depth + 1);
   if (outer === null || !canEnclose(outer.value.address, key)) {
-    return { value: plain(own), next: number.next };
+    return { value: plainContainer(own), next: number.next };
   }
-  return { value: plain(`${outer.value.address}/${own}`), next: outer.next };
+  return { value: plainContainer(`${outer.value.address}/${own}`), next: outer.next };
 }
 
 /** Schedules hold Parts, and Parts hold Chapters. */
@@ -141,7 +146,7 @@ export function readZoneLabel(
  * Address of a paragraph's labels in its enclosing unit: para 3 of `sch/1` → `sch/1/para/3`; (b) of `reg/22` →
  * `reg/22/b`. Parts and Chapters number nothing of their own, so a paragraph in one keeps its own address.
  */
-export function placeUnder(container: Container, labels: readonly string[]): string {
+function placeUnder(container: Container, labels: readonly string[]): string {
   const path = labels.join("/");
   if (container.relative) return `${container.address}/${path}`;
   const steps = splitAddress(container.address);
@@ -155,8 +160,18 @@ export function placeUnder(container: Container, labels: readonly string[]): str
   return `${container.address}/${path}`;
 }
 
+/** Targets of a list of paragraphs in their enclosing unit. */
+export function targetsUnder(container: Container, items: readonly Item[]): Target[] {
+  const marker = "\u0000";
+  const prefix = placeUnder(container, [marker]).slice(0, -marker.length - 1);
+  return toTargets(prefix, items, {
+    within: enclosingDivision(container),
+    relative: container.relative ? "paragraph" : null,
+  });
+}
+
 /** The unit around a paragraph that its address does not show, if there is one. */
-export function enclosingDivision(container: Container): string | null {
+function enclosingDivision(container: Container): string | null {
   if (container.relative) return null;
   const key = splitAddress(container.address).at(-1)?.key;
   return key === "part" || key === "chapter" ? container.address : container.within;

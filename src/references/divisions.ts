@@ -2,27 +2,21 @@
 import {
   afterHead,
   canEnclose,
-  enclosingDivision,
-  placeUnder,
+  plainContainer,
   readContainer,
+  targetsUnder,
 } from "./containers.ts";
 import { readItems, toTargets } from "./items.ts";
 import { readParagraphItems } from "./paragraph-items.ts";
 import type { Target } from "./reference.ts";
+import { mapAddresses } from "./reference.ts";
 import type { ProvisionRead, Scan } from "./scan.ts";
+import { readAs } from "./scan.ts";
 import type { Token } from "./tokens.ts";
 import { isCapitalised, isMark, isWord } from "./tokens.ts";
 import type { Read } from "./units.ts";
 import { readNumber, readNumberPath, readOrdinal } from "./units.ts";
-import { heads } from "./words.ts";
-
-function found(targets: readonly Target[], next: number): ProvisionRead {
-  return { targets, pages: null, bare: false, next };
-}
-
-function isHead(token: Token | undefined, key: string): boolean {
-  return token?.type === "word" && heads.get(token.lower)?.key === key;
-}
+import { headOf } from "./words.ts";
 
 /** "Schedule 1", "Schedules 3 and 4", "Schedule 1, paras 19 and 20", "schedule 3(14)", "Schedule 2 Part 1". */
 export function readSchedule(scan: Scan, at: number, plural: boolean): ProvisionRead | null {
@@ -42,34 +36,26 @@ export function readSchedule(scan: Scan, at: number, plural: boolean): Provision
     only.to !== null ||
     only.address.includes("/para/")
   ) {
-    return found(targets, items.next);
+    return readAs(targets, items.next);
   }
   const part = readPartOf(tokens, items.next, only.address);
   const outer = part ?? { value: only.address, next: items.next };
   const inside = readInsideParagraphs(tokens, outer.next, outer.value);
   if (inside !== null) return inside;
-  return found([{ ...only, address: outer.value }], outer.next);
+  return readAs([{ ...only, address: outer.value }], outer.next);
 }
 
 /** "schedule 3(14)": a bracketed number after a Schedule is a paragraph: `sch/3/14` → `sch/3/para/14`. */
 function numberedAsParagraph(target: Target): Target {
-  const place = (address: string): string => address.replace(/^(sch\/[^/]+)\/(?=\d)/, "$1/para/");
-  return {
-    ...target,
-    address: place(target.address),
-    to: target.to === null ? null : place(target.to),
-  };
+  return mapAddresses(target, (address) => address.replace(/^(sch\/[^/]+)\/(?=\d)/, "$1/para/"));
 }
 
 /** ", Part 2" after a Schedule, "Chapter 1" after a Part. */
 function readPartOf(tokens: readonly Token[], at: number, outer: string): Read<string> | null {
   const start = isMark(tokens[at], ",") ? at + 1 : at;
-  const key = isHead(tokens[start], "part")
-    ? "part"
-    : isHead(tokens[start], "chapter")
-      ? "chapter"
-      : null;
-  if (key === null || !canEnclose(outer, key) || (tokens[start]?.gap ?? 3) > 1) return null;
+  const key = headOf(tokens[start])?.key;
+  if ((key !== "part" && key !== "chapter") || !canEnclose(outer, key)) return null;
+  if ((tokens[start]?.gap ?? 3) > 1) return null;
   const number = readOrdinal(tokens, afterHead(tokens, start));
   return number && { value: `${outer}/${key}/${number.value[0] ?? ""}`, next: number.next };
 }
@@ -82,15 +68,12 @@ function readInsideParagraphs(
 ): ProvisionRead | null {
   const open = isMark(tokens[at], "(");
   const start = open || isMark(tokens[at], ",") ? at + 1 : at;
-  const word = tokens[start];
-  const head = word?.type === "word" ? heads.get(word.lower) : undefined;
-  if (head?.key !== "para" || (word?.gap ?? 3) > 2) return null;
+  const head = headOf(tokens[start]);
+  if (head?.key !== "para" || (tokens[start]?.gap ?? 3) > 2) return null;
   const items = readParagraphItems(tokens, afterHead(tokens, start), head.plural);
   if (items === null || (open && !isMark(tokens[items.next], ")"))) return null;
-  const container = { address: outer, within: null, relative: false };
-  const prefix = placeUnder(container, ["?"]).slice(0, -2);
-  const targets = toTargets(prefix, items.value, { within: enclosingDivision(container) });
-  return found(targets, open ? items.next + 1 : items.next);
+  const targets = targetsUnder(plainContainer(outer), items.value);
+  return readAs(targets, open ? items.next + 1 : items.next);
 }
 
 /** "Part 3", "Parts 3 to 7", "Part 2 Chapter 1", "Chapter 1 of Part 2", "chapter 2, paragraphs 103-105". */
@@ -124,14 +107,11 @@ function readEnclosed(
   key: string,
 ): ProvisionRead {
   const outer = readContainer(tokens, at);
-  if (outer === null || !canEnclose(outer.value.address, key)) return found(targets, at);
-  const place = (address: string): string => `${outer.value.address}/${address}`;
-  const placed = targets.map((target) => ({
-    ...target,
-    address: place(target.address),
-    to: target.to === null ? null : place(target.to),
-  }));
-  return found(placed, outer.next);
+  if (outer === null || !canEnclose(outer.value.address, key)) return readAs(targets, at);
+  const placed = targets.map((target) =>
+    mapAddresses(target, (address) => `${outer.value.address}/${address}`),
+  );
+  return readAs(placed, outer.next);
 }
 
 function readDivisionInside(
@@ -144,7 +124,7 @@ function readDivisionInside(
   if (chapter !== null) {
     return (
       readInsideParagraphs(tokens, chapter.next, chapter.value) ??
-      found([{ ...target, address: chapter.value }], chapter.next)
+      readAs([{ ...target, address: chapter.value }], chapter.next)
     );
   }
   const enclosed = readEnclosed(tokens, at, [target], key);
@@ -154,7 +134,7 @@ function readDivisionInside(
 
 /** ", section 2" between a chapter and its paragraphs; guidance numbers paragraphs through. */
 function afterSection(tokens: readonly Token[], at: number): number {
-  if (!isMark(tokens[at], ",") || !isHead(tokens[at + 1], "s")) return at;
+  if (!isMark(tokens[at], ",") || headOf(tokens[at + 1])?.key !== "s") return at;
   const number = readNumber(tokens, afterHead(tokens, at + 1));
   return number === null ? at : number.next;
 }

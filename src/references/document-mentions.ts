@@ -8,7 +8,7 @@ import type { DocumentMention, Instrument } from "./reference.ts";
 import type { MentionSpan } from "./scan.ts";
 import type { Token } from "./tokens.ts";
 import { isCapitalised, isMark, isWord, isYear } from "./tokens.ts";
-import { heads, instrumentWords } from "./words.ts";
+import { headOf, instrumentWords } from "./words.ts";
 
 const blank = { instrument: null, year: null, number: null, version: null } as const;
 
@@ -252,7 +252,7 @@ function readGuide(tokens: readonly Token[], at: number): MentionSpan | null {
   }
   const next = tokens[isMark(tokens[at + 1], ",") ? at + 2 : at + 1];
   if (next === undefined || next.gap > 1) return null;
-  const key = next.type === "word" ? heads.get(next.lower)?.key : undefined;
+  const key = headOf(next)?.key;
   const place =
     next.type === "dotted" ||
     isMark(next, "¶", "§") ||

@@ -1,8 +1,10 @@
 // Reads headings of a document without numbers, cited one inside the other: "SCCIF, Effectiveness of leaders, Good".
 import { slugify } from "../place/address.ts";
 import type { MentionSpan, ProvisionRead, Scan } from "./scan.ts";
+import { readAs } from "./scan.ts";
 import type { Token } from "./tokens.ts";
 import { isCapitalised, isMark } from "./tokens.ts";
+import { targetAt } from "./reference.ts";
 
 /** Longest heading, in words, and deepest nesting cited. */
 const maxWords = 12;
@@ -26,14 +28,7 @@ export function readHeadings(scan: Scan, span: MentionSpan): ProvisionRead | nul
   const end = tokens[next];
   const closes = end === undefined || isMark(end, ")", "]") || end.gap > 1;
   if (slugs.length === 0 || !closes) return null;
-  const target = {
-    address: `head/${slugs.join("/")}`,
-    to: null,
-    tail: null,
-    relative: null,
-    within: null,
-  };
-  return { targets: [target], pages: null, bare: false, next };
+  return readAs([targetAt(`head/${slugs.join("/")}`)], next);
 }
 
 function readHeading(

@@ -2,6 +2,8 @@
 import { attachByShape } from "../place/address.ts";
 import { compareLabels } from "../place/labels.ts";
 import type { Target } from "./reference.ts";
+import type { ProvisionRead } from "./scan.ts";
+import { readAs } from "./scan.ts";
 import type { Token } from "./tokens.ts";
 import { isMark } from "./tokens.ts";
 import type { Read, Separator } from "./units.ts";
@@ -52,6 +54,17 @@ export function readItems(
     next = following.next;
   }
   return { value: items, next };
+}
+
+/** A list as places under an address prefix; null when none begins here. */
+export function readPlaces(
+  prefix: string,
+  tokens: readonly Token[],
+  at: number,
+  options: ListOptions,
+): ProvisionRead | null {
+  const items = readItems(tokens, at, options);
+  return items && readAs(toTargets(prefix, items.value), items.next);
 }
 
 function readRangeEnd(

@@ -3,7 +3,7 @@ import { knownInstruments } from "./known-instruments.ts";
 import type { Instrument } from "./reference.ts";
 import type { Token } from "./tokens.ts";
 import { foldText, isCapitalised, isCapitalisedText, isMark, isWord, tokenise } from "./tokens.ts";
-import { heads, instrumentWords } from "./words.ts";
+import { headOf, heads, instrumentWords } from "./words.ts";
 
 /** A name of one or more documents. */
 export interface DocumentName {
@@ -120,8 +120,7 @@ function matchWords(tokens: readonly Token[], at: number, name: IndexedName): nu
 /** "Handbook 3.2", "Handbook, section 3". */
 function leadsToNumber(tokens: readonly Token[], at: number): boolean {
   const start = isMark(tokens[at], ",") ? at + 1 : at;
-  const word = tokens[start];
-  const number = word?.type === "word" && heads.has(word.lower) ? tokens[start + 1] : word;
+  const number = tokens[headOf(tokens[start]) === undefined ? start : start + 1];
   return number?.gap === 1 && (number.type === "number" || number.type === "dotted");
 }
 

@@ -1,11 +1,12 @@
 // Reads pages, and the paragraphs that are named with a page.
-import { readDecimalPath, readNumber } from "./units.ts";
+import { readDecimalPath, readNumberAlone } from "./units.ts";
 import type { Token } from "./tokens.ts";
 import { isMark } from "./tokens.ts";
-import { readItems, toTargets } from "./items.ts";
+import { readItems, readPlaces, toTargets } from "./items.ts";
 import type { PageRange } from "./reference.ts";
 import type { ProvisionRead, Scan } from "./scan.ts";
-import { heads } from "./words.ts";
+import { readAs } from "./scan.ts";
+import { headOf } from "./words.ts";
 
 /** Labels of pages as numbers; null for the end gives a single page. */
 export function pageRangeOf(from: string, to: string | null): PageRange {
@@ -22,21 +23,16 @@ export function readPages(
 ): ProvisionRead | null {
   const { tokens } = scan;
   const number = isMark(tokens[at], ":") ? at + 1 : at;
-  const items = readItems(tokens, number, { readPath: readPagePath, plural, tails: false });
+  const items = readItems(tokens, number, { readPath: readNumberAlone, plural, tails: false });
   if (items === null) return null;
   const targets = toTargets("page", items.value);
   const [only] = items.value;
   const paired =
     items.value.length > 1 || only === undefined ? null : readPaired(scan, items.next, readInside);
   if (paired === null || only === undefined) {
-    return { targets, pages: null, bare: false, next: items.next };
+    return readAs(targets, items.next);
   }
   return { ...paired, pages: pageRangeOf(only.labels[0] ?? "", only.to?.labels[0] ?? null) };
-}
-
-function readPagePath(tokens: readonly Token[], at: number) {
-  const number = readNumber(tokens, at);
-  return number && { value: [number.value], next: number.next };
 }
 
 /** The paragraphs named after a page: ", paragraph 10.8", "(paragraphs 10.12, 10.13)", ", 10.8". */
@@ -62,18 +58,13 @@ export function readPaired(
 }
 
 function startsPlace(word: Token): boolean {
-  const key = word.type === "word" ? heads.get(word.lower)?.key : undefined;
+  const key = headOf(word)?.key;
   return key === "para" || key === "annex" || isMark(word, "¶");
 }
 
 /** Decimals without the word "paragraph": only after a comma or bracket. */
 function readNumbers(scan: Scan, start: number, at: number): ProvisionRead | null {
   if (start === at) return null;
-  const items = readItems(scan.tokens, start, {
-    readPath: readDecimalPath,
-    plural: true,
-    tails: true,
-  });
-  if (items === null) return null;
-  return { targets: toTargets("para", items.value), pages: null, bare: false, next: items.next };
+  const options = { readPath: readDecimalPath, plural: true, tails: true };
+  return readPlaces("para", scan.tokens, start, options);
 }

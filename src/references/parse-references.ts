@@ -9,7 +9,9 @@ import { readPaired } from "./pages.ts";
 import { readHeadings } from "./heading-paths.ts";
 import { readProvision } from "./provisions.ts";
 import type { Reference, Target } from "./reference.ts";
+import { targetAt } from "./reference.ts";
 import type { MentionSpan, ProvisionRead, Scan } from "./scan.ts";
+import { readAs } from "./scan.ts";
 import type { Token } from "./tokens.ts";
 import { isMark, isWord, tokenise } from "./tokens.ts";
 import {
@@ -19,7 +21,7 @@ import {
   readTitle,
   readTopic,
 } from "./trailing.ts";
-import { readItems, toTargets } from "./items.ts";
+import { readItems, readPlaces, toTargets } from "./items.ts";
 import type { Read } from "./units.ts";
 import { readDecimalPath, readGroups, readNumberPath } from "./units.ts";
 
@@ -76,14 +78,10 @@ function readHere(scan: Scan, at: number): ReferenceRead | null {
 /** A document, with the place in it that follows: "Guide 15.2", "SI 2015/541 reg 28(2)", "SCCIF". */
 function readDocument(scan: Scan, span: MentionSpan): ReferenceRead {
   if (span.address !== null) {
-    const target = { address: span.address, to: null, tail: null, relative: null, within: null };
-    const place = { targets: [target], pages: null, bare: false, next: span.to };
-    return complete(scan, span.from, place, span);
+    return complete(scan, span.from, readAs([targetAt(span.address)], span.to), span);
   }
-  const inside = readInDocument(scan, span);
-  if (inside !== null) return complete(scan, span.from, inside, span);
-  const whole: ProvisionRead = { targets: [], pages: null, bare: false, next: span.to };
-  return complete(scan, span.from, whole, span);
+  const inside = readInDocument(scan, span) ?? readAs([], span.to);
+  return complete(scan, span.from, inside, span);
 }
 
 function readInDocument(scan: Scan, span: MentionSpan): ProvisionRead | null {
@@ -134,11 +132,10 @@ function readNumbersOf(scan: Scan, span: MentionSpan): ProvisionRead | null {
   if (next === undefined || next.gap !== 1) return null;
   const options = { plural: true, tails: true };
   if (mention.instrument === null) {
-    const decimals = readItems(tokens, span.to, { readPath: readDecimalPath, ...options });
-    if (decimals !== null) return placesOf("para", decimals);
-    if (!/\bnms\b|standards/i.test(mention.written)) return null;
-    const standards = readItems(tokens, span.to, { readPath: readNumberPath, ...options });
-    return standards && placesOf("standard", standards);
+    const decimals = { readPath: readDecimalPath, ...options };
+    const paragraphs = readPlaces("para", tokens, span.to, decimals);
+    if (paragraphs !== null || !/\bnms\b|standards/i.test(mention.written)) return paragraphs;
+    return readPlaces("standard", tokens, span.to, { readPath: readNumberPath, ...options });
   }
   const last = mention.written.toLowerCase().split(/\s/).at(-1);
   if (last !== "regulations" && last !== mention.year) return null;
@@ -147,11 +144,7 @@ function readNumbersOf(scan: Scan, span: MentionSpan): ProvisionRead | null {
   const [first] = nested?.value ?? [];
   return nested === null || first === undefined || first.labels.length < 2
     ? null
-    : placesOf(key, nested);
-}
-
-function placesOf(key: string, items: NonNullable<ReturnType<typeof readItems>>): ProvisionRead {
-  return { targets: toTargets(key, items.value), pages: null, bare: false, next: items.next };
+    : readAs(toTargets(key, nested.value), nested.next);
 }
 
 /** "commitment O3": a numbering that readers give to a list of the charter's. */
@@ -162,14 +155,7 @@ function readNumberedItem(scan: Scan, at: number): ProvisionRead | null {
   const number = tokens[at + 2];
   const group = letter?.text === "O" ? "org" : letter?.text === "P" ? "practitioner" : null;
   if (group === null || number?.type !== "number" || number.gap > 0) return null;
-  const target: Target = {
-    address: `${group}/${number.text}`,
-    to: null,
-    tail: null,
-    relative: null,
-    within: null,
-  };
-  return { targets: [target], pages: null, bare: false, next: at + 3 };
+  return readAs([targetAt(`${group}/${number.text}`)], at + 3);
 }
 
 /** Adds what stands behind the places and makes the reference. */
@@ -187,7 +173,7 @@ function complete(
   if (first !== undefined && mention === null) {
     const after = readDocumentAfter(scan, next, first);
     if (after !== null) {
-      mention = after.span.mention;
+      mention = after.value;
       next = after.next;
     }
   }
@@ -241,7 +227,8 @@ function withPages(
   next: number,
 ): Pick<ProvisionRead, "pages" | "next"> {
   const isPage = targets.some((target) => familyOf(target.address) === "page");
-  return (isPage ? null : readPageAfter(scan, next)) ?? { pages: null, next };
+  const page = isPage ? null : readPageAfter(scan, next);
+  return page === null ? { pages: null, next } : { pages: page.value, next: page.next };
 }
 
 /** "page 53 of the Guide, paragraph 10.8". */

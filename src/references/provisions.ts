@@ -1,27 +1,22 @@
 // Reads the places a head word leads to: "regulation 28(2)", "Schedule 1 paragraph 3", "Annex A 1.3", "page 53".
 import { isCapitalisedText } from "./tokens.ts";
-import type { Container } from "./containers.ts";
-import {
-  afterHead,
-  enclosingDivision,
-  placeUnder,
-  readContainer,
-  readZoneLabel,
-} from "./containers.ts";
+import { afterHead, readContainer, readZoneLabel, targetsUnder } from "./containers.ts";
 import { readDivision, readSchedule } from "./divisions.ts";
 import type { Item } from "./items.ts";
-import { readItems, toTargets } from "./items.ts";
+import { readItems, readPlaces, toTargets } from "./items.ts";
 import { readParagraphItems } from "./paragraph-items.ts";
 import { readPages } from "./pages.ts";
-import type { RelativeTo, Target } from "./reference.ts";
+import type { RelativeTo } from "./reference.ts";
+import { mapAddresses, targetAt } from "./reference.ts";
 import type { ProvisionRead, Scan } from "./scan.ts";
+import { readAs } from "./scan.ts";
 import { readStandard } from "./standards.ts";
 import type { Token } from "./tokens.ts";
 import { isMark, isWord } from "./tokens.ts";
 import type { Read } from "./units.ts";
-import { readDecimalPath, readGroups, readNumber, readNumberPath } from "./units.ts";
+import { readDecimalPath, readGroups, readNumberAlone, readNumberPath } from "./units.ts";
 import type { Head } from "./words.ts";
-import { heads, relativeHeads } from "./words.ts";
+import { headOf, relativeHeads } from "./words.ts";
 
 /** Places named by a head word, a section sign or a standard at this token; null when there are none. */
 export function readProvision(scan: Scan, at: number): ProvisionRead | null {
@@ -35,7 +30,7 @@ export function readProvision(scan: Scan, at: number): ProvisionRead | null {
   if (self !== null) return self;
   const relative = relativeHeads.get(token.lower);
   if (relative !== undefined) return readLabels(scan, at + 1, relative);
-  const head = heads.get(token.lower);
+  const head = headOf(token);
   const read = head === undefined ? null : readHeaded(scan, at, head);
   return read ?? readStandard(scan, at);
 }
@@ -68,14 +63,14 @@ function readHeaded(scan: Scan, at: number, head: Head): ProvisionRead | null {
     case "page":
       return readPages(scan, number, head.plural, readProvision);
     case "fn":
-      return readPlain(scan, number, "fn", head.plural);
+      return readPlaces("fn", tokens, number, {
+        readPath: readNumberAlone,
+        plural: head.plural,
+        tails: false,
+      });
     default:
       return null;
   }
-}
-
-function found(targets: readonly Target[], next: number): ProvisionRead {
-  return { targets, pages: null, bare: false, next };
 }
 
 /** "¶ 9.48", "§10.8", "§ 22G": a paragraph of guidance when decimal, a section otherwise. */
@@ -84,44 +79,26 @@ function readSign(scan: Scan, at: number): ProvisionRead | null {
   const sign = tokens[at] as Token;
   const doubled = isMark(tokens[at + 1], sign.lower);
   const number = doubled ? at + 2 : at + 1;
-  const decimals = readItems(tokens, number, {
-    readPath: readDecimalPath,
-    plural: true,
-    tails: true,
-  });
-  if (decimals !== null) return found(toTargets("para", decimals.value), decimals.next);
-  const key = isMark(sign, "§") ? "s" : "para";
-  const items = readItems(tokens, number, {
-    readPath: readNumberPath,
-    plural: doubled,
-    tails: true,
-  });
-  return items && found(toTargets(key, items.value), items.next);
+  const decimals = { readPath: readDecimalPath, plural: true, tails: true };
+  const numbers = { readPath: readNumberPath, plural: doubled, tails: true };
+  return (
+    readPlaces("para", tokens, number, decimals) ??
+    readPlaces(isMark(sign, "§") ? "s" : "para", tokens, number, numbers)
+  );
 }
 
 function readRegulations(scan: Scan, at: number, plural: boolean): ProvisionRead | null {
-  const items = readItems(scan.tokens, at, { readPath: readNumberPath, plural, tails: true });
-  return items && found(toTargets("reg", items.value), items.next);
+  return readPlaces("reg", scan.tokens, at, { readPath: readNumberPath, plural, tails: true });
 }
 
 /** Sections of an Act; a decimal after "section" is a numbered section of some other document. */
 function readSections(scan: Scan, at: number, head: Head): ProvisionRead | null {
   const { tokens } = scan;
   const options = { plural: head.plural, tails: true };
-  const decimals = readItems(tokens, at, { readPath: readDecimalPath, ...options });
-  if (decimals !== null) return found(toTargets("para", decimals.value), decimals.next);
-  const items = readItems(tokens, at, { readPath: readNumberPath, ...options });
-  return items && found(toTargets(head.key, items.value), items.next);
-}
-
-function readPlain(scan: Scan, at: number, key: string, plural: boolean): ProvisionRead | null {
-  const items = readItems(scan.tokens, at, { readPath: readPlainPath, plural, tails: false });
-  return items && found(toTargets(key, items.value), items.next);
-}
-
-function readPlainPath(tokens: readonly Token[], at: number): Read<readonly string[]> | null {
-  const number = readNumber(tokens, at);
-  return number && { value: [number.value], next: number.next };
+  return (
+    readPlaces("para", tokens, at, { readPath: readDecimalPath, ...options }) ??
+    readPlaces(head.key, tokens, at, { readPath: readNumberPath, ...options })
+  );
 }
 
 /** "paragraph 10.13", "paragraph 3(a) of Schedule 1", "paragraph (1)(b)(i)". */
@@ -130,8 +107,8 @@ function readParagraphs(scan: Scan, at: number, plural: boolean): ProvisionRead 
   const items = readParagraphItems(scan.tokens, at, plural);
   if (items === null) return null;
   const container = readContainer(scan.tokens, items.next);
-  if (container === null) return found(toTargets("para", items.value), items.next);
-  return found(targetsUnder(container.value, items.value), container.next);
+  if (container === null) return readAs(toTargets("para", items.value), items.next);
+  return readAs(targetsUnder(container.value, items.value), container.next);
 }
 
 /** "(1)(b)", "(2) and (3)": labels found from where the text stands, unless "of regulation 22" follows. */
@@ -144,17 +121,8 @@ function readLabels(scan: Scan, at: number, relative: RelativeTo): ProvisionRead
   const items = readItems(scan.tokens, at, { readPath, plural: true, tails: true });
   if (items === null) return null;
   const container = readContainer(scan.tokens, items.next);
-  if (container !== null) return found(targetsUnder(container.value, items.value), container.next);
-  return found(toTargets("", items.value, { relative }), items.next);
-}
-
-function targetsUnder(container: Container, items: readonly Item[]): Target[] {
-  const marker = "\u0000";
-  const prefix = placeUnder(container, [marker]).slice(0, -marker.length - 1);
-  return toTargets(prefix, items, {
-    within: enclosingDivision(container),
-    relative: container.relative ? "paragraph" : null,
-  });
+  if (container !== null) return readAs(targetsUnder(container.value, items.value), container.next);
+  return readAs(toTargets("", items.value, { relative }), items.next);
 }
 
 const selfWords = new Map([
@@ -177,8 +145,7 @@ function readSelf(scan: Scan, at: number): ProvisionRead | null {
   if ((key === "part" || key === "chapter" || key === "sch") && !isCapitalisedText(word.text)) {
     return null;
   }
-  const target: Target = { address: key, to: null, tail: null, relative: "this", within: null };
-  return found([target], at + 2);
+  return readAs([{ ...targetAt(key), relative: "this" }], at + 2);
 }
 
 /** "Annex A", "Annex A paragraph 1.3", "Annexes A and B". */
@@ -191,29 +158,21 @@ function readAnnex(scan: Scan, at: number, head: Head): ProvisionRead | null {
   const number = afterHead(tokens, at);
   const items = readItems(tokens, number, { readPath, plural: head.plural, tails: false });
   if (items === null) return null;
-  const zones = items.value.flatMap((item) => toTargets(head.key, [item])).map(toZone);
+  // `annex/a` → `annex-a`
+  const zones = items.value
+    .flatMap((item) => toTargets(head.key, [item]))
+    .map((target) => mapAddresses(target, (address) => address.replace("/", "-")));
   const [only] = zones;
-  if (zones.length > 1 || only === undefined || only.to !== null) return found(zones, items.next);
+  if (zones.length > 1 || only === undefined || only.to !== null) return readAs(zones, items.next);
   const inside = readInside(tokens, items.next);
-  if (inside === null) return found(zones, items.next);
-  return found(toTargets(only.address, inside.value), inside.next);
-}
-
-/** `annex/a` → `annex-a`. */
-function toZone(target: Target): Target {
-  const zone = (address: string): string => address.replace("/", "-");
-  return {
-    ...target,
-    address: zone(target.address),
-    to: target.to === null ? null : zone(target.to),
-  };
+  if (inside === null) return readAs(zones, items.next);
+  return readAs(toTargets(only.address, inside.value), inside.next);
 }
 
 /** Paragraph numbers right after an annex: ", paragraph 1.3", "1.3". */
 function readInside(tokens: readonly Token[], at: number): Read<readonly Item[]> | null {
   const start = isMark(tokens[at], ",") ? at + 1 : at;
-  const word = tokens[start];
-  const head = word?.type === "word" ? heads.get(word.lower) : undefined;
+  const head = headOf(tokens[start]);
   if (head?.key === "para") {
     return readParagraphItems(tokens, afterHead(tokens, start), head.plural);
   }

@@ -92,6 +92,20 @@ export interface Reference {
   readonly title: string | null;
 }
 
+/** One place, found from the start of the document. */
+export function targetAt(address: string): Target {
+  return { address, to: null, tail: null, relative: null, within: null };
+}
+
+/** The target with its addresses written in another way. */
+export function mapAddresses(target: Target, map: (address: string) => string): Target {
+  return {
+    ...target,
+    address: map(target.address),
+    to: target.to === null ? null : map(target.to),
+  };
+}
+
 /** A range as one address: `reg/4..14`; a single place as it is. */
 export function writeTarget(target: Pick<Target, "address" | "to">): string {
   if (target.to === null) return target.address;

@@ -1,6 +1,5 @@
 // What the readers of the grammar share: the text's tokens and the documents named in it.
-import type { DocumentMention, Target } from "./reference.ts";
-import type { PageRange } from "./reference.ts";
+import type { DocumentMention, PageRange, Target } from "./reference.ts";
 import type { Token } from "./tokens.ts";
 
 /** A document named in the text, by the tokens that name it. */
@@ -29,4 +28,9 @@ export interface ProvisionRead {
   readonly bare: boolean;
   /** Index of the token after the last one read. */
   readonly next: number;
+}
+
+/** Places that a word or a document's name makes sure of, without a page. */
+export function readAs(targets: readonly Target[], next: number): ProvisionRead {
+  return { targets, pages: null, bare: false, next };
 }

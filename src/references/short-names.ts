@@ -1,6 +1,6 @@
 // Collects the short names that a text defines for documents: "the Children Act 1989 (“the 1989 Act”)".
 import { findMentions } from "./document-mentions.ts";
-import { indexNames, foldName } from "./names.ts";
+import { foldName, indexNames } from "./names.ts";
 import type { DocumentMention } from "./reference.ts";
 import { tokenise } from "./tokens.ts";
 

@@ -1,20 +1,12 @@
 // Reads quality standards named by number or by name: "Standard 5", "QS8", "the protection standard".
 import { slugify } from "../place/address.ts";
-import type { Target } from "./reference.ts";
+import { targetAt } from "./reference.ts";
 import type { ProvisionRead, Scan } from "./scan.ts";
+import { readAs } from "./scan.ts";
 import type { Token } from "./tokens.ts";
 import { isCapitalised, isMark, isWord } from "./tokens.ts";
-import { readNumber } from "./units.ts";
-import { readItems, toTargets } from "./items.ts";
-
-function single(address: string): readonly Target[] {
-  return [{ address, to: null, tail: null, relative: null, within: null }];
-}
-
-const readNumberAlone = (tokens: readonly Token[], at: number) => {
-  const number = readNumber(tokens, at);
-  return number === null ? null : { value: [number.value], next: number.next };
-};
+import { readNumberAlone } from "./units.ts";
+import { readPlaces } from "./items.ts";
 
 /** A quality standard at this token; null when none is named here. */
 export function readStandard(scan: Scan, at: number): ProvisionRead | null {
@@ -30,22 +22,14 @@ export function readStandard(scan: Scan, at: number): ProvisionRead | null {
     const numbered = firm ? readNumbered(scan, noun + 1, plural) : null;
     if (numbered !== null) return numbered;
     const whole = quality && plural && (isCapitalised(tokens[noun]) || scan.alone);
-    return whole
-      ? { targets: single("standards"), pages: null, bare: false, next: noun + 1 }
-      : null;
+    return whole ? readAs([targetAt("standards")], noun + 1) : null;
   }
   return readNamed(scan, at);
 }
 
 function readNumbered(scan: Scan, at: number, plural: boolean): ProvisionRead | null {
-  const items = readItems(scan.tokens, at, { readPath: readNumberAlone, plural, tails: false });
-  if (items === null) return null;
-  return {
-    targets: toTargets("standard", items.value),
-    pages: null,
-    bare: false,
-    next: items.next,
-  };
+  const options = { readPath: readNumberAlone, plural, tails: false };
+  return readPlaces("standard", scan.tokens, at, options);
 }
 
 /** Words that come before "standard" in ordinary talk. */
@@ -91,7 +75,7 @@ function namedAt(tokens: readonly Token[], first: number, noun: number): Provisi
   const clause = words.includes(",") && !words.includes("and");
   const generic = words.length === 1 && words[0]?.toLowerCase() === "quality";
   if (isWord(tokens[noun], "standards") || common || generic || clause) return null;
-  const target = single(`standard/${slugify(words.join(" "))}`);
+  const target = targetAt(`standard/${slugify(words.join(" "))}`);
   // Whether there is such a standard only a library can say.
-  return { targets: target, pages: null, bare: true, next: noun + 1 };
+  return { ...readAs([target], noun + 1), bare: true };
 }

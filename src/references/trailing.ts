@@ -2,12 +2,13 @@
 import { splitAddress } from "../place/address.ts";
 import type { DocumentMention, Instrument, PageRange, Target } from "./reference.ts";
 import { pageRangeOf } from "./pages.ts";
-import type { MentionSpan, Scan } from "./scan.ts";
+import type { Scan } from "./scan.ts";
 import type { Token } from "./tokens.ts";
 import { isCapitalised, isMark, isWord } from "./tokens.ts";
+import type { Read } from "./units.ts";
 import { readNumber } from "./units.ts";
 import { topicWording } from "./field-facts.ts";
-import { heads, remarkStarts, topicWords } from "./words.ts";
+import { headOf, remarkStarts, topicWords } from "./words.ts";
 import { afterHead } from "./containers.ts";
 
 const guidanceKeys = new Set(["para", "page", "annex", "fn", "standard", "standards"]);
@@ -48,7 +49,7 @@ export function readDocumentAfter(
   scan: Scan,
   at: number,
   target: Target,
-): { readonly span: MentionSpan; readonly next: number } | null {
+): Read<DocumentMention> | null {
   const { tokens } = scan;
   if (target.relative === "this") return null;
   if (isWord(tokens[at], "of", "in", "to")) return joinedDocument(scan, at);
@@ -58,22 +59,21 @@ export function readDocumentAfter(
   if (span === undefined || span.mention.kind === "url" || span.mention.kind === "file")
     return null;
   if (!isCompatible(target, span.mention) || (tokens[at]?.gap ?? 3) > 1) return null;
-  if (open) return isMark(tokens[span.to], ")") ? { span, next: span.to + 1 } : null;
-  const definite = span.mention.kind === "definite" || span.mention.kind === "self";
+  const { mention, to } = span;
+  if (open) return isMark(tokens[to], ")") ? { value: mention, next: to + 1 } : null;
+  const definite = mention.kind === "definite" || mention.kind === "self";
   // "regulation 5, the Guide says": the comma may end a clause.
-  if (comma && !endsClause(tokens[span.to])) return null;
-  return definite && !comma ? null : { span, next: span.to };
+  if (comma && !endsClause(tokens[to])) return null;
+  return definite && !comma ? null : { value: mention, next: to };
 }
 
-function joinedDocument(
-  scan: Scan,
-  at: number,
-): { readonly span: MentionSpan; readonly next: number } | null {
+function joinedDocument(scan: Scan, at: number): Read<DocumentMention> | null {
   const { tokens } = scan;
   // "sections 9 and 10 of, and Schedule 2 to, the Act": the document is named once, after commas.
   const start = isMark(tokens[at + 1], ",") ? at + 2 : at + 1;
   const span = scan.mentionAt(start);
-  return span === undefined || span.mention.kind === "url" ? null : { span, next: span.to };
+  if (span === undefined || span.mention.kind === "url") return null;
+  return { value: span.mention, next: span.to };
 }
 
 function endsClause(token: Token | undefined): boolean {
@@ -81,17 +81,12 @@ function endsClause(token: Token | undefined): boolean {
 }
 
 /** A page after a place: "(page 53)", ", p.53", "on page 53". */
-export function readPageAfter(
-  scan: Scan,
-  at: number,
-): { readonly pages: PageRange; readonly next: number } | null {
+export function readPageAfter(scan: Scan, at: number): Read<PageRange> | null {
   const { tokens } = scan;
   const open = isMark(tokens[at], "(");
   let start = open || isMark(tokens[at], ",") ? at + 1 : at;
   if (isWord(tokens[start], "on", "at")) start += 1;
-  const word = tokens[start];
-  const head = word?.type === "word" ? heads.get(word.lower) : undefined;
-  if (head?.key !== "page" || (word?.gap ?? 3) > 2) return null;
+  if (headOf(tokens[start])?.key !== "page" || (tokens[start]?.gap ?? 3) > 2) return null;
   const first = readNumber(tokens, afterHead(tokens, start));
   if (first === null) return null;
   const dash = isMark(tokens[first.next], "-") || isWord(tokens[first.next], "to");
@@ -104,12 +99,11 @@ export function readPageAfter(
     // "paragraph 10.8, page 53, paragraph 10.9": the page goes with what follows it.
     return null;
   }
-  return { pages: pageRangeOf(first.value, last?.value ?? null), next };
+  return { value: pageRangeOf(first.value, last?.value ?? null), next };
 }
 
 function startsParagraph(tokens: readonly Token[], at: number): boolean {
-  const word = tokens[isMark(tokens[at], ",") ? at + 1 : at];
-  return word?.type === "word" && heads.get(word.lower)?.key === "para";
+  return headOf(tokens[isMark(tokens[at], ",") ? at + 1 : at])?.key === "para";
 }
 
 /** Nouns right after a reference: "visit", "monitoring report", "DBS". */

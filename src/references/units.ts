@@ -91,6 +91,15 @@ function isThousands(token: Token | undefined): boolean {
   return token?.gap === 0 && token.type === "number" && /^\d{3}$/.test(token.text);
 }
 
+/** A number without labels, as a list reads it. */
+export function readNumberAlone(
+  tokens: readonly Token[],
+  at: number,
+): Read<readonly string[]> | null {
+  const number = readNumber(tokens, at);
+  return number && { value: [number.value], next: number.next };
+}
+
 /** A number and the labels below it: "28(2)(c)", "28 (2) (c)", "28.2.c", "40)(4)(a)". */
 export function readNumberPath(
   tokens: readonly Token[],
@@ -147,8 +156,7 @@ export function readOrdinal(tokens: readonly Token[], at: number): Read<readonly
       (token.text === token.text.toUpperCase() ? romanValue(token.text) : null);
     return value === null ? null : { value: [String(value)], next: at + 1 };
   }
-  const number = readNumber(tokens, at);
-  return number === null ? null : { value: [number.value], next: number.next };
+  return readNumberAlone(tokens, at);
 }
 
 export type Separator = "comma" | "and" | "range" | "semicolon";

@@ -1,5 +1,6 @@
 // Closed lists of words that the grammar of references rests on.
 import type { Instrument } from "./reference.ts";
+import type { Token } from "./tokens.ts";
 
 /** What a word before a number makes of it. */
 export interface Head {
@@ -37,6 +38,11 @@ export const heads: ReadonlyMap<string, Head> = new Map(
     ...toHeads(key, plural, true),
   ]),
 );
+
+/** What a token that is such a word makes of the number after it. */
+export function headOf(token: Token | undefined): Head | undefined {
+  return token === undefined ? undefined : heads.get(token.lower);
+}
 
 function toHeads(key: string, words: string, plural: boolean): (readonly [string, Head])[] {
   return words.split(" ").map((word) => [word, { key, plural, short: shortHeads.has(word) }]);
