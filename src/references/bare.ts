@@ -1,11 +1,8 @@
 // Reads shapes that are references only by their look: "28(2)(c)", "(40)(4)(e)", "10.13".
-import type { ListOptions } from "./items.ts";
-import { readPlaces } from "./items.ts";
+import { type ListOptions, readPlaces } from "./items.ts";
 import type { ProvisionRead, Scan } from "./scan.ts";
-import type { Token } from "./tokens.ts";
-import { isMark } from "./tokens.ts";
-import type { Read } from "./units.ts";
-import { readDecimalPath, readGroup, readNumberPath } from "./units.ts";
+import { isMark, type Token } from "./tokens.ts";
+import { type Read, readDecimalPath, readGroup, readNumberPath } from "./units.ts";
 import { nonParagraphLeads, quantityWords } from "./words.ts";
 
 /** A bare reference at this token; null when its surroundings make it an amount, a date, a version or a time. */

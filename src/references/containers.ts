@@ -1,12 +1,9 @@
 // Reads the unit that encloses a place: "of Schedule 1", "of Part 1 of Schedule 2", "of regulation 22", "of Annex A".
 import { joinSteps, splitAddress } from "../place/address.ts";
-import type { Token } from "./tokens.ts";
-import { isCapitalised, isMark, isWord } from "./tokens.ts";
-import type { Read } from "./units.ts";
-import { readGroups, readNumber, readNumberPath, readOrdinal } from "./units.ts";
+import { isCapitalised, isMark, isWord, type Token } from "./tokens.ts";
+import { type Read, readGroups, readNumber, readNumberPath, readOrdinal } from "./units.ts";
 import { headOf } from "./words.ts";
-import type { Item } from "./items.ts";
-import { toTargets } from "./items.ts";
+import { type Item, toTargets } from "./items.ts";
 import type { Target } from "./reference.ts";
 
 /** A single enclosing unit: its address, and a unit that stands around it without being part of its address. */

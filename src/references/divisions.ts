@@ -8,14 +8,10 @@ import {
 } from "./containers.ts";
 import { readItems, toTargets } from "./items.ts";
 import { readParagraphItems } from "./paragraph-items.ts";
-import type { Target } from "./reference.ts";
-import { mapAddresses } from "./reference.ts";
-import type { ProvisionRead, Scan } from "./scan.ts";
-import { readAs } from "./scan.ts";
-import type { Token } from "./tokens.ts";
-import { isCapitalised, isMark, isWord } from "./tokens.ts";
-import type { Read } from "./units.ts";
-import { readNumber, readNumberPath, readOrdinal } from "./units.ts";
+import { mapAddresses, type Target } from "./reference.ts";
+import { type ProvisionRead, readAs, type Scan } from "./scan.ts";
+import { isCapitalised, isMark, isWord, type Token } from "./tokens.ts";
+import { type Read, readNumber, readNumberPath, readOrdinal } from "./units.ts";
 import { headOf } from "./words.ts";
 
 /** "Schedule 1", "Schedules 3 and 4", "Schedule 1, paras 19 and 20", "schedule 3(14)", "Schedule 2 Part 1". */

@@ -2,12 +2,10 @@
 import { findTitles } from "./document-titles.ts";
 import { findFileNames } from "./file-names.ts";
 import { readLegislationUrl } from "./legislation-url.ts";
-import type { NameIndex } from "./names.ts";
-import { knownNames, matchName } from "./names.ts";
+import { knownNames, matchName, type NameIndex } from "./names.ts";
 import type { DocumentMention, Instrument } from "./reference.ts";
 import type { MentionSpan } from "./scan.ts";
-import type { Token } from "./tokens.ts";
-import { isCapitalised, isMark, isWord, isYear } from "./tokens.ts";
+import { isCapitalised, isMark, isWord, isYear, type Token } from "./tokens.ts";
 import { headOf, instrumentWords } from "./words.ts";
 
 const blank = { instrument: null, year: null, number: null, version: null } as const;

@@ -3,8 +3,7 @@ import { knownInstruments } from "./known-instruments.ts";
 import { foldName } from "./names.ts";
 import type { DocumentMention, Instrument } from "./reference.ts";
 import type { MentionSpan } from "./scan.ts";
-import type { Token } from "./tokens.ts";
-import { isCapitalised, isMark, isWord, isYear } from "./tokens.ts";
+import { isCapitalised, isMark, isWord, isYear, type Token } from "./tokens.ts";
 import { heads, instrumentWords } from "./words.ts";
 
 /** No title is longer, in tokens. */

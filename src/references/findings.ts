@@ -5,12 +5,9 @@ import { topicWording } from "./field-facts.ts";
 import { nameAddress } from "./nearest.ts";
 import { headingFits } from "./heading-match.ts";
 import { overlaps } from "./look-up.ts";
-import type { Note } from "./notes.ts";
-import { makeNote } from "./notes.ts";
-import type { Reading } from "./resolution.ts";
-import { toPlace } from "./resolution.ts";
-import type { Subject } from "./subject.ts";
-import { nameReading } from "./subject.ts";
+import { makeNote, type Note } from "./notes.ts";
+import { type Reading, toPlace } from "./resolution.ts";
+import { nameReading, type Subject } from "./subject.ts";
 import { findTopic } from "./topics.ts";
 
 function locatorOf(place: Place): string {

@@ -1,7 +1,6 @@
 // Compares headings given with a reference to the titles in a document.
 import type { Place } from "../place/place.ts";
-import type { KnownHeading } from "./field-facts.ts";
-import { knownHeadings } from "./field-facts.ts";
+import { type KnownHeading, knownHeadings } from "./field-facts.ts";
 import type { LibraryDocument, ReferenceLibrary } from "./library.ts";
 import { foldName } from "./names.ts";
 import { toPlace } from "./resolution.ts";

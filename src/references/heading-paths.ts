@@ -1,9 +1,7 @@
 // Reads headings of a document without numbers, cited one inside the other: "SCCIF, Effectiveness of leaders, Good".
 import { slugify } from "../place/address.ts";
-import type { MentionSpan, ProvisionRead, Scan } from "./scan.ts";
-import { readAs } from "./scan.ts";
-import type { Token } from "./tokens.ts";
-import { isCapitalised, isMark } from "./tokens.ts";
+import { type MentionSpan, type ProvisionRead, readAs, type Scan } from "./scan.ts";
+import { isCapitalised, isMark, type Token } from "./tokens.ts";
 import { targetAt } from "./reference.ts";
 
 /** Longest heading, in words, and deepest nesting cited. */

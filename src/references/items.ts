@@ -2,12 +2,9 @@
 import { attachByShape } from "../place/address.ts";
 import { compareLabels } from "../place/labels.ts";
 import type { Target } from "./reference.ts";
-import type { ProvisionRead } from "./scan.ts";
-import { readAs } from "./scan.ts";
-import type { Token } from "./tokens.ts";
-import { isMark } from "./tokens.ts";
-import type { Read, Separator } from "./units.ts";
-import { readGroups, readSeparator } from "./units.ts";
+import { type ProvisionRead, readAs } from "./scan.ts";
+import { isMark, type Token } from "./tokens.ts";
+import { type Read, readGroups, readSeparator, type Separator } from "./units.ts";
 import { months, quantityWords, topicWords } from "./words.ts";
 
 /** Labels of one place; a tail leaves out the beginning that it shares with the place before. */

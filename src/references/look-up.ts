@@ -1,8 +1,7 @@
 // Looks a sighting up in one document and keeps the readings that fit what stands around it.
 import type { Place } from "../place/place.ts";
 import { familyOf, splitAddress } from "../place/address.ts";
-import type { Found } from "./find-places.ts";
-import { findPlaces } from "./find-places.ts";
+import { findPlaces, type Found } from "./find-places.ts";
 import { headingFits, placesUnderHeading } from "./heading-match.ts";
 import type { LibraryDocument } from "./library.ts";
 import type { Sighting, Subject } from "./subject.ts";

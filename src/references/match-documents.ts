@@ -1,15 +1,14 @@
 // Which documents of the library, or instruments known by name, a mention of a document may mean.
-import type { KnownInstrument } from "./known-instruments.ts";
 import {
   fieldTitle,
   impliedRegulations,
   knownByKey,
+  type KnownInstrument,
   knownInstruments,
 } from "./known-instruments.ts";
 import { readLegislationUrl } from "./legislation-url.ts";
 import type { LibraryDocument, ReferenceLibrary } from "./library.ts";
-import type { NameIndex } from "./names.ts";
-import { foldName, indexNames } from "./names.ts";
+import { foldName, indexNames, type NameIndex } from "./names.ts";
 import { familyOf } from "../place/address.ts";
 import type { DocumentMention, Instrument } from "./reference.ts";
 import type { ShortNames } from "./short-names.ts";

@@ -3,8 +3,7 @@ import type { Place } from "../place/place.ts";
 import { familyOf, formatAddress, parentAddress, splitAddress } from "../place/address.ts";
 import { compareLabels, shapesOf } from "../place/labels.ts";
 import type { LibraryDocument, LibraryProvision, ReferenceLibrary } from "./library.ts";
-import type { Note } from "./notes.ts";
-import { makeNote, nameDocument } from "./notes.ts";
+import { makeNote, nameDocument, type Note } from "./notes.ts";
 import { pagePlace, toPlace } from "./resolution.ts";
 
 export interface Absence {

@@ -1,11 +1,9 @@
 // Reads pages, and the paragraphs that are named with a page.
 import { readDecimalPath, readNumberAlone } from "./units.ts";
-import type { Token } from "./tokens.ts";
-import { isMark } from "./tokens.ts";
+import { isMark, type Token } from "./tokens.ts";
 import { readItems, readPlaces, toTargets } from "./items.ts";
 import type { PageRange } from "./reference.ts";
-import type { ProvisionRead, Scan } from "./scan.ts";
-import { readAs } from "./scan.ts";
+import { type ProvisionRead, readAs, type Scan } from "./scan.ts";
 import { headOf } from "./words.ts";
 
 /** Labels of pages as numbers; null for the end gives a single page. */

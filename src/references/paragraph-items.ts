@@ -1,9 +1,7 @@
 // Reads the numbers of paragraphs from tokens: "10.12 and 10.13", "3(a)", "19 and 20".
-import type { Item } from "./items.ts";
-import { readItems } from "./items.ts";
+import { type Item, readItems } from "./items.ts";
 import type { Token } from "./tokens.ts";
-import type { Read } from "./units.ts";
-import { readDecimalPath, readNumberPath } from "./units.ts";
+import { type Read, readDecimalPath, readNumberPath } from "./units.ts";
 
 /** Numbers of paragraphs, all decimal or all whole. */
 export function readParagraphItems(

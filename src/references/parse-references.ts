@@ -3,17 +3,13 @@ import { familyOf, slugify } from "../place/address.ts";
 import { readBare } from "./bare.ts";
 import { findMentions } from "./document-mentions.ts";
 import { joinDocuments } from "./join-documents.ts";
-import type { NameIndex } from "./names.ts";
-import { indexNames } from "./names.ts";
+import { indexNames, type NameIndex } from "./names.ts";
 import { readPaired } from "./pages.ts";
 import { readHeadings } from "./heading-paths.ts";
 import { readProvision } from "./provisions.ts";
-import type { Reference, Target } from "./reference.ts";
-import { targetAt } from "./reference.ts";
-import type { MentionSpan, ProvisionRead, Scan } from "./scan.ts";
-import { readAs } from "./scan.ts";
-import type { Token } from "./tokens.ts";
-import { isMark, isWord, tokenise } from "./tokens.ts";
+import { type Reference, type Target, targetAt } from "./reference.ts";
+import { type MentionSpan, type ProvisionRead, readAs, type Scan } from "./scan.ts";
+import { isMark, isWord, type Token, tokenise } from "./tokens.ts";
 import {
   isCompatible,
   readDocumentAfter,
@@ -22,8 +18,7 @@ import {
   readTopic,
 } from "./trailing.ts";
 import { readItems, readPlaces, toTargets } from "./items.ts";
-import type { Read } from "./units.ts";
-import { readDecimalPath, readGroups, readNumberPath } from "./units.ts";
+import { type Read, readDecimalPath, readGroups, readNumberPath } from "./units.ts";
 
 export interface ParseOptions {
   /** Names of documents of the library (titles, short names), prepared by {@link indexNames}. */

@@ -1,22 +1,16 @@
 // Reads the places a head word leads to: "regulation 28(2)", "Schedule 1 paragraph 3", "Annex A 1.3", "page 53".
-import { isCapitalisedText } from "./tokens.ts";
+import { isCapitalisedText, isMark, isWord, type Token } from "./tokens.ts";
 import { afterHead, readContainer, readZoneLabel, targetsUnder } from "./containers.ts";
 import { readDivision, readSchedule } from "./divisions.ts";
-import type { Item } from "./items.ts";
-import { readItems, readPlaces, toTargets } from "./items.ts";
+import { type Item, readItems, readPlaces, toTargets } from "./items.ts";
 import { readParagraphItems } from "./paragraph-items.ts";
 import { readPages } from "./pages.ts";
-import type { RelativeTo } from "./reference.ts";
-import { mapAddresses, targetAt } from "./reference.ts";
-import type { ProvisionRead, Scan } from "./scan.ts";
-import { readAs } from "./scan.ts";
+import { mapAddresses, type RelativeTo, targetAt } from "./reference.ts";
+import { type ProvisionRead, readAs, type Scan } from "./scan.ts";
 import { readStandard } from "./standards.ts";
-import type { Token } from "./tokens.ts";
-import { isMark, isWord } from "./tokens.ts";
 import type { Read } from "./units.ts";
 import { readDecimalPath, readGroups, readNumberAlone, readNumberPath } from "./units.ts";
-import type { Head } from "./words.ts";
-import { headOf, relativeHeads } from "./words.ts";
+import { type Head, headOf, relativeHeads } from "./words.ts";
 
 /** Places named by a head word, a section sign or a standard at this token; null when there are none. */
 export function readProvision(scan: Scan, at: number): ProvisionRead | null {

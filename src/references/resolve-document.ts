@@ -3,20 +3,18 @@ import type { Place } from "../place/place.ts";
 import { knownInstruments } from "./known-instruments.ts";
 import type { LibraryDocument } from "./library.ts";
 import { lookUp } from "./look-up.ts";
-import type { DocumentMatch } from "./match-documents.ts";
-import { isKnown, yearOf } from "./match-documents.ts";
-import type { Note } from "./notes.ts";
-import { makeNote, nameDocument } from "./notes.ts";
+import { type DocumentMatch, isKnown, yearOf } from "./match-documents.ts";
+import { makeNote, nameDocument, type Note } from "./notes.ts";
 import type { DocumentMention, Target } from "./reference.ts";
-import type { Reading, Resolution } from "./resolution.ts";
-import { documentPlace } from "./resolution.ts";
-import type { Sighting, Subject } from "./subject.ts";
+import { documentPlace, type Reading, type Resolution } from "./resolution.ts";
 import {
   absentReading,
   endedNotes,
   externalReading,
   guessedAddress,
   makeResolution,
+  type Sighting,
+  type Subject,
 } from "./subject.ts";
 
 function wholeReading(document: LibraryDocument): Reading {

@@ -1,22 +1,17 @@
 // Resolves places in a document that the reference names.
 import type { Place } from "../place/place.ts";
 import { familyOf } from "../place/address.ts";
-import type { FormerName } from "./field-facts.ts";
-import { enactedClauses, formerNames, formerRegulations } from "./field-facts.ts";
+import { enactedClauses, type FormerName, formerNames, formerRegulations } from "./field-facts.ts";
 import { checkReading, followTopic } from "./findings.ts";
 import { impliedRegulations, knownByKey } from "./known-instruments.ts";
 import type { LibraryDocument } from "./library.ts";
 import { lookUp } from "./look-up.ts";
-import type { DocumentMatch } from "./match-documents.ts";
-import { instrumentOf, isKnown } from "./match-documents.ts";
+import { type DocumentMatch, instrumentOf, isKnown } from "./match-documents.ts";
 import { explainAbsence, nameAddress } from "./nearest.ts";
-import type { Note } from "./notes.ts";
-import { joinNames, makeNote, nameDocument } from "./notes.ts";
+import { joinNames, makeNote, nameDocument, type Note } from "./notes.ts";
 import type { DocumentMention } from "./reference.ts";
-import type { Reading, Resolution } from "./resolution.ts";
-import { toPlace } from "./resolution.ts";
+import { type Reading, type Resolution, toPlace } from "./resolution.ts";
 import { checkVersion, resolveAbsent } from "./resolve-document.ts";
-import type { Sighting, Subject } from "./subject.ts";
 import {
   absentReading,
   endedNotes,
@@ -25,6 +20,8 @@ import {
   heldReading,
   makeResolution,
   nameReading,
+  type Sighting,
+  type Subject,
 } from "./subject.ts";
 
 /** A place in the document named with it. */

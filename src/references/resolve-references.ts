@@ -6,15 +6,13 @@ import type { DocumentMatch, ReferenceContext } from "./match-documents.ts";
 import { emptyContext, expandShortName, matchDocuments } from "./match-documents.ts";
 import { makeNote } from "./notes.ts";
 import type { Reference, Target } from "./reference.ts";
-import type { Resolution } from "./resolution.ts";
-import { documentPlace } from "./resolution.ts";
+import { documentPlace, type Resolution } from "./resolution.ts";
 import { resolveDocument } from "./resolve-document.ts";
 import { resolveNamed, settle } from "./resolve-named.ts";
 import { resolveStandard } from "./resolve-standards.ts";
 import { resolveUnnamed } from "./resolve-unnamed.ts";
 import { isSurelyList, readAsList, sight } from "./sightings.ts";
-import type { Sighting, Subject } from "./subject.ts";
-import { heldReading, makeResolution } from "./subject.ts";
+import { heldReading, makeResolution, type Sighting, type Subject } from "./subject.ts";
 
 /**
  * The meaning of a reference, one resolution for each of its targets in order (one for the document when it has none;

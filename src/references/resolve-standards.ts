@@ -8,15 +8,15 @@ import type { LibraryDocument, LibraryProvision } from "./library.ts";
 import { rankDocument } from "./match-documents.ts";
 import { foldName } from "./names.ts";
 import { joinNames, makeNote, nameDocument } from "./notes.ts";
-import type { Reading, Resolution } from "./resolution.ts";
-import { toPlace } from "./resolution.ts";
-import type { Sighting, Subject } from "./subject.ts";
+import { type Reading, type Resolution, toPlace } from "./resolution.ts";
 import {
   absentReading,
   externalReading,
   guessedAddress,
   makeResolution,
   nameReading,
+  type Sighting,
+  type Subject,
 } from "./subject.ts";
 
 /** The standards of one document, in order, with the provision that lists them when there is one. */

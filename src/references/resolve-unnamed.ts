@@ -11,7 +11,6 @@ import { joinNames, makeNote, nameDocument } from "./notes.ts";
 import type { DocumentMention } from "./reference.ts";
 import type { Reading, Resolution } from "./resolution.ts";
 import { describeSuccessor, resolveMissing, resolveNamed, settle } from "./resolve-named.ts";
-import type { Sighting, Subject } from "./subject.ts";
 import {
   endedNotes,
   externalReading,
@@ -19,6 +18,8 @@ import {
   heldReading,
   makeResolution,
   nameReading,
+  type Sighting,
+  type Subject,
 } from "./subject.ts";
 import { findCustomaryAct, findFormerName } from "./topics.ts";
 

@@ -1,10 +1,8 @@
 // Reads quality standards named by number or by name: "Standard 5", "QS8", "the protection standard".
 import { slugify } from "../place/address.ts";
 import { targetAt } from "./reference.ts";
-import type { ProvisionRead, Scan } from "./scan.ts";
-import { readAs } from "./scan.ts";
-import type { Token } from "./tokens.ts";
-import { isCapitalised, isMark, isWord } from "./tokens.ts";
+import { type ProvisionRead, readAs, type Scan } from "./scan.ts";
+import { isCapitalised, isMark, isWord, type Token } from "./tokens.ts";
 import { readNumberAlone } from "./units.ts";
 import { readPlaces } from "./items.ts";
 

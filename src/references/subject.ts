@@ -2,8 +2,7 @@
 import type { ReferenceContext } from "./match-documents.ts";
 import type { KnownInstrument } from "./known-instruments.ts";
 import type { LibraryDocument, ReferenceLibrary } from "./library.ts";
-import type { Note } from "./notes.ts";
-import { makeNote, nameDocument } from "./notes.ts";
+import { makeNote, nameDocument, type Note } from "./notes.ts";
 import type { Reference, Target } from "./reference.ts";
 import type { Reading, Resolution, ResolutionStatus } from "./resolution.ts";
 import type { Found } from "./find-places.ts";

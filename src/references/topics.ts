@@ -1,8 +1,6 @@
 // Uses the noun after a reference: old names ("Regulation 33 visit"), customary sections, the paragraph it points to.
-import type { FormerName } from "./field-facts.ts";
-import { customarySections, formerNames, topicWording } from "./field-facts.ts";
-import type { KnownInstrument } from "./known-instruments.ts";
-import { knownByKey } from "./known-instruments.ts";
+import { customarySections, type FormerName, formerNames, topicWording } from "./field-facts.ts";
+import { knownByKey, type KnownInstrument } from "./known-instruments.ts";
 import type { LibraryDocument, LibraryProvision, ReferenceLibrary } from "./library.ts";
 
 /** The old name that a number with this topic is, when its instrument goes by such names; null otherwise. */

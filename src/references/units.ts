@@ -1,7 +1,6 @@
 // Reads the small parts of a reference from tokens: bracketed labels, numbers with their labels, list separators.
 import { normaliseLabel, romanValue } from "../place/labels.ts";
-import type { Token } from "./tokens.ts";
-import { isMark, isWord, isYear } from "./tokens.ts";
+import { isMark, isWord, isYear, type Token } from "./tokens.ts";
 import { notLabels, numberOfWord } from "./words.ts";
 
 /** Something read, and the index of the token after it. */

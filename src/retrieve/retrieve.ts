@@ -1,11 +1,9 @@
 // Takes a query; gives the passages of the library that bear on it, best first.
 import type { Embedder } from "../embed/embedder.ts";
-import { givesTokens } from "../embed/token-embedder.ts";
-import type { QuestionVectors } from "../embed/token-embedder.ts";
+import { givesTokens, type QuestionVectors } from "../embed/token-embedder.ts";
 import type { Library, LibraryDocument, SearchFilter } from "../library/library.ts";
 import { fieldTitle } from "../references/known-instruments.ts";
-import { findCandidates } from "./candidates.ts";
-import type { Candidate } from "./candidates.ts";
+import { type Candidate, findCandidates } from "./candidates.ts";
 import type { Evidence, SignalValues } from "./evidence.ts";
 import { findNamedDocuments } from "./find-documents.ts";
 import { maxSim } from "./max-sim.ts";
