@@ -1,5 +1,5 @@
-// Canonical addresses of provisions: taking them apart, ordering them, writing them as a reader would.
-import { compareLabels, shapesOf } from "./labels.ts";
+// Canonical addresses of provisions: taking them apart, writing them as a reader would.
+import { shapesOf } from "./labels.ts";
 
 /** One step of an address: `{ key: "sch", label: "1" }`; labels below a numbered unit have no key. */
 export interface Step {
@@ -102,33 +102,6 @@ export function paragraphOf(address: string): string {
 export function familyOf(address: string): string {
   const [first = ""] = address.split("/", 1);
   return zonePattern.exec(first)?.[1] ?? first;
-}
-
-const familyOrder = ["part", "chapter", "reg", "s", "art", "rule", "clause", "para", "head", "sch"];
-
-/** Document-like order of addresses: 10.9 before 10.10, 22 before 22A, (i) to (x) by value; schedules, annexes last. */
-export function compareAddresses(a: string, b: string): number {
-  const stepsA = splitAddress(a);
-  const stepsB = splitAddress(b);
-  for (let index = 0; index < Math.max(stepsA.length, stepsB.length); index++) {
-    const stepA = stepsA[index];
-    const stepB = stepsB[index];
-    if (stepA === undefined) return -1;
-    if (stepB === undefined) return 1;
-    if (stepA.key !== stepB.key) return compareKeys(stepA.key, stepB.key);
-    const difference = compareLabels(stepA.label, stepB.label);
-    if (difference !== 0) return difference;
-  }
-  return 0;
-}
-
-function compareKeys(a: string | null, b: string | null): number {
-  const rank = (key: string | null): number => {
-    const found = familyOrder.indexOf(key ?? "");
-    return found < 0 ? familyOrder.length : found;
-  };
-  const difference = rank(a) - rank(b);
-  return difference !== 0 ? difference : (a ?? "") < (b ?? "") ? -1 : 1;
 }
 
 /** Labels under the last keyed step in brackets: `28(2)(c)`. */

@@ -1,6 +1,7 @@
 // Makes a reference library, from outline rows alone or from whole structures.
 import type { DocumentInfo } from "../document.ts";
-import type { Provision, Structure } from "../structure/provision.ts";
+import type { Structure } from "../structure/provision.ts";
+import { readText } from "./read-text.ts";
 import { parentAddress } from "../place/address.ts";
 import type { LibraryDocument, LibraryProvision, ReferenceLibrary } from "./library.ts";
 import { describeDocument } from "./library.ts";
@@ -24,7 +25,7 @@ interface Outline {
 export function createOutlineLibrary(
   documents: readonly LibraryDocument[],
   rows: Iterable<LibraryProvision>,
-  readText: ReadText = () => null,
+  textOf: ReadText = () => null,
 ): ReferenceLibrary {
   const outlines = groupRows(rows);
   const outlineOf = (documentId: string): Outline => outlines.get(documentId) ?? makeOutline([]);
@@ -46,7 +47,7 @@ export function createOutlineLibrary(
       return outline.titled;
     },
     enclosing: (provision) => listEnclosing(outlineOf(provision.documentId), provision),
-    textOf: (provision) => readText(provision.documentId, provision.ordinal),
+    textOf: (provision) => textOf(provision.documentId, provision.ordinal),
   };
 }
 
@@ -128,7 +129,7 @@ export function createReferenceLibrary(
   return createOutlineLibrary(
     documents.map(({ info, structure }) => describeDocument(info, structure.kind)),
     documents.flatMap(({ info, structure }) => outlineRows(info.id, structure)),
-    (documentId, ordinal) => readProvisionText(provisionsOf.get(documentId) ?? [], ordinal),
+    (documentId, ordinal) => readText(provisionsOf.get(documentId) ?? [], ordinal),
   );
 }
 
@@ -138,13 +139,4 @@ function outlineRows(documentId: string, structure: Structure): LibraryProvision
     const { ordinal, parent, kind, address, locator, title, page, pageEnd, standing } = provision;
     return { documentId, ordinal, parent, kind, address, locator, title, page, pageEnd, standing };
   });
-}
-
-function readProvisionText(provisions: readonly Provision[], ordinal: number): string | null {
-  const provision = provisions[ordinal];
-  if (provision === undefined) return null;
-  const pieces = provision.content.map((part) =>
-    "child" in part ? (readProvisionText(provisions, part.child) ?? "") : part.text,
-  );
-  return [provision.title ?? "", ...pieces].join(" ").trim();
 }

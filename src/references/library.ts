@@ -1,21 +1,15 @@
 // What resolving needs to know of a library: its documents, and which addresses each of them has.
-import type { Authority, DocumentInfo } from "../document.ts";
+import type { DocumentInfo } from "../document.ts";
 import type { Provision, Structure } from "../structure/provision.ts";
 
 /** A document as references see it. */
-export interface LibraryDocument {
+export type LibraryDocument = Pick<
+  DocumentInfo,
+  "file" | "title" | "short" | "version" | "date" | "authority" | "url" | "pages"
+> & {
   readonly documentId: string;
-  readonly file: string;
-  readonly title: string;
-  readonly short: string;
-  readonly version: string | null;
-  readonly date: string | null;
-  readonly authority: Authority;
-  readonly url: string | null;
-  /** Number of pages; null for formats without pages. */
-  readonly pages: number | null;
   readonly structureKind: Structure["kind"];
-}
+};
 
 /** One row of a document's outline: a provision without its content. */
 export type LibraryProvision = Pick<
@@ -46,17 +40,7 @@ export function describeDocument(
   info: DocumentInfo,
   structureKind: Structure["kind"],
 ): LibraryDocument {
-  const { id, file, title, short, version, date, authority, url, pages } = info;
-  return {
-    documentId: id,
-    file,
-    title,
-    short,
-    version,
-    date,
-    authority,
-    url,
-    pages,
-    structureKind,
-  };
+  const { id: documentId, file, title, short, version, date, authority, url, pages } = info;
+  const facts = { file, title, short, version, date, authority, url, pages };
+  return { documentId, ...facts, structureKind };
 }

@@ -48,14 +48,18 @@ export interface Mentions {
   readonly count: number;
 }
 
-/** A place that a reference leads to. */
-export interface ShownTarget {
+/** What is said of the document that something shown stands in. */
+interface ShownDocument {
   readonly file: string;
   readonly document: string;
   readonly short: string;
   readonly version: string | null;
   readonly date: string | null;
   readonly authority: Authority;
+}
+
+/** A place that a reference leads to. */
+export interface ShownTarget extends ShownDocument {
   readonly locator: string | null;
   /** The locator with the word that goes with it: `regulation 28(2)(c)`, `section 3`; empty where there is none. */
   readonly name: string;
@@ -78,13 +82,7 @@ export interface ShownTarget {
 }
 
 /** A place that exists, for a reference to one that does not. */
-export interface NearPlace {
-  readonly file: string;
-  readonly short: string;
-  readonly locator: string | null;
-  readonly page: number | null;
-  readonly pageEnd: number | null;
-}
+export type NearPlace = Pick<ShownTarget, "file" | "short" | "locator" | "page" | "pageEnd">;
 
 export interface ShownNote {
   readonly code: string;
@@ -103,13 +101,7 @@ export interface ShownReference {
 }
 
 /** The contents of a document. */
-export interface ShownOutline {
-  readonly file: string;
-  readonly document: string;
-  readonly short: string;
-  readonly version: string | null;
-  readonly date: string | null;
-  readonly authority: Authority;
+export interface ShownOutline extends ShownDocument {
   /** Null for formats without pages. */
   readonly pages: number | null;
   readonly outline: readonly OutlineEntry[];

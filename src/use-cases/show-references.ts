@@ -16,7 +16,7 @@ import { describeDeadText } from "../show/dead-text.ts";
 import { findNamed } from "../show/find-document.ts";
 import { arrangeOutline, type OutlineRows } from "../show/outline-rows.ts";
 import type { NearPlace, ShownNote, ShownReference, ShownStatus } from "../show/shown.ts";
-import { readText } from "../show/read-text.ts";
+import { readText } from "../references/read-text.ts";
 
 export interface ShowDeps {
   readonly library: Library;
