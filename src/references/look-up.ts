@@ -4,7 +4,8 @@ import { familyOf, splitAddress } from "../place/address.ts";
 import { findPlaces, type Found } from "./find-places.ts";
 import { headingFits, placesUnderHeading } from "./heading-match.ts";
 import type { LibraryDocument } from "./library.ts";
-import type { Sighting, Subject } from "./subject.ts";
+import { heldReading, type Sighting, type Subject } from "./subject.ts";
+import type { Reading } from "./resolution.ts";
 
 /** Readings of a sighting in a document, the likeliest first; none when the document has no such place. */
 export function lookUp(
@@ -17,6 +18,17 @@ export function lookUp(
     if (found.length > 0) return narrow(subject, document, sighting, found);
   }
   return [];
+}
+
+/** Readings of a sighting in several documents, each in their order. */
+export function readingsIn(
+  subject: Subject,
+  documents: readonly LibraryDocument[],
+  sighting: Sighting,
+): readonly Reading[] {
+  return documents.flatMap((document) =>
+    lookUp(subject, document, sighting).map((found) => heldReading(document, found)),
+  );
 }
 
 /** Drops readings that the page, the annex the text stands in, or the enclosing unit speaks against. */

@@ -11,7 +11,6 @@ import type { LibraryDocument, ReferenceLibrary } from "./library.ts";
 import { foldName, indexNames, type NameIndex } from "./names.ts";
 import { familyOf } from "../place/address.ts";
 import type { DocumentMention, Instrument } from "./reference.ts";
-import type { ShortNames } from "./short-names.ts";
 
 /** Where a reference stands, and what is in scope. */
 export interface ReferenceContext {
@@ -21,8 +20,6 @@ export interface ReferenceContext {
   readonly address: string | null;
   /** Documents in scope for the question or report, most likely first. */
   readonly scope: readonly string[];
-  /** Short names that the text defines (short-names.ts). */
-  readonly shortNames?: ShortNames;
 }
 
 export const emptyContext: ReferenceContext = { documentId: null, address: null, scope: [] };
@@ -120,16 +117,7 @@ export function yearOf(document: LibraryDocument): string | null {
   return version ?? year.exec(document.date ?? "")?.[0] ?? year.exec(document.title)?.[0] ?? null;
 }
 
-/** "the Regulations", "the 1989 Act": the document that the text says it means by that, else the mention as it is. */
-export function expandShortName(
-  mention: DocumentMention,
-  context: ReferenceContext,
-): DocumentMention {
-  if (mention.kind !== "definite" && mention.kind !== "short") return mention;
-  return context.shortNames?.get(foldName(mention.name)) ?? mention;
-}
-
-/** Documents that a mention may mean; short names already expanded. */
+/** Documents that a mention may mean. */
 export function matchDocuments(
   mention: DocumentMention,
   library: ReferenceLibrary,

@@ -17,7 +17,8 @@ import {
   type Subject,
 } from "./subject.ts";
 
-function wholeReading(document: LibraryDocument): Reading {
+/** The document itself as a reading. */
+export function wholeReading(document: LibraryDocument): Reading {
   return {
     document,
     instrument: null,

@@ -5,7 +5,7 @@ import { enactedClauses, type FormerName, formerNames, formerRegulations } from 
 import { checkReading, followTopic } from "./findings.ts";
 import { impliedRegulations, knownByKey } from "./known-instruments.ts";
 import type { LibraryDocument } from "./library.ts";
-import { lookUp } from "./look-up.ts";
+import { lookUp, readingsIn } from "./look-up.ts";
 import { type DocumentMatch, instrumentOf, isKnown } from "./match-documents.ts";
 import { explainAbsence, nameAddress } from "./nearest.ts";
 import { joinNames, makeNote, nameDocument, type Note } from "./notes.ts";
@@ -14,6 +14,7 @@ import { type Reading, type Resolution, toPlace } from "./resolution.ts";
 import { checkVersion, resolveAbsent } from "./resolve-document.ts";
 import {
   absentReading,
+  addNote,
   endedNotes,
   externalReading,
   guessedAddress,
@@ -117,7 +118,7 @@ function withSuccessor(subject: Subject, match: DocumentMatch, resolution: Resol
   const former = formerNames.find((entry) => entry.address === resolution.reading?.address);
   if (former === undefined) return resolution;
   const { place, note } = describeSuccessor(subject, former);
-  return { ...resolution, nearest: place, notes: [...resolution.notes, note] };
+  return { ...addNote(resolution, note), nearest: place };
 }
 
 /** Where the matter of a former name is now: the place, when the library holds it, and a note saying so. */
@@ -145,9 +146,7 @@ function resolveHeld(
   match: DocumentMatch,
   sighting: Sighting,
 ): Resolution {
-  const readings = match.held.flatMap((document) =>
-    lookUp(subject, document, sighting).map((found) => heldReading(document, found)),
-  );
+  const readings = readingsIn(subject, match.held, sighting);
   const outside = match.known.map((known) =>
     externalReading(known, guessedAddress(sighting), sighting.to),
   );

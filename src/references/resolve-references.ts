@@ -3,16 +3,24 @@ import { familyOf } from "../place/address.ts";
 import type { ReferenceLibrary } from "./library.ts";
 import { lookUp } from "./look-up.ts";
 import type { DocumentMatch, ReferenceContext } from "./match-documents.ts";
-import { emptyContext, expandShortName, matchDocuments } from "./match-documents.ts";
+import { emptyContext, matchDocuments } from "./match-documents.ts";
 import { makeNote } from "./notes.ts";
 import type { Reference, Target } from "./reference.ts";
-import { documentPlace, type Resolution } from "./resolution.ts";
-import { resolveDocument } from "./resolve-document.ts";
+import { type Resolution } from "./resolution.ts";
+import { resolveDocument, wholeReading } from "./resolve-document.ts";
 import { resolveNamed, settle } from "./resolve-named.ts";
 import { resolveStandard } from "./resolve-standards.ts";
 import { resolveUnnamed } from "./resolve-unnamed.ts";
 import { isSurelyList, readAsList, sight } from "./sightings.ts";
-import { heldReading, makeResolution, type Sighting, type Subject } from "./subject.ts";
+import {
+  addNote,
+  externalReading,
+  heldReading,
+  makeResolution,
+  ownDocument,
+  type Sighting,
+  type Subject,
+} from "./subject.ts";
 
 /**
  * The meaning of a reference, one resolution for each of its targets in order (one for the document when it has none;
@@ -25,9 +33,8 @@ export function resolveReference(
   library: ReferenceLibrary,
   context: ReferenceContext = emptyContext,
 ): Resolution[] {
-  const named = reference.document;
-  const mention = named === null ? null : expandShortName(named, context);
-  const subject: Subject = { reference: { ...reference, document: mention }, library, context };
+  const mention = reference.document;
+  const subject: Subject = { reference, library, context };
   const match = mention === null ? null : matchDocuments(mention, library, context);
   if (reference.targets.length === 0 && mention !== null && match !== null) {
     return [resolveDocument(subject, mention, match)];
@@ -65,8 +72,7 @@ function splitList(
 }
 
 function withListNote(resolution: Resolution, target: Target): Resolution {
-  const note = makeNote("read-as-list", { list: target.address });
-  return { ...resolution, notes: [...resolution.notes, note] };
+  return addNote(resolution, makeNote("read-as-list", { list: target.address }));
 }
 
 function resolveTarget(
@@ -90,11 +96,10 @@ function resolveTarget(
 
 /** "paragraph (1)(b)", "this regulation": only in the document that the text stands in. */
 function resolveRelative(subject: Subject, sighting: Sighting): Resolution {
-  const { library, context, reference } = subject;
-  const document = library.documents.find((entry) => entry.documentId === context.documentId);
+  const document = ownDocument(subject);
   const found = document === undefined ? [] : lookUp(subject, document, sighting);
   if (document === undefined || found.length === 0) {
-    const note = makeNote("needs-place", { asked: reference.surface });
+    const note = makeNote("needs-place", { asked: subject.reference.surface });
     return makeResolution(sighting.target, "missing", { notes: [note] });
   }
   return settle(
@@ -112,12 +117,10 @@ function resolveOwnNumber(sighting: Sighting, match: DocumentMatch | null): Reso
   const name = document?.title ?? known?.name ?? "The charter";
   const notes = [makeNote("own-numbering", { document: name, asked: address })];
   if (document === undefined) {
-    const instrument = { key: known?.key ?? null, name };
-    const reading = { document: null, instrument, address, to: null, places: [] };
+    const reading = externalReading(known ?? name, address);
     const absent = makeNote("not-in-library", { name });
     return makeResolution(sighting.target, "external", { reading, notes: [...notes, absent] });
   }
-  const places = [documentPlace(document)];
-  const reading = { document, instrument: null, address, to: null, places };
+  const reading = { ...wholeReading(document), address };
   return makeResolution(sighting.target, "found", { reading, notes });
 }

@@ -2,22 +2,23 @@
 import { familyOf, joinSteps, splitAddress } from "../place/address.ts";
 import { formerRegulations, knownHeadings } from "./field-facts.ts";
 import { findKnownHeading, headingFits } from "./heading-match.ts";
+import type { KnownInstrument } from "./known-instruments.ts";
 import { fieldTitle, impliedAct, impliedRegulations, knownByKey } from "./known-instruments.ts";
 import type { LibraryDocument } from "./library.ts";
-import { lookUp } from "./look-up.ts";
-import { isKnown, matchDocuments, rankDocument } from "./match-documents.ts";
+import { lookUp, readingsIn } from "./look-up.ts";
+import { isKnown, rankDocument } from "./match-documents.ts";
 import { hasSeries, nameAddress } from "./nearest.ts";
 import { joinNames, makeNote, nameDocument } from "./notes.ts";
-import type { DocumentMention } from "./reference.ts";
 import type { Reading, Resolution } from "./resolution.ts";
-import { describeSuccessor, resolveMissing, resolveNamed, settle } from "./resolve-named.ts";
+import { describeSuccessor, resolveMissing, settle } from "./resolve-named.ts";
 import {
+  addNote,
   endedNotes,
   externalReading,
   guessedAddress,
-  heldReading,
   makeResolution,
   nameReading,
+  ownDocument,
   type Sighting,
   type Subject,
 } from "./subject.ts";
@@ -29,7 +30,6 @@ export function resolveUnnamed(subject: Subject, sighting: Sighting): Resolution
     resolveFormerName(subject, sighting) ??
     resolveScheduleParagraph(subject, sighting) ??
     resolveOwnAnnex(subject, sighting) ??
-    resolveDefined(subject, sighting) ??
     resolveByHeading(subject, sighting) ??
     resolveSection(subject, sighting) ??
     resolveByRank(subject, sighting)
@@ -51,23 +51,19 @@ function resolveFormerName(subject: Subject, sighting: Sighting): Resolution | n
 
 /** A place that a document speaks of though its text does not hold it: the inspection framework's Annex A. */
 function resolveOwnAnnex(subject: Subject, sighting: Sighting): Resolution | null {
-  const { library, context } = subject;
-  const own = library.documents.find((document) => document.documentId === context.documentId);
+  const own = ownDocument(subject);
   const address = guessedAddress(sighting);
-  const known = knownHeadings
-    .filter((entry) => entry.address === address)
-    .map((entry) => knownByKey(entry.instrument))
-    .find((entry) => own !== undefined && isKnown(own, entry));
-  if (known === undefined || own === undefined) return null;
-  if (lookUp(subject, own, sighting).length > 0) return null;
+  if (own === undefined) return null;
+  const known = headedAt(address).find((instrument) => isKnown(own, instrument));
+  if (known === undefined || lookUp(subject, own, sighting).length > 0) return null;
   const reading = externalReading(known, address);
   return makeResolution(sighting.target, "external", { reading });
 }
 
 /** "paragraph 3" in an Act or instrument: a paragraph of the Schedule that it stands in, or of none. */
 function resolveScheduleParagraph(subject: Subject, sighting: Sighting): Resolution | null {
-  const { library, context, reference } = subject;
-  const own = library.documents.find((document) => document.documentId === context.documentId);
+  const { context, reference } = subject;
+  const own = ownDocument(subject);
   const address = guessedAddress(sighting);
   if (own?.structureKind !== "legislation" || !/^para\/[^./]+(?:\/|$)/.test(address)) return null;
   const [outer] = splitAddress(context.address ?? "");
@@ -78,22 +74,8 @@ function resolveScheduleParagraph(subject: Subject, sighting: Sighting): Resolut
   const schedule = joinSteps([outer]);
   const to = sighting.to === null ? null : `${schedule}/${sighting.to}`;
   const here: Sighting = { ...sighting, addresses: [`${schedule}/${address}`], to };
-  const readings = readingsOf(subject, [own], here);
+  const readings = readingsIn(subject, [own], here);
   return readings.length > 0 ? settle(subject, here, readings) : resolveMissing(subject, own, here);
-}
-
-/** Shorthand of a text that says which instrument it means by "the Regulations" or "the 1989 Act". */
-function resolveDefined(subject: Subject, sighting: Sighting): Resolution | null {
-  const { context, library } = subject;
-  if (context.shortNames === undefined) return null;
-  const own = library.documents.find((document) => document.documentId === context.documentId);
-  if (own?.structureKind === "legislation") return null;
-  const family = familyOf(guessedAddress(sighting));
-  const name = family === "reg" || family === "sch" ? "regulations" : family === "s" ? "act" : null;
-  const defined: DocumentMention | undefined =
-    name === null ? undefined : context.shortNames.get(name);
-  if (defined === undefined) return null;
-  return resolveNamed(subject, defined, matchDocuments(defined, library, context), sighting);
 }
 
 /** "Regulation 17 (good governance)": a number of ours with the heading of another instrument's. */
@@ -103,7 +85,7 @@ function resolveByHeading(subject: Subject, sighting: Sighting): Resolution | nu
   if (title === null) return null;
   const known = findKnownHeading(address, title);
   if (known === null) return null;
-  const held = readingsOf(subject, subject.library.documents, sighting);
+  const held = readingsIn(subject, subject.library.documents, sighting);
   if (held.some((reading) => headingFits(reading.places[0]?.title ?? null, title))) return null;
   const instrument = knownByKey(known.instrument);
   const instead = held[0] === undefined ? "" : nameReading(held[0]);
@@ -127,7 +109,7 @@ function resolveSection(subject: Subject, sighting: Sighting): Resolution | null
   const note = makeNote("implied-act", { name: act.name });
   const held = library.documents.find((document) => isKnown(document, act));
   if (held !== undefined) {
-    const readings = readingsOf(subject, [held], sighting);
+    const readings = readingsIn(subject, [held], sighting);
     if (readings.length === 0) return resolveMissing(subject, held, sighting);
     const resolution = settle(subject, sighting, readings);
     return { ...resolution, notes: [note, ...resolution.notes] };
@@ -135,24 +117,14 @@ function resolveSection(subject: Subject, sighting: Sighting): Resolution | null
   const outside = externalReading(act, address, sighting.to);
   const { title } = subject.reference;
   const others = (
-    customary === null ? readingsOf(subject, library.documents, sighting) : []
+    customary === null ? readingsIn(subject, library.documents, sighting) : []
   ).filter((reading) => title === null || headingFits(reading.places[0]?.title ?? null, title));
   const absent = makeNote("not-in-library", { name: act.name });
   if (others.length === 0) {
     return makeResolution(sighting.target, "external", { reading: outside, notes: [note, absent] });
   }
   const resolution = settle(subject, sighting, [...others, outside]);
-  return { ...resolution, notes: [...resolution.notes, absent] };
-}
-
-function readingsOf(
-  subject: Subject,
-  documents: readonly LibraryDocument[],
-  sighting: Sighting,
-): readonly Reading[] {
-  return documents.flatMap((document) =>
-    lookUp(subject, document, sighting).map((found) => heldReading(document, found)),
-  );
+  return addNote(resolution, absent);
 }
 
 /** The most likely documents that number their parts in this way decide, whether they have the place or not. */
@@ -161,7 +133,7 @@ function resolveByRank(subject: Subject, sighting: Sighting): Resolution {
   const ranks = [...new Set(library.documents.map((document) => rankDocument(document, context)))];
   for (const rank of ranks.toSorted((a, b) => a - b)) {
     const group = inOrder(subject, rank);
-    const readings = fittingHeading(subject, readingsOf(subject, group, sighting));
+    const readings = fittingHeading(subject, readingsIn(subject, group, sighting));
     if (readings.length > 0) return settleRanked(subject, sighting, readings, rank);
     // A shape without a word says too little to find fault with.
     const best = group.find((document) =>
@@ -212,29 +184,26 @@ function settleRanked(
   readings: readonly Reading[],
   rank: number,
 ): Resolution {
-  const { reference, library } = subject;
+  const { reference } = subject;
   const rivals = rank < 2 || reference.title !== null ? [] : headingRivals(subject, readings);
   const resolution = settle(subject, sighting, [...readings, ...rivals]);
   if (rank < 2) return resolution;
-  const taken = new Set(readings.map((reading) => reading.document?.documentId));
-  const elsewhere = library.documents.filter(
-    (document) =>
-      !taken.has(document.documentId) &&
-      rankDocument(document, subject.context) > rank &&
-      lookUp(subject, document, sighting).length > 0,
-  );
+  const elsewhere = holdersBehind(subject, sighting, rank);
   const singled = reference.title !== null || reference.topic !== null;
   if (singled || resolution.reading === null) return resolution;
-  const assumed = isAssumed(subject);
-  if (elsewhere.length === 0) return assumed ? withAssumption(resolution) : resolution;
+  const document = nameReading(resolution.reading);
+  if (elsewhere.length === 0)
+    return isAssumed(subject)
+      ? addNote(resolution, makeNote("assumed-document", { document }))
+      : resolution;
   const args = {
-    document: nameReading(resolution.reading),
-    others: joinNames(elsewhere.map((document) => nameDocument(document.short))),
+    document,
+    others: joinNames(elsewhere),
   };
   // A whole unit or page is easily meant of another document; a paragraph of a Schedule hardly.
   const whole = splitAddress(guessedAddress(sighting)).length === 1;
   const note = makeNote("read-in", args, whole ? "warning" : "note");
-  return { ...resolution, notes: [...resolution.notes, note] };
+  return addNote(resolution, note);
 }
 
 /**
@@ -242,26 +211,17 @@ function settleRanked(
  * "regulation 39" in guidance on other matters, which may be of any regulations (in a provider's own papers it is not).
  */
 function isAssumed(subject: Subject): boolean {
-  const { library, context, reference } = subject;
-  const own = library.documents.find((document) => document.documentId === context.documentId);
-  if (own === undefined) return reference.bare;
+  const { bare } = subject.reference;
+  const own = ownDocument(subject);
+  if (own === undefined) return bare;
   const official = own.authority === "statutory-guidance" || own.authority === "legislation";
-  return !fieldTitle.test(own.title) && (reference.bare || official);
-}
-
-/** Of a shape without a word even the document is a guess. */
-function withAssumption(resolution: Resolution): Resolution {
-  if (resolution.reading === null) return resolution;
-  const note = makeNote("assumed-document", { document: nameReading(resolution.reading) });
-  return { ...resolution, notes: [...resolution.notes, note] };
+  return !fieldTitle.test(own.title) && (bare || official);
 }
 
 /** Documents of the field that are known to use the same name for something the library has no text of. */
 function headingRivals(subject: Subject, readings: readonly Reading[]): readonly Reading[] {
   const address = readings[0]?.address ?? "";
-  return knownHeadings
-    .filter((entry) => entry.address === address)
-    .map((entry) => knownByKey(entry.instrument))
+  return headedAt(address)
     .filter((known) => fieldTitle.test(known.name))
     .filter(
       (known) => !readings.some((one) => one.document !== null && isKnown(one.document, known)),
@@ -276,14 +236,26 @@ function missingRanked(
   rank: number,
 ): Resolution {
   const resolution = resolveMissing(subject, document, sighting);
-  const elsewhere = subject.library.documents.filter(
-    (other) =>
-      rankDocument(other, subject.context) > rank && lookUp(subject, other, sighting).length > 0,
-  );
+  const elsewhere = holdersBehind(subject, sighting, rank);
   if (elsewhere.length === 0) return resolution;
   const args = {
     asked: nameAddress(guessedAddress(sighting)),
-    others: joinNames(elsewhere.map((other) => nameDocument(other.short))),
+    others: joinNames(elsewhere),
   };
-  return { ...resolution, notes: [...resolution.notes, makeNote("held-elsewhere", args)] };
+  return addNote(resolution, makeNote("held-elsewhere", args));
+}
+
+/** Names of the documents of less likely ranks that have the place too. */
+function holdersBehind(subject: Subject, sighting: Sighting, rank: number): string[] {
+  return subject.library.documents
+    .filter((document) => rankDocument(document, subject.context) > rank)
+    .filter((document) => lookUp(subject, document, sighting).length > 0)
+    .map(({ short }) => nameDocument(short));
+}
+
+/** Instruments of which a provision at this address is known by its heading. */
+function headedAt(address: string): KnownInstrument[] {
+  return knownHeadings
+    .filter((entry) => entry.address === address)
+    .map((entry) => knownByKey(entry.instrument));
 }

@@ -28,6 +28,16 @@ export function makeResolution(
   return { target, status, reading: null, alternatives: [], nearest: null, notes: [], ...parts };
 }
 
+/** The resolution with a further note behind its own. */
+export function addNote(resolution: Resolution, note: Note): Resolution {
+  return { ...resolution, notes: [...resolution.notes, note] };
+}
+
+/** The document that the reference stands in, when the library has it. */
+export function ownDocument({ library, context }: Subject): LibraryDocument | undefined {
+  return library.documents.find(({ documentId }) => documentId === context.documentId);
+}
+
 /** A reading in a document of the library. */
 export function heldReading(document: LibraryDocument, found: Found): Reading {
   return { document, instrument: null, address: found.address, to: found.to, places: found.places };

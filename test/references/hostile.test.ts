@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { explainNonReference } from "../../src/references/non-references.ts";
 import { parseReferences } from "../../src/references/parse-references.ts";
-import { collectShortNames } from "../../src/references/short-names.ts";
 
 const size = 100_000;
 
@@ -59,7 +58,6 @@ describe("time", () => {
     const text = fill(piece, size);
     const start = performance.now();
     parseReferences(text);
-    collectShortNames(text);
     // A few hundred milliseconds on a busy machine; a quadratic reader takes many seconds.
     expect(performance.now() - start).toBeLessThan(3_000);
   });

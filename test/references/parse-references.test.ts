@@ -4,7 +4,6 @@ import { explainNonReference } from "../../src/references/non-references.ts";
 import { parseReferences } from "../../src/references/parse-references.ts";
 import type { Reference } from "../../src/references/reference.ts";
 import { writeTarget } from "../../src/references/reference.ts";
-import { collectShortNames } from "../../src/references/short-names.ts";
 
 function targetsOf(text: string): string[] {
   return parseReferences(text).flatMap((reference) => reference.targets.map(writeTarget));
@@ -200,17 +199,6 @@ describe("documents", () => {
       "head/the-effectiveness-of-leaders/good",
     );
     expect(only("the SCCIF, Ofsted said, is kept up to date").targets).toEqual([]);
-  });
-
-  it("collects the short names that a text defines", () => {
-    const text =
-      "The Pilots (Islands) Regulations 2010 (‘the Regulations’) apply. Under the Lighthouses Act 1999 (c.7, “the 1999 Act”) and “the 2004 Act” means the Harbours Act 2004.";
-    const names = collectShortNames(text);
-    expect([...names].map(([short, mention]) => [short, mention.name])).toEqual([
-      ["regulations", "Pilots (Islands) Regulations 2010"],
-      ["1999 act", "Lighthouses Act 1999"],
-      ["2004 act", "Harbours Act 2004"],
-    ]);
   });
 });
 

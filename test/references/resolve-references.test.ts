@@ -6,7 +6,6 @@ import { describeNote } from "../../src/references/notes.ts";
 import { parseReferences } from "../../src/references/parse-references.ts";
 import type { Reading, Resolution } from "../../src/references/resolution.ts";
 import { resolveReference } from "../../src/references/resolve-references.ts";
-import { collectShortNames } from "../../src/references/short-names.ts";
 import type { Provision } from "../../src/structure/provision.ts";
 import { makeUpLibrary } from "./made-up-library.ts";
 
@@ -237,19 +236,6 @@ describe("context", () => {
     ]);
     expect(summary("paragraph 2", { documentId: "regs", address: "sch/1/para/1" })).toEqual([
       "found regs:sch/1/para/2",
-    ]);
-  });
-
-  it("follows the short names that the text defines", () => {
-    const shortNames = collectShortNames(
-      "The Pilots (Islands) Regulations 2010 (“the Regulations”) apply.",
-    );
-    const here = { documentId: "guide", address: "para/9.9", shortNames };
-    expect(summary("regulation 4", here)).toEqual([
-      "external Pilots (Islands) Regulations 2010:reg/4",
-    ]);
-    expect(summary("regulation 4 of the Regulations", here)).toEqual([
-      "external Pilots (Islands) Regulations 2010:reg/4",
     ]);
   });
 
