@@ -31,10 +31,7 @@ export function planQuestion(question: string): QuestionPlan {
   const context = background.join(" ");
   const parts = asked.flatMap((part) => toParts(part, asked[0] ?? "", context));
   if (parts.length <= 1 || parts.length > mostParts)
-    return {
-      question: text,
-      parts: [toWhole(text, sentences)],
-    };
+    return { question: text, parts: [toWhole(text, sentences)] };
   return { question: text, parts };
 }
 

@@ -43,8 +43,7 @@ function outdoes(read: MentionSpan | null, title: MentionSpan): boolean {
 function readMention(tokens: readonly Token[], at: number, names: NameIndex): MentionSpan | null {
   const token = tokens[at] as Token;
   if (token.type === "url") return readUrl(token, at);
-  if (token.type === "mark") return null;
-  if (token.type === "dotted") return null;
+  if (token.type === "mark" || token.type === "dotted") return null;
   return (
     readSeriesNumber(tokens, at) ??
     readNamed(tokens, at, names) ??
@@ -110,8 +109,8 @@ function readSeriesNumber(tokens: readonly Token[], at: number): MentionSpan | n
   const series = tokens[number];
   if (series?.type !== "number" || !/^\d{1,5}$/.test(series.text)) return null;
   const value = `${year?.text ?? ""}/${series.text}`;
-  const facts = { instrument: null, year: year?.text ?? null, version: null } as const;
-  return makeSpan(tokens, at, number + 1, { kind: "number", name: value, number: value, ...facts });
+  const facts = { ...blank, year: year?.text ?? null };
+  return makeSpan(tokens, at, number + 1, { ...facts, kind: "number", name: value, number: value });
 }
 
 /** A name of the library or of the field, with its edition: "Working Together 2018", "KCSIE (2025)". */
@@ -122,11 +121,11 @@ function readNamed(tokens: readonly Token[], at: number, names: NameIndex): Ment
   const match = known !== null && (own === null || known.next >= own.next) ? known : own;
   if (match === null) return null;
   const last = tokens[match.next - 1];
-  const { name, instrument } = match.name;
+  const { name, instrument } = match.value;
   const ownYear = isYear(last) ? (last?.text ?? null) : null;
   const edition = readEdition(tokens, match.next);
   // A document of the library that is known by the same name is the one that is meant.
-  const held = own !== null && own.next === match.next ? own.name : match.name;
+  const held = own !== null && own.next === match.next ? own.value : match.value;
   return makeSpan(tokens, at, edition.next, {
     kind: instrument === null ? "name" : ownYear === null ? "title" : "abbreviation",
     name,
@@ -205,14 +204,9 @@ function readDefinite(tokens: readonly Token[], at: number): MentionSpan | null 
     return null;
   const kind = isWord(determiner, "this", "these") ? "self" : "definite";
   const edition = instrument === null ? readEdition(tokens, at + 2) : null;
-  return makeSpan(tokens, at, edition?.next ?? at + 2, {
-    kind,
-    name: noun.text,
-    instrument,
-    year: edition?.year ?? null,
-    number: null,
-    version: edition?.version ?? null,
-  });
+  const { year, version } = edition ?? blank;
+  const facts = { instrument, year, number: null, version };
+  return makeSpan(tokens, at, edition?.next ?? at + 2, { ...facts, kind, name: noun.text });
 }
 
 /** "SVGA 2006", "PoFA 2012": capitals that end in A, with a year. */
@@ -242,11 +236,8 @@ function readGuide(tokens: readonly Token[], at: number): MentionSpan | null {
   const edition = readEdition(tokens, at + 1);
   const facts = { ...blank, kind: "definite", name: "Guide" } as const;
   if (edition.next > at + 1 && isCapitalised(tokens[at])) {
-    return makeSpan(tokens, at, edition.next, {
-      ...facts,
-      year: edition.year,
-      version: edition.version,
-    });
+    const { year, version, next: end } = edition;
+    return makeSpan(tokens, at, end, { ...facts, year, version });
   }
   const next = tokens[isMark(tokens[at + 1], ",") ? at + 2 : at + 1];
   if (next === undefined || next.gap > 1) return null;

@@ -5,6 +5,7 @@ import type { DocumentMention, Instrument } from "./reference.ts";
 import type { MentionSpan } from "./scan.ts";
 import { isCapitalised, isMark, isWord, isYear, type Token } from "./tokens.ts";
 import { heads, instrumentWords } from "./words.ts";
+import type { Read } from "./units.ts";
 
 /** No title is longer, in tokens. */
 const maxTitle = 40;
@@ -75,7 +76,7 @@ function titleSpan(
     name: written.replaceAll(/\s+/g, " ").replaceAll(/[‘’]/g, "'"),
     instrument,
     year,
-    number: series?.number ?? null,
+    number: series?.value ?? null,
     version: null,
   };
   const to = series?.next ?? last + 1;
@@ -87,11 +88,11 @@ function readChapter(
   tokens: readonly Token[],
   at: number,
   year: string | null,
-): { readonly number: string; readonly next: number } | null {
+): Read<string> | null {
   if (year === null || !isMark(tokens[at], "(") || !isWord(tokens[at + 1], "c")) return null;
   const number = isMark(tokens[at + 2], ".") ? at + 3 : at + 2;
   if (tokens[number]?.type !== "number" || !isMark(tokens[number + 1], ")")) return null;
-  return { number: `${year} c. ${tokens[number]?.text}`, next: number + 2 };
+  return { value: `${year} c. ${tokens[number]?.text}`, next: number + 2 };
 }
 
 /** Index of the first word of the title whose instrument word stands at `at`; null when no title words precede it. */

@@ -6,17 +6,26 @@ import type { LibraryDocument, LibraryProvision, ReferenceLibrary } from "./libr
 import { numberOfWord } from "./words.ts";
 import { pagePlace, toPlace } from "./resolution.ts";
 
-/** A target as found in one document. */
-export interface Found {
-  readonly address: string;
-  readonly to: string | null;
-  readonly places: readonly Place[];
-}
-
 /** An address, or a range of addresses, to look for. */
 export interface Sought {
   readonly address: string;
   readonly to: string | null;
+}
+
+/** A target as found in one document. */
+export interface Found extends Sought {
+  readonly places: readonly Place[];
+}
+
+/** Provisions as what was found: the first and, where there are more, the last of them are its ends. */
+export function foundAt(document: LibraryDocument, rows: readonly LibraryProvision[]): Found {
+  const first = rows[0] as LibraryProvision;
+  const last = rows.at(-1) as LibraryProvision;
+  return {
+    address: first.address,
+    to: rows.length > 1 ? last.address : null,
+    places: rows.map((row) => toPlace(document, row)),
+  };
 }
 
 /** Every reading of an address or range in a document; none when it has no such place. */
@@ -45,14 +54,8 @@ function findEach(
     const first = library.find(document.documentId, address);
     if (first === null) continue;
     const members = sought.to === null ? [first] : expandRange(library, document, first, sought);
-    const last = members?.at(-1);
-    if (members === null || last === undefined) continue;
-    if (found.some((other) => other.address === first.address)) continue;
-    found.push({
-      address: first.address,
-      to: members.length > 1 ? last.address : null,
-      places: members.map((member) => toPlace(document, member)),
-    });
+    if (members === null || found.some((other) => other.address === first.address)) continue;
+    found.push(foundAt(document, members));
   }
   return found;
 }
@@ -158,8 +161,7 @@ function findHeadings(
   address: string,
 ): readonly Found[] {
   const exact = library.find(document.documentId, address);
-  if (exact !== null)
-    return [{ address: exact.address, to: null, places: [toPlace(document, exact)] }];
+  if (exact !== null) return [foundAt(document, [exact])];
   const path = address
     .split("/")
     .slice(1)
@@ -170,9 +172,7 @@ function findHeadings(
     const around = new Set(library.enclosing(candidate).map(headingSlug));
     return path.slice(0, -1).every((slug) => around.has(slug));
   });
-  return row === undefined
-    ? []
-    : [{ address: row.address, to: null, places: [toPlace(document, row)] }];
+  return row === undefined ? [] : [foundAt(document, [row])];
 }
 
 function headingSlug(row: LibraryProvision): string {

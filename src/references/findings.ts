@@ -1,23 +1,14 @@
 // Completes a reading that was found: amended text, page and heading checked, topic followed.
 import type { Place } from "../place/place.ts";
-import { familyOf, formatAddress, splitAddress } from "../place/address.ts";
+import { familyOf, splitAddress } from "../place/address.ts";
 import { topicWording } from "./field-facts.ts";
-import { nameAddress } from "./nearest.ts";
+import { locatorOf, nameAddress } from "./nearest.ts";
 import { headingFits } from "./heading-match.ts";
 import { overlaps } from "./look-up.ts";
 import { makeNote, type Note } from "./notes.ts";
-import { type Reading, toPlace } from "./resolution.ts";
+import { type Reading, toPlace, writePages } from "./resolution.ts";
 import { nameReading, type Subject } from "./subject.ts";
 import { findTopic } from "./topics.ts";
-
-function locatorOf(place: Place): string {
-  return place.locator ?? formatAddress(place.address);
-}
-
-/** "page 43", "pages 64-65". */
-function writePages(from: number, to: number): string {
-  return from === to ? `page ${from}` : `pages ${from}-${to}`;
-}
 
 /** Notes on the places of a reading: text no longer law, a page that does not agree, another heading. */
 export function checkReading(subject: Subject, reading: Reading): readonly Note[] {

@@ -1,9 +1,7 @@
 // Compares headings given with a reference to the titles in a document.
-import type { Place } from "../place/place.ts";
 import { type KnownHeading, knownHeadings } from "./field-facts.ts";
-import type { LibraryDocument, ReferenceLibrary } from "./library.ts";
+import type { LibraryDocument, LibraryProvision, ReferenceLibrary } from "./library.ts";
 import { foldName } from "./names.ts";
-import { toPlace } from "./resolution.ts";
 
 const fillers = new Set("a an and for from in of on or the to with".split(" "));
 
@@ -34,12 +32,12 @@ export function findKnownHeading(address: string, cited: string): KnownHeading |
 }
 
 /** Provisions below `address` that stand under a heading of this title. */
-export function placesUnderHeading(
+export function findUnderHeading(
   library: ReferenceLibrary,
   document: LibraryDocument,
   address: string,
   cited: string,
-): readonly Place[] {
+): readonly LibraryProvision[] {
   const outer = library.find(document.documentId, address);
   if (outer === null) return [];
   const wanted = foldName(cited);
@@ -53,6 +51,5 @@ export function placesUnderHeading(
   if (heading === undefined) return [];
   return library
     .children(document.documentId, address)
-    .filter((row) => library.enclosing(row).some((around) => around.ordinal === heading.ordinal))
-    .map((row) => toPlace(document, row));
+    .filter((row) => library.enclosing(row).some((around) => around.ordinal === heading.ordinal));
 }

@@ -3,6 +3,7 @@ import { slugify } from "../place/address.ts";
 import { type MentionSpan, type ProvisionRead, readAs, type Scan } from "./scan.ts";
 import { isCapitalised, isMark, type Token } from "./tokens.ts";
 import { targetAt } from "./reference.ts";
+import type { Read } from "./units.ts";
 
 /** Longest heading, in words, and deepest nesting cited. */
 const maxWords = 12;
@@ -20,7 +21,7 @@ export function readHeadings(scan: Scan, span: MentionSpan): ProvisionRead | nul
   while (slugs.length < maxDepth && isMark(tokens[next], ",", ":", ">", "›", "-")) {
     const heading = readHeading(tokens, next + 1);
     if (heading === null) return null;
-    slugs.push(slugify(heading.words.join(" ")));
+    slugs.push(heading.value);
     next = heading.next;
   }
   const end = tokens[next];
@@ -29,10 +30,8 @@ export function readHeadings(scan: Scan, span: MentionSpan): ProvisionRead | nul
   return readAs([targetAt(`head/${slugs.join("/")}`)], next);
 }
 
-function readHeading(
-  tokens: readonly Token[],
-  at: number,
-): { readonly words: readonly string[]; readonly next: number } | null {
+/** The slug of a heading. */
+function readHeading(tokens: readonly Token[], at: number): Read<string> | null {
   if (!isCapitalised(tokens[at]) || (tokens[at]?.gap ?? 3) > 1) return null;
   const words: string[] = [];
   let next = at;
@@ -42,5 +41,5 @@ function readHeading(
     words.push(token.text);
     next += 1;
   }
-  return words.length > maxWords ? null : { words, next };
+  return words.length > maxWords ? null : { value: slugify(words.join(" ")), next };
 }

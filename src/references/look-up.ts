@@ -1,8 +1,8 @@
 // Looks a sighting up in one document and keeps the readings that fit what stands around it.
 import type { Place } from "../place/place.ts";
 import { familyOf, splitAddress } from "../place/address.ts";
-import { findPlaces, type Found } from "./find-places.ts";
-import { headingFits, placesUnderHeading } from "./heading-match.ts";
+import { findPlaces, type Found, foundAt } from "./find-places.ts";
+import { findUnderHeading, headingFits } from "./heading-match.ts";
 import type { LibraryDocument } from "./library.ts";
 import { heldReading, type Sighting, type Subject } from "./subject.ts";
 import type { Reading } from "./resolution.ts";
@@ -73,12 +73,8 @@ function withHeading(
   return found.map((one) => {
     const [place] = one.places;
     if (one.to !== null || place === undefined || headingFits(place.title, title)) return one;
-    const under = placesUnderHeading(subject.library, document, one.address, title);
-    const [first] = under;
-    const last = under.at(-1);
-    if (first === undefined || last === undefined) return one;
-    const to = under.length > 1 ? last.address : null;
-    return { address: first.address, to, places: under };
+    const under = findUnderHeading(subject.library, document, one.address, title);
+    return under.length === 0 ? one : foundAt(document, under);
   });
 }
 

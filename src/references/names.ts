@@ -4,6 +4,7 @@ import type { Instrument } from "./reference.ts";
 import type { Token } from "./tokens.ts";
 import { foldText, isCapitalised, isCapitalisedText, isMark, isWord, tokenise } from "./tokens.ts";
 import { headOf, heads, instrumentWords } from "./words.ts";
+import type { Read } from "./units.ts";
 
 /** A name of one or more documents. */
 export interface DocumentName {
@@ -86,7 +87,7 @@ export function matchName(
   tokens: readonly Token[],
   at: number,
   index: NameIndex,
-): { readonly name: DocumentName; readonly next: number } | null {
+): Read<DocumentName> | null {
   const token = tokens[at];
   const candidates = token === undefined ? undefined : index.get(token.lower);
   for (const candidate of candidates ?? []) {
@@ -94,7 +95,7 @@ export function matchName(
     // "the enforcement policy", but not any enforcement policy.
     const common = candidate.words.length === 2 && !candidate.exact && !isCapitalised(token);
     if (next === null || (common && !isWord(tokens[at - 1], ...determiners))) continue;
-    if (!candidate.lone || leadsToNumber(tokens, next)) return { name: candidate, next };
+    if (!candidate.lone || leadsToNumber(tokens, next)) return { value: candidate, next };
   }
   return null;
 }

@@ -76,7 +76,6 @@ export function explainAbsence(
     missing = parent;
     parent = parentAddress(missing);
   }
-  const family = familyOf(address);
   const siblings =
     parent === ""
       ? topSeries(library, document, address)
@@ -85,7 +84,7 @@ export function explainAbsence(
           .filter((row) => sameKey(row.address, missing));
   const enclosing = parent === "" ? null : library.find(document.documentId, parent);
   if (siblings.length === 0 && enclosing === null) {
-    const series = seriesNames[family] ?? "numbered parts";
+    const series = seriesNames[familyOf(address)] ?? "numbered parts";
     const instead = document.structureKind === "headed" ? "the heading" : "what it has";
     const args = { document: nameDocument(document.short), series, instead, asked };
     return { nearest: null, notes: [makeNote("no-such-series", args)] };
@@ -114,8 +113,9 @@ function absenceNote(
   return makeNote(first === last ? "single-only" : "series-ends", ends);
 }
 
-function locatorOf(row: LibraryProvision): string {
-  return row.locator ?? formatAddress(row.address);
+/** How a provision is cited inside its document. */
+export function locatorOf({ locator, address }: Pick<Place, "locator" | "address">): string {
+  return locator ?? formatAddress(address);
 }
 
 function sameKey(a: string, b: string): boolean {

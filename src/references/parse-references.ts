@@ -4,7 +4,7 @@ import { readBare } from "./bare.ts";
 import { findMentions } from "./document-mentions.ts";
 import { joinDocuments } from "./join-documents.ts";
 import { indexNames, type NameIndex } from "./names.ts";
-import { readPaired } from "./pages.ts";
+import { pageRangeOf, readPaired } from "./pages.ts";
 import { readHeadings } from "./heading-paths.ts";
 import { readProvision } from "./provisions.ts";
 import { type Reference, type Target, targetAt } from "./reference.ts";
@@ -236,7 +236,7 @@ function pairAfterDocument(
   if (targets.length !== 1 || only === undefined || familyOf(only.address) !== "page") return null;
   const paired = readPaired(scan, next, readProvision);
   if (paired === null) return null;
-  const pageOf = (address: string): number => Number.parseInt(address.slice("page/".length), 10);
-  const pages = { from: pageOf(only.address), to: pageOf(only.to ?? only.address) };
+  const pageOf = (address: string): string => address.slice("page/".length);
+  const pages = pageRangeOf(pageOf(only.address), only.to === null ? null : pageOf(only.to));
   return { targets: paired.targets, pages, next: paired.next };
 }

@@ -62,14 +62,17 @@ export function documentPlace(document: LibraryDocument): Place {
 /** Pages as a place. */
 export function pagePlace(document: LibraryDocument, from: number, to: number): Place {
   return {
-    documentId: document.documentId,
-    file: document.file,
+    ...documentPlace(document),
     address: `page/${from}`,
-    locator: from === to ? `page ${from}` : `pages ${from}-${to}`,
+    locator: writePages(from, to),
     title: null,
     page: from,
     pageEnd: to,
     ordinal: null,
-    standing: "current",
   };
+}
+
+/** "page 43", "pages 64-65". */
+export function writePages(from: number, to: number): string {
+  return from === to ? `page ${from}` : `pages ${from}-${to}`;
 }

@@ -13,11 +13,13 @@ import {
   absentReading,
   externalReading,
   guessedAddress,
+  heldReading,
   makeResolution,
   nameReading,
   type Sighting,
   type Subject,
 } from "./subject.ts";
+import { foundAt } from "./find-places.ts";
 
 /** The standards of one document, in order, with the provision that lists them when there is one. */
 interface StandardSet {
@@ -62,15 +64,7 @@ function findStandards(subject: Subject, named: readonly LibraryDocument[]): Sta
 }
 
 function readingOf(set: StandardSet, rows: readonly LibraryProvision[]): Reading {
-  const first = rows[0] as LibraryProvision;
-  const last = rows.at(-1) as LibraryProvision;
-  return {
-    document: set.document,
-    instrument: null,
-    address: first.address,
-    to: rows.length > 1 ? last.address : null,
-    places: rows.map((row) => toPlace(set.document, row)),
-  };
+  return heldReading(set.document, foundAt(set.document, rows));
 }
 
 /** "the Quality Standards": from the provision that lists them to the last of them. */

@@ -40,7 +40,7 @@ export function ownDocument({ library, context }: Subject): LibraryDocument | un
 
 /** A reading in a document of the library. */
 export function heldReading(document: LibraryDocument, found: Found): Reading {
-  return { document, instrument: null, address: found.address, to: found.to, places: found.places };
+  return { document, instrument: null, ...found };
 }
 
 /** A reading in a document of the library that has no such place. */

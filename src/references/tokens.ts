@@ -107,9 +107,7 @@ export function isYear(token: Token | undefined): boolean {
 
 /** First letter upper case. */
 export function isCapitalised(token: Token | undefined): boolean {
-  if (token === undefined || token.type !== "word") return false;
-  const first = token.text[0] ?? "";
-  return first !== first.toLowerCase();
+  return token?.type === "word" && isCapitalisedText(token.text);
 }
 
 export function isCapitalisedText(text: string): boolean {

@@ -67,11 +67,10 @@ export async function findNamed(
 
 /** References in a question to provisions that a document of the library does not have: "regulation 99". */
 export function findUnheld(question: string, references: ReferenceLibrary): string[] {
-  const context = { documentId: null, address: null, scope: [] };
   return parseReferences(question)
     .filter((reference) => !reference.bare && reference.targets.length > 0)
     .filter((reference) =>
-      resolveReference(reference, references, context).every(({ status }) => status === "missing"),
+      resolveReference(reference, references).every(({ status }) => status === "missing"),
     )
     .map(({ surface }) => surface);
 }

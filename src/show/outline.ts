@@ -21,7 +21,7 @@ const lesser: ReadonlySet<OutlineRow["kind"]> = new Set(["document", "definition
 /** @param rows all of one document, in order of ordinal */
 export function readOutline(rows: readonly OutlineRow[]): OutlineEntry[] {
   const depths = new Map<number, number>();
-  const entries: (OutlineEntry & { readonly ordinal: number })[] = [];
+  const entries: OutlineEntry[] = [];
   for (const row of rows) {
     const around = row.parent === null ? -1 : (depths.get(row.parent) ?? -1);
     const listed = isListed(row);
@@ -34,7 +34,6 @@ export function readOutline(rows: readonly OutlineRow[]): OutlineEntry[] {
         ? `quoted: ${row.quotes === null ? "another document" : nameAddress(row.quotes)}`
         : title;
     entries.push({
-      ordinal,
       depth: around + 1,
       kind,
       locator,
@@ -45,7 +44,7 @@ export function readOutline(rows: readonly OutlineRow[]): OutlineEntry[] {
       standing,
     });
   }
-  return entries.map(({ ordinal: _ordinal, ...entry }) => entry);
+  return entries;
 }
 
 /** Whatever has a title, boxes that quote the law, and numbered units of legislation that have none. */

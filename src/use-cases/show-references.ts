@@ -109,11 +109,10 @@ async function showUnparsed(surface: string, session: Session): Promise<ShownRef
     const status = named.length > 1 ? "ambiguous" : "found";
     return { reference: surface, status, targets: targets.flat(), nearest: null, notes: [] };
   }
-  const { message } = explainNonReference(surface);
   const note: ShownNote = {
     code: "not-a-reference",
     severity: "error",
-    message: `This is no reference. ${message}`,
+    message: `This is no reference. ${explainNonReference(surface)}`,
   };
   return { reference: surface, status: "missing", targets: [], nearest: null, notes: [note] };
 }
