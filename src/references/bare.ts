@@ -2,7 +2,7 @@
 import { type ListOptions, readPlaces } from "./items.ts";
 import type { ProvisionRead, Scan } from "./scan.ts";
 import { isMark, type Token } from "./tokens.ts";
-import { type Read, readDecimalPath, readGroup, readNumberPath } from "./units.ts";
+import { type Path, type Read, readDecimalPath, readGroup, readWholePath } from "./units.ts";
 import { nonParagraphLeads, quantityWords } from "./words.ts";
 
 /** A bare reference at this token; null when its surroundings make it an amount, a date, a version or a time. */
@@ -48,9 +48,8 @@ function startsPath(scan: Scan, at: number): boolean {
   return first !== null && (scan.alone || readGroup(tokens, first.next) !== null);
 }
 
-function readNestedPath(tokens: readonly Token[], at: number): Read<readonly string[]> | null {
-  if (tokens[at]?.type === "dotted") return null;
-  const path = readNumberPath(tokens, at);
+function readNestedPath(tokens: readonly Token[], at: number): Read<Path> | null {
+  const path = readWholePath(tokens, at);
   return path === null || path.value.length < 2 ? null : path;
 }
 
@@ -65,7 +64,7 @@ function readBarePlaces(
 }
 
 /** "10.13" with at most two figures on each side: not 3.141, not 12.03.2026, not "10.30 am". */
-function readBareDecimal(tokens: readonly Token[], at: number): Read<readonly string[]> | null {
+function readBareDecimal(tokens: readonly Token[], at: number): Read<Path> | null {
   const token = tokens[at];
   if (token?.type !== "dotted" || !/^\d{1,2}\.\d{1,2}$/.test(token.text)) return null;
   if (/\.0\d?$/.test(token.text)) return null;

@@ -1,6 +1,7 @@
 // Reads the unit that encloses a place: "of Schedule 1", "of Part 1 of Schedule 2", "of regulation 22", "of Annex A".
 import { joinSteps, splitAddress } from "../place/address.ts";
 import { isCapitalised, isMark, isWord, type Token } from "./tokens.ts";
+import type { Path } from "./units.ts";
 import { type Read, readGroups, readNumber, readNumberPath, readOrdinal } from "./units.ts";
 import { headOf } from "./words.ts";
 import { type Item, toTargets } from "./items.ts";
@@ -85,7 +86,7 @@ export function plainContainer(address: string): Container {
   return { address, within: null, relative: false };
 }
 
-function nonEmpty(read: Read<readonly string[]>): Read<readonly string[]> | null {
+function nonEmpty(read: Read<Path>): Read<readonly string[]> | null {
   return read.value.length === 0 ? null : read;
 }
 

@@ -6,8 +6,7 @@ import {
   readContainer,
   targetsUnder,
 } from "./containers.ts";
-import { readItems, toTargets } from "./items.ts";
-import { readParagraphItems } from "./paragraph-items.ts";
+import { readItems, readParagraphItems, toTargets } from "./items.ts";
 import { mapAddresses, type Target } from "./reference.ts";
 import { type ProvisionRead, readAs, type Scan } from "./scan.ts";
 import { isCapitalised, isMark, isWord, type Token } from "./tokens.ts";

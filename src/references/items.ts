@@ -4,7 +4,15 @@ import { compareLabels } from "../place/labels.ts";
 import type { Target } from "./reference.ts";
 import { type ProvisionRead, readAs } from "./scan.ts";
 import { isMark, type Token } from "./tokens.ts";
-import { type Read, readGroups, readSeparator, type Separator } from "./units.ts";
+import type { Path } from "./units.ts";
+import {
+  type Read,
+  readDecimalPath,
+  readGroups,
+  readSeparator,
+  readWholePath,
+  type Separator,
+} from "./units.ts";
 import { months, quantityWords, topicWords } from "./words.ts";
 
 /** Labels of one place; a tail leaves out the beginning that it shares with the place before. */
@@ -20,7 +28,7 @@ export interface Item extends Labels {
 
 export interface ListOptions {
   /** Reads one whole place: a number with its labels. */
-  readonly readPath: (tokens: readonly Token[], at: number) => Read<readonly string[]> | null;
+  readonly readPath: (tokens: readonly Token[], at: number) => Read<Path> | null;
   /** The word before was plural, so that further plain numbers belong to the list. */
   readonly plural: boolean;
   /** Bracketed labels alone may continue the list. */
@@ -62,6 +70,19 @@ export function readPlaces(
 ): ProvisionRead | null {
   const items = readItems(tokens, at, options);
   return items && readAs(toTargets(prefix, items.value), items.next);
+}
+
+/** Numbers of paragraphs, all decimal ("10.12 and 10.13") or all whole ("3(a)", "19 and 20"). */
+export function readParagraphItems(
+  tokens: readonly Token[],
+  at: number,
+  plural: boolean,
+): Read<readonly Item[]> | null {
+  const options = { plural, tails: true };
+  return (
+    readItems(tokens, at, { readPath: readDecimalPath, ...options }) ??
+    readItems(tokens, at, { readPath: readWholePath, ...options })
+  );
 }
 
 function readRangeEnd(

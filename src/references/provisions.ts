@@ -2,8 +2,7 @@
 import { isCapitalisedText, isMark, isWord, type Token } from "./tokens.ts";
 import { afterHead, readContainer, readZoneLabel, targetsUnder } from "./containers.ts";
 import { readDivision, readSchedule } from "./divisions.ts";
-import { type Item, readItems, readPlaces, toTargets } from "./items.ts";
-import { readParagraphItems } from "./paragraph-items.ts";
+import { type Item, readItems, readParagraphItems, readPlaces, toTargets } from "./items.ts";
 import { readPages } from "./pages.ts";
 import { mapAddresses, type RelativeTo, targetAt } from "./reference.ts";
 import { type ProvisionRead, readAs, type Scan } from "./scan.ts";

@@ -71,17 +71,12 @@ function readingOf(set: StandardSet, rows: readonly LibraryProvision[]): Reading
 function resolveAll(subject: Subject, sighting: Sighting, set: StandardSet | null): Resolution {
   if (set === null) return unknown(sighting);
   const { document, standards, list } = set;
-  const first = list ?? (standards[0] as LibraryProvision);
-  const last = standards.at(-1) as LibraryProvision;
-  const ends = readingOf(set, [first, last]);
-  const places = [first, ...standards.filter((row) => row !== first)].map((row) =>
-    toPlace(document, row),
-  );
+  const reading = readingOf(set, list === null ? standards : [list, ...standards]);
   const certain =
     subject.reference.document !== null || rankDocument(document, subject.context) < 2;
   const others = otherQualityStandards.map((key) => nameDocument(knownByKey(key).name));
   const notes = certain ? [] : [makeNote("other-standards", { others: joinNames(others) })];
-  return makeResolution(sighting.target, "found", { reading: { ...ends, places }, notes });
+  return makeResolution(sighting.target, "found", { reading, notes });
 }
 
 function resolveOrdinal(
@@ -143,16 +138,16 @@ function resolveByName(
   set: StandardSet | null,
   slug: string,
 ): Resolution {
-  const wanted = nameWords(slug.replaceAll("-", " "));
+  const wanted = nameWords(slug);
   const exact = (title: string): boolean => {
     const words = nameWords(title);
     return words.length === wanted.length && wanted.every((word) => words.includes(word));
   };
   const fitting = (set?.standards ?? []).filter((row) => {
-    const words = nameWords((row.title ?? "").replaceAll("-", " "));
+    const words = nameWords(row.title ?? "");
     return wanted.length > 0 && wanted.every((word) => words.includes(word));
   });
-  const row = fitting.find((one) => exact((one.title ?? "").replaceAll("-", " "))) ?? fitting[0];
+  const row = fitting.find((one) => exact(one.title ?? "")) ?? fitting[0];
   const known = knownHeadings.find(
     (entry) => entry.title.endsWith("standard") && exact(entry.title),
   );
@@ -165,7 +160,7 @@ function resolveByName(
   }
   const reading = readingOf(set, [row]);
   const notes = checkReading(subject, reading);
-  const certain = outside === null || exact((row.title ?? "").replaceAll("-", " "));
+  const certain = outside === null || exact(row.title ?? "");
   if (certain) return makeResolution(sighting.target, "found", { reading, notes });
   const args = { others: nameReading(outside) };
   return makeResolution(sighting.target, "ambiguous", {

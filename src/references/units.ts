@@ -9,6 +9,9 @@ export interface Read<T> {
   readonly next: number;
 }
 
+/** Labels of one place, outermost first: 28, 2 and c of "28(2)(c)". */
+export type Path = readonly string[];
+
 /** Deepest nesting that UK drafting uses, with room to spare. */
 const maxDepth = 8;
 
@@ -44,7 +47,7 @@ function isLetterLabel(text: string): boolean {
 }
 
 /** Labels in brackets one after another: "(2)(c)(ii)", "(2) (c)". May be none. */
-export function readGroups(tokens: readonly Token[], at: number): Read<readonly string[]> {
+export function readGroups(tokens: readonly Token[], at: number): Read<Path> {
   const labels: string[] = [];
   let next = at;
   while (labels.length < maxDepth) {
@@ -91,19 +94,13 @@ function isThousands(token: Token | undefined): boolean {
 }
 
 /** A number without labels, as a list reads it. */
-export function readNumberAlone(
-  tokens: readonly Token[],
-  at: number,
-): Read<readonly string[]> | null {
+export function readNumberAlone(tokens: readonly Token[], at: number): Read<Path> | null {
   const number = readNumber(tokens, at);
   return number && { value: [number.value], next: number.next };
 }
 
 /** A number and the labels below it: "28(2)(c)", "28 (2) (c)", "28.2.c", "40)(4)(a)". */
-export function readNumberPath(
-  tokens: readonly Token[],
-  at: number,
-): Read<readonly string[]> | null {
+export function readNumberPath(tokens: readonly Token[], at: number): Read<Path> | null {
   const token = tokens[at];
   if (token?.type === "dotted") {
     const labels = token.text.split(".").map(normaliseLabel);
@@ -116,6 +113,11 @@ export function readNumberPath(
   const groups = readGroups(tokens, skipStrayBracket(tokens, number.next));
   const next = groups.value.length === 0 ? number.next : groups.next;
   return { value: [number.value, ...groups.value], next };
+}
+
+/** The same, the number being a whole one: no "28.2.c". */
+export function readWholePath(tokens: readonly Token[], at: number): Read<Path> | null {
+  return tokens[at]?.type === "dotted" ? null : readNumberPath(tokens, at);
 }
 
 /** "(40)(4)(e)": a bracket put round the number too. */
@@ -134,10 +136,7 @@ function skipStrayBracket(tokens: readonly Token[], at: number): number {
 }
 
 /** A paragraph number of guidance: "10.13", "1.2.3", with labels below it: "10.13(a)". */
-export function readDecimalPath(
-  tokens: readonly Token[],
-  at: number,
-): Read<readonly string[]> | null {
+export function readDecimalPath(tokens: readonly Token[], at: number): Read<Path> | null {
   const token = tokens[at];
   if (token?.type !== "dotted" || !/^\d{1,3}(?:\.\d{1,3}){1,3}$/.test(token.text)) return null;
   const after = tokens[at + 1];
@@ -147,7 +146,7 @@ export function readDecimalPath(
 }
 
 /** "3", "two", "III": the number of a Part or Chapter, given in figures. */
-export function readOrdinal(tokens: readonly Token[], at: number): Read<readonly string[]> | null {
+export function readOrdinal(tokens: readonly Token[], at: number): Read<Path> | null {
   const token = tokens[at];
   if (token?.type === "word") {
     const value =
