@@ -4,8 +4,9 @@ import { compareLabels } from "../place/labels.ts";
 import type { Target } from "./reference.ts";
 import { type ProvisionRead, readAs } from "./scan.ts";
 import { isMark, type Token } from "./tokens.ts";
-import type { Path } from "./units.ts";
+
 import {
+  type Path,
   type Read,
   readDecimalPath,
   readGroups,

@@ -1,4 +1,4 @@
-// What the readers of the grammar share: the text's tokens and the documents named in it.
+// What the readers of the grammar share: the text with its tokens, the documents named in it, and what a reader gives.
 import type { DocumentMention, PageRange, Target } from "./reference.ts";
 import type { Token } from "./tokens.ts";
 
