@@ -1,5 +1,4 @@
 // Takes the folders of the built-in model, all-MiniLM-L6-v2; gives, within this process, vectors of one text at a time.
-
 import { openBuiltInGraph } from "../models/built-in-graph.ts";
 import { openModelFolder } from "../models/model-folder.ts";
 import { createTextModel } from "../models/text-model.ts";
@@ -37,8 +36,7 @@ export type BuiltInJobs = {
 
 /**
  * Tokenizer, model and projection are each loaded, and checked, when first asked for.
- *
- * @throws {CharmError} `model-missing`; jobs throw it too, and `model-damaged` and `model-unusable`
+ * @throws CharmError `model-missing`; jobs throw it too, and `model-damaged` and `model-unusable`
  */
 export async function openBuiltInEncoder(folders: BuiltInFolders): Promise<BuiltInEncoder> {
   const folder = await openModelFolder(folders.folder);

@@ -1,5 +1,4 @@
 // The built-in embedding model: texts to unit vectors, in this process or in workers.
-
 import { findModelFolder } from "../models/model-folder.ts";
 import {
   dimensions,
@@ -20,8 +19,7 @@ export interface BuiltInOptions extends Partial<BuiltInFolders> {
 /**
  * Opening is cheap: the tokenizer, the model and the workers are each loaded, and their checksums
  * compared, by the first call that needs them. Closing ends the workers and what they are doing.
- *
- * @throws {CharmError} `model-missing`; later calls throw `model-damaged` when a file is not the one
+ * @throws CharmError `model-missing`; later calls throw `model-damaged` when a file is not the one
  *   named in the model's SHA256SUMS, `model-unusable` when it does not run on this machine
  */
 export async function openBuiltInEmbedder(options: BuiltInOptions = {}): Promise<TokenEmbedder> {

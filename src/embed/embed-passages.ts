@@ -1,5 +1,4 @@
 // Takes texts of passages and any embedding model; gives what a library keeps of each.
-
 import type { Embedder } from "./embedder.ts";
 import { givesTokens, type PassageVectors } from "./token-embedder.ts";
 

@@ -1,5 +1,4 @@
 // What the program needs of an embedding model, whichever it is.
-
 import { CharmError } from "../errors.ts";
 
 export interface Embedder {

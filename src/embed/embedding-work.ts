@@ -1,5 +1,4 @@
 // Takes a model and what it can do with texts; gives the work on them, in this process or in workers.
-
 import { CharmError } from "../errors.ts";
 import { workInTurns } from "../models/in-turns.ts";
 import type { Jobs, Work } from "../models/jobs.ts";

@@ -27,7 +27,6 @@ export function projectRows(rows: Float32Array, matrix: Float32Array, width: num
 /**
  * Weights that add up to 1. A token counts by the logarithm of its rank in the vocabulary, which stands in order of
  * frequency (an idf that is the same whatever is indexed), times a gate fitted on questions: 1 / (1 + e^-(v·g + b)).
- *
  * @param gate as many numbers as a vector, and the constant b after them
  */
 export function weighTokens(

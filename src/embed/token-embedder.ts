@@ -1,5 +1,4 @@
 // What late interaction needs of an embedding model beyond one vector a text.
-
 import type { Embedder } from "./embedder.ts";
 
 /** One text, token by token, special tokens included. */

@@ -1,5 +1,4 @@
 // Takes the folder of the token projection; gives token vectors in few numbers, for passages and for questions.
-
 import { openBuiltInGraph } from "../models/built-in-graph.ts";
 import type { ModelFolder } from "../models/model-folder.ts";
 import type { Graph } from "../models/open-graph.ts";

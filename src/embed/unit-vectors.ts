@@ -2,7 +2,6 @@
 
 /**
  * Mean of the rows, of length 1: how sentence-transformers pools this model's tokens.
- *
  * @param rows row after row
  * @param width numbers in a row
  */

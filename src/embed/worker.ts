@@ -1,5 +1,4 @@
 // A process of its own that embeds the texts it is sent; its argument is the model, as JSON.
-
 import type { Jobs } from "../models/jobs.ts";
 import { serveJobs } from "../models/serve-jobs.ts";
 import type { WorkerModel } from "./embedding-work.ts";

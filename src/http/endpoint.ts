@@ -63,9 +63,7 @@ function parseAddress(address: string): URL {
     throw new CharmError(
       "model-address-invalid",
       `The model's address begins with ${url.protocol}`,
-      {
-        hint: "It must begin with https:// or http://.",
-      },
+      { hint: "It must begin with https:// or http://." },
     );
   }
   if (url.username !== "" || url.password !== "") {

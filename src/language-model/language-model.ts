@@ -187,9 +187,7 @@ function offlineError({ model }: LanguageModelOptions): CharmError {
   return new CharmError(
     "engine-offline",
     `“${model}” would have to be asked, and this run is offline.`,
-    {
-      hint: "Leave --offline out, or use --engine extractive.",
-    },
+    { hint: "Leave --offline out, or use --engine extractive." },
   );
 }
 

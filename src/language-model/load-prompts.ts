@@ -27,9 +27,7 @@ export async function loadPrompts<Name extends string>(
         throw new CharmError(
           "prompt-invalid",
           `The prompt file ${path} calls itself “${prompt.name}”.`,
-          {
-            hint: `Its front matter must say:  name: ${name}`,
-          },
+          { hint: `Its front matter must say:  name: ${name}` },
         );
       }
       return [name, prompt];

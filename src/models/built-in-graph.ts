@@ -1,11 +1,10 @@
 // Takes the name of a graph that comes with the program; gives it opened.
-
 import { CharmError } from "../errors.ts";
 import type { ModelFolder } from "./model-folder.ts";
 import { openGraph, type Graph } from "./open-graph.ts";
 
 /**
- * @throws {CharmError} `model-unusable` when onnxruntime does not start or refuses the graph, and as `readBytes` of the
+ * @throws CharmError `model-unusable` when onnxruntime does not start or refuses the graph, and as `readBytes` of the
  *   folder
  */
 export async function openBuiltInGraph(

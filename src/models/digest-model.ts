@@ -1,5 +1,4 @@
 // Takes the files of a model; gives a digest of all that its vectors depend on, and how much memory it needs.
-
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
@@ -7,7 +6,6 @@ import { basename, dirname, join } from "node:path";
 
 /**
  * A graph's weights may stand in files of their own beside it, whose names begin with the graph's.
- *
  * @param others files that may be missing
  * @returns digest of 12 hexadecimal digits; bytes of graph and weights
  */

@@ -1,7 +1,5 @@
 // Takes jobs; does them in this process, with room for everything else between one item and the next.
-
 import { setImmediate } from "node:timers/promises";
-
 import type { Item, Jobs, Kind, Result, Work, WorkErrors } from "./jobs.ts";
 
 export function workInTurns<J extends Jobs>(jobs: J, errors: Pick<WorkErrors, "closed">): Work<J> {

@@ -1,5 +1,4 @@
 // What a model can be asked to do, and what it is to whoever asks, in this process or in others.
-
 import type { CharmError } from "../errors.ts";
 
 /** Jobs by their kind; each takes one item, such as a text or a pair of texts, and gives its result. */
@@ -14,8 +13,7 @@ export interface Work<J extends Jobs> {
   prepare(): void;
   /**
    * One result for each item, in order.
-   *
-   * @throws the signal's reason when aborted; {@link CharmError} when closed, or a worker fails
+   * @throws the signal's reason when aborted; CharmError when closed, or a worker fails
    */
   run<K extends Kind<J>>(
     kind: K,
@@ -31,6 +29,6 @@ export interface WorkErrors {
   closed(): CharmError;
   /** A worker process ended by itself, or was ended. */
   stopped(reason: string, cause?: unknown): CharmError;
-  /** A job failed in a worker with another error than a {@link CharmError}. */
+  /** A job failed in a worker with another error than a CharmError. */
   failed(message: string): CharmError;
 }

@@ -1,18 +1,16 @@
 // Takes the folder of a model that comes with the program; gives its files, each checked against SHA256SUMS.
-
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-
 import { CharmError } from "../errors.ts";
 
 const sumsFile = "SHA256SUMS";
 const restoreHint =
   "Restore the folder from the released package or with `git checkout -- models`.";
 
-/** Reading throws {@link CharmError} `model-missing`, or `model-damaged` when the sum is another. */
+/** Reading throws CharmError `model-missing`, or `model-damaged` when the sum is another. */
 export interface ModelFolder {
   /** Stands for the content of all the model's files: 12 hexadecimal digits. */
   readonly fingerprint: string;
@@ -31,7 +29,7 @@ export function findModelFolder(name: string): string {
 
 /**
  * @param folder path of the model's folder
- * @throws {CharmError} `model-missing` when there is no list of checksums
+ * @throws CharmError `model-missing` when there is no list of checksums
  */
 export async function openModelFolder(folder: string): Promise<ModelFolder> {
   const sums = parseSums(await readFile(join(folder, sumsFile), "utf8").catch(failMissing(folder)));
@@ -63,9 +61,7 @@ function fingerprintSums(sums: ReadonlyMap<string, string>): string {
 function requireSum(path: string, expected: string | undefined, bytes: Buffer): Buffer {
   if (createHash("sha256").update(bytes).digest("hex") === expected) return bytes;
   const problem = expected === undefined ? "is not named in" : "does not match";
-  throw new CharmError("model-damaged", `${path} ${problem} the model's ${sumsFile}.`, {
-    hint: restoreHint,
-  });
+  throw new CharmError("model-damaged", `${path} ${problem} the model's ${sumsFile}.`, { hint: restoreHint });
 }
 
 function readOrFail(path: string): Buffer {

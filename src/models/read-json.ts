@@ -1,13 +1,10 @@
 // Takes the path of a JSON file; gives what it holds.
-
 import { readFile } from "node:fs/promises";
-
 import { CharmError } from "../errors.ts";
 
 /**
  * Null when there is no such file.
- *
- * @throws {CharmError} `embedding-config-invalid` for what is no JSON object or list
+ * @throws CharmError `embedding-config-invalid` for what is no JSON object or list
  */
 export async function readJson(path: string): Promise<Readonly<Record<string, unknown>> | null> {
   let text: string;

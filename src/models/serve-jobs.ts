@@ -1,5 +1,4 @@
 // Takes jobs; does them, in a worker process, as the program that started it asks.
-
 import type { Jobs } from "./jobs.ts";
 import { packFailure, type WorkReply, type WorkRequest } from "./worker-messages.ts";
 

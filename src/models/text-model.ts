@@ -1,5 +1,4 @@
 // Takes the ways to a model's tokenizer and graph; gives what the graph says of one text at a time.
-
 import type { Graph, GraphInput, GraphOutput } from "./open-graph.ts";
 import type { TextTokenizer } from "./tokenize.ts";
 

@@ -1,5 +1,4 @@
 // Takes a text; gives the ids of its tokens as the model wants them.
-
 import { Tokenizer } from "@huggingface/tokenizers";
 
 export interface TextTokenizer {

@@ -1,5 +1,4 @@
 // What passes between a program and its worker processes.
-
 import { CharmError } from "../errors.ts";
 import type { WorkErrors } from "./jobs.ts";
 
@@ -16,7 +15,7 @@ export type WorkReply =
 
 /** An error as plain data, because a class does not survive the way between processes. */
 export interface WorkFailure {
-  /** Null for what is no {@link CharmError}. */
+  /** Null for what is no CharmError. */
   readonly code: string | null;
   readonly message: string;
   readonly hint: string | null;

@@ -1,7 +1,5 @@
 // Takes many items of work; spreads them over worker processes and gives the results in the items' order.
-
 import { availableParallelism } from "node:os";
-
 import { cutBatches } from "./cut-batches.ts";
 import type { Item, Jobs, Kind, Result, Work, WorkErrors } from "./jobs.ts";
 import type { WorkerProcess } from "./worker-process.ts";

@@ -2,11 +2,9 @@
 //
 // A process and not a thread: ending a thread, or the whole program, while onnxruntime-node 1.16.3
 // runs in the thread aborts the program (SIGABRT from its native binding).
-
 import { fork, type ChildProcess } from "node:child_process";
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-
 import { CharmError, InterruptedError } from "../errors.ts";
 import type { WorkErrors } from "./jobs.ts";
 import { unpackFailure, type WorkReply, type WorkRequest } from "./worker-messages.ts";
@@ -16,7 +14,7 @@ export interface WorkerProcess {
   readonly alive: () => boolean;
   /** Number of batches sent and not yet answered. */
   readonly held: () => number;
-  /** @throws {CharmError} `stopped` of the errors, or what went wrong in the worker */
+  /** @throws CharmError `stopped` of the errors, or what went wrong in the worker */
   send(kind: string, items: readonly unknown[]): Promise<readonly unknown[]>;
   /** Ends it at once, whatever it is doing; it holds nothing that could be lost. */
   stop(): Promise<void>;
@@ -29,7 +27,6 @@ interface Waiting {
 
 /**
  * An idle worker does not keep the program from ending.
- *
  * @param script path within dist/ of a module that calls `serveJobs`
  * @param argument says which model it is to load
  */
@@ -91,9 +88,7 @@ function findWorkerScript(script: string): string {
   const compiled = import.meta.url.endsWith(".ts") ? "../../dist/" : "../";
   const path = fileURLToPath(new URL(`${compiled}${script}`, import.meta.url));
   if (existsSync(path)) return path;
-  throw new CharmError("not-built", `The program is not compiled: ${path} is missing.`, {
-    hint: "Run `npm run build`.",
-  });
+  throw new CharmError("not-built", `The program is not compiled: ${path} is missing.`, { hint: "Run `npm run build`." });
 }
 
 function holdProgram(child: ChildProcess, held: boolean): void {

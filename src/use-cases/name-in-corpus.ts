@@ -15,8 +15,6 @@ export function nameInCorpus(corpus: string, path: string, files: readonly Sourc
   throw new CharmError(
     "path-not-in-corpus",
     `There is no document ${path} in the corpus ${corpus}.`,
-    {
-      hint: "Name files or folders below the corpus folder.",
-    },
+    { hint: "Name files or folders below the corpus folder." },
   );
 }

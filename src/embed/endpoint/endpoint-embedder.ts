@@ -1,7 +1,5 @@
 // Takes the address of an embeddings endpoint; gives an embedder that sends it texts and gets vectors.
-
 import { createHash } from "node:crypto";
-
 import { CallError } from "../../http/call-failure.ts";
 import { resolveEndpoint } from "../../http/endpoint.ts";
 import { createRedactor } from "../../http/redact.ts";
@@ -41,8 +39,7 @@ const openaiHost = "api.openai.com";
 /**
  * Nothing is connected unless the length of the model's vectors is neither set, nor known, nor
  * found in the index: then one short text is sent.
- *
- * @throws {CharmError} `model-address-invalid` and its like; later calls as explain-embedding-failure.ts
+ * @throws CharmError `model-address-invalid` and its like; later calls as explain-embedding-failure.ts
  *   has it, `embedding-offline` and `embedding-key-missing` before anything is connected
  */
 export async function openEndpointEmbedder(

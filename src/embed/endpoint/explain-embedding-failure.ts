@@ -1,5 +1,4 @@
 // Takes a failed call to an embedding endpoint; gives the error a person reads.
-
 import { CharmError, exitCodes } from "../../errors.ts";
 import type { CallFailure, FailureKind } from "../../http/call-failure.ts";
 import { explainCall, host, said, type CallPlace, type Explain } from "../../http/explain-call.ts";

@@ -1,5 +1,4 @@
 // Takes the body of an embeddings reply; gives its vectors in the order of the texts that were sent, of length 1.
-
 import { CharmError, exitCodes } from "../../errors.ts";
 
 /** What is read of a reply; everything is checked, for nothing can be relied on. */
@@ -11,7 +10,7 @@ interface Item {
 /**
  * @param count number of texts sent
  * @param model named in messages
- * @throws {CharmError} `embedding-reply-malformed`
+ * @throws CharmError `embedding-reply-malformed`
  */
 export function readVectors(body: string, count: number, model: string): Float32Array[] {
   const fail = (fault: string): never => {

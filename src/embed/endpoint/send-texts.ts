@@ -1,5 +1,4 @@
 // Takes texts and an endpoint; gives their vectors, in a single attempt.
-
 import type { Endpoint } from "../../http/endpoint.ts";
 import { createFetch } from "../../http/http-fetch.ts";
 import { readVectors } from "./read-vectors.ts";

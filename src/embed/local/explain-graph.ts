@@ -1,5 +1,4 @@
 // Takes what went wrong with a graph and the path of its file; gives the error a person reads.
-
 import { CharmError } from "../../errors.ts";
 import { GraphError } from "../../models/open-graph.ts";
 

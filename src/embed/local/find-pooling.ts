@@ -1,7 +1,5 @@
 // Takes a model's folder; gives how a text's vector is made of its tokens' vectors.
-
 import { join } from "node:path";
-
 import { CharmError } from "../../errors.ts";
 import { readJson } from "../../models/read-json.ts";
 
@@ -12,8 +10,7 @@ const modes = { pooling_mode_mean_tokens: "mean", pooling_mode_cls_token: "cls" 
 
 /**
  * As 1_Pooling/config.json says; the mean where there is none, as sentence-transformers has it.
- *
- * @throws {CharmError} `embedding-model-unsupported` for another mode, or several
+ * @throws CharmError `embedding-model-unsupported` for another mode, or several
  */
 export async function findPooling(folder: string): Promise<Pooling> {
   const path = join(folder, "1_Pooling", "config.json");

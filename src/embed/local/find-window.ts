@@ -1,7 +1,5 @@
 // Takes a model's folder and config.json; gives the longest input it is given, in tokens.
-
 import { join } from "node:path";
-
 import { CharmError } from "../../errors.ts";
 import { readJson } from "../../models/read-json.ts";
 
@@ -14,8 +12,7 @@ const positionOffset = 2;
 
 /**
  * What was wished for, else what the folder says, up to 512; special tokens included.
- *
- * @throws {CharmError} `embedding-window-exceeded` when the model takes less than was wished for
+ * @throws CharmError `embedding-window-exceeded` when the model takes less than was wished for
  */
 export async function findWindow(
   folder: string,

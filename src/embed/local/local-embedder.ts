@@ -1,7 +1,5 @@
 // Takes a model's folder on this machine; gives an embedder that runs it, in this process or in workers.
-
 import { createHash } from "node:crypto";
-
 import { estimateTokens } from "../../models/estimate-tokens.ts";
 import { countUsefulWorkers } from "../../models/worker-pool.ts";
 import type { Embedder } from "../embedder.ts";
@@ -25,8 +23,7 @@ const mostModelBytes = 1024 ** 3;
 /**
  * Reads the model's files once to know them again, about a second a gigabyte; the model is loaded by
  * the first call that needs it.
- *
- * @throws {CharmError} as `readLocalModel`; later calls as `explainGraph`, and `embedding-tokenizer-unreadable`
+ * @throws CharmError as `readLocalModel`; later calls as `explainGraph`, and `embedding-tokenizer-unreadable`
  */
 export async function openLocalEmbedder(options: LocalOptions): Promise<Embedder> {
   const { queryPrefix, passagePrefix, purpose } = options;

@@ -1,7 +1,5 @@
 // Takes a model of a folder; gives, within this process, the vector of one text at a time.
-
 import { existsSync, readFileSync } from "node:fs";
-
 import { CharmError } from "../../errors.ts";
 import { openGraph, type GraphOutput } from "../../models/open-graph.ts";
 import { createTextModel } from "../../models/text-model.ts";
@@ -21,7 +19,6 @@ export interface LocalEncoder {
 
 /**
  * Tokenizer and graph are each loaded when first asked for.
- *
  * @param prefix put in front of every text
  */
 export function createLocalEncoder(model: LocalModel, prefix: string): LocalEncoder {

@@ -1,8 +1,6 @@
 // Takes the folder of a model as transformers.js or sentence-transformers lay it out; gives where its parts are and how it is used.
-
 import { stat } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
-
 import { CharmError } from "../../errors.ts";
 import { digestModel } from "../../models/digest-model.ts";
 import { findPooling, type Pooling } from "./find-pooling.ts";
@@ -44,7 +42,7 @@ const graphFiles = [
 ];
 
 /**
- * @throws {CharmError} `embedding-folder-missing`, `embedding-file-missing`, `embedding-config-invalid`,
+ * @throws CharmError `embedding-folder-missing`, `embedding-file-missing`, `embedding-config-invalid`,
  *   `embedding-model-unsupported`, `embedding-window-exceeded`
  */
 export async function readLocalModel(wish: LocalWish): Promise<LocalModel> {
