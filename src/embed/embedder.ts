@@ -1,6 +1,4 @@
 // What the program needs of an embedding model, whichever it is.
-import { CharmError } from "../errors.ts";
-
 export interface Embedder {
   /** Names the model and everything that changes its vectors; stored with the library, never mixed. */
   readonly id: string;
@@ -15,9 +13,4 @@ export interface Embedder {
   /** One vector of length 1 for each text, in order; a text's vector does not depend on its neighbours. */
   embed(texts: readonly string[], signal?: AbortSignal): Promise<Float32Array[]>;
   close(): Promise<void>;
-}
-
-/** What every embedder throws when it is asked after it was closed. */
-export function embedderClosed(): CharmError {
-  return new CharmError("embedder-closed", "The embedding model has been closed.");
 }

@@ -13,12 +13,11 @@ export async function digestModel(
   graph: string,
   others: readonly string[],
 ): Promise<{ readonly digest: string; readonly bytes: number }> {
-  const names = await readdir(dirname(graph));
-  const weights = names
-    .filter((name) => name !== basename(graph) && name.startsWith(`${basename(graph)}_`))
-    .concat(names.filter((name) => name === `${basename(graph)}.data`))
+  const name = basename(graph);
+  const weights = (await readdir(dirname(graph)))
+    .filter((other) => other === `${name}.data` || other.startsWith(`${name}_`))
     .sort()
-    .map((name) => join(dirname(graph), name));
+    .map((other) => join(dirname(graph), other));
   const hash = createHash("sha256");
   let bytes = 0;
   for (const path of [graph, ...weights]) {

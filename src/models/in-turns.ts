@@ -1,8 +1,9 @@
 // Takes jobs; does them in this process, with room for everything else between one item and the next.
 import { setImmediate } from "node:timers/promises";
-import type { Item, Jobs, Kind, Result, Work, WorkErrors } from "./jobs.ts";
+import type { Item, Jobs, Kind, Result, Work } from "./jobs.ts";
+import { embedderClosed } from "./work-errors.ts";
 
-export function workInTurns<J extends Jobs>(jobs: J, errors: Pick<WorkErrors, "closed">): Work<J> {
+export function workInTurns<J extends Jobs>(jobs: J): Work<J> {
   let closed = false;
   return {
     prepare: () => {},
@@ -16,7 +17,7 @@ export function workInTurns<J extends Jobs>(jobs: J, errors: Pick<WorkErrors, "c
         // A run of a model holds up the thread; between runs, a signal and everything else gets its turn.
         if (results.length > 0) await setImmediate();
         signal?.throwIfAborted();
-        if (closed) throw errors.closed();
+        if (closed) throw embedderClosed();
         results.push(await jobs[kind]?.(item));
       }
       return results as Result<J, K>[];

@@ -1,6 +1,4 @@
 // What a model can be asked to do, and what it is to whoever asks, in this process or in others.
-import type { CharmError } from "../errors.ts";
-
 /** Jobs by their kind; each takes one item, such as a text or a pair of texts, and gives its result. */
 export type Jobs = Readonly<Record<string, (item: never) => Promise<unknown>>>;
 
@@ -22,13 +20,4 @@ export interface Work<J extends Jobs> {
   ): Promise<Result<J, K>[]>;
   /** Ends the work at once. */
   close(): Promise<void>;
-}
-
-/** How failures are told, in the words of what the work is for. */
-export interface WorkErrors {
-  closed(): CharmError;
-  /** A worker process ended by itself, or was ended. */
-  stopped(reason: string, cause?: unknown): CharmError;
-  /** A job failed in a worker with another error than a CharmError. */
-  failed(message: string): CharmError;
 }

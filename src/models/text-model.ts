@@ -2,19 +2,12 @@
 import type { Graph, GraphInput, GraphOutput } from "./open-graph.ts";
 import type { TextTokenizer } from "./tokenize.ts";
 
-/** One text, or a pair of them one after the other. */
-export interface Tokens {
-  readonly ids: Int32Array;
-  /** For each token 0, or 1 where it is of the second text; all 0 when left out. */
-  readonly types?: Int32Array;
-}
-
-/** Whatever a text model may ask for. */
-export function tokenInputs({ ids, types }: Tokens): Record<string, GraphInput> {
+/** Whatever a text model may ask for of the tokens of one text. */
+export function tokenInputs(ids: Int32Array): Record<string, GraphInput> {
   return {
     input_ids: BigInt64Array.from(ids, BigInt),
     attention_mask: new BigInt64Array(ids.length).fill(1n),
-    token_type_ids: BigInt64Array.from(types ?? new Int32Array(ids.length), BigInt),
+    token_type_ids: new BigInt64Array(ids.length),
     position_ids: BigInt64Array.from(ids, (_, at) => BigInt(at)),
   };
 }
@@ -43,7 +36,7 @@ export function createTextModel(
       // Begun first, so that the graph is read from disk while the tokenizer is built.
       const loading = graph();
       const tokens = tokenizer().encode(text);
-      return { tokens, output: await (await loading)(tokenInputs({ ids: tokens })) };
+      return { tokens, output: await (await loading)(tokenInputs(tokens)) };
     },
   };
 }

@@ -1,6 +1,6 @@
 // What passes between a program and its worker processes.
 import { CharmError } from "../errors.ts";
-import type { WorkErrors } from "./jobs.ts";
+import { jobFailed } from "./work-errors.ts";
 
 /** Items to do one kind of job with. */
 export interface WorkRequest {
@@ -29,10 +29,7 @@ export function packFailure(error: unknown): WorkFailure {
   return { code: null, message, hint: null };
 }
 
-export function unpackFailure(
-  { code, message, hint }: WorkFailure,
-  errors: Pick<WorkErrors, "failed">,
-): CharmError {
-  if (code === null) return errors.failed(message);
+export function unpackFailure({ code, message, hint }: WorkFailure): CharmError {
+  if (code === null) return jobFailed(message);
   return new CharmError(code, message, hint === null ? {} : { hint });
 }

@@ -1,7 +1,8 @@
 // Takes many items of work; spreads them over worker processes and gives the results in the items' order.
 import { availableParallelism } from "node:os";
 import { cutBatches } from "./cut-batches.ts";
-import type { Item, Jobs, Kind, Result, Work, WorkErrors } from "./jobs.ts";
+import type { Item, Jobs, Kind, Result, Work } from "./jobs.ts";
+import { embedderClosed } from "./work-errors.ts";
 import type { WorkerProcess } from "./worker-process.ts";
 
 /** Above this each more process of about 150 MB gains little over what reads the documents. */
@@ -37,7 +38,6 @@ export function countUsefulWorkers(): number {
 export function createWorkerPool<J extends Jobs>(
   size: number,
   start: () => WorkerProcess,
-  errors: Pick<WorkErrors, "closed">,
 ): Work<J> {
   const queue: Batch[] = [];
   let workers: WorkerProcess[] = [];
@@ -77,7 +77,7 @@ export function createWorkerPool<J extends Jobs>(
     prepare: startWorkers,
     run: <K extends Kind<J>>(kind: K, items: readonly Item<J, K>[], signal?: AbortSignal) =>
       untilAborted(signal, async (wanted) => {
-        if (closed) throw errors.closed();
+        if (closed) throw embedderClosed();
         const cut = cutBatches(items, fairLength(items.length, size));
         const batches = cut.map((batch) => enqueue(kind, batch, wanted));
         dispatch();
@@ -85,7 +85,7 @@ export function createWorkerPool<J extends Jobs>(
       }),
     close: async () => {
       closed = true;
-      for (const batch of queue.splice(0)) batch.reject(errors.closed());
+      for (const batch of queue.splice(0)) batch.reject(embedderClosed());
       await Promise.all(workers.map((worker) => worker.stop()));
     },
   };

@@ -6,7 +6,7 @@ import { fork, type ChildProcess } from "node:child_process";
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { CharmError, InterruptedError } from "../errors.ts";
-import type { WorkErrors } from "./jobs.ts";
+import { workerStopped } from "./work-errors.ts";
 import { unpackFailure, type WorkReply, type WorkRequest } from "./worker-messages.ts";
 
 export interface WorkerProcess {
@@ -14,7 +14,7 @@ export interface WorkerProcess {
   readonly alive: () => boolean;
   /** Number of batches sent and not yet answered. */
   readonly held: () => number;
-  /** @throws CharmError `stopped` of the errors, or what went wrong in the worker */
+  /** @throws CharmError `embedding-worker-stopped`, or what went wrong in the worker */
   send(kind: string, items: readonly unknown[]): Promise<readonly unknown[]>;
   /** Ends it at once, whatever it is doing; it holds nothing that could be lost. */
   stop(): Promise<void>;
@@ -30,7 +30,7 @@ interface Waiting {
  * @param script path within dist/ of a module that calls `serveJobs`
  * @param argument says which model it is to load
  */
-export function startWorker(script: string, argument: string, errors: WorkErrors): WorkerProcess {
+export function startWorker(script: string, argument: string): WorkerProcess {
   const child = forkWorker(script, argument);
   const waiting = new Map<number, Waiting>();
   let sent = 0;
@@ -49,12 +49,12 @@ export function startWorker(script: string, argument: string, errors: WorkErrors
   };
   child.on("message", (reply: WorkReply) => {
     settle(reply.id, ({ resolve, reject }) => {
-      if ("failure" in reply) reject(unpackFailure(reply.failure, errors));
+      if ("failure" in reply) reject(unpackFailure(reply.failure));
       else resolve(reply.results);
     });
   });
-  child.on("error", (cause) => end(errors.stopped(cause.message, cause)));
-  child.on("exit", (code, signal) => end(explainExit(code, signal, errors)));
+  child.on("error", (cause) => end(workerStopped(cause.message, cause)));
+  child.on("exit", (code, signal) => end(explainExit(code, signal)));
   holdProgram(child, false);
 
   return {
@@ -67,10 +67,10 @@ export function startWorker(script: string, argument: string, errors: WorkErrors
         waiting.set(request.id, { resolve, reject });
         holdProgram(child, true);
         child.send(request, (cause) => {
-          if (cause) settle(request.id, () => reject(errors.stopped(cause.message, cause)));
+          if (cause) settle(request.id, () => reject(workerStopped(cause.message, cause)));
         });
       }),
-    stop: () => stopChild(child, () => end(errors.stopped("it was closed"))),
+    stop: () => stopChild(child, () => end(workerStopped("it was closed"))),
   };
 }
 
@@ -112,11 +112,7 @@ async function stopChild(child: ChildProcess, announce: () => void): Promise<voi
 }
 
 /** Ctrl-C reaches a worker that is still starting, too. */
-function explainExit(
-  code: number | null,
-  signal: NodeJS.Signals | null,
-  errors: WorkErrors,
-): CharmError {
+function explainExit(code: number | null, signal: NodeJS.Signals | null): CharmError {
   if (signal === "SIGINT") return new InterruptedError();
-  return errors.stopped(signal === null ? `exit code ${code}` : `signal ${signal}`);
+  return workerStopped(signal === null ? `exit code ${code}` : `signal ${signal}`);
 }

@@ -4,7 +4,7 @@ import { openGraph } from "../../src/models/open-graph.ts";
 import { tokenInputs } from "../../src/models/text-model.ts";
 import { makeGraph } from "../embed/local/made-up-folder.ts";
 
-const tokens = { ids: Int32Array.of(101, 7, 102, 9, 102), types: Int32Array.of(0, 0, 0, 1, 1) };
+const tokens = Int32Array.of(101, 7, 102, 9, 102);
 const open = (outputs: string[], options?: Parameters<typeof makeGraph>[0]) =>
   openGraph(makeGraph(options), { outputs, optimise: true });
 
@@ -12,13 +12,12 @@ test("gives the first of the outputs asked for that the graph has, by its name",
   const graph = await open(["token_embeddings", "logits"], { output: "logits" });
   const { name, dims, data } = await graph(tokenInputs(tokens));
   expect([name, dims]).toEqual(["logits", [1, 5, 4]]);
-  expect([...data.filter((_, at) => at % 4 === 0)]).toEqual([...tokens.ids]);
+  expect([...data.filter((_, at) => at % 4 === 0)]).toEqual([...tokens]);
 });
 
-test("is given what it asks for: which text of a pair a token is of, or one for all", async () => {
+test("is given what it asks for: all tokens are of one text", async () => {
   const graph = await open(["logits"], { input: "token_type_ids", output: "logits", flat: true });
-  expect([...(await graph(tokenInputs(tokens))).data]).toEqual([0, 0, 0, 1, 1]);
-  expect([...(await graph(tokenInputs({ ids: tokens.ids }))).data]).toEqual([0, 0, 0, 0, 0]);
+  expect([...(await graph(tokenInputs(tokens))).data]).toEqual([0, 0, 0, 0, 0]);
 });
 
 test("says what is wrong with a graph", async () => {
@@ -36,6 +35,6 @@ test("says what is wrong with a graph", async () => {
     message: "asks for pixel_values",
   });
   const failing = await open(["last_hidden_state"]);
-  const beyond = tokenInputs({ ids: Int32Array.of(99_999_999) });
+  const beyond = tokenInputs(Int32Array.of(99_999_999));
   await expect(failing(beyond)).rejects.toMatchObject({ fault: "failed" });
 });

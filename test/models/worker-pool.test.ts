@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
 
-import { CharmError } from "../../src/errors.ts";
 import { createWorkerPool } from "../../src/models/worker-pool.ts";
 import type { WorkerProcess } from "../../src/models/worker-process.ts";
 
@@ -54,8 +53,7 @@ function createFakePool(size: number) {
     workers.push(worker);
     return worker;
   };
-  const closed = (): CharmError => new CharmError("made-up-closed", "It has been closed.");
-  const pool = createWorkerPool<FakeJobs>(size, start, { closed });
+  const pool = createWorkerPool<FakeJobs>(size, start);
   const finishAll = async (): Promise<void> => {
     while (workers.some(({ tasks }) => tasks.length > 0)) {
       // The last first, so that answers come back out of order.
@@ -149,8 +147,8 @@ describe("a worker pool", () => {
     const { pool, workers } = createFakePool(1);
     const open = pool.run("vectors", numbers(100));
     await pool.close();
-    await expect(open).rejects.toMatchObject({ code: "made-up-closed" });
-    await expect(pool.run("vectors", ["1"])).rejects.toMatchObject({ code: "made-up-closed" });
+    await expect(open).rejects.toMatchObject({ code: "embedder-closed" });
+    await expect(pool.run("vectors", ["1"])).rejects.toMatchObject({ code: "embedder-closed" });
     expect(workers.map((worker) => worker.alive())).toEqual([false]);
   });
 });

@@ -9,15 +9,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 import { openBuiltInEmbedder } from "../../src/embed/built-in.ts";
 import type { TokenEmbedder } from "../../src/embed/token-embedder.ts";
-import { CharmError } from "../../src/errors.ts";
 import { startWorker } from "../../src/models/worker-process.ts";
 import { copyModel, modelFolder, projectionFolder, spoilFile } from "./model-copy.ts";
-
-const errors = {
-  closed: () => new CharmError("made-up-closed", ""),
-  stopped: (reason: string) => new CharmError("made-up-stopped", reason),
-  failed: (message: string) => new CharmError("made-up-failed", message),
-};
 
 const builtIn = new URL("../../dist/embed/built-in.js", import.meta.url).href;
 const texts = Array.from({ length: 40 }, (_, i) => `Text ${i} ${"and so on ".repeat(i)}`);
@@ -71,12 +64,12 @@ describe("a worker process", () => {
 
   test("that is stopped fails what it held, and takes no more", async () => {
     const model = { kind: "built-in", folder: modelFolder, projection: projectionFolder };
-    const worker = startWorker("embed/worker.js", JSON.stringify(model), errors);
+    const worker = startWorker("embed/worker.js", JSON.stringify(model));
     const [held] = await Promise.allSettled([worker.send("vectors", texts), worker.stop()]);
-    expect(held).toMatchObject({ reason: { code: "made-up-stopped" } });
+    expect(held).toMatchObject({ reason: { code: "embedding-worker-stopped" } });
     expect(worker.alive()).toBe(false);
     await expect(worker.send("vectors", ["a"])).rejects.toMatchObject({
-      code: "made-up-stopped",
+      code: "embedding-worker-stopped",
     });
   });
 });

@@ -6,7 +6,8 @@ import { createRedactor } from "../../http/redact.ts";
 import { withRetries } from "../../http/retry.ts";
 import { cutBatches } from "../../models/cut-batches.ts";
 import { cutTokens, estimateTokens } from "../../models/estimate-tokens.ts";
-import { embedderClosed, type Embedder } from "../embedder.ts";
+import { embedderClosed } from "../../models/work-errors.ts";
+import type { Embedder } from "../embedder.ts";
 import { askedDimensions, sayDimensions, type EndpointOptions } from "./endpoint-options.ts";
 import {
   explainEmbeddingFailure,
