@@ -27,12 +27,7 @@ export async function describeFailure(error: unknown, context: FailureContext): 
   const style = createStyle(context.colourful, context.env);
   const tell = (exitCode: number, message: string, hint: string | null, detail = ""): Failure => {
     const lines = [`${style.red("error:")} ${sanitise(message)}`];
-    if (hint)
-      lines.push(
-        ...sanitise(hint)
-          .split("\n")
-          .map((line) => `  ${line}`),
-      );
+    if (hint) lines.push(sanitise(hint).replace(/^/gm, "  "));
     return { exitCode, text: `${lines.join("\n")}\n${detail}` };
   };
   if (context.interrupted || isAbort(error)) {

@@ -1,4 +1,5 @@
 // Takes a place in a document; gives it as readers cite it: locator and page.
+import { joinParts } from "./format.ts";
 
 interface PlaceOfDocument {
   readonly locator: string | null;
@@ -11,5 +12,5 @@ export function formatPlace({ locator, page, pageEnd }: PlaceOfDocument): string
   const isPage = /^pages? /.test(locator ?? "");
   const last = pageEnd ?? page;
   const pages = page === null || isPage ? "" : page === last ? `p. ${page}` : `pp. ${page}–${last}`;
-  return [locator ?? "", pages].filter((part) => part !== "").join(", ");
+  return joinParts([locator ?? "", pages], ", ");
 }

@@ -1,4 +1,4 @@
-// Takes numbers; gives them as readers write them.
+// Takes numbers, or parts of a line; gives them as readers write them.
 
 /** 2103 → `2,103`. */
 export function formatCount(count: number): string {
@@ -9,6 +9,11 @@ export function formatCount(count: number): string {
 /** 1 → `1 page`, 2 → `2 pages`. */
 export function countOf(count: number, noun: string): string {
   return `${formatCount(count)} ${noun}${count === 1 ? "" : "s"}`;
+}
+
+/** The parts that are not empty, with the separator between them. */
+export function joinParts(parts: readonly string[], separator: string): string {
+  return parts.filter((part) => part !== "").join(separator);
 }
 
 /** [3, 4, 5, 9] → `pages 3–5, 9`. */

@@ -7,12 +7,9 @@ const hint = "Name a file that `charm eval … --json` has written.";
 
 /** @throws CharmError `evaluation-unreadable`, `evaluation-malformed` */
 export async function readEvaluation(path: string): Promise<Evaluation> {
-  let text: string;
-  try {
-    text = await readFile(path, "utf8");
-  } catch (cause) {
+  const text = await readFile(path, "utf8").catch((cause: unknown) => {
     throw new CharmError("evaluation-unreadable", `${path} cannot be read.`, { hint, cause });
-  }
+  });
   const value = parse(text);
   if (isEvaluation(value)) return value;
   throw new CharmError("evaluation-malformed", `${path} holds no result of charm eval.`, { hint });

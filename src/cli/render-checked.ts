@@ -1,28 +1,22 @@
 // Takes what was found in reports; gives it to read: findings by line, and a summary of each report.
 import type { Severity } from "../findings/codes.ts";
 import type { Finding } from "../findings/finding.ts";
+import type { CheckedReport } from "../use-cases/check-reports.ts";
 import { countOf } from "./format.ts";
 import { sanitise, sanitiseLine } from "../text/sanitise.ts";
 import type { Look, Style } from "./terminal/style.ts";
 import { wrapText } from "../text/wrap.ts";
 
-/** A report with what was found, and with what was mended where that was asked for. */
-export interface ReportFindings {
-  readonly file: string;
-  readonly findings: readonly Finding[];
-  readonly fixed?: readonly Finding[];
-}
-
 const severities: readonly Severity[] = ["error", "warning", "note"];
 /** Columns of line number and severity. */
 const margin = 15;
 
-export function renderChecked(checked: readonly ReportFindings[], options: Look): string {
+export function renderChecked(checked: readonly CheckedReport[], options: Look): string {
   const blocks = checked.map((report) => renderReport(report, options).join("\n"));
   return `${blocks.join("\n\n")}\n`;
 }
 
-function renderReport({ file, findings, fixed }: ReportFindings, options: Look): string[] {
+function renderReport({ file, findings, fixed }: CheckedReport, options: Look): string[] {
   const { style } = options;
   return [
     style.bold(sanitiseLine(file)),

@@ -5,7 +5,7 @@ import { countOf, formatCount } from "./format.ts";
 import type { IndexOutcome } from "../program/services.ts";
 import { sanitiseLine } from "../text/sanitise.ts";
 import type { Look, Style } from "./terminal/style.ts";
-import { wrapText } from "../text/wrap.ts";
+import { wrapIndented, wrapText } from "../text/wrap.ts";
 
 const order: readonly IndexedFile["status"][] = [
   "added",
@@ -48,13 +48,13 @@ function renderTable(documents: readonly IndexedFile[], style: Style): string[] 
   ];
 }
 
-function renderProblems(document: IndexedFile, { width, style }: Look): string[] {
+function renderProblems(document: IndexedFile, options: Look): string[] {
   const failed = document.status === "failed";
-  const mark = failed ? style.red("failed") : style.yellow("note");
+  const mark = failed ? options.style.red("failed") : options.style.yellow("note");
   return [
     `${mark}  ${sanitiseLine(document.file)}`,
     ...document.problems.flatMap((problem) =>
-      wrapText(describeProblem(problem), width - 4).map((line) => `    ${line}`),
+      wrapIndented(describeProblem(problem), "    ", options),
     ),
   ];
 }

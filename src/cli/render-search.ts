@@ -1,5 +1,6 @@
 // Takes the results of a search; gives them as a list to read.
 import type { SearchResult } from "../use-cases/search-library.ts";
+import { joinParts } from "./format.ts";
 import { formatPlace } from "./format-place.ts";
 import { sanitise, sanitiseLine } from "../text/sanitise.ts";
 import type { Look } from "./terminal/style.ts";
@@ -37,10 +38,7 @@ function renderResult(result: SearchResult, { width, style }: Look): string[] {
 function renderTwins({ also = [] }: SearchResult, room: number): string[] {
   if (also.length === 0) return [];
   const places = also.map(({ file, page, locator }) =>
-    [file, formatPlace({ page, locator: null }), locator ?? ""]
-      .filter((part) => part !== "")
-      .map(sanitiseLine)
-      .join(", "),
+    joinParts([file, formatPlace({ page, locator: null }), locator ?? ""].map(sanitiseLine), ", "),
   );
   return wrapText(`also in ${places.join("; ")}`, room);
 }

@@ -8,11 +8,11 @@ import type {
   TextLine,
 } from "../show/shown.ts";
 import { describeDocument } from "./describe-document.ts";
-import { formatCount } from "./format.ts";
+import { formatCount, joinParts } from "./format.ts";
 import { formatPlace } from "./format-place.ts";
 import { sanitise, sanitiseLine } from "../text/sanitise.ts";
 import type { Look } from "./terminal/style.ts";
-import { measureText, wrapText } from "../text/wrap.ts";
+import { measureText, wrapIndented, wrapText } from "../text/wrap.ts";
 
 const indent = "  ";
 
@@ -56,15 +56,14 @@ function renderTarget(target: ShownTarget, several: boolean, options: Look): str
   const reading = several ? style.dim(target.taken ? "  (taken)" : "  (or)") : "";
   const standing = target.standing === "current" ? "" : `  ${style.yellow(target.standing)}`;
   const place = formatPlace({ ...target, locator: target.name });
-  const name = [target.short, place]
-    .filter((part) => part !== "")
-    .map(sanitiseLine)
-    .join(", ");
+  const name = joinParts([target.short, place].map(sanitiseLine), ", ");
   const title =
     target.title === null
       ? []
-      : wrapAt(sanitiseLine(target.title), indent, options).map((line) => style.bold(line));
-  const notes = target.annotations.flatMap((note) => wrapAt(sanitiseLine(note), indent, options));
+      : wrapIndented(sanitiseLine(target.title), indent, options).map((line) => style.bold(line));
+  const notes = target.annotations.flatMap((note) =>
+    wrapIndented(sanitiseLine(note), indent, options),
+  );
   const blocks = [
     [
       indent + style.cyan(name) + reading + standing,
@@ -88,7 +87,7 @@ function renderTarget(target: ShownTarget, several: boolean, options: Look): str
 function renderOrigin(target: ShownTarget, options: Look): string[] {
   return [describeDocument(target), target.file, target.trail.join(" › ")]
     .filter((line) => line !== "")
-    .flatMap((line) => wrapAt(sanitiseLine(line), indent, options));
+    .flatMap((line) => wrapIndented(sanitiseLine(line), indent, options));
 }
 
 /** Set in no further than needed: a regulation without text of its own begins with its paragraphs. */
@@ -102,31 +101,25 @@ function renderLine(line: TextLine, options: Look): string[] {
   const text = sanitise(line.text);
   if (line.kind === "heading") {
     const label = line.label === "" ? "" : `${line.label}  `;
-    return wrapAt(`${label}${text}`, start, options).map((part) => options.style.bold(part));
+    return wrapIndented(`${label}${text}`, start, options).map((part) => options.style.bold(part));
   }
-  const label = [line.label, line.kind === "bullet" ? "•" : ""]
-    .filter((part) => part !== "")
-    .join(" ");
+  const label = joinParts([line.label, line.kind === "bullet" ? "•" : ""], " ");
   return hang(label, text, start, options);
 }
 
 /** A label with its text beside it, further lines under the text. */
 function hang(label: string, text: string, start: string, options: Look): string[] {
-  if (label === "") return wrapAt(text, start, options);
+  if (label === "") return wrapIndented(text, start, options);
   const inner = start + " ".repeat(measureText(label) + 1);
-  const [first = "", ...rest] = wrapAt(text, inner, options);
+  const [first = "", ...rest] = wrapIndented(text, inner, options);
   return [`${start}${label} ${first.slice(inner.length)}`, ...rest];
-}
-
-function wrapAt(text: string, start: string, { width }: Look): string[] {
-  return wrapText(text, Math.max(20, width - start.length)).map((line) => start + line);
 }
 
 function renderMentions({ listed, count }: Mentions, options: Look): string[] {
   const { style } = options;
   if (count === 0) return [`${indent}${style.dim("Mentioned nowhere else in the library.")}`];
   const lines = listed.flatMap((mention) =>
-    wrapAt(describeMention(mention), indent.repeat(2), options),
+    wrapIndented(describeMention(mention), indent.repeat(2), options),
   );
   const more = count - listed.length;
   const rest =
@@ -139,10 +132,7 @@ function describeMention(mention: Mention): string {
   const { short, section, surface } = mention;
   const place = formatPlace(mention);
   const heading = mention.locator === null && section !== null ? `“${section}”` : "";
-  const where = [short, heading, place]
-    .filter((part) => part !== "")
-    .map(sanitiseLine)
-    .join(" ");
+  const where = joinParts([short, heading, place].map(sanitiseLine), " ");
   return surface === null
     ? `${where}: reproduced in a box`
     : `${where}: “${sanitiseLine(surface)}”`;

@@ -109,23 +109,14 @@ function lookUpServices(run: RunDeps): Pick<Services, "search" | "show" | "outli
   };
 }
 
-function reportServices(run: RunDeps): Pick<Services, "check" | "fix"> {
+function reportServices(run: RunDeps): Pick<Services, "check"> {
   return {
-    check: async (files, hooks) => {
+    check: async (files, fix, hooks) => {
       const { checkReports, readReportFile } = await import("../use-cases/check-reports.ts");
       // A report that is not there is told before the library is opened, which may take minutes.
       for (const file of files) await readReportFile(file);
-      return withLibrary(run, hooks, (library) =>
-        checkReports(files, { library, signal: hooks.signal }),
-      );
-    },
-    fix: async (files, hooks) => {
-      const { fixReports } = await import("../use-cases/fix-reports.ts");
-      const { readReportFile } = await import("../use-cases/check-reports.ts");
-      for (const file of files) await readReportFile(file);
-      return withLibrary(run, hooks, (library) =>
-        fixReports(files, { library, signal: hooks.signal }),
-      );
+      const work = fix ? (await import("../use-cases/fix-reports.ts")).fixReports : checkReports;
+      return withLibrary(run, hooks, (library) => work(files, { library, signal: hooks.signal }));
     },
   };
 }

@@ -5,7 +5,6 @@ import type { ModelEvent } from "../language-model/chat.ts";
 import type { EngineName } from "../language-model/choose-engine.ts";
 import type { LanguageModelOptions, UnverifiedPolicy } from "../language-model/model-options.ts";
 import type { Answer } from "../report/answer.ts";
-import type { FixedReport } from "../use-cases/fix-reports.ts";
 import type { AnswerLength } from "../use-cases/answer-questions.ts";
 import type { CheckedReport } from "../use-cases/check-reports.ts";
 import type { Evaluation } from "../use-cases/evaluate-retrieval.ts";
@@ -87,10 +86,16 @@ export interface Services {
   ) => Promise<readonly ShownReference[]>;
   /** Brings the library up to date first; the contents of the document that goes by this name. */
   readonly outline: (document: string, hooks: Hooks) => Promise<ShownOutline>;
-  /** Brings the library up to date first; one entry a report, in order. @param files absolute paths */
-  readonly check: (files: readonly string[], hooks: Hooks) => Promise<readonly CheckedReport[]>;
-  /** The same, having mended in the files what is certain. */
-  readonly fix: (files: readonly string[], hooks: Hooks) => Promise<readonly FixedReport[]>;
+  /**
+   * Brings the library up to date first; one entry a report, in order.
+   * @param files absolute paths
+   * @param fix mend in the files what is certain
+   */
+  readonly check: (
+    files: readonly string[],
+    fix: boolean,
+    hooks: Hooks,
+  ) => Promise<readonly CheckedReport[]>;
   /** Brings the library up to date first. @param questions absolute path of the question file */
   readonly eval: (
     questions: string,

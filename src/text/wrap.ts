@@ -38,6 +38,15 @@ export function wrapText(text: string, width: number): string[] {
   );
 }
 
+/** Each line behind `start`, and no line of fewer than 20 columns, however narrow the terminal. */
+export function wrapIndented(
+  text: string,
+  start: string,
+  { width }: { readonly width: number },
+): string[] {
+  return wrapText(text, Math.max(20, width - start.length)).map((line) => start + line);
+}
+
 const wide =
   /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|\p{Emoji_Presentation}/u;
 

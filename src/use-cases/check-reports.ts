@@ -16,6 +16,8 @@ export interface CheckedReport {
   /** As given. */
   readonly file: string;
   readonly findings: readonly Finding[];
+  /** What was wrong and has been mended, where that was asked for; lines are those of the file as it was. */
+  readonly fixed?: readonly Finding[];
 }
 
 export interface CheckDeps {
@@ -48,11 +50,8 @@ export async function checkReports(
 
 /** @throws CharmError `report-missing`, `report-unreadable` */
 export async function readReportFile(file: string): Promise<string> {
-  let bytes: Buffer;
-  try {
-    bytes = await readFile(file);
-  } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code === "ENOENT") {
+  const bytes = await readFile(file).catch((cause: NodeJS.ErrnoException) => {
+    if (cause.code === "ENOENT") {
       const hint = "Give the path of a Markdown or text file.";
       throw new CharmError("report-missing", `There is no report ${file}.`, { hint, cause });
     }
@@ -61,7 +60,7 @@ export async function readReportFile(file: string): Promise<string> {
       hint,
       cause,
     });
-  }
+  });
   if (bytes.length > largestReport || bytes.includes(0)) {
     throw new CharmError("report-unreadable", `${file} is no Markdown or text file.`, {
       hint: "Save the report as Markdown or plain text, in UTF-8.",

@@ -2,13 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { checkReports, type CheckDeps, type CheckedReport } from "./check-reports.ts";
 import { fixReport } from "../check/fix-report.ts";
-import type { Finding } from "../findings/finding.ts";
 import { prepareFile } from "../files/write-file-atomically.ts";
-
-export interface FixedReport extends CheckedReport {
-  /** What was wrong and has been mended; lines are those of the file as it was. */
-  readonly fixed: readonly Finding[];
-}
 
 const byteOrderMark = "\uFEFF";
 
@@ -19,10 +13,10 @@ const byteOrderMark = "\uFEFF";
 export async function fixReports(
   files: readonly string[],
   deps: CheckDeps,
-): Promise<readonly FixedReport[]> {
+): Promise<readonly CheckedReport[]> {
   const prepared = await Promise.all(files.map(prepareFile));
   const checked = await checkReports(files, deps);
-  const reports: FixedReport[] = [];
+  const reports: CheckedReport[] = [];
   for (const [i, report] of checked.entries()) {
     deps.signal?.throwIfAborted();
     const text = await readFile(report.file, "utf8");

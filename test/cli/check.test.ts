@@ -61,7 +61,7 @@ describe("charm check --fix", () => {
     files.map((file) => ({ file, findings: findings.slice(2), fixed: findings.slice(0, 2) }));
 
   it("says what was mended, and ends by what is left", async () => {
-    const result = await runCli(["check", "a.md", "--fix"], { services: { fix } });
+    const result = await runCli(["check", "a.md", "--fix"], { services: { check: fix } });
     expect(result.code).toBe(0);
     expect(result.stdout).toContain("140  mended  Rules, page 4 is listed already on line 138.");
     expect(result.stdout).toContain("2 faults mended.");
@@ -69,7 +69,9 @@ describe("charm check --fix", () => {
   });
 
   it("adds it to the contract", async () => {
-    const { stdout } = await runCli(["check", "a.md", "--fix", "--json"], { services: { fix } });
+    const { stdout } = await runCli(["check", "a.md", "--fix", "--json"], {
+      services: { check: fix },
+    });
     expect(JSON.parse(stdout)).toMatchObject([
       { file: "a.md", findings: [{ code: "source-unused" }], fixed: [{ line: 12 }, { line: 140 }] },
     ]);

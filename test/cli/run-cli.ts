@@ -54,7 +54,6 @@ export async function runCli(
         show: () => Promise.reject(new Error("show was not expected")),
         outline: () => Promise.reject(new Error("outline was not expected")),
         check: () => Promise.reject(new Error("check was not expected")),
-        fix: () => Promise.reject(new Error("fix was not expected")),
         eval: () => Promise.reject(new Error("eval was not expected")),
         ...options.services,
         close: async () => {

@@ -1,8 +1,9 @@
 // Declares `charm ask`: its arguments and options, and the request they make.
 import { Option, type Command } from "commander";
 import { CharmError } from "../../errors.ts";
-import { engineNames, type EngineName } from "../../language-model/choose-engine.ts";
-import { unverifiedPolicies, type UnverifiedPolicy } from "../../language-model/model-options.ts";
+import { engineNames } from "../../language-model/choose-engine.ts";
+import { unverifiedPolicies } from "../../language-model/model-options.ts";
+import type { AnswerOptions } from "../../program/services.ts";
 import type { Handlers } from "../requests.ts";
 import { readCommonOptions } from "./common-options.ts";
 import { readAmount, readWhole } from "./read-number.ts";
@@ -10,18 +11,22 @@ import { readAmount, readWhole } from "./read-number.ts";
 const example = 'charm ask "What qualifications must our registered manager hold?"';
 
 /** What the options say; those not given are left out. */
-interface AskFlags {
+interface AskFlags extends Partial<AnswerOptions> {
   readonly output?: string;
-  readonly brief?: boolean;
-  readonly maxWords?: number;
-  readonly engine?: EngineName;
   readonly model?: string;
-  readonly unverified?: UnverifiedPolicy;
   readonly dryRun?: boolean;
-  readonly frozen?: boolean;
-  readonly maxTokens?: number;
-  readonly maxCost?: number;
 }
+
+/** What is asked for by whoever gives none of the options. */
+const unsaid: AnswerOptions = {
+  brief: false,
+  maxWords: null,
+  engine: null,
+  unverified: null,
+  frozen: false,
+  maxTokens: null,
+  maxCost: null,
+};
 
 export function addAsk(program: Command, handle: Handlers["ask"]): void {
   const command = program
@@ -38,24 +43,17 @@ export function addAsk(program: Command, handle: Handlers["ask"]): void {
   addModelOptions(command)
     .addHelpText("after", `\nExample:\n  ${example}`)
     .action(async (questions: string[], flags: AskFlags, called: Command) => {
-      checkQuestions(questions, flags.output);
+      const { output = null, model: name, dryRun = false, ...said } = flags;
+      checkQuestions(questions, output);
       const { settings, ...common } = readCommonOptions(called);
-      const model = flags.model === undefined ? {} : { model: { name: flags.model } };
+      const model = name === undefined ? {} : { model: { name } };
       await handle({
         ...common,
         settings: { ...settings, ...model },
         questions,
-        output: flags.output ?? null,
-        dryRun: flags.dryRun ?? false,
-        options: {
-          brief: flags.brief ?? false,
-          maxWords: flags.maxWords ?? null,
-          engine: flags.engine ?? null,
-          unverified: flags.unverified ?? null,
-          frozen: flags.frozen ?? false,
-          maxTokens: flags.maxTokens ?? null,
-          maxCost: flags.maxCost ?? null,
-        },
+        output,
+        dryRun,
+        options: { ...unsaid, ...said },
       });
     });
 }
@@ -84,7 +82,7 @@ function addModelOptions(command: Command): Command {
     );
 }
 
-function checkQuestions(questions: readonly string[], output: string | undefined): void {
+function checkQuestions(questions: readonly string[], output: string | null): void {
   if (questions.some((question) => question.trim() === "")) {
     throw new CharmError("question-empty", "A question is empty.", {
       hint: `For example:  ${example}`,

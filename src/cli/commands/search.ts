@@ -1,6 +1,6 @@
 // Declares `charm search`: its arguments and options, and the request they make.
 import { InvalidArgumentError, type Command } from "commander";
-import { authorities, type Authority } from "../../document.ts";
+import { authorities as allAuthorities, type Authority } from "../../document.ts";
 import { CharmError } from "../../errors.ts";
 import type { Handlers } from "../requests.ts";
 import { readCommonOptions } from "./common-options.ts";
@@ -29,12 +29,12 @@ export function addSearch(program: Command, handle: Handlers["search"]): void {
     .option(
       "--document <name>",
       "only this document: short name, file, or part of it; may be repeated",
-      collectName,
+      (name: string, before: readonly string[]) => [...before, name],
       [],
     )
     .option(
       "--authority <kind>",
-      `only documents of this authority (${authorities.join(", ")}); may be repeated`,
+      `only documents of this authority (${allAuthorities.join(", ")}); may be repeated`,
       collectAuthority,
       [],
     )
@@ -46,23 +46,14 @@ export function addSearch(program: Command, handle: Handlers["search"]): void {
           hint: `For example:  ${example}`,
         });
       }
-      const { k, explain, document, authority } = flags;
-      const options = {
-        k,
-        explain: explain ?? false,
-        documents: document,
-        authorities: authority,
-      };
+      const { k, explain = false, document: documents, authority: authorities } = flags;
+      const options = { k, explain, documents, authorities };
       await handle({ ...readCommonOptions(command), query, options });
     });
 }
 
-function collectName(name: string, before: readonly string[]): string[] {
-  return [...before, name];
-}
-
 function collectAuthority(kind: string, before: readonly Authority[]): Authority[] {
-  const found = authorities.find((authority) => authority === kind);
+  const found = allAuthorities.find((authority) => authority === kind);
   if (found !== undefined) return [...before, found];
-  throw new InvalidArgumentError(`Allowed choices are ${authorities.join(", ")}.`);
+  throw new InvalidArgumentError(`Allowed choices are ${allAuthorities.join(", ")}.`);
 }

@@ -2,8 +2,9 @@
 import { resolve } from "node:path";
 import { exitCodes } from "../../errors.ts";
 import type { Finding } from "../../findings/finding.ts";
-import { renderChecked, type ReportFindings } from "../render-checked.ts";
+import { renderChecked } from "../render-checked.ts";
 import type { CheckRequest } from "../requests.ts";
+import type { CheckedReport } from "../../use-cases/check-reports.ts";
 import type { HandlerContext } from "./context.ts";
 import { printResult } from "./print-result.ts";
 import { withServices } from "./with-services.ts";
@@ -11,8 +12,8 @@ import { withServices } from "./with-services.ts";
 export async function runCheck(request: CheckRequest, context: HandlerContext): Promise<number> {
   const { files, fix } = request;
   const paths = files.map((file) => resolve(context.io.cwd, file));
-  const found = await withServices<readonly ReportFindings[]>(request, context, (services, hooks) =>
-    fix ? services.fix(paths, hooks) : services.check(paths, hooks),
+  const found = await withServices(request, context, (services, hooks) =>
+    services.check(paths, fix, hooks),
   );
   // Reports are told apart as the user named them.
   const checked = found.map((report, i) => ({ ...report, file: files[i] ?? report.file }));
@@ -26,7 +27,7 @@ export async function runCheck(request: CheckRequest, context: HandlerContext): 
 }
 
 /** Exactly the fields of the JSON contract (docs/cli.md). */
-function toContract({ file, findings, fixed }: ReportFindings): unknown {
+function toContract({ file, findings, fixed }: CheckedReport): unknown {
   const mended = fixed === undefined ? {} : { fixed: fixed.map(toFinding) };
   return { file, findings: findings.map(toFinding), ...mended };
 }

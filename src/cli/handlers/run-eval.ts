@@ -3,15 +3,15 @@ import { resolve } from "node:path";
 import { exitCodes } from "../../errors.ts";
 import { compareEvaluations } from "../../use-cases/evaluate-compare.ts";
 import { renderChange, renderEvaluation } from "../../use-cases/evaluate-table.ts";
-import { writeText } from "../io.ts";
 import { readEvaluation } from "../read-evaluation.ts";
 import type { EvalRequest } from "../requests.ts";
-import { sanitise, toSafeJson } from "../../text/sanitise.ts";
+import { sanitise } from "../../text/sanitise.ts";
 import type { HandlerContext } from "./context.ts";
+import { printResult } from "./print-result.ts";
 import { withServices } from "./with-services.ts";
 
 export async function runEval(request: EvalRequest, context: HandlerContext): Promise<number> {
-  const { cwd, stdout, stderr } = context.io;
+  const { cwd, stderr } = context.io;
   // A result that is of no use is told before minutes are spent.
   const before =
     request.compare === null ? null : await readEvaluation(resolve(cwd, request.compare));
@@ -23,12 +23,11 @@ export async function runEval(request: EvalRequest, context: HandlerContext): Pr
     services.eval(path, tell, hooks),
   );
   const change = before === null ? null : compareEvaluations(before, after);
-  if (request.json) {
-    await writeText(stdout, toSafeJson(change === null ? after : { ...after, change }));
-    return exitCodes.done;
-  }
-  const blocks = [renderEvaluation(after), ...(change === null ? [] : [renderChange(change)])];
-  await writeText(stdout, `${blocks.map((lines) => sanitise(lines.join("\n"))).join("\n\n")}\n`);
+  const contract = change === null ? after : { ...after, change };
+  await printResult(request, context, contract, () => {
+    const blocks = [renderEvaluation(after), ...(change === null ? [] : [renderChange(change)])];
+    return `${blocks.map((lines) => sanitise(lines.join("\n"))).join("\n\n")}\n`;
+  });
   return exitCodes.done;
 }
 

@@ -21,11 +21,7 @@ export function describeProgress(progress: IndexProgress): string {
 }
 
 /** Said before the library is brought up to date for a question. */
-export function describeBehind(why: Behind): string {
-  return reasons[why];
-}
-
-const reasons = {
+export const behindReasons = {
   missing: "There is no library yet: the corpus is indexed first.",
   unfinished: "The last indexing was cut short: it is finished first.",
   changed: "The corpus has changed: the library is brought up to date first.",

@@ -4,7 +4,7 @@ import type { IndexedFile, IndexEvent } from "../../use-cases/events.ts";
 import { countOf } from "../format.ts";
 import type { OutputStream } from "../io.ts";
 import { describeModelEvent } from "./describe-model-event.ts";
-import { describeBehind, describeFile } from "./describe-progress.ts";
+import { behindReasons, describeFile } from "./describe-progress.ts";
 import { advanceProgress, startProgress } from "./index-progress.ts";
 import type { startMovingLine } from "./moving-line.ts";
 
@@ -33,7 +33,7 @@ export function showProgress(stream: OutputStream, options: ProgressOptions): Pr
   return {
     ...events,
     onSending,
-    onBehind: (why) => void stream.write(`${describeBehind(why)}\n`),
+    onBehind: (why) => void stream.write(`${behindReasons[why]}\n`),
     onModelEvent: (event) => {
       const line = describeModelEvent(event);
       if (line !== null) stream.write(`${line}\n`);
