@@ -30,6 +30,11 @@ export class CharmError extends Error {
   }
 }
 
+/** What was thrown, in its own words. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
 /** The user pressed Ctrl-C, or the process was told to stop. */
 export class InterruptedError extends CharmError {
   constructor() {

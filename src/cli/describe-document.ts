@@ -1,10 +1,7 @@
 // Takes what is known of a document; gives its title, version and date as one line.
+import type { ShownOutline } from "../show/shown.ts";
 
-interface KnownDocument {
-  readonly document: string;
-  readonly version: string | null;
-  readonly date: string | null;
-}
+type KnownDocument = Pick<ShownOutline, "document" | "version" | "date">;
 
 /** `House rules, version 2, as at 2030-01`; a date that the version names already is not said again. */
 export function describeDocument({ document, version, date }: KnownDocument): string {

@@ -1,7 +1,7 @@
 // Takes whatever was thrown; gives what the user is told and the exit code: the one place where the two are decided.
 import { inspect } from "node:util";
 import { CommanderError } from "commander";
-import { CharmError, exitCodes } from "../errors.ts";
+import { CharmError, exitCodes, messageOf } from "../errors.ts";
 import type { OutputStream } from "./io.ts";
 import { sanitise } from "../text/sanitise.ts";
 
@@ -41,14 +41,9 @@ export async function describeFailure(error: unknown, context: FailureContext): 
   const debug = Boolean(context.env["CHARM_DEBUG"]);
   const detail = debug ? `${sanitise(inspect(error))}\n` : "";
   if (error instanceof CharmError) return tell(error.exitCode, error.message, error.hint, detail);
-  const message = error instanceof Error ? error.message : String(error);
+  const [message] = messageOf(error).split("\n");
   const hint = debug ? null : "This was not expected. Run with CHARM_DEBUG=1 for details.";
-  return tell(
-    exitCodes.unexpected,
-    message.split("\n")[0] || "Something went wrong.",
-    hint,
-    detail,
-  );
+  return tell(exitCodes.unexpected, message || "Something went wrong.", hint, detail);
 }
 
 function isAbort(error: unknown): boolean {

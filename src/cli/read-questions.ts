@@ -27,14 +27,11 @@ export async function readQuestions(
 
 async function readLines(stdin: NodeJS.ReadableStream, signal: AbortSignal): Promise<string[]> {
   const { addAbortSignal, Readable } = await import("node:stream");
+  const { text } = await import("node:stream/consumers");
   // A person may stop while nothing comes in.
   const stream = stdin instanceof Readable ? addAbortSignal(signal, stdin) : stdin;
-  const parts: Buffer[] = [];
-  for await (const part of stream) parts.push(Buffer.from(part));
-  const text = Buffer.concat(parts)
-    .toString("utf8")
-    .replace(/^\ufeff/, "");
-  return text
+  return (await text(stream))
+    .replace(/^\ufeff/, "")
     .split(/\r\n?|\n/)
     .map((line) => line.trim())
     .filter((line) => line !== "");

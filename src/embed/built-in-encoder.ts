@@ -20,25 +20,12 @@ export interface BuiltInFolders {
   readonly projection: string;
 }
 
-export interface BuiltInEncoder {
-  /** Names the model and everything that changes the vectors of passages. */
-  readonly id: string;
-  countTokens(text: string): number;
-  readonly jobs: BuiltInJobs;
-}
-
-export type BuiltInJobs = {
-  readonly vectors: (text: string) => Promise<Float32Array>;
-  readonly tokens: (text: string) => Promise<TokenVectors>;
-  readonly passages: (text: string) => Promise<PassageVectors>;
-  readonly questions: (text: string) => Promise<QuestionVectors>;
-};
-
 /**
- * Tokenizer, model and projection are each loaded, and checked, when first asked for.
+ * Tokenizer, model and projection are each loaded, and checked, when first asked for. The id names the model and
+ * everything that changes the vectors of passages.
  * @throws CharmError `model-missing`; jobs throw it too, and `model-damaged` and `model-unusable`
  */
-export async function openBuiltInEncoder(folders: BuiltInFolders): Promise<BuiltInEncoder> {
+export async function openBuiltInEncoder(folders: BuiltInFolders) {
   const folder = await openModelFolder(folders.folder);
   const projectionFolder = await openModelFolder(folders.projection);
   const projection = createTokenProjection(projectionFolder, dimensions);
@@ -59,16 +46,16 @@ export async function openBuiltInEncoder(folders: BuiltInFolders): Promise<Built
     id: `all-MiniLM-L6-v2/int8/mean/${maxTokens}/${folder.fingerprint}/${projected}`,
     countTokens: model.countTokens,
     jobs: {
-      vectors: async (text) => (await run(text)).pooled,
-      tokens: async (text) => {
+      vectors: async (text: string) => (await run(text)).pooled,
+      tokens: async (text: string): Promise<TokenVectors> => {
         const { tokens, states, pooled } = await run(text);
         return { tokens, vectors: unitRows(states, dimensions), pooled };
       },
-      passages: async (text) => {
+      passages: async (text: string): Promise<PassageVectors> => {
         const { states, pooled } = await run(text);
         return { tokens: await projection.projectPassage(states), pooled };
       },
-      questions: async (text) => {
+      questions: async (text: string): Promise<QuestionVectors> => {
         const { tokens, states, pooled } = await run(text);
         const question = await projection.projectQuestion(tokens, unitRows(states, dimensions));
         return { ...question, pooled };

@@ -2,7 +2,7 @@
 import { randomBytes } from "node:crypto";
 import { access, constants, open, realpath, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
-import { CharmError } from "../errors.ts";
+import { CharmError, messageOf } from "../errors.ts";
 
 export interface PreparedFile {
   /** @throws CharmError `output-failed` */
@@ -28,7 +28,9 @@ export async function prepareFile(path: string): Promise<PreparedFile> {
     });
   }
   await checkFolder(dirname(target));
-  return { write: (text) => replaceFile(target, text, found?.mode) };
+  return {
+    write: (text) => replaceFile(target, text, found?.mode).catch(explainUnwritten(target)),
+  };
 }
 
 async function checkFolder(folder: string): Promise<void> {
@@ -48,8 +50,12 @@ async function checkFolder(folder: string): Promise<void> {
   }
 }
 
-/** A reader sees the old file or the new one; a run that dies leaves at most a temporary file beside it. */
-async function replaceFile(target: string, text: string, mode: number | undefined): Promise<void> {
+/**
+ * A reader sees the old file or the new one; a run that dies leaves at most a temporary file beside it.
+ * @param mode rights of the file; those of any new file when left out
+ * @throws the error of the file system
+ */
+export async function replaceFile(target: string, text: string, mode?: number): Promise<void> {
   const suffix = randomBytes(4).toString("hex");
   const temporary = join(dirname(target), `.${basename(target)}.${process.pid}-${suffix}.tmp`);
   try {
@@ -62,12 +68,17 @@ async function replaceFile(target: string, text: string, mode: number | undefine
       await handle.close();
     }
     await rename(temporary, target);
-  } catch (cause) {
+  } catch (error) {
     await rm(temporary, { force: true }).catch(() => {});
-    const why = cause instanceof Error ? cause.message : String(cause);
-    throw new CharmError("output-failed", `${target} could not be written: ${why}`, {
+    throw error;
+  }
+}
+
+function explainUnwritten(target: string): (cause: unknown) => never {
+  return (cause) => {
+    throw new CharmError("output-failed", `${target} could not be written: ${messageOf(cause)}`, {
       hint: "What was there before is unchanged. Check the space left and who may write there.",
       cause,
     });
-  }
+  };
 }

@@ -1,4 +1,5 @@
 // Takes whatever a call to an endpoint threw; gives what kind of failure it was, with every secret taken out.
+import { messageOf } from "../errors.ts";
 import type { Redact } from "./redact.ts";
 
 export type FailureKind =
@@ -119,7 +120,7 @@ function chain(error: unknown): unknown[] {
 }
 
 function describe(error: unknown): string {
-  const messages = chain(error).map((e) => (e instanceof Error ? e.message : String(e)));
+  const messages = chain(error).map(messageOf);
   return messages.find((message) => message !== "" && message !== "Connection error.") ?? "";
 }
 

@@ -2,7 +2,25 @@
 import { CharmError } from "../errors.ts";
 
 /** Where calls go when no address is configured. */
-const openaiAddress = "https://api.openai.com/v1";
+export const openaiAddress = "https://api.openai.com/v1";
+
+/** What is set of the calls to an endpoint, whatever kind of model answers there. */
+export interface CallOptions {
+  /** As the endpoint calls it. */
+  readonly model: string;
+  /** Root of an OpenAI-compatible endpoint; null for OpenAI's own. */
+  readonly baseUrl: string | null;
+  /** From OPENAI_API_KEY; null for endpoints that ask for none. */
+  readonly apiKey: string | null;
+  /** No connection may be opened. */
+  readonly offline: boolean;
+  /** Milliseconds until a connection must stand. */
+  readonly connectTimeout: number;
+  /** Milliseconds a call may take, its retries included. */
+  readonly timeout: number;
+  /** Further attempts after a failure that may pass. */
+  readonly retries: number;
+}
 
 export interface Endpoint {
   /** Without query, user or trailing slash. */
@@ -19,10 +37,7 @@ export interface Endpoint {
 }
 
 /** @throws CharmError `model-address-invalid`, `model-address-secret`, `model-key-missing` */
-export function resolveEndpoint(configured: {
-  readonly baseUrl: string | null;
-  readonly apiKey: string | null;
-}): Endpoint {
+export function resolveEndpoint(configured: Pick<CallOptions, "baseUrl" | "apiKey">): Endpoint {
   const apiKey = configured.apiKey?.trim() || null;
   const url = parseAddress(configured.baseUrl ?? openaiAddress);
   const query = Object.fromEntries(url.searchParams);

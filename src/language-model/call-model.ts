@@ -6,7 +6,7 @@ import { explainFailure, explainTimeout } from "./explain-failure.ts";
 import { reduceExtras, type Extras } from "./extras.ts";
 import type { LanguageModelOptions } from "./model-options.ts";
 import type { Redact } from "../http/redact.ts";
-import { withRetries } from "../http/retry.ts";
+import { withRetries, type RetryOptions } from "../http/retry.ts";
 import type { RawReply, SendChat } from "./send-chat.ts";
 import type { Spending } from "./spending.ts";
 
@@ -15,12 +15,7 @@ export interface CallHooks {
   readonly onEvent: (event: ModelEvent) => void;
 }
 
-export interface ModelDeps {
-  /** Milliseconds. */
-  readonly now: () => number;
-  /** 0–1. */
-  readonly random: () => number;
-}
+export type ModelDeps = Pick<RetryOptions, "now" | "random">;
 
 export interface CallContext {
   readonly send: SendChat;

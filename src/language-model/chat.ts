@@ -44,7 +44,6 @@ export type ModelEvent =
   | { readonly kind: "waiting"; readonly seconds: number; readonly why: string }
   /** The endpoint (or the cache) does not offer something, and charm goes on without it. */
   | { readonly kind: "without"; readonly what: string }
-  | { readonly kind: "cached" }
   /** Evidence was left out because the endpoint found the prompt too long. */
   | { readonly kind: "trimmed"; readonly passages: number }
   | { readonly kind: "revising"; readonly statements: number };

@@ -1,5 +1,5 @@
 // Takes the options of a run; gives the language model it talks to: cache, limits, protocols and retries joined.
-import { CharmError } from "../errors.ts";
+import { CharmError, messageOf } from "../errors.ts";
 import { callModel, type CallHooks, type ModelDeps } from "./call-model.ts";
 import type { CallUsage, ChatRequest, Message, Protocol } from "./chat.ts";
 import { countMessages, openTokenCounter, type TokenCounter } from "./count-tokens.ts";
@@ -112,7 +112,6 @@ export function createLanguageModel(
       const value = tryRead(() => read(entry.text, one));
       if (value instanceof MalformedReply) continue;
       spending.addCached();
-      hooks.onEvent({ kind: "cached" });
       return { value, cached: true, usage: entry.usage };
     }
     if (options.frozen) throw notInCache(options);
@@ -159,8 +158,7 @@ export function createLanguageModel(
   /** A reply that cannot be kept is still a reply. */
   async function keep(key: string, entry: Parameters<typeof cache.put>[1], hooks: CallHooks) {
     await cache.put(key, entry).catch((error: unknown) => {
-      const why = error instanceof Error ? error.message : String(error);
-      hooks.onEvent({ kind: "without", what: `the cache (${redact(why)})` });
+      hooks.onEvent({ kind: "without", what: `the cache (${redact(messageOf(error))})` });
     });
   }
 

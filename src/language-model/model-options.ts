@@ -1,4 +1,5 @@
 // What a run with a language model is set to do, and what it does when nothing is said.
+import type { CallOptions } from "../http/endpoint.ts";
 
 /** Price of a million tokens, as the provider lists it. */
 export interface Prices {
@@ -12,15 +13,7 @@ export interface Prices {
 export const unverifiedPolicies = ["drop", "mark"] as const;
 export type UnverifiedPolicy = (typeof unverifiedPolicies)[number];
 
-export interface LanguageModelOptions {
-  /** As the endpoint calls it. */
-  readonly model: string;
-  /** Root of an OpenAI-compatible endpoint; null for OpenAI's own. */
-  readonly baseUrl: string | null;
-  /** From OPENAI_API_KEY; null for endpoints that ask for none. */
-  readonly apiKey: string | null;
-  /** No connection may be opened. */
-  readonly offline: boolean;
+export interface LanguageModelOptions extends CallOptions {
   /** Answers come from the cache or not at all. */
   readonly frozen: boolean;
   /** Folder of the response cache; null for none. */
@@ -35,12 +28,6 @@ export interface LanguageModelOptions {
   readonly context: number | null;
   /** Most tokens of one reply. */
   readonly maxReply: number;
-  /** Milliseconds until a connection must stand. */
-  readonly connectTimeout: number;
-  /** Milliseconds a call may take, its retries included. */
-  readonly timeout: number;
-  /** Further attempts after a failure that may pass. */
-  readonly retries: number;
   /** Null to find out which protocol the endpoint keeps to. */
   readonly protocol: "structured" | "text" | null;
 }

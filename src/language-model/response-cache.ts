@@ -1,8 +1,9 @@
 // Takes the key of a prompt; gives the reply it had before, from a folder that runs and machines can share.
-import { createHash, randomBytes } from "node:crypto";
-import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { createHash } from "node:crypto";
+import { mkdir, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { CharmError } from "../errors.ts";
+import { CharmError, messageOf } from "../errors.ts";
+import { replaceFile } from "../files/write-file-atomically.ts";
 import type { CallUsage, Message, Protocol } from "./chat.ts";
 
 /** Raised whenever the same key could mean another reply. */
@@ -46,23 +47,15 @@ export function openResponseCache(folder: string): ResponseCache {
     },
     put: async (key, entry) => {
       const path = pathOf(key);
-      const whole = readEntry({ ...entry });
-      const text = `${JSON.stringify({ layout, key, ...whole, sum: digest(whole) }, null, 2)}\n`;
-      const temporary = `${path}.${process.pid}-${randomBytes(4).toString("hex")}.tmp`;
+      const whole = { layout, key, ...entry, sum: digest(entry) };
       try {
         await mkdir(dirname(path), { recursive: true });
-        await writeFile(temporary, text, { flag: "wx" });
-        await rename(temporary, path);
+        await replaceFile(path, `${JSON.stringify(whole, null, 2)}\n`);
       } catch (cause) {
-        await rm(temporary, { force: true }).catch(() => {});
-        const why = cause instanceof Error ? cause.message : String(cause);
-        throw new CharmError(
-          "cache-not-writable",
-          `The reply cannot be kept in ${folder}: ${why}`,
-          {
-            hint: "Check who may write there, or set model.cache in charm.yaml to another folder.",
-          },
-        );
+        const why = `The reply cannot be kept in ${folder}: ${messageOf(cause)}`;
+        throw new CharmError("cache-not-writable", why, {
+          hint: "Check who may write there, or set model.cache in charm.yaml to another folder.",
+        });
       }
     },
   };
@@ -71,38 +64,15 @@ export function openResponseCache(folder: string): ResponseCache {
 /** Keeps nothing. */
 export const noCache: ResponseCache = { get: async () => null, put: async () => {} };
 
+/** The sum vouches for all the rest: what was cut short or changed by hand does not have it. */
 function parseEntry(text: string, key: string): CacheEntry | null {
-  let value: Record<string, unknown>;
   try {
-    value = JSON.parse(text) as Record<string, unknown>;
+    const { layout: written, key: asked, sum, ...entry } = JSON.parse(text);
+    const whole = written === layout && asked === key && sum === digest(entry);
+    return whole ? (entry as CacheEntry) : null;
   } catch {
     return null;
   }
-  if (typeof value !== "object" || value === null) return null;
-  if (value["layout"] !== layout || value["key"] !== key) return null;
-  const entry = readEntry(value);
-  return entry !== null && value["sum"] === digest(entry) ? entry : null;
-}
-
-function readEntry(value: Record<string, unknown>): CacheEntry | null {
-  if (value["kind"] === "too-long") return { kind: "too-long" };
-  const usage = value["usage"] as Record<string, unknown> | null | undefined;
-  const text = value["text"];
-  if (
-    value["kind"] !== "reply" ||
-    typeof text !== "string" ||
-    typeof usage !== "object" ||
-    !usage
-  ) {
-    return null;
-  }
-  const { promptTokens, completionTokens, reported } = usage;
-  if (typeof promptTokens !== "number" || typeof completionTokens !== "number") return null;
-  return {
-    kind: "reply",
-    text,
-    usage: { promptTokens, completionTokens, reported: reported === true },
-  };
 }
 
 function digest(value: unknown): string {

@@ -1,7 +1,7 @@
 // Takes the calls of a run as they come; gives what they used, and stops the next one that could go over a limit.
 import { CharmError } from "../errors.ts";
 import type { CallUsage } from "./chat.ts";
-import type { Prices } from "./model-options.ts";
+import type { LanguageModelOptions, Prices } from "./model-options.ts";
 
 /** What a run used. */
 export interface RunUsage {
@@ -17,11 +17,7 @@ export interface RunUsage {
   readonly reported: boolean;
 }
 
-export interface Limits {
-  readonly maxTokens: number | null;
-  readonly maxCost: number | null;
-  readonly prices: Prices | null;
-}
+type Limits = Pick<LanguageModelOptions, "maxTokens" | "maxCost" | "prices">;
 
 export interface Spending {
   /** @throws CharmError `token-limit` or `cost-limit` when the call could go over; nothing has been sent then */

@@ -1,5 +1,5 @@
 // The expected failures of the library, and how the store's own errors become them.
-import { CharmError } from "../errors.ts";
+import { CharmError, messageOf } from "../errors.ts";
 
 const rebuildHint = "Run `charm index --rebuild` to make it anew from the corpus.";
 
@@ -78,10 +78,6 @@ export function isPermissionProblem(error: unknown): boolean {
   const code = (error as NodeJS.ErrnoException | null)?.code;
   if (code === "EACCES" || code === "EROFS" || code === "EPERM") return true;
   return /permission denied|read-only file system|os error (13|30|1)\b/i.test(messageOf(error));
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }
 
 /** The store's messages carry source paths and causes over many lines; the first sentence says enough. */

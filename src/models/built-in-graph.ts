@@ -1,5 +1,5 @@
 // Takes the name of a graph that comes with the program; gives it opened.
-import { CharmError } from "../errors.ts";
+import { CharmError, messageOf } from "../errors.ts";
 import type { ModelFolder } from "./model-folder.ts";
 import { openGraph, type Graph } from "./open-graph.ts";
 
@@ -18,7 +18,7 @@ export async function openBuiltInGraph(
     return await openGraph(bytes, { outputs: [output], optimise: false });
   } catch (cause) {
     throw new CharmError("model-unusable", "The built-in model does not run on this machine.", {
-      hint: `onnxruntime-node says: ${cause instanceof Error ? cause.message : String(cause)}`,
+      hint: `onnxruntime-node says: ${messageOf(cause)}`,
       cause,
     });
   }

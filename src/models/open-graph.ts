@@ -1,4 +1,5 @@
 // Takes an ONNX graph; gives a function from its inputs to one of its outputs, each by its name.
+import { messageOf } from "../errors.ts";
 
 /** A row of whole numbers; or rows of any numbers. */
 export type GraphInput = BigInt64Array | { readonly rows: Float32Array; readonly width: number };
@@ -72,6 +73,6 @@ export async function openGraph(
 
 function rethrow(fault: GraphFault): (cause: unknown) => never {
   return (cause) => {
-    throw new GraphError(fault, cause instanceof Error ? cause.message : String(cause), cause);
+    throw new GraphError(fault, messageOf(cause), cause);
   };
 }

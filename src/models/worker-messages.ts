@@ -1,5 +1,5 @@
 // What passes between a program and its worker processes.
-import { CharmError } from "../errors.ts";
+import { CharmError, messageOf } from "../errors.ts";
 import { jobFailed } from "./work-errors.ts";
 
 /** Items to do one kind of job with. */
@@ -25,8 +25,7 @@ export function packFailure(error: unknown): WorkFailure {
   if (error instanceof CharmError) {
     return { code: error.code, message: error.message, hint: error.hint };
   }
-  const message = error instanceof Error ? error.message : String(error);
-  return { code: null, message, hint: null };
+  return { code: null, message: messageOf(error), hint: null };
 }
 
 export function unpackFailure({ code, message, hint }: WorkFailure): CharmError {

@@ -1,6 +1,7 @@
 // Takes the settings of a run; gives the embedding models that they choose: one for questions, one for passages.
 import { resolve } from "node:path";
 import type { Embedder } from "../embed/embedder.ts";
+import { openaiAddress } from "../http/endpoint.ts";
 import type { EndpointEmbedding, LocalEmbedding, Settings } from "../settings/settings.ts";
 import type { Surroundings } from "./services.ts";
 
@@ -12,9 +13,6 @@ export interface EmbedderChoice {
   /** Host that the texts are sent to; null when they stay on this machine. */
   readonly host: string | null;
 }
-
-/** Where texts go when no address is configured. */
-const openaiAddress = "https://api.openai.com/v1";
 
 export type OnWait = (seconds: number, why: string) => void;
 

@@ -12,7 +12,7 @@ import type { IndexEvent } from "../use-cases/events.ts";
 import type { IndexReport } from "../use-cases/index-corpus.ts";
 import type { Behind } from "../use-cases/open-library.ts";
 import type { ShownOutline, ShownReference } from "../show/shown.ts";
-import type { SearchResult } from "../use-cases/search-library.ts";
+import type { SearchOptions, SearchResult } from "../use-cases/search-library.ts";
 
 /** How a use case is told to stop, and tells of its progress. */
 export interface Hooks {
@@ -34,11 +34,7 @@ export interface AnswerOptions
   readonly unverified: UnverifiedPolicy | null;
 }
 
-export interface SearchRequestOptions {
-  /** Number of passages, 1 to 1000. */
-  readonly k: number;
-  /** Say of each result how its score came about. */
-  readonly explain: boolean;
+export interface SearchRequestOptions extends Pick<SearchOptions, "k" | "explain"> {
   /** Names of documents, as users give them; all when empty. */
   readonly documents: readonly string[];
   /** All when empty. */

@@ -5,6 +5,7 @@ import { nameAddress } from "../references/nearest.ts";
 import type { Provision } from "../structure/provision.ts";
 import type { MentionContext } from "../show/find-mentions.ts";
 import { gatherMentions } from "./gather-mentions.ts";
+import { nameDocument } from "./show-outline.ts";
 import { readOutline } from "../show/outline.ts";
 import { readProvisionLines, type ProvisionText } from "../show/provision-lines.ts";
 import type { ShownTarget, TextLine } from "../show/shown.ts";
@@ -48,15 +49,9 @@ export async function buildTarget(place: Place, context: TargetContext): Promise
 }
 
 function describePlace(document: LibraryDocument, place: Place, taken: boolean): ShownTarget {
-  const { file, locator, page, pageEnd, standing } = place;
-  const { title, short, version, date, authority } = document;
+  const { locator, page, pageEnd, standing } = place;
   return {
-    file,
-    document: title,
-    short,
-    version,
-    date,
-    authority,
+    ...nameDocument(document),
     locator,
     name: namePlace(place),
     title: place.ordinal === 0 ? null : place.title,

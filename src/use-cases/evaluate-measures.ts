@@ -3,12 +3,7 @@ import type { EvalQuestion, EvidencePlace } from "./evaluate-questions.ts";
 import type { SearchResult } from "./search-library.ts";
 
 /** One page of a file, or one section of a file without pages: the unit in which results are counted. */
-export interface FoundPlace {
-  readonly file: string;
-  readonly page: number | null;
-  readonly section: string;
-  readonly locator: string | null;
-}
+export type FoundPlace = Pick<SearchResult, "file" | "page" | "section" | "locator">;
 
 /** Distinct places in order of rank; a result on two pages counts as two. */
 export function listPlaces(results: readonly SearchResult[]): FoundPlace[] {

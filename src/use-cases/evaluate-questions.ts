@@ -61,12 +61,8 @@ function parseLines(path: string, text: string): Row[] {
   });
 }
 
-interface RawPlace {
-  readonly doc?: string;
-  readonly pages?: readonly number[];
-  readonly section?: string;
-  readonly locator?: string;
-}
+/** As a question file has it: with the path of the file as `doc`. */
+type WrittenPlace = Omit<EvidencePlace, "file"> & { readonly doc?: string };
 
 function readRow(path: string, row: Row, at: number): EvalQuestion {
   const { id, question, evidence_all_of: needs } = row;
@@ -76,17 +72,15 @@ function readRow(path: string, row: Row, at: number): EvalQuestion {
   return {
     id: typeof id === "string" ? id : String(at + 1),
     text: question,
-    needs: (needs as RawPlace[][]).map((places) => ({ anyOf: places.map(readPlace), grade: 1 })),
+    needs: (needs as WrittenPlace[][]).map((places) => ({
+      anyOf: places.map(readPlace),
+      grade: 1,
+    })),
   };
 }
 
-function readPlace({ doc = "", pages, section, locator }: RawPlace): EvidencePlace {
-  return {
-    file: basename(doc),
-    ...(pages === undefined ? {} : { pages }),
-    ...(section === undefined ? {} : { section }),
-    ...(locator === undefined ? {} : { locator }),
-  };
+function readPlace({ doc = "", ...place }: WrittenPlace): EvidencePlace {
+  return { ...place, file: basename(doc) };
 }
 
 /** Lines of `query-id corpus-id score`, tabs between, with or without a heading. */
@@ -129,15 +123,13 @@ async function readJudgements(path: string): Promise<string> {
   });
 }
 
-async function readText(path: string): Promise<string> {
-  try {
-    return await readFile(path, "utf8");
-  } catch (cause) {
+function readText(path: string): Promise<string> {
+  return readFile(path, "utf8").catch((cause: unknown) => {
     throw new CharmError("questions-unreadable", `The question file ${path} cannot be read.`, {
       hint: "Check the name, and who may read it.",
       cause,
     });
-  }
+  });
 }
 
 function malformed(path: string, problem: string): CharmError {

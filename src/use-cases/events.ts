@@ -1,12 +1,10 @@
 // What a use case reports while it works; a command turns these into progress on stderr.
 import type { Problem } from "../document.ts";
 
-export type IndexStatus = "added" | "updated" | "unchanged" | "removed" | "failed";
-
 /** What became of one file. */
 export interface IndexedFile {
   readonly file: string;
-  readonly status: IndexStatus;
+  readonly status: "added" | "updated" | "unchanged" | "removed" | "failed";
   /** Null for formats without pages, and for files that failed or were removed. */
   readonly pages: number | null;
   readonly passages: number;
@@ -14,13 +12,8 @@ export interface IndexedFile {
 }
 
 export type IndexEvent =
-  /** The corpus was listed; `bytes` is the size of the files that must be read anew. */
-  | {
-      readonly kind: "planned";
-      readonly files: number;
-      readonly toDo: number;
-      readonly bytes: number;
-    }
+  /** The corpus was listed: so many files must be read anew, `bytes` together. */
+  | { readonly kind: "planned"; readonly toDo: number; readonly bytes: number }
   /** A file is being read; `number` counts from 1 among the `toDo` files. */
   | { readonly kind: "reading"; readonly file: string; readonly number: number }
   /** Pages of a file were read. */

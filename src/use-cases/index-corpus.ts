@@ -13,6 +13,7 @@ import { openGuardedReader } from "../extract/pdf/guarded-reader.ts";
 import type { PdfReader } from "../extract/pdf/pdf-reader.ts";
 import { documentId } from "../identify/document-id.ts";
 import type { Library, LibraryDocument, LibraryWriter, NewDocument } from "../library/library.ts";
+import { cutBatches } from "../models/cut-batches.ts";
 import type { IndexedFile, IndexEvent } from "./events.ts";
 import { compareRows } from "../library/row-order.ts";
 import { failedDocument } from "./failed-document.ts";
@@ -72,12 +73,12 @@ interface Run {
 export async function indexCorpus(options: IndexOptions, deps: IndexDeps): Promise<IndexReport> {
   const { files, problems } = await discoverCorpus(options.corpus);
   const named = options.paths.map((path) => nameInCorpus(options.corpus, path, files));
-  const plan = narrowPlan(planIndex(files, deps.library.documents, documentId), named);
+  const plan = narrowPlan(planIndex(files, deps.library.documents), named);
   const bytes = plan.toRead.reduce((total, file) => total + file.bytes, 0);
-  deps.onEvent({ kind: "planned", files: files.length, toDo: plan.toRead.length, bytes });
+  deps.onEvent({ kind: "planned", toDo: plan.toRead.length, bytes });
   const untouched = plan.unchanged.map((document) => resultOf(document, "unchanged"));
+  for (const result of untouched) deps.onEvent({ kind: "file", result, bytes: 0 });
   if (plan.toRead.length === 0 && plan.removed.length === 0 && deps.library.finished) {
-    for (const result of untouched) deps.onEvent({ kind: "file", result, bytes: 0 });
     const { library } = deps;
     return { documents: untouched, problems, fingerprint: library.fingerprint, library };
   }
@@ -98,7 +99,6 @@ export async function indexCorpus(options: IndexOptions, deps: IndexDeps): Promi
       waiting: 0,
       stored: Promise.resolve(),
     };
-    for (const result of untouched) deps.onEvent({ kind: "file", result, bytes: 0 });
     if (plan.toRead.length > 0) deps.embedder.prepare?.();
     await readFiles(run, inRowOrder(plan.toRead));
     if (plan.removed.length > 0) {
@@ -230,17 +230,12 @@ async function embedAll(run: Run, texts: readonly string[]): Promise<PassageVect
   const { embedder, signal, onEvent } = run.deps;
   // Every batch in flight listens for an abort; that is no leak.
   setMaxListeners(0, signal);
-  const parts: Promise<PassageVectors[]>[] = [];
-  for (let i = 0; i < texts.length; i += batch) {
-    const slice = texts.slice(i, i + batch);
-    parts.push(
-      embedPassages(embedder, slice, signal).then((vectors) => {
-        run.waiting -= slice.length;
-        onEvent({ kind: "embedded", passages: slice.length, waiting: run.waiting });
-        return vectors;
-      }),
-    );
-  }
+  const parts = cutBatches(texts, batch).map(async (slice) => {
+    const vectors = await embedPassages(embedder, slice, signal);
+    run.waiting -= slice.length;
+    onEvent({ kind: "embedded", passages: slice.length, waiting: run.waiting });
+    return vectors;
+  });
   const vectors = (await Promise.all(parts)).flat();
   await setImmediate();
   return vectors;

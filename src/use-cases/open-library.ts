@@ -2,7 +2,6 @@
 import { chunkingVersion } from "../chunk/chunking-version.ts";
 import { discoverCorpus } from "../discover/discover-corpus.ts";
 import type { Embedder } from "../embed/embedder.ts";
-import { documentId } from "../identify/document-id.ts";
 import type { Library } from "../library/library.ts";
 import { createLibrary, openLibrary } from "../library/open-library.ts";
 import type { IndexEvent } from "./events.ts";
@@ -47,7 +46,7 @@ export async function openUpToDate(
 function findBehind(library: Library, files: Parameters<typeof planIndex>[0]): Behind | null {
   if (library.metadata.chunking !== chunkingVersion) return "other-chunking";
   if (!library.finished) return "unfinished";
-  const plan = planIndex(files, library.documents, documentId);
+  const plan = planIndex(files, library.documents);
   return plan.toRead.length > 0 || plan.removed.length > 0 ? "changed" : null;
 }
 

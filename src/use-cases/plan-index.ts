@@ -1,5 +1,6 @@
 // Takes what the corpus holds and what the library holds; says which files must be read, kept or taken out.
 import type { SourceFile } from "../discover/source-file.ts";
+import { documentId } from "../identify/document-id.ts";
 import type { LibraryDocument } from "../library/library.ts";
 
 export interface IndexPlan {
@@ -10,14 +11,10 @@ export interface IndexPlan {
   readonly removed: readonly string[];
 }
 
-/**
- * By size and time of change alone, as `make` does; `index` itself compares bytes where these differ.
- * @param identify id that the file would have if its bytes were those the library holds
- */
+/** By size and time of change alone, as `make` does; `index` itself compares bytes where these differ. */
 export function planIndex(
   files: readonly SourceFile[],
   documents: readonly LibraryDocument[],
-  identify: (file: SourceFile, sha256: string) => string,
 ): IndexPlan {
   const held = new Map(documents.map((document) => [document.file, document]));
   const toRead: SourceFile[] = [];
@@ -28,7 +25,7 @@ export function planIndex(
       document !== undefined &&
       document.fileBytes === file.bytes &&
       document.modified === file.modified &&
-      document.id === identify(file, document.sha256);
+      document.id === documentId(file, document.sha256);
     if (same) unchanged.push(document);
     else toRead.push(file);
   }

@@ -13,7 +13,7 @@ import { explainScore, type SignalShare } from "../retrieve/score.ts";
 import { openReferences } from "./open-references.ts";
 
 export interface SearchOptions {
-  /** How many results to give. */
+  /** How many results to give, 1 to 1000. */
   readonly k: number;
   readonly filter?: SearchFilter;
   /** Says of each result what its signals were and how they made the score. */
@@ -21,11 +21,7 @@ export interface SearchOptions {
 }
 
 /** A place that says the same as a result. */
-export interface SearchTwin {
-  readonly file: string;
-  readonly page: number | null;
-  readonly locator: string | null;
-}
+export type SearchTwin = Pick<SearchResult, "file" | "page" | "locator">;
 
 export interface SearchResult {
   /** From 1. */

@@ -107,7 +107,7 @@ async function showUnparsed(surface: string, session: Session): Promise<ShownRef
       places.map((place, index) => buildTarget(place, { ...session, taken: index === 0 })),
     );
     const status = named.length > 1 ? "ambiguous" : "found";
-    return { reference: surface, status, targets: targets.flat(), nearest: null, notes: [] };
+    return { reference: surface, status, targets, nearest: null, notes: [] };
   }
   const note: ShownNote = {
     code: "not-a-reference",
@@ -130,12 +130,10 @@ function worstStatus(resolutions: readonly Resolution[]): ShownStatus {
 }
 
 async function showTargets(resolutions: readonly Resolution[], session: Session) {
-  const wanted: { place: Place; taken: boolean }[] = [];
-  for (const { reading, alternatives } of resolutions) {
-    for (const place of reading?.places ?? []) wanted.push({ place, taken: true });
-    for (const place of alternatives.flatMap(({ places }) => places))
-      wanted.push({ place, taken: false });
-  }
+  const wanted = resolutions.flatMap(({ reading, alternatives }) => [
+    ...(reading?.places ?? []).map((place) => ({ place, taken: true })),
+    ...alternatives.flatMap(({ places }) => places).map((place) => ({ place, taken: false })),
+  ]);
   const targets = [];
   for (const { place, taken } of dropTwins(wanted))
     targets.push(await buildTarget(place, { ...session, taken }));

@@ -143,7 +143,7 @@ describe("charm ask", () => {
         { onBehind, onEvent }: Hooks,
       ) {
         onBehind("missing");
-        onEvent({ kind: "planned", files: 1, toDo: 1, bytes: 9 });
+        onEvent({ kind: "planned", toDo: 1, bytes: 9 });
         yield answer;
       },
     };

@@ -37,7 +37,6 @@ describe("describeModelEvent", () => {
     [{ kind: "without", what: "structured output" }, "Going on without structured output"],
     [{ kind: "trimmed", passages: 4 }, "The prompt was too long: 4 passages left out"],
     [{ kind: "revising", statements: 1 }, "Sending 1 statement back to be put right"],
-    [{ kind: "cached" }, null],
     [{ kind: "writing", characters: 40 }, null],
   ])("%j", (event, line) => {
     expect(describeModelEvent(event)).toBe(line);

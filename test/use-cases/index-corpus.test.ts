@@ -78,7 +78,6 @@ describe("a first run", () => {
     const { events } = await observe();
     expect(events[0]).toEqual({
       kind: "planned",
-      files: 2,
       toDo: 2,
       bytes: Buffer.byteLength(lamps + stores),
     });

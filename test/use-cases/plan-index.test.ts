@@ -39,7 +39,7 @@ const a = makeFile("a.md");
 const b = makeFile("rules/b.md");
 
 function summarise(files: SourceFile[], held: LibraryDocument[], named: string[] = []) {
-  const plan = narrowPlan(planIndex(files, held, documentId), named);
+  const plan = narrowPlan(planIndex(files, held), named);
   return {
     toRead: plan.toRead.map(({ file }) => file),
     unchanged: plan.unchanged.map(({ file }) => file),

@@ -15,7 +15,6 @@ export function describeModelEvent(event: ModelEvent): string | null {
       return `The prompt was too long: ${countOf(event.passages, "passage")} left out`;
     case "revising":
       return `Sending ${countOf(event.statements, "statement")} back to be put right`;
-    case "cached":
     case "writing":
       return null;
   }

@@ -1,14 +1,7 @@
 // What an embedding endpoint is set to do, and what it does when nothing is said.
+import type { CallOptions } from "../../http/endpoint.ts";
 
-export interface EndpointOptions {
-  /** As the endpoint calls it. */
-  readonly model: string;
-  /** Root of an OpenAI-compatible endpoint; null for OpenAI's own. */
-  readonly baseUrl: string | null;
-  /** From OPENAI_API_KEY; null for endpoints that ask for none. */
-  readonly apiKey: string | null;
-  /** No connection may be opened. */
-  readonly offline: boolean;
+export interface EndpointOptions extends CallOptions {
   /** Length of a vector; null to find out. */
   readonly dimensions: number | null;
   /** Longest text in tokens; what is longer is cut. */
@@ -16,12 +9,6 @@ export interface EndpointOptions {
   /** Put in front of questions and of passages. */
   readonly queryPrefix: string;
   readonly passagePrefix: string;
-  /** Milliseconds until a connection must stand. */
-  readonly connectTimeout: number;
-  /** Milliseconds a call may take, its retries included. */
-  readonly timeout: number;
-  /** Further attempts after a failure that may pass. */
-  readonly retries: number;
 }
 
 export const endpointDefaults = {

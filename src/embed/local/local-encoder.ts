@@ -1,6 +1,6 @@
 // Takes a model of a folder; gives, within this process, the vector of one text at a time.
 import { existsSync, readFileSync } from "node:fs";
-import { CharmError } from "../../errors.ts";
+import { CharmError, messageOf } from "../../errors.ts";
 import { openGraph, type GraphOutput } from "../../models/open-graph.ts";
 import { createTextModel } from "../../models/text-model.ts";
 import { openTokenizer, type TextTokenizer } from "../../models/tokenize.ts";
@@ -11,17 +11,11 @@ import type { LocalModel } from "./local-model.ts";
 /** Names of a last layer, best known first; then of a vector pooled in the graph. */
 const outputs = ["last_hidden_state", "token_embeddings", "hidden_states", "sentence_embedding"];
 
-export interface LocalEncoder {
-  /** Special tokens included, before any cut. */
-  countTokens(text: string): number;
-  readonly jobs: { readonly vectors: (text: string) => Promise<Float32Array> };
-}
-
 /**
  * Tokenizer and graph are each loaded when first asked for.
  * @param prefix put in front of every text
  */
-export function createLocalEncoder(model: LocalModel, prefix: string): LocalEncoder {
+export function createLocalEncoder(model: LocalModel, prefix: string) {
   const { countTokens, run } = createTextModel(
     () => loadTokenizer(model),
     () => openGraph(model.graph, { outputs, optimise: true }),
@@ -40,11 +34,14 @@ function loadTokenizer({ tokenizer, tokenizerConfig, maxTokens }: LocalModel): T
     const config = existsSync(tokenizerConfig) ? readFileSync(tokenizerConfig, "utf8") : "{}";
     return openTokenizer(readFileSync(tokenizer, "utf8"), config, maxTokens);
   } catch (cause) {
-    const said = cause instanceof Error ? cause.message : String(cause);
-    throw new CharmError("embedding-tokenizer-unreadable", `${tokenizer} cannot be used: ${said}`, {
-      hint: "Download tokenizer.json and tokenizer_config.json again, or use another model.",
-      cause,
-    });
+    throw new CharmError(
+      "embedding-tokenizer-unreadable",
+      `${tokenizer} cannot be used: ${messageOf(cause)}`,
+      {
+        hint: "Download tokenizer.json and tokenizer_config.json again, or use another model.",
+        cause,
+      },
+    );
   }
 }
 

@@ -22,7 +22,7 @@ const failed = result("b.pdf", {
 });
 
 const events: readonly IndexEvent[] = [
-  { kind: "planned", files: 3, toDo: 2, bytes: 200 },
+  { kind: "planned", toDo: 2, bytes: 200 },
   { kind: "file", result: result("old.pdf", { status: "unchanged" }), bytes: 0 },
   { kind: "reading", file: "a.pdf", number: 1 },
   { kind: "pages", file: "a.pdf", pages: 10, of: 10 },
@@ -101,7 +101,7 @@ describe("showProgress", () => {
     expect(show(undefined, true)).toBe("");
     expect(show(80, true)).toBe("");
     const idle: IndexEvent[] = [
-      { kind: "planned", files: 1, toDo: 0, bytes: 0 },
+      { kind: "planned", toDo: 0, bytes: 0 },
       { kind: "file", result: result("old.pdf", { status: "unchanged" }), bytes: 0 },
       { kind: "file", result: { ...failed, file: "bad.pdf" }, bytes: 0 },
     ];
