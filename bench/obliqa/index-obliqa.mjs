@@ -1,7 +1,7 @@
 // Takes ObliQA passages; gives a library of them, one passage a passage, made once and kept.
 
 import { createHash } from "node:crypto";
-import { embedPassages } from "../../dist/embed/embed-passages.js";
+import { embedPassages } from "../../dist/embed/token-embedder.js";
 import { indexedText } from "../../dist/chunk/indexed-text.js";
 import { createLibrary, openLibrary } from "../../dist/library/open-library.js";
 import { pairStems } from "../../dist/retrieve/words.js";

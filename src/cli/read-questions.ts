@@ -10,15 +10,12 @@ export async function readQuestions(
   stdin: NodeJS.ReadableStream,
   signal: AbortSignal,
 ): Promise<readonly string[]> {
-  const given: string[] = [];
-  let read = false;
-  for (const question of questions) {
-    if (question !== "-") given.push(question.trim());
-    else if (!read) {
-      given.push(...(await readLines(stdin, signal)));
-      read = true;
-    }
-  }
+  const first = questions.indexOf("-");
+  const lines = first === -1 ? [] : await readLines(stdin, signal);
+  const given = questions.flatMap((question, i) => {
+    if (question !== "-") return [question.trim()];
+    return i === first ? lines : [];
+  });
   if (given.length > 0) return given;
   throw new CharmError("question-empty", "Standard input holds no question.", {
     hint: "Write one question a line.",

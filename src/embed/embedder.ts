@@ -1,4 +1,7 @@
 // What the program needs of an embedding model, whichever it is.
+/** What the texts are to be, for models that tell the two apart: a few questions, or all passages of the documents. */
+export type Purpose = "queries" | "passages";
+
 export interface Embedder {
   /** Names the model and everything that changes its vectors; stored with the library, never mixed. */
   readonly id: string;

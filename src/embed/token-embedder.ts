@@ -1,4 +1,4 @@
-// What late interaction needs of an embedding model beyond one vector a text.
+// What late interaction needs of an embedding model beyond one vector a text, and what is kept where a model lacks it.
 import type { Embedder } from "./embedder.ts";
 
 /** One text, token by token, special tokens included. */
@@ -40,4 +40,17 @@ export interface TokenEmbedder extends Embedder {
 /** True for models that give token vectors; others are searched without late interaction. */
 export function givesTokens(embedder: Embedder): embedder is TokenEmbedder {
   return "embedQuestion" in embedder;
+}
+
+const noTokens = new Int8Array();
+
+/** One entry for each text, in order; without token vectors where the model gives none. */
+export async function embedPassages(
+  embedder: Embedder,
+  texts: readonly string[],
+  signal?: AbortSignal,
+): Promise<PassageVectors[]> {
+  if (givesTokens(embedder)) return embedder.embedPassages(texts, signal);
+  const vectors = await embedder.embed(texts, signal);
+  return vectors.map((pooled) => ({ pooled, tokens: noTokens }));
 }

@@ -2,34 +2,26 @@
 import { openBuiltInGraph } from "../models/built-in-graph.ts";
 import type { ModelFolder } from "../models/model-folder.ts";
 import type { Graph } from "../models/open-graph.ts";
-import type { PassageVectors, QuestionVectors } from "./token-embedder.ts";
 import { projectRows, weighTokens } from "./project-tokens.ts";
 import { unitRows } from "./unit-vectors.ts";
 
 /** Length of a projected token vector (models/token-projection/README.md). */
 export const tokenDimensions = 128;
 
-export interface TokenProjection {
-  /** @param states the model's last layer, row after row */
-  projectPassage(states: Float32Array): Promise<PassageVectors["tokens"]>;
-  /** @param vectors unit rows of the model's last layer */
-  projectQuestion(
-    tokens: Int32Array,
-    vectors: Float32Array,
-  ): Promise<Pick<QuestionVectors, "tokens" | "weights">>;
-}
-
-/** The passages' and the questions' matrix are each loaded, and checked, when first asked for. */
-export function createTokenProjection(folder: ModelFolder, width: number): TokenProjection {
+/**
+ * The passages' and the questions' matrix are each loaded, and checked, when first asked for. Passages are projected from
+ * the rows of the model's last layer, questions from the same scaled to length 1.
+ */
+export function createTokenProjection(folder: ModelFolder, width: number) {
   let passages: Promise<Graph> | null = null;
   let questions: Promise<Float32Array> | null = null;
   return {
-    projectPassage: async (states) => {
+    projectPassage: async (states: Float32Array) => {
       passages ??= openBuiltInGraph(folder, "passages.onnx", "projected");
       const { data } = await (await passages)({ rows: { rows: states, width } });
       return quantise(unitRows(data, tokenDimensions));
     },
-    projectQuestion: async (tokens, vectors) => {
+    projectQuestion: async (tokens: Int32Array, vectors: Float32Array) => {
       questions ??= folder.readBytes("questions.f32").then(readFloats);
       const numbers = await questions;
       const matrix = numbers.subarray(0, width * tokenDimensions);

@@ -23,7 +23,7 @@ export function unitRows(rows: Float32Array, width: number): Float32Array {
 }
 
 /** A row of zeros stays as it is. */
-function scaleToUnit(row: Float64Array): Float64Array {
+export function scaleToUnit(row: Float64Array): Float64Array {
   let squares = 0;
   for (const value of row) squares += value * value;
   const scale = squares === 0 ? 0 : 1 / Math.sqrt(squares);

@@ -30,8 +30,8 @@ export interface Endpoint {
   /** From the address's own query, such as Azure's `api-version`. */
   readonly query: Readonly<Record<string, string>>;
   readonly apiKey: string | null;
-  /** Sent as `api-key` instead of a bearer token, as gateways with an `api-version` want it. */
-  readonly keyInHeader: boolean;
+  /** The header that takes the key: gateways with an `api-version` want `api-key` instead of a bearer token. */
+  readonly keyHeader: Readonly<Record<string, string>>;
   /** Everything here that no text may show. */
   readonly secrets: readonly string[];
 }
@@ -57,23 +57,26 @@ export function resolveEndpoint(configured: Pick<CallOptions, "baseUrl" | "apiKe
     origin: url.origin,
     query,
     apiKey,
-    keyInHeader: "api-version" in query,
+    keyHeader: nameKey(apiKey, "api-version" in query),
     secrets: [apiKey, ...Object.values(query)].filter(
       (value): value is string => value !== null && (value === apiKey || value.length >= 16),
     ),
   };
 }
 
+function nameKey(apiKey: string | null, versioned: boolean): Endpoint["keyHeader"] {
+  if (apiKey === null) return {};
+  return versioned ? { "api-key": apiKey } : { authorization: `Bearer ${apiKey}` };
+}
+
 function parseAddress(address: string): URL {
-  let url: URL;
-  try {
-    url = new URL(address);
-  } catch {
+  if (!URL.canParse(address)) {
     // The address is not repeated: it may hold a password.
     throw new CharmError("model-address-invalid", "The model's address is not a web address.", {
       hint: "OPENAI_BASE_URL and model.baseUrl look like this: http://127.0.0.1:11434/v1",
     });
   }
+  const url = new URL(address);
   if (!/^https?:$/.test(url.protocol)) {
     throw new CharmError(
       "model-address-invalid",

@@ -12,11 +12,6 @@ export interface FetchOptions {
   readonly connectTimeout: number;
 }
 
-/** Failure of a connection, with the code that node gives it or one of ours. */
-export interface ConnectionError extends Error {
-  code?: string;
-}
-
 /**
  * Unlike the built-in fetch it knows when a connection stands, follows no redirect, uses no proxy and keeps no
  * connection open. The body must be text.
@@ -83,6 +78,7 @@ function limited(message: IncomingMessage): IncomingMessage {
   return message;
 }
 
-function withCode(code: string, message: string): ConnectionError {
+/** Failure of a connection, with a code such as node gives its own. */
+function withCode(code: string, message: string): Error {
   return Object.assign(new Error(message), { code });
 }

@@ -50,14 +50,18 @@ export async function callModel(
   prompt: Prompt,
   state: ExtrasState,
 ): Promise<RawReply | null> {
-  const { options, hooks } = context;
+  const { options, hooks, redact, deps } = context;
   const place = { model: options.model, baseUrl: context.endpoint.baseUrl };
-  const deadline = context.deps.now() + options.timeout;
+  const deadline = deps.now() + options.timeout;
   const timer = AbortSignal.timeout(options.timeout);
   const signal = AbortSignal.any([hooks.signal, timer]);
+  const onWait = (seconds: number, { kind }: CallFailure) =>
+    hooks.onEvent({ kind: "waiting", seconds, why: waitReasons[kind] ?? "it failed" });
+  const limits = { ...deps, deadline, signal, retries: options.retries, redact, onWait };
   for (;;) {
     try {
-      return await attemptAll(context, prompt, state.get(), { deadline, signal });
+      const extras = state.get();
+      return await withRetries(() => attempt(context, prompt, extras, signal), limits);
     } catch (error) {
       hooks.signal.throwIfAborted();
       if (timer.aborted) throw explainTimeout(place, Math.ceil(options.timeout / 1000));
@@ -70,20 +74,6 @@ export async function callModel(
       if ((reduced.extras.structured ? "structured" : "text") !== state.fixed) return null;
     }
   }
-}
-
-function attemptAll(
-  context: CallContext,
-  prompt: Prompt,
-  extras: Extras,
-  time: { readonly deadline: number; readonly signal: AbortSignal },
-): Promise<RawReply> {
-  const { options, hooks, redact, deps } = context;
-  const { retries } = options;
-  const onWait = (seconds: number, { kind }: CallFailure) =>
-    hooks.onEvent({ kind: "waiting", seconds, why: waitReasons[kind] ?? "it failed" });
-  const limits = { ...deps, ...time, retries, redact, onWait };
-  return withRetries(() => attempt(context, prompt, extras, time.signal), limits);
 }
 
 /** One attempt, within the limits of the run; what it wrote before it broke off was paid for as well. */

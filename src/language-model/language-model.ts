@@ -15,7 +15,6 @@ import { createSpending, type RunUsage } from "./spending.ts";
 
 export interface Completion<T> {
   readonly value: T;
-  readonly cached: boolean;
   readonly usage: CallUsage;
 }
 
@@ -58,15 +57,6 @@ export function createLanguageModel(
   let sender: Promise<SendChat> | null = null;
 
   const tokens = () => (counter ??= openTokenCounter(options.model));
-  const keyOf = (request: ChatRequest, protocol: Protocol) =>
-    cacheKey({
-      model: options.model,
-      protocol,
-      promptVersion: request.promptVersion,
-      evidence: request.evidence,
-      messages: request.messages(protocol),
-      maxReply: options.maxReply,
-    });
   const protocol = (): Protocol => (extras.structured ? "structured" : "text");
 
   const call = async (messages: readonly Message[], request: ChatRequest, hooks: CallHooks) => {
@@ -93,11 +83,7 @@ export function createLanguageModel(
     const text = redact(reply.text);
     const usage = reply.usage
       ? { ...reply.usage, reported: true }
-      : {
-          promptTokens,
-          completionTokens: counted.count(text),
-          reported: false,
-        };
+      : { promptTokens, completionTokens: counted.count(text), reported: false };
     spending.add(usage);
     return { text, usage };
   };
@@ -106,13 +92,16 @@ export function createLanguageModel(
     const protocols: Protocol[] = extras.structured ? ["structured", "text"] : ["text"];
     for (const one of protocols) {
       if (options.protocol !== null && one !== options.protocol) continue;
-      const entry = await cache.get(keyOf(request, one));
-      if (entry?.kind === "too-long" && options.frozen) throw tooLong();
+      const entry = await cache.get(cacheKey(request, one, options));
+      if (entry?.kind === "too-long" && options.frozen) {
+        const message = "The prompt was too long when it was asked before.";
+        throw new CharmError("model-context-too-long", message);
+      }
       if (entry?.kind !== "reply") continue;
       const value = tryRead(() => read(entry.text, one));
       if (value instanceof MalformedReply) continue;
       spending.addCached();
-      return { value, cached: true, usage: entry.usage };
+      return { value, usage: entry.usage };
     }
     if (options.frozen) throw notInCache(options);
     return askUntilReadable(request, read, hooks);
@@ -126,7 +115,7 @@ export function createLanguageModel(
     let reminder: readonly Message[] = [];
     for (;;) {
       const used = protocol();
-      const key = keyOf(request, used);
+      const key = cacheKey(request, used, options);
       let reply: { text: string; usage: CallUsage } | null;
       try {
         reply = await call([...request.messages(used), ...reminder], request, hooks);
@@ -140,7 +129,7 @@ export function createLanguageModel(
       const value = tryRead(() => read(text, used));
       if (!(value instanceof MalformedReply)) {
         await keep(key, { kind: "reply", text, usage }, hooks);
-        return { value, cached: false, usage };
+        return { value, usage };
       }
       const fault = value.message;
       if (used === "structured" && options.protocol === null) {
@@ -195,12 +184,5 @@ function notInCache({ model, cache }: LanguageModelOptions): CharmError {
     "not-in-cache",
     `“${model}” was not asked this before with the same evidence: ${place}.`,
     { hint: "Run once without --frozen, with the model reachable, and share the cache folder." },
-  );
-}
-
-function tooLong(): CharmError {
-  return new CharmError(
-    "model-context-too-long",
-    "The prompt was too long when it was asked before.",
   );
 }

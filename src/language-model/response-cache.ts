@@ -4,7 +4,8 @@ import { mkdir, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { CharmError, messageOf } from "../errors.ts";
 import { replaceFile } from "../files/write-file-atomically.ts";
-import type { CallUsage, Message, Protocol } from "./chat.ts";
+import type { CallUsage, ChatRequest, Protocol } from "./chat.ts";
+import type { LanguageModelOptions } from "./model-options.ts";
 
 /** Raised whenever the same key could mean another reply. */
 const layout = 1;
@@ -21,19 +22,14 @@ export interface ResponseCache {
   readonly put: (key: string, entry: CacheEntry) => Promise<void>;
 }
 
-export interface CacheKeyParts {
-  readonly model: string;
-  readonly protocol: Protocol;
-  readonly promptVersion: string;
-  readonly evidence: string;
-  readonly messages: readonly Message[];
-  readonly maxReply: number;
-}
-
 /** Hex digest of all that decides a reply. The address is left out, so that CI can use what another machine asked. */
-export function cacheKey(parts: CacheKeyParts): string {
-  const { model, protocol, promptVersion, evidence, maxReply } = parts;
-  const messages = parts.messages.map(({ role, content }) => [role, content]);
+export function cacheKey(
+  request: ChatRequest,
+  protocol: Protocol,
+  { model, maxReply }: Pick<LanguageModelOptions, "model" | "maxReply">,
+): string {
+  const { promptVersion, evidence } = request;
+  const messages = request.messages(protocol).map(({ role, content }) => [role, content]);
   return digest([layout, model, protocol, promptVersion, evidence, maxReply, messages]);
 }
 

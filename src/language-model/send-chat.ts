@@ -39,14 +39,13 @@ export async function openSender(
 ): Promise<SendChat> {
   const { OpenAI } = await import("openai");
   const { Stream } = await import("openai/streaming");
-  const { apiKey, keyInHeader } = endpoint;
   const client = new OpenAI({
     baseURL: endpoint.baseUrl,
-    // The package insists on a key; without one the header is taken out again.
-    apiKey: apiKey ?? "none",
+    // The package insists on a key; the header it makes of it is taken out again, for ours.
+    apiKey: endpoint.apiKey ?? "none",
     adminAPIKey: null,
     defaultQuery: { ...endpoint.query },
-    defaultHeaders: headersFor(apiKey, keyInHeader),
+    defaultHeaders: { Authorization: null, ...endpoint.keyHeader },
     fetch: createFetch({ origin: endpoint.origin, connectTimeout: limits.connectTimeout }),
     timeout: limits.timeout,
     // Retrying is done by the caller, who knows the time that is left.
@@ -63,11 +62,6 @@ export async function openSender(
     const stream = Stream.fromSSEResponse<Chunk>(response, new AbortController(), client);
     return readStream(stream, options);
   };
-}
-
-function headersFor(apiKey: string | null, keyInHeader: boolean): Record<string, string | null> {
-  if (apiKey === null) return { Authorization: null };
-  return keyInHeader ? { Authorization: null, "api-key": apiKey } : {};
 }
 
 type Body = Omit<OpenAI.ChatCompletionCreateParams, "stream">;

@@ -13,7 +13,6 @@ declare module "onnxruntime-node" {
     readonly interOpNumThreads?: number;
     readonly executionMode?: "sequential" | "parallel";
     readonly graphOptimizationLevel?: "disabled" | "basic" | "extended" | "all";
-    readonly enableMemPattern?: boolean;
     /** 0 verbose, 1 information, 2 warning, 3 error, 4 fatal */
     readonly logSeverityLevel?: 0 | 1 | 2 | 3 | 4;
   }

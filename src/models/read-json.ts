@@ -7,17 +7,11 @@ import { CharmError } from "../errors.ts";
  * @throws CharmError `embedding-config-invalid` for what is no JSON object or list
  */
 export async function readJson(path: string): Promise<Readonly<Record<string, unknown>> | null> {
-  let text: string;
   try {
-    text = await readFile(path, "utf8");
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
-    throw invalid(path, error);
-  }
-  try {
-    const value: unknown = JSON.parse(text);
+    const value: unknown = JSON.parse(await readFile(path, "utf8"));
     if (typeof value === "object" && value !== null) return value as Record<string, unknown>;
   } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
     throw invalid(path, error);
   }
   throw invalid(path, null);

@@ -1,5 +1,5 @@
 // Takes the ways to a model's tokenizer and graph; gives what the graph says of one text at a time.
-import type { Graph, GraphInput, GraphOutput } from "./open-graph.ts";
+import type { Graph, GraphInput } from "./open-graph.ts";
 import type { TextTokenizer } from "./tokenize.ts";
 
 /** Whatever a text model may ask for of the tokens of one text. */
@@ -12,17 +12,11 @@ export function tokenInputs(ids: Int32Array): Record<string, GraphInput> {
   };
 }
 
-export interface TextModel {
-  /** Special tokens included, before any cut. */
-  countTokens(text: string): number;
-  run(text: string): Promise<{ readonly tokens: Int32Array; readonly output: GraphOutput }>;
-}
-
 /** Tokenizer and graph are each loaded when first asked for. */
 export function createTextModel(
   loadTokenizer: () => TextTokenizer,
   loadGraph: () => Promise<Graph>,
-): TextModel {
+) {
   const tokenizer = once(loadTokenizer);
   const graph = once(() => {
     const loading = loadGraph();
@@ -31,8 +25,8 @@ export function createTextModel(
     return loading;
   });
   return {
-    countTokens: (text) => tokenizer().count(text),
-    run: async (text) => {
+    countTokens: (text: string) => tokenizer().count(text),
+    run: async (text: string) => {
       // Begun first, so that the graph is read from disk while the tokenizer is built.
       const loading = graph();
       const tokens = tokenizer().encode(text);

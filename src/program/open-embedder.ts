@@ -1,12 +1,9 @@
 // Takes the settings of a run; gives the embedding models that they choose: one for questions, one for passages.
 import { resolve } from "node:path";
-import type { Embedder } from "../embed/embedder.ts";
+import type { Embedder, Purpose } from "../embed/embedder.ts";
 import { openaiAddress } from "../http/endpoint.ts";
 import type { EndpointEmbedding, LocalEmbedding, Settings } from "../settings/settings.ts";
 import type { Surroundings } from "./services.ts";
-
-/** What the texts are to be: a few questions, or all passages of the documents. */
-export type Purpose = "queries" | "passages";
 
 export interface EmbedderChoice {
   readonly open: (purpose: Purpose) => Promise<Embedder>;

@@ -53,8 +53,7 @@ export async function openServices(
       return outcome;
     },
     ...answerServices(run),
-    ...lookUpServices(run),
-    ...reportServices(run),
+    ...libraryServices(run),
     close: () => embedder.close(),
   };
 }
@@ -72,7 +71,9 @@ function answerServices(run: RunDeps): Pick<Services, "ask" | "dryRun"> {
   };
 }
 
-function lookUpServices(run: RunDeps): Pick<Services, "search" | "show" | "outline" | "eval"> {
+function libraryServices(
+  run: RunDeps,
+): Pick<Services, "search" | "show" | "outline" | "check" | "eval"> {
   return {
     search: (query, { documents, authorities, ...options }, hooks) =>
       withLibrary(run, hooks, async (library) => {
@@ -95,6 +96,13 @@ function lookUpServices(run: RunDeps): Pick<Services, "search" | "show" | "outli
         const { showOutline } = await import("../use-cases/show-outline.ts");
         return showOutline(name, library);
       }),
+    check: async (files, fix, hooks) => {
+      const { checkReports, readReportFile } = await import("../use-cases/check-reports.ts");
+      // A report that is not there is told before the library is opened, which may take minutes.
+      for (const file of files) await readReportFile(file);
+      const work = fix ? (await import("../use-cases/fix-reports.ts")).fixReports : checkReports;
+      return withLibrary(run, hooks, (library) => work(files, { library, signal: hooks.signal }));
+    },
     eval: async (path, onQuestion, hooks) => {
       const { readEvalQuestions } = await import("../use-cases/evaluate-questions.ts");
       const questions = await readEvalQuestions(path);
@@ -105,18 +113,6 @@ function lookUpServices(run: RunDeps): Pick<Services, "search" | "show" | "outli
           searchLibrary(library, run.embedder, query, { k });
         return evaluateRetrieval(questions, { search, onQuestion, signal: hooks.signal });
       });
-    },
-  };
-}
-
-function reportServices(run: RunDeps): Pick<Services, "check"> {
-  return {
-    check: async (files, fix, hooks) => {
-      const { checkReports, readReportFile } = await import("../use-cases/check-reports.ts");
-      // A report that is not there is told before the library is opened, which may take minutes.
-      for (const file of files) await readReportFile(file);
-      const work = fix ? (await import("../use-cases/fix-reports.ts")).fixReports : checkReports;
-      return withLibrary(run, hooks, (library) => work(files, { library, signal: hooks.signal }));
     },
   };
 }

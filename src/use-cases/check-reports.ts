@@ -10,6 +10,7 @@ import { createReferenceView } from "../verify/reference-view.ts";
 import { readReport } from "../check/read-report.ts";
 import type { LoadedDocument, ReportLibrary, TitledPlace } from "../check/report-library.ts";
 import type { ReferenceView } from "../verify/statement.ts";
+import type { EvidenceDeps } from "../retrieve/evidence-deps.ts";
 import { openReferences } from "./open-references.ts";
 
 export interface CheckedReport {
@@ -20,10 +21,7 @@ export interface CheckedReport {
   readonly fixed?: readonly Finding[];
 }
 
-export interface CheckDeps {
-  readonly library: Library;
-  readonly signal?: AbortSignal;
-}
+export type CheckDeps = Pick<EvidenceDeps, "library" | "signal">;
 
 /** Law is read whole up to this many documents, for the conditions of what guidance says; beyond, where it is cited. */
 const mostLaw = 12;

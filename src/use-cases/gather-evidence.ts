@@ -159,19 +159,14 @@ async function completeUnits(pooled: readonly Evidence[], library: Library): Pro
     const seed = pooled.find((evidence) => unitOf(evidence) === unit);
     if (!seed) continue;
     const { ordinal, documentId } = seed.passage;
+    const score = completedShare * seed.score;
     const near = await library.passagesOf(
       documentId,
       ordinal - complete.reach,
       ordinal + complete.reach,
     );
     for (const passage of near) {
-      const evidence: Evidence = {
-        ...seed,
-        passage,
-        score: completedShare * seed.score,
-        signals: {},
-        similarity: 0,
-      };
+      const evidence: Evidence = { ...seed, passage, score, signals: {}, similarity: 0 };
       if (!known.has(passage.id) && unitOf(evidence) === unit) added.set(passage.id, evidence);
     }
   }

@@ -11,17 +11,13 @@ import { parseReferences } from "../references/parse-references.ts";
 import type { Reference } from "../references/reference.ts";
 import { documentPlace, type Resolution } from "../references/resolution.ts";
 import { resolveReference } from "../references/resolve-references.ts";
+import type { EvidenceDeps } from "../retrieve/evidence-deps.ts";
 import { buildTarget } from "./build-target.ts";
 import { describeDeadText } from "../show/dead-text.ts";
 import { findNamed } from "../show/find-document.ts";
 import { arrangeOutline, type OutlineRows } from "../show/outline-rows.ts";
 import type { NearPlace, ShownNote, ShownReference, ShownStatus } from "../show/shown.ts";
 import { readText } from "../references/read-text.ts";
-
-export interface ShowDeps {
-  readonly library: Library;
-  readonly signal?: AbortSignal;
-}
 
 /** What the steps of showing share. */
 interface Session {
@@ -36,7 +32,7 @@ interface Session {
 /** One entry for each surface, in order, whatever became of it. */
 export async function showReferences(
   surfaces: readonly string[],
-  { library, signal }: ShowDeps,
+  { library, signal }: Pick<EvidenceDeps, "library" | "signal">,
 ): Promise<ShownReference[]> {
   const session = await openSession(library);
   const shown: ShownReference[] = [];

@@ -26,7 +26,7 @@ describe("resolveEndpoint", () => {
       origin: "http://127.0.0.1:11434",
       query: {},
       apiKey: null,
-      keyInHeader: false,
+      keyHeader: {},
       secrets: [],
     });
   });

@@ -5,7 +5,7 @@ import { engineNames } from "../../language-model/choose-engine.ts";
 import { unverifiedPolicies } from "../../language-model/model-options.ts";
 import type { AnswerOptions } from "../../program/services.ts";
 import type { Handlers } from "../requests.ts";
-import { readCommonOptions } from "./common-options.ts";
+import { emptyArgument, readCommonOptions } from "./common-options.ts";
 import { readAmount, readWhole } from "./read-number.ts";
 
 const example = 'charm ask "What qualifications must our registered manager hold?"';
@@ -84,9 +84,7 @@ function addModelOptions(command: Command): Command {
 
 function checkQuestions(questions: readonly string[], output: string | null): void {
   if (questions.some((question) => question.trim() === "")) {
-    throw new CharmError("question-empty", "A question is empty.", {
-      hint: `For example:  ${example}`,
-    });
+    throw emptyArgument("question-empty", "A question is empty.", example);
   }
   if (output === "-" || output === "") {
     throw new CharmError("output-unnamed", "--output takes the name of a file.", {

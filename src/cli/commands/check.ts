@@ -1,8 +1,7 @@
 // Declares `charm check`: its arguments and options, and the request they make.
 import type { Command } from "commander";
-import { CharmError } from "../../errors.ts";
 import type { Handlers } from "../requests.ts";
-import { readCommonOptions } from "./common-options.ts";
+import { emptyArgument, readCommonOptions } from "./common-options.ts";
 
 const example = "charm check report.md";
 
@@ -22,9 +21,7 @@ export function addCheck(program: Command, handle: Handlers["check"]): void {
     .addHelpText("after", `\nExample:\n  ${example}`)
     .action(async (files: string[], flags: { fix?: boolean }, command: Command) => {
       if (files.some((file) => file.trim() === "")) {
-        throw new CharmError("report-unnamed", "The name of a report is empty.", {
-          hint: `For example:  ${example}`,
-        });
+        throw emptyArgument("report-unnamed", "The name of a report is empty.", example);
       }
       await handle({ ...readCommonOptions(command), files, fix: flags.fix ?? false });
     });

@@ -1,5 +1,6 @@
-// Takes a parsed command; gives what the options that every command has say.
+// Takes a parsed command; gives what the options that every command has say; and what all commands say of an empty argument.
 import type { Command } from "commander";
+import { CharmError } from "../../errors.ts";
 import type { PartialSettings } from "../../settings/parse-settings.ts";
 import type { CommonRequest } from "../requests.ts";
 
@@ -7,6 +8,11 @@ import type { CommonRequest } from "../requests.ts";
 interface CommonFlags extends Pick<PartialSettings, "corpus" | "index" | "offline"> {
   readonly json?: boolean;
   readonly quiet?: boolean;
+}
+
+/** An argument that says nothing, told with an example of one that does. */
+export function emptyArgument(code: string, message: string, example: string): CharmError {
+  return new CharmError(code, message, { hint: `For example:  ${example}` });
 }
 
 /** A flag that is not given leaves its setting open, so that the environment and charm.yaml are heard. */

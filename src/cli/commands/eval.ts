@@ -1,8 +1,7 @@
 // Declares `charm eval`: its arguments and options, and the request they make.
 import type { Command } from "commander";
-import { CharmError } from "../../errors.ts";
 import type { Handlers } from "../requests.ts";
-import { readCommonOptions } from "./common-options.ts";
+import { emptyArgument, readCommonOptions } from "./common-options.ts";
 
 const example = "charm eval questions.jsonl --json > before.json";
 
@@ -23,9 +22,7 @@ export function addEval(program: Command, handle: Handlers["eval"]): void {
     .action(async (questions: string, flags: { compare?: string }, command: Command) => {
       const compare = flags.compare ?? null;
       if (questions.trim() === "" || compare === "") {
-        throw new CharmError("questions-unnamed", "The name of a file is empty.", {
-          hint: `For example:  ${example}`,
-        });
+        throw emptyArgument("questions-unnamed", "The name of a file is empty.", example);
       }
       await handle({ ...readCommonOptions(command), questions, compare });
     });

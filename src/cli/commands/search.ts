@@ -1,9 +1,8 @@
 // Declares `charm search`: its arguments and options, and the request they make.
 import { InvalidArgumentError, type Command } from "commander";
 import { authorities as allAuthorities, type Authority } from "../../document.ts";
-import { CharmError } from "../../errors.ts";
 import type { Handlers } from "../requests.ts";
-import { readCommonOptions } from "./common-options.ts";
+import { emptyArgument, readCommonOptions } from "./common-options.ts";
 import { readWhole } from "./read-number.ts";
 
 const example = 'charm search "registered manager absence" -k 5';
@@ -42,9 +41,7 @@ export function addSearch(program: Command, handle: Handlers["search"]): void {
     .addHelpText("after", `\nExample:\n  ${example}`)
     .action(async (query: string, flags: SearchFlags, command: Command) => {
       if (query.trim() === "") {
-        throw new CharmError("query-empty", "The query is empty.", {
-          hint: `For example:  ${example}`,
-        });
+        throw emptyArgument("query-empty", "The query is empty.", example);
       }
       const { k, explain = false, document: documents, authority: authorities } = flags;
       const options = { k, explain, documents, authorities };

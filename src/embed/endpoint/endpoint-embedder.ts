@@ -7,7 +7,7 @@ import { withRetries } from "../../http/retry.ts";
 import { cutBatches } from "../../models/cut-batches.ts";
 import { cutTokens, estimateTokens } from "../../models/estimate-tokens.ts";
 import { embedderClosed } from "../../models/work-errors.ts";
-import type { Embedder } from "../embedder.ts";
+import type { Embedder, Purpose } from "../embedder.ts";
 import { askedDimensions, sayDimensions, type EndpointOptions } from "./endpoint-options.ts";
 import {
   explainEmbeddingFailure,
@@ -20,8 +20,7 @@ import { limitCalls } from "./limit-calls.ts";
 import { createSender } from "./send-texts.ts";
 
 export interface EndpointDeps {
-  /** What the texts are, for models that tell the two apart. */
-  readonly purpose: "queries" | "passages";
+  readonly purpose: Purpose;
   /** Length of vector that an index made by the embedder of this id holds; null when there is none. */
   readonly dimensionsOf: (id: string) => Promise<number | null>;
   readonly onWait?: (seconds: number, host: string) => void;

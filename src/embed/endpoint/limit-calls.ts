@@ -1,9 +1,7 @@
 // Takes pieces of work; gives their results, with no more than so many under way at a time.
 
-export type LimitCalls = <T>(work: () => Promise<T>) => Promise<T>;
-
 /** Work begins in the order it is given. */
-export function limitCalls(most: number): LimitCalls {
+export function limitCalls(most: number): <T>(work: () => Promise<T>) => Promise<T> {
   const waiting: (() => void)[] = [];
   let running = 0;
   return async (work) => {

@@ -1,5 +1,6 @@
 // Takes the body of an embeddings reply; gives its vectors in the order of the texts that were sent, of length 1.
 import { CharmError, exitCodes } from "../../errors.ts";
+import { scaleToUnit } from "../unit-vectors.ts";
 
 /** What is read of a reply; everything is checked, for nothing can be relied on. */
 interface Item {
@@ -43,15 +44,9 @@ function readItems(body: string): Item[] | null {
 
 /** Null for what is no list of finite numbers, or all zeros. */
 function toUnit(embedding: unknown): Float32Array | null {
-  if (!Array.isArray(embedding) || embedding.length === 0) return null;
-  let squares = 0;
-  for (const value of embedding as unknown[]) {
-    if (typeof value !== "number" || !Number.isFinite(value)) return null;
-    squares += value * value;
-  }
-  if (squares === 0) return null;
-  const scale = 1 / Math.sqrt(squares);
-  return Float32Array.from(embedding as number[], (value) => value * scale);
+  if (!Array.isArray(embedding) || !embedding.every(Number.isFinite)) return null;
+  const vector = scaleToUnit(Float64Array.from(embedding as number[]));
+  return vector.some((value) => value !== 0) ? Float32Array.from(vector) : null;
 }
 
 function malformed(model: string, fault: string): CharmError {

@@ -21,11 +21,14 @@ export type SendTexts = (texts: readonly string[], signal: AbortSignal) => Promi
  * each search, and asks servers for base64 that not all of them know.
  */
 export function createSender(options: SendOptions): SendTexts {
-  const { endpoint, model, dimensions, connectTimeout } = options;
+  const { endpoint, apiKey, model, dimensions, connectTimeout } = options;
   const send = createFetch({ origin: endpoint.origin, connectTimeout });
   const url = new URL(`${endpoint.baseUrl}/embeddings`);
   for (const [name, value] of Object.entries(endpoint.query)) url.searchParams.set(name, value);
-  const headers = { "content-type": "application/json", ...keyHeader(options) };
+  const headers = {
+    "content-type": "application/json",
+    ...(apiKey === null ? {} : endpoint.keyHeader),
+  };
   return async (texts, signal) => {
     const body = JSON.stringify({
       model,
@@ -38,11 +41,6 @@ export function createSender(options: SendOptions): SendTexts {
     if (!response.ok) throw refusal(response, text);
     return readVectors(text, texts.length, model);
   };
-}
-
-function keyHeader({ apiKey, endpoint }: SendOptions): Record<string, string> {
-  if (apiKey === null) return {};
-  return endpoint.keyInHeader ? { "api-key": apiKey } : { authorization: `Bearer ${apiKey}` };
 }
 
 /** Servers put what they have to say under `error`, as a text or as an object. */

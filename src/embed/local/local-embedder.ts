@@ -2,14 +2,13 @@
 import { createHash } from "node:crypto";
 import { estimateTokens } from "../../models/estimate-tokens.ts";
 import { countUsefulWorkers } from "../../models/worker-pool.ts";
-import type { Embedder } from "../embedder.ts";
+import type { Embedder, Purpose } from "../embedder.ts";
 import { openEmbeddingWork } from "../embedding-work.ts";
 import { createLocalEncoder } from "./local-encoder.ts";
 import { readLocalModel, type LocalModel, type LocalWish } from "./local-model.ts";
 
 export interface LocalOptions extends LocalWish {
-  /** What the texts are, for models that tell the two apart. */
-  readonly purpose: "queries" | "passages";
+  readonly purpose: Purpose;
   /** Put in front of questions and of passages. */
   readonly queryPrefix: string;
   readonly passagePrefix: string;
