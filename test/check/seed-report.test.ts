@@ -1,5 +1,5 @@
 // The sample session, checked against the real Regulations and Guide: every fault that a machine can find is found.
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
 import { chunkDocument } from "../../src/chunk/chunk.ts";
 import type { DeclaredSource, SourceFile } from "../../src/discover/source-file.ts";
@@ -14,10 +14,9 @@ import { checkReport } from "../../src/check/check-report.ts";
 import { fixReport } from "../../src/check/fix-report.ts";
 import { readReport } from "../../src/check/read-report.ts";
 import type { ReportLibrary } from "../../src/check/report-library.ts";
+import { hasShared, sharedPath, withoutShared } from "../support/shared-folder.ts";
 
-const shared = new URL("../../../shared/", import.meta.url);
-const seed = new URL("seeds/002_a47d9833863e14f0.txt", shared);
-const reason = existsSync(seed) ? "" : " (skipped: no ../shared with the sample session)";
+const seed = sharedPath("seeds", "002_a47d9833863e14f0.txt");
 
 const files: readonly (readonly [string, DeclaredSource])[] = [
   [
@@ -39,7 +38,7 @@ const files: readonly (readonly [string, DeclaredSource])[] = [
 ];
 
 async function readDocument(name: string, declared: DeclaredSource) {
-  const bytes = new Uint8Array(readFileSync(new URL(`guidance/${name}`, shared)));
+  const bytes = new Uint8Array(readFileSync(sharedPath("guidance", name)));
   const file: SourceFile = { file: name, path: name, bytes: bytes.length, modified: 0, declared };
   const extraction = await extract(file, bytes);
   const info = identifyDocument(file, name.padEnd(64, "0").slice(0, 64), extraction);
@@ -71,8 +70,8 @@ async function openLibrary(): Promise<ReportLibrary> {
   };
 }
 
-describe.skipIf(reason !== "")(`the sample session${reason}`, () => {
-  const markdown = reason === "" ? readFileSync(seed, "utf8") : "";
+describe.skipIf(!hasShared)(`the sample session${withoutShared}`, () => {
+  const markdown = hasShared ? readFileSync(seed, "utf8") : "";
   let findings: Finding[] = [];
   let library: ReportLibrary;
   beforeAll(async () => {

@@ -1,12 +1,13 @@
 // Every stretch that may be quoted stands on its page, as another reader of PDFs sees that page.
 import { execFileSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { chunkDocument } from "../../src/chunk/chunk.ts";
 import { extractPdf } from "../../src/extract/pdf/extract-pdf.ts";
 import { quotePieces } from "../../src/report/quote-pieces.ts";
 import { readStructure } from "../../src/structure/structure.ts";
+import { hasShared, sharedPath } from "../support/shared-folder.ts";
 
 const hasPoppler = (() => {
   try {
@@ -59,13 +60,12 @@ describe.skipIf(!hasPoppler)(`quotes${reason}`, { timeout: 60_000 }, () => {
     expect(await shareOnPage(join("corpus", file))).toBe(1);
   });
 
-  const guidance = join("..", "shared", "guidance");
   it
-    .skipIf(!existsSync(guidance))
+    .skipIf(!hasShared)
     .each([
       "Childrens_Homes_England_Regulations_2015_SI_2015_541_revised_2024-05.pdf",
       "Guide_to_Children_s_Home_Standards_inc_quality_standards_Version__1.17_FINAL.pdf",
     ])("of %s stand on their pages", async (file) => {
-    expect(await shareOnPage(join(guidance, file))).toBeGreaterThan(0.995);
+    expect(await shareOnPage(sharedPath("guidance", file))).toBeGreaterThan(0.995);
   });
 });

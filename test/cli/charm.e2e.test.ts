@@ -1,15 +1,12 @@
 // The built program, run as a user runs it. `npm test` builds first.
-import { spawn } from "node:child_process";
-import { existsSync } from "node:fs";
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { isBuilt, root } from "../support/project.ts";
+import { runCharm, runProgram } from "../support/run-charm.ts";
 
-const root = fileURLToPath(new URL("../../", import.meta.url));
 const bin = join(root, "bin/charm.js");
-const built = existsSync(join(root, "dist/cli/main.js"));
 
 // Enough numbers for paragraphs to be cited by them.
 const rules = [
@@ -30,39 +27,14 @@ beforeAll(async () => {
 });
 afterAll(() => rm(home, { recursive: true, force: true }));
 
-interface Run {
-  readonly code: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-function run(
-  command: string,
-  args: readonly string[],
-  more: Readonly<Record<string, string>> = {},
-): Promise<Run> {
-  return new Promise((settle, reject) => {
-    const env = { PATH: process.env["PATH"], HOME: home, LANG: "C.UTF-8", ...more };
-    const child = spawn(command, args, { cwd: home, env, stdio: ["ignore", "pipe", "pipe"] });
-    const parts: Record<"stdout" | "stderr", Buffer[]> = { stdout: [], stderr: [] };
-    child.stdout.on("data", (part: Buffer) => parts.stdout.push(part));
-    child.stderr.on("data", (part: Buffer) => parts.stderr.push(part));
-    child.on("error", reject);
-    child.on("close", (code) => {
-      const text = (of: Buffer[]) => Buffer.concat(of).toString("utf8");
-      settle({ code, stdout: text(parts.stdout), stderr: text(parts.stderr) });
-    });
-  });
-}
-
-const charm = (...args: string[]) => run(process.execPath, [bin, ...args]);
+const charm = (...args: string[]) => runCharm(args, { cwd: home });
 
 describe("bin/charm.js", () => {
   it("says how to build when it is not built", async () => {
     const bare = join(home, "bare");
     await cp(bin, join(bare, "bin/charm.js"), { recursive: true });
     await writeFile(join(bare, "package.json"), '{"type":"module"}');
-    const result = await run(process.execPath, [join(bare, "bin/charm.js")]);
+    const result = await runProgram(process.execPath, [join(bare, "bin/charm.js")], { cwd: home });
     expect(result).toEqual({
       code: 2,
       stdout: "",
@@ -72,7 +44,7 @@ describe("bin/charm.js", () => {
 });
 
 // Without a build there is nothing to run.
-describe.skipIf(!built)("the built program", () => {
+describe.skipIf(!isBuilt)("the built program", () => {
   it("shows help and version on standard output", async () => {
     const [help, version] = await Promise.all([charm("--help"), charm("--version")]);
     expect(help).toMatchObject({ code: 0, stderr: "" });
@@ -168,7 +140,7 @@ describe.skipIf(!built)("the built program", () => {
   it("loads no model to show or check what an index is there for", async () => {
     const loadedBy = async (...args: string[]): Promise<boolean> => {
       const coverage = await mkdtemp(join(home, "coverage-"));
-      await run(process.execPath, [bin, ...args], { NODE_V8_COVERAGE: coverage });
+      await runCharm(args, { cwd: home, env: { NODE_V8_COVERAGE: coverage } });
       const files = await readdir(coverage);
       const texts = await Promise.all(files.map((file) => readFile(join(coverage, file), "utf8")));
       return texts.some((text) => text.includes("onnxruntime"));
@@ -180,7 +152,7 @@ describe.skipIf(!built)("the built program", () => {
 
   it("ends quietly when the reader has had enough", async () => {
     const command = `"${process.execPath}" "${bin}" search visitor --json | head -n 1`;
-    const result = await run("bash", ["-o", "pipefail", "-c", command]);
+    const result = await runProgram("bash", ["-o", "pipefail", "-c", command], { cwd: home });
     expect(result).toMatchObject({ code: 0, stdout: "{\n", stderr: "" });
   });
 });

@@ -1,13 +1,11 @@
 // The digests against the official documents: every number and page exists there, and the words are our own.
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { withoutNames } from "./allowed-names.ts";
 import { readPages, readSource, sourceFolders } from "./corpus-sources.ts";
 import { collectRuns, findSharedRuns, toWords } from "./word-runs.ts";
-
-const shared = join("..", "shared");
-const reason = existsSync(shared) ? "" : " (skipped: no ../shared with the official documents)";
+import { hasShared, sharedPath, withoutShared } from "../support/shared-folder.ts";
 
 interface RegulationsIndex {
   readonly regulations: readonly { readonly number: number; readonly title: string }[];
@@ -23,7 +21,7 @@ interface GuideIndex {
   }[];
 }
 
-describe.skipIf(reason !== "")(`digest of the Regulations${reason}`, () => {
+describe.skipIf(!hasShared)(`digest of the Regulations${withoutShared}`, () => {
   const source = readSource("regulations-digest");
 
   it("has entries only for provisions that exist", () => {
@@ -60,7 +58,7 @@ describe.skipIf(reason !== "")(`digest of the Regulations${reason}`, () => {
   });
 });
 
-describe.skipIf(reason !== "")(`digest of the Guide${reason}`, () => {
+describe.skipIf(!hasShared)(`digest of the Guide${withoutShared}`, () => {
   const source = readSource("guide-digest");
 
   it("has entries only for paragraphs that exist, each with its true page", () => {
@@ -81,7 +79,7 @@ describe.skipIf(reason !== "")(`digest of the Guide${reason}`, () => {
   });
 });
 
-describe.skipIf(reason !== "")(`references in both digests and the plan${reason}`, () => {
+describe.skipIf(!hasShared)(`references in both digests and the plan${withoutShared}`, () => {
   it.each(sourceFolders)("exist: %s", (folder) => {
     const { pageOf } = readRegulations();
     const text = readSource(folder);
@@ -111,7 +109,7 @@ describe.skipIf(reason !== "")(`references in both digests and the plan${reason}
   });
 });
 
-describe.skipIf(reason !== "")(`list of the plan's gaps${reason}`, () => {
+describe.skipIf(!hasShared)(`list of the plan's gaps${withoutShared}`, () => {
   it("names provisions that exist", () => {
     const { pageOf } = readRegulations();
     const list = readFileSync(join("scripts", "corpus", "business-plan-gaps.md"), "utf8");
@@ -124,7 +122,7 @@ describe.skipIf(reason !== "")(`list of the plan's gaps${reason}`, () => {
   });
 });
 
-describe.skipIf(reason !== "")(`wording${reason}`, () => {
+describe.skipIf(!hasShared)(`wording${withoutShared}`, () => {
   const length = 8;
   const official = readOfficialWords();
 
@@ -151,7 +149,7 @@ describe.skipIf(reason !== "")(`wording${reason}`, () => {
 
 function readRegulations() {
   const index = JSON.parse(
-    readFileSync(join(shared, "domain", "regs_index.json"), "utf8"),
+    readFileSync(sharedPath("domain", "regs_index.json"), "utf8"),
   ) as RegulationsIndex;
   const written = (ref: string) => ref.replace(/^Sch /, "Schedule ");
   return {
@@ -166,7 +164,7 @@ function readRegulations() {
 /** First page of each paragraph, by its locator. */
 function readGuide(): Map<string, number> {
   const index = JSON.parse(
-    readFileSync(join(shared, "domain", "guide_index.json"), "utf8"),
+    readFileSync(sharedPath("domain", "guide_index.json"), "utf8"),
   ) as GuideIndex;
   return new Map(
     index.paragraphs.map((entry) => [
@@ -178,8 +176,8 @@ function readGuide(): Map<string, number> {
 
 /** Words of the Regulations, the Guide and the inspection framework, page furniture taken out. */
 async function readOfficialWords(): Promise<string[]> {
-  if (reason !== "") return [];
-  const folder = join(shared, "guidance");
+  if (!hasShared) return [];
+  const folder = sharedPath("guidance");
   const pages = [
     ...(await readPages(
       join(folder, "Childrens_Homes_England_Regulations_2015_SI_2015_541_revised_2024-05.pdf"),

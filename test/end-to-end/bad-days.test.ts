@@ -1,10 +1,11 @@
 // The built program on bad days: files that cannot be read, Ctrl-C, and an index that cannot be written.
 import { chmod, mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { makePdf } from "../support/make-pdf.ts";
-import { isBuilt, runCharm } from "../support/run-charm.ts";
+import { findBoundProgram } from "../support/other-user.ts";
+import { isBuilt } from "../support/project.ts";
+import { runCharm, runProgram } from "../support/run-charm.ts";
 
 interface IndexJson {
   readonly documents: readonly {
@@ -17,7 +18,7 @@ interface IndexJson {
 
 let home: string;
 beforeAll(async () => {
-  home = await mkdtemp(join(tmpdir(), "charm-bad-days-"));
+  home = await mkdtemp(join(inject("runFolder"), "bad-days-"));
 });
 afterAll(() => rm(home, { recursive: true, force: true }));
 
@@ -108,14 +109,16 @@ describe.skipIf(!isBuilt)("the built program", () => {
       const cwd = await makeCorpus("read-only", {
         "rules.md": "# House rules\n\n1.1 Every visitor must sign the book in the hall.\n",
       });
-      const user = process.getuid?.() === 0 ? { uid: 65_534 } : {};
+      const { folder, node, user } = await findBoundProgram();
+      const charm = (...args: string[]) =>
+        runProgram(node, [join(folder, "bin/charm.js"), ...args], { cwd, ...user });
       await runCharm(["index"], { cwd });
       await changeRights(home, cwd, false);
       try {
-        const asked = await runCharm(["ask", "What must a visitor sign?"], { cwd, ...user });
+        const asked = await charm("ask", "What must a visitor sign?");
         expect(asked).toMatchObject({ code: 0, stderr: "" });
         await writeFile(join(cwd, "corpus", "more.md"), "# More\n\n1.1 The lamp is lit at dusk.\n");
-        const indexed = await runCharm(["index"], { cwd, ...user });
+        const indexed = await charm("index");
         expect(indexed).toMatchObject({ code: 2, stdout: "" });
         expect(indexed.stderr).toMatch(
           /error: The index .*read-only\/index cannot be written\.\n {2}Make/,
@@ -124,6 +127,7 @@ describe.skipIf(!isBuilt)("the built program", () => {
         await changeRights(home, cwd, true);
       }
     },
+    60_000,
   );
 });
 

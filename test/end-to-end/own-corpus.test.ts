@@ -1,29 +1,30 @@
 // The quick start as a user runs it: the built program, its own model, and the corpus that comes with it.
-import { cp, mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Answer } from "../../src/report/answer.ts";
 import { foldText, readPageTexts } from "../support/page-text.ts";
-import { isBuilt, root, runCharm } from "../support/run-charm.ts";
+import { makeOwnLibrary, ownQuestion as question } from "../support/own-library.ts";
+import { isBuilt } from "../support/project.ts";
+import { runCharm } from "../support/run-charm.ts";
 
-const question = "What qualifications must our registered manager hold?";
 const digest = "Digest_of_the_Childrens_Homes_Regulations_2015.pdf";
 
 // Nothing can be started before `npm run build`.
 describe.skipIf(!isBuilt)("charm ask on the project's own corpus", () => {
   let home: string;
+  let elsewhere: string;
   let first: Awaited<ReturnType<typeof runCharm>>;
   let answer: Answer;
 
   beforeAll(async () => {
-    home = await mkdtemp(join(tmpdir(), "charm-own-"));
-    await cp(join(root, "corpus"), join(home, "corpus"), { recursive: true });
-    first = await runCharm(["ask", question], { cwd: home });
+    elsewhere = await mkdtemp(join(tmpdir(), "charm-own-"));
+    ({ home, first } = await makeOwnLibrary());
     const json = await runCharm(["ask", question, "--json"], { cwd: home });
     answer = (JSON.parse(json.stdout) as Answer[])[0] as Answer;
   }, 120_000);
-  afterAll(() => rm(home, { recursive: true, force: true }));
+  afterAll(() => rm(elsewhere, { recursive: true, force: true }));
 
   it("makes the index first, says so on standard error, and answers", () => {
     expect(first.code).toBe(0);
@@ -71,7 +72,7 @@ describe.skipIf(!isBuilt)("charm ask on the project's own corpus", () => {
   it("gives the same bytes again, and from another index made in another order", async () => {
     const again = await runCharm(["ask", question], { cwd: home });
     expect(again).toEqual({ code: 0, stdout: first.stdout, stderr: "" });
-    const other = ["--index", "other"];
+    const other = ["--index", join(elsewhere, "index")];
     const last = join("corpus", "Larkrise_House_business_plan.pdf");
     expect((await runCharm(["index", last, ...other], { cwd: home })).code).toBe(0);
     const reordered = await runCharm(["ask", question, ...other], { cwd: home });
@@ -102,7 +103,9 @@ describe.skipIf(!isBuilt)("charm ask on the project's own corpus", () => {
   });
 
   it("writes the report to a file, with nothing on standard output", async () => {
-    const run = await runCharm(["ask", question, "-o", "report.md"], { cwd: home });
-    expect(run).toEqual({ code: 0, stdout: "", stderr: "Report written to report.md.\n" });
+    const report = join(elsewhere, "report.md");
+    const run = await runCharm(["ask", question, "-o", report], { cwd: home });
+    expect(run).toEqual({ code: 0, stdout: "", stderr: `Report written to ${report}.\n` });
+    expect(await readFile(report, "utf8")).toBe(first.stdout);
   });
 });

@@ -5,22 +5,23 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Answer } from "../../src/report/answer.ts";
 import { foldText, readPageTexts } from "../support/page-text.ts";
-import { isBuilt, runCharm, sharedFolder } from "../support/run-charm.ts";
+import { isBuilt } from "../support/project.ts";
+import { runCharm } from "../support/run-charm.ts";
+import { hasShared, sharedPath } from "../support/shared-folder.ts";
 
 const documents = /^(?:Guide_to_Children|Childrens_Homes_England_Regulations_2015|sources\.yaml)/;
 
 // Needs the real documents in ../shared, which a plain clone does not have, and a built program.
-describe.skipIf(!isBuilt || sharedFolder === null)("the sample session", () => {
-  const shared = sharedFolder ?? "";
+describe.skipIf(!isBuilt || !hasShared)("the sample session", () => {
   let home: string;
   let answers: Answer[];
 
   beforeAll(async () => {
     home = await mkdtemp(join(tmpdir(), "charm-sample-"));
-    const guidance = join(shared, "guidance");
+    const guidance = sharedPath("guidance");
     for (const name of await readdir(guidance))
       if (documents.test(name)) await cp(join(guidance, name), join(home, "corpus", name));
-    const run = await runCharm(["ask", "--json", ...(await readQuestions(shared))], { cwd: home });
+    const run = await runCharm(["ask", "--json", ...(await readQuestions())], { cwd: home });
     answers = JSON.parse(run.stdout) as Answer[];
   }, 180_000);
   afterAll(() => rm(home, { recursive: true, force: true }));
@@ -66,8 +67,8 @@ describe.skipIf(!isBuilt || sharedFolder === null)("the sample session", () => {
 });
 
 /** The two questions, as the predecessor's report has them. */
-async function readQuestions(shared: string): Promise<string[]> {
-  const seeds = join(shared, "seeds");
+async function readQuestions(): Promise<string[]> {
+  const seeds = sharedPath("seeds");
   const name = (await readdir(seeds)).find((file) => file.startsWith("002"));
   const session = await readFile(join(seeds, name ?? ""), "utf8");
   return [...session.matchAll(/^## QUESTION\n"(.+)"$/gm)].map((match) => match[1] ?? "");

@@ -1,6 +1,5 @@
 // The founding texts indexed beside the law: what they aim at is never told as law, and nothing rests on the scraped one.
 import { copyFile, readdir } from "node:fs/promises";
-import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openBuiltInEmbedder } from "../../src/embed/built-in.ts";
@@ -11,11 +10,12 @@ import { bringUpToDate } from "../../src/use-cases/open-library.ts";
 import { createSubjectFinder } from "../../src/use-cases/find-subjects.ts";
 import { openReferences } from "../../src/use-cases/open-references.ts";
 import type { Library } from "../../src/library/library.ts";
+import { isBuilt, root } from "../support/project.ts";
+import { hasShared, sharedPath } from "../support/shared-folder.ts";
 import { collect } from "../support/collect.ts";
-import { isBuilt, root } from "../support/run-charm.ts";
 import { makeTempHome, type TempHome } from "../support/temp-home.ts";
 
-const seeds = join(root, "..", "shared", "seeds");
+const seeds = sharedPath("seeds");
 const law = "Digest_of_the_Childrens_Homes_Regulations_2015.pdf";
 
 /** The first is about what the charter speaks of, the second about the declaration, the third about the scraped text. */
@@ -25,7 +25,7 @@ const questions = [
   "What does the reunification practice framework say about assessing risk before a return home?",
 ];
 
-describe.skipIf(!existsSync(seeds) || !isBuilt)(
+describe.skipIf(!hasShared || !isBuilt)(
   "answers beside the seed texts (skipped without ../shared, or before npm run build)",
   () => {
     let home: TempHome;

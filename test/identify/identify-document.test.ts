@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import type { DeclaredSource, SourceFile } from "../../src/discover/source-file.ts";
 import { extract } from "../../src/extract/extract.ts";
@@ -9,6 +9,7 @@ import type { Extraction } from "../../src/extract/page.ts";
 import { toIso } from "../../src/identify/find-date.ts";
 import { readableName, shortName } from "../../src/identify/find-title.ts";
 import { identifyDocument } from "../../src/identify/identify-document.ts";
+import { hasShared, sharedPath } from "../support/shared-folder.ts";
 
 const sha256 = "a".repeat(64);
 const source = (file: string, declared: DeclaredSource = {}): SourceFile => ({
@@ -373,8 +374,7 @@ describe("identifyDocument: what is declared", () => {
   });
 });
 
-const guidance = new URL("../../../shared/guidance/", import.meta.url);
-describe.skipIf(!existsSync(guidance))(
+describe.skipIf(!hasShared)(
   "identifyDocument on real documents (skipped without ../shared)",
   () => {
     it.each([
@@ -411,7 +411,7 @@ describe.skipIf(!existsSync(guidance))(
     ])(
       "%s",
       async (file, authority, version, date, title) => {
-        const bytes = new Uint8Array(readFileSync(new URL(file, guidance)));
+        const bytes = new Uint8Array(readFileSync(sharedPath("guidance", file)));
         const hash = createHash("sha256").update(bytes).digest("hex");
         const extraction = await extract(source(file), bytes);
         expect(identifyDocument(source(file), hash, extraction)).toMatchObject({

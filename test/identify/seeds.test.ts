@@ -1,13 +1,15 @@
 // The project's five founding texts, which nobody described in a sources.yaml: what each of them is taken for.
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { SourceFile } from "../../src/discover/source-file.ts";
 import { extract } from "../../src/extract/extract.ts";
 import { identifyDocument } from "../../src/identify/identify-document.ts";
 import { assessTrust } from "../../src/trust/assess-trust.ts";
+import { hasShared, sharedPath } from "../support/shared-folder.ts";
 
-const folder = new URL("../../../shared/seeds/", import.meta.url);
-const files = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith(".txt")) : [];
+const folder = sharedPath("seeds");
+const files = hasShared ? readdirSync(folder).filter((name) => name.endsWith(".txt")) : [];
 
 describe.skipIf(files.length === 0)("the seed texts (skipped without ../shared)", () => {
   it.each([
@@ -18,7 +20,7 @@ describe.skipIf(files.length === 0)("the seed texts (skipped without ../shared)"
     ["004", "untrusted"],
   ])("takes %s for %s", async (number, authority) => {
     const name = files.find((file) => file.startsWith(number)) ?? "";
-    const bytes = new Uint8Array(readFileSync(new URL(name, folder)));
+    const bytes = new Uint8Array(readFileSync(join(folder, name)));
     const file: SourceFile = {
       file: name,
       path: name,

@@ -1,16 +1,12 @@
 // What a run without a language model loads and connects to: neither the client, nor the tokeniser, nor anything.
-import { spawn } from "node:child_process";
-import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { isBuilt, root } from "../support/project.ts";
+import { runCharm } from "../support/run-charm.ts";
 
-const root = fileURLToPath(new URL("../../", import.meta.url));
-const built = existsSync(join(root, "dist/cli/main.js")) && existsSync(join(root, "models"));
-
-describe.skipIf(!built)(
+describe.skipIf(!isBuilt)(
   "charm without a model (skipped where it is not built: npm run build)",
   () => {
     let home = "";
@@ -36,21 +32,13 @@ describe.skipIf(!built)(
     async function run(args: readonly string[]) {
       const coverage = await mkdtemp(join(home, "coverage-"));
       const env = {
-        PATH: process.env["PATH"],
         NO_COLOR: "1",
         OPENAI_API_KEY: "Zq7-hush.hush/9x81",
         NODE_V8_COVERAGE: coverage,
         NODE_OPTIONS: `--import=${join(home, "no-connections.mjs")}`,
       };
-      const child = spawn(process.execPath, [join(root, "bin/charm.js"), ...args], {
-        cwd: home,
-        env,
-      });
-      let output = "";
-      for (const stream of [child.stdout, child.stderr]) {
-        stream.on("data", (chunk: Buffer) => (output += chunk.toString("utf8")));
-      }
-      const code = await new Promise<number | null>((done) => child.on("close", done));
+      const { code, stdout, stderr } = await runCharm(args, { cwd: home, env });
+      const output = stdout + stderr;
       const reports = await readdir(coverage);
       const texts = await Promise.all(
         reports.map((name) => readFile(join(coverage, name), "utf8")),

@@ -1,9 +1,12 @@
 // A library on disk: two runs at once, its size, a folder that cannot be written, a copy.
-import { chmod, cp, readdir, readFile, rm, stat } from "node:fs/promises";
+import { chmod, cp, mkdtemp, readdir, readFile, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { isMainThread } from "node:worker_threads";
-import { describe, expect, it } from "vitest";
+import { pathToFileURL } from "node:url";
+import { describe, expect, inject, it } from "vitest";
 import { createLibrary, openLibrary } from "../../src/library/open-library.ts";
+import { findBoundProgram } from "../support/other-user.ts";
+import { isBuilt } from "../support/project.ts";
+import { runProgram } from "../support/run-charm.ts";
 import { fill } from "./contract-setting.ts";
 import { makeDocument, makeVector, model } from "./fixtures.ts";
 import { listFiles, notes, rules, useFolder } from "./folder-setting.ts";
@@ -92,17 +95,6 @@ describe("disk", () => {
 });
 
 describe("a read-only folder", () => {
-  /** As root nothing is read-only: then the test runs as nobody. */
-  async function withoutRights<T>(work: () => Promise<T>): Promise<T> {
-    const root = process.geteuid?.() === 0;
-    if (root) process.seteuid?.(65_534);
-    try {
-      return await work();
-    } finally {
-      if (root) process.seteuid?.(0);
-    }
-  }
-
   async function protect(path: string): Promise<void> {
     await chmod(dirname(path), 0o755);
     const entries = await readdir(path, { recursive: true, withFileTypes: true });
@@ -118,39 +110,49 @@ describe("a read-only folder", () => {
     for (const one of entries) await chmod(join(one.parentPath, one.name), 0o755);
   }
 
-  it.skipIf(process.platform === "win32" || !isMainThread)(
+  /** What comes of reading and of writing, in a process for which rights hold. */
+  const script = `
+    const [at, index, model, vector] = JSON.parse(process.argv[1]);
+    const { createLibrary, openLibrary } = await import(at);
+    const refusal = (doing) => doing.then(() => null, ({ code, hint }) => ({ code, hint }));
+    const library = await openLibrary(index, model);
+    console.log(JSON.stringify({
+      texts: (await library.searchText("gate", 5)).length,
+      vectors: (await library.searchVector(Float32Array.from(vector), 5)).length,
+      outline: (await library.outline()).length,
+      refusals: [
+        await refusal(library.write()),
+        await refusal(createLibrary(index, model, "x", { replace: true })),
+        await refusal(createLibrary(index + "/new", model, "x")),
+      ],
+    }));`;
+
+  // The other process is the built program's; it needs `npm run build`.
+  it.skipIf(process.platform === "win32" || !isBuilt)(
     "can be read and not written",
-    async (test) => {
-      await place.make([notes, rules]);
-      await protect(place.index);
-      const reached = await withoutRights(() =>
-        stat(place.index).then(
-          () => true,
-          () => false,
-        ),
-      );
-      if (!reached) {
-        await unprotect(place.index);
-        test.skip("the folder for temporary files is closed to other users");
-      }
+    async () => {
+      const index = join(await mkdtemp(join(inject("runFolder"), "read-only-")), "index");
+      await fill(await createLibrary(index, model, "chunks@1"), [notes, rules]);
+      await protect(index);
+      const { folder, node, user } = await findBoundProgram();
+      const at = pathToFileURL(join(folder, "dist/library/open-library.js"));
+      const given = JSON.stringify([at, index, model, [...makeVector("x")]]);
+      const args = ["--input-type=module", "-e", script, given];
       try {
-        await withoutRights(async () => {
-          const library = await place.open();
-          expect(await library.searchText("gate", 5)).toHaveLength(2);
-          expect(await library.searchVector(makeVector("x"), 5)).toHaveLength(3);
-          expect(await library.outline()).toHaveLength(3);
-          const readOnly = { code: "index-read-only", hint: expect.stringContaining("--index") };
-          await expect(library.write()).rejects.toMatchObject(readOnly);
-          await expect(
-            createLibrary(place.index, model, "x", { replace: true }),
-          ).rejects.toMatchObject(readOnly);
-          const below = join(place.index, "new");
-          await expect(createLibrary(below, model, "x")).rejects.toMatchObject(readOnly);
+        const run = await runProgram(node, args, { cwd: dirname(index), ...user });
+        expect(run).toMatchObject({ code: 0, stderr: "" });
+        const refusal = { code: "index-read-only", hint: expect.stringContaining("--index") };
+        expect(JSON.parse(run.stdout)).toEqual({
+          texts: 2,
+          vectors: 3,
+          outline: 3,
+          refusals: [refusal, refusal, refusal],
         });
       } finally {
-        await unprotect(place.index);
+        await unprotect(index);
       }
     },
+    60_000,
   );
 });
 

@@ -10,7 +10,8 @@ import { isKnown } from "../../src/references/match-documents.ts";
 import { createReferenceView } from "../../src/verify/reference-view.ts";
 import { describeDocument } from "../support/made-up-evidence.ts";
 import { makeDocument, makeRows } from "./made-up-library.ts";
-import { hasShared, makeSharedLibrary } from "./shared-library.ts";
+import { hasShared } from "../support/shared-folder.ts";
+import { makeSharedLibrary } from "./shared-library.ts";
 
 const own = { authority: "own", structureKind: "numbered" } as const;
 const guidance = { authority: "statutory-guidance", structureKind: "numbered" } as const;

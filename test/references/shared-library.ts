@@ -1,18 +1,14 @@
 // A library made from the machine tables beside the project: every valid target of the Regulations and the Guide, and
 // stand-ins for the other documents, which have the right kinds of numbers but no texts.
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { createOutlineLibrary } from "../../src/references/create-library.ts";
 import type { ReferenceLibrary } from "../../src/references/library.ts";
 import type { RowFacts } from "./made-up-library.ts";
 import { makeDocument, makeRows } from "./made-up-library.ts";
-
-const shared = new URL("../../../shared/", import.meta.url);
-
-/** Whether the tables are there; tests that need them are skipped when they are not. */
-export const hasShared = existsSync(new URL("domain/references.txt", shared));
+import { sharedPath } from "../support/shared-folder.ts";
 
 export function readShared(path: string): string {
-  return readFileSync(new URL(path, shared), "utf8");
+  return readFileSync(sharedPath(path), "utf8");
 }
 
 interface RegulationsIndex {

@@ -7,7 +7,8 @@ import { parseReferences } from "../../src/references/parse-references.ts";
 import { writeTarget } from "../../src/references/reference.ts";
 import type { Reading, Resolution } from "../../src/references/resolution.ts";
 import { resolveReference } from "../../src/references/resolve-references.ts";
-import { hasShared, makeSharedLibrary, readShared } from "./shared-library.ts";
+import { makeSharedLibrary, readShared } from "./shared-library.ts";
+import { hasShared } from "../support/shared-folder.ts";
 
 interface Form {
   readonly number: number;

@@ -1,26 +1,23 @@
 // The Regulations and the Guide themselves: every valid target is found on its page, and none is invented.
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
 import { extractPdf } from "../../src/extract/pdf/extract-pdf.ts";
 import type { Provision } from "../../src/structure/provision.ts";
 import { readStructure } from "../../src/structure/structure.ts";
+import { hasShared, sharedPath, withoutShared } from "../support/shared-folder.ts";
 
-const shared = join("..", "shared");
 const regulations = "Childrens_Homes_England_Regulations_2015_SI_2015_541_revised_2024-05.pdf";
 const guide = "Guide_to_Children_s_Home_Standards_inc_quality_standards_Version__1.17_FINAL.pdf";
-const isMissing = !existsSync(join(shared, "guidance", regulations));
-const reason = isMissing ? " (skipped: no ../shared with the official documents)" : "";
 
 const read = async (file: string): Promise<Map<string, Provision>> => {
-  const bytes = new Uint8Array(readFileSync(join(shared, "guidance", file)));
+  const bytes = new Uint8Array(readFileSync(sharedPath("guidance", file)));
   const { provisions } = readStructure(await extractPdf(bytes));
   return new Map(provisions.map((provision) => [provision.address, provision]));
 };
 const index = (file: string) =>
-  JSON.parse(readFileSync(join(shared, "domain", file), "utf8")) as Record<string, unknown>;
+  JSON.parse(readFileSync(sharedPath("domain", file), "utf8")) as Record<string, unknown>;
 
-describe.skipIf(isMissing)(`the 2015 Regulations${reason}`, () => {
+describe.skipIf(!hasShared)(`the 2015 Regulations${withoutShared}`, () => {
   let provisions: Map<string, Provision>;
   const addressOf = (ref: string): string => {
     const labels = (text: string) => [...text.matchAll(/\((\w+)\)/g)].map((match) => match[1]);
@@ -32,7 +29,7 @@ describe.skipIf(isMissing)(`the 2015 Regulations${reason}`, () => {
     const [, number, rest = ""] = /^(\d+)(.*)$/.exec(ref) ?? [];
     return ["reg", number, ...labels(rest)].join("/");
   };
-  const units = isMissing
+  const units = !hasShared
     ? []
     : (index("regs_index.json")["units"] as { ref: string; pdf_page: number }[]);
 
@@ -95,16 +92,16 @@ describe.skipIf(isMissing)(`the 2015 Regulations${reason}`, () => {
   });
 });
 
-describe.skipIf(isMissing)(`the Guide${reason}`, () => {
+describe.skipIf(!hasShared)(`the Guide${withoutShared}`, () => {
   let provisions: Map<string, Provision>;
   beforeAll(async () => {
     provisions = await read(guide);
   });
 
   it("finds all 376 paragraphs on their pages, and no others", () => {
-    const rows = isMissing
+    const rows = !hasShared
       ? []
-      : readFileSync(join(shared, "eval", "paragraph_to_page.tsv"), "utf8")
+      : readFileSync(sharedPath("eval", "paragraph_to_page.tsv"), "utf8")
           .trim()
           .split("\n")
           .map((row) => row.split("\t"))

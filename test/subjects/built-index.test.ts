@@ -1,15 +1,13 @@
 // The subject index that comes with the program: whole, of our own wording, and about provisions that exist.
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openBuiltInEmbedder } from "../../src/embed/built-in.ts";
 import type { Embedder } from "../../src/embed/embedder.ts";
 import { openSubjects } from "../../src/subjects/open-subjects.ts";
 import type { Subject, SubjectIndex } from "../../src/subjects/subject-index.ts";
 import { createSubjectFinder } from "../../src/use-cases/find-subjects.ts";
-import { root } from "../support/run-charm.ts";
+import { sharedPath } from "../support/shared-folder.ts";
 
-const shared = join(root, "..", "shared");
 let index: SubjectIndex;
 let embedder: Embedder;
 beforeAll(async () => {
@@ -53,9 +51,9 @@ interface Unit {
 const held = (() => {
   try {
     const regulations = JSON.parse(
-      readFileSync(join(shared, "domain", "regs_index.json"), "utf8"),
+      readFileSync(sharedPath("domain", "regs_index.json"), "utf8"),
     ) as { units: readonly Unit[]; regulations: readonly { number: number }[] };
-    const guide = JSON.parse(readFileSync(join(shared, "domain", "guide_index.json"), "utf8")) as {
+    const guide = JSON.parse(readFileSync(sharedPath("domain", "guide_index.json"), "utf8")) as {
       paragraphs: readonly { zone: string; para: string }[];
     };
     return { regulations, guide };

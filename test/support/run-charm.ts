@@ -1,39 +1,37 @@
-// Starts the built program as a user does, and waits for it to end.
+// Starts the built program as a user does, or another one, and waits for it to end.
 import { spawn } from "node:child_process";
-import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { root } from "./project.ts";
 
-/** The project's root folder. */
-export const root = fileURLToPath(new URL("../../", import.meta.url));
-
-/** False before `npm run build`: then there is nothing to start, and tests of the built program are skipped. */
-export const isBuilt = existsSync(join(root, "dist/cli/main.js"));
-
-/** Real guidance beside the project; null where it is not, as in a plain clone. */
-export const sharedFolder = existsSync(join(root, "../shared/guidance"))
-  ? join(root, "../shared")
-  : null;
-
-export interface CharmRun {
+export interface ProgramRun {
   readonly code: number | null;
   readonly stdout: string;
   readonly stderr: string;
 }
 
-export interface CharmOptions {
+export interface ProgramOptions {
   readonly cwd: string;
+  /** Variables of the environment beside the few that every program has. */
+  readonly env?: Readonly<Record<string, string>>;
   /** User to run as; one's own when left out. */
   readonly uid?: number;
   /** Sends SIGINT, once, when standard error holds this. */
   readonly interruptAt?: RegExp;
 }
 
-export function runCharm(args: readonly string[], options: CharmOptions): Promise<CharmRun> {
+export function runCharm(args: readonly string[], options: ProgramOptions): Promise<ProgramRun> {
+  return runProgram(process.execPath, [join(root, "bin/charm.js"), ...args], options);
+}
+
+export function runProgram(
+  command: string,
+  args: readonly string[],
+  options: ProgramOptions,
+): Promise<ProgramRun> {
   const { cwd, uid, interruptAt } = options;
-  const env = { PATH: process.env["PATH"], HOME: cwd, LANG: "C.UTF-8" };
+  const env = { PATH: process.env["PATH"], HOME: cwd, LANG: "C.UTF-8", ...options.env };
   return new Promise((settle, reject) => {
-    const child = spawn(process.execPath, [join(root, "bin/charm.js"), ...args], {
+    const child = spawn(command, args, {
       cwd,
       env,
       stdio: ["ignore", "pipe", "pipe"],

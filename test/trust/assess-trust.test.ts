@@ -1,8 +1,10 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { SourceFile } from "../../src/discover/source-file.ts";
 import { extract } from "../../src/extract/extract.ts";
 import { assessTrust } from "../../src/trust/assess-trust.ts";
+import { hasShared, sharedPath, withoutShared } from "../support/shared-folder.ts";
 
 async function assess(name: string, bytes: Uint8Array, declared: SourceFile["declared"] = {}) {
   const file: SourceFile = { file: name, path: name, bytes: bytes.length, modified: 0, declared };
@@ -68,28 +70,25 @@ describe("assessTrust", () => {
   });
 });
 
-const shared = new URL("../../../shared/", import.meta.url);
-const reason = existsSync(new URL("seeds", shared)) ? "" : " (skipped: no ../shared)";
-
-describe.skipIf(reason !== "")(`the seed texts${reason}`, () => {
+describe.skipIf(!hasShared)(`the seed texts${withoutShared}`, () => {
   it("only the scraped page is quarantined", async () => {
-    const folder = new URL("seeds/", shared);
+    const folder = sharedPath("seeds");
     const flagged: string[] = [];
     for (const name of readdirSync(folder)) {
-      const { untrusted } = await assess(name, new Uint8Array(readFileSync(new URL(name, folder))));
+      const { untrusted } = await assess(name, new Uint8Array(readFileSync(join(folder, name))));
       if (untrusted) flagged.push(name.slice(0, 3));
     }
     expect(flagged).toEqual(["004"]);
   });
 
   it("no document of the guidance that is short enough to read here is", async () => {
-    const folder = new URL("guidance/", shared);
+    const folder = sharedPath("guidance");
     const names = readdirSync(folder).filter((name) =>
       /^(?:GOVUK|Ofsted).*\.(?:pdf|txt)$/.test(name),
     );
     const flagged: string[] = [];
     for (const name of names) {
-      const { untrusted } = await assess(name, new Uint8Array(readFileSync(new URL(name, folder))));
+      const { untrusted } = await assess(name, new Uint8Array(readFileSync(join(folder, name))));
       if (untrusted) flagged.push(name);
     }
     expect(names.length).toBeGreaterThan(5);

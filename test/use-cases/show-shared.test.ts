@@ -1,6 +1,5 @@
 // Every written form of the field's own list, shown from the real documents read from their files.
-import { existsSync, readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
+import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Library } from "../../src/library/library.ts";
 import { joinTextLines } from "../../src/show/provision-lines.ts";
@@ -8,9 +7,7 @@ import type { ShownReference, ShownStatus } from "../../src/show/shown.ts";
 import { prepareDocument, readFileBytes } from "../../src/use-cases/prepare-document.ts";
 import { showReferences } from "../../src/use-cases/show-references.ts";
 import { createMemoryLibrary, type HeldDocument } from "./show-memory-library.ts";
-
-const shared = fileURLToPath(new URL("../../../shared/", import.meta.url));
-const hasShared = existsSync(`${shared}guidance`);
+import { hasShared, sharedPath } from "../support/shared-folder.ts";
 
 const files = [
   {
@@ -40,7 +37,7 @@ const files = [
 const limits = { most: 200, fewest: 30, count: (text: string) => text.split(/\s+/).length };
 
 async function readHeld({ file, declared }: (typeof files)[number]): Promise<HeldDocument> {
-  const path = `${shared}guidance/${file}`;
+  const path = sharedPath("guidance", file);
   const source = { file, path, bytes: 0, modified: 0, declared };
   const prepared = await prepareDocument(source, await readFileBytes(source), limits);
   return { ...prepared, passages: prepared.passages.map(({ passage }) => passage) };
@@ -71,7 +68,7 @@ interface Form {
 }
 
 const forms: readonly Form[] = (
-  hasShared ? readFileSync(`${shared}domain/references.txt`, "utf8") : ""
+  hasShared ? readFileSync(sharedPath("domain", "references.txt"), "utf8") : ""
 )
   .split("\n")
   .filter((line) => /^\d+\t/.test(line))

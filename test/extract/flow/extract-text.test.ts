@@ -1,9 +1,10 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { decodeText } from "../../../src/extract/flow/decode-text.ts";
 import { extractMd } from "../../../src/extract/flow/extract-md.ts";
 import { extractTxt } from "../../../src/extract/flow/extract-txt.ts";
 import type { Extraction } from "../../../src/extract/page.ts";
+import { hasShared, sharedPath } from "../../support/shared-folder.ts";
 
 function outline(extraction: Extraction): string[] {
   return (extraction.pages[0]?.lines ?? []).map((line) => {
@@ -128,10 +129,9 @@ weekend and is never further than twenty minutes off.`;
     expect(() => txt(text)).toThrow("no text");
   });
 
-  const guidance = new URL("../../../../shared/guidance/", import.meta.url);
-  it.skipIf(!existsSync(guidance))("reads a saved web page (skipped without ../shared)", () => {
+  it.skipIf(!hasShared)("reads a saved web page (skipped without ../shared)", () => {
     const { pages, info } = extractTxt(
-      readFileSync(new URL("Ofsted_SCCIF_childrens_homes.txt", guidance)),
+      readFileSync(sharedPath("guidance", "Ofsted_SCCIF_childrens_homes.txt")),
     );
     const lines = pages[0]?.lines ?? [];
     expect(info.title).toContain("SCCIF");

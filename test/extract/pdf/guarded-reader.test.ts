@@ -1,15 +1,13 @@
 // Reading PDFs in a thread of its own: the same pages, and limits that hold.
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { readFileSync } from "node:fs";
 import { afterEach, describe, expect, it } from "vitest";
 import { extractPdf } from "../../../src/extract/pdf/extract-pdf.ts";
 import { openGuardedReader, usualLimits } from "../../../src/extract/pdf/guarded-reader.ts";
 import type { PdfReader } from "../../../src/extract/pdf/pdf-reader.ts";
 import { drawPdf, write } from "./draw-pdf.ts";
+import { hasShared, sharedPath, withoutShared } from "../../support/shared-folder.ts";
 
-const bomb = join("..", "shared", "robust", "bomb__pdf.js__bomb_giant.pdf");
-const isMissing = !existsSync(bomb);
-const reason = isMissing ? " (skipped: no ../shared with hostile PDFs)" : "";
+const bomb = sharedPath("robust", "bomb__pdf.js__bomb_giant.pdf");
 
 const threePages = async () =>
   drawPdf(
@@ -62,7 +60,7 @@ describe("openGuardedReader", () => {
   });
 });
 
-describe.skipIf(isMissing)(`a PDF made to fill the memory${reason}`, () => {
+describe.skipIf(!hasShared)(`a PDF made to fill the memory${withoutShared}`, () => {
   it("is given up within the limits, and the next one read", async () => {
     const guarded = open({ ...usualLimits, page: 1500, memory: 400_000_000 });
     const bytes = new Uint8Array(readFileSync(bomb));

@@ -1,15 +1,14 @@
 // Hard PDFs from the wild: each leads to what is expected of it, and none stops the program.
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it, vi } from "vitest";
 import { chunkDocument } from "../../../src/chunk/chunk.ts";
 import { CharmError } from "../../../src/errors.ts";
 import { extractPdf } from "../../../src/extract/pdf/extract-pdf.ts";
 import { readStructure } from "../../../src/structure/structure.ts";
+import { hasShared, sharedPath, withoutShared } from "../../support/shared-folder.ts";
 
-const folder = join("..", "shared", "robust");
-const isMissing = !existsSync(folder);
-const reason = isMissing ? " (skipped: no ../shared with hard PDFs)" : "";
+const folder = sharedPath("robust");
 
 /** The bomb has a test of its own; the long ones take too long for every run. */
 const left = new Set(["bomb", "long"]);
@@ -26,7 +25,7 @@ interface Expected {
   readonly bytes: number;
 }
 
-const all: Expected[] = isMissing
+const all: Expected[] = !hasShared
   ? []
   : readFileSync(join(folder, "expected.tsv"), "utf8")
       .trim()
@@ -63,7 +62,7 @@ const outcomeOf = async (file: string) => {
   }
 };
 
-describe.skipIf(isMissing)(`hard PDFs${reason}`, { timeout: 30_000 }, () => {
+describe.skipIf(!hasShared)(`hard PDFs${withoutShared}`, { timeout: 30_000 }, () => {
   const printed = ["log", "warn", "error", "info"].map((method) =>
     vi.spyOn(console, method as "log").mockImplementation(() => {}),
   );
