@@ -25,30 +25,29 @@ const bare = (text: string) =>
     .normalize("NFKD")
     .replace(/[^a-z0-9]+/g, "");
 
-/** What poppler reads on each page, in the three orders it knows. */
-const pagesOf = (path: string): string[] => {
-  const pages: string[] = [];
-  for (const order of [["-raw"], ["-layout"], []]) {
-    const text = execFileSync("pdftotext", [...order, path, "-"], {
-      encoding: "utf8",
-      maxBuffer: 1 << 28,
-    });
-    text.split("\f").forEach((page, i) => {
-      pages[i] = `${pages[i] ?? ""} | ${bare(page.replace(/-\n/g, ""))} | ${bare(page)}`;
-    });
-  }
-  return pages;
-};
+/** The three orders in which poppler knows to read a page. */
+const orders = [["-raw"], ["-layout"], []];
+
+/** What poppler reads on each page, hyphens at line ends and all else but letters and digits taken out. */
+const pagesOf = (path: string, order: readonly string[]): string[] =>
+  execFileSync("pdftotext", [...order, path, "-"], { encoding: "utf8", maxBuffer: 1 << 28 })
+    .split("\f")
+    .map(bare);
 
 const shareOnPage = async (path: string): Promise<number> => {
   const structure = readStructure(await extractPdf(new Uint8Array(readFileSync(path))));
-  const pages = pagesOf(path);
   const pieces = chunkDocument("doc", structure, limits).flatMap((passage) =>
     quotePieces(passage, 0, passage.text.length),
   );
-  const found = pieces.filter((p) => (pages[(p.page ?? 0) - 1] ?? "").includes(bare(p.text)));
   expect(pieces.length).toBeGreaterThan(100);
-  return found.length / pieces.length;
+  let missing = pieces;
+  for (const order of orders) {
+    // Most stand there in the first order: the others are read for the rest.
+    if (missing.length === 0) break;
+    const pages = pagesOf(path, order);
+    missing = missing.filter((p) => !(pages[(p.page ?? 0) - 1] ?? "").includes(bare(p.text)));
+  }
+  return 1 - missing.length / pieces.length;
 };
 
 describe.skipIf(!hasPoppler)(`quotes${reason}`, { timeout: 60_000 }, () => {

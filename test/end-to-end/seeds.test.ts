@@ -1,5 +1,5 @@
 // The founding texts indexed beside the law: what they aim at is never told as law, and nothing rests on the scraped one.
-import { copyFile, readdir } from "node:fs/promises";
+import { copyFile, cp, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openBuiltInEmbedder } from "../../src/embed/built-in.ts";
@@ -10,7 +10,8 @@ import { bringUpToDate } from "../../src/use-cases/open-library.ts";
 import { createSubjectFinder } from "../../src/use-cases/find-subjects.ts";
 import { openReferences } from "../../src/use-cases/open-references.ts";
 import type { Library } from "../../src/library/library.ts";
-import { isBuilt, root } from "../support/project.ts";
+import { makeOwnLibrary } from "../support/own-library.ts";
+import { isBuilt } from "../support/project.ts";
 import { hasShared, sharedPath } from "../support/shared-folder.ts";
 import { collect } from "../support/collect.ts";
 import { makeTempHome, type TempHome } from "../support/temp-home.ts";
@@ -35,8 +36,11 @@ describe.skipIf(!hasShared || !isBuilt)(
     beforeAll(async () => {
       home = await makeTempHome();
       embedder = await openBuiltInEmbedder();
-      await copyFile(join(root, "corpus", law), join(home.corpus, law));
-      await copyFile(join(root, "corpus", "sources.yaml"), join(home.corpus, "sources.yaml"));
+      // The law's passages are there already, and what else is in that library goes.
+      await cp((await makeOwnLibrary()).home, home.folder, { recursive: true });
+      for (const name of await readdir(home.corpus)) {
+        if (name !== law && name !== "sources.yaml") await home.remove(name);
+      }
       for (const name of await readdir(seeds)) {
         if (name.endsWith(".txt")) await copyFile(join(seeds, name), join(home.corpus, name));
       }

@@ -1,6 +1,6 @@
 // Where nothing is read-only, as for root, runs the built program as a user for whom something is.
-import { constants } from "node:fs";
-import { access, chmod, copyFile, cp, mkdir, readFile, realpath, stat } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { chmod, copyFile, readFile, realpath, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { makeOnce } from "./make-once.ts";
 import { root } from "./project.ts";
@@ -17,6 +17,9 @@ export interface BoundProgram {
 }
 
 const isRoot = process.getuid?.() === 0;
+/** Copies many small files ten times as fast as Node does. */
+const copyScript =
+  'from=$1 to=$2; shift 2; tar -C "$from" -chf - "$@" | tar -C "$to" -xf - && chmod -R a+rX "$to"';
 const parts = ["bin", "dist", "models", "prompts", "package.json"];
 
 /** The program as it stands here; a copy of it where a folder above it, or above Node, is closed to others. */
@@ -28,14 +31,12 @@ export async function findBoundProgram(): Promise<BoundProgram> {
   if (open.every(Boolean)) return { folder: root, node: process.execPath, user };
   return makeOnce("program", async (folder) => {
     await chmod(folder, 0o755);
-    for (const name of [...parts, ...(await listPackages())]) {
-      await mkdir(dirname(join(folder, name)), { recursive: true });
-      const how = { recursive: true, dereference: true, mode: constants.COPYFILE_FICLONE };
-      await cp(join(root, name), join(folder, name), how);
-    }
     const node = join(folder, "node");
-    await copyFile(process.execPath, node, constants.COPYFILE_FICLONE);
-    await runProgram("chmod", ["-R", "a+rX", folder], { cwd: folder });
+    await copyFile(process.execPath, node);
+    const names = [...parts, ...(await listPackages())];
+    const copying = ["-c", copyScript, "sh", root, folder, ...names];
+    const { code, stderr } = await runProgram("sh", copying, { cwd: folder });
+    if (code !== 0) throw new Error(stderr);
     return { folder, node, user };
   });
 }
@@ -57,14 +58,10 @@ async function listPackages(): Promise<string[]> {
   const { packages } = JSON.parse(lock) as {
     packages: Readonly<Record<string, { readonly dev?: boolean }>>;
   };
-  const names = Object.keys(packages).filter((name) => name !== "" && !packages[name]?.dev);
-  const there = await Promise.all(
-    names.map((name) =>
-      access(join(root, name)).then(
-        () => true,
-        () => false,
-      ),
-    ),
+  return Object.keys(packages).filter(
+    (name) =>
+      /^node_modules\/(?!.*\/node_modules\/)/.test(name) &&
+      packages[name]?.dev !== true &&
+      existsSync(join(root, name)),
   );
-  return names.filter((_, at) => there[at]);
 }

@@ -16,6 +16,11 @@ export function createMemoryLibrary(
 ): Library & { readonly searches: string[] } {
   const searches: string[] = [];
   const passages = held.flatMap((one) => one.passages);
+  const indexed = passages.map(({ id, documentId, text }) => ({
+    id,
+    documentId,
+    words: new Set(splitWords(text)),
+  }));
   const known = {
     searches,
     documents: held.map(({ info, structure, passages: own }) => ({
@@ -37,11 +42,12 @@ export function createMemoryLibrary(
     searchText: async (query: string, k: number): Promise<readonly Hit[]> => {
       searches.push(query);
       const wanted = splitWords(query);
-      return passages
-        .map(({ id, documentId, text }) => {
-          const words = new Set(splitWords(text));
-          return { id, documentId, score: wanted.filter((word) => words.has(word)).length };
-        })
+      return indexed
+        .map(({ id, documentId, words }) => ({
+          id,
+          documentId,
+          score: wanted.filter((word) => words.has(word)).length,
+        }))
         .filter(({ score }) => score > 0)
         .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
         .slice(0, k);
