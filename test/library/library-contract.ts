@@ -10,11 +10,15 @@ import type { Place } from "./contract-setting.ts";
 export function describeLibrary(name: string, makePlace: () => Promise<Place>): void {
   describe(`library: ${name}`, () => {
     let place: Place;
+    const places: Place[] = [];
     const start = async (options?: WriteOptions) => {
       place = await makePlace();
+      places.push(place);
       return place.create(options);
     };
-    afterEach(() => place.clean());
+    afterEach(async () => {
+      for (const used of places.splice(0)) await used.clean();
+    });
 
     /** The library as a fresh reader sees it. */
     const look = async (library: Library) => (await place.open?.()) ?? library;
