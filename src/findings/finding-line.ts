@@ -1,13 +1,20 @@
 // Findings on an answer as a reader is told them: one line each, which is known again when the report is checked.
-import { findingTemplates } from "./codes.ts";
+import { findingTemplates, type FindingCode } from "./codes.ts";
 import type { Finding } from "./finding.ts";
 
 /** Over the findings of a report. */
 export const findingsHeading = "FINDINGS";
 
-/** Errors and warnings; what is only worth knowing is for programs. */
-export function isTold({ severity }: Finding): boolean {
-  return severity !== "note";
+/** What the answer says itself, where it notes what its sources differ on and what is newer than they are. */
+const saidInAnswer: ReadonlySet<FindingCode> = new Set([
+  "law-and-guidance-differ",
+  "guidance-overtaken",
+  "edition-superseded",
+]);
+
+/** Whether a reader must be told of it beside the answer. */
+export function isTold({ code }: Finding): boolean {
+  return !saidInAnswer.has(code);
 }
 
 /** "Error (quote-not-on-page): The words quoted do not stand in Guide 10.12. (the words)", without line breaks. */
@@ -20,6 +27,6 @@ export function writeFindingLine({ code, severity, message, reference }: Finding
 
 /** Whether a text was written so: it is no statement of the report that it stands in. */
 export function isFindingLine(text: string): boolean {
-  const code = /^(?:Error|Warning) \(([a-z-]+)\): /.exec(text)?.[1];
+  const code = /^(?:Error|Warning|Note) \(([a-z-]+)\): /.exec(text)?.[1];
   return code !== undefined && Object.hasOwn(findingTemplates, code);
 }

@@ -72,7 +72,7 @@ function layoutSection(
   return [{ kind: "heading", level, runs: [plain(heading)] }, { ...first, tight: true }, ...rest];
 }
 
-/** What a reader must know is wrong with the answer, or may be. */
+/** What a reader must know of the answer that it does not say itself. */
 function layoutFindings({ findings }: Answer): PrintBlock[] {
   return findings.filter(isTold).map((finding) => ({
     kind: "item",

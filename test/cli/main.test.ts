@@ -100,9 +100,11 @@ describe("charm ask", () => {
         yield { ...answer, findings: [...findings, noted] };
       },
     };
-    const [error, warning] = findings.map((finding) => `${writeFindingLine(finding)}\n`);
+    const [error, warning, note] = [...findings, noted].map(
+      (finding) => `${writeFindingLine(finding)}\n`,
+    );
     const asked = await runCli(["ask", "Who?", "--json"], { services });
-    expect(asked).toMatchObject({ code: 3, stderr: `${error}${warning}` });
+    expect(asked).toMatchObject({ code: 3, stderr: `${error}${warning}${note}` });
     const quiet = await runCli(["ask", "Who?", "--quiet"], { services });
     expect(quiet).toMatchObject({ code: 3, stderr: error });
   });

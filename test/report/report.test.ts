@@ -230,12 +230,13 @@ describe("the report", () => {
     expect(renderReport([again])).toBe(renderReport([full]));
   });
 
-  it("tells under its sources what is wrong with the answer, and not what is only worth knowing", () => {
+  it("tells under its sources what is found of the answer, but for what the answer says itself", () => {
     const quote = { variant: "absent", place: "Guide 2.1" } as const;
     const findings = [
       makeFinding("quote-not-on-page", quote, { reference: "[a form](http://x.example)\n<b>" }),
       makeFinding("prompt-cut", { tokens: "12" }),
       makeFinding("statement-revised", { text: "All is well." }),
+      makeFinding("law-and-guidance-differ", { law: "A 1", guidance: "B 2", matter: "oil" }),
     ];
     expect(renderReport([{ ...full, findings }])).toContain(
       [
@@ -243,11 +244,12 @@ describe("the report", () => {
         "### FINDINGS",
         "- Error (quote-not-on-page): The words quoted do not stand in Guide 2.1. (\\[a form](http\\://x.example) \\<b>)",
         "- Warning (prompt-cut): The endpoint read only 12 tokens of the prompt: its window may be smaller than charm was told (model.context).",
+        "- Note (statement-revised): The model's first wording did not stand up to its source and was replaced by “All is well.”",
         "",
         "---",
       ].join("\n"),
     );
-    expect(renderReport([{ ...full, findings: findings.slice(2) }])).toBe(renderReport([full]));
+    expect(renderReport([{ ...full, findings: findings.slice(3) }])).toBe(renderReport([full]));
   });
 
   it("keeps law and other documents apart in the list of sources", () => {
