@@ -14,12 +14,9 @@ export interface ReportBlock {
   readonly lines: readonly number[];
 }
 
-interface OpenBlock {
-  kind: BlockKind;
-  depth: number;
-  label: string | null;
-  texts: string[];
-  lines: number[];
+interface OpenBlock extends Omit<ReportBlock, "text" | "lines"> {
+  readonly texts: string[];
+  readonly lines: number[];
 }
 
 const fence = /^\s*(```+|~~~+)/;

@@ -2,6 +2,7 @@
 import type { Provision } from "../structure/provision.ts";
 import { checkContent } from "../verify/check-statement.ts";
 import type { Finding } from "../findings/finding.ts";
+import { findNamedProvisions } from "./find-named.ts";
 import { provisionSupport } from "./provision-support.ts";
 import { readStatement } from "../verify/read-statement.ts";
 import { checkQuotes } from "../verify/rules/check-quotes.ts";
@@ -38,18 +39,10 @@ export function checkLabel(
 
 /** The whole paragraphs or regulations that a label names without doubt: a lead-in stands outside the clause named. */
 function namedUnits(label: string, library: ReportLibrary, scope: readonly string[]): Support[] {
-  return library.view.parse(label).flatMap((reference) => {
-    if (reference.targets.length === 0) return [];
-    return library.view.resolve(reference, scope).flatMap(({ status, reading }) =>
-      (status === "found" ? (reading?.places ?? []) : []).flatMap(({ documentId, ordinal }) => {
-        const loaded = library.load(documentId);
-        const provision = ordinal === null ? undefined : loaded?.provisions[ordinal];
-        if (!loaded || provision === undefined) return [];
-        const { info, provisions } = loaded;
-        return [provisionSupport(info, provisions, unitAround(provisions, provision))];
-      }),
-    );
-  });
+  const named = findNamedProvisions(library.view.parse(label), scope, library);
+  return named.map(({ loaded, provision }) =>
+    provisionSupport(loaded, unitAround(loaded.provisions, provision)),
+  );
 }
 
 const clauses: ReadonlySet<Provision["kind"]> = new Set(["clause", "definition"]);

@@ -2,6 +2,7 @@
 import type { DocumentInfo } from "../document.ts";
 import type { Place } from "../place/place.ts";
 import { makeFinding, type Fix, type Finding } from "../findings/finding.ts";
+import { readingsOf } from "../references/resolution.ts";
 import { documentOf, placesOfSource } from "./cite.ts";
 import type { LoadedDocument, ReportLibrary } from "./report-library.ts";
 import type { ListedSource, ReportPart } from "./report.ts";
@@ -22,25 +23,30 @@ export function checkSources(part: ReportPart, library: ReportLibrary): Finding[
   ];
 }
 
-/** Same file and page, or the same words, a second time. */
 function checkRepeats(sources: readonly ListedSource[]): Finding[] {
-  const first = new Map<string, number>();
+  return findRepeats(sources).map(({ source, first }) => {
+    const reference = nameSource(source);
+    const args = { place: reference, first: String(first.line) };
+    return makeFinding("repeated-source", args, { line: source.line, reference });
+  });
+}
+
+/** Sources listed a second time, each with the first of the same: same file and page, or the same words. */
+export function findRepeats(
+  sources: readonly ListedSource[],
+): { readonly source: ListedSource; readonly first: ListedSource }[] {
+  const firsts = new Map<string, ListedSource>();
   return sources.flatMap((source) => {
     const key = sourceKey(source);
-    const seen = first.get(key);
-    if (seen === undefined) {
-      first.set(key, source.line);
-      return [];
-    }
-    const args = { place: nameSource(source), first: String(seen) };
-    return [
-      makeFinding("repeated-source", args, { line: source.line, reference: nameSource(source) }),
-    ];
+    const first = firsts.get(key);
+    if (first !== undefined) return [{ source, first }];
+    firsts.set(key, source);
+    return [];
   });
 }
 
 /** What makes two listed sources the same: file, page and section; without a file, all that is written. */
-export function sourceKey({ file, page, pageEnd, section, written, marker }: ListedSource): string {
+function sourceKey({ file, page, pageEnd, section, written, marker }: ListedSource): string {
   if (file === null)
     return (
       written.replace(/^\[[^\]]*\]\s*/, "").toLowerCase() + (marker?.startsWith("^") ? marker : "")
@@ -75,13 +81,10 @@ function checkSource(
     } as const;
     return [makeFinding("reference-missing", args, { line, reference: `page ${page}` })];
   }
-  const findings: Finding[] = [];
-  if (info.authority === "untrusted") {
-    findings.push(
-      makeFinding("untrusted-source", { document: info.file }, { line, reference: info.file }),
-    );
-  }
-  return [...findings, ...checkPlaces(source, loaded, library)];
+  const places = checkPlaces(source, loaded, library);
+  if (info.authority !== "untrusted") return places;
+  const args = { document: info.file };
+  return [makeFinding("untrusted-source", args, { line, reference: info.file }), ...places];
 }
 
 /** Places in brackets must exist in the file, on the page given. */
@@ -95,9 +98,7 @@ function checkPlaces(
   for (const reference of library.view.parse(source.places)) {
     if (reference.targets.length === 0) continue;
     for (const resolution of library.view.resolve(reference, [info.id])) {
-      const here = [resolution.reading, ...resolution.alternatives].some(
-        (reading) => reading?.document?.documentId === info.id,
-      );
+      const here = readingsOf(resolution).some(({ document }) => document?.documentId === info.id);
       if (resolution.status === "missing" || (resolution.status === "found" && !here)) {
         const { surface } = reference;
         const args = {
@@ -136,11 +137,12 @@ function checkPages(source: ListedSource, info: DocumentInfo, places: readonly P
       said: String(from),
     } as const;
     const fix = rightPage(source, wrong.length === paged.length ? paged : []);
+    const found = { file: info.file, locator: place.locator, page: place.page };
     return makeFinding("page-paragraph-mismatch", args, {
       line,
       reference: name,
-      place: { file: info.file, locator: place.locator, page: place.page },
-      ...(fix === null ? {} : { fix }),
+      place: found,
+      fix,
     });
   });
 }
@@ -149,11 +151,11 @@ function checkPages(source: ListedSource, info: DocumentInfo, places: readonly P
 function rightPage(
   { page, pageEnd, pageWords }: ListedSource,
   places: readonly Place[],
-): Fix | null {
+): Fix | undefined {
   const pages = new Set(places.flatMap((place) => [place.page, place.pageEnd ?? place.page]));
   const [only] = pages;
-  if (pages.size !== 1 || only === undefined || only === null) return null;
-  if (pageWords === null || page === null || pageEnd !== page) return null;
+  if (pages.size !== 1 || only === undefined || only === null) return undefined;
+  if (pageWords === null || page === null || pageEnd !== page) return undefined;
   return { from: pageWords, to: pageWords.replace(/\d+/, String(only)) };
 }
 

@@ -1,9 +1,9 @@
 // Takes a statement of a report and what its report lists; gives the texts of the library that it cites.
-import type { Reference } from "../references/reference.ts";
 import type { Place } from "../place/place.ts";
-import type { Resolution, ResolutionStatus } from "../references/resolution.ts";
+import type { ResolutionStatus } from "../references/resolution.ts";
+import { findNamedPlaces } from "./find-named.ts";
 import { pageSupport, provisionSupport } from "./provision-support.ts";
-import { findQuotes } from "../verify/quotes.ts";
+import { readStatement } from "../verify/read-statement.ts";
 import type { Support } from "../verify/statement.ts";
 import type { LoadedDocument, ReportLibrary } from "./report-library.ts";
 import type { ListedSource, ReportPart, ReportStatement } from "./report.ts";
@@ -15,27 +15,31 @@ export interface Cited {
   readonly pages: readonly Support[];
   /** Markers that stand for nothing. */
   readonly unknown: readonly string[];
-  /** Documents cited as a whole, or that the library does not hold. */
-  readonly unread: readonly string[];
   /** False when it cites nothing, by whatever means. */
   readonly any: boolean;
 }
 
-/** The document of a listed source: by file name, else by the name it gives; null when it is not held. */
+/** Id of the document of a listed source: by file name, else by the name it gives; null when it is not held. */
+export function documentIdOf(
+  { file: named, written }: ListedSource,
+  { documents, view }: Pick<ReportLibrary, "documents" | "view">,
+): string | null {
+  if (named !== null) {
+    const wanted = foldFile(named);
+    return documents.find(({ file }) => foldFile(file) === wanted)?.id ?? null;
+  }
+  const [id] = view
+    .parse(written)
+    .filter(({ document }) => document !== null)
+    .flatMap((reference) => view.resolve(reference, []))
+    .flatMap(({ reading }) => reading?.document?.documentId ?? []);
+  return id ?? null;
+}
+
+/** The document of a listed source with its texts; null when the library does not hold it. */
 export function documentOf(source: ListedSource, library: ReportLibrary): LoadedDocument | null {
-  if (source.file !== null) {
-    const wanted = foldFile(source.file);
-    const id = library.documents.find(({ file }) => foldFile(file) === wanted)?.id;
-    return id === undefined ? null : library.load(id);
-  }
-  for (const reference of library.view.parse(source.written)) {
-    if (reference.document === null) continue;
-    for (const { reading } of library.view.resolve(reference, [])) {
-      const id = reading?.document?.documentId;
-      if (id !== undefined) return library.load(id);
-    }
-  }
-  return null;
+  const id = documentIdOf(source, library);
+  return id === null ? null : library.load(id);
 }
 
 /** Base name with case, spaces, underscores and percent signs folded. */
@@ -46,8 +50,7 @@ function foldFile(path: string): string {
 
 /** Ids of the documents that a part's list names, in its order: what unnamed places are looked up in first. */
 export function scopeOf(part: ReportPart, library: ReportLibrary): string[] {
-  const ids = part.sources.map((source) => documentOf(source, library)?.info.id);
-  return [...new Set(ids.filter((id) => id !== undefined))];
+  return [...new Set(part.sources.flatMap((source) => documentIdOf(source, library) ?? []))];
 }
 
 /** @param scope ids of the documents that the part lists, from {@link scopeOf} */
@@ -71,9 +74,6 @@ export function citedBy(
     supports,
     pages: pages.length > 0 ? [...pages, ...named] : supports,
     unknown: listed.filter((entry) => entry.sources.length === 0).map(({ marker }) => marker),
-    unread: sources
-      .filter((_source, i) => read[i]?.pages.length === 0 && read[i]?.places.length === 0)
-      .map(({ written }) => written),
     any: statement.markers.length > 0 || named.length > 0,
   };
 }
@@ -110,7 +110,7 @@ function pagesOf(source: ListedSource, loaded: LoadedDocument): Support[] {
   const last = Math.min(source.pageEnd ?? source.page, source.page + 30);
   const pages: Support[] = [];
   for (let page = source.page; page <= last; page += 1) {
-    const support = pageSupport(loaded.info, loaded.passages, page);
+    const support = pageSupport(loaded, page);
     if (support !== null) pages.push(support);
   }
   return pages;
@@ -150,18 +150,9 @@ export function placesOfSource(
   library: ReportLibrary,
 ): Place[] {
   const { id } = loaded.info;
-  return library.view
-    .parse(source.places)
-    .filter((reference) => reference.targets.length > 0)
-    .flatMap((reference) => library.view.resolve(reference, [id]))
-    .flatMap((resolution) => readingsOf(resolution))
-    .filter((place) => place.documentId === id && place.address !== "");
-}
-
-/** All places that a reference may mean; those of the reading taken first. */
-function readingsOf(resolution: Resolution): readonly Place[] {
-  return [resolution.reading, ...resolution.alternatives].flatMap(
-    (reading) => reading?.places ?? [],
+  const references = library.view.parse(source.places);
+  return findNamedPlaces(references, [id], library).filter(
+    (place) => place.documentId === id && place.address !== "",
   );
 }
 
@@ -191,13 +182,15 @@ function namedPlaces(
   library: ReportLibrary,
   statuses: readonly ResolutionStatus[],
 ): Support[] {
-  const quotes = findQuotes(text);
-  const references = library.view
-    .parse(text)
-    .filter(({ start, end }) => !quotes.some((quote) => quote.start < end && start < quote.end));
-  const places = references.flatMap((reference) =>
-    placesOfReference(reference, scope, library, statuses),
-  );
+  const { references } = readStatement({ text, kind: "statement" }, library.view);
+  const places = references
+    .filter(({ relative }) => !relative)
+    .flatMap((reference) => {
+      const meant = findNamedPlaces([reference], scope, library, statuses);
+      // A report that lists the Guide means the Guide's Annex A.
+      const listed = meant.filter(({ documentId }) => scope.includes(documentId));
+      return listed.length > 0 ? listed : meant;
+    });
   const supports = places.flatMap((place) => placeSupports(place, library));
   return [
     ...new Map(
@@ -209,31 +202,15 @@ function namedPlaces(
   ];
 }
 
-function placesOfReference(
-  reference: Reference,
-  scope: readonly string[],
-  library: ReportLibrary,
-  statuses: readonly ResolutionStatus[],
-): readonly Place[] {
-  if (reference.targets.length === 0 || reference.relative) return [];
-  const places = library.view
-    .resolve(reference, scope)
-    .filter(({ status }) => statuses.includes(status))
-    .flatMap((resolution) => readingsOf(resolution));
-  // A report that lists the Guide means the Guide's Annex A.
-  const listed = places.filter(({ documentId }) => scope.includes(documentId));
-  return listed.length > 0 ? listed : places;
-}
-
 function placeSupports(place: Place, library: ReportLibrary): Support[] {
   const loaded = library.load(place.documentId);
   if (loaded === null || place.address === "") return [];
   if (place.ordinal === null) {
-    const page = place.page === null ? null : pageSupport(loaded.info, loaded.passages, place.page);
+    const page = place.page === null ? null : pageSupport(loaded, place.page);
     return page === null ? [] : [page];
   }
   const provision = loaded.provisions[place.ordinal];
   if (provision === undefined) return [];
-  const support = provisionSupport(loaded.info, loaded.provisions, provision);
+  const support = provisionSupport(loaded, provision);
   return support.text === "" ? [] : [support];
 }

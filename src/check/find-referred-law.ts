@@ -2,6 +2,7 @@
 import { matchUnits, readSourceUnits } from "../verify/align.ts";
 import type { SentenceClaim } from "../verify/rules/rule.ts";
 import type { CheckContext, Statement, Support } from "../verify/statement.ts";
+import { findNamedProvisions } from "./find-named.ts";
 import { provisionSupport } from "./provision-support.ts";
 import type { ReportLibrary } from "./report-library.ts";
 
@@ -13,21 +14,10 @@ export function findReferredLaw(supports: readonly Support[], library: ReportLib
   const found = new Map<string, Support>();
   for (const { text, document } of supports) {
     if (document.authority === "legislation" || text.length > longestText) continue;
-    for (const reference of library.view.parse(text)) {
-      if (reference.relative || reference.targets.length === 0) continue;
-      for (const { status, reading } of library.view.resolve(reference, [document.id])) {
-        if (status !== "found") continue;
-        for (const { documentId, ordinal } of reading?.places ?? []) {
-          const loaded = library.load(documentId);
-          const provision = ordinal === null ? undefined : loaded?.provisions[ordinal];
-          if (!loaded || provision === undefined || loaded.info.authority !== "legislation")
-            continue;
-          found.set(
-            `${documentId}#${ordinal}`,
-            provisionSupport(loaded.info, loaded.provisions, provision),
-          );
-        }
-      }
+    const references = library.view.parse(text).filter(({ relative }) => !relative);
+    for (const { loaded, provision } of findNamedProvisions(references, [document.id], library)) {
+      if (loaded.info.authority !== "legislation") continue;
+      found.set(`${loaded.info.id}#${provision.ordinal}`, provisionSupport(loaded, provision));
     }
   }
   return [...found.values()];

@@ -1,8 +1,7 @@
 // Takes a report and what was found wrong with it; gives the report with what is certain mended, all else untouched.
 import type { Finding } from "../findings/finding.ts";
-import { sourceKey } from "./check-sources.ts";
+import { findRepeats } from "./check-sources.ts";
 import { readReport } from "./read-report.ts";
-import type { ListedSource } from "./report.ts";
 
 export interface FixedText {
   readonly markdown: string;
@@ -25,7 +24,7 @@ export function fixReport(markdown: string, findings: readonly Finding[]): Fixed
   }
   const repeated = findings.filter(({ code }) => code === "repeated-source");
   if (repeated.length === 0) return { markdown: lines.join(ending), fixed };
-  const repeats = findRepeats(markdown, new Set(repeated.map(({ line }) => line)));
+  const repeats = findRemovable(markdown, new Set(repeated.map(({ line }) => line)));
   const removed = new Set(repeats.map(({ line }) => line));
   for (const { from, to, first, last } of repeats) {
     if (from === null || to === null || from === to) continue;
@@ -48,19 +47,12 @@ interface Repeat {
 }
 
 /** Repeats that can go without loss: the first of them has a marker if the repeat has one, and they stand on one line each. */
-function findRepeats(markdown: string, lines: ReadonlySet<number | undefined>): Repeat[] {
+function findRemovable(markdown: string, lines: ReadonlySet<number | undefined>): Repeat[] {
   const { parts } = readReport(markdown);
   const end = markdown.split(/\r?\n/).length;
   return parts.flatMap((part, i) => {
-    const firsts = new Map<string, ListedSource>();
     const last = (parts[i + 1]?.line ?? end + 1) - 1;
-    return part.sources.flatMap((source): Repeat[] => {
-      const key = sourceKey(source);
-      const earlier = firsts.get(key);
-      if (earlier === undefined) {
-        firsts.set(key, source);
-        return [];
-      }
+    return findRepeats(part.sources).flatMap(({ source, first: earlier }): Repeat[] => {
       const safe = source.marker === null || earlier.marker !== null;
       // What the repeat says of places must not be lost.
       const same =

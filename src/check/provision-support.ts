@@ -1,19 +1,19 @@
 // Takes a document's provisions; gives one of them, or a page, as a support: its text, and what it hangs from.
 import { piecesOf, trailOf, type Piece } from "../chunk/pieces.ts";
-import type { Passage, Span } from "../chunk/passage.ts";
+import type { Span } from "../chunk/passage.ts";
 import type { Provision } from "../structure/provision.ts";
 import { namedPlaces } from "../verify/read-evidence.ts";
-import type { Support, SupportDocument } from "../verify/statement.ts";
+import type { Support } from "../verify/statement.ts";
+import type { LoadedDocument } from "./report-library.ts";
 
 /** A provision with everything under it. Empty text when nothing of it stands any more. */
 export function provisionSupport(
-  document: SupportDocument,
-  provisions: readonly Provision[],
+  { info, provisions }: Pick<LoadedDocument, "info" | "provisions">,
   provision: Provision,
 ): Support {
   const pieces = piecesOf(provisions, provision);
   return {
-    document,
+    document: info,
     text: joinPieces(pieces),
     leadIn: leadInOf(provisions, provision),
     page: provision.page,
@@ -66,11 +66,7 @@ function standingOf(provisions: readonly Provision[], provision: Provision): Pro
 }
 
 /** What stands on a page, in the order of the text. Null when no passage of the document has text on it. */
-export function pageSupport(
-  document: SupportDocument,
-  passages: readonly Passage[],
-  page: number,
-): Support | null {
+export function pageSupport({ info, passages }: LoadedDocument, page: number): Support | null {
   const texts: string[] = [];
   const onPage: Span[] = [];
   const trail: string[] = [];
@@ -85,7 +81,7 @@ export function pageSupport(
   }
   if (texts.length === 0) return null;
   return {
-    document,
+    document: info,
     text: texts.join("\n"),
     leadIn: null,
     page,

@@ -45,9 +45,12 @@ export interface WithheldStatement {
   readonly fate: "left-out" | "unverified";
 }
 
-export type FindingOptions = Partial<
-  Pick<Finding, "severity" | "line" | "reference" | "place" | "fix">
->;
+/** What is undefined is left out of the finding. */
+export type FindingOptions = {
+  readonly [Name in "severity" | "line" | "reference" | "place" | "fix"]?:
+    | Finding[Name]
+    | undefined;
+};
 
 /** A finding of the usual severity of its code, unless another is given. */
 export function makeFinding<Code extends FindingCode>(
@@ -56,7 +59,9 @@ export function makeFinding<Code extends FindingCode>(
   options: FindingOptions = {},
 ): Finding {
   const { severity } = findingTemplates[code];
-  return { code, severity, message: describeFinding(code, args), ...options, args };
+  const given = Object.entries(options).filter(([, value]) => value !== undefined);
+  const message = describeFinding(code, args);
+  return { code, severity, message, ...Object.fromEntries(given), args };
 }
 
 const fates = { "left-out": "Left out", unverified: "Shown as unverified" } as const;

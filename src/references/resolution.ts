@@ -38,6 +38,11 @@ export interface Resolution {
   readonly notes: readonly Note[];
 }
 
+/** All that it may mean, the reading taken first. */
+export function readingsOf({ reading, alternatives }: Resolution): Reading[] {
+  return reading === null ? [...alternatives] : [reading, ...alternatives];
+}
+
 export function toPlace(document: LibraryDocument, provision: LibraryProvision): Place {
   const { address, locator, title, page, pageEnd, ordinal, standing } = provision;
   const { documentId, file } = document;

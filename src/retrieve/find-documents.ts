@@ -5,6 +5,7 @@ import { fieldTitle } from "../references/known-instruments.ts";
 import { describeDocument } from "../references/library.ts";
 import { indexLibraryNames } from "../references/match-documents.ts";
 import { parseReferences } from "../references/parse-references.ts";
+import { readingsOf } from "../references/resolution.ts";
 import { resolveReference } from "../references/resolve-references.ts";
 
 /** "What does the statutory guidance say": its documents for the field, by what they are. */
@@ -21,8 +22,8 @@ export function findNamedDocuments(
   const named = parseReferences(question, { names })
     .filter((reference) => reference.document !== null)
     .flatMap((reference) => resolveReference({ ...reference, targets: [] }, library))
-    .flatMap(({ reading, alternatives }) => [reading, ...alternatives])
-    .flatMap((reading) => (reading?.document ? [reading.document.documentId] : []));
+    .flatMap(readingsOf)
+    .flatMap(({ document }) => document?.documentId ?? []);
   const guidance = statutoryGuidance.test(question)
     ? documents.filter(
         ({ authority, title }) => authority === "statutory-guidance" && fieldTitle.test(title),

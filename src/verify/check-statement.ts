@@ -75,7 +75,7 @@ function checkCited(statement: Statement, supports: readonly Support[]): Finding
   if (kind === "advice" || kind === "connective" || kind === "absence") return [];
   const variant = kind === "quote" ? "quotation" : "statement";
   const args = { variant, text: shorten(statement.text) } as const;
-  return [makeFinding("statement-uncited", args, line === undefined ? {} : { line })];
+  return [makeFinding("statement-uncited", args, { line })];
 }
 
 export function shorten(text: string, most = 90): string {

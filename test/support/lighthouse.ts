@@ -311,7 +311,5 @@ export function citeDocument(id: keyof typeof documents): Support[] {
 function supportOf(documentId: string, ordinal: number): Support[] {
   const held = loaded.get(documentId);
   const provision = held?.provisions[ordinal];
-  return held === undefined || provision === undefined
-    ? []
-    : [provisionSupport(held.info, held.provisions, provision)];
+  return held === undefined || provision === undefined ? [] : [provisionSupport(held, provision)];
 }

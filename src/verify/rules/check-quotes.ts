@@ -30,21 +30,18 @@ export function checkQuotes(statement: Statement, supports: readonly Support[]):
       const departure = folded
         .map((text) => findDeparture(text, quote))
         .find((found) => found !== null);
-      const { line } = statement;
-      const position = { reference: quote, ...(line === undefined ? {} : { line }) };
       const place = nameSupports(supports);
       const args = departure
         ? { variant: "departs" as const, place, ...departure }
         : { variant: "absent" as const, place };
-      return makeFinding("quote-not-on-page", args, position);
+      return makeFinding("quote-not-on-page", args, { reference: quote, line: statement.line });
     });
   return [...missing, ...quotes.flatMap((quote) => checkCuts(statement, supports, quote))];
 }
 
 /** A quotation may be word for word and yet mislead, by what it leaves out or ends before. */
 function checkCuts(statement: Statement, supports: readonly Support[], quote: string): Finding[] {
-  const { line } = statement;
-  const position = { reference: quote, ...(line === undefined ? {} : { line }) };
+  const position = { reference: quote, line: statement.line };
   for (const support of supports) {
     const place = nameSupport(support);
     const hidden = findHidden(foldText(support.text), quote);

@@ -6,7 +6,7 @@ import { nameSupports } from "../place.ts";
 import { familyOf, isWithin, unitOf } from "../../place/address.ts";
 import { describeNote, makeNote } from "../../references/notes.ts";
 import type { Reference } from "../../references/reference.ts";
-import type { Resolution } from "../../references/resolution.ts";
+import { readingsOf, type Reading, type Resolution } from "../../references/resolution.ts";
 import type { CheckContext, ReferenceView, Statement, Support } from "../statement.ts";
 
 interface Setting {
@@ -87,13 +87,14 @@ function judge(setting: Setting, reference: Reference, resolution: Resolution): 
       ];
     case "external":
       return checkExternal(setting, reference, resolution, args.said);
-    case "ambiguous":
-      if (setting.supports.length > 0 && !isCited(setting, resolution)) {
+    case "ambiguous": {
+      const cited = citedReadings(setting, resolution).length;
+      if (setting.supports.length > 0 && cited === 0)
         return checkFound(setting, reference, resolution);
-      }
-      return isSettled(setting, resolution)
-        ? []
-        : [find(setting, reference, "reference-ambiguous", args)];
+      // What is cited decides between the readings when one of them is among it, and not all are.
+      const settled = cited > 0 && cited < readingsOf(resolution).length;
+      return settled ? [] : [find(setting, reference, "reference-ambiguous", args)];
+    }
     case "found":
       return checkFound(setting, reference, resolution);
     default:
@@ -109,11 +110,7 @@ function find<Code extends FindingCode>(
   severity?: Severity,
 ): Finding {
   const { line } = setting.statement;
-  return makeFinding(code, args, {
-    reference: reference.surface,
-    ...(line === undefined ? {} : { line }),
-    ...(severity === undefined ? {} : { severity }),
-  });
+  return makeFinding(code, args, { reference: reference.surface, line, severity });
 }
 
 function checkFound(setting: Setting, reference: Reference, resolution: Resolution): Finding[] {
@@ -134,7 +131,8 @@ function checkFound(setting: Setting, reference: Reference, resolution: Resoluti
     }
   }
   if (setting.supports.length === 0 || reference.targets.length === 0) return findings;
-  if (isCited(setting, resolution) || isMentioned(setting, resolution)) return findings;
+  const cited = citedReadings(setting, resolution).length > 0;
+  if (cited || isMentioned(setting, resolution)) return findings;
   const kin = isNextTo(setting, resolution);
   if (kin === "told") return findings;
   const args = {
@@ -197,23 +195,11 @@ function checkExternal(
   return [find(setting, reference, "reference-external", args, severity)];
 }
 
-/** Whether one of the places meant is among the supports, or holds or is held by one of them. */
-function isCited({ supports }: Setting, resolution: Resolution): boolean {
-  const readings = [resolution.reading, ...resolution.alternatives];
-  return readings.some((reading) =>
-    reading?.places.some((place) => supports.some((support) => covers(support, place))),
+/** Readings of which a place is among the supports, or holds or is held by one of them. */
+function citedReadings({ supports }: Setting, resolution: Resolution): Reading[] {
+  return readingsOf(resolution).filter(({ places }) =>
+    places.some((place) => supports.some((support) => covers(support, place))),
   );
-}
-
-/** Whether what is cited decides between the readings: one of them is among the supports, and not all are. */
-function isSettled({ supports }: Setting, resolution: Resolution): boolean {
-  const readings = [resolution.reading, ...resolution.alternatives].filter(
-    (reading) => reading !== null,
-  );
-  const cited = readings.filter((reading) =>
-    reading.places.some((place) => supports.some((support) => covers(support, place))),
-  );
-  return cited.length > 0 && cited.length < readings.length;
 }
 
 function covers(support: Support, place: Place): boolean {

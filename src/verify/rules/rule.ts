@@ -26,11 +26,7 @@ export function at(
   support?: Support,
 ): Pick<FindingOptions, "line" | "reference" | "place"> {
   const { line } = claim.statement;
-  return {
-    ...(line === undefined ? {} : { line }),
-    ...(reference === undefined ? {} : { reference }),
-    ...(support === undefined ? {} : { place: placeOf(support) }),
-  };
+  return { line, reference, place: support && placeOf(support) };
 }
 
 function placeOf({ document, places, page }: Support): FindingPlace {
