@@ -13,6 +13,16 @@ export const authorities = [
 
 export type Authority = (typeof authorities)[number];
 
+/** For sorting: the strongest first. */
+export function byAuthority(a: Authority, b: Authority): number {
+  return authorities.indexOf(a) - authorities.indexOf(b);
+}
+
+/** What a home must or should do, and what it is inspected for; a plan or a charter lays no duty on it. */
+export function carriesDuties(authority: Authority): boolean {
+  return ["legislation", "statutory-guidance", "inspection"].includes(authority);
+}
+
 /** Something a reader of the index should know about a file. */
 export interface Problem {
   /** Stable machine name: `encrypted`, `no-text`, `unreadable`, `pages-without-text`, … */

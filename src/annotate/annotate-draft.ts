@@ -14,7 +14,7 @@ import { overtakenTerms } from "./overtaken-terms.ts";
 import type { Draft, DraftClaim, DraftGroup, Quote } from "../draft/draft.ts";
 import { nameAt } from "../draft/line-parts.ts";
 import type { DocumentInfo } from "../document.ts";
-import type { ReferenceLibrary } from "../references/library.ts";
+import { bringEvidence } from "../retrieve/bring-evidence.ts";
 import type { Evidence } from "../retrieve/evidence.ts";
 import type { EvidenceDeps } from "../retrieve/evidence-deps.ts";
 import { createReferenceView } from "../verify/reference-view.ts";
@@ -24,8 +24,9 @@ import { verifyDraft } from "../verify/verify-draft.ts";
 /** Passages looked through for the sentence that says what is there now. */
 const searched = 30;
 
+/** A group of the answer, where there is something to note, and what is found with it. */
 interface Notes {
-  readonly groups: readonly DraftGroup[];
+  readonly group: DraftGroup;
   readonly findings: readonly Finding[];
 }
 
@@ -38,7 +39,9 @@ export async function annotateDraft(draft: Draft, deps: EvidenceDeps): Promise<D
     await noteOvertaken(cited, deps),
     noteEditions(cited, deps),
   ];
-  const groups = notes.flatMap(({ groups: each }) => each);
+  const groups = notes
+    .map(({ group }) => group)
+    .filter(({ claims, items = [] }) => claims.length + items.length > 0);
   const found = notes.flatMap(({ findings }) => findings);
   if (groups.length === 0) return draft;
   // Notes are claims like others, and held against their sources like others.
@@ -58,18 +61,14 @@ function nameOf({ evidence, start }: Quote): string {
 }
 
 async function noteDifferences(cited: readonly Quote[], deps: EvidenceDeps): Promise<Notes> {
-  const pair = findPair(deps.library.documents);
-  const known = pair === null ? [] : findDifferences(cited, pair, knownDifferences);
-  if (pair === null || known.length === 0) return { groups: [], findings: [] };
-  const references = await deps.references();
   const claims: DraftClaim[] = [];
   const findings: Finding[] = [];
-  for (const { topic, law, guidance } of known) {
-    const lawQuote = quoteSide(law, await passagesOf(pair.law, law, references, deps));
-    const guidanceQuote = quoteSide(
-      guidance,
-      await passagesOf(pair.guidance, guidance, references, deps),
-    );
+  const group = { title: "Where law and guidance differ (the law prevails)", claims };
+  const pair = findPair(deps.library.documents);
+  if (pair === null) return { group, findings };
+  for (const { topic, law, guidance } of findDifferences(cited, pair, knownDifferences)) {
+    const lawQuote = quoteSide(law, await passagesOf(pair.law, law, deps));
+    const guidanceQuote = quoteSide(guidance, await passagesOf(pair.guidance, guidance, deps));
     if (!lawQuote || !guidanceQuote) continue;
     claims.push(showDifference(topic, lawQuote, guidanceQuote));
     const args = {
@@ -80,8 +79,7 @@ async function noteDifferences(cited: readonly Quote[], deps: EvidenceDeps): Pro
     const reference = `${args.law}; ${args.guidance}`;
     findings.push(makeFinding("law-and-guidance-differ", args, { reference }));
   }
-  const title = "Where law and guidance differ (the law prevails)";
-  return { groups: claims.length > 0 ? [{ title, claims }] : [], findings };
+  return { group, findings };
 }
 
 /** The first document of each kind, of those that are indexed. */
@@ -102,21 +100,15 @@ function findPair(documents: EvidenceDeps["library"]["documents"]): DifferingPai
 async function passagesOf(
   documentId: string,
   { addresses }: DifferenceSide,
-  references: ReferenceLibrary,
-  { library }: EvidenceDeps,
+  { library, references }: EvidenceDeps,
 ): Promise<Evidence[]> {
-  const document = library.documents.find(({ id }) => id === documentId);
+  const held = await references();
   const ranges = addresses.flatMap((address) => {
-    const found = references.find(documentId, address);
+    const found = held.find(documentId, address);
     return found ? [{ documentId, from: found.ordinal, to: found.ordinal }] : [];
   });
-  if (!document || ranges.length === 0) return [];
-  const passages = await library.passagesHolding(ranges);
-  return passages.map((passage) => toEvidence(passage, document));
-}
-
-function toEvidence(passage: Evidence["passage"], document: DocumentInfo): Evidence {
-  return { passage, document, score: 0, signals: {}, similarity: 0 };
+  if (ranges.length === 0) return [];
+  return bringEvidence(await library.passagesHolding(ranges), library, () => 0);
 }
 
 async function noteOvertaken(cited: readonly Quote[], deps: EvidenceDeps): Promise<Notes> {
@@ -131,47 +123,31 @@ async function noteOvertaken(cited: readonly Quote[], deps: EvidenceDeps): Promi
     findings.push(makeFinding("guidance-overtaken", args, { reference: place }));
   }
   const title = "Where newer documents have overtaken the words quoted";
-  return { groups: claims.length > 0 ? [{ title, claims }] : [], findings };
+  return { group: { title, claims }, findings };
 }
 
 /** Passages of documents that know of the change, found by what they would say of it. */
 async function findNewer({ term }: OvertakenUse, { library }: EvidenceDeps): Promise<Evidence[]> {
   const documents = library.documents.filter((document) => knowsOf(term, document));
   if (documents.length === 0) return [];
-  const byId = new Map(documents.map((document) => [document.id, document]));
-  const hits = await library.searchText(term.query, searched, { documentIds: [...byId.keys()] });
+  const documentIds = documents.map(({ id }) => id);
+  const hits = await library.searchText(term.query, searched, { documentIds });
   const passages = await library.passages(hits.map(({ id }) => id));
-  return passages
-    .filter(({ standing }) => standing === "current")
-    .flatMap((passage) => {
-      const document = byId.get(passage.documentId);
-      return document ? [toEvidence(passage, document)] : [];
-    });
+  const current = passages.filter(({ standing }) => standing === "current");
+  return bringEvidence(current, library, () => 0);
 }
 
 function noteEditions(cited: readonly Quote[], { library }: EvidenceDeps): Notes {
   const ids = new Set(cited.map(({ evidence }) => evidence.document.id));
   const found = findSuperseded(library.documents).filter(({ older }) => ids.has(older.id));
-  if (found.length === 0) return { groups: [], findings: [] };
-  const lines = found.map(
-    ({ older, newer }) => `${describeEdition(older)}: the library holds ${describeEdition(newer)}`,
-  );
-  return {
-    groups: [
-      {
-        title: "Newer editions of what is quoted",
-        claims: [],
-        items: lines,
-      },
-    ],
-    findings: found.map(({ older, newer }) =>
-      makeFinding(
-        "edition-superseded",
-        { older: describeEdition(older), newer: describeEdition(newer) },
-        { reference: older.file },
-      ),
-    ),
-  };
+  const items: string[] = [];
+  const findings: Finding[] = [];
+  for (const { older, newer } of found) {
+    const args = { older: describeEdition(older), newer: describeEdition(newer) };
+    items.push(`${args.older}: the library holds ${args.newer}`);
+    findings.push(makeFinding("edition-superseded", args, { reference: older.file }));
+  }
+  return { group: { title: "Newer editions of what is quoted", claims: [], items }, findings };
 }
 
 function describeEdition({ title, version, date, file }: DocumentInfo): string {

@@ -1,6 +1,6 @@
 // Takes the documents of a library; gives those of which it holds a newer edition.
 import type { DocumentInfo } from "../document.ts";
-import { compareText } from "../library/compare-text.ts";
+import { compareText } from "../text/compare-text.ts";
 
 export interface Superseded<D extends DocumentInfo = DocumentInfo> {
   readonly older: D;

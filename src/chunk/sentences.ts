@@ -4,13 +4,13 @@
 const abbreviations =
   /(?:\b(?:e\.g|i\.e|etc|cf|viz|no|nos|reg|regs|para|paras|sch|s|ss|p|pp|art|arts|c|ch|vol|ed|eds|dr|mr|mrs|ms|st|prof|approx|inc|ltd|co|fig|figs|al|vs|ref|art|pt|pts)|\b[A-Z])\.$/i;
 
+/** A stretch of a text in UTF-16 units, end exclusive. */
 export interface TextRange {
   readonly start: number;
-  /** Exclusive; white space after the sentence is left out. */
   readonly end: number;
 }
 
-/** Sentences of a text, in order, together covering all of it but white space. */
+/** Sentences of a text, in order, together covering all of it but the white space between them. */
 export function findSentences(text: string): TextRange[] {
   const ranges: TextRange[] = [];
   let start = 0;

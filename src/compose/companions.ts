@@ -237,15 +237,12 @@ function paragraphsIn(text: string): string[] {
 
 /** Terms that a paragraph gives a meaning within its regulation: “prescribed” means …, The relevant date is— … */
 function definedTerms(text: string): string[] {
-  const terms: string[] = [];
-  for (const match of text.matchAll(/“([^”]{3,40})” (?:means|includes|has the meaning)/g))
-    terms.push(match[1] ?? "");
+  const quoted = text.matchAll(/“([^”]{3,40})” (?:means|includes|has the meaning)/g);
   const stated =
     /^\(\w+\)\s+The ([a-z]+ (?:date|period|time|day|person|information|requirements?|conditions?)) (?:is|are)\b/.exec(
       text,
     );
-  if (stated?.[1]) terms.push(stated[1]);
-  return terms.filter((term) => term !== "");
+  return [...quoted, ...(stated === null ? [] : [stated])].map(([, term = ""]) => term);
 }
 
 function usesTerm(sibling: Paragraph, terms: readonly string[]): boolean {

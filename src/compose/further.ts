@@ -1,6 +1,6 @@
 // Takes ranked statements and what an answer already quotes; gives the next best places by their opening words, so that
 // a reader knows where else to look.
-import type { Authority } from "../document.ts";
+import { carriesDuties } from "../document.ts";
 import { locatorAt, spanAt } from "../chunk/locator-at.ts";
 import { paragraphOf } from "../place/address.ts";
 import type { DraftClaim } from "../draft/draft.ts";
@@ -17,13 +17,6 @@ export interface FurtherPlaces {
   /** Places further behind the best statement of their part (logarithm of odds) are left out. */
   readonly behind: number;
 }
-
-/** What a home must or should do, and what it is inspected for; a plan or a charter is no place to look for that. */
-const authorities: ReadonlySet<Authority> = new Set([
-  "legislation",
-  "statutory-guidance",
-  "inspection",
-]);
 
 /** More places of one paragraph than this say only that all of it is meant. */
 const mostOfParagraph = 2;
@@ -86,7 +79,7 @@ function tellingLine({ lines }: RankedStatement): StatementLine {
 
 function isPlace(statement: RankedStatement): boolean {
   const { evidence, features } = statement;
-  if (!authorities.has(evidence.document.authority) || features.field === 0) return false;
+  if (!carriesDuties(evidence.document.authority) || features.field === 0) return false;
   if (locatorAt(evidence.passage, tellingLine(statement).start) === null) return false;
   return !isContactDetail(textOfLines(statement, evidence.passage.text));
 }

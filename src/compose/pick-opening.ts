@@ -1,5 +1,5 @@
 // Takes what was chosen for a part of a question; gives the statements that open the answer.
-import type { Authority } from "../document.ts";
+import { carriesDuties } from "../document.ts";
 import { leadKey } from "./companions.ts";
 import type { RankedStatement } from "./rank-statements.ts";
 
@@ -7,11 +7,6 @@ import type { RankedStatement } from "./rank-statements.ts";
 const longest = { statement: 110, list: 240 };
 /** Law opens it when it is no further than this behind the best (logarithm of odds). */
 const lawBehind = 0.5;
-const authorities: ReadonlySet<Authority> = new Set([
-  "legislation",
-  "statutory-guidance",
-  "inspection",
-]);
 
 /**
  * The best that is short, of the law where it matches as well. A list is not torn apart between the opening and what
@@ -32,7 +27,7 @@ function pickOne(chosen: readonly RankedStatement[]): RankedStatement | null {
     ({ words, features, evidence }) =>
       words <= longest.statement &&
       features.row === 0 &&
-      authorities.has(evidence.document.authority),
+      carriesDuties(evidence.document.authority),
   );
   // Guidance for schools or courts opens an answer only when nothing of the field was chosen.
   const ofField = short.filter(({ features }) => features.field > 0);

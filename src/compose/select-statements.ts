@@ -80,7 +80,7 @@ export function selectStatements(
       !isContactDetail(textOfLines(statement, statement.evidence.passage.text)),
   );
   const floors = authorityFloors(left, selection);
-  const room = createRoom(selection);
+  const spend = createRoom(selection);
   const chosen: RankedStatement[] = [];
   const said: { authority: Authority; stems: Set<string>; marks: Set<string> }[] = [];
   const take = (statement: RankedStatement, as: Need = "chosen"): boolean => {
@@ -96,7 +96,7 @@ export function selectStatements(
         overlap(stems, other.stems) > repeats &&
         [...marks].every((mark) => other.marks.has(mark)),
     );
-    if ((repeated && as === "chosen") || !room.spend(statement, as)) return false;
+    if ((repeated && as === "chosen") || !spend(statement, as)) return false;
     said.push({ authority, stems, marks });
     chosen.push(statement);
     // Half a condition is worse than none: the rest of it comes whatever the room.
@@ -169,36 +169,30 @@ function paragraphKey(statement: RankedStatement): string {
 /** Why a statement is quoted: for itself, for what it adds to another, or as part of the condition of another. */
 type Need = "chosen" | "companion" | "condition";
 
-interface Room {
-  /** Takes up the words of a statement; false when its authority, or the answer, has no room left. */
-  spend(statement: RankedStatement, as: Need): boolean;
-}
+/** Takes up the words of a statement; false when its authority, or the answer, has no room left. */
+type SpendRoom = (statement: RankedStatement, as: Need) => boolean;
 
-function createRoom(selection: Selection): Room {
+function createRoom(selection: Selection): SpendRoom {
   const used = new Map<Authority, { words: number; statements: number }>();
-  let words = 0;
-  return {
-    spend: (statement, as) => {
-      const { authority } = statement.evidence.document;
-      const share = selection.shares[authority];
-      const spent = used.get(authority) ?? { words: 0, statements: 0 };
-      const own = as === "chosen";
-      if (!share || (own && spent.statements >= share.statements)) return false;
-      const free = (own && spent.statements === 0) || as === "condition";
-      // What limits a statement already quoted comes with it, even where the room is spent.
-      const most = own ? share.words * selection.words : beyond * selection.words;
-      const mostInAll = own ? selection.words : beyond * selection.words;
-      if (!free && spent.words + statement.words > most) return false;
-      // The home's own words have room of their own, however much the law takes.
-      const shared = authority !== "own";
-      if (!free && shared && words + statement.words > mostInAll) return false;
-      if (shared) words += statement.words;
-      used.set(authority, {
-        words: spent.words + statement.words,
-        statements: spent.statements + (own ? 1 : 0),
-      });
-      return true;
-    },
+  let inAll = 0;
+  return (statement, as) => {
+    const { authority } = statement.evidence.document;
+    const share = selection.shares[authority];
+    const spent = used.get(authority) ?? { words: 0, statements: 0 };
+    const own = as === "chosen";
+    if (!share || (own && spent.statements >= share.statements)) return false;
+    const free = (own && spent.statements === 0) || as === "condition";
+    // What limits a statement already quoted comes with it, even where the room is spent.
+    const most = own ? share.words * selection.words : beyond * selection.words;
+    const mostInAll = own ? selection.words : beyond * selection.words;
+    const words = spent.words + statement.words;
+    if (!free && words > most) return false;
+    // The home's own words have room of their own, however much the law takes.
+    const shared = authority !== "own";
+    if (!free && shared && inAll + statement.words > mostInAll) return false;
+    if (shared) inAll += statement.words;
+    used.set(authority, { words, statements: spent.statements + (own ? 1 : 0) });
+    return true;
   };
 }
 
@@ -234,13 +228,9 @@ function authorityFloors(
       if (statement.features.nearness >= -far) floors.set(authority, score - selection.behind);
       continue;
     }
-    floors.set(
-      authority,
-      // The best of an authority is quoted however little of the odds it has.
-      score >= best - behindAll
-        ? Math.min(score, Math.max(least, score - selection.behind))
-        : Number.POSITIVE_INFINITY,
-    );
+    // The best of an authority is quoted however little of the odds it has.
+    const floor = Math.min(score, Math.max(least, score - selection.behind));
+    floors.set(authority, score >= best - behindAll ? floor : Number.POSITIVE_INFINITY);
   }
   return floors;
 }

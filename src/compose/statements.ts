@@ -1,12 +1,10 @@
 // Takes a passage; gives the statements it makes: the smallest parts that can be quoted without losing a condition.
 import type { Passage, Span } from "../chunk/passage.ts";
 import { depthOf } from "../place/address.ts";
-import { findSentences } from "../chunk/sentences.ts";
+import { findSentences, type TextRange } from "../chunk/sentences.ts";
 
-/** A printed line of a statement: offsets in the passage's text, and how deep it stands under its lead-in. */
-export interface StatementLine {
-  readonly start: number;
-  readonly end: number;
+/** A printed line of a statement: where it is in the passage's text, and how deep it stands under its lead-in. */
+export interface StatementLine extends TextRange {
   readonly depth: number;
 }
 
@@ -72,10 +70,7 @@ export function textOfLines({ lines }: Pick<Statement, "lines">, text: string): 
   return lines.map(({ start, end }) => text.slice(start, end)).join(" ");
 }
 
-interface TreeNode {
-  readonly start: number;
-  readonly end: number;
-  readonly depth: number;
+interface TreeNode extends StatementLine {
   readonly children: TreeNode[];
 }
 
@@ -173,23 +168,19 @@ function groupChildren(node: TreeNode, text: string): TreeNode[][] {
   let words = 0;
   for (const child of node.children) {
     const size = countWords(text, [child, ...descendants(child)]);
-    if (child.children.length > 0 && size > wholeList / 2) {
-      if (short.length > 0) parts.push(short);
-      short = [];
-      words = 0;
-      parts.push([child]);
-      continue;
-    }
-    if (words + size > wholeList / 2 && short.length > 0) {
+    if (words + size > wholeList / 2) {
       parts.push(short);
       short = [];
       words = 0;
     }
-    short.push(child);
-    words += size;
+    if (child.children.length > 0 && size > wholeList / 2) {
+      parts.push([child]);
+    } else {
+      short.push(child);
+      words += size;
+    }
   }
-  if (short.length > 0) parts.push(short);
-  return parts;
+  return [...parts, short].filter((part) => part.length > 0);
 }
 
 function descendants(node: TreeNode): TreeNode[] {
@@ -203,11 +194,9 @@ function toStatement(nodes: readonly TreeNode[], text: string): Statement {
   };
 }
 
-function countWords(text: string, nodes: readonly { start: number; end: number }[]): number {
-  return nodes.reduce(
-    (total, { start, end }) => total + text.slice(start, end).split(/\s+/).length,
-    0,
-  );
+function countWords(text: string, ranges: readonly TextRange[]): number {
+  const counts = ranges.map(({ start, end }) => text.slice(start, end).split(/\s+/).length);
+  return counts.reduce((total, count) => total + count, 0);
 }
 
 /** "This …", "They …", "However …". */

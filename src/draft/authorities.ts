@@ -1,5 +1,5 @@
 // How documents of each authority are told apart wherever they are spoken of; their order is that of document.ts.
-import { authorities, type Authority } from "../document.ts";
+import type { Authority } from "../document.ts";
 
 export interface AuthorityWords {
   /** Heading of what an answer says by such documents. */
@@ -56,8 +56,3 @@ export const authorityWords: Readonly<Record<Authority, AuthorityWords>> = {
     prompt: "untrusted",
   },
 };
-
-/** For sorting: the strongest first. */
-export function byAuthority(a: Authority, b: Authority): number {
-  return authorities.indexOf(a) - authorities.indexOf(b);
-}

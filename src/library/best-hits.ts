@@ -1,5 +1,5 @@
 // The best k of a search, the same whichever way equal scores come.
-import { compareText } from "./compare-text.ts";
+import { compareText } from "../text/compare-text.ts";
 import type { Hit } from "./library.ts";
 
 /** Fetched beyond k at first, so that a tie at the cut seldom needs a second search. */

@@ -1,6 +1,6 @@
 // Says in one word what is indexed and how.
 import { createHash } from "node:crypto";
-import { compareText } from "./compare-text.ts";
+import { compareText } from "../text/compare-text.ts";
 import type { LibraryDocument, LibraryMetadata } from "./library.ts";
 
 /** SHA-256 in hex over the metadata and each document's file, bytes and id, in order of file name. */

@@ -1,5 +1,5 @@
 // Says in which order documents stand in the tables of a library, which is also the best order to write them in.
-import { compareText } from "./compare-text.ts";
+import { compareText } from "../text/compare-text.ts";
 
 /** What a document is put in order by: its file's size in bytes and its path in the corpus. */
 interface Placed {

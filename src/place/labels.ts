@@ -1,5 +1,7 @@
 // Labels of provisions such as 2, 22C, 10.13, (b), (iv): what they can be, and which comes after which.
 
+import { compareText } from "../text/compare-text.ts";
+
 export type LabelShape = "number" | "letter" | "roman";
 
 export type LabelForm = "number" | "letter" | "roman" | "capital";
@@ -38,10 +40,6 @@ export function normaliseLabel(label: string): string {
 /** Inserted provisions whose suffix starts with Z come before those that start with A (22ZA, 22A, 22B). */
 function suffixKey(suffix: string): string {
   return suffix === "" ? "" : suffix.replace(/^Z/i, "@").toUpperCase();
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** Order of two labels of one list: 2 < 2A < 10, 10.9 < 10.10, c < d, ix < x; numbers before letters. */

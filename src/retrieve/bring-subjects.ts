@@ -3,6 +3,7 @@ import type { Library } from "../library/library.ts";
 import { lastInside } from "../references/last-inside.ts";
 import type { ReferenceLibrary } from "../references/library.ts";
 import type { PlacedSubject } from "../subjects/place-subjects.ts";
+import { bringEvidence } from "./bring-evidence.ts";
 import type { Evidence } from "./evidence.ts";
 
 /** Subjects whose passages are brought in; further ones only speak for passages found otherwise. */
@@ -47,17 +48,10 @@ export async function bringSubjects(
     from: provision.ordinal,
     to: lastInside(provision, references),
   }));
-  const documents = new Map(library.documents.map((document) => [document.id, document]));
   const passages = ranges.length === 0 ? [] : await library.passagesHolding(ranges);
-  return passages.flatMap((passage): Evidence[] => {
-    const document = documents.get(passage.documentId);
-    if (!document) return [];
-    const ofDocument = closeness.get(passage.documentId) ?? new Map<number, number>();
-    const close = Math.max(
-      0,
-      ...passage.spans.map(({ provision }) => ofDocument.get(provision) ?? 0),
-    );
-    const score = best * (share.furthest + close * (share.nearest - share.furthest));
-    return [{ passage, document, score, signals: {}, similarity: 0 }];
+  return bringEvidence(passages, library, ({ documentId, spans }) => {
+    const ofDocument = closeness.get(documentId);
+    const close = Math.max(0, ...spans.map(({ provision }) => ofDocument?.get(provision) ?? 0));
+    return best * (share.furthest + close * (share.nearest - share.furthest));
   });
 }

@@ -1,5 +1,5 @@
 // Takes ranked evidence; gives it with passages that say the same brought together, the most authoritative first.
-import type { Authority } from "../document.ts";
+import { byAuthority } from "../document.ts";
 import type { Evidence } from "./evidence.ts";
 import { stemWords } from "./words.ts";
 
@@ -13,16 +13,6 @@ export interface Collapsed {
 const alike = 0.8;
 /** Passages further apart in length than this cannot be so much alike. */
 const mostLengthRatio = 1.3;
-
-const rank: Record<Authority, number> = {
-  legislation: 0,
-  "statutory-guidance": 1,
-  inspection: 2,
-  own: 3,
-  voluntary: 4,
-  other: 5,
-  untrusted: 6,
-};
 
 /**
  * Each group stands where its best member stood. The law stands for its reprint in guidance; otherwise the member that
@@ -49,7 +39,7 @@ function isOriginal(candidate: Evidence, holder: Evidence): boolean {
   return (
     quotes(holder) &&
     !quotes(candidate) &&
-    rank[candidate.document.authority] < rank[holder.document.authority]
+    byAuthority(candidate.document.authority, holder.document.authority) < 0
   );
 }
 

@@ -1,5 +1,5 @@
 // Takes evidence found in several ways; gives it once, in one order.
-import { compareText } from "../library/compare-text.ts";
+import { compareText } from "../text/compare-text.ts";
 import type { Evidence } from "./evidence.ts";
 
 /** Best first; a passage found both ways keeps what is known of it and the better score. */

@@ -5,6 +5,7 @@ import type { QuestionPart } from "../plan/plan-question.ts";
 import { readSurvey } from "../plan/survey.ts";
 import { wordingsOf } from "../plan/wordings.ts";
 import { fieldTitle, isFieldLaw } from "../references/known-instruments.ts";
+import { bringEvidence } from "../retrieve/bring-evidence.ts";
 import {
   bringSubjects,
   spreadSubjects,
@@ -102,7 +103,6 @@ const surveyed = 300;
 async function bringSurveyed(query: string, best: number, library: Library): Promise<Evidence[]> {
   const survey = readSurvey(query);
   if (survey === null) return [];
-  const documents = new Map(library.documents.map((document) => [document.id, document]));
   const ofField = library.documents.filter(
     ({ authority, title }) =>
       (authority === "legislation" || authority === "statutory-guidance") && fieldTitle.test(title),
@@ -112,12 +112,7 @@ async function bringSurveyed(query: string, best: number, library: Library): Pro
   );
   const hits = (await Promise.all(searches)).flat();
   const passages = await library.passages(hits.map(({ id }) => id));
-  return passages.flatMap((passage): Evidence[] => {
-    const document = documents.get(passage.documentId);
-    if (!document) return [];
-    const score = completedShare * completedShare * best;
-    return [{ passage, document, score, signals: {}, similarity: 0 }];
-  });
+  return bringEvidence(passages, library, () => completedShare * completedShare * best);
 }
 
 /** Where the law itself is held, guidance's reprint of it is the same words with less authority. */

@@ -3,7 +3,6 @@
 export interface Condition {
   /** The clause as written: "unless the child is detained". */
   readonly text: string;
-  readonly start: number;
   /** A time by which: only words of time in a statement show that it knows of it. */
   readonly timed: boolean;
 }
@@ -17,11 +16,7 @@ const fewestWords = 3;
 
 export function findConditions(text: string): Condition[] {
   return [...text.matchAll(opening)]
-    .map((match) => ({
-      text: match[0].trim(),
-      start: match.index,
-      timed: /^by the/i.test(match[0]),
-    }))
+    .map(([clause]) => ({ text: clause.trim(), timed: /^by the/i.test(clause) }))
     .filter(({ text: clause }) => !minor.test(clause) && clause.split(/\s+/).length >= fewestWords);
 }
 

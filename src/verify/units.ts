@@ -45,10 +45,7 @@ function shapesOf(line: string): LabelShape[] {
   if (match === null) return [];
   if (match[1] !== undefined) return ["digit"];
   if (match[3] !== undefined) return ["capital"];
-  const letters = match[2] ?? "";
-  const roman = /^[ivxl]+$/.test(letters);
-  if (letters === "i") return ["roman", "letter"];
-  return roman ? ["roman", "letter"] : ["letter"];
+  return /^[ivxl]+$/.test(match[2] ?? "") ? ["roman", "letter"] : ["letter"];
 }
 
 /** Closes the lead-ins that a line no longer hangs from. */

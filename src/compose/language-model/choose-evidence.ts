@@ -1,6 +1,5 @@
 // Takes the evidence found for each part of a question; gives what fits a number of tokens, the most valuable first.
-import type { Authority } from "../../document.ts";
-import { byAuthority } from "../../draft/authorities.ts";
+import { byAuthority, type Authority } from "../../document.ts";
 import type { Evidence } from "../../retrieve/evidence.ts";
 import { byPassage } from "../../retrieve/merge-evidence.ts";
 import type { AskedPart } from "./asked-part.ts";

@@ -1,13 +1,32 @@
 // Takes a line as a model wrote it; gives its plain text and the keys that stand in it.
 import { MalformedReply } from "../../language-model/malformed-reply.ts";
 import { neutralise } from "../neutralise.ts";
-import type { ReplySource } from "./reply.ts";
+import type { Reply, ReplyItem, ReplySource } from "./reply.ts";
 
 /** "[k3f9a]", "[k3f9a, k8b2c]", "[1]", "[Guide 10.12]", "【4†source】": whatever is put where a citation goes. */
 const bracketed = /\s*[[【]\s*([^[\]【】\n]{1,80}?)\s*[\]】]/g;
 /** What may be told from a citation: an omission or a word put into a quotation. */
 const noCitation = /^(?:…|\.{3}|sic|\p{Ll}[\p{Ll}’' -]*)$/u;
 const keyShape = /^k[2-9][0-9a-z]{3,}$/i;
+
+/**
+ * A statement as it was written, with what it cites.
+ * @param beside sources given beside the text; it may hold keys as well
+ */
+export function readWritten(
+  written: string,
+  beside: readonly ReplySource[],
+): { readonly text: string; readonly sources: ReplySource[] } {
+  const { text, keys } = cleanText(written);
+  return { text, sources: joinSources(keys, beside) };
+}
+
+/** @throws MalformedReply when there is more than anyone could read, or verify */
+export function toReply(items: readonly ReplyItem[], absent: readonly string[]): Reply {
+  const missing = absent.map((line) => cleanText(line).text);
+  checkSize([...items, ...missing.map((text) => ({ text }))]);
+  return { items, missing: missing.filter((line) => line !== "") };
+}
 
 /** Text without keys, mark-up, tags or addresses, on one line. */
 export function cleanText(text: string): {
@@ -39,10 +58,7 @@ function plain(text: string): string {
 }
 
 /** Keys in the text and keys given beside it, each once; those beside it bring their quotations. */
-export function joinSources(
-  inText: readonly string[],
-  beside: readonly ReplySource[],
-): ReplySource[] {
+function joinSources(inText: readonly string[], beside: readonly ReplySource[]): ReplySource[] {
   const keys = [...new Set([...inText, ...beside.map(({ key }) => key)])];
   return keys.flatMap((key) => {
     const quoted = beside.filter((source) => source.key === key && source.quote !== "");

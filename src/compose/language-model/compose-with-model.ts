@@ -18,7 +18,7 @@ import { parseJsonReply } from "./parse-json-reply.ts";
 import { parseLineReply } from "./parse-line-reply.ts";
 import { preparePrompt, type PreparedPrompt, type Prompts } from "./prepare-prompt.ts";
 import type { Reply } from "./reply.ts";
-import { reviseQuestioned } from "./revise.ts";
+import { reviseQuestioned, type RevisedItems } from "./revise.ts";
 import { sayNothingAnswers, tellMissing } from "./tell-missing.ts";
 import { showItems, tellFindings } from "./to-draft.ts";
 
@@ -123,21 +123,21 @@ async function settleQuestioned(
   const questioned = grounded.filter(isQuestioned);
   if (questioned.length === 0) return { items: [...grounded], findings: [] };
   const findings: Finding[] = [];
-  const revised = await reviseQuestioned(questioned, prepared, grounding, {
-    ...engine,
-    hooks,
-  }).catch((error: unknown) => {
-    findings.push(revisionNotMade(error));
-    return [];
-  });
+  const deps = { ...engine, hooks };
+  const revised = await reviseQuestioned(questioned, prepared, grounding, deps).catch(
+    (error: unknown): RevisedItems => {
+      findings.push(revisionNotMade(error));
+      return new Map();
+    },
+  );
   const items = grounded.flatMap((item) => {
-    const revision = revised.find(({ before }) => before.id === item.id);
-    if (!revision) return [item];
-    if (revision.after === null) {
+    const after = revised.get(item.id);
+    if (after === undefined) return [item];
+    if (after === null) {
       findings.push(...tellFindings({ ...item, withdrawn: true }, "drop"));
       return [];
     }
-    const better = chooseBetter(item, revision.after);
+    const better = chooseBetter(item, after);
     if (better !== item && !isRefused(better))
       findings.push(makeFinding("statement-revised", { text: better.item.text }));
     return [better];

@@ -1,11 +1,12 @@
 // Takes items of a reply; gives each with the evidence it rests on, and what is wrong with it.
+import type { TextRange } from "../../chunk/sentences.ts";
 import type { Evidence } from "../../retrieve/evidence.ts";
 import { makeFinding, type Finding } from "../../findings/finding.ts";
 import type { Quote } from "../../draft/draft.ts";
 import type { CheckWritten } from "./check-written.ts";
 import { judgeKind } from "./judge-kind.ts";
 import type { KeyedEvidence } from "./keyed-evidence.ts";
-import { fewestWords, locateQuote, type TextRange } from "./locate-quote.ts";
+import { fewestWords, locateQuote } from "./locate-quote.ts";
 import { quoteBest } from "./quote-best.ts";
 import type { ReplyItem } from "./reply.ts";
 

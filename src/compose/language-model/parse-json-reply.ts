@@ -1,7 +1,7 @@
 // Takes a reply in structured output; gives what it holds. Holds the schemas that such replies are asked for with.
 import type { ReplySchema } from "../../language-model/chat.ts";
 import { MalformedReply } from "../../language-model/malformed-reply.ts";
-import { checkSize, cleanText, joinSources, unwrap } from "./clean-reply.ts";
+import { checkSize, readWritten, toReply, unwrap } from "./clean-reply.ts";
 import type { Reply, ReplyItem, ReplySource, Revision } from "./reply.ts";
 
 const kinds = ["requirement", "advice", "heading", "link"] as const;
@@ -45,23 +45,18 @@ export function parseJsonReply(reply: string): Reply {
   const items = list(value, "items").map((item, i) => readItem(record(item, `items[${i}]`), i));
   const missing = list(value, "missing").map((item, i) => {
     if (typeof item !== "string") throw new MalformedReply(`missing[${i}] is no text`);
-    return cleanText(item).text;
+    return item;
   });
-  checkSize([...items, ...missing.map((line) => ({ text: line }))]);
-  return { items, missing: missing.filter((line) => line !== "") };
+  return toReply(items, missing);
 }
 
 /** @throws MalformedReply */
 export function parseJsonRevisions(reply: string): Revision[] {
   const revisions = list(parseObject(reply), "revisions").map((item, i) => {
-    const fields = record(item, `revisions[${i}]`);
-    const { text: bare, keys } = cleanText(string(fields, "text", `revisions[${i}]`));
-    const beside = readSources(fields, `revisions[${i}]`);
-    return {
-      id: string(fields, "id", `revisions[${i}]`),
-      text: bare,
-      sources: joinSources(keys, beside),
-    };
+    const where = `revisions[${i}]`;
+    const fields = record(item, where);
+    const written = readStatement(fields, where);
+    return { id: string(fields, "id", where), ...written };
   });
   checkSize(revisions);
   return revisions;
@@ -75,8 +70,11 @@ function readItem(fields: Record<string, unknown>, index: number): ReplyItem {
   if (typeof part !== "number" || !Number.isInteger(part) || part < 0) {
     throw new MalformedReply(`${where}.part is no whole number`);
   }
-  const { text: bare, keys } = cleanText(string(fields, "text", where));
-  return { part, kind, text: bare, sources: joinSources(keys, readSources(fields, where)) };
+  return { part, kind, ...readStatement(fields, where) };
+}
+
+function readStatement(fields: Record<string, unknown>, where: string) {
+  return readWritten(string(fields, "text", where), readSources(fields, where));
 }
 
 function readSources(fields: Record<string, unknown>, where: string): ReplySource[] {

@@ -1,6 +1,6 @@
 // Takes a reply in the line protocol; gives what it holds.
 import { MalformedReply } from "../../language-model/malformed-reply.ts";
-import { checkSize, cleanText, joinSources, unwrap } from "./clean-reply.ts";
+import { checkSize, readWritten, toReply, unwrap } from "./clean-reply.ts";
 import type { Reply, ReplyItem, ReplySource, Revision } from "./reply.ts";
 
 const kinds = { S: "requirement", A: "advice", H: "heading", L: "link" } as const;
@@ -19,38 +19,51 @@ export function parseLineReply(reply: string): Reply {
   const items: ReplyItem[] = [];
   const missing: string[] = [];
   let part = 0;
-  for (const line of readLines(reply)) {
-    if (line.mark === "PART") part = Number(line.name);
-    else if (line.mark === "Q") addQuote(items, line);
-    else if (line.mark === "M") missing.push(cleanText(line.text).text);
-    else if (isKind(line.mark)) {
-      const { text, keys } = cleanText(line.text);
-      items.push({ part, kind: kinds[line.mark], text, sources: joinSources(keys, []) });
-    } else
-      throw new MalformedReply(
-        `line ${line.number} begins with ${line.mark}, which has no meaning here`,
-      );
+  const others = ["PART", "M"];
+  for (const { mark, name, text, quoted } of readEntries(reply, Object.keys(kinds), others)) {
+    if (mark === "PART") part = Number(name);
+    else if (mark === "M") missing.push(text);
+    else if (isKind(mark)) items.push({ part, kind: kinds[mark], ...readWritten(text, quoted) });
   }
-  checkSize([...items, ...missing.map((line) => ({ text: line }))]);
-  return { items, missing: missing.filter((line) => line !== "") };
+  return toReply(items, missing);
 }
 
 /** @throws MalformedReply */
 export function parseLineRevisions(reply: string): Revision[] {
-  const revisions: Revision[] = [];
-  for (const line of readLines(reply)) {
-    if (line.mark === "D") revisions.push({ id: line.name, text: "", sources: [] });
-    else if (line.mark === "Q") addQuote(revisions, line);
-    else if (line.mark === "R") {
-      const { text, keys } = cleanText(line.text);
-      revisions.push({ id: line.name, text, sources: joinSources(keys, []) });
-    } else
-      throw new MalformedReply(
-        `line ${line.number} begins with ${line.mark}, which has no meaning here`,
-      );
-  }
+  const revisions = readEntries(reply, ["R", "D"]).map(({ mark, name, text, quoted }) => ({
+    id: name,
+    ...readWritten(mark === "D" ? "" : text, quoted),
+  }));
   checkSize(revisions);
   return revisions;
+}
+
+/** A line with the quotations under it, each by its key. */
+interface Entry extends Line {
+  readonly quoted: ReplySource[];
+}
+
+/** @param statements marks of the lines that quotations belong to; `others` have none */
+function readEntries(
+  reply: string,
+  statements: readonly string[],
+  others: readonly string[] = [],
+): Entry[] {
+  const entries: Entry[] = [];
+  for (const line of readLines(reply)) {
+    const { mark, name, number } = line;
+    if (mark === "Q") {
+      const last = entries.findLast((entry) => statements.includes(entry.mark));
+      if (!last) throw new MalformedReply(`line ${number} quotes before there is a statement`);
+      const quote = line.text.replace(/^["“'‘]|["”'’]$/g, "").trim();
+      last.quoted.push({ key: name, quote });
+    } else if (statements.includes(mark) || others.includes(mark)) {
+      entries.push({ ...line, quoted: [] });
+    } else {
+      throw new MalformedReply(`line ${number} begins with ${mark}, which has no meaning here`);
+    }
+  }
+  return entries;
 }
 
 const withName = /^(PART|Q|R|D)[ \t]+\[?([\w-]+)\]?\s*:?\s*(.*)$/i;
@@ -87,19 +100,6 @@ function readLine(text: string, number: number): Line | null {
   }
   const [, mark, rest = ""] = withoutName.exec(text) ?? [];
   return mark === undefined ? null : { mark: mark.toUpperCase(), name: "", text: rest, number };
-}
-
-/** Puts a quotation with the last statement, under its key; a key that the statement lacks is added. */
-function addQuote(items: { readonly sources: readonly ReplySource[] }[], line: Line): void {
-  const last = items.at(-1);
-  if (!last) throw new MalformedReply(`line ${line.number} quotes before there is a statement`);
-  const quote = line.text.replace(/^["“'‘]|["”'’]$/g, "").trim();
-  const keys = last.sources.map(({ key }) => key);
-  const beside = [
-    ...last.sources.filter((source) => source.quote !== ""),
-    { key: line.name, quote },
-  ];
-  items[items.length - 1] = { ...last, sources: joinSources(keys, beside) };
 }
 
 function isKind(mark: string): mark is keyof typeof kinds {

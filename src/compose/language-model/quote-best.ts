@@ -1,7 +1,6 @@
 // Takes a passage's text and a statement; gives the sentences of the passage that the statement is nearest to.
-import { findSentences } from "../../chunk/sentences.ts";
+import { findSentences, type TextRange } from "../../chunk/sentences.ts";
 import { contentStems } from "../terms.ts";
-import type { TextRange } from "./locate-quote.ts";
 
 /** Sentences that add less than this share of the statement's words are left out. */
 const worthAdding = 0.12;

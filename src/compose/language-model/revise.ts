@@ -8,21 +8,18 @@ import { neutralise } from "../neutralise.ts";
 import { parseJsonRevisions, revisionSchema } from "./parse-json-reply.ts";
 import { parseLineRevisions } from "./parse-line-reply.ts";
 import type { PreparedPrompt, Prompts } from "./prepare-prompt.ts";
-import type { Revision } from "./reply.ts";
+import type { ReplyItem, Revision } from "./reply.ts";
 
-export interface RevisedItem {
-  readonly before: GroundedItem;
-  /** Null when the model left the statement out. */
-  readonly after: GroundedItem | null;
-}
+/** By id what became of a statement; null when the model left it out. */
+export type RevisedItems = ReadonlyMap<string, GroundedItem | null>;
 
-/** One call for all of them; those the model does not mention stay as they are. */
+/** One call for all of them; those the model does not mention are not in what it gives. */
 export async function reviseQuestioned(
   questioned: readonly GroundedItem[],
   prepared: PreparedPrompt,
   grounding: Grounding,
   deps: { readonly model: LanguageModel; readonly prompts: Prompts; readonly hooks: CallHooks },
-): Promise<RevisedItem[]> {
+): Promise<RevisedItems> {
   const { model, prompts, hooks } = deps;
   hooks.onEvent({ kind: "revising", statements: questioned.length });
   const { value } = await model.complete(
@@ -31,26 +28,23 @@ export async function reviseQuestioned(
       protocol === "structured" ? parseJsonRevisions(text) : parseLineRevisions(text),
     hooks,
   );
-  return questioned.map((before) => ({
-    before,
-    after: applyRevision(
-      before,
-      value.find(({ id }) => id === before.id),
-      grounding,
-    ),
-  }));
+  const revised = new Map<string, GroundedItem | null>();
+  for (const { id, item } of questioned) {
+    const revision = value.find((one) => one.id === id);
+    if (revision !== undefined) revised.set(id, applyRevision(id, item, revision, grounding));
+  }
+  return revised;
 }
 
 function applyRevision(
-  before: GroundedItem,
-  revision: Revision | undefined,
+  id: string,
+  before: ReplyItem,
+  { text, sources }: Revision,
   grounding: Grounding,
 ): GroundedItem | null {
-  if (revision === undefined) return before;
-  if (revision.text === "") return null;
-  const { text, sources } = revision;
-  const kind = before.item.kind === "advice" && sources.length === 0 ? "advice" : "requirement";
-  return groundItem(before.id, { ...before.item, kind, text, sources }, grounding);
+  if (text === "") return null;
+  const kind = before.kind === "advice" && sources.length === 0 ? "advice" : "requirement";
+  return groundItem(id, { ...before, kind, text, sources }, grounding);
 }
 
 /** One message more would break the turns that some chat templates insist on: it goes with the question. */

@@ -2,7 +2,7 @@
 import type { Vector } from "apache-arrow";
 import type { Passage } from "../../chunk/passage.ts";
 import { CharmError } from "../../errors.ts";
-import { compareText } from "../compare-text.ts";
+import { compareText } from "../../text/compare-text.ts";
 import { fingerprintLibrary } from "../fingerprint.ts";
 import type { Library, LibraryMetadata, LibraryWriter, ProvisionRange } from "../library.ts";
 import { nameApart } from "../name-apart.ts";

@@ -4,7 +4,7 @@
 // commit of the manifest, which names the versions of the tables that belong to it. Whatever lies beyond those
 // versions was left by a run that was stopped, and is undone before anything else is written.
 import type { Table } from "@lancedb/lancedb";
-import { compareText } from "../compare-text.ts";
+import { compareText } from "../../text/compare-text.ts";
 import type { Library, LibraryDocument, LibraryWriter, NewDocument } from "../library.ts";
 import { busyIndex, corruptIndex, writeFailure } from "../library-errors.ts";
 import { compareRows } from "../row-order.ts";

@@ -1,7 +1,7 @@
 // A connection to where a library is kept, and the manifest in it: the one place that says what the library holds.
 import type { Connection, Table } from "@lancedb/lancedb";
 import type { Table as ArrowTable } from "apache-arrow";
-import { compareText } from "../compare-text.ts";
+import { compareText } from "../../text/compare-text.ts";
 import type { LibraryDocument, LibraryMetadata } from "../library.ts";
 import type { LanceModules } from "./load-lancedb.ts";
 import { documentRows, type DocumentRow, tableNames } from "./tables.ts";

@@ -1,4 +1,5 @@
 // Tells whether the documents a statement rests on can carry it: trusted, in force, and with a say in the matter.
+import { carriesDuties } from "../../document.ts";
 import { makeFinding, type Finding } from "../../findings/finding.ts";
 import { readModals } from "../modality.ts";
 import { nameSupport } from "../place.ts";
@@ -37,10 +38,6 @@ export function checkAuthority(statement: Statement, supports: readonly Support[
     findings.push(makeFinding("weak-authority", args, { ...position, reference: document.file }));
   }
   return findings;
-}
-
-function carriesDuties(authority: string): boolean {
-  return ["legislation", "statutory-guidance", "inspection"].includes(authority);
 }
 
 function documentsOf(supports: readonly Support[], authority: string): Support["document"][] {
