@@ -1,6 +1,6 @@
 // Takes what a draft cites; gives the terms in it that newer documents have replaced, and claims that say by what.
 import type { Passage } from "../chunk/passage.ts";
-import { findSentences } from "../chunk/sentences.ts";
+import { findSentences, type TextRange } from "../chunk/sentences.ts";
 import type { DraftClaim, Quote } from "../draft/draft.ts";
 import { nameAt, quotePart, strong, words } from "../draft/line-parts.ts";
 import type { Authority, DocumentInfo } from "../document.ts";
@@ -101,7 +101,7 @@ function readTelling(term: OvertakenTerm, sentence: Quote): Quote | null {
 }
 
 /** Running text, provision by provision: a sentence may go on over a page. */
-function textRuns({ spans }: Passage): { readonly start: number; readonly end: number }[] {
+function textRuns({ spans }: Passage): TextRange[] {
   const runs: { start: number; end: number; provision: number }[] = [];
   for (const { start, end, provision, kind } of spans) {
     const last = runs.at(-1);

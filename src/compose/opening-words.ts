@@ -1,5 +1,6 @@
 // Takes a statement; gives the parts that quote its opening words, with a gap where it goes on.
 import { spanAt } from "../chunk/locator-at.ts";
+import type { TextRange } from "../chunk/sentences.ts";
 import type { LinePart } from "../draft/draft.ts";
 import { gap, quotePart } from "../draft/line-parts.ts";
 import { readExceptionAhead } from "../verify/conditions.ts";
@@ -24,7 +25,7 @@ export function quoteOpening(
 /** A part of a passage, with a gap behind it where what it quotes goes on. */
 export function quoteStart(
   evidence: Evidence,
-  { start, end }: { readonly start: number; readonly end: number },
+  { start, end }: TextRange,
   goesOn: boolean,
 ): LinePart[] {
   const quote = quotePart({ evidence, start, end });

@@ -1,15 +1,14 @@
 // What an engine composes: claims in the order of the answer, each line made of typed parts.
+import type { TextRange } from "../chunk/sentences.ts";
 import type { Authority } from "../document.ts";
 import type { Finding } from "../findings/finding.ts";
 import type { RunUsage } from "../language-model/spending.ts";
 import type { Place } from "../place/place.ts";
 import type { Evidence } from "../retrieve/evidence.ts";
 
-/** A stretch of a passage's text, offsets in UTF-16 units, end exclusive. */
-export interface Quote {
+/** A stretch of a passage's text. */
+export interface Quote extends TextRange {
   readonly evidence: Evidence;
-  readonly start: number;
-  readonly end: number;
 }
 
 /**

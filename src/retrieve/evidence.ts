@@ -1,5 +1,6 @@
 // A passage retrieved for a question, with the scores that brought it up.
 import type { Passage } from "../chunk/passage.ts";
+import type { TextRange } from "../chunk/sentences.ts";
 import type { DocumentInfo } from "../document.ts";
 import type { SignalWeights } from "./weights.ts";
 
@@ -13,21 +14,15 @@ export type Signal = keyof SignalWeights | "named" | "linked";
 export type SignalValues = Readonly<Partial<Record<Signal, number>>>;
 
 /** Part of a passage that stands on one page. */
-export interface PageMatch {
+export interface PageMatch extends TextRange {
   readonly page: number;
-  /** UTF-16 offsets in the passage's text, end exclusive. */
-  readonly start: number;
-  readonly end: number;
   /** MaxSim of the question with this part alone. */
   readonly similarity: number;
 }
 
 /** A stretch of another passage of the same document. */
-export interface LeadIn {
+export interface LeadIn extends TextRange {
   readonly passage: Passage;
-  /** UTF-16 offsets in that passage's text, end exclusive. */
-  readonly start: number;
-  readonly end: number;
 }
 
 export interface Evidence {

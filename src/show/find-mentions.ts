@@ -1,5 +1,6 @@
 // Takes passages and the place that is shown; gives where they refer to it, and in which words.
 import type { Passage, Span } from "../chunk/passage.ts";
+import { isWithin } from "../place/address.ts";
 import { fieldTitle } from "../references/known-instruments.ts";
 import type { LibraryDocument, ReferenceLibrary } from "../references/library.ts";
 import type { NameIndex } from "../references/names.ts";
@@ -110,11 +111,6 @@ function relate(
     }
   }
   return kind;
-}
-
-/** Whether an address is another or lies below it. */
-export function isWithin(address: string | null, around: string): boolean {
-  return address !== null && (address === around || address.startsWith(`${around}/`));
 }
 
 /** Whether words stand in a box that reproduces the place, and so are its own. */

@@ -1,13 +1,8 @@
 // Takes a place of an open library; gives where else the library speaks of it.
 import type { Passage } from "../chunk/passage.ts";
 import type { Library, OutlineRow } from "../library/library.ts";
-import { splitAddress } from "../place/address.ts";
-import {
-  findMentions,
-  isWithin,
-  type FoundMention,
-  type MentionContext,
-} from "../show/find-mentions.ts";
+import { isWithin, splitAddress } from "../place/address.ts";
+import { findMentions, type FoundMention, type MentionContext } from "../show/find-mentions.ts";
 import { planMentions, type MentionQuery } from "../show/mention-query.ts";
 import type { Mention, Mentions } from "../show/shown.ts";
 

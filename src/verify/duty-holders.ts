@@ -1,4 +1,5 @@
 // Who can bear a duty in children's homes, how they are named, and who stands for whom.
+import type { TextRange } from "../chunk/sentences.ts";
 import { readModals } from "./modality.ts";
 
 export type Actor =
@@ -42,6 +43,10 @@ export const actorNames: Readonly<Record<Actor, string>> = {
   child: "the child",
 };
 
+export function nameActors(actors: Iterable<Actor>): string {
+  return [...actors].map((actor) => actorNames[actor]).join(" and ");
+}
+
 /** In this order: the first that matches at a place counts, so longer names come before those they hold. */
 const namings: readonly (readonly [Actor, string])[] = [
   [
@@ -81,11 +86,9 @@ const namings: readonly (readonly [Actor, string])[] = [
 
 const anyActor = new RegExp(namings.map(([, pattern]) => `\\b(${pattern})\\b`).join("|"), "gi");
 
-export interface ActorMention {
+export interface ActorMention extends TextRange {
   readonly actor: Actor;
   readonly words: string;
-  readonly start: number;
-  readonly end: number;
 }
 
 export function findActors(text: string): ActorMention[] {

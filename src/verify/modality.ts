@@ -1,16 +1,14 @@
 // Reads how strongly a sentence speaks: what it demands, advises or allows, and what it forbids.
+import type { TextRange } from "../chunk/sentences.ts";
 
 export type Force = "must" | "should" | "may";
 
-export interface Modal {
+export interface Modal extends TextRange {
   readonly force: Force;
   /** Forbids rather than demands: "must not", "may not". */
   readonly negative: boolean;
   /** As written: `must not`, `is required to`. */
   readonly words: string;
-  /** UTF-16 offsets in the sentence, end exclusive. */
-  readonly start: number;
-  readonly end: number;
   /** Whose duty it is stands before it ("X must"), or behind it ("requires X to"). */
   readonly bearer: "before" | "behind" | "none";
   /** False for words that may also tell of a need, a task or an inability: "needs to", "is responsible for". */

@@ -1,10 +1,10 @@
 // Reads numbers of a text with what they measure: time limits, ages, dates, levels, amounts; words and digits alike.
-
+import type { TextRange } from "../chunk/sentences.ts";
 import { ageBound, boundOf, type Bound } from "./bounds.ts";
 
 export type NumberKind = "time" | "age" | "date" | "year" | "level" | "percent" | "money" | "count";
 
-export interface NumberFact {
+export interface NumberFact extends TextRange {
   readonly kind: NumberKind;
   /** Comparable: equal facts have equal keys, however they are written ("12 months" and "one year" alike). */
   readonly key: string;
@@ -12,8 +12,6 @@ export interface NumberFact {
   readonly value: number | null;
   readonly bound: Bound | null;
   readonly words: string;
-  readonly start: number;
-  readonly end: number;
 }
 
 const small =
@@ -223,10 +221,7 @@ function fractionKey(times: number, period: string): string {
 }
 
 /** Numbers of a text in order. @param skip stretches to leave out, such as references */
-export function readNumbers(
-  text: string,
-  skip: readonly { readonly start: number; readonly end: number }[] = [],
-): NumberFact[] {
+export function readNumbers(text: string, skip: readonly TextRange[] = []): NumberFact[] {
   const taken = [...skip];
   const facts: NumberFact[] = [];
   for (const { kind, pattern, read } of readers) {

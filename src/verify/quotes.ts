@@ -1,4 +1,5 @@
 // Finds quoted words in a statement, and tells whether they stand in a text, word for word.
+import type { TextRange } from "../chunk/sentences.ts";
 import type { QuotedWords } from "./statement.ts";
 import { readWords } from "./words.ts";
 
@@ -35,10 +36,7 @@ function closingMark(text: string, from: number): number {
 }
 
 /** A text with stretches of it blanked, other offsets kept. */
-export function blankOut(
-  text: string,
-  stretches: readonly { readonly start: number; readonly end: number }[],
-): string {
+export function blankOut(text: string, stretches: readonly TextRange[]): string {
   return stretches.reduce(
     (left, { start, end }) => left.slice(0, start) + " ".repeat(end - start) + left.slice(end),
     text,

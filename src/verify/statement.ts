@@ -1,4 +1,5 @@
 // What a statement is checked against: the statement itself, the texts it cites, and how references are looked up.
+import type { TextRange } from "../chunk/sentences.ts";
 import type { Standing } from "../place/place.ts";
 import type { DocumentInfo } from "../document.ts";
 import type { Reference } from "../references/reference.ts";
@@ -34,13 +35,10 @@ export interface Statement {
   readonly references: readonly Reference[];
 }
 
-/** Words in quotation marks. */
-export interface QuotedWords {
+/** Words in quotation marks, and where they stand in the statement, marks included. */
+export interface QuotedWords extends TextRange {
   /** Without the marks. */
   readonly text: string;
-  /** UTF-16 offsets in the statement, marks included, end exclusive. */
-  readonly start: number;
-  readonly end: number;
 }
 
 /** The document a support comes from, as far as checks look at it. */

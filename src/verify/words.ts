@@ -1,13 +1,12 @@
 // Words of a text with their places and stems: what comparing a statement with its source starts from.
 import { stemmer } from "stemmer";
+import type { TextRange } from "../chunk/sentences.ts";
 
-export interface Word {
+/** A word and where in the text it stands. */
+export interface Word extends TextRange {
   /** Lower case, apostrophes straight. */
   readonly text: string;
   readonly stem: string;
-  /** UTF-16 offsets in the text, end exclusive. */
-  readonly start: number;
-  readonly end: number;
 }
 
 const word = /[\p{L}\p{N}]+(?:['’][\p{L}]+)*/gu;

@@ -5,6 +5,7 @@ import {
   compareActors,
   findActors,
   institutions,
+  nameActors,
   readBearers,
   readDeciders,
   readEntrusted,
@@ -193,8 +194,4 @@ function checkStrangers(claim: SentenceClaim): Finding[] {
       const args = { variant: "stranger", claimed: actorNames[actor] } as const;
       return makeFinding("wrong-duty-holder", args, at(claim, words));
     });
-}
-
-function nameActors(actors: ReadonlySet<Actor>): string {
-  return [...actors].map((actor) => actorNames[actor]).join(" and ");
 }

@@ -5,6 +5,7 @@ import { makeFinding, type Finding } from "../../findings/finding.ts";
 import { denies, readModals, strongest, waives, type Force, type Modal } from "../modality.ts";
 import { readNumbers } from "../numbers.ts";
 import { nameSupport } from "../place.ts";
+import type { Support } from "../statement.ts";
 import { at, type SentenceClaim } from "./rule.ts";
 
 /** Share of a claim that a match must cover to be about the same, and to be surely so. */
@@ -18,13 +19,28 @@ export function checkForce(claim: SentenceClaim): readonly Finding[] {
   const close = closeMatches(claim.matches).filter(
     ({ covered }) => covered >= aboutTheSame.perhaps,
   );
+  const { support } = best.unit;
+  const compared = { claim, claimed, best, close, support, place: nameSupport(support) };
   const found = [
-    ...compareForces(claim, claimed, best, close),
+    ...compareForces(compared),
     ...compareLimits(claim, claimed),
-    ...compareDenials(claim, claimed, best, close),
+    ...compareDenials(compared),
   ];
   if (best.covered >= aboutTheSame.surely) return found;
   return found.map((finding) => ({ ...finding, severity: "warning" }));
+}
+
+/** A claim beside what its sources say of the same. */
+interface Comparison {
+  readonly claim: SentenceClaim;
+  /** Modals of the claim. */
+  readonly claimed: readonly Modal[];
+  readonly best: UnitMatch;
+  /** The best match and those nearly as good. */
+  readonly close: readonly UnitMatch[];
+  /** The source of the best match, and its name. */
+  readonly support: Support;
+  readonly place: string;
 }
 
 /** Modals of a unit's own words; of the lead-ins when its own have none. */
@@ -33,19 +49,13 @@ function modalsOf({ unit }: UnitMatch): Modal[] {
   return own.length > 0 ? own : readModals(unit.lead);
 }
 
-function compareForces(
-  claim: SentenceClaim,
-  claimed: readonly Modal[],
-  best: UnitMatch,
-  close: readonly UnitMatch[],
-): Finding[] {
+function compareForces({ claim, claimed, close, support, place }: Comparison): Finding[] {
   const force = strongest(claimed);
   if (force === null) return [];
   const said = new Set(close.flatMap((match) => forcesOf(match)));
   const modal = claimed.find((entry) => entry.force === force);
   const words = modal?.words ?? force;
-  const { support } = best.unit;
-  const args = { claimed: words, place: nameSupport(support) };
+  const args = { claimed: words, place };
   const weak = modal?.firm !== true;
   // "Regulation 35 requires a policy, which should …" takes each from its own sentence.
   const mixed = new Set(claimed.map((entry) => entry.force)).size > 1;
@@ -139,14 +149,8 @@ function bindsFirmly({ unit }: UnitMatch): boolean {
   );
 }
 
-function compareDenials(
-  claim: SentenceClaim,
-  claimed: readonly Modal[],
-  best: UnitMatch,
-  close: readonly UnitMatch[],
-): Finding[] {
-  const { support } = best.unit;
-  const place = nameSupport(support);
+function compareDenials(compared: Comparison): Finding[] {
+  const { claim, claimed, best, close, support, place } = compared;
   const forbids = claimed.find(({ negative }) => negative);
   if (forbids !== undefined && !close.some(({ unit }) => denies(`${unit.lead} ${unit.text}`))) {
     const claimedWords = wordsWithNot(claim.sentence, forbids);
@@ -165,7 +169,7 @@ function compareDenials(
       return [makeFinding("negation-changed", args, at(claim, binds.words, support))];
     }
   }
-  return compareFacts(claim, best, close);
+  return compareFacts(compared);
 }
 
 /** Modals of a unit's own words, or of what it hangs from when that forbids without exception. */
@@ -176,13 +180,7 @@ function forbiddingModals({ unit }: UnitMatch): Modal[] {
 }
 
 /** "does not apply" where the source denies nothing, or the reverse: worth a look, since other words may carry it. */
-function compareFacts(
-  claim: SentenceClaim,
-  best: UnitMatch,
-  close: readonly UnitMatch[],
-): Finding[] {
-  const { support } = best.unit;
-  const place = nameSupport(support);
+function compareFacts({ claim, best, close, support, place }: Comparison): Finding[] {
   const denial = plainDenial.exec(claim.sentence);
   const sourceDenies = close.some(({ unit }) => denies(`${unit.lead} ${unit.text}`));
   if (denial !== null && !sourceDenies) {

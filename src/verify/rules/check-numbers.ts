@@ -1,6 +1,6 @@
 // Looks for every time limit, age, date, level and amount of a claim in its sources, and for what it limits.
 import { weigh, type SourceUnit } from "../align.ts";
-import { actorNames, findInstitutions } from "../duty-holders.ts";
+import { findInstitutions, nameActors } from "../duty-holders.ts";
 import { makeFinding, type Finding } from "../../findings/finding.ts";
 import { boundsConflict } from "../bounds.ts";
 import { keyOfDate, readNumbers, type NumberFact } from "../numbers.ts";
@@ -13,6 +13,16 @@ interface Sighting {
   readonly fact: NumberFact;
   readonly unit: SourceUnit;
   readonly nearby: ReadonlySet<string>;
+}
+
+/** A number of a claim, looked for in its sources. */
+interface Sought {
+  readonly claim: SentenceClaim;
+  readonly fact: NumberFact;
+  /** Stems of the words around it in the claim. */
+  readonly near: ReadonlySet<string>;
+  /** Where the sources have the same number. */
+  readonly same: readonly Sighting[];
 }
 
 /** Words to either side that tell what a number is about. */
@@ -46,12 +56,17 @@ export function checkNumbers(claim: SentenceClaim): readonly Finding[] {
   );
   return facts.flatMap((fact) => {
     const same = sightings.filter((sighting) => agrees(fact, sighting.fact));
+    const sought = { claim, fact, near: stemsNear(claim.sentence, fact), same };
     if (same.length === 0) {
       if (fact.value !== null && named.has(fact.value) && isPlain(fact)) return [];
       if (fact.kind === "date" && isDateOfDocument(claim, fact)) return [];
-      return checkAbsent(claim, fact, sightings);
+      return checkAbsent(sought, sightings);
     }
-    return checkBinding(claim, fact, facts, same, sightings) ?? checkBound(claim, fact, same);
+    const rivals = sightings.filter(
+      (sighting) =>
+        sighting.fact.kind === fact.kind && !facts.some((other) => agrees(other, sighting.fact)),
+    );
+    return checkBinding(sought, rivals) ?? checkBound(sought);
   });
 }
 
@@ -94,10 +109,7 @@ function sightNumbers(unit: SourceUnit): Sighting[] {
 }
 
 /** Stems of the words that tell, within reach of a number. */
-function stemsNear(
-  text: string,
-  fact: { readonly start: number; readonly end: number },
-): Set<string> {
+function stemsNear(text: string, fact: NumberFact): Set<string> {
   const words = readWords(text);
   const first = words.findIndex(({ end }) => end > fact.start);
   const last = words.findLastIndex(({ start }) => start < fact.end);
@@ -109,17 +121,11 @@ function stemsNear(
   ]);
 }
 
-function checkAbsent(
-  claim: SentenceClaim,
-  fact: NumberFact,
-  sightings: readonly Sighting[],
-): Finding[] {
+function checkAbsent(sought: Sought, sightings: readonly Sighting[]): Finding[] {
+  const { claim, fact } = sought;
   if (fact.kind === "count" && isCounted(claim, fact)) return [];
-  const near = closest(
-    claim,
-    fact,
-    sightings.filter((sighting) => sighting.fact.kind === fact.kind),
-  );
+  const ofKind = sightings.filter((sighting) => sighting.fact.kind === fact.kind);
+  const near = closest(sought, ofKind);
   const held = { claimed: fact.words, sources: nameSupports(claim.supports) };
   const args =
     near === null
@@ -143,42 +149,28 @@ function isCounted(claim: SentenceClaim, fact: NumberFact): boolean {
 }
 
 /** The number of a source whose surroundings are most like the claim's; null when none is at all. */
-function closest(
-  claim: SentenceClaim,
-  fact: NumberFact,
-  sightings: readonly Sighting[],
-): Sighting | null {
-  const near = stemsNear(claim.sentence, fact);
+function closest(sought: Sought, sightings: readonly Sighting[]): Sighting | null {
   let best: { shared: number; sighting: Sighting } | null = null;
   for (const sighting of sightings) {
-    const shared = weighShared(claim, near, sighting.nearby);
+    const shared = weighShared(sought, sighting);
     if (shared > (best?.shared ?? leastShared)) best = { shared, sighting };
   }
   return best?.sighting ?? null;
 }
 
-/** The number stands in the source, but what it is said of has another. Null when nothing speaks against it. */
-function checkBinding(
-  claim: SentenceClaim,
-  fact: NumberFact,
-  facts: readonly NumberFact[],
-  same: readonly Sighting[],
-  sightings: readonly Sighting[],
-): Finding[] | null {
+/**
+ * The number stands in the source, but what it is said of has another. Null when nothing speaks against it.
+ * @param rivals numbers of its kind that the claim does not give
+ */
+function checkBinding(sought: Sought, rivals: readonly Sighting[]): Finding[] | null {
+  const { claim, fact, same } = sought;
   if (isPlain(fact)) return null;
-  const near = stemsNear(claim.sentence, fact);
-  const own = Math.max(...same.map(({ nearby }) => weighShared(claim, near, nearby)));
-  const rivals = sightings.filter(
-    (sighting) =>
-      sighting.fact.kind === fact.kind &&
-      !agrees(fact, sighting.fact) &&
-      !facts.some((other) => agrees(other, sighting.fact)),
-  );
-  const rival = closest(claim, fact, rivals) ?? ofBestMatch(claim, rivals);
-  if (rival === null) return checkRecipient(claim, fact, same);
-  const theirs = weighShared(claim, near, rival.nearby);
+  const own = Math.max(...same.map((sighting) => weighShared(sought, sighting)));
+  const rival = closest(sought, rivals) ?? ofBestMatch(claim, rivals);
+  if (rival === null) return checkRecipient(sought);
+  const theirs = weighShared(sought, rival);
   const clearer = theirs >= own + clearLead && theirs >= own * 1.3;
-  if (!clearer && !standsElsewhere(claim, same, rival)) return checkRecipient(claim, fact, same);
+  if (!clearer && !standsElsewhere(sought, rival)) return checkRecipient(sought);
   const args = { variant: "of-another", claimed: fact.words, ...sightingArgs(rival) } as const;
   return [makeFinding("number-not-in-source", args, at(claim, fact.words, rival.unit.support))];
 }
@@ -191,11 +183,7 @@ function ofBestMatch({ matches }: SentenceClaim, rivals: readonly Sighting[]): S
 }
 
 /** "to each placing authority within 28 days", where the 28 days are for HMCI and the authority stands in another item. */
-function checkRecipient(
-  claim: SentenceClaim,
-  fact: NumberFact,
-  same: readonly Sighting[],
-): Finding[] | null {
+function checkRecipient({ claim, fact, same }: Sought): Finding[] | null {
   const named = findInstitutions(claim.sentence);
   if (named.size === 0) return null;
   const limited = same.map(({ unit }) => findInstitutions(`${unit.lead} ${unit.text}`));
@@ -212,23 +200,19 @@ function checkRecipient(
     variant: "to-another",
     claimed: fact.words,
     place: nameSupport(support),
-    said: [...(limited[0] ?? [])].map((actor) => actorNames[actor]).join(" and "),
+    said: nameActors(limited[0] ?? []),
   } as const;
   return [makeFinding("number-not-in-source", args, at(claim, fact.words, support))];
 }
 
 /** Whether the whole sentence fits the rival's unit clearly better than any unit with the number it gives. */
-function standsElsewhere(
-  claim: SentenceClaim,
-  same: readonly Sighting[],
-  rival: Sighting,
-): boolean {
+function standsElsewhere({ claim, same }: Sought, rival: Sighting): boolean {
   const matchOf = (unit: SourceUnit) => claim.matches.find((match) => match.unit === unit);
   const own = same.map(({ unit }) => matchOf(unit)?.covered ?? 0);
   return (matchOf(rival.unit)?.covered ?? 0) >= Math.max(...own) + clearlyBetter;
 }
 
-function checkBound(claim: SentenceClaim, fact: NumberFact, same: readonly Sighting[]): Finding[] {
+function checkBound({ claim, fact, same }: Sought): Finding[] {
   const { bound } = fact;
   if (bound === null) return [];
   const said = same.filter(
@@ -254,9 +238,9 @@ function withBound(text: string, fact: NumberFact): string {
   return text.slice(before[0]?.start ?? fact.start, fact.end).trim();
 }
 
-/** Weight of the stems that two surroundings share. */
-function weighShared(claim: SentenceClaim, a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+/** Weight of the stems that the surroundings of both numbers share. */
+function weighShared({ claim, near }: Sought, { nearby }: Sighting): number {
   let shared = 0;
-  for (const stem of a) if (b.has(stem)) shared += weigh(claim.context, stem);
+  for (const stem of near) if (nearby.has(stem)) shared += weigh(claim.context, stem);
   return shared;
 }

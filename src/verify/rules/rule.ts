@@ -1,4 +1,5 @@
 // What every rule takes and gives: one sentence of a statement with the units of its sources that it may rest on.
+import type { TextRange } from "../../chunk/sentences.ts";
 import type { Finding, FindingOptions, FindingPlace } from "../../findings/finding.ts";
 import type { UnitMatch, SourceUnit } from "../align.ts";
 import type { CheckContext, Statement, Support } from "../statement.ts";
@@ -8,7 +9,7 @@ export interface SentenceClaim {
   /** One sentence of the statement, quotations blanked out, offsets its own. */
   readonly sentence: string;
   /** Stretches of the sentence that are references. */
-  readonly references: readonly { readonly start: number; readonly end: number }[];
+  readonly references: readonly TextRange[];
   readonly supports: readonly Support[];
   readonly units: readonly SourceUnit[];
   /** Units that share words with the sentence, best first. */
