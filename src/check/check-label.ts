@@ -7,38 +7,33 @@ import { provisionSupport } from "./provision-support.ts";
 import { readStatement } from "../verify/read-statement.ts";
 import { checkQuotes } from "../verify/rules/check-quotes.ts";
 import type { CheckContext, Support } from "../verify/statement.ts";
-import { citedBy } from "./cite.ts";
-import type { ReportLibrary } from "./report-library.ts";
-import type { ReportPart, ReportStatement } from "./report.ts";
+import { citedBy, type PartSetting } from "./cite.ts";
+import type { ReportStatement } from "./report.ts";
 
-/** @param scope ids of the documents that the part lists */
 export function checkLabel(
   statement: ReportStatement,
-  part: ReportPart,
-  library: ReportLibrary,
+  setting: PartSetting,
   context: CheckContext,
-  scope: readonly string[],
 ): Finding[] {
   const { label, line, text } = statement;
   if (label === null) return [];
   // What its markers stand for, whatever the text names.
-  const marked = citedBy({ ...statement, text: "", context: [] }, part, library, scope);
-  const { supports } = marked.any
-    ? marked
-    : citedBy({ ...statement, text: label, context: [] }, part, library, scope);
+  const marked = citedBy({ ...statement, text: "", context: [] }, setting);
+  const named = { ...statement, text: label, context: [] };
+  const { supports } = marked.any ? marked : citedBy(named, setting);
   const findings = checkContent(
     readStatement({ text: label, kind: "connective", line }, context.references),
     supports,
     context,
   );
   if (statement.kind !== "quote" || !marked.any || findings.length > 0) return findings;
-  const units = namedUnits(label, library, scope);
+  const units = namedUnits(label, setting);
   if (units.length === 0) return findings;
   return checkQuotes(readStatement({ text, kind: "quote", line }, null), units);
 }
 
 /** The whole paragraphs or regulations that a label names without doubt: a lead-in stands outside the clause named. */
-function namedUnits(label: string, library: ReportLibrary, scope: readonly string[]): Support[] {
+function namedUnits(label: string, { library, scope }: PartSetting): Support[] {
   const named = findNamedProvisions(library.view.parse(label), scope, library);
   return named.map(({ loaded, provision }) =>
     provisionSupport(loaded, unitAround(loaded.provisions, provision)),

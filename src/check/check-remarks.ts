@@ -15,9 +15,8 @@ export function checkRemarks(statement: ReportStatement, library: ReportLibrary)
 
 function checkDisclaimer({ text, line }: ReportStatement): Finding[] {
   const said = disclaims.exec(text)?.[0];
-  return said === undefined
-    ? []
-    : [makeFinding("source-disclaimed", { said }, { line, reference: said })];
+  if (said === undefined) return [];
+  return [makeFinding("source-disclaimed", { said }, { line, reference: said })];
 }
 
 /** An item listed as beyond guidance though law or guidance has a heading for it. */
@@ -34,11 +33,6 @@ function checkBeyond(
   });
   if (place === undefined) return [];
   const name = [place.short, place.locator].filter((part) => part !== null).join(" ");
-  return [
-    makeFinding(
-      "required-called-optional",
-      { place: name, title: place.title },
-      { line, reference: label },
-    ),
-  ];
+  const args = { place: name, title: place.title };
+  return [makeFinding("required-called-optional", args, { line, reference: label })];
 }

@@ -1,10 +1,11 @@
 // Takes a report and a library with the texts it cites; gives every finding, in the order of the lines.
+import { compareText } from "../text/compare-text.ts";
 import { checkContent } from "../verify/check-statement.ts";
 import { makeFinding, type Finding } from "../findings/finding.ts";
 import { readStatement } from "../verify/read-statement.ts";
 import { checkConditions } from "../verify/rules/check-conditions.ts";
 import type { CheckContext, Statement, Support } from "../verify/statement.ts";
-import { citedBy, readSourceTexts, scopeOf } from "./cite.ts";
+import { citedBy, readSourceTexts, scopeOf, type PartSetting } from "./cite.ts";
 import { checkLabel } from "./check-label.ts";
 import { checkRemarks } from "./check-remarks.ts";
 import { checkSources } from "./check-sources.ts";
@@ -20,18 +21,11 @@ export function checkReport(report: Report, library: ReportLibrary): Finding[] {
     ...checkSources(part, library),
     ...checkStatements(part, library, context),
   ]);
-  return findings.sort(
-    (a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.code < b.code ? -1 : a.code > b.code ? 1 : 0),
-  );
+  return findings.sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || compareText(a.code, b.code));
 }
 
-/** A part of a report with what all its statements are read against. */
-interface Setting {
-  readonly part: ReportPart;
-  readonly library: ReportLibrary;
+interface Setting extends PartSetting {
   readonly context: CheckContext;
-  /** Ids of the documents it lists. */
-  readonly scope: readonly string[];
   /** What it lists, when no marker says which statement rests on what. */
   readonly listed: ListedTexts;
 }
@@ -53,7 +47,7 @@ function checkStatements(
     const first = !labelled.has(`${label}#${line}`);
     labelled.add(`${label}#${line}`);
     return [
-      ...(first ? checkLabel(statement, part, library, context, setting.scope) : []),
+      ...(first ? checkLabel(statement, setting, context) : []),
       ...checkOne(statement, setting),
       ...checkRemarks(first ? statement : { ...statement, label: null }, library),
     ];
@@ -62,8 +56,8 @@ function checkStatements(
 
 function checkOne(statement: ReportStatement, setting: Setting): Finding[] {
   const { line, lead, text, kind } = statement;
-  const { part, library, context, scope, listed } = setting;
-  const cited = citedBy(statement, part, library, scope);
+  const { context, listed } = setting;
+  const cited = citedBy(statement, setting);
   const written = { text, kind, line, ...(lead === null ? {} : { lead }) };
   const checked = readStatement(written, context.references);
   const unknown = cited.unknown.map((marker) =>

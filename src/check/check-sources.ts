@@ -195,11 +195,8 @@ function checkUnused(part: ReportPart): Finding[] {
   if (cited.size === 0) return [];
   return part.sources
     .filter(({ marker }) => marker !== null && !cited.has(marker))
-    .map((source) =>
-      makeFinding(
-        "source-unused",
-        { place: nameSource(source) },
-        { line: source.line, reference: nameSource(source) },
-      ),
-    );
+    .map((source) => {
+      const place = nameSource(source);
+      return makeFinding("source-unused", { place }, { line: source.line, reference: place });
+    });
 }

@@ -53,20 +53,23 @@ export function scopeOf(part: ReportPart, library: ReportLibrary): string[] {
   return [...new Set(part.sources.flatMap((source) => documentIdOf(source, library) ?? []))];
 }
 
-/** @param scope ids of the documents that the part lists, from {@link scopeOf} */
-export function citedBy(
-  statement: ReportStatement,
-  part: ReportPart,
-  library: ReportLibrary,
-  scope: readonly string[],
-): Cited {
+/** A part of a report with what all its statements are read against. */
+export interface PartSetting {
+  readonly part: ReportPart;
+  readonly library: ReportLibrary;
+  /** Ids of the documents it lists, from {@link scopeOf}. */
+  readonly scope: readonly string[];
+}
+
+export function citedBy(statement: ReportStatement, setting: PartSetting): Cited {
+  const { part, library } = setting;
   const listed = statement.markers.map((marker) => ({
     marker,
     sources: part.sources.filter((source) => source.marker === marker),
   }));
   const sources = listed.flatMap((entry) => entry.sources);
   const read = sources.map((source) => readSourceTexts(source, library));
-  const named = readNamed(statement, scope, library, sources.length > 0);
+  const named = readNamed(statement, setting, sources.length > 0);
   const places = [...read.flatMap((entry) => entry.places), ...named];
   const pages = read.flatMap((entry) => entry.pages);
   const supports = places.length > 0 ? places : pages;
@@ -157,29 +160,20 @@ export function placesOfSource(
 }
 
 /** Places that the statement itself names; without any, and without markers, those named around it. */
-function readNamed(
-  statement: ReportStatement,
-  scope: readonly string[],
-  library: ReportLibrary,
-  marked: boolean,
-): Support[] {
+function readNamed(statement: ReportStatement, setting: PartSetting, marked: boolean): Support[] {
   // Beside markers, a name that may mean several places adds nothing to what they say.
-  const own = namedPlaces(statement.text, scope, library, marked ? ["found"] : citable);
+  const own = readNamedIn(statement.text, setting, marked ? ["found"] : citable);
   if (own.length > 0 || marked) return own;
-  for (const text of statement.context) {
-    const around = namedPlaces(text, scope, library, citable);
-    if (around.length > 0) return around;
-  }
-  return [];
+  const around = statement.context.map((text) => readNamedIn(text, setting, citable));
+  return around.find((supports) => supports.length > 0) ?? [];
 }
 
 /** What a place must be to be cited by its name. */
 const citable: readonly ResolutionStatus[] = ["found", "ambiguous"];
 
-function namedPlaces(
+function readNamedIn(
   text: string,
-  scope: readonly string[],
-  library: ReportLibrary,
+  { library, scope }: PartSetting,
   statuses: readonly ResolutionStatus[],
 ): Support[] {
   const { references } = readStatement({ text, kind: "statement" }, library.view);
@@ -191,15 +185,10 @@ function namedPlaces(
       const listed = meant.filter(({ documentId }) => scope.includes(documentId));
       return listed.length > 0 ? listed : meant;
     });
+  const nameOf = (support: Support) => support.places[0]?.address ?? support.page;
   const supports = places.flatMap((place) => placeSupports(place, library));
-  return [
-    ...new Map(
-      supports.map((support) => [
-        `${support.document.id}#${support.places[0]?.address ?? support.page}`,
-        support,
-      ]),
-    ).values(),
-  ];
+  const byPlace = new Map(supports.map((one) => [`${one.document.id}#${nameOf(one)}`, one]));
+  return [...byPlace.values()];
 }
 
 function placeSupports(place: Place, library: ReportLibrary): Support[] {

@@ -6,7 +6,14 @@ import {
   type KnownInstrument,
   knownInstruments,
 } from "./known-instruments.ts";
-import { readLegislationUrl } from "./legislation-url.ts";
+import {
+  findKnown,
+  instrumentOf,
+  isKnown,
+  isNamed,
+  seriesNumberOf,
+  yearOf,
+} from "./known-documents.ts";
 import type { LibraryDocument, ReferenceLibrary } from "./library.ts";
 import { foldName, indexNames, type NameIndex } from "./names.ts";
 import { familyOf } from "../place/address.ts";
@@ -87,34 +94,6 @@ export function rankDocument(document: LibraryDocument, context: ReferenceContex
     default:
       return 4;
   }
-}
-
-/** What kind of law a document is, by how its title ends: "… Regulations 2015"; a Guide to regulations is none. */
-export function instrumentOf(document: LibraryDocument): Instrument | null {
-  if (document.authority !== "legislation" && document.structureKind !== "legislation") return null;
-  const ending = /\b(Act|Regulations|Order|Rules|Bill)(?:\s+\d{4})?\s*$/i.exec(document.title)?.[1];
-  return ending === undefined ? null : (ending.toLowerCase() as Instrument);
-}
-
-/** Series number of a document: `2015/541`, `2004 c. 31`; from its URL, version, title or file name. */
-function seriesNumberOf(document: LibraryDocument): string | null {
-  const url = document.url === null ? null : readLegislationUrl(document.url);
-  if (url !== null) return url.number;
-  for (const source of [document.version, document.title, document.file]) {
-    const match = /(?:^|[^A-Za-z])S\.?I\.?[ _-]?(\d{4})[ _/-](?:No[. _]*)?(\d{1,5})(?!\d)/.exec(
-      source ?? "",
-    );
-    if (match !== null) return `${match[1]}/${match[2]}`;
-  }
-  return null;
-}
-
-/** Year in an instrument's title, or the edition's year of guidance (its version, else its date). */
-export function yearOf(document: LibraryDocument): string | null {
-  const year = /\b(?:1[89]|20)\d\d\b/;
-  if (instrumentOf(document) !== null) return year.exec(document.title)?.[0] ?? null;
-  const version = year.exec(document.version ?? "")?.[0];
-  return version ?? year.exec(document.date ?? "")?.[0] ?? year.exec(document.title)?.[0] ?? null;
 }
 
 /** Documents that a mention may mean. */
@@ -253,63 +232,4 @@ function checkEdition(
   return same.length > 0
     ? { ...nothing, held: same, known: [] }
     : { ...nothing, otherEditions: held, known };
-}
-
-/** Known instruments that go by a name, with the year when one is given. */
-function findKnown(mention: DocumentMention): readonly KnownInstrument[] {
-  const name = foldName(mention.name);
-  const bare = withoutYear(name);
-  const fitting = knownInstruments.filter((entry) => {
-    if (mention.number !== null && entry.number === mention.number) return true;
-    if (mention.instrument !== null && entry.instrument !== mention.instrument) return false;
-    const names = foldedNames.get(entry) ?? [];
-    if (mention.year !== null && entry.year !== null && entry.year !== mention.year) return false;
-    return names.some(
-      (known) =>
-        known === name || withoutYear(known) === bare || plainTitle(known) === plainTitle(bare),
-    );
-  });
-  const current = fitting.filter((entry) => entry.ended === null);
-  // Without a year nobody means a revoked instrument when there is a current one of the same name.
-  return mention.year === null && current.length > 0 ? current : fitting;
-}
-
-/** Name and aliases of each known instrument, folded. */
-const foldedNames: ReadonlyMap<KnownInstrument, readonly string[]> = new Map(
-  knownInstruments.map((known) => [known, [known.name, ...known.aliases].map(foldName)]),
-);
-
-function withoutYear(folded: string): string {
-  return folded.replace(/ (?:1[89]|20)\d\d$/, "");
-}
-
-/** Without year and territory: "childrens homes regulations". */
-function plainTitle(folded: string): string {
-  return withoutYear(folded).replaceAll(/ (?:england|wales|england and wales)\b/g, "");
-}
-
-/** Whether a document of the library is a known instrument. */
-export function isKnown(document: LibraryDocument, known: KnownInstrument): boolean {
-  if (known.number !== null && seriesNumberOf(document) === known.number) return true;
-  if (known.instrument !== instrumentOf(document)) return false;
-  const names = foldedNames.get(known) ?? [];
-  const title = foldName(document.title);
-  if (known.instrument !== null) return names[0] === title;
-  const short = foldName(document.short);
-  return names.some((name) => title === name || short === name || title.startsWith(`${name} `));
-}
-
-/** Whether a name is one of a document's own: title, short name, or the initials of the title. */
-function isNamed(document: LibraryDocument, written: string): boolean {
-  const name = withoutYear(foldName(written));
-  const title = withoutYear(foldName(document.title));
-  const short = withoutYear(foldName(document.short));
-  if (name === short || name === title || plainTitle(name) === plainTitle(title)) return true;
-  if (instrumentOf(document) === null && name.split(" ").length > 2 && title.startsWith(`${name} `))
-    return true;
-  const initials = title
-    .split(" ")
-    .map((word) => word[0])
-    .join("");
-  return /^[a-z]{3,}$/.test(name) && name === initials;
 }

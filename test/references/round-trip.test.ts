@@ -6,7 +6,7 @@ import { namePlace } from "../../src/place/name-place.ts";
 import { createOutlineLibrary } from "../../src/references/create-library.ts";
 import { knownInstruments } from "../../src/references/known-instruments.ts";
 import type { LibraryDocument, LibraryProvision } from "../../src/references/library.ts";
-import { isKnown } from "../../src/references/match-documents.ts";
+import { isKnown } from "../../src/references/known-documents.ts";
 import { createReferenceView } from "../../src/verify/reference-view.ts";
 import { describeDocument } from "../support/made-up-evidence.ts";
 import { makeDocument, makeRows } from "./made-up-library.ts";
