@@ -27,8 +27,6 @@ const rooms = [
 const exceptions = {
   // Goes when the subjects have moved into retrieve/.
   retrieve: "^src/subjects/",
-  // Goes when the Draft has a room of its own, below both.
-  verify: "^src/compose/draft\\.ts$",
 };
 
 /** Packages that one part of `src` stands in front of; all else calls that part. */

@@ -35,7 +35,9 @@ export function checkLabel(
 /** The whole paragraphs or regulations that a label names without doubt: a lead-in stands outside the clause named. */
 function namedUnits(label: string, { library, scope }: PartSetting): Support[] {
   const named = findNamedProvisions(library.view.parse(label), scope, library);
-  return named.map(({ loaded, provision }) =>
+  // Several headings may have one title.
+  const numbered = named.filter(({ provision }) => provision.locator !== null);
+  return numbered.map(({ loaded, provision }) =>
     provisionSupport(loaded, unitAround(loaded.provisions, provision)),
   );
 }

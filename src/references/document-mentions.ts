@@ -2,7 +2,7 @@
 import { findTitles } from "./document-titles.ts";
 import { findFileNames } from "./file-names.ts";
 import { readLegislationUrl } from "./legislation-url.ts";
-import { knownNames, matchName, type NameIndex } from "./names.ts";
+import { knownNames, matchName, readQuotedHeading, type NameIndex } from "./names.ts";
 import type { DocumentMention, Instrument } from "./reference.ts";
 import type { MentionSpan } from "./scan.ts";
 import { isCapitalised, isMark, isWord, isYear, type Token } from "./tokens.ts";
@@ -126,7 +126,8 @@ function readNamed(tokens: readonly Token[], at: number, names: NameIndex): Ment
   const edition = readEdition(tokens, match.next);
   // A document of the library that is known by the same name is the one that is meant.
   const held = own !== null && own.next === match.next ? own.value : match.value;
-  return makeSpan(tokens, at, edition.next, {
+  const heading = readQuotedHeading(tokens, match.next, held);
+  const span = makeSpan(tokens, at, edition.next, {
     kind: instrument === null ? "name" : ownYear === null ? "title" : "abbreviation",
     name,
     instrument,
@@ -137,6 +138,7 @@ function readNamed(tokens: readonly Token[], at: number, names: NameIndex): Ment
       ? {}
       : { held: { documentIds: held.documentIds, families: held.families() } }),
   });
+  return heading === null ? span : { ...span, to: heading.next, address: `head/${heading.value}` };
 }
 
 const monthPattern =

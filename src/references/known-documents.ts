@@ -66,12 +66,32 @@ function plainTitle(folded: string): string {
 
 /** Whether a document of the library is a known instrument. */
 export function isKnown(document: LibraryDocument, known: KnownInstrument): boolean {
-  if (known.number !== null && seriesNumberOf(document) === known.number) return true;
-  if (known.instrument !== instrumentOf(document)) return false;
+  return fits(describe(document), known);
+}
+
+/** What the field calls a document of the library, beside its own title and short name. */
+export function namesKnownBy(document: LibraryDocument): string[] {
+  const facts = describe(document);
+  const known = knownInstruments.filter((entry) => fits(facts, entry));
+  return known.flatMap(({ name, aliases }) => [name, ...aliases]);
+}
+
+/** What a document is compared by. */
+function describe(document: LibraryDocument) {
+  return {
+    number: seriesNumberOf(document),
+    instrument: instrumentOf(document),
+    title: foldName(document.title),
+    short: foldName(document.short),
+  };
+}
+
+function fits(facts: ReturnType<typeof describe>, known: KnownInstrument): boolean {
+  const { number, instrument, title, short } = facts;
+  if (known.number !== null && number === known.number) return true;
+  if (known.instrument !== instrument) return false;
   const names = foldedNames.get(known) ?? [];
-  const title = foldName(document.title);
   if (known.instrument !== null) return names[0] === title;
-  const short = foldName(document.short);
   return names.some((name) => title === name || short === name || title.startsWith(`${name} `));
 }
 

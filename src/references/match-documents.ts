@@ -15,8 +15,7 @@ import {
   yearOf,
 } from "./known-documents.ts";
 import type { LibraryDocument, ReferenceLibrary } from "./library.ts";
-import { foldName, indexNames, type NameIndex } from "./names.ts";
-import { familyOf } from "../place/address.ts";
+import { foldName } from "./names.ts";
 import type { DocumentMention, Instrument } from "./reference.ts";
 
 /** Where a reference stands, and what is in scope. */
@@ -30,45 +29,6 @@ export interface ReferenceContext {
 }
 
 export const emptyContext: ReferenceContext = { documentId: null, address: null, scope: [] };
-
-/** Names of the library's documents, for the parser to know them in a text. */
-export function indexLibraryNames(
-  library: Pick<ReferenceLibrary, "documents" | "children">,
-): NameIndex {
-  const byName = new Map<string, LibraryDocument[]>();
-  const names = new Map<string, string>();
-  for (const document of library.documents) {
-    const aliases = knownInstruments.flatMap((known) =>
-      isKnown(document, known) ? [known.name, ...known.aliases] : [],
-    );
-    for (const name of new Set([document.title, document.short, ...aliases])) {
-      const key = foldName(name);
-      // A word without its capital in one of the spellings needs none in a text.
-      if (!/(?<=\s)\p{Ll}/u.test(names.get(key) ?? "")) names.set(key, name);
-      byName.set(key, [...(byName.get(key) ?? []), document]);
-    }
-  }
-  return indexNames(
-    [...byName].map(([key, documents]) => {
-      let families: readonly string[] | null = null;
-      return {
-        name: names.get(key) ?? key,
-        instrument: documents.map(instrumentOf).find((instrument) => instrument !== null) ?? null,
-        documentIds: documents.map(({ documentId }) => documentId),
-        families: () =>
-          (families ??= documents.flatMap((document) => familiesOf(document, library))),
-      };
-    }),
-  );
-}
-
-/** First keys of the addresses that a document has: what its numbers are the numbers of. */
-function familiesOf(
-  { documentId }: LibraryDocument,
-  library: Pick<ReferenceLibrary, "children">,
-): string[] {
-  return [...new Set(library.children(documentId, "").map(({ address }) => familyOf(address)))];
-}
 
 /** The outcome: documents held that fit, and known instruments that fit but are not held. */
 export interface DocumentMatch {

@@ -1,4 +1,5 @@
 // Finds names of documents in tokens by a list of names, longest first; each knows what it is the name of.
+import { slugify } from "../place/address.ts";
 import { knownInstruments } from "./known-instruments.ts";
 import type { Instrument } from "./reference.ts";
 import type { Token } from "./tokens.ts";
@@ -15,6 +16,8 @@ export interface DocumentName {
   readonly documentIds: readonly string[];
   /** First keys of the addresses they have: `reg`, `para`, `sec`. Asked for only when the name is met in a text. */
   readonly families: () => readonly string[];
+  /** Slugs of the titles of their headings and provisions; as late. */
+  readonly headings: () => ReadonlySet<string>;
 }
 
 interface IndexedName extends DocumentName {
@@ -24,8 +27,10 @@ interface IndexedName extends DocumentName {
   readonly written: readonly string[];
   /** "Working Together" and "KCSIE" count only with their capitals, being common words or letters without them. */
   readonly exact: boolean;
-  /** A single common word, "Handbook": a name only where a number follows it. */
+  /** A single common word, "Handbook": a name only where a number or a heading follows it. */
   readonly lone: boolean;
+  /** "Guide", "Regulations": words with readings of their own before numbers; a name only where a heading follows. */
+  readonly ordinary: boolean;
 }
 
 /** Names by their first word, longest first. */
@@ -52,12 +57,13 @@ export function indexNames(names: readonly DocumentName[]): NameIndex {
     const words = tokens.map((token) => token.lower);
     const [first] = words;
     const lone = words.length === 1 && !/^[A-Z][A-Z0-9]{2,}$/.test(tokens[0]?.text ?? "");
-    if (first === undefined || (lone && isOrdinaryHead(first)) || seen.has(words.join(" ")))
-      continue;
+    if (first === undefined || seen.has(words.join(" "))) continue;
     seen.add(words.join(" "));
     const capitals = tokens.every((token) => token.type !== "word" || isCapitalised(token));
     const exact = words.length === 1 || (words.length === 2 && capitals);
-    const entry = { ...named, words, written: tokens.map((token) => token.text), exact, lone };
+    const written = tokens.map((token) => token.text);
+    const ordinary = lone && isOrdinaryHead(first);
+    const entry = { ...named, words, written, exact, lone, ordinary };
     const list = index.get(first) ?? [];
     list.push(entry);
     index.set(first, list);
@@ -66,16 +72,22 @@ export function indexNames(names: readonly DocumentName[]): NameIndex {
   return index;
 }
 
-/** "Regulations 28(2)", "Guide 10.8": words with readings of their own, whatever document goes by them. */
 function isOrdinaryHead(word: string): boolean {
   return heads.has(word) || instrumentWords.has(word) || word === "guide" || word === "charter";
 }
+
+/** What a name that no document of the library goes by knows of its document. */
+export const nothingHeld: Omit<DocumentName, "name" | "instrument"> = {
+  documentIds: [],
+  families: () => [],
+  headings: () => new Set(),
+};
 
 /** Names of guidance and abbreviations of instruments that the field knows. Titles of Acts are read by their form. */
 export const knownNames: NameIndex = indexNames(
   knownInstruments.flatMap(({ name, aliases, instrument }) =>
     (instrument === null || instrument === "convention" ? [name, ...aliases] : aliases).map(
-      (each) => ({ name: each, instrument, documentIds: [], families: () => [] }),
+      (each) => ({ ...nothingHeld, name: each, instrument }),
     ),
   ),
 );
@@ -95,7 +107,11 @@ export function matchName(
     // "the enforcement policy", but not any enforcement policy.
     const common = candidate.words.length === 2 && !candidate.exact && !isCapitalised(token);
     if (next === null || (common && !isWord(tokens[at - 1], ...determiners))) continue;
-    if (!candidate.lone || leadsToNumber(tokens, next)) return { value: candidate, next };
+    const leads =
+      !candidate.lone ||
+      (!candidate.ordinary && leadsToNumber(tokens, next)) ||
+      readQuotedHeading(tokens, next, candidate) !== null;
+    if (leads) return { value: candidate, next };
   }
   return null;
 }
@@ -130,4 +146,27 @@ function skipMarks(tokens: readonly Token[], at: number): number {
   let next = at;
   while (next - at < 2 && isMark(tokens[next], ",", "(", ")", ":", "&", "-", "/")) next += 1;
   return next;
+}
+
+/** No heading is longer, in tokens. */
+const longestHeading = 60;
+
+/** ", “Staffing”" behind a name whose document has such a heading: its slug. */
+export function readQuotedHeading(
+  tokens: readonly Token[],
+  at: number,
+  { headings }: DocumentName,
+): Read<string> | null {
+  if (!isMark(tokens[at], ",") || tokens[at + 1]?.text !== "“") return null;
+  let open = 1;
+  const ahead = tokens.slice(at + 2, at + 2 + longestHeading);
+  const length = ahead.findIndex(({ text }) => {
+    if (text === "“") open += 1;
+    if (text === "”") open -= 1;
+    return open === 0;
+  });
+  if (length < 1) return null;
+  const words = ahead.slice(0, length).map(({ text, gap }) => `${gap > 0 ? " " : ""}${text}`);
+  const slug = slugify(words.join(""));
+  return headings().has(slug) ? { value: slug, next: at + length + 3 } : null;
 }

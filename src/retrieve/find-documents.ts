@@ -3,7 +3,7 @@ import type { LibraryDocument as StoredDocument } from "../library/library.ts";
 import { createOutlineLibrary } from "../references/create-library.ts";
 import { fieldTitle } from "../references/known-instruments.ts";
 import { describeDocument } from "../references/library.ts";
-import { indexLibraryNames } from "../references/match-documents.ts";
+import { indexLibraryNames } from "../references/library-names.ts";
 import { parseReferences } from "../references/parse-references.ts";
 import { readingsOf } from "../references/resolution.ts";
 import { resolveReference } from "../references/resolve-references.ts";

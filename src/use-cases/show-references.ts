@@ -3,7 +3,7 @@ import type { Place } from "../place/place.ts";
 import type { Library } from "../library/library.ts";
 import { createOutlineLibrary, type ReadText } from "../references/create-library.ts";
 import { describeDocument, type ReferenceLibrary } from "../references/library.ts";
-import { indexLibraryNames } from "../references/match-documents.ts";
+import { indexLibraryNames } from "../references/library-names.ts";
 import type { NameIndex } from "../references/names.ts";
 import { explainNonReference } from "../references/non-references.ts";
 import { describeNote } from "../references/notes.ts";

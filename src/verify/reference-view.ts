@@ -1,6 +1,6 @@
 // Binds reading and looking up references to one library.
 import type { ReferenceLibrary } from "../references/library.ts";
-import { indexLibraryNames } from "../references/match-documents.ts";
+import { indexLibraryNames } from "../references/library-names.ts";
 import { parseReferences } from "../references/parse-references.ts";
 import { resolveReference } from "../references/resolve-references.ts";
 import type { ReferenceView } from "./statement.ts";

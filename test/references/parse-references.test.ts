@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { indexNames } from "../../src/references/names.ts";
+import { indexNames, nothingHeld } from "../../src/references/names.ts";
 import { explainNonReference } from "../../src/references/non-references.ts";
 import { parseReferences } from "../../src/references/parse-references.ts";
 import type { Reference } from "../../src/references/reference.ts";
@@ -177,10 +177,9 @@ describe("documents", () => {
   it("knows names that the library gives it", () => {
     const names = indexNames(
       ["Harbour House business plan", "Rope policy"].map((name) => ({
+        ...nothingHeld,
         name,
         instrument: null,
-        documentIds: [],
-        families: () => [],
       })),
     );
     const found = parseReferences(

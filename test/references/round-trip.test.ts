@@ -2,13 +2,11 @@
 import { describe, expect, it } from "vitest";
 import { shortName } from "../../src/identify/find-title.ts";
 import { nameApart } from "../../src/library/name-apart.ts";
-import { namePlace } from "../../src/place/name-place.ts";
 import { createOutlineLibrary } from "../../src/references/create-library.ts";
-import { knownInstruments } from "../../src/references/known-instruments.ts";
 import type { LibraryDocument, LibraryProvision } from "../../src/references/library.ts";
-import { isKnown } from "../../src/references/known-documents.ts";
 import { createReferenceView } from "../../src/verify/reference-view.ts";
 import { describeDocument } from "../support/made-up-evidence.ts";
+import { findLost } from "../support/find-lost.ts";
 import { makeDocument, makeRows } from "./made-up-library.ts";
 import { hasShared } from "../support/shared-folder.ts";
 import { makeSharedLibrary } from "./shared-library.ts";
@@ -75,52 +73,6 @@ const named: readonly (readonly [LibraryDocument, readonly (readonly [string, ob
     [["s/1"], ["s/22C"], ["s/22C/6"], ["sch/2"], ["sch/2/para/4"]],
   ],
 ];
-
-interface Lost {
-  readonly printed: string;
-  readonly read: string;
-}
-
-/** What is read of each printed place of a library that is not that place alone. */
-function findLost(
-  documents: readonly LibraryDocument[],
-  rows: readonly LibraryProvision[],
-): Lost[] {
-  const library = createOutlineLibrary(documents, rows);
-  const view = createReferenceView(library);
-  return documents.flatMap((document) => {
-    const aliases = knownInstruments.flatMap((known) =>
-      isKnown(document, known) ? [known.name, ...known.aliases] : [],
-    );
-    const names = [...new Set([document.short, document.title, ...aliases])];
-    const placed = rows.filter(({ documentId, locator, address }) => {
-      // Of two footnotes of one number the first is read.
-      return documentId === document.documentId && locator !== null && !address.includes("~");
-    });
-    return names.flatMap((name) =>
-      placed.flatMap((row) => {
-        const printed = namePlace(name, row);
-        const read = view.parse(printed).flatMap((reference) => view.resolve(reference, []));
-        const places = read.flatMap(({ reading, nearest, status }) =>
-          // Text that was repealed is read, and said to be gone.
-          status === "missing" && nearest?.standing === "omitted"
-            ? [nearest]
-            : (reading?.places ?? []),
-        );
-        const settled = read.every(
-          ({ status }) => status === "found" || row.standing === "omitted",
-        );
-        const [place] = places;
-        const same = place?.documentId === row.documentId && place.ordinal === row.ordinal;
-        if (settled && same && read.length === 1 && places.length === 1) return [];
-        const told = read.map(
-          ({ status }, i) => `${status} ${places[i]?.documentId} ${places[i]?.address}`,
-        );
-        return [{ printed, read: told.join("; ") }];
-      }),
-    );
-  });
-}
 
 function rowsOf(documents: typeof named): LibraryProvision[] {
   return documents.flatMap(([{ documentId }, units]) => {

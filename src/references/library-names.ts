@@ -1,0 +1,47 @@
+// Takes the documents of a library; gives their names, for the parser to know them in a text and read what follows them.
+import { familyOf, slugify } from "../place/address.ts";
+import { instrumentOf, namesKnownBy } from "./known-documents.ts";
+import type { LibraryDocument, ReferenceLibrary } from "./library.ts";
+import { foldName, indexNames, type NameIndex } from "./names.ts";
+
+type Outlines = Pick<ReferenceLibrary, "children" | "titled">;
+
+/** Title, short name, and what the field calls them; documents of one name share it. */
+export function indexLibraryNames(
+  library: Outlines & Pick<ReferenceLibrary, "documents">,
+): NameIndex {
+  const byName = new Map<string, { written: string; readonly documents: LibraryDocument[] }>();
+  for (const document of library.documents) {
+    for (const name of new Set([document.title, document.short, ...namesKnownBy(document)])) {
+      const key = foldName(name);
+      const named = byName.get(key) ?? { written: name, documents: [] };
+      // A word without its capital in one of the spellings needs none in a text.
+      if (!/(?<=\s)\p{Ll}/u.test(named.written)) named.written = name;
+      if (!named.documents.includes(document)) named.documents.push(document);
+      byName.set(key, named);
+    }
+  }
+  return indexNames(
+    [...byName.values()].map(({ written, documents }) => ({
+      name: written,
+      instrument: documents.map(instrumentOf).find((instrument) => instrument !== null) ?? null,
+      documentIds: documents.map(({ documentId }) => documentId),
+      families: once(() => [...new Set(documents.flatMap((each) => familiesOf(each, library)))]),
+      headings: once(() => new Set(documents.flatMap((each) => headingsOf(each, library)))),
+    })),
+  );
+}
+
+/** Made when it is first asked for: most names are not met in a text. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => (made ??= { value: make() }).value;
+}
+
+function familiesOf({ documentId }: LibraryDocument, library: Outlines): string[] {
+  return library.children(documentId, "").map(({ address }) => familyOf(address));
+}
+
+function headingsOf({ documentId }: LibraryDocument, library: Outlines): string[] {
+  return library.titled(documentId).map(({ title }) => slugify(title ?? ""));
+}
