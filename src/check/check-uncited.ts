@@ -3,7 +3,8 @@ import { matchUnits, readSourceUnits, shareOf, weigh, type SourceUnit } from "..
 import { shorten } from "../verify/check-statement.ts";
 import { makeFinding, type Finding } from "../findings/finding.ts";
 import { readModals } from "../verify/modality.ts";
-import { joinNames, nameSupport } from "../verify/place.ts";
+import { joinNames } from "../references/notes.ts";
+import { nameSupport } from "../verify/place.ts";
 import type { CheckContext, Support } from "../verify/statement.ts";
 import { contentStems, contentWords } from "../verify/words.ts";
 import type { ReportStatement } from "./report.ts";

@@ -1,5 +1,6 @@
 // Takes a question after all of one kind of thing; gives the sentences of the field's law and guidance that require one.
 import type { Authority } from "../document.ts";
+import { firstOfEach } from "../lists.ts";
 import { readSurvey } from "../plan/survey.ts";
 import { fieldTitle } from "../references/known-instruments.ts";
 import { inOrder } from "./delegated-list.ts";
@@ -21,7 +22,12 @@ export interface Surveyed {
 export function findSurveyed(question: string, ranked: readonly RankedStatement[]): Surveyed[] {
   const survey = readSurvey(question);
   if (survey === null) return [];
-  const requiring = dropRepeats(ranked).flatMap((statement): Surveyed[] => {
+  // The items of one list are statements with the same lead-in, which is all that is quoted.
+  const distinct = firstOfEach(
+    ranked,
+    ({ evidence, lines }) => `${evidence.passage.id}@${lines[0]?.start}`,
+  );
+  const requiring = distinct.flatMap((statement): Surveyed[] => {
     const { document, passage } = statement.evidence;
     const { start = 0, end = 0 } = statement.lines[0] ?? {};
     const match = survey.pattern.exec(passage.text.slice(start, end));
@@ -34,16 +40,6 @@ export function findSurveyed(question: string, ranked: readonly RankedStatement[
       .slice(0, most[authority])
       .sort((a, b) => inOrder(a.statement, b.statement)),
   );
-}
-
-/** The items of one list are statements with the same lead-in, which is all that is quoted. */
-function dropRepeats(statements: readonly RankedStatement[]): RankedStatement[] {
-  const byLead = new Map<string, RankedStatement>();
-  for (const statement of statements) {
-    const key = `${statement.evidence.passage.id}@${statement.lines[0]?.start}`;
-    if (!byLead.has(key)) byLead.set(key, statement);
-  }
-  return [...byLead.values()];
 }
 
 /** Words of a duty that say what it is about. */

@@ -1,5 +1,6 @@
 // Takes the documents of a library; gives them with short names by which a reader can tell them apart.
 import type { DocumentInfo } from "../document.ts";
+import { groupBy } from "../lists.ts";
 
 /** Titles up to this length, in characters, can stand in a citation. */
 const longestTitle = 90;
@@ -14,12 +15,9 @@ const apart: readonly ((document: DocumentInfo) => string | null)[] = [
 
 /** Short names that no other document has stay as they are; files have names of their own, so that one way always serves. */
 export function nameApart<D extends DocumentInfo>(documents: readonly D[]): D[] {
-  const groups = new Map<string, D[]>();
-  const groupOf = ({ short }: D): D[] => groups.get(short.toLowerCase()) ?? [];
-  for (const document of documents)
-    groups.set(document.short.toLowerCase(), [...groupOf(document), document]);
+  const groups = groupBy(documents, ({ short }) => short.toLowerCase());
   return documents.map((document) => {
-    const group = groupOf(document);
+    const group = groups.get(document.short.toLowerCase()) ?? [];
     if (group.length < 2) return document;
     const ways = apart.map((name) => [name(document), group.map(name)] as const);
     const [short] = ways.find(([, names]) => isDistinct(names)) ?? [];

@@ -1,5 +1,6 @@
 // Makes a reference library, from outline rows alone or from whole structures.
 import type { DocumentInfo } from "../document.ts";
+import { firstOfEach, groupBy } from "../lists.ts";
 import type { Structure } from "../structure/provision.ts";
 import { readText } from "./read-text.ts";
 import { parentAddress } from "../place/address.ts";
@@ -56,12 +57,7 @@ function makeOutline(rows: readonly LibraryProvision[]): Outline {
 }
 
 function groupRows(rows: Iterable<LibraryProvision>): ReadonlyMap<string, Outline> {
-  const groups = new Map<string, LibraryProvision[]>();
-  for (const row of rows) {
-    const group = groups.get(row.documentId);
-    if (group === undefined) groups.set(row.documentId, [row]);
-    else group.push(row);
-  }
+  const groups = groupBy(rows, ({ documentId }) => documentId);
   return new Map([...groups].map(([documentId, group]) => [documentId, makeOutline(group)]));
 }
 
@@ -85,19 +81,8 @@ function indexByAddress(rows: readonly LibraryProvision[]): Map<string, LibraryP
 }
 
 function indexByParent(rows: readonly LibraryProvision[]): Map<string, LibraryProvision[]> {
-  const index = new Map<string, LibraryProvision[]>();
-  const seen = new Set<string>();
-  for (const row of rows) {
-    if (!isOrdinary(row)) continue;
-    const address = canonical(row.address);
-    if (seen.has(address)) continue;
-    seen.add(address);
-    const parent = parentAddress(address);
-    const siblings = index.get(parent);
-    if (siblings === undefined) index.set(parent, [row]);
-    else siblings.push(row);
-  }
-  return index;
+  const distinct = firstOfEach(rows.filter(isOrdinary), ({ address }) => canonical(address));
+  return groupBy(distinct, ({ address }) => parentAddress(canonical(address)));
 }
 
 /** Lower case, without the suffix that tells apart printed alternatives of one provision (`reg/22/1~2`). */

@@ -1,5 +1,6 @@
 // Takes a quote from a passage; gives the stretches of it that stand on a page without interruption.
 import type { Passage } from "../chunk/passage.ts";
+import { firstOfEach } from "../lists.ts";
 
 /** A verbatim stretch on one page, with the locator it stands under. */
 export interface QuotePiece {
@@ -35,7 +36,8 @@ export function quotePieces(passage: Passage, start: number, end: number): Quote
         pieces.push({ text, page: span.page, locator: span.locator, address: span.address });
     });
   }
-  return joinNeighbours(pieces);
+  // Pieces of one provision on one page that repeat each other are one.
+  return firstOfEach(pieces, ({ page, locator, text }) => `${page}|${locator}|${text}`);
 }
 
 function cellBreaks(text: string, from: number, to: number): number[] {
@@ -43,15 +45,4 @@ function cellBreaks(text: string, from: number, to: number): number[] {
   for (let at = text.indexOf(" | ", from); at >= 0 && at < to; at = text.indexOf(" | ", at + 1))
     breaks.push(at + 1);
   return breaks;
-}
-
-/** Pieces of one provision on one page that repeat each other are one. */
-function joinNeighbours(pieces: readonly QuotePiece[]): QuotePiece[] {
-  const seen = new Set<string>();
-  return pieces.filter((piece) => {
-    const key = `${piece.page}|${piece.locator}|${piece.text}`;
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
 }

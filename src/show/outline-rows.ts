@@ -1,4 +1,5 @@
 // Takes the outline rows of a library; gives look-ups by document and ordinal that the rest of showing needs.
+import { groupBy } from "../lists.ts";
 import type { OutlineRow } from "../library/library.ts";
 
 export interface OutlineRows {
@@ -12,12 +13,7 @@ export interface OutlineRows {
 
 /** @param rows by document, and in each in order of ordinal */
 export function arrangeOutline(rows: readonly OutlineRow[]): OutlineRows {
-  const byDocument = new Map<string, OutlineRow[]>();
-  for (const row of rows) {
-    const list = byDocument.get(row.documentId);
-    if (list === undefined) byDocument.set(row.documentId, [row]);
-    else list.push(row);
-  }
+  const byDocument = groupBy(rows, ({ documentId }) => documentId);
   const of = (documentId: string): readonly OutlineRow[] => byDocument.get(documentId) ?? [];
   // Every provision of a document has a row, so that its ordinal is its place in the list.
   const at = (documentId: string, ordinal: number): OutlineRow | null =>

@@ -1,5 +1,5 @@
 // Says what written references mean in an open library, with the text they lead to and where else it is mentioned.
-import type { Place } from "../place/place.ts";
+import { firstOfEach } from "../lists.ts";
 import type { Library } from "../library/library.ts";
 import { createOutlineLibrary, type ReadText } from "../references/create-library.ts";
 import { describeDocument, type ReferenceLibrary } from "../references/library.ts";
@@ -131,17 +131,13 @@ async function showTargets(resolutions: readonly Resolution[], session: Session)
     ...alternatives.flatMap(({ places }) => places).map((place) => ({ place, taken: false })),
   ]);
   const targets = [];
-  for (const { place, taken } of dropTwins(wanted))
+  // "regulations 44 and 44(3)" keeps both; the same place named twice is shown once.
+  const distinct = firstOfEach(wanted, ({ place: { documentId, address, locator } }) =>
+    JSON.stringify([documentId, address, locator]),
+  );
+  for (const { place, taken } of distinct)
     targets.push(await buildTarget(place, { ...session, taken }));
   return targets;
-}
-
-/** "regulations 44 and 44(3)" keeps both; the same place named twice is shown once. */
-function dropTwins<T extends { readonly place: Place }>(wanted: readonly T[]): readonly T[] {
-  const key = ({ place }: T) => JSON.stringify([place.documentId, place.address, place.locator]);
-  return wanted.filter(
-    (one, index) => wanted.findIndex((other) => key(other) === key(one)) === index,
-  );
 }
 
 function findNearest(

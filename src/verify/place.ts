@@ -1,5 +1,6 @@
 // Names the place of a support as a reader would.
 import { familyOf, isWithin } from "../place/address.ts";
+import { joinNames } from "../references/notes.ts";
 import type { Support } from "./statement.ts";
 
 /** "Regulations 28(2)", "Guide 10.12 and 10.13", "Guide, page 53", "SCCIF, “Staffing”". */
@@ -23,11 +24,6 @@ export function nameSupport(support: Support): string {
   }
   const heading = trail.at(-1);
   return heading === undefined ? document.short : `${document.short}, “${heading}”`;
-}
-
-export function joinNames(names: readonly string[]): string {
-  if (names.length < 2) return names[0] ?? "";
-  return `${names.slice(0, -1).join(", ")} and ${names.at(-1) ?? ""}`;
 }
 
 /** Supports by name, each once. */

@@ -2,6 +2,7 @@
 import type { TextRange } from "../../chunk/sentences.ts";
 import type { Evidence } from "../../retrieve/evidence.ts";
 import { makeFinding, type Finding } from "../../findings/finding.ts";
+import { firstOfEach } from "../../lists.ts";
 import type { Quote } from "../../draft/draft.ts";
 import type { CheckWritten } from "./check-written.ts";
 import { judgeKind } from "./judge-kind.ts";
@@ -59,7 +60,12 @@ export function groundItem(
     all.push(...check({ text: item.text, kind }, cited));
     if (cited.length > 0) all.push(...checkInnerQuotes(item.text, cited));
   }
-  return { id, item, kind, quotes, findings: unique(all) };
+  // The checks of this file and of the stage that verifies may find the same.
+  const distinct = firstOfEach(
+    all,
+    ({ code, reference, message }) => `${code}|${reference ?? message}`,
+  );
+  return { id, item, kind, quotes, findings: distinct };
 }
 
 interface Resolved {
@@ -120,15 +126,4 @@ function checkInnerQuotes(text: string, cited: readonly Evidence[]): Finding[] {
 
 function countWords(text: string): number {
   return text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
-}
-
-/** The checks of this file and of the stage that verifies may find the same. */
-function unique(findings: readonly Finding[]): Finding[] {
-  const seen = new Set<string>();
-  return findings.filter(({ code, reference, message }) => {
-    const key = `${code}|${reference ?? message}`;
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
 }

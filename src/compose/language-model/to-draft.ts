@@ -1,6 +1,7 @@
 // Takes grounded items; gives the draft: what stands as it is, what is left out or marked, and what was found.
 import { authorities, type Authority } from "../../document.ts";
 import { authorityWords } from "../../draft/authorities.ts";
+import { groupBy } from "../../lists.ts";
 import { strong, words } from "../../draft/line-parts.ts";
 import type { UnverifiedPolicy } from "../../language-model/model-options.ts";
 import { tellWithheld, type Finding } from "../../findings/finding.ts";
@@ -69,16 +70,12 @@ function groupSegment({ heading, items }: Segment): DraftGroup[] {
   if (heading !== null) {
     return [{ title: heading, claims: useful.map((item) => toClaim(item, labelOf(item))) }];
   }
-  const byTitle = new Map<string, DraftClaim[]>();
-  for (const item of statements) {
-    const title = titleOf(item);
-    byTitle.set(title, [...(byTitle.get(title) ?? []), toClaim(item, [])]);
-  }
+  const byTitle = groupBy(statements, titleOf);
   const sections = authorities.map((authority) => authorityWords[authority].section);
   const order = [...sections, adviceLabel];
   return order.flatMap((title) => {
-    const claims = byTitle.get(title);
-    return claims ? [{ title, claims }] : [];
+    const own = byTitle.get(title);
+    return own ? [{ title, claims: own.map((item) => toClaim(item, [])) }] : [];
   });
 }
 

@@ -1,5 +1,6 @@
 // Takes a page of a PDF; gives its text as runs in the direction it reads, with the lines drawn around it.
 import type { PDFPageProxy } from "pdfjs-dist/types/src/display/api.js";
+import { firstOfEach, groupBy } from "../../lists.ts";
 import { directionOf, turnedFrame, type Direction } from "./directions.ts";
 import { findEdges, noEdges } from "./drawn-edges.ts";
 import { learnFonts, type FontLook } from "./font-looks.ts";
@@ -88,12 +89,7 @@ function readItems(items: readonly object[], view: Matrix): Item[] {
 
 /** Upright text first, and then what is turned, if it is most of the page or enough to be worth reading. */
 function byDirection(items: readonly Item[]): [Direction, Item[]][] {
-  const groups = new Map<Direction, Item[]>();
-  for (const item of items) {
-    const group = groups.get(item.direction);
-    if (group) group.push(item);
-    else groups.set(item.direction, [item]);
-  }
+  const groups = groupBy(items, ({ direction }) => direction);
   const length = (group: readonly Item[]) => group.reduce((sum, item) => sum + item.str.length, 0);
   const most = Math.max(...[...groups.values()].map(length));
   return [...groups]
@@ -123,11 +119,8 @@ function toRun(item: Item, view: Matrix, fonts: ReadonlyMap<string, FontLook>): 
 
 /** Text drawn twice for a bold effect comes as two runs on one spot; one is enough. */
 function dropRepeats(runs: readonly TextRun[]): TextRun[] {
-  const seen = new Set<string>();
-  return runs.filter((run) => {
-    const key = `${run.text}\u0000${Math.round(run.left)}\u0000${Math.round(run.baseline)}`;
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
+  return firstOfEach(
+    runs,
+    ({ text, left, baseline }) => `${text}\u0000${Math.round(left)}\u0000${Math.round(baseline)}`,
+  );
 }

@@ -2,6 +2,7 @@
 import type { SourceUnit } from "../align.ts";
 import { findActors } from "../duty-holders.ts";
 import { makeFinding, type Finding } from "../../findings/finding.ts";
+import { groupBy } from "../../lists.ts";
 import { nameSupport } from "../place.ts";
 import { readWords, type Word } from "../words.ts";
 import { at, type SentenceClaim } from "./rule.ts";
@@ -50,12 +51,8 @@ function forbids(text: string): boolean {
 
 /** Units that hang from the same lead-in of the same source. */
 function groupItems(units: readonly SourceUnit[]): SourceUnit[][] {
-  const groups = new Map<string, SourceUnit[]>();
-  for (const unit of units) {
-    if (unit.lead === "") continue;
-    const key = `${unit.support.document.id}|${unit.lead}`;
-    groups.set(key, [...(groups.get(key) ?? []), unit]);
-  }
+  const hanging = units.filter(({ lead }) => lead !== "");
+  const groups = groupBy(hanging, ({ support, lead }) => `${support.document.id}|${lead}`);
   return [...groups.values()].filter((items) => items.length > 1);
 }
 
