@@ -22,6 +22,12 @@ interface Paragraph {
   readonly number: string | null;
 }
 
+/** Takes a statement and the others of its part of the question; gives those that belong to it. */
+export type FindRelated = (
+  chosen: RankedStatement,
+  others: readonly RankedStatement[],
+) => RankedStatement[];
+
 /** A list whose items must all hold is quoted whole up to this many words. */
 const longestList = 260;
 
@@ -29,10 +35,7 @@ const longestList = 260;
  * Exceptions to it, conditions it is subject to, and what defines or moves a term it uses. A time limit often stands
  * in the next paragraph: 28(2) has to be read with "the relevant date is" in 28(3).
  */
-export function findCompanions(
-  chosen: RankedStatement,
-  others: readonly RankedStatement[],
-): RankedStatement[] {
+export const findCompanions: FindRelated = (chosen, others) => {
   const self = toParagraph(chosen);
   const siblings = others
     .filter((other) => other.unit === chosen.unit && other !== chosen)
@@ -51,13 +54,10 @@ export function findCompanions(
       usesTerm(sibling, terms),
   );
   return companions.map(({ statement }) => statement);
-}
+};
 
 /** Where its regulation says what a term in it means: "The relevant date is—". Without it the condition is open. */
-export function findDefinitions(
-  chosen: RankedStatement,
-  others: readonly RankedStatement[],
-): RankedStatement[] {
+export const findDefinitions: FindRelated = (chosen, others) => {
   if (chosen.evidence.document.authority !== "legislation") return [];
   const text = textOf(chosen);
   return others.filter(
@@ -66,13 +66,10 @@ export function findDefinitions(
       other !== chosen &&
       definedTerms(textOf(other)).some((term) => hasTerm(text, term)),
   );
-}
+};
 
 /** "(a) …; (b) …; and (c) …": one condition in several parts. Of "or" each stands alone. */
-export function findRestOfCondition(
-  chosen: RankedStatement,
-  others: readonly RankedStatement[],
-): RankedStatement[] {
+export const findRestOfCondition: FindRelated = (chosen, others) => {
   const [lead] = chosen.lines;
   // Duties under "must ensure that—" each stand alone, too; under "if—" they are one condition.
   if (!lead || !conditional.test(chosen.evidence.passage.text.slice(lead.start, lead.end)))
@@ -80,7 +77,7 @@ export function findRestOfCondition(
   const rest = findListParts(chosen, others);
   const ends = [chosen, ...rest].flatMap(itemEnds);
   return ends.some((end) => /[;,] and\s*$/.test(end)) ? rest : [];
-}
+};
 
 const conditional =
   /\b(?:if|unless|only|provided|until|where|when|requirements?|conditions?|means|may|tests?|circumstances|purposes?)\b/i;
@@ -95,16 +92,13 @@ function itemEnds({ evidence, lines }: RankedStatement): string[] {
 }
 
 /** The other parts of the list that a statement is a part of; none of a list too long to quote whole. */
-export function findListParts(
-  chosen: RankedStatement,
-  others: readonly RankedStatement[],
-): RankedStatement[] {
+export const findListParts: FindRelated = (chosen, others) => {
   const key = leadKey(chosen);
   if (key === "") return [];
   const rest = others.filter((other) => other !== chosen && leadKey(other) === key);
   const words = [chosen, ...rest].reduce((sum, statement) => sum + statement.words, 0);
   return words <= longestList ? rest : [];
-}
+};
 
 /** Statements with the same lead-in in the same passage are parts of one list. */
 export function leadKey({ evidence, lines }: RankedStatement): string {
@@ -115,10 +109,7 @@ export function leadKey({ evidence, lines }: RankedStatement): string {
 const mostPlaces = 3;
 
 /** The sentence of its paragraph that a clause stands under, where it is a statement of its own. */
-export function findParent(
-  chosen: RankedStatement,
-  others: readonly RankedStatement[],
-): RankedStatement[] {
+export const findParent: FindRelated = (chosen, others) => {
   const parent = parentAddress(addressOf(chosen) ?? "");
   // A regulation as a whole is no sentence.
   if (splitAddress(parent).length < 2) return [];
@@ -130,16 +121,13 @@ export function findParent(
     return first === parent && (ended || more.every((each) => each === parent));
   };
   return others.filter((other) => other.unit === chosen.unit && isSentence(other));
-}
+};
 
 /**
  * The law that guidance leaves a matter to ("must have the qualification in regulation 28(2)"), or that a paragraph of
  * law reads with it ("by the relevant date in regulation 28(3)").
  */
-export function findLawPointedTo(
-  chosen: RankedStatement,
-  others: readonly RankedStatement[],
-): RankedStatement[] {
+export const findLawPointedTo: FindRelated = (chosen, others) => {
   const paragraphs = [...new Set(linkReferences(textOf(chosen)).flatMap(placeOf))];
   if (paragraphs.length === 0 || paragraphs.length > mostPlaces) return [];
   const lawful = chosen.evidence.document.authority === "legislation";
@@ -153,7 +141,7 @@ export function findLawPointedTo(
     law.some((each) => standsAt(each, place)) ? place : paragraphOf(place),
   );
   return law.filter((other) => places.some((place) => standsAt(other, place)));
-}
+};
 
 /** A line of it is at a place or below. */
 function standsAt(statement: RankedStatement, place: string): boolean {

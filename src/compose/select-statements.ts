@@ -8,6 +8,7 @@ import {
   findListParts,
   findParent,
   findRestOfCondition,
+  type FindRelated,
 } from "./companions.ts";
 import type { FurtherPlaces } from "./further.ts";
 import { paragraphOf } from "../place/address.ts";
@@ -111,9 +112,9 @@ export function selectStatements(
     const { far = Number.POSITIVE_INFINITY } = selection.shares[authority] ?? {};
     if (worth >= floor && statement.features.nearness >= -far && take(statement)) {
       const parts = wholeLists ? findListParts(statement, ranked) : [];
-      const first = [...parts, ...companionsOf(statement, ranked)];
+      const first = [...parts, ...findBeside(statement, ranked)];
       const brought = first.filter((each) => take(each, "companion"));
-      for (const companion of brought.flatMap((each) => companionsOf(each, ranked)))
+      for (const companion of brought.flatMap((each) => findBeside(each, ranked)))
         take(companion, "companion");
     }
     next = takeBest(left, chosen, selection);
@@ -124,16 +125,13 @@ export function selectStatements(
 /** Law that guidance points to and that answers this much worse is about another matter (logarithm of odds). */
 const pointedBehind = 4;
 
-function companionsOf(
-  statement: RankedStatement,
-  ranked: readonly RankedStatement[],
-): RankedStatement[] {
+const findBeside: FindRelated = (statement, ranked) => {
   const pointed = findLawPointedTo(statement, ranked);
   if (statement.evidence.document.authority !== "legislation") {
     return pointed.filter((law) => law.score >= statement.score - pointedBehind);
   }
   return [...findParent(statement, ranked), ...pointed, ...findCompanions(statement, ranked)];
-}
+};
 
 /** Takes the statement worth most off the list: one counts less for each already chosen of its paragraph. */
 function takeBest(

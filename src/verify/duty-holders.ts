@@ -2,27 +2,7 @@
 import type { TextRange } from "../chunk/sentences.ts";
 import { readModals } from "./modality.ts";
 
-export type Actor =
-  | "registered-person"
-  | "registered-provider"
-  | "registered-manager"
-  | "responsible-individual"
-  | "home"
-  | "staff"
-  | "independent-person"
-  | "placing-authority"
-  | "local-authority"
-  | "inspectorate"
-  | "secretary-of-state"
-  | "reviewing-officer"
-  | "social-worker"
-  | "police"
-  | "partners"
-  | "school"
-  | "parent"
-  | "child";
-
-export const actorNames: Readonly<Record<Actor, string>> = {
+export const actorNames = {
   "registered-person": "the registered person",
   "registered-provider": "the registered provider",
   "registered-manager": "the registered manager",
@@ -41,7 +21,9 @@ export const actorNames: Readonly<Record<Actor, string>> = {
   school: "the school or college",
   parent: "parents",
   child: "the child",
-};
+} as const;
+
+export type Actor = keyof typeof actorNames;
 
 export function nameActors(actors: Iterable<Actor>): string {
   return [...actors].map((actor) => actorNames[actor]).join(" and ");

@@ -4,7 +4,7 @@ import type { CallHooks } from "../../language-model/call-model.ts";
 import type { LanguageModel } from "../../language-model/language-model.ts";
 import { makeFinding, type Finding } from "../../findings/finding.ts";
 import type { Draft } from "../../draft/draft.ts";
-import type { AskedPart } from "./asked-part.ts";
+import type { AskedQuestion } from "./asked-question.ts";
 import type { CheckWritten } from "./check-written.ts";
 import {
   groundItems,
@@ -37,7 +37,7 @@ const shrinking = [1, 0.6, 0.35, 0.2];
  * @throws CharmError of the model's calls (docs/models.md), or the signal's reason when interrupted
  */
 export async function composeWithModel(
-  asked: { readonly question: string; readonly parts: readonly AskedPart[] },
+  asked: AskedQuestion,
   engine: ModelEngine,
   hooks: CallHooks,
 ): Promise<Draft> {
@@ -79,7 +79,7 @@ interface Asked {
 
 /** Asks with less evidence as long as the endpoint finds the prompt too long. */
 async function askWithinWindow(
-  asked: { readonly question: string; readonly parts: readonly AskedPart[] },
+  asked: AskedQuestion,
   { model, prompts }: ModelEngine,
   hooks: CallHooks,
 ): Promise<Asked> {
@@ -169,7 +169,7 @@ function noRoom(model: LanguageModel): CharmError {
   );
 }
 
-function emptyDraft(asked: { readonly question: string }, model: LanguageModel): Draft {
+function emptyDraft(asked: AskedQuestion, model: LanguageModel): Draft {
   return {
     question: asked.question,
     direct: [],

@@ -1,7 +1,7 @@
 // Takes a question with its evidence; gives what would be sent to the model and what it could cost, sending nothing.
 import type { Message } from "../../language-model/chat.ts";
 import { costOf } from "../../language-model/spending.ts";
-import type { AskedPart } from "./asked-part.ts";
+import type { AskedQuestion } from "./asked-question.ts";
 import type { ModelEngine } from "./compose-with-model.ts";
 import { preparePrompt } from "./prepare-prompt.ts";
 
@@ -27,7 +27,7 @@ export interface DryRun {
 }
 
 export async function dryRun(
-  asked: { readonly question: string; readonly parts: readonly AskedPart[] },
+  asked: AskedQuestion,
   { model, prompts }: Omit<ModelEngine, "check">,
 ): Promise<DryRun> {
   const { options } = model;

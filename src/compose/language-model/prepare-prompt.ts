@@ -6,7 +6,7 @@ import type { LanguageModelOptions } from "../../language-model/model-options.ts
 import { fillPrompt } from "../../language-model/prompt-file.ts";
 import type { Evidence } from "../../retrieve/evidence.ts";
 import { attachedLeadIn } from "../../verify/read-evidence.ts";
-import type { AskedPart } from "./asked-part.ts";
+import type { AskedQuestion } from "./asked-question.ts";
 import { chooseEvidence, rankEvidence } from "./choose-evidence.ts";
 import {
   chooseMark,
@@ -54,7 +54,7 @@ const revisionRoom = 800;
 
 /** @param shrink share of the usual room for evidence, below 1 once an endpoint found the prompt too long */
 export function preparePrompt(
-  asked: { readonly question: string; readonly parts: readonly AskedPart[] },
+  asked: AskedQuestion,
   prompts: Prompts,
   options: Pick<LanguageModelOptions, "context" | "maxReply">,
   counter: TokenCounter,
@@ -78,7 +78,7 @@ export function preparePrompt(
 }
 
 function writeRequest(
-  { question, parts }: { readonly question: string; readonly parts: readonly AskedPart[] },
+  { question, parts }: AskedQuestion,
   prompts: Prompts,
   pieces: readonly KeyedEvidence[],
 ): ChatRequest {

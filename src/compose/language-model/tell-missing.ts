@@ -1,6 +1,6 @@
 // Takes a reply and what became of its items; gives the lines that say what the documents do not hold.
 import type { UnverifiedPolicy } from "../../language-model/model-options.ts";
-import type { AskedPart } from "./asked-part.ts";
+import type { AskedQuestion } from "./asked-question.ts";
 import { isRefused, type GroundedItem } from "./ground.ts";
 import type { Reply } from "./reply.ts";
 
@@ -14,7 +14,7 @@ const most = { lines: 8, words: 30 };
 export function tellMissing(
   reply: Reply,
   items: readonly GroundedItem[],
-  asked: { readonly question: string; readonly parts: readonly AskedPart[] },
+  asked: AskedQuestion,
   policy: UnverifiedPolicy,
 ): string[] {
   const said = reply.missing

@@ -1,4 +1,4 @@
-// One part of a question with what was found for it: what this engine is given.
+// A question in its parts, each with what was found for it: what this engine is given.
 import type { Evidence } from "../../retrieve/evidence.ts";
 
 export interface AskedPart {
@@ -6,4 +6,9 @@ export interface AskedPart {
   readonly heading: string | null;
   /** In any order; scores are comparable within the part. */
   readonly evidence: readonly Evidence[];
+}
+
+export interface AskedQuestion {
+  readonly question: string;
+  readonly parts: readonly AskedPart[];
 }
