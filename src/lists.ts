@@ -1,4 +1,4 @@
-// Lists by a key: what has the same one together, or only the first of it.
+// Lists of words, and lists by a key: what has the same one together, or only the first of it.
 
 /** Groups in the order of their first members, each in the order of the list. */
 export function groupBy<K, T>(list: Iterable<T>, keyOf: (one: T) => K): Map<K, T[]> {
@@ -19,4 +19,9 @@ export function firstOfEach<T>(list: readonly T[], keyOf: (one: T) => string): T
     const key = keyOf(one);
     return !seen.has(key) && seen.add(key);
   });
+}
+
+/** @param words with single spaces between them */
+export function setOfWords(words: string): ReadonlySet<string> {
+  return new Set(words.split(" "));
 }

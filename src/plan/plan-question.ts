@@ -1,4 +1,5 @@
 // Takes a question as typed; gives the parts it asks, each with the text to search for and the heading to answer under.
+import { setOfWords } from "../lists.ts";
 
 export interface QuestionPart {
   /** What to search for: the part with what it needs from the rest of the question. */
@@ -90,10 +91,8 @@ function leansOnFirst(part: string): boolean {
 
 /** Words of its own that make a part a question in itself. */
 const fewestOwn = 3;
-const asking = new Set(
-  "what which when where whom whose must should shall will would could have does need with from into there many long often".split(
-    " ",
-  ),
+const asking = setOfWords(
+  "what which when where whom whose must should shall will would could have does need with from into there many long often",
 );
 
 /** "Draft a section on the required qualifications" → "the required qualifications". */

@@ -1,4 +1,5 @@
 // Takes a question; tells whether it asks for all of one kind of thing that the law requires: policies, records, notices.
+import { setOfWords } from "../lists.ts";
 
 /** A kind of thing that provisions require, and how they say it. */
 export interface Survey {
@@ -57,16 +58,14 @@ const kinds: readonly (readonly [RegExp, Survey])[] = [
 ];
 
 /** Words that say nothing of which policies or records are meant. */
-const general = new Set(
-  (
-    "please list outline name set out summarise summarize give draft what which are is the a an all of any our we us you i they and or to in on at for by " +
+const general = setOfWords(
+  "please list outline name set out summarise summarize give draft what which are is the a an all of any our we us you i they and or to in on at for by " +
     "from with must should shall need needs have has had do does be been being it its that there this these those each every other " +
     "essential mandatory statutory required require requires requirement requirements necessary main key legal legally written different types type kinds kind full complete " +
     "policies policy procedures procedure records record registers register notifications notification notices notice plans plan assessments assessment reports report documents document " +
     "keep kept keeping make made produce produced prepare prepared maintain maintained place before after opening open opens register registering registration registered start starting " +
     "according under law laws regulation regulations act guide guidance children children's home homes home's england english ofsted provider providers new run running expected " +
-    "hold held send sent give given write wrote"
-  ).split(" "),
+    "hold held send sent give given write wrote",
 );
 
 /**

@@ -1,4 +1,5 @@
 // Finds titles of Acts and regulations by their form: capitalised words that end in "Act 1989", "Regulations 2015".
+import { setOfWords } from "../lists.ts";
 import { knownInstruments } from "./known-instruments.ts";
 import { foldName } from "./names.ts";
 import type { DocumentMention, Instrument } from "./reference.ts";
@@ -10,15 +11,13 @@ import type { Read } from "./units.ts";
 /** No title is longer, in tokens. */
 const maxTitle = 40;
 
-const connectors = new Set("and of for to in by with from on at or after etc".split(" "));
+const connectors = setOfWords("and of for to in by with from on at or after etc");
 
 /** Capitalised words that begin a sentence or a reference and no title. */
-const notInTitles = new Set(
-  (
-    "the a an this that these those under see in by from with as for of on at to and or also since when if where while " +
+const notInTitles = setOfWords(
+  "the a an this that these those under see in by from with as for of on at to and or also since when if where while " +
     "both section sections schedule schedules part chapter paragraph paragraphs annex page footnote guide guidance " +
-    "statutory our your their its any each every all such no note under both per via"
-  ).split(" "),
+    "statutory our your their its any each every all such no note under both per via",
 );
 
 const knownTitles: ReadonlySet<string> = new Set(

@@ -1,9 +1,10 @@
 // Compares headings given with a reference to the titles in a document.
+import { setOfWords } from "../lists.ts";
 import { type KnownHeading, knownHeadings } from "./field-facts.ts";
 import type { LibraryDocument, LibraryProvision, ReferenceLibrary } from "./library.ts";
 import { foldName } from "./names.ts";
 
-const fillers = new Set("a an and for from in of on or the to with".split(" "));
+const fillers = setOfWords("a an and for from in of on or the to with");
 
 function contentWords(title: string): ReadonlySet<string> {
   return new Set(

@@ -1,4 +1,5 @@
 // Reads a list of numbered places from tokens: "44 and 45", "7(2)(a)(iv), (b)(i) and (c)", "9.8-9.11", "4 to 14".
+import { setOfWords } from "../lists.ts";
 import { attachByShape } from "../place/address.ts";
 import { compareLabels } from "../place/labels.ts";
 import type { Target } from "./reference.ts";
@@ -142,12 +143,10 @@ function readTail(
 }
 
 /** Words that may follow the last label of a list, as against the text of a list item "(b) the manager". */
-const afterTail = new Set(
-  (
-    "of to and or in above below is are was were applies apply applied also which does do did has have must should " +
+const afterTail = setOfWords(
+  "of to and or in above below is are was were applies apply applied also which does do did has have must should " +
     "shall may can requires require required sets set states state provides provide refers refer says say for as when " +
-    "where if with by on"
-  ).split(" "),
+    "where if with by on",
 );
 
 /** After a comma a bracketed label may as well begin the next item of the surrounding text. */

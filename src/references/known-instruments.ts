@@ -1,5 +1,6 @@
 // Names of instruments and guidance that people in the field cite, so that one not in the library can still be named.
 // Vocabulary only: it says what a document is called, never what provisions it has.
+import { setOfWords } from "../lists.ts";
 import type { DocumentInfo } from "../document.ts";
 import type { Instrument } from "./reference.ts";
 
@@ -83,11 +84,9 @@ const conventions = `
 `;
 
 /** Keys of what is meant by year and kind alone. */
-const customary: ReadonlySet<string> = new Set(
-  (
-    "ca1989 csa2000 ca2004 svga2006 cypa2008 eqa2010 cfa2014 cswa2017 cwsa2026 " +
-    "chr chr2001 cpr2010 fsr2011 ca-secure1991 sa2023"
-  ).split(" "),
+const customary: ReadonlySet<string> = setOfWords(
+  "ca1989 csa2000 ca2004 svga2006 cypa2008 eqa2010 cfa2014 cswa2017 cwsa2026 " +
+    "chr chr2001 cpr2010 fsr2011 ca-secure1991 sa2023",
 );
 
 const ended: Readonly<Record<string, KnownInstrument["ended"]>> = {

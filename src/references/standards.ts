@@ -1,4 +1,5 @@
 // Reads quality standards named by number or by name: "Standard 5", "QS8", "the protection standard".
+import { setOfWords } from "../lists.ts";
 import { slugify } from "../place/address.ts";
 import { targetAt } from "./reference.ts";
 import { type ProvisionRead, readAs, type Scan } from "./scan.ts";
@@ -31,13 +32,11 @@ function readNumbered(scan: Scan, at: number, plural: boolean): ProvisionRead | 
 }
 
 /** Words that come before "standard" in ordinary talk. */
-const ordinary = new Set(
-  (
-    "a an the same different required highest higher high minimum good better best living gold national expected legal professional " +
+const ordinary = setOfWords(
+  "a an the same different required highest higher high minimum good better best living gold national expected legal professional " +
     "criminal civil normal usual basic general new current previous other another each every this that relevant " +
     "appropriate acceptable overall international british european industry one first second third fourth " +
-    "fifth sixth seventh eighth ninth last next"
-  ).split(" "),
+    "fifth sixth seventh eighth ninth last next",
 );
 
 /** Longest name of a standard, in words. */

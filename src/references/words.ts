@@ -1,4 +1,5 @@
 // Closed lists of words that the grammar of references rests on.
+import { setOfWords } from "../lists.ts";
 import type { Instrument } from "./reference.ts";
 import type { Token } from "./tokens.ts";
 
@@ -29,7 +30,7 @@ const headWords: readonly (readonly [key: string, singular: string, plural: stri
   ["standard", "standard", "standards"],
 ];
 
-const shortHeads = new Set("sec s ss art arts pt ch p pp fn".split(" "));
+const shortHeads = setOfWords("sec s ss art arts pt ch p pp fn");
 
 /** Heads by lower-case word. */
 export const heads: ReadonlyMap<string, Head> = new Map(
@@ -79,53 +80,41 @@ export function numberOfWord(word: string): number | null {
 }
 
 /** Words after a number that make it a quantity, not the number of a provision. */
-export const quantityWords: ReadonlySet<string> = new Set(
-  (
-    "am pm hour hours hr hrs minute minutes min mins day days week weeks month months year years fortnight litre litres " +
+export const quantityWords: ReadonlySet<string> = setOfWords(
+  "am pm hour hours hr hrs minute minutes min mins day days week weeks month months year years fortnight litre litres " +
     "liter liters ml kg kgs kilogram kilograms gram grams mg metre metres meter meters cm mm km mile miles percent per " +
-    "pence pounds gbp million billion thousand hundred times"
-  ).split(" "),
+    "pence pounds gbp million billion thousand hundred times",
 );
 
 /** Month names; with a capital, since "may" and "march" are words too. */
-export const months: ReadonlySet<string> = new Set(
-  (
-    "January February March April May June July August September October November December Jan Feb Mar Apr Jun Jul Aug " +
-    "Sept Sep Oct Nov Dec"
-  ).split(" "),
+export const months: ReadonlySet<string> = setOfWords(
+  "January February March April May June July August September October November December Jan Feb Mar Apr Jun Jul Aug " +
+    "Sept Sep Oct Nov Dec",
 );
 
 /** Words before a decimal that make it something else: a version, an amount. */
-export const nonParagraphLeads: ReadonlySet<string> = new Set(
-  (
-    "version versions v ver edition release revision rev build gbp usd eur aged score scored rating average mean median " +
-    "ratio figure fig table level grade band tel telephone phone fax node release"
-  ).split(" "),
+export const nonParagraphLeads: ReadonlySet<string> = setOfWords(
+  "version versions v ver edition release revision rev build gbp usd eur aged score scored rating average mean median " +
+    "ratio figure fig table level grade band tel telephone phone fax node release",
 );
 
 /** Nouns that follow a reference and say which matter of it is meant. */
-export const topicWords: ReadonlySet<string> = new Set(
-  (
-    "visit visits visitor visitors report reports reporting monitoring review reviews notification notifications " +
+export const topicWords: ReadonlySet<string> = setOfWords(
+  "visit visits visitor visitors report reports reporting monitoring review reviews notification notifications " +
     "notifiable event events incident incidents order orders enquiry enquiries inquiry inquiries investigation " +
     "investigations assessment assessments accommodation agreement agreements check checks certificate certificates " +
-    "application applications audit audits inspection inspections consent plan plans meeting meetings duty duties"
-  ).split(" "),
+    "application applications audit audits inspection inspections consent plan plans meeting meetings duty duties",
 );
 
 /** Two-letter words in brackets that are no labels. */
-export const notLabels: ReadonlySet<string> = new Set(
-  "am an as at be by do eg eu go he ie if in is it me my no of on or pm so to uk up us we".split(
-    " ",
-  ),
+export const notLabels: ReadonlySet<string> = setOfWords(
+  "am an as at be by do eg eu go he ie if in is it me my no of on or pm so to uk up us we",
 );
 
 /** Words that begin a remark in brackets rather than the heading of the provision before it. */
-export const remarkStarts: ReadonlySet<string> = new Set(
-  (
-    "which that who whose as see e.g eg ie i.e for if where when including and or but by in of on to not now formerly " +
+export const remarkStarts: ReadonlySet<string> = setOfWords(
+  "which that who whose as see e.g eg ie i.e for if where when including and or but by in of on to not now formerly " +
     "also with from is are was were has have had may must should shall will can being both all any each it they this " +
     "these those there page pages paragraph paragraphs paragraphs p pp para paras regulation regulations section " +
-    "sections schedule schedules annex amended inserted substituted revoked"
-  ).split(" "),
+    "sections schedule schedules annex amended inserted substituted revoked",
 );

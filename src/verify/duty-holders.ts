@@ -30,43 +30,35 @@ export function nameActors(actors: Iterable<Actor>): string {
 }
 
 /** In this order: the first that matches at a place counts, so longer names come before those they hold. */
-const namings: readonly (readonly [Actor, string])[] = [
-  [
-    "registered-provider",
+const namings: Readonly<Record<Actor, string>> = {
+  "registered-provider":
     "registered providers?|(?:service |organisation(?:al)? )?providers?|organisation(?: that| which)? (?:carries|carrying) on the home",
-  ],
-  [
-    "registered-manager",
+  "registered-manager":
     "registered managers?|(?:home|children['’]?s['’]? home)['’]?s? managers?|(?<!deputy )(?<!line )(?<!case )(?<!team )(?<!assistant )managers?",
-  ],
-  ["registered-person", "registered persons?|registered people"],
-  ["responsible-individual", "responsible individuals?|\\bRI\\b"],
-  ["independent-person", "independent (?:persons?|people|visitors?)|regulation 44 visitors?"],
-  ["reviewing-officer", "independent reviewing officers?|IROs?"],
-  ["placing-authority", "placing (?:local )?authorit(?:y|ies)"],
-  ["local-authority", "(?:local |host |home |area |responsible )authorit(?:y|ies)|council"],
-  [
-    "inspectorate",
+  "registered-person": "registered persons?|registered people",
+  "responsible-individual": "responsible individuals?|\\bRI\\b",
+  "independent-person": "independent (?:persons?|people|visitors?)|regulation 44 visitors?",
+  "reviewing-officer": "independent reviewing officers?|IROs?",
+  "placing-authority": "placing (?:local )?authorit(?:y|ies)",
+  "local-authority": "(?:local |host |home |area |responsible )authorit(?:y|ies)|council",
+  inspectorate:
     "ofsted|HMCI|registration authority|(?:his|her) majesty['’]?s chief inspector|chief inspector|inspectors?|inspectorate",
-  ],
-  ["secretary-of-state", "secretary of state"],
-  ["social-worker", "social workers?"],
-  ["partners", "safeguarding partners?"],
-  [
-    "school",
+  "secretary-of-state": "secretary of state",
+  "social-worker": "social workers?",
+  partners: "safeguarding partners?",
+  school:
     "schools?(?: and colleges?| or colleges?)?(?! (?:age|day|place|work|nurse|year|policy))|colleges?|governing bod(?:y|ies)(?: and proprietors?)?|head ?teachers?",
-  ],
-  ["police", "police"],
-  [
-    "staff",
+  police: "police",
+  staff:
     "(?:care |residential |all |agency )?staff(?: members?)?|members? of staff|(?:care|key|support|residential(?: child ?care)?) ?workers?|employees?",
-  ],
-  ["parent", "parents?|carers?"],
-  ["home", "(?:children['’]?s['’]? )?homes?"],
-  ["child", "child(?:ren)?(?!['’]?s['’]? home)|young (?:people|persons?)"],
-];
+  parent: "parents?|carers?",
+  home: "(?:children['’]?s['’]? )?homes?",
+  child: "child(?:ren)?(?!['’]?s['’]? home)|young (?:people|persons?)",
+};
 
-const anyActor = new RegExp(namings.map(([, pattern]) => `\\b(${pattern})\\b`).join("|"), "gi");
+const named = Object.keys(namings) as Actor[];
+
+const anyActor = new RegExp(named.map((actor) => `\\b(${namings[actor]})\\b`).join("|"), "gi");
 
 export interface ActorMention extends TextRange {
   readonly actor: Actor;
@@ -76,12 +68,12 @@ export interface ActorMention extends TextRange {
 export function findActors(text: string): ActorMention[] {
   return [...text.matchAll(anyActor)].flatMap((match) => {
     const index = match.slice(1).findIndex((group) => group !== undefined);
-    const naming = namings[index];
-    if (naming === undefined) return [];
+    const actor = named[index];
+    if (actor === undefined) return [];
     const end = match.index + match[0].length;
     // "the home's workforce", "staff's": possessives bear nothing.
-    if (/^['’]s?\b/.test(text.slice(end)) && naming[0] !== "registered-manager") return [];
-    return [{ actor: naming[0], words: match[0], start: match.index, end }];
+    if (/^['’]s?\b/.test(text.slice(end)) && actor !== "registered-manager") return [];
+    return [{ actor, words: match[0], start: match.index, end }];
   });
 }
 

@@ -1,5 +1,6 @@
 // Takes an element of a parsed web page; gives its text as paragraphs, list items, table rows, headings and footnotes.
 import { HTMLElement, NodeType, type Node } from "node-html-parser";
+import { setOfWords } from "../../lists.ts";
 import { cleanText } from "../../text/clean-text.ts";
 import type { Footnote, Mark } from "../page.ts";
 import { flowLine, rowText, type FlowText } from "./flow-page.ts";
@@ -9,12 +10,12 @@ export interface HtmlLines {
   readonly footnotes: Footnote[];
 }
 
-const dropped = words(
+const dropped = setOfWords(
   "script style noscript template head nav footer aside form button select option input textarea dialog svg canvas object iframe audio video img",
 );
-const droppedRoles = words("navigation banner contentinfo search complementary dialog");
+const droppedRoles = setOfWords("navigation banner contentinfo search complementary dialog");
 /** Elements whose text does not run on from what stands before them. */
-const blocks = words(
+const blocks = setOfWords(
   "address article blockquote body caption center dd details div dl dt fieldset figcaption figure header hgroup hr html li main ol p pre section summary table tbody td tfoot th thead tr ul",
 );
 const hiddenStyle =
@@ -264,8 +265,4 @@ function isDropped(node: HTMLElement, reader: Reader): boolean {
 
 function tagOf(node: HTMLElement): string {
   return (node.rawTagName ?? "").toLowerCase();
-}
-
-function words(list: string): ReadonlySet<string> {
-  return new Set(list.split(" "));
 }
