@@ -2,14 +2,14 @@
 import type { Passage } from "../chunk/passage.ts";
 import type { Embedder } from "../embed/embedder.ts";
 import { givesTokens, type QuestionVectors, type TokenEmbedder } from "../embed/token-embedder.ts";
-import { compareRows, weighBest } from "../retrieve/max-sim.ts";
-import { textOfLines, type Statement } from "./statements.ts";
+import { compareTokenRows, weighBest } from "../retrieve/max-sim.ts";
+import { textOfLines, type PassageStatement } from "./statements.ts";
 
 export interface PassageStatements {
   readonly passage: Passage;
   /** Titles it stands under. */
   readonly titles: string;
-  readonly statements: readonly Statement[];
+  readonly statements: readonly PassageStatement[];
 }
 
 /** The question as asked, perhaps in two ways that mean the same, and other texts that an answer may match. */
@@ -58,7 +58,7 @@ async function matchTokens(
   return passages.map(({ passage, statements }, i) => {
     const own = rows[i] ?? new Int8Array();
     const offsets = tokenOffsets(passage.text, statements, embedder);
-    const products = questions.map((question) => compareRows(question, own, dimensions));
+    const products = questions.map((question) => compareTokenRows(question, own, dimensions));
     return statements.map(({ lines }) => {
       const ranges = lines.map(({ start, end }) => [
         offsets.get(start) ?? 0,
@@ -86,7 +86,7 @@ function nearness(
 /** Row of a passage's token vectors at which each line of its statements starts or ends. */
 function tokenOffsets(
   text: string,
-  statements: readonly Statement[],
+  statements: readonly PassageStatement[],
   { countTokens }: Embedder,
 ): Map<number, number> {
   const places = statements.flatMap(({ lines }) => lines.flatMap(({ start, end }) => [start, end]));

@@ -5,10 +5,10 @@ import type { LinePart } from "../draft/draft.ts";
 import { gap, quotePart } from "../draft/line-parts.ts";
 import { readExceptionAhead } from "../verify/conditions.ts";
 import type { Evidence } from "../retrieve/evidence.ts";
-import type { Statement } from "./statements.ts";
+import type { PassageStatement } from "./statements.ts";
 
 /** Lines of a passage of evidence. */
-export type Quotable = Pick<Statement, "lines"> & { readonly evidence: Evidence };
+export type Quotable = Pick<PassageStatement, "lines"> & { readonly evidence: Evidence };
 
 /** @param cut it is cut at the first pause after so many words and characters; what follows is there to be looked up */
 export function quoteOpening(

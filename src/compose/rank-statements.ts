@@ -3,9 +3,14 @@ import { spanAt } from "../chunk/locator-at.ts";
 import { fieldTitle } from "../references/known-instruments.ts";
 import type { Evidence } from "../retrieve/evidence.ts";
 import { byPassage } from "../retrieve/merge-evidence.ts";
-import { findStatements, textOfLines, type Statement } from "./statements.ts";
+import { findStatements, textOfLines, type PassageStatement } from "./statements.ts";
 import { coverage, weighStems } from "./terms.ts";
-import { scoreDocuments, scoreReferring, scoreUnits, unitOf } from "../retrieve/score-units.ts";
+import {
+  scoreDocuments,
+  scoreReferring,
+  scoreUnits,
+  answeringUnitOf,
+} from "../retrieve/score-units.ts";
 import type { MatchStatements, Wordings } from "./match-statements.ts";
 
 /** What is known of a statement; 0–1 within one part of a question unless said otherwise. */
@@ -44,7 +49,7 @@ export interface Features {
   readonly inspection: number;
 }
 
-export interface RankedStatement extends Statement {
+export interface RankedStatement extends PassageStatement {
   readonly evidence: Evidence;
   /** Weighted sum of its features; comparable within one part of a question. */
   readonly score: number;
@@ -127,7 +132,7 @@ export async function describeStatements(
   const timed = wordings.asked.some(asksTime);
   return passages.flatMap(({ evidence: candidate, titles, statements }, i) => {
     const shared = describe(candidate, titles);
-    const unit = unitOf(candidate);
+    const unit = answeringUnitOf(candidate);
     return statements.map((statement, j): DescribedStatement => {
       const own = textOfLines(statement, candidate.passage.text);
       const near = matches[i]?.[j] ?? { asked: 0, best: 0 };
@@ -147,7 +152,7 @@ export async function describeStatements(
 
 type OfPassage = Omit<Features, "asked" | "nearness" | "row" | "subject" | "time" | "norm">;
 
-function closenessOf({ lines }: Statement, { passage, subjects }: Evidence): number {
+function closenessOf({ lines }: PassageStatement, { passage, subjects }: Evidence): number {
   if (subjects === undefined) return 0;
   const each = lines.map(({ start }) => {
     const span = spanAt(passage, start);
@@ -174,7 +179,7 @@ function describeEvidence(wordings: Wordings, evidence: readonly Evidence[]) {
   );
   return (candidate: Evidence, titles: string): OfPassage => {
     const { document, score, signals } = candidate;
-    const unit = unitOf(candidate);
+    const unit = answeringUnitOf(candidate);
     return {
       passage: score / best,
       title: covered(titles),
@@ -225,6 +230,6 @@ function isNorm(text: string): boolean {
   );
 }
 
-function lastStart(statement: Statement): number {
+function lastStart(statement: PassageStatement): number {
   return statement.lines.at(-1)?.start ?? 0;
 }

@@ -15,7 +15,7 @@ import { paragraphOf } from "../place/address.ts";
 import { addressOf } from "./opening-words.ts";
 import type { RankedStatement } from "./rank-statements.ts";
 import { textOfLines } from "./statements.ts";
-import { contentStems } from "./terms.ts";
+import { contentStemList } from "./terms.ts";
 
 export interface Selection {
   /** Words of quoted text in all. */
@@ -88,7 +88,7 @@ export function selectStatements(
     if (chosen.includes(statement) || taken.has(statementKey(statement))) return false;
     const { authority } = statement.evidence.document;
     const text = newText(statement, chosen);
-    const stems = new Set(contentStems(text));
+    const stems = new Set(contentStemList(text));
     const marks = tellingMarks(text);
     // Guidance that repeats the law can go; the law never gives way to what repeats it.
     const repeated = said.some(

@@ -9,7 +9,7 @@ export interface StatementLine extends TextRange {
 }
 
 /** Lines in document order; the lead-ins that an item hangs from are part of it. */
-export interface Statement {
+export interface PassageStatement {
   readonly lines: readonly StatementLine[];
   readonly words: number;
 }
@@ -20,7 +20,7 @@ const wholeList = 100;
 /** A sentence longer than this, in words, is not repeated to explain the next. */
 const longestLead = 45;
 
-export function findStatements(passage: Passage): Statement[] {
+export function findStatements(passage: Passage): PassageStatement[] {
   const nodes = toTree(passage);
   return nodes
     .flatMap((node, i) => split(node, leadsOf(nodes, i, passage.text), passage.text))
@@ -37,7 +37,7 @@ function leadsOf(nodes: readonly TreeNode[], index: number, text: string): TreeN
 }
 
 /** A heading row, a lone label or a fragment of a table cell answers nothing. */
-function saysSomething(statement: Statement, text: string): boolean {
+function saysSomething(statement: PassageStatement, text: string): boolean {
   const own = textOfLines(statement, text);
   // Orders to amend another text say nothing of their own.
   if (
@@ -66,7 +66,7 @@ function isLabels(text: string): boolean {
 }
 
 /** A statement's words on one line. @param text of its passage */
-export function textOfLines({ lines }: Pick<Statement, "lines">, text: string): string {
+export function textOfLines({ lines }: Pick<PassageStatement, "lines">, text: string): string {
   return lines.map(({ start, end }) => text.slice(start, end)).join(" ");
 }
 
@@ -138,7 +138,7 @@ function spanDepth(span: Span): number {
   return depthOf(span.address ?? "");
 }
 
-function split(node: TreeNode, leads: readonly TreeNode[], text: string): Statement[] {
+function split(node: TreeNode, leads: readonly TreeNode[], text: string): PassageStatement[] {
   // What only tells about a provision leads into nothing that stands under it.
   if (node.children.length > 0 && isLabels(text.slice(node.start, node.end)))
     return groupChildren(node, text).flatMap((part) => splitPart(part, [], text));
@@ -153,7 +153,7 @@ function splitPart(
   part: readonly TreeNode[],
   chain: readonly TreeNode[],
   text: string,
-): Statement[] {
+): PassageStatement[] {
   const [only] = part;
   if (part.length === 1 && only && only.children.length > 0) return split(only, chain, text);
   return [
@@ -187,7 +187,7 @@ function descendants(node: TreeNode): TreeNode[] {
   return node.children.flatMap((child) => [child, ...descendants(child)]);
 }
 
-function toStatement(nodes: readonly TreeNode[], text: string): Statement {
+function toStatement(nodes: readonly TreeNode[], text: string): PassageStatement {
   return {
     lines: nodes.map(({ start, end, depth }) => ({ start, end, depth })),
     words: countWords(text, nodes),

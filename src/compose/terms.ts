@@ -11,7 +11,7 @@ const stopWords = setOfWords(
 );
 
 /** Stems of the content words of a text, in order, repeats included. */
-export function contentStems(text: string): string[] {
+export function contentStemList(text: string): string[] {
   const words = text.toLowerCase().match(/[\p{L}\d]+(?:['’-][\p{L}\d]+)*/gu) ?? [];
   return words
     .flatMap((word) => word.split(/[-]/))
@@ -22,10 +22,10 @@ export function contentStems(text: string): string[] {
 
 /** How telling each of a question's stems is among some texts: ln(1 + texts / texts with it). */
 export function weighStems(question: string, texts: readonly string[]): Map<string, number> {
-  const wanted = new Set(contentStems(question));
+  const wanted = new Set(contentStemList(question));
   const counts = new Map<string, number>();
   for (const text of texts) {
-    for (const stem of new Set(contentStems(text))) {
+    for (const stem of new Set(contentStemList(text))) {
       if (wanted.has(stem)) counts.set(stem, (counts.get(stem) ?? 0) + 1);
     }
   }
@@ -38,7 +38,7 @@ export function weighStems(question: string, texts: readonly string[]): Map<stri
 export function coverage(weights: ReadonlyMap<string, number>, text: string): number {
   let total = 0;
   let covered = 0;
-  const stems = new Set(contentStems(text));
+  const stems = new Set(contentStemList(text));
   for (const [stem, weight] of weights) {
     total += weight;
     if (stems.has(stem)) covered += weight;

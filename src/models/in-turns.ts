@@ -1,6 +1,6 @@
 // Takes jobs; does them in this process, with room for everything else between one item and the next.
 import { setImmediate } from "node:timers/promises";
-import type { Item, Jobs, Kind, Result, Work } from "./jobs.ts";
+import type { JobItem, Jobs, Kind, Result, Work } from "./jobs.ts";
 import { embedderClosed } from "./work-errors.ts";
 
 export function workInTurns<J extends Jobs>(jobs: J): Work<J> {
@@ -9,7 +9,7 @@ export function workInTurns<J extends Jobs>(jobs: J): Work<J> {
     prepare: () => {},
     run: async <K extends Kind<J>>(
       kind: K,
-      items: readonly Item<J, K>[],
+      items: readonly JobItem<J, K>[],
       signal: AbortSignal | undefined,
     ) => {
       const results = [];

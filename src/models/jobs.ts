@@ -3,7 +3,7 @@
 export type Jobs = Readonly<Record<string, (item: never) => Promise<unknown>>>;
 
 export type Kind<J extends Jobs> = keyof J & string;
-export type Item<J extends Jobs, K extends Kind<J>> = Parameters<J[K]>[0];
+export type JobItem<J extends Jobs, K extends Kind<J>> = Parameters<J[K]>[0];
 export type Result<J extends Jobs, K extends Kind<J>> = Awaited<ReturnType<J[K]>>;
 
 export interface Work<J extends Jobs> {
@@ -15,7 +15,7 @@ export interface Work<J extends Jobs> {
    */
   run<K extends Kind<J>>(
     kind: K,
-    items: readonly Item<J, K>[],
+    items: readonly JobItem<J, K>[],
     signal?: AbortSignal,
   ): Promise<Result<J, K>[]>;
   /** Ends the work at once. */

@@ -1,7 +1,7 @@
 // Takes many items of work; spreads them over worker processes and gives the results in the items' order.
 import { availableParallelism } from "node:os";
 import { cutBatches } from "./cut-batches.ts";
-import type { Item, Jobs, Kind, Result, Work } from "./jobs.ts";
+import type { JobItem, Jobs, Kind, Result, Work } from "./jobs.ts";
 import { embedderClosed } from "./work-errors.ts";
 import type { WorkerProcess } from "./worker-process.ts";
 
@@ -75,7 +75,7 @@ export function createWorkerPool<J extends Jobs>(
 
   return {
     prepare: startWorkers,
-    run: <K extends Kind<J>>(kind: K, items: readonly Item<J, K>[], signal?: AbortSignal) =>
+    run: <K extends Kind<J>>(kind: K, items: readonly JobItem<J, K>[], signal?: AbortSignal) =>
       untilAborted(signal, async (wanted) => {
         if (closed) throw embedderClosed();
         const cut = cutBatches(items, fairLength(items.length, size));

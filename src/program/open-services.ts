@@ -1,7 +1,7 @@
 // Takes the settings of a run; gives the use cases with their model and library behind them: the composition root.
 import type { Library } from "../library/library.ts";
 import type { Settings } from "../settings/settings.ts";
-import type { OpenDeps } from "../use-cases/open-library.ts";
+import type { OpenDeps } from "../use-cases/open-up-to-date.ts";
 import { chooseEmbedder, type OnWait } from "./open-embedder.ts";
 import type { RunDeps } from "./run-deps.ts";
 import type { Hooks, Services, Surroundings } from "./services.ts";
@@ -36,13 +36,13 @@ export async function openServices(
     surroundings,
     embedder,
     openLibrary: async (hooks) => {
-      const { openUpToDate } = await import("../use-cases/open-library.ts");
+      const { openUpToDate } = await import("../use-cases/open-up-to-date.ts");
       return openUpToDate({ corpus, index }, { ...openDeps(hooks), onBehind: hooks.onBehind });
     },
   };
   return {
     index: async (request, hooks) => {
-      const { bringUpToDate } = await import("../use-cases/open-library.ts");
+      const { bringUpToDate } = await import("../use-cases/open-up-to-date.ts");
       // A rebuild deletes the old library first: a model that does not work must be told of before.
       if (request.rebuild && embedding.kind !== "built-in") {
         await embedder.embed(["trial"], hooks.signal);

@@ -10,7 +10,7 @@ import type { CheckedReport } from "../use-cases/check-reports.ts";
 import type { Evaluation } from "../use-cases/evaluate-retrieval.ts";
 import type { IndexEvent } from "../use-cases/events.ts";
 import type { IndexReport } from "../use-cases/index-corpus.ts";
-import type { Behind } from "../use-cases/open-library.ts";
+import type { Behind } from "../use-cases/open-up-to-date.ts";
 import type { ShownOutline, ShownReference } from "../show/shown.ts";
 import type { SearchOptions, SearchResult } from "../use-cases/search-library.ts";
 

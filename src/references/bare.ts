@@ -2,8 +2,8 @@
 import { type ListOptions, readPlaces } from "./items.ts";
 import type { ProvisionRead, Scan } from "./scan.ts";
 import { isMark, type Token } from "./tokens.ts";
-import { type Path, type Read, readDecimalPath, readGroup, readWholePath } from "./units.ts";
-import { nonParagraphLeads, quantityWords } from "./words.ts";
+import { type Path, type Read, readDecimalPath, readGroup, readWholePath } from "./number-paths.ts";
+import { nonParagraphLeads, quantityWords } from "./grammar-words.ts";
 
 /** A bare reference at this token; null when its surroundings make it an amount, a date, a version or a time. */
 export function readBare(scan: Scan, at: number): ProvisionRead | null {

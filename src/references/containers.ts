@@ -1,9 +1,9 @@
 // Reads the unit that encloses a place: "of Schedule 1", "of Part 1 of Schedule 2", "of regulation 22", "of Annex A".
 import { joinSteps, splitAddress } from "../place/address.ts";
 import { isCapitalised, isMark, isWord, type Token } from "./tokens.ts";
-import type { Path } from "./units.ts";
-import { type Read, readGroups, readNumber, readNumberPath, readOrdinal } from "./units.ts";
-import { headOf } from "./words.ts";
+import type { Path } from "./number-paths.ts";
+import { type Read, readGroups, readNumber, readNumberPath, readOrdinal } from "./number-paths.ts";
+import { headOf } from "./grammar-words.ts";
 import { type Item, toTargets } from "./items.ts";
 import type { Target } from "./reference.ts";
 

@@ -4,8 +4,8 @@ import { firstOfEach, groupBy } from "../lists.ts";
 import type { Structure } from "../structure/provision.ts";
 import { readText } from "./read-text.ts";
 import { parentAddress } from "../place/address.ts";
-import type { LibraryDocument, LibraryProvision, ReferenceLibrary } from "./library.ts";
-import { describeDocument } from "./library.ts";
+import type { ReferenceDocument, LibraryProvision, ReferenceLibrary } from "./reference-library.ts";
+import { toReferenceDocument } from "./reference-library.ts";
 
 /** Text of the provision with this ordinal, children included; null when there is none at hand. */
 export type ReadText = (documentId: string, ordinal: number) => string | null;
@@ -24,7 +24,7 @@ interface Outline {
  * order. Tables are built per document on first use.
  */
 export function createOutlineLibrary(
-  documents: readonly LibraryDocument[],
+  documents: readonly ReferenceDocument[],
   rows: Iterable<LibraryProvision>,
   textOf: ReadText = () => null,
 ): ReferenceLibrary {
@@ -112,7 +112,7 @@ export function createReferenceLibrary(
     documents.map(({ info, structure }) => [info.id, structure.provisions]),
   );
   return createOutlineLibrary(
-    documents.map(({ info, structure }) => describeDocument(info, structure.kind)),
+    documents.map(({ info, structure }) => toReferenceDocument(info, structure.kind)),
     documents.flatMap(({ info, structure }) => outlineRows(info.id, structure)),
     (documentId, ordinal) => readText(provisionsOf.get(documentId) ?? [], ordinal),
   );

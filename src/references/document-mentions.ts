@@ -6,12 +6,12 @@ import { knownNames, matchName, readQuotedHeading, type NameIndex } from "./name
 import type { DocumentMention, Instrument } from "./reference.ts";
 import type { MentionSpan } from "./scan.ts";
 import { isCapitalised, isMark, isWord, isYear, type Token } from "./tokens.ts";
-import { headOf, instrumentWords } from "./words.ts";
+import { headOf, instrumentWords } from "./grammar-words.ts";
 
 const blank = { instrument: null, year: null, number: null, version: null } as const;
 
 /** Documents named in the tokens, in order, none overlapping. `names` are those of the library's own documents. */
-export function findMentions(
+export function findDocumentMentions(
   text: string,
   tokens: readonly Token[],
   names: NameIndex,

@@ -5,8 +5,8 @@ import { foldName } from "./names.ts";
 import type { DocumentMention, Instrument } from "./reference.ts";
 import type { MentionSpan } from "./scan.ts";
 import { isCapitalised, isMark, isWord, isYear, type Token } from "./tokens.ts";
-import { heads, instrumentWords } from "./words.ts";
-import type { Read } from "./units.ts";
+import { heads, instrumentWords } from "./grammar-words.ts";
+import type { Read } from "./number-paths.ts";
 
 /** No title is longer, in tokens. */
 const maxTitle = 40;

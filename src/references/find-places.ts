@@ -2,23 +2,23 @@
 import type { Place } from "../place/place.ts";
 import type { Step } from "../place/address.ts";
 import { familyOf, joinSteps, parentAddress, slugify, splitAddress } from "../place/address.ts";
-import type { LibraryDocument, LibraryProvision, ReferenceLibrary } from "./library.ts";
-import { numberOfWord } from "./words.ts";
+import type { ReferenceDocument, LibraryProvision, ReferenceLibrary } from "./reference-library.ts";
+import { numberOfWord } from "./grammar-words.ts";
 import { pagePlace, toPlace } from "./resolution.ts";
 
 /** An address, or a range of addresses, to look for. */
-export interface Sought {
+export interface SoughtAddress {
   readonly address: string;
   readonly to: string | null;
 }
 
 /** A target as found in one document. */
-export interface Found extends Sought {
+export interface Found extends SoughtAddress {
   readonly places: readonly Place[];
 }
 
 /** Provisions as what was found: the first and, where there are more, the last of them are its ends. */
-export function foundAt(document: LibraryDocument, rows: readonly LibraryProvision[]): Found {
+export function foundAt(document: ReferenceDocument, rows: readonly LibraryProvision[]): Found {
   const first = rows[0] as LibraryProvision;
   const last = rows.at(-1) as LibraryProvision;
   return {
@@ -31,8 +31,8 @@ export function foundAt(document: LibraryDocument, rows: readonly LibraryProvisi
 /** Every reading of an address or range in a document; none when it has no such place. */
 export function findPlaces(
   library: ReferenceLibrary,
-  document: LibraryDocument,
-  sought: Sought,
+  document: ReferenceDocument,
+  sought: SoughtAddress,
 ): readonly Found[] {
   if (familyOf(sought.address) === "page") return findPages(document, sought);
   if (familyOf(sought.address) === "head") return findHeadings(library, document, sought.address);
@@ -45,9 +45,9 @@ export function findPlaces(
 
 function findEach(
   library: ReferenceLibrary,
-  document: LibraryDocument,
+  document: ReferenceDocument,
   addresses: readonly string[],
-  sought: Sought,
+  sought: SoughtAddress,
 ): readonly Found[] {
   const found: Found[] = [];
   for (const address of addresses) {
@@ -60,7 +60,7 @@ function findEach(
   return found;
 }
 
-function findPages(document: LibraryDocument, sought: Sought): readonly Found[] {
+function findPages(document: ReferenceDocument, sought: SoughtAddress): readonly Found[] {
   const pageOf = (address: string): number => Number.parseInt(address.slice("page/".length), 10);
   const from = pageOf(sought.address);
   const to = sought.to === null ? from : pageOf(sought.to);
@@ -71,7 +71,7 @@ function findPages(document: LibraryDocument, sought: Sought): readonly Found[] 
 /** Addresses under which a document may keep what was asked for, in tiers: a tier counts when those before gave nothing. */
 function variants(
   library: ReferenceLibrary,
-  document: LibraryDocument,
+  document: ReferenceDocument,
   address: string,
 ): readonly (readonly string[])[] {
   const steps = splitAddress(address);
@@ -116,7 +116,7 @@ function variants(
 /** Headings that say they are the unit: "Part two: …", "Chapter 3. …", "Appendix A: …". */
 function titledAs(
   library: ReferenceLibrary,
-  document: LibraryDocument,
+  document: ReferenceDocument,
   step: Step | undefined,
   rest: string,
 ): string[] {
@@ -134,9 +134,9 @@ function titledAs(
 /** Members of a range, first and last included; null when its end does not exist. */
 function expandRange(
   library: ReferenceLibrary,
-  document: LibraryDocument,
+  document: ReferenceDocument,
   first: LibraryProvision,
-  sought: Sought,
+  sought: SoughtAddress,
 ): readonly LibraryProvision[] | null {
   const { documentId } = document;
   const label = splitAddress(sought.to ?? "").at(-1)?.label ?? "";
@@ -157,7 +157,7 @@ function expandRange(
 /** Headings one inside the other, by their slugs; a leading article does not count. */
 function findHeadings(
   library: ReferenceLibrary,
-  document: LibraryDocument,
+  document: ReferenceDocument,
   address: string,
 ): readonly Found[] {
   const exact = library.find(document.documentId, address);

@@ -7,11 +7,11 @@ import { headingFits } from "./heading-match.ts";
 import { overlaps } from "./look-up.ts";
 import { makeNote, type Note } from "./notes.ts";
 import { type Reading, toPlace, writePages } from "./resolution.ts";
-import { nameReading, type Subject } from "./subject.ts";
+import { nameReading, type ReferenceSubject } from "./subject.ts";
 import { findTopic } from "./topics.ts";
 
 /** Notes on the places of a reading: text no longer law, a page that does not agree, another heading. */
-export function checkReading(subject: Subject, reading: Reading): readonly Note[] {
+export function checkReading(subject: ReferenceSubject, reading: Reading): readonly Note[] {
   return [
     ...reading.places.flatMap((place) => checkStanding(subject, reading, place)),
     ...checkPages(subject, reading),
@@ -19,7 +19,7 @@ export function checkReading(subject: Subject, reading: Reading): readonly Note[
   ];
 }
 
-function checkStanding(subject: Subject, reading: Reading, place: Place): readonly Note[] {
+function checkStanding(subject: ReferenceSubject, reading: Reading, place: Place): readonly Note[] {
   const row = subject.library.find(place.documentId, place.address);
   const around = row === null ? [] : subject.library.enclosing(row);
   const standing =
@@ -30,7 +30,7 @@ function checkStanding(subject: Subject, reading: Reading, place: Place): readon
   return [makeNote(standing, { locator: locatorOf(place), document: nameReading(reading) })];
 }
 
-function checkPages(subject: Subject, reading: Reading): readonly Note[] {
+function checkPages(subject: ReferenceSubject, reading: Reading): readonly Note[] {
   const { pages } = subject.reference;
   if (pages === null || reading.address === null || familyOf(reading.address) === "page") return [];
   if (reading.places.length === 0) return [];
@@ -49,7 +49,7 @@ function checkPages(subject: Subject, reading: Reading): readonly Note[] {
 }
 
 /** The heading given with a regulation or section, against the one it has. */
-function checkHeading(subject: Subject, reading: Reading): readonly Note[] {
+function checkHeading(subject: ReferenceSubject, reading: Reading): readonly Note[] {
   const { title } = subject.reference;
   const [place] = reading.places;
   if (title === null || place === undefined || reading.places.length > 1) return [];
@@ -63,7 +63,7 @@ function checkHeading(subject: Subject, reading: Reading): readonly Note[] {
 
 /** The reading narrowed to the paragraph that the topic points to, with a note saying so. */
 export function followTopic(
-  subject: Subject,
+  subject: ReferenceSubject,
   reading: Reading,
 ): { readonly reading: Reading; readonly notes: readonly Note[] } {
   const { topic } = subject.reference;

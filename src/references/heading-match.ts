@@ -1,7 +1,7 @@
 // Compares headings given with a reference to the titles in a document.
 import { setOfWords } from "../lists.ts";
 import { type KnownHeading, knownHeadings } from "./field-facts.ts";
-import type { LibraryDocument, LibraryProvision, ReferenceLibrary } from "./library.ts";
+import type { ReferenceDocument, LibraryProvision, ReferenceLibrary } from "./reference-library.ts";
 import { foldName } from "./names.ts";
 
 const fillers = setOfWords("a an and for from in of on or the to with");
@@ -35,7 +35,7 @@ export function findKnownHeading(address: string, cited: string): KnownHeading |
 /** Provisions below `address` that stand under a heading of this title. */
 export function findUnderHeading(
   library: ReferenceLibrary,
-  document: LibraryDocument,
+  document: ReferenceDocument,
   address: string,
   cited: string,
 ): readonly LibraryProvision[] {

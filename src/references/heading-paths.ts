@@ -3,7 +3,7 @@ import { slugify } from "../place/address.ts";
 import { type MentionSpan, type ProvisionRead, readAs, type Scan } from "./scan.ts";
 import { isCapitalised, isMark, type Token } from "./tokens.ts";
 import { targetAt } from "./reference.ts";
-import type { Read } from "./units.ts";
+import type { Read } from "./number-paths.ts";
 
 /** Longest heading, in words, and deepest nesting cited. */
 const maxWords = 12;

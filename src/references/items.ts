@@ -14,8 +14,8 @@ import {
   readSeparator,
   readWholePath,
   type Separator,
-} from "./units.ts";
-import { months, quantityWords, topicWords } from "./words.ts";
+} from "./number-paths.ts";
+import { months, quantityWords, topicWords } from "./grammar-words.ts";
 
 /** Labels of one place; a tail leaves out the beginning that it shares with the place before. */
 export interface Labels {

@@ -1,19 +1,19 @@
 // What a document of the library is by its number, year and title, and which instruments known by name it is.
 import { readLegislationUrl } from "./legislation-url.ts";
 import { knownInstruments, type KnownInstrument } from "./known-instruments.ts";
-import type { LibraryDocument } from "./library.ts";
+import type { ReferenceDocument } from "./reference-library.ts";
 import { foldName } from "./names.ts";
 import type { DocumentMention, Instrument } from "./reference.ts";
 
 /** What kind of law a document is, by how its title ends: "… Regulations 2015"; a Guide to regulations is none. */
-export function instrumentOf(document: LibraryDocument): Instrument | null {
+export function instrumentOf(document: ReferenceDocument): Instrument | null {
   if (document.authority !== "legislation" && document.structureKind !== "legislation") return null;
   const ending = /\b(Act|Regulations|Order|Rules|Bill)(?:\s+\d{4})?\s*$/i.exec(document.title)?.[1];
   return ending === undefined ? null : (ending.toLowerCase() as Instrument);
 }
 
 /** Series number of a document: `2015/541`, `2004 c. 31`; from its URL, version, title or file name. */
-export function seriesNumberOf(document: LibraryDocument): string | null {
+export function seriesNumberOf(document: ReferenceDocument): string | null {
   const url = document.url === null ? null : readLegislationUrl(document.url);
   if (url !== null) return url.number;
   for (const source of [document.version, document.title, document.file]) {
@@ -26,7 +26,7 @@ export function seriesNumberOf(document: LibraryDocument): string | null {
 }
 
 /** Year in an instrument's title, or the edition's year of guidance (its version, else its date). */
-export function yearOf(document: LibraryDocument): string | null {
+export function yearOf(document: ReferenceDocument): string | null {
   const year = /\b(?:1[89]|20)\d\d\b/;
   if (instrumentOf(document) !== null) return year.exec(document.title)?.[0] ?? null;
   const version = year.exec(document.version ?? "")?.[0];
@@ -65,19 +65,19 @@ function plainTitle(folded: string): string {
 }
 
 /** Whether a document of the library is a known instrument. */
-export function isKnown(document: LibraryDocument, known: KnownInstrument): boolean {
+export function isKnown(document: ReferenceDocument, known: KnownInstrument): boolean {
   return fits(describe(document), known);
 }
 
 /** What the field calls a document of the library, beside its own title and short name. */
-export function namesKnownBy(document: LibraryDocument): string[] {
+export function namesKnownBy(document: ReferenceDocument): string[] {
   const facts = describe(document);
   const known = knownInstruments.filter((entry) => fits(facts, entry));
   return known.flatMap(({ name, aliases }) => [name, ...aliases]);
 }
 
 /** What a document is compared by. */
-function describe(document: LibraryDocument) {
+function describe(document: ReferenceDocument) {
   return {
     number: seriesNumberOf(document),
     instrument: instrumentOf(document),
@@ -96,7 +96,7 @@ function fits(facts: ReturnType<typeof describe>, known: KnownInstrument): boole
 }
 
 /** Whether a name is one of a document's own: title, short name, or the initials of the title. */
-export function isNamed(document: LibraryDocument, written: string): boolean {
+export function isNamed(document: ReferenceDocument, written: string): boolean {
   const name = withoutYear(foldName(written));
   const title = withoutYear(foldName(document.title));
   const short = withoutYear(foldName(document.short));

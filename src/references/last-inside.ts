@@ -1,5 +1,5 @@
 // Takes a provision; gives where it ends.
-import type { ReferenceLibrary } from "./library.ts";
+import type { ReferenceLibrary } from "./reference-library.ts";
 
 /** Ordinal of the last provision inside a place, or its own. */
 export function lastInside(

@@ -1,7 +1,7 @@
 // Takes the documents of a library; gives their names, for the parser to know them in a text and read what follows them.
 import { familyOf, slugify } from "../place/address.ts";
 import { instrumentOf, namesKnownBy } from "./known-documents.ts";
-import type { LibraryDocument, ReferenceLibrary } from "./library.ts";
+import type { ReferenceDocument, ReferenceLibrary } from "./reference-library.ts";
 import { foldName, indexNames, type NameIndex } from "./names.ts";
 
 type Outlines = Pick<ReferenceLibrary, "children" | "titled">;
@@ -10,7 +10,7 @@ type Outlines = Pick<ReferenceLibrary, "children" | "titled">;
 export function indexLibraryNames(
   library: Outlines & Pick<ReferenceLibrary, "documents">,
 ): NameIndex {
-  const byName = new Map<string, { written: string; readonly documents: LibraryDocument[] }>();
+  const byName = new Map<string, { written: string; readonly documents: ReferenceDocument[] }>();
   for (const document of library.documents) {
     for (const name of new Set([document.title, document.short, ...namesKnownBy(document)])) {
       const key = foldName(name);
@@ -38,10 +38,10 @@ function once<T>(make: () => T): () => T {
   return () => (made ??= { value: make() }).value;
 }
 
-function familiesOf({ documentId }: LibraryDocument, library: Outlines): string[] {
+function familiesOf({ documentId }: ReferenceDocument, library: Outlines): string[] {
   return library.children(documentId, "").map(({ address }) => familyOf(address));
 }
 
-function headingsOf({ documentId }: LibraryDocument, library: Outlines): string[] {
+function headingsOf({ documentId }: ReferenceDocument, library: Outlines): string[] {
   return library.titled(documentId).map(({ title }) => slugify(title ?? ""));
 }

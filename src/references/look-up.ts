@@ -3,14 +3,14 @@ import type { Place } from "../place/place.ts";
 import { familyOf, splitAddress } from "../place/address.ts";
 import { findPlaces, type Found, foundAt } from "./find-places.ts";
 import { findUnderHeading, headingFits } from "./heading-match.ts";
-import type { LibraryDocument } from "./library.ts";
-import { heldReading, type Sighting, type Subject } from "./subject.ts";
+import type { ReferenceDocument } from "./reference-library.ts";
+import { heldReading, type Sighting, type ReferenceSubject } from "./subject.ts";
 import type { Reading } from "./resolution.ts";
 
 /** Readings of a sighting in a document, the likeliest first; none when the document has no such place. */
 export function lookUp(
-  subject: Subject,
-  document: LibraryDocument,
+  subject: ReferenceSubject,
+  document: ReferenceDocument,
   sighting: Sighting,
 ): readonly Found[] {
   for (const address of sighting.addresses) {
@@ -22,8 +22,8 @@ export function lookUp(
 
 /** Readings of a sighting in several documents, each in their order. */
 export function readingsIn(
-  subject: Subject,
-  documents: readonly LibraryDocument[],
+  subject: ReferenceSubject,
+  documents: readonly ReferenceDocument[],
   sighting: Sighting,
 ): readonly Reading[] {
   return documents.flatMap((document) =>
@@ -33,8 +33,8 @@ export function readingsIn(
 
 /** Drops readings that the page, the annex the text stands in, or the enclosing unit speaks against. */
 function narrow(
-  subject: Subject,
-  document: LibraryDocument,
+  subject: ReferenceSubject,
+  document: ReferenceDocument,
   sighting: Sighting,
   found: readonly Found[],
 ): readonly Found[] {
@@ -64,8 +64,8 @@ function prefer(found: readonly Found[], fits: (one: Found) => boolean): readonl
 
 /** "schedule 1 – Health": the paragraphs under that heading, when a whole Schedule or Part was named. */
 function withHeading(
-  subject: Subject,
-  document: LibraryDocument,
+  subject: ReferenceSubject,
+  document: ReferenceDocument,
   found: readonly Found[],
 ): readonly Found[] {
   const { title } = subject.reference;

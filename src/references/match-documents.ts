@@ -14,7 +14,7 @@ import {
   seriesNumberOf,
   yearOf,
 } from "./known-documents.ts";
-import type { LibraryDocument, ReferenceLibrary } from "./library.ts";
+import type { ReferenceDocument, ReferenceLibrary } from "./reference-library.ts";
 import { foldName } from "./names.ts";
 import type { DocumentMention, Instrument } from "./reference.ts";
 
@@ -32,16 +32,16 @@ export const emptyContext: ReferenceContext = { documentId: null, address: null,
 
 /** The outcome: documents held that fit, and known instruments that fit but are not held. */
 export interface DocumentMatch {
-  readonly held: readonly LibraryDocument[];
+  readonly held: readonly ReferenceDocument[];
   readonly known: readonly KnownInstrument[];
   /** The edition or year asked for is not the one held: the documents held under that name. */
-  readonly otherEditions: readonly LibraryDocument[];
+  readonly otherEditions: readonly ReferenceDocument[];
 }
 
 const nothing: DocumentMatch = { held: [], known: [], otherEditions: [] };
 
 /** Lower is likelier when no document is named: what is in scope, then the law and guidance of the field. */
-export function rankDocument(document: LibraryDocument, context: ReferenceContext): number {
+export function rankDocument(document: ReferenceDocument, context: ReferenceContext): number {
   if (document.documentId === context.documentId) return 0;
   if (context.scope.includes(document.documentId)) return 1;
   switch (document.authority) {
@@ -163,7 +163,7 @@ function matchNamed(mention: DocumentMention, library: ReferenceLibrary): Docume
   const known = findKnown(mention);
   const ids = mention.held?.documentIds ?? [];
   const own = library.documents.filter(({ documentId }) => ids.includes(documentId));
-  const absentOf = (held: readonly LibraryDocument[]) =>
+  const absentOf = (held: readonly ReferenceDocument[]) =>
     known.filter((entry) => !held.some((document) => isKnown(document, entry)));
   const named = checkEdition(own, mention, absentOf(own));
   // Another edition may be held under another name.
@@ -180,7 +180,7 @@ function matchNamed(mention: DocumentMention, library: ReferenceLibrary): Docume
 
 /** Keeps the documents of the year asked for; those of other years are told apart. */
 function checkEdition(
-  held: readonly LibraryDocument[],
+  held: readonly ReferenceDocument[],
   mention: DocumentMention,
   known: readonly KnownInstrument[],
 ): DocumentMatch {

@@ -4,8 +4,8 @@ import { knownInstruments } from "./known-instruments.ts";
 import type { Instrument } from "./reference.ts";
 import type { Token } from "./tokens.ts";
 import { foldText, isCapitalised, isCapitalisedText, isMark, isWord, tokenise } from "./tokens.ts";
-import { headOf, heads, instrumentWords } from "./words.ts";
-import type { Read } from "./units.ts";
+import { headOf, heads, instrumentWords } from "./grammar-words.ts";
+import type { Read } from "./number-paths.ts";
 
 /** A name of one or more documents. */
 export interface DocumentName {

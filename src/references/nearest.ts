@@ -2,7 +2,7 @@
 import type { Place } from "../place/place.ts";
 import { familyOf, formatAddress, parentAddress, splitAddress } from "../place/address.ts";
 import { compareLabels, shapesOf } from "../place/labels.ts";
-import type { LibraryDocument, LibraryProvision, ReferenceLibrary } from "./library.ts";
+import type { ReferenceDocument, LibraryProvision, ReferenceLibrary } from "./reference-library.ts";
 import { makeNote, nameDocument, type Note } from "./notes.ts";
 import { pagePlace, toPlace } from "./resolution.ts";
 
@@ -41,7 +41,7 @@ export function nameAddress(address: string): string {
 /** Whether a document numbers its parts in the way an address asks for. */
 export function hasSeries(
   library: ReferenceLibrary,
-  document: LibraryDocument,
+  document: ReferenceDocument,
   address: string,
 ): boolean {
   if (familyOf(address) === "page") return document.pages !== null;
@@ -51,7 +51,7 @@ export function hasSeries(
 /** The units of a document that are numbered as the first step of an address is. */
 function topSeries(
   library: ReferenceLibrary,
-  document: LibraryDocument,
+  document: ReferenceDocument,
   address: string,
 ): readonly LibraryProvision[] {
   const [first] = splitAddress(address);
@@ -65,7 +65,7 @@ function topSeries(
 /** What there is instead of an address that the document does not have. */
 export function explainAbsence(
   library: ReferenceLibrary,
-  document: LibraryDocument,
+  document: ReferenceDocument,
   address: string,
 ): Absence {
   const asked = nameAddress(address);
@@ -149,7 +149,7 @@ function chooseNearest(
   return before.at(-1) ?? series[0] ?? siblings[0] ?? null;
 }
 
-function explainPage(document: LibraryDocument, address: string, asked: string): Absence {
+function explainPage(document: ReferenceDocument, address: string, asked: string): Absence {
   const { pages } = document;
   if (pages === null) {
     const args = {

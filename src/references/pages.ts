@@ -1,10 +1,10 @@
 // Reads pages, and the paragraphs that are named with a page.
-import { readDecimalPath, readNumberAlone } from "./units.ts";
+import { readDecimalPath, readNumberAlone } from "./number-paths.ts";
 import { isMark, type Token } from "./tokens.ts";
 import { readItems, readPlaces, toTargets } from "./items.ts";
 import type { PageRange } from "./reference.ts";
 import { type ProvisionRead, readAs, type Scan } from "./scan.ts";
-import { headOf } from "./words.ts";
+import { headOf } from "./grammar-words.ts";
 
 /** Labels of pages as numbers; null for the end gives a single page. */
 export function pageRangeOf(from: string, to: string | null): PageRange {

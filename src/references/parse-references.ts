@@ -1,7 +1,7 @@
 // Finds every reference in a text: what it names, where it stands, and how it was written. Nothing is looked up here.
 import { familyOf, slugify } from "../place/address.ts";
 import { readBare } from "./bare.ts";
-import { findMentions } from "./document-mentions.ts";
+import { findDocumentMentions } from "./document-mentions.ts";
 import { joinDocuments } from "./join-documents.ts";
 import { indexNames, type NameIndex } from "./names.ts";
 import { pageRangeOf, readPaired } from "./pages.ts";
@@ -18,7 +18,7 @@ import {
   readTopic,
 } from "./trailing.ts";
 import { readItems, readPlaces, toTargets } from "./items.ts";
-import { type Read, readDecimalPath, readGroups, readNumberPath } from "./units.ts";
+import { type Read, readDecimalPath, readGroups, readNumberPath } from "./number-paths.ts";
 
 export interface ParseOptions {
   /** Names of documents of the library (titles, short names), prepared by {@link indexNames}. */
@@ -37,7 +37,7 @@ const noNames: NameIndex = indexNames([]);
 export function parseReferences(text: string, options: ParseOptions = {}): Reference[] {
   const tokens = tokenise(text);
   const starts = new Map<number, MentionSpan>();
-  for (const span of findMentions(text, tokens, options.names ?? noNames))
+  for (const span of findDocumentMentions(text, tokens, options.names ?? noNames))
     starts.set(span.from, span);
   const scan: Scan = {
     text,

@@ -1,15 +1,15 @@
 // Reads the places a head word leads to: "regulation 28(2)", "Schedule 1 paragraph 3", "Annex A 1.3", "page 53".
 import { isCapitalisedText, isMark, isWord, type Token } from "./tokens.ts";
 import { afterHead, readContainer, readZoneLabel, targetsUnder } from "./containers.ts";
-import { readDivision, readSchedule } from "./divisions.ts";
+import { readDivisionReference, readSchedule } from "./division-references.ts";
 import { type Item, readItems, readParagraphItems, readPlaces, toTargets } from "./items.ts";
 import { readPages } from "./pages.ts";
 import { mapAddresses, type RelativeTo, targetAt } from "./reference.ts";
 import { type ProvisionRead, readAs, type Scan } from "./scan.ts";
 import { readStandard } from "./standards.ts";
-import type { Read } from "./units.ts";
-import { readDecimalPath, readGroups, readNumberAlone, readNumberPath } from "./units.ts";
-import { type Head, headOf, relativeHeads } from "./words.ts";
+import type { Read } from "./number-paths.ts";
+import { readDecimalPath, readGroups, readNumberAlone, readNumberPath } from "./number-paths.ts";
+import { type Head, headOf, relativeHeads } from "./grammar-words.ts";
 
 /** Places named by a head word, a section sign or a standard at this token; null when there are none. */
 export function readProvision(scan: Scan, at: number): ProvisionRead | null {
@@ -49,7 +49,7 @@ function readHeaded(scan: Scan, at: number, head: Head): ProvisionRead | null {
       return readSchedule(scan, at, head.plural);
     case "part":
     case "chapter":
-      return readDivision(scan, at, head.key, head.plural);
+      return readDivisionReference(scan, at, head.key, head.plural);
     case "annex":
     case "appendix":
       return readAnnex(scan, at, head);

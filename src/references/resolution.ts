@@ -1,6 +1,6 @@
 // What a reference means in a library: readings, places, status and notes.
 import type { Place } from "../place/place.ts";
-import type { LibraryDocument, LibraryProvision } from "./library.ts";
+import type { ReferenceDocument, LibraryProvision } from "./reference-library.ts";
 import type { Note } from "./notes.ts";
 import type { Target } from "./reference.ts";
 
@@ -16,7 +16,7 @@ export type ResolutionStatus = "found" | "ambiguous" | "missing" | "external" | 
 /** One way to read a target. */
 export interface Reading {
   /** The document of the library; null when it is not held. */
-  readonly document: LibraryDocument | null;
+  readonly document: ReferenceDocument | null;
   /** Its name when it is not held; `key` as in known-instruments.ts. */
   readonly instrument: { readonly key: string | null; readonly name: string } | null;
   /** Canonical address; null for the document as a whole. */
@@ -43,14 +43,14 @@ export function readingsOf({ reading, alternatives }: Resolution): Reading[] {
   return reading === null ? [...alternatives] : [reading, ...alternatives];
 }
 
-export function toPlace(document: LibraryDocument, provision: LibraryProvision): Place {
+export function toPlace(document: ReferenceDocument, provision: LibraryProvision): Place {
   const { address, locator, title, page, pageEnd, ordinal, standing } = provision;
   const { documentId, file } = document;
   return { documentId, file, address, locator, title, page, pageEnd, ordinal, standing };
 }
 
 /** The document itself as a place: its first to its last page. */
-export function documentPlace(document: LibraryDocument): Place {
+export function documentPlace(document: ReferenceDocument): Place {
   return {
     documentId: document.documentId,
     file: document.file,
@@ -65,7 +65,7 @@ export function documentPlace(document: LibraryDocument): Place {
 }
 
 /** Pages as a place. */
-export function pagePlace(document: LibraryDocument, from: number, to: number): Place {
+export function pagePlace(document: ReferenceDocument, from: number, to: number): Place {
   return {
     ...documentPlace(document),
     address: `page/${from}`,

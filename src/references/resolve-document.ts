@@ -1,7 +1,7 @@
 // Resolves what is said of a document as a whole, and references to editions that the library does not hold.
 import type { Place } from "../place/place.ts";
 import { knownInstruments } from "./known-instruments.ts";
-import type { LibraryDocument } from "./library.ts";
+import type { ReferenceDocument } from "./reference-library.ts";
 import { lookUp } from "./look-up.ts";
 import { isKnown, yearOf } from "./known-documents.ts";
 import type { DocumentMatch } from "./match-documents.ts";
@@ -15,11 +15,11 @@ import {
   guessedAddress,
   makeResolution,
   type Sighting,
-  type Subject,
+  type ReferenceSubject,
 } from "./subject.ts";
 
 /** The document itself as a reading. */
-export function wholeReading(document: LibraryDocument): Reading {
+export function wholeReading(document: ReferenceDocument): Reading {
   return {
     document,
     instrument: null,
@@ -31,7 +31,7 @@ export function wholeReading(document: LibraryDocument): Reading {
 
 /** A reference without places: "SCCIF", "SI 2015/541", "the Guide v1.17". */
 export function resolveDocument(
-  subject: Subject,
+  subject: ReferenceSubject,
   mention: DocumentMention,
   match: DocumentMatch,
 ): Resolution {
@@ -59,7 +59,10 @@ export function resolveDocument(
 }
 
 /** A version named that is not the one held. */
-export function checkVersion(mention: DocumentMention, document: LibraryDocument): readonly Note[] {
+export function checkVersion(
+  mention: DocumentMention,
+  document: ReferenceDocument,
+): readonly Note[] {
   const { version } = mention;
   if (version === null || document.version === null) return [];
   const same = document.version.split(/[^0-9.]+/).includes(version);
@@ -69,7 +72,7 @@ export function checkVersion(mention: DocumentMention, document: LibraryDocument
 
 /** A document that is named but not held: another edition of one that is, a known instrument, or an unknown one. */
 export function resolveAbsent(
-  subject: Subject,
+  subject: ReferenceSubject,
   mention: DocumentMention,
   match: DocumentMatch,
   sighting: Sighting | null,
@@ -96,9 +99,9 @@ export function resolveAbsent(
 
 /** "Working Together 2018" where 2023 is held; "Guide 2018", which never was. */
 function resolveEdition(
-  subject: Subject,
+  subject: ReferenceSubject,
   mention: DocumentMention,
-  held: LibraryDocument,
+  held: ReferenceDocument,
   sighting: Sighting | null,
 ): Resolution {
   const target: Target | null = sighting?.target ?? null;
@@ -132,7 +135,11 @@ function resolveEdition(
   });
 }
 
-function nearestIn(subject: Subject, document: LibraryDocument, sighting: Sighting | null): Place {
+function nearestIn(
+  subject: ReferenceSubject,
+  document: ReferenceDocument,
+  sighting: Sighting | null,
+): Place {
   const found = sighting === null ? [] : lookUp(subject, document, sighting);
   return found[0]?.places[0] ?? documentPlace(document);
 }

@@ -4,7 +4,7 @@ import { familyOf } from "../place/address.ts";
 import { enactedClauses, type FormerName, formerNames, formerRegulations } from "./field-facts.ts";
 import { checkReading, followTopic } from "./findings.ts";
 import { impliedRegulations, knownByKey } from "./known-instruments.ts";
-import type { LibraryDocument } from "./library.ts";
+import type { ReferenceDocument } from "./reference-library.ts";
 import { lookUp, readingsIn } from "./look-up.ts";
 import { instrumentOf, isKnown } from "./known-documents.ts";
 import type { DocumentMatch } from "./match-documents.ts";
@@ -23,12 +23,12 @@ import {
   makeResolution,
   nameReading,
   type Sighting,
-  type Subject,
+  type ReferenceSubject,
 } from "./subject.ts";
 
 /** A place in the document named with it. */
 export function resolveNamed(
-  subject: Subject,
+  subject: ReferenceSubject,
   mention: DocumentMention,
   match: DocumentMatch,
   sighting: Sighting,
@@ -46,7 +46,7 @@ export function resolveNamed(
 
 /** Acts have sections and statutory instruments regulations; the other way round nothing is meant. */
 function checkDivision(
-  subject: Subject,
+  subject: ReferenceSubject,
   mention: DocumentMention,
   match: DocumentMatch,
   sighting: Sighting,
@@ -85,7 +85,7 @@ function checkDivision(
 
 /** A clause of a Bill that has become a section of an Act. */
 function resolveClause(
-  subject: Subject,
+  subject: ReferenceSubject,
   match: DocumentMatch,
   sighting: Sighting,
 ): Resolution | null {
@@ -114,7 +114,11 @@ function resolveClause(
 }
 
 /** For a provision of the revoked regulations, where its matter stands now. */
-function withSuccessor(subject: Subject, match: DocumentMatch, resolution: Resolution): Resolution {
+function withSuccessor(
+  subject: ReferenceSubject,
+  match: DocumentMatch,
+  resolution: Resolution,
+): Resolution {
   if (match.known[0]?.key !== formerRegulations) return resolution;
   const former = formerNames.find((entry) => entry.address === resolution.reading?.address);
   if (former === undefined) return resolution;
@@ -124,7 +128,7 @@ function withSuccessor(subject: Subject, match: DocumentMatch, resolution: Resol
 
 /** Where the matter of a former name is now: the place, when the library holds it, and a note saying so. */
 export function describeSuccessor(
-  { library }: Subject,
+  { library }: ReferenceSubject,
   former: FormerName,
 ): { readonly place: Place | null; readonly note: Note } {
   const now = knownByKey(impliedRegulations);
@@ -142,7 +146,7 @@ export function describeSuccessor(
 
 /** The document is held, perhaps among others that the name may mean. */
 function resolveHeld(
-  subject: Subject,
+  subject: ReferenceSubject,
   mention: DocumentMention,
   match: DocumentMatch,
   sighting: Sighting,
@@ -152,7 +156,7 @@ function resolveHeld(
     externalReading(known, guessedAddress(sighting), sighting.to),
   );
   const [first] = readings;
-  const document = match.held[0] as LibraryDocument;
+  const document = match.held[0] as ReferenceDocument;
   if (first === undefined) return resolveMissing(subject, document, sighting, outside);
   const versions = checkVersion(mention, first.document ?? document);
   // "Guide 1.3" is written so in the Guide's own text, its annex's paragraph "Annex A 1.3".
@@ -165,8 +169,8 @@ function resolveHeld(
 
 /** The document has no such place. */
 export function resolveMissing(
-  subject: Subject,
-  document: LibraryDocument,
+  subject: ReferenceSubject,
+  document: ReferenceDocument,
   sighting: Sighting,
   alternatives: readonly Reading[] = [],
 ): Resolution {
@@ -181,7 +185,7 @@ export function resolveMissing(
 
 /** One reading is taken, the first; several make the reference ambiguous. Omitted text counts as missing. */
 export function settle(
-  subject: Subject,
+  subject: ReferenceSubject,
   sighting: Sighting,
   readings: readonly Reading[],
 ): Resolution {

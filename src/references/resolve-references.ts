@@ -1,6 +1,6 @@
 // Says what a reference means in a library: found, ambiguous, missing, external, or no reference after all.
 import { familyOf } from "../place/address.ts";
-import type { ReferenceLibrary } from "./library.ts";
+import type { ReferenceLibrary } from "./reference-library.ts";
 import { lookUp } from "./look-up.ts";
 import type { DocumentMatch, ReferenceContext } from "./match-documents.ts";
 import { emptyContext, matchDocuments } from "./match-documents.ts";
@@ -19,7 +19,7 @@ import {
   makeResolution,
   ownDocument,
   type Sighting,
-  type Subject,
+  type ReferenceSubject,
 } from "./subject.ts";
 
 /**
@@ -34,7 +34,7 @@ export function resolveReference(
   context: ReferenceContext = emptyContext,
 ): Resolution[] {
   const mention = reference.document;
-  const subject: Subject = { reference, library, context };
+  const subject: ReferenceSubject = { reference, library, context };
   const match = mention === null ? null : matchDocuments(mention, library, context);
   if (reference.targets.length === 0 && mention !== null && match !== null) {
     return [resolveDocument(subject, mention, match)];
@@ -58,7 +58,7 @@ function lastAddress(resolution: Resolution): string | null {
 
 /** "36(4)(a)(b)" as two targets, unless a document in question has the nested path. */
 function splitList(
-  subject: Subject,
+  subject: ReferenceSubject,
   target: Target,
   match: DocumentMatch | null,
 ): readonly Target[] {
@@ -76,7 +76,7 @@ function withListNote(resolution: Resolution, target: Target): Resolution {
 }
 
 function resolveTarget(
-  subject: Subject,
+  subject: ReferenceSubject,
   target: Target,
   previous: string | null,
   match: DocumentMatch | null,
@@ -95,7 +95,7 @@ function resolveTarget(
 }
 
 /** "paragraph (1)(b)", "this regulation": only in the document that the text stands in. */
-function resolveRelative(subject: Subject, sighting: Sighting): Resolution {
+function resolveRelative(subject: ReferenceSubject, sighting: Sighting): Resolution {
   const document = ownDocument(subject);
   const found = document === undefined ? [] : lookUp(subject, document, sighting);
   if (document === undefined || found.length === 0) {

@@ -4,7 +4,7 @@ import { knownHeadings, numberedStandardSets, otherQualityStandards } from "./fi
 import { checkReading } from "./findings.ts";
 import { nameAddress } from "./nearest.ts";
 import { knownByKey } from "./known-instruments.ts";
-import type { LibraryDocument, LibraryProvision } from "./library.ts";
+import type { ReferenceDocument, LibraryProvision } from "./reference-library.ts";
 import { rankDocument } from "./match-documents.ts";
 import { foldName } from "./names.ts";
 import { joinNames, makeNote, nameDocument } from "./notes.ts";
@@ -17,22 +17,22 @@ import {
   makeResolution,
   nameReading,
   type Sighting,
-  type Subject,
+  type ReferenceSubject,
 } from "./subject.ts";
 import { foundAt } from "./find-places.ts";
 
 /** The standards of one document, in order, with the provision that lists them when there is one. */
 interface StandardSet {
-  readonly document: LibraryDocument;
+  readonly document: ReferenceDocument;
   readonly standards: readonly LibraryProvision[];
   readonly list: LibraryProvision | null;
 }
 
 /** A standard by number or name, or all of them. `documents` are those named; empty when none was. */
 export function resolveStandard(
-  subject: Subject,
+  subject: ReferenceSubject,
   sighting: Sighting,
-  documents: readonly LibraryDocument[],
+  documents: readonly ReferenceDocument[],
 ): Resolution {
   const address = guessedAddress(sighting);
   const set = findStandards(subject, documents);
@@ -43,7 +43,10 @@ export function resolveStandard(
 }
 
 /** The likeliest document with at least two regulations or sections called standards. */
-function findStandards(subject: Subject, named: readonly LibraryDocument[]): StandardSet | null {
+function findStandards(
+  subject: ReferenceSubject,
+  named: readonly ReferenceDocument[],
+): StandardSet | null {
   const { library, context } = subject;
   const candidates = named.length > 0 ? named : library.documents;
   const ranked = candidates
@@ -68,7 +71,11 @@ function readingOf(set: StandardSet, rows: readonly LibraryProvision[]): Reading
 }
 
 /** "the Quality Standards": from the provision that lists them to the last of them. */
-function resolveAll(subject: Subject, sighting: Sighting, set: StandardSet | null): Resolution {
+function resolveAll(
+  subject: ReferenceSubject,
+  sighting: Sighting,
+  set: StandardSet | null,
+): Resolution {
   if (set === null) return unknown(sighting);
   const { document, standards, list } = set;
   const reading = readingOf(set, list === null ? standards : [list, ...standards]);
@@ -80,7 +87,7 @@ function resolveAll(subject: Subject, sighting: Sighting, set: StandardSet | nul
 }
 
 function resolveOrdinal(
-  subject: Subject,
+  subject: ReferenceSubject,
   sighting: Sighting,
   set: StandardSet | null,
   number: number,
@@ -133,7 +140,7 @@ function nameWords(title: string): readonly string[] {
 
 /** "the protection standard": the standard whose title has all these words. */
 function resolveByName(
-  subject: Subject,
+  subject: ReferenceSubject,
   sighting: Sighting,
   set: StandardSet | null,
   slug: string,

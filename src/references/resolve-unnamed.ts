@@ -4,7 +4,7 @@ import { formerRegulations, knownHeadings } from "./field-facts.ts";
 import { findKnownHeading, headingFits } from "./heading-match.ts";
 import type { KnownInstrument } from "./known-instruments.ts";
 import { fieldTitle, impliedAct, impliedRegulations, knownByKey } from "./known-instruments.ts";
-import type { LibraryDocument } from "./library.ts";
+import type { ReferenceDocument } from "./reference-library.ts";
 import { lookUp, readingsIn } from "./look-up.ts";
 import { isKnown } from "./known-documents.ts";
 import { rankDocument } from "./match-documents.ts";
@@ -21,12 +21,12 @@ import {
   nameReading,
   ownDocument,
   type Sighting,
-  type Subject,
+  type ReferenceSubject,
 } from "./subject.ts";
 import { findCustomaryAct, findFormerName } from "./topics.ts";
 
 /** A place with no document named. */
-export function resolveUnnamed(subject: Subject, sighting: Sighting): Resolution {
+export function resolveUnnamed(subject: ReferenceSubject, sighting: Sighting): Resolution {
   return (
     resolveFormerName(subject, sighting) ??
     resolveScheduleParagraph(subject, sighting) ??
@@ -38,7 +38,7 @@ export function resolveUnnamed(subject: Subject, sighting: Sighting): Resolution
 }
 
 /** "Regulation 33 visit": the old name of something, not today's regulation 33. */
-function resolveFormerName(subject: Subject, sighting: Sighting): Resolution | null {
+function resolveFormerName(subject: ReferenceSubject, sighting: Sighting): Resolution | null {
   const former = findFormerName(guessedAddress(sighting), subject.reference.topic);
   if (former === null) return null;
   const old = knownByKey(formerRegulations);
@@ -51,7 +51,7 @@ function resolveFormerName(subject: Subject, sighting: Sighting): Resolution | n
 }
 
 /** A place that a document speaks of though its text does not hold it: the inspection framework's Annex A. */
-function resolveOwnAnnex(subject: Subject, sighting: Sighting): Resolution | null {
+function resolveOwnAnnex(subject: ReferenceSubject, sighting: Sighting): Resolution | null {
   const own = ownDocument(subject);
   const address = guessedAddress(sighting);
   if (own === undefined) return null;
@@ -62,7 +62,10 @@ function resolveOwnAnnex(subject: Subject, sighting: Sighting): Resolution | nul
 }
 
 /** "paragraph 3" in an Act or instrument: a paragraph of the Schedule that it stands in, or of none. */
-function resolveScheduleParagraph(subject: Subject, sighting: Sighting): Resolution | null {
+function resolveScheduleParagraph(
+  subject: ReferenceSubject,
+  sighting: Sighting,
+): Resolution | null {
   const { context, reference } = subject;
   const own = ownDocument(subject);
   const address = guessedAddress(sighting);
@@ -80,7 +83,7 @@ function resolveScheduleParagraph(subject: Subject, sighting: Sighting): Resolut
 }
 
 /** "Regulation 17 (good governance)": a number of ours with the heading of another instrument's. */
-function resolveByHeading(subject: Subject, sighting: Sighting): Resolution | null {
+function resolveByHeading(subject: ReferenceSubject, sighting: Sighting): Resolution | null {
   const { title } = subject.reference;
   const address = guessedAddress(sighting);
   if (title === null) return null;
@@ -97,7 +100,7 @@ function resolveByHeading(subject: Subject, sighting: Sighting): Resolution | nu
 }
 
 /** A section with no Act named: that of the Act it stands in, else by custom the Children Act 1989. */
-function resolveSection(subject: Subject, sighting: Sighting): Resolution | null {
+function resolveSection(subject: ReferenceSubject, sighting: Sighting): Resolution | null {
   const address = guessedAddress(sighting);
   if (familyOf(address) !== "s" || subject.reference.bare) return null;
   const { library, context } = subject;
@@ -129,7 +132,7 @@ function resolveSection(subject: Subject, sighting: Sighting): Resolution | null
 }
 
 /** The most likely documents that number their parts in this way decide, whether they have the place or not. */
-function resolveByRank(subject: Subject, sighting: Sighting): Resolution {
+function resolveByRank(subject: ReferenceSubject, sighting: Sighting): Resolution {
   const { library, context, reference } = subject;
   const ranks = [...new Set(library.documents.map((document) => rankDocument(document, context)))];
   for (const rank of ranks.toSorted((a, b) => a - b)) {
@@ -161,16 +164,19 @@ function nowhere(sighting: Sighting): Resolution {
 }
 
 /** Documents of a rank: those in scope in the order given; for pages the longest first. */
-function inOrder(subject: Subject, rank: number): readonly LibraryDocument[] {
+function inOrder(subject: ReferenceSubject, rank: number): readonly ReferenceDocument[] {
   const { library, context } = subject;
-  const place = (document: LibraryDocument): number => context.scope.indexOf(document.documentId);
+  const place = (document: ReferenceDocument): number => context.scope.indexOf(document.documentId);
   return library.documents
     .filter((document) => rankDocument(document, context) === rank)
     .toSorted((a, b) => place(a) - place(b) || (b.pages ?? 0) - (a.pages ?? 0));
 }
 
 /** With a heading given, the documents where it fits. */
-function fittingHeading(subject: Subject, readings: readonly Reading[]): readonly Reading[] {
+function fittingHeading(
+  subject: ReferenceSubject,
+  readings: readonly Reading[],
+): readonly Reading[] {
   const { title } = subject.reference;
   if (title === null) return readings;
   const fitting = readings.filter((reading) =>
@@ -180,7 +186,7 @@ function fittingHeading(subject: Subject, readings: readonly Reading[]): readonl
 }
 
 function settleRanked(
-  subject: Subject,
+  subject: ReferenceSubject,
   sighting: Sighting,
   readings: readonly Reading[],
   rank: number,
@@ -211,7 +217,7 @@ function settleRanked(
  * Whether the reading rests on nothing but custom: a bare shape, unless it stands in a document of the field; or
  * "regulation 39" in guidance on other matters, which may be of any regulations (in a provider's own papers it is not).
  */
-function isAssumed(subject: Subject): boolean {
+function isAssumed(subject: ReferenceSubject): boolean {
   const { bare } = subject.reference;
   const own = ownDocument(subject);
   if (own === undefined) return bare;
@@ -220,7 +226,10 @@ function isAssumed(subject: Subject): boolean {
 }
 
 /** Documents of the field that are known to use the same name for something the library has no text of. */
-function headingRivals(subject: Subject, readings: readonly Reading[]): readonly Reading[] {
+function headingRivals(
+  subject: ReferenceSubject,
+  readings: readonly Reading[],
+): readonly Reading[] {
   const address = readings[0]?.address ?? "";
   return headedAt(address)
     .filter((known) => fieldTitle.test(known.name))
@@ -231,9 +240,9 @@ function headingRivals(subject: Subject, readings: readonly Reading[]): readonly
 }
 
 function missingRanked(
-  subject: Subject,
+  subject: ReferenceSubject,
   sighting: Sighting,
-  document: LibraryDocument,
+  document: ReferenceDocument,
   rank: number,
 ): Resolution {
   const resolution = resolveMissing(subject, document, sighting);
@@ -247,7 +256,7 @@ function missingRanked(
 }
 
 /** Names of the documents of less likely ranks that have the place too. */
-function holdersBehind(subject: Subject, sighting: Sighting, rank: number): string[] {
+function holdersBehind(subject: ReferenceSubject, sighting: Sighting, rank: number): string[] {
   return subject.library.documents
     .filter((document) => rankDocument(document, subject.context) > rank)
     .filter((document) => lookUp(subject, document, sighting).length > 0)

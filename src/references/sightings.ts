@@ -3,10 +3,14 @@
 import { joinSteps, splitAddress } from "../place/address.ts";
 import { compareLabels, shapesOf } from "../place/labels.ts";
 import type { Target } from "./reference.ts";
-import type { Sighting, Subject } from "./subject.ts";
+import type { Sighting, ReferenceSubject } from "./subject.ts";
 
 /** Addresses under which a target may be found. `previous` is the address that the target before it resolved to. */
-export function sight(subject: Subject, target: Target, previous: string | null): Sighting {
+export function sight(
+  subject: ReferenceSubject,
+  target: Target,
+  previous: string | null,
+): Sighting {
   const { to } = target;
   if (target.relative !== null) return sightRelative(subject, target);
   if (target.tail !== null && previous !== null) {
@@ -63,7 +67,7 @@ export function isSurelyList(target: Target): boolean {
 }
 
 /** Addresses of a relative target, from the provision that the text stands in. None when that is not known. */
-function sightRelative(subject: Subject, target: Target): Sighting {
+function sightRelative(subject: ReferenceSubject, target: Target): Sighting {
   const { address } = subject.context;
   if (address === null || subject.context.documentId === null) {
     return { target, addresses: [], to: null };
@@ -87,7 +91,7 @@ function sightRelative(subject: Subject, target: Target): Sighting {
 }
 
 /** "this regulation", "this Part": the unit of that kind around the place. */
-function sightSelf(subject: Subject, key: string, address: string): string[] {
+function sightSelf(subject: ReferenceSubject, key: string, address: string): string[] {
   const { context, library } = subject;
   const steps = splitAddress(address);
   const index = steps.findLastIndex((step) => step.key === key);

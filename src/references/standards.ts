@@ -4,7 +4,7 @@ import { slugify } from "../place/address.ts";
 import { targetAt } from "./reference.ts";
 import { type ProvisionRead, readAs, type Scan } from "./scan.ts";
 import { isCapitalised, isMark, isWord, type Token } from "./tokens.ts";
-import { readNumberAlone } from "./units.ts";
+import { readNumberAlone } from "./number-paths.ts";
 import { readPlaces } from "./items.ts";
 
 /** A quality standard at this token; null when none is named here. */

@@ -1,13 +1,13 @@
 // What the steps of resolving share: the reference, the library, and where the reference stands.
 import type { ReferenceContext } from "./match-documents.ts";
 import type { KnownInstrument } from "./known-instruments.ts";
-import type { LibraryDocument, ReferenceLibrary } from "./library.ts";
+import type { ReferenceDocument, ReferenceLibrary } from "./reference-library.ts";
 import { makeNote, nameDocument, type Note } from "./notes.ts";
 import type { Reference, Target } from "./reference.ts";
 import type { Reading, Resolution, ResolutionStatus } from "./resolution.ts";
 import type { Found } from "./find-places.ts";
 
-export interface Subject {
+export interface ReferenceSubject {
   readonly reference: Reference;
   readonly library: ReferenceLibrary;
   readonly context: ReferenceContext;
@@ -34,17 +34,17 @@ export function addNote(resolution: Resolution, note: Note): Resolution {
 }
 
 /** The document that the reference stands in, when the library has it. */
-export function ownDocument({ library, context }: Subject): LibraryDocument | undefined {
+export function ownDocument({ library, context }: ReferenceSubject): ReferenceDocument | undefined {
   return library.documents.find(({ documentId }) => documentId === context.documentId);
 }
 
 /** A reading in a document of the library. */
-export function heldReading(document: LibraryDocument, found: Found): Reading {
+export function heldReading(document: ReferenceDocument, found: Found): Reading {
   return { document, instrument: null, ...found };
 }
 
 /** A reading in a document of the library that has no such place. */
-export function absentReading(document: LibraryDocument, sighting: Sighting): Reading {
+export function absentReading(document: ReferenceDocument, sighting: Sighting): Reading {
   const { to } = sighting;
   return { document, instrument: null, address: guessedAddress(sighting), to, places: [] };
 }

@@ -4,9 +4,9 @@ import type { DocumentMention, Instrument, PageRange, Target } from "./reference
 import { pageRangeOf } from "./pages.ts";
 import type { Scan } from "./scan.ts";
 import { isCapitalised, isMark, isWord, type Token } from "./tokens.ts";
-import { type Read, readNumber } from "./units.ts";
+import { type Read, readNumber } from "./number-paths.ts";
 import { topicWording } from "./field-facts.ts";
-import { headOf, remarkStarts, topicWords } from "./words.ts";
+import { headOf, remarkStarts, topicWords } from "./grammar-words.ts";
 import { afterHead } from "./containers.ts";
 
 const guidanceKeys = new Set(["para", "page", "annex", "fn", "standard", "standards"]);

@@ -1,7 +1,7 @@
 // Takes the provisions that a question's subjects stand for; gives their passages as evidence, and how close each is.
 import type { Library } from "../library/library.ts";
 import { lastInside } from "../references/last-inside.ts";
-import type { ReferenceLibrary } from "../references/library.ts";
+import type { ReferenceLibrary } from "../references/reference-library.ts";
 import type { PlacedSubject } from "../subjects/place-subjects.ts";
 import { bringEvidence } from "./bring-evidence.ts";
 import type { Evidence } from "./evidence.ts";

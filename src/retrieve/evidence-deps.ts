@@ -1,7 +1,7 @@
 // What gathering evidence needs of the world: an open library, its model, and look-ups made of it.
 import type { Embedder } from "../embed/embedder.ts";
 import type { Library } from "../library/library.ts";
-import type { ReferenceLibrary } from "../references/library.ts";
+import type { ReferenceLibrary } from "../references/reference-library.ts";
 import type { SubjectMatch } from "../subjects/match-subjects.ts";
 
 export interface EvidenceDeps {

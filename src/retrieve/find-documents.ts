@@ -2,7 +2,7 @@
 import type { LibraryDocument as StoredDocument } from "../library/library.ts";
 import { createOutlineLibrary } from "../references/create-library.ts";
 import { fieldTitle } from "../references/known-instruments.ts";
-import { describeDocument } from "../references/library.ts";
+import { toReferenceDocument } from "../references/reference-library.ts";
 import { indexLibraryNames } from "../references/library-names.ts";
 import { parseReferences } from "../references/parse-references.ts";
 import { readingsOf } from "../references/resolution.ts";
@@ -16,7 +16,7 @@ export function findNamedDocuments(
   question: string,
   documents: readonly StoredDocument[],
 ): ReadonlySet<string> {
-  const described = documents.map((document) => describeDocument(document, document.kind));
+  const described = documents.map((document) => toReferenceDocument(document, document.kind));
   const library = createOutlineLibrary(described, []);
   const names = indexLibraryNames(library);
   const named = parseReferences(question, { names })

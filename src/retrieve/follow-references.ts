@@ -3,7 +3,7 @@ import type { Place } from "../place/place.ts";
 import type { Passage } from "../chunk/passage.ts";
 import type { Library } from "../library/library.ts";
 import { lastInside } from "../references/last-inside.ts";
-import type { ReferenceLibrary } from "../references/library.ts";
+import type { ReferenceLibrary } from "../references/reference-library.ts";
 import { parseReferences } from "../references/parse-references.ts";
 import { resolveReference } from "../references/resolve-references.ts";
 import type { Evidence, Signal } from "./evidence.ts";
@@ -51,7 +51,7 @@ export async function followReferences(
 }
 
 /** The passages of the provisions that a question names: "regulation 28", "paragraph 1.3 of Annex A". */
-export async function findNamed(
+export async function findNamedPassages(
   question: string,
   score: number,
   library: Library,

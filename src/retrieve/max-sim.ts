@@ -16,11 +16,11 @@ export function maxSim(
   rows: Int8Array,
   dimensions: number,
 ): number {
-  return weighBest(question, compareRows(question, rows, dimensions));
+  return weighBest(question, compareTokenRows(question, rows, dimensions));
 }
 
 /** For each row of a passage its products with the question's tokens; parts of a passage are weighed from the same. */
-export function compareRows(
+export function compareTokenRows(
   { tokens, weights }: Pick<QuestionVectors, "tokens" | "weights">,
   rows: Int8Array,
   dimensions: number,

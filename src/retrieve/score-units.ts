@@ -9,7 +9,7 @@ const foremost = 15;
 const further = 0.15;
 
 /** "regulation 28" of one document, one definition, or the innermost heading, in Schedules too. */
-export function unitOf({ passage, document }: Evidence): string {
+export function answeringUnitOf({ passage, document }: Evidence): string {
   const locator = passage.locator ?? passage.locators[0] ?? null;
   const numbered =
     document.authority === "legislation" && locator !== null && !locator.startsWith("Schedule");
@@ -25,7 +25,7 @@ function wholeUnit(locator: string): string {
 export function scoreUnits(evidence: readonly Evidence[], best: number): Map<string, number> {
   const scores = new Map<string, number>();
   for (const candidate of evidence) {
-    const unit = unitOf(candidate);
+    const unit = answeringUnitOf(candidate);
     const before = scores.get(unit);
     const share = candidate.score / best;
     scores.set(unit, before === undefined ? share : before + further * share);
@@ -49,7 +49,7 @@ export function scoreReferring(
   const regulations = new Map<string, number>();
   for (const candidate of evidence) {
     if (!isFieldLaw(candidate.document)) continue;
-    const unit = unitOf(candidate);
+    const unit = answeringUnitOf(candidate);
     const number = /#(\d+[A-Z]*)$/.exec(unit)?.[1];
     if (number === undefined) continue;
     const key = `reg/${number}`;

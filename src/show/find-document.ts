@@ -10,7 +10,7 @@ type Named = Pick<DocumentInfo, "file" | "short" | "title">;
  * @throws CharmError `document-unknown`, `document-ambiguous`
  */
 export function findDocument<T extends Named>(documents: readonly T[], name: string): T {
-  const exact = findNamed(documents, name);
+  const exact = findDocumentsNamed(documents, name);
   const fitting = exact.length > 0 ? exact : documents.filter((one) => holds(one, name));
   const [first, ...others] = fitting;
   if (first === undefined) {
@@ -25,7 +25,10 @@ export function findDocument<T extends Named>(documents: readonly T[], name: str
 }
 
 /** Documents whose short name, title or file name is this, whatever capitals and marks it is written with. */
-export function findNamed<T extends Named>(documents: readonly T[], name: string): readonly T[] {
+export function findDocumentsNamed<T extends Named>(
+  documents: readonly T[],
+  name: string,
+): readonly T[] {
   const wanted = foldName(name);
   if (wanted === "") return [];
   return documents.filter((document) => namesOf(document).some((own) => foldName(own) === wanted));

@@ -2,7 +2,7 @@
 import type { Passage, Span } from "../chunk/passage.ts";
 import { isWithin } from "../place/address.ts";
 import { fieldTitle } from "../references/known-instruments.ts";
-import type { LibraryDocument, ReferenceLibrary } from "../references/library.ts";
+import type { ReferenceDocument, ReferenceLibrary } from "../references/reference-library.ts";
 import type { NameIndex } from "../references/names.ts";
 import { parseReferences } from "../references/parse-references.ts";
 import type { Reference } from "../references/reference.ts";
@@ -81,7 +81,7 @@ function isShapeOnly({ bare, targets }: Reference): boolean {
  * In law and guidance on other matters "regulation 36" and "the Regulations" mean the instruments those texts are
  * about; only a name in full can be believed there.
  */
-function speaksPlainly(reference: Reference, own: LibraryDocument, sought: Sought): boolean {
+function speaksPlainly(reference: Reference, own: ReferenceDocument, sought: Sought): boolean {
   if (own.documentId === sought.documentId) return true;
   const official = own.authority === "legislation" || own.authority === "statutory-guidance";
   if (!official || fieldTitle.test(own.title)) return true;
@@ -92,7 +92,7 @@ function speaksPlainly(reference: Reference, own: LibraryDocument, sought: Sough
 /** How a reference concerns the place: `exact` it or a part of it, `whole` what it is part of; null when it does not. */
 function relate(
   reference: Reference,
-  from: { readonly own: LibraryDocument; readonly address: string | null },
+  from: { readonly own: ReferenceDocument; readonly address: string | null },
   sought: Sought,
   { references }: MentionContext,
 ): "exact" | "whole" | null {

@@ -1,5 +1,5 @@
 // Takes a question and the subject index; gives the provisions whose subjects come near it.
-import { stemWords } from "../retrieve/words.ts";
+import { stemWords } from "../retrieve/search-stems.ts";
 import { vectorScale, type SubjectIndex, type SubjectSource } from "./subject-index.ts";
 
 /** A wording of the question. */

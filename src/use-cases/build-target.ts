@@ -5,7 +5,7 @@ import { nameAddress } from "../references/nearest.ts";
 import type { Provision } from "../structure/provision.ts";
 import type { MentionContext } from "../show/find-mentions.ts";
 import { gatherMentions } from "./gather-mentions.ts";
-import { nameDocument } from "./show-outline.ts";
+import { documentHead } from "./show-outline.ts";
 import { readOutline } from "../show/outline.ts";
 import { readProvisionLines, type ProvisionText } from "../show/provision-lines.ts";
 import type { ShownTarget, TextLine } from "../show/shown.ts";
@@ -51,7 +51,7 @@ export async function buildTarget(place: Place, context: TargetContext): Promise
 function describePlace(document: LibraryDocument, place: Place, taken: boolean): ShownTarget {
   const { locator, page, pageEnd, standing } = place;
   return {
-    ...nameDocument(document),
+    ...documentHead(document),
     locator,
     name: namePlace(place),
     title: place.ordinal === 0 ? null : place.title,

@@ -14,11 +14,11 @@ import {
 import { bringDelegatedLists } from "../retrieve/delegated-lists.ts";
 import type { Evidence } from "../retrieve/evidence.ts";
 import type { EvidenceDeps } from "../retrieve/evidence-deps.ts";
-import { findNamed, followReferences } from "../retrieve/follow-references.ts";
+import { findNamedPassages, followReferences } from "../retrieve/follow-references.ts";
 import { attachLeadIns } from "../retrieve/lead-ins.ts";
 import { byScore, mergeEvidence } from "../retrieve/merge-evidence.ts";
 import { retrieve } from "../retrieve/retrieve.ts";
-import { scoreUnits, unitOf } from "../retrieve/score-units.ts";
+import { scoreUnits, answeringUnitOf } from "../retrieve/score-units.ts";
 import { placeSubjects } from "../subjects/place-subjects.ts";
 
 /** Passages ranked for a query, and how many of them are looked at: in all, and of each authority. */
@@ -54,7 +54,7 @@ export async function gatherEvidence(
   const subjects = placeSubjects(matches, references);
   const closeness = spreadSubjects(subjects, references);
   const [named, referred, ofSubjects] = await Promise.all([
-    findNamed(part.query, best, library, references),
+    findNamedPassages(part.query, best, library, references),
     followReferences(pooled, library, references),
     bringSubjects(subjects, closeness, best, library, references),
   ]);
@@ -143,7 +143,7 @@ async function completeUnits(pooled: readonly Evidence[], library: Library): Pro
     (a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1),
   );
   const law = scores.filter(([unit]) =>
-    pooled.some((e) => unitOf(e) === unit && e.document.authority === "legislation"),
+    pooled.some((e) => answeringUnitOf(e) === unit && e.document.authority === "legislation"),
   );
   const wanted = new Set(
     [...scores.slice(0, complete.units), ...law.slice(0, complete.units / 2)].map(([unit]) => unit),
@@ -151,7 +151,7 @@ async function completeUnits(pooled: readonly Evidence[], library: Library): Pro
   const known = new Set(pooled.map(({ passage }) => passage.id));
   const added = new Map<string, Evidence>();
   for (const unit of wanted) {
-    const seed = pooled.find((evidence) => unitOf(evidence) === unit);
+    const seed = pooled.find((evidence) => answeringUnitOf(evidence) === unit);
     if (!seed) continue;
     const { ordinal, documentId } = seed.passage;
     const score = completedShare * seed.score;
@@ -162,7 +162,8 @@ async function completeUnits(pooled: readonly Evidence[], library: Library): Pro
     );
     for (const passage of near) {
       const evidence: Evidence = { ...seed, passage, score, signals: {}, similarity: 0 };
-      if (!known.has(passage.id) && unitOf(evidence) === unit) added.set(passage.id, evidence);
+      if (!known.has(passage.id) && answeringUnitOf(evidence) === unit)
+        added.set(passage.id, evidence);
     }
   }
   return [...added.values()];

@@ -4,7 +4,11 @@ import type { Library, SearchFilter } from "../library/library.ts";
 import { planSearch } from "../plan/plan-search.ts";
 import { collapseTwins, type Collapsed } from "../retrieve/collapse-twins.ts";
 import type { Evidence } from "../retrieve/evidence.ts";
-import { findNamed, followReferences, type LinkShare } from "../retrieve/follow-references.ts";
+import {
+  findNamedPassages,
+  followReferences,
+  type LinkShare,
+} from "../retrieve/follow-references.ts";
 import { mergeEvidence } from "../retrieve/merge-evidence.ts";
 import { mergeRankings } from "../retrieve/merge-rankings.ts";
 import { choosePages } from "../retrieve/narrow-page.ts";
@@ -67,7 +71,7 @@ export async function searchLibrary(
   const merged = mergeRankings(rankings, limit.k);
   const best = Math.max(0, ...merged.map(({ score }) => score));
   // The provisions that the query names come first, whatever words it shares with others.
-  const named = await findNamed(query, best, library, references);
+  const named = await findNamedPassages(query, best, library, references);
   const first = new Set(named.map(({ passage }) => passage.id));
   const rest = merged.filter(({ passage }) => !first.has(passage.id));
   return collapseTwins([...named.filter(isWithin(filter)), ...rest])

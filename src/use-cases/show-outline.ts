@@ -8,10 +8,10 @@ import type { ShownOutline } from "../show/shown.ts";
 export async function showOutline(name: string, library: Library): Promise<ShownOutline> {
   const document = findDocument(library.documents, name);
   const rows = (await library.outline()).filter((row) => row.documentId === document.id);
-  return { ...nameDocument(document), pages: document.pages, outline: readOutline(rows) };
+  return { ...documentHead(document), pages: document.pages, outline: readOutline(rows) };
 }
 
 /** What everything shown says of the document it stands in. */
-export function nameDocument({ file, title, short, version, date, authority }: LibraryDocument) {
+export function documentHead({ file, title, short, version, date, authority }: LibraryDocument) {
   return { file, document: title, short, version, date, authority };
 }

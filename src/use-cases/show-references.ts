@@ -2,7 +2,7 @@
 import { firstOfEach } from "../lists.ts";
 import type { Library } from "../library/library.ts";
 import { createOutlineLibrary, type ReadText } from "../references/create-library.ts";
-import { describeDocument, type ReferenceLibrary } from "../references/library.ts";
+import { toReferenceDocument, type ReferenceLibrary } from "../references/reference-library.ts";
 import { indexLibraryNames } from "../references/library-names.ts";
 import type { NameIndex } from "../references/names.ts";
 import { explainNonReference } from "../references/non-references.ts";
@@ -14,7 +14,7 @@ import { resolveReference } from "../references/resolve-references.ts";
 import type { EvidenceDeps } from "../retrieve/evidence-deps.ts";
 import { buildTarget } from "./build-target.ts";
 import { describeDeadText } from "../show/dead-text.ts";
-import { findNamed } from "../show/find-document.ts";
+import { findDocumentsNamed } from "../show/find-document.ts";
 import { arrangeOutline, type OutlineRows } from "../show/outline-rows.ts";
 import type { NearPlace, ShownNote, ShownReference, ShownStatus } from "../show/shown.ts";
 import { readText } from "../references/read-text.ts";
@@ -45,7 +45,9 @@ export async function showReferences(
 
 async function openSession(library: Library): Promise<Session> {
   const outline = await library.outline();
-  const documents = library.documents.map((document) => describeDocument(document, document.kind));
+  const documents = library.documents.map((document) =>
+    toReferenceDocument(document, document.kind),
+  );
   const texts = new Map<string, ReadText>();
   const references = createOutlineLibrary(
     documents,
@@ -96,7 +98,7 @@ async function resolve(reference: Reference, session: Session): Promise<Resoluti
 
 /** The name of a document on its own, or nothing that is a reference. */
 async function showUnparsed(surface: string, session: Session): Promise<ShownReference> {
-  const named = findNamed(session.references.documents, surface);
+  const named = findDocumentsNamed(session.references.documents, surface);
   if (named.length > 0) {
     const places = named.map(documentPlace);
     const targets = await Promise.all(

@@ -17,7 +17,7 @@ import { checkSupport } from "./rules/check-support.ts";
 import { checkWording } from "./rules/check-wording.ts";
 import type { SentenceClaim, SentenceRule } from "./rules/rule.ts";
 import type { CheckContext, Statement, Support } from "./statement.ts";
-import { contentStems } from "./words.ts";
+import { contentStems } from "./word-stems.ts";
 
 /** Rules that read a sentence against its sources. The wording of a close copy tells most, so it comes first. */
 const sentenceRules: readonly SentenceRule[] = [

@@ -1,7 +1,7 @@
 // Finds quoted words in a statement, and tells whether they stand in a text, word for word.
 import type { TextRange } from "../chunk/sentences.ts";
 import type { QuotedWords } from "./statement.ts";
-import { readWords } from "./words.ts";
+import { readWords } from "./word-stems.ts";
 
 /** Fewer words than this in quotation marks are a term or a manner of speaking, not a quotation. */
 export const fewestQuoted = 4;
@@ -66,7 +66,7 @@ export interface FoldedText {
   readonly edges: ReadonlySet<number>;
 }
 
-export function foldText(text: string): FoldedText {
+export function foldForQuotes(text: string): FoldedText {
   const words = foldWords(text);
   const edges = new Set([0]);
   let at = 0;

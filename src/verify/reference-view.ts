@@ -1,5 +1,5 @@
 // Binds reading and looking up references to one library.
-import type { ReferenceLibrary } from "../references/library.ts";
+import type { ReferenceLibrary } from "../references/reference-library.ts";
 import { indexLibraryNames } from "../references/library-names.ts";
 import { parseReferences } from "../references/parse-references.ts";
 import { resolveReference } from "../references/resolve-references.ts";

@@ -13,13 +13,13 @@ import { makeFinding, type Finding } from "../findings/finding.ts";
 import { isWithin } from "../place/address.ts";
 import { checkStatement } from "./check-statement.ts";
 import { readExceptionAhead } from "./conditions.ts";
-import { nameSupport, nameSupports } from "./place.ts";
+import { nameSupport, nameSupports } from "./name-supports.ts";
 import { toSupport } from "./read-evidence.ts";
 import { readStatement } from "./read-statement.ts";
 import { checkAuthority } from "./rules/check-authority.ts";
 import type { CheckContext, StatementKind, Support } from "./statement.ts";
 import { fewestQuoted } from "./quotes.ts";
-import { contentStems, readWords } from "./words.ts";
+import { contentStems, readWords } from "./word-stems.ts";
 
 /** Findings of all claims in the order of the draft; each claim must rest on the quotes it carries. */
 export function verifyDraft(draft: Draft, context: CheckContext): Finding[] {

@@ -1,18 +1,18 @@
 // Words that carry meaning, and whether evidence bears on a question.
 import { describe, expect, it } from "vitest";
 import { assessBearing } from "../../src/compose/bears-on.ts";
-import { contentStems, coverage, weighStems } from "../../src/compose/terms.ts";
+import { contentStemList, coverage, weighStems } from "../../src/compose/terms.ts";
 import { lighthouseLaw, makeEvidence, makePassage } from "../support/made-up-evidence.ts";
 
 describe("terms", () => {
   it("keeps content words, stemmed, and drops the rest", () => {
-    expect(contentStems("What must the keeper's well-trimmed lamps be?")).toEqual([
+    expect(contentStemList("What must the keeper's well-trimmed lamps be?")).toEqual([
       "keeper",
       "well",
       "trim",
       "lamp",
     ]);
-    expect(contentStems("")).toEqual([]);
+    expect(contentStemList("")).toEqual([]);
   });
 
   it("weighs a rare word above a common one, and measures what a text covers", () => {

@@ -9,7 +9,7 @@ import type { Finding } from "../../src/findings/finding.ts";
 import type { Library } from "../../src/library/library.ts";
 import { renderReport } from "../../src/report/layout-report.ts";
 import { answerQuestions } from "../../src/use-cases/answer-questions.ts";
-import { openUpToDate } from "../../src/use-cases/open-library.ts";
+import { openUpToDate } from "../../src/use-cases/open-up-to-date.ts";
 import { createSubjectFinder } from "../../src/use-cases/find-subjects.ts";
 import { openReferences } from "../../src/use-cases/open-references.ts";
 import { makeOwnLibrary } from "../support/own-library.ts";

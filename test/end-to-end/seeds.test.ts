@@ -6,7 +6,7 @@ import { openBuiltInEmbedder } from "../../src/embed/built-in.ts";
 import type { Embedder } from "../../src/embed/embedder.ts";
 import type { Answer } from "../../src/report/answer.ts";
 import { answerQuestions } from "../../src/use-cases/answer-questions.ts";
-import { bringUpToDate } from "../../src/use-cases/open-library.ts";
+import { bringUpToDate } from "../../src/use-cases/open-up-to-date.ts";
 import { createSubjectFinder } from "../../src/use-cases/find-subjects.ts";
 import { openReferences } from "../../src/use-cases/open-references.ts";
 import type { Library } from "../../src/library/library.ts";

@@ -3,16 +3,16 @@ import type { Authority } from "../../src/document.ts";
 import { formatAddress, parentAddress } from "../../src/place/address.ts";
 import { createOutlineLibrary } from "../../src/references/create-library.ts";
 import type {
-  LibraryDocument,
+  ReferenceDocument,
   LibraryProvision,
   ReferenceLibrary,
-} from "../../src/references/library.ts";
+} from "../../src/references/reference-library.ts";
 
 export function makeDocument(
   documentId: string,
   title: string,
-  facts: Partial<LibraryDocument> = {},
-): LibraryDocument {
+  facts: Partial<ReferenceDocument> = {},
+): ReferenceDocument {
   return {
     documentId,
     file: `${documentId}.pdf`,

@@ -3,7 +3,10 @@ import { describe, expect, it } from "vitest";
 import { shortName } from "../../src/identify/find-title.ts";
 import { nameApart } from "../../src/library/name-apart.ts";
 import { createOutlineLibrary } from "../../src/references/create-library.ts";
-import type { LibraryDocument, LibraryProvision } from "../../src/references/library.ts";
+import type {
+  ReferenceDocument,
+  LibraryProvision,
+} from "../../src/references/reference-library.ts";
 import { createReferenceView } from "../../src/verify/reference-view.ts";
 import { describeDocument } from "../support/made-up-evidence.ts";
 import { findLost } from "../support/find-lost.ts";
@@ -44,7 +47,7 @@ const plainUnits = [["para/1"], ["para/12"], ["para/119"], ["annex-b"], ["annex-
 const planUnits = [["sec/1"], ["sec/2"], ["sec/2.1"], ["sec/2.3"], ["sec/10"]] as const;
 
 /** Documents whose names sound like something else, or like each other. */
-const named: readonly (readonly [LibraryDocument, readonly (readonly [string, object?])[]])[] = [
+const named: readonly (readonly [ReferenceDocument, readonly (readonly [string, object?])[]])[] = [
   [makeDocument("law", "The Lighthouse Keeping (Wales) Regulations 2019"), lawUnits],
   [
     makeDocument(
@@ -127,7 +130,7 @@ describe("a printed place", () => {
       describeDocument({ ...facts, id: documentId }),
     );
     const apart = nameApart(infos).map(({ short }, i) => ({
-      ...(twins[i] as LibraryDocument),
+      ...(twins[i] as ReferenceDocument),
       short,
       title: short,
     }));

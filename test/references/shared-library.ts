@@ -2,7 +2,7 @@
 // stand-ins for the other documents, which have the right kinds of numbers but no texts.
 import { readFileSync } from "node:fs";
 import { createOutlineLibrary } from "../../src/references/create-library.ts";
-import type { ReferenceLibrary } from "../../src/references/library.ts";
+import type { ReferenceLibrary } from "../../src/references/reference-library.ts";
 import type { RowFacts } from "./made-up-library.ts";
 import { makeDocument, makeRows } from "./made-up-library.ts";
 import { sharedPath } from "../support/shared-folder.ts";

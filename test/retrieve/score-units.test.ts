@@ -7,7 +7,7 @@ import {
   scoreDocuments,
   scoreReferring,
   scoreUnits,
-  unitOf,
+  answeringUnitOf,
 } from "../../src/retrieve/score-units.ts";
 import {
   describeDocument,
@@ -33,29 +33,37 @@ function at(
   return makeEvidence(document, passage, { score });
 }
 
-describe("unitOf", () => {
+describe("answeringUnitOf", () => {
   it.each(["28", "28(2)", "28(2)(c)(ii)"])("is the whole regulation of %s", (locator) => {
-    expect(unitOf(at(fieldLaw, locator, 1, { trail: ["Part 3", "Keepers"] }))).toBe("law#28");
+    expect(answeringUnitOf(at(fieldLaw, locator, 1, { trail: ["Part 3", "Keepers"] }))).toBe(
+      "law#28",
+    );
   });
 
   it("tells a regulation from one put in after it, and from its like in other law", () => {
-    expect(unitOf(at(fieldLaw, "28A(1)"))).toBe("law#28A");
-    expect(unitOf(at({ ...fieldLaw, id: "law2" }, "28(1)"))).toBe("law2#28");
+    expect(answeringUnitOf(at(fieldLaw, "28A(1)"))).toBe("law#28A");
+    expect(answeringUnitOf(at({ ...fieldLaw, id: "law2" }, "28(1)"))).toBe("law2#28");
   });
 
   it("is each definition for itself", () => {
-    expect(unitOf(at(fieldLaw, "2(1) “keeper”"))).toBe("law#2(1) “keeper”");
-    expect(unitOf(at(fieldLaw, "2(1) “keeper”(a)"))).toBe("law#2(1) “keeper”");
-    expect(unitOf(at(fieldLaw, "2(1) “mate”"))).not.toBe(unitOf(at(fieldLaw, "2(1) “keeper”")));
+    expect(answeringUnitOf(at(fieldLaw, "2(1) “keeper”"))).toBe("law#2(1) “keeper”");
+    expect(answeringUnitOf(at(fieldLaw, "2(1) “keeper”(a)"))).toBe("law#2(1) “keeper”");
+    expect(answeringUnitOf(at(fieldLaw, "2(1) “mate”"))).not.toBe(
+      answeringUnitOf(at(fieldLaw, "2(1) “keeper”")),
+    );
   });
 
   it("is the heading of a Schedule's paragraph, and of guidance though it is numbered", () => {
     const trail = ["Schedule 1", "The log"];
-    expect(unitOf(at(fieldLaw, "Schedule 1 para 3", 1, { trail }))).toBe("law#Schedule 1›The log");
-    expect(unitOf(at(fieldGuide, "3.1", 1, { trail: ["Lamps", "Wicks"] }))).toBe(
+    expect(answeringUnitOf(at(fieldLaw, "Schedule 1 para 3", 1, { trail }))).toBe(
+      "law#Schedule 1›The log",
+    );
+    expect(answeringUnitOf(at(fieldGuide, "3.1", 1, { trail: ["Lamps", "Wicks"] }))).toBe(
       "guide#Lamps›Wicks",
     );
-    expect(unitOf(at(fieldLaw, null, 1, { trail: ["Introduction"] }))).toBe("law#Introduction");
+    expect(answeringUnitOf(at(fieldLaw, null, 1, { trail: ["Introduction"] }))).toBe(
+      "law#Introduction",
+    );
   });
 
   it("is that of the first provision where none covers all of a passage", () => {
@@ -63,7 +71,7 @@ describe("unitOf", () => {
       { text: "(1) The lamp must be lit.", locator: "5(1)" },
       { text: "(2) The horn must be sounded.", locator: "5(2)" },
     ]);
-    expect(unitOf(makeEvidence(fieldLaw, { ...passage, locator: null }))).toBe("law#5");
+    expect(answeringUnitOf(makeEvidence(fieldLaw, { ...passage, locator: null }))).toBe("law#5");
   });
 });
 

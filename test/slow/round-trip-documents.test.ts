@@ -7,7 +7,10 @@ import type { SourceFile } from "../../src/discover/source-file.ts";
 import { extract } from "../../src/extract/extract.ts";
 import { identifyDocument } from "../../src/identify/identify-document.ts";
 import { nameApart } from "../../src/library/name-apart.ts";
-import { describeDocument, type LibraryProvision } from "../../src/references/library.ts";
+import {
+  toReferenceDocument,
+  type LibraryProvision,
+} from "../../src/references/reference-library.ts";
 import { readStructure } from "../../src/structure/structure.ts";
 import { findLost, type Lost } from "../support/find-lost.ts";
 import { root } from "../support/project.ts";
@@ -36,7 +39,7 @@ async function findAllLost(folder: string): Promise<{ documents: number; lost: L
       info: infos[i] as (typeof infos)[0],
       structure,
     }));
-    const documents = held.map(({ info, structure }) => describeDocument(info, structure.kind));
+    const documents = held.map(({ info, structure }) => toReferenceDocument(info, structure.kind));
     const rows = held.flatMap(({ info, structure }) =>
       structure.provisions.map((provision): LibraryProvision => ({
         ...provision,

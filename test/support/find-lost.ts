@@ -3,7 +3,10 @@ import { namePlace } from "../../src/place/name-place.ts";
 import { slugify } from "../../src/place/address.ts";
 import { createOutlineLibrary } from "../../src/references/create-library.ts";
 import { namesKnownBy } from "../../src/references/known-documents.ts";
-import type { LibraryDocument, LibraryProvision } from "../../src/references/library.ts";
+import type {
+  ReferenceDocument,
+  LibraryProvision,
+} from "../../src/references/reference-library.ts";
 import { createReferenceView } from "../../src/verify/reference-view.ts";
 
 export interface Lost {
@@ -13,7 +16,7 @@ export interface Lost {
 
 /** By title, short name and what the field calls a document; places without a number by their heading. */
 export function findLost(
-  documents: readonly LibraryDocument[],
+  documents: readonly ReferenceDocument[],
   rows: readonly LibraryProvision[],
 ): Lost[] {
   const library = createOutlineLibrary(documents, rows);

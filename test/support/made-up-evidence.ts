@@ -9,7 +9,7 @@ import { findStatements } from "../../src/compose/statements.ts";
 import type { DocumentInfo } from "../../src/document.ts";
 import type { Mark } from "../../src/extract/page.ts";
 import type { Evidence } from "../../src/retrieve/evidence.ts";
-import { unitOf } from "../../src/retrieve/score-units.ts";
+import { answeringUnitOf } from "../../src/retrieve/score-units.ts";
 
 /** The law of a made-up world: lighthouses and their keepers. */
 export const lighthouseLaw = describeDocument({
@@ -149,7 +149,7 @@ export function rankAll(evidence: Evidence, score = 1): RankedStatement[] {
     ...statement,
     evidence,
     score,
-    unit: unitOf(evidence),
+    unit: answeringUnitOf(evidence),
     features,
   }));
 }

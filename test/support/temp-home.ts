@@ -8,7 +8,7 @@ import type { Answer } from "../../src/report/answer.ts";
 import { answerQuestions } from "../../src/use-cases/answer-questions.ts";
 import type { IndexedFile, IndexEvent } from "../../src/use-cases/events.ts";
 import type { IndexReport } from "../../src/use-cases/index-corpus.ts";
-import { bringUpToDate, openUpToDate, type Behind } from "../../src/use-cases/open-library.ts";
+import { bringUpToDate, openUpToDate, type Behind } from "../../src/use-cases/open-up-to-date.ts";
 import { openReferences } from "../../src/use-cases/open-references.ts";
 import { collect } from "./collect.ts";
 import { createFakeEmbedder } from "./fake-embedder.ts";

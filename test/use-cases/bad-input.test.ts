@@ -4,7 +4,7 @@ import { connect } from "@lancedb/lancedb";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { InterruptedError } from "../../src/errors.ts";
 import { openLibrary } from "../../src/library/open-library.ts";
-import { openUpToDate, type Behind } from "../../src/use-cases/open-library.ts";
+import { openUpToDate, type Behind } from "../../src/use-cases/open-up-to-date.ts";
 import { createFakeEmbedder } from "../support/fake-embedder.ts";
 import { makeTempHome, type TempHome } from "../support/temp-home.ts";
 

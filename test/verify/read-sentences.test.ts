@@ -4,8 +4,8 @@ import { findConditions } from "../../src/verify/conditions.ts";
 import { compareActors, readBearers } from "../../src/verify/duty-holders.ts";
 import { readModals } from "../../src/verify/modality.ts";
 import { readNumbers } from "../../src/verify/numbers.ts";
-import { findDeparture, findQuotes, foldText, holdsQuote } from "../../src/verify/quotes.ts";
-import { readUnits } from "../../src/verify/units.ts";
+import { findDeparture, findQuotes, foldForQuotes, holdsQuote } from "../../src/verify/quotes.ts";
+import { readUnits } from "../../src/verify/source-units.ts";
 
 describe("readNumbers", () => {
   const keys = (text: string) =>
@@ -125,7 +125,7 @@ describe("quotations", () => {
   });
 
   it("stand in a text whatever its white space, hyphens, marks and case, but word for word", () => {
-    const page = foldText(
+    const page = foldForQuotes(
       "The well-\nbeing of each child’s\nfriends is, within 15 days, looked after.",
     );
     expect(holdsQuote(page, "the wellbeing of each child's friends")).toBe(true);
@@ -135,7 +135,7 @@ describe("quotations", () => {
     expect(holdsQuote(page, "the wellbeing of every child's friends")).toBe(false);
     expect(findDeparture(page, "lamps are lit at dusk on Fridays")).toBeNull();
     expect(
-      findDeparture(foldText("the care of each child is good"), "care of every child is good"),
+      findDeparture(foldForQuotes("the care of each child is good"), "care of every child is good"),
     ).toEqual({
       quoted: "every",
       printed: "each",

@@ -1,6 +1,6 @@
 // Takes how far indexing is, or what became of a file; gives a line of words.
 import type { IndexedFile } from "../../use-cases/events.ts";
-import type { Behind } from "../../use-cases/open-library.ts";
+import type { Behind } from "../../use-cases/open-up-to-date.ts";
 import { describeProblem } from "../describe-problem.ts";
 import { countOf, formatCount, formatTimeLeft } from "../format.ts";
 import { sanitiseLine } from "../../text/sanitise.ts";

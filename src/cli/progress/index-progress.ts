@@ -6,10 +6,10 @@ import {
   steadyEstimate,
   type Estimate,
   type Pace,
-  type Work,
+  type TimedWork,
 } from "./time-left.ts";
 
-export interface IndexProgress extends Work {
+export interface IndexProgress extends TimedWork {
   /** When reading began, in milliseconds; null before that. */
   readonly startedAt: number | null;
   readonly pace: Pace | null;

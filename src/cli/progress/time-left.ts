@@ -1,7 +1,7 @@
 // Takes how much of the work is done; gives the seconds that are left, and keeps what is shown from jumping.
 
 /** Counts of files and bytes are of those that must be read anew. */
-export interface Work {
+export interface TimedWork {
   readonly files: number;
   readonly bytes: number;
   /** Files read to their end, stored or not. */
@@ -61,7 +61,11 @@ export function measurePace(before: Pace | null, passages: number, now: number):
  * @param seconds since reading began
  * @returns null as long as too little is known
  */
-export function estimateSeconds(work: Work, seconds: number, pace: Pace | null): number | null {
+export function estimateSeconds(
+  work: TimedWork,
+  seconds: number,
+  pace: Pace | null,
+): number | null {
   const read =
     work.files > 0 ? Math.min(1, (work.filesRead + work.shareOfCurrent) / work.files) : 0;
   if (seconds < fewestSeconds || read < leastShare) return null;
@@ -74,7 +78,7 @@ export function estimateSeconds(work: Work, seconds: number, pace: Pace | null):
   return reading + afterwards / speed;
 }
 
-function expectPassages(work: Work): number {
+function expectPassages(work: TimedWork): number {
   const { files, bytes, filesRead, filesDone, bytesDone, passagesDone } = work;
   const unreadFiles = Math.max(0, files - filesRead - work.shareOfCurrent);
   const openFiles = files - filesDone;

@@ -17,19 +17,19 @@ export function readWritten(
   written: string,
   beside: readonly ReplySource[],
 ): { readonly text: string; readonly sources: ReplySource[] } {
-  const { text, keys } = cleanText(written);
+  const { text, keys } = cleanReplyText(written);
   return { text, sources: joinSources(keys, beside) };
 }
 
 /** @throws MalformedReply when there is more than anyone could read, or verify */
 export function toReply(items: readonly ReplyItem[], absent: readonly string[]): Reply {
-  const missing = absent.map((line) => cleanText(line).text);
+  const missing = absent.map((line) => cleanReplyText(line).text);
   checkSize([...items, ...missing.map((text) => ({ text }))]);
   return { items, missing: missing.filter((line) => line !== "") };
 }
 
 /** Text without keys, mark-up, tags or addresses, on one line. */
-export function cleanText(text: string): {
+export function cleanReplyText(text: string): {
   readonly text: string;
   readonly keys: readonly string[];
 } {

@@ -1,6 +1,6 @@
 // Takes a passage's text and a statement; gives the sentences of the passage that the statement is nearest to.
 import { findSentences, type TextRange } from "../../chunk/sentences.ts";
-import { contentStems } from "../terms.ts";
+import { contentStemList } from "../terms.ts";
 
 /** Sentences that add less than this share of the statement's words are left out. */
 const worthAdding = 0.12;
@@ -9,7 +9,7 @@ const mostSentences = 3;
 /** At most three sentences or list items, in the order of the text; the first line when none shares a word. */
 export function quoteBest(text: string, statement: string): TextRange[] {
   const units = splitUnits(text);
-  const wanted = new Set(contentStems(statement));
+  const wanted = new Set(contentStemList(statement));
   const covered = new Set<string>();
   const chosen: TextRange[] = [];
   while (chosen.length < mostSentences) {
@@ -41,6 +41,6 @@ function newStems(
   wanted: ReadonlySet<string>,
   covered: ReadonlySet<string>,
 ): string[] {
-  const stems = new Set(contentStems(text.slice(unit.start, unit.end)));
+  const stems = new Set(contentStemList(text.slice(unit.start, unit.end)));
   return [...stems].filter((stem) => wanted.has(stem) && !covered.has(stem));
 }

@@ -14,7 +14,7 @@ import {
   type ProvisionRow,
   readOutlines,
   readPassage,
-  readProvision,
+  toProvision,
   tableNames,
 } from "./tables.ts";
 
@@ -205,5 +205,5 @@ async function readProvisions(
     .where(isAmong("documentId", [documentId]) + among)
     .select(["documentId", "outline", "content"])
     .toArray()) as ProvisionRow[];
-  return rows.map(readProvision).sort((a, b) => a.ordinal - b.ordinal);
+  return rows.map(toProvision).sort((a, b) => a.ordinal - b.ordinal);
 }

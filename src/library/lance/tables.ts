@@ -152,7 +152,7 @@ export interface ProvisionRow {
   readonly content: string;
 }
 
-export function readProvision(row: ProvisionRow): Provision {
+export function toProvision(row: ProvisionRow): Provision {
   const { documentId: _documentId, ...outline } = outlineRow(
     row.documentId,
     JSON.parse(row.outline) as OutlineTuple,

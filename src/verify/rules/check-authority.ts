@@ -2,7 +2,7 @@
 import { carriesDuties, type Authority } from "../../document.ts";
 import { makeFinding, type Finding } from "../../findings/finding.ts";
 import { readModals } from "../modality.ts";
-import { nameSupport } from "../place.ts";
+import { nameSupport } from "../name-supports.ts";
 import type { Statement, Support } from "../statement.ts";
 
 /** Looks at a statement as a whole: what it cites, whatever the words. */

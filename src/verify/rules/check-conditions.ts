@@ -12,8 +12,8 @@ import {
 import { makeFinding, type Finding } from "../../findings/finding.ts";
 import { readModals } from "../modality.ts";
 import { readNumbers } from "../numbers.ts";
-import { nameSupport } from "../place.ts";
-import { contentStems } from "../words.ts";
+import { nameSupport } from "../name-supports.ts";
+import { contentStems } from "../word-stems.ts";
 import { at, type SentenceClaim } from "./rule.ts";
 
 /** The claim is mostly about what the unit says, or says all of a unit and more. */

@@ -16,9 +16,9 @@ import {
 import type { Severity } from "../../findings/codes.ts";
 import { makeFinding, type Finding } from "../../findings/finding.ts";
 import { readModals } from "../modality.ts";
-import { nameSupport, nameSupports } from "../place.ts";
+import { nameSupport, nameSupports } from "../name-supports.ts";
 import type { CheckContext } from "../statement.ts";
-import { isEmptyWord, readWords } from "../words.ts";
+import { isEmptyWord, readWords } from "../word-stems.ts";
 import { at, type SentenceClaim } from "./rule.ts";
 
 const aboutTheSame = 0.4;

@@ -4,7 +4,7 @@ import { readBearers } from "../duty-holders.ts";
 import { makeFinding, type Finding } from "../../findings/finding.ts";
 import { denies, readModals, strongest, waives, type Force, type Modal } from "../modality.ts";
 import { readNumbers } from "../numbers.ts";
-import { nameSupport } from "../place.ts";
+import { nameSupport } from "../name-supports.ts";
 import type { Support } from "../statement.ts";
 import { at, type SentenceClaim } from "./rule.ts";
 

@@ -3,8 +3,8 @@ import type { SourceUnit } from "../align.ts";
 import { findActors } from "../duty-holders.ts";
 import { makeFinding, type Finding } from "../../findings/finding.ts";
 import { groupBy } from "../../lists.ts";
-import { nameSupport } from "../place.ts";
-import { readWords, type Word } from "../words.ts";
+import { nameSupport } from "../name-supports.ts";
+import { readWords, type Word } from "../word-stems.ts";
 import { at, type SentenceClaim } from "./rule.ts";
 
 type Joint = "and" | "or";

@@ -4,8 +4,8 @@ import { findInstitutions, nameActors } from "../duty-holders.ts";
 import { makeFinding, type Finding } from "../../findings/finding.ts";
 import { boundsConflict } from "../bounds.ts";
 import { keyOfDate, readNumbers, type NumberFact } from "../numbers.ts";
-import { nameSupport, nameSupports } from "../place.ts";
-import { contentWords, readWords } from "../words.ts";
+import { nameSupport, nameSupports } from "../name-supports.ts";
+import { contentWords, readWords } from "../word-stems.ts";
 import { at, type SentenceClaim } from "./rule.ts";
 
 /** A number of a source with the unit it stands in and the words around it. */

@@ -1,7 +1,7 @@
 // Looks for a word of a claim whose opposite stands in the source: "orally" for "in writing".
 import { makeFinding, type Finding } from "../../findings/finding.ts";
-import { nameSupport } from "../place.ts";
-import { readWords } from "../words.ts";
+import { nameSupport } from "../name-supports.ts";
+import { readWords } from "../word-stems.ts";
 import { at, type SentenceClaim } from "./rule.ts";
 
 /** The two of a pair exclude each other wherever they are said of the same. */

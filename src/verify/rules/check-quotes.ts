@@ -1,12 +1,12 @@
 // Looks for every quotation of a statement in what it cites, word for word.
 import { makeFinding, type Finding } from "../../findings/finding.ts";
 import { readExceptionAhead, speaksOfException } from "../conditions.ts";
-import { nameSupport, nameSupports } from "../place.ts";
+import { nameSupport, nameSupports } from "../name-supports.ts";
 import {
   blankOut,
   findDeparture,
   findHidden,
-  foldText,
+  foldForQuotes,
   holdsQuote,
   readAhead,
   type FoldedText,
@@ -18,11 +18,11 @@ export function checkQuotes(statement: Statement, supports: readonly Support[]):
   const unmarked = statement.kind === "quote" && quotes.length === 0 ? [statement.text] : [];
   const wanted = [...quotes, ...unmarked];
   if (wanted.length === 0 || supports.length === 0) return [];
-  const folded = supports.map(({ text, leadIn }) => foldText(`${leadIn ?? ""}\n${text}`));
-  const joined = foldText(supports.map(({ text }) => text).join("\n"));
+  const folded = supports.map(({ text, leadIn }) => foldForQuotes(`${leadIn ?? ""}\n${text}`));
+  const joined = foldForQuotes(supports.map(({ text }) => text).join("\n"));
   const titles = supports
     .flatMap(({ trail, document }) => [...trail, document.title])
-    .map(foldText);
+    .map(foldForQuotes);
   const missing = wanted
     .filter((quote) => ![...folded, joined, ...titles].some((text) => holdsQuote(text, quote)))
     .filter((quote) => !runsOn(folded, quote))
@@ -44,7 +44,7 @@ function checkCuts(statement: Statement, supports: readonly Support[], quote: st
   const position = { reference: quote, line: statement.line };
   for (const support of supports) {
     const place = nameSupport(support);
-    const hidden = findHidden(foldText(support.text), quote);
+    const hidden = findHidden(foldForQuotes(support.text), quote);
     if (hidden !== null) {
       const words = hidden.length > 80 ? `${hidden.slice(0, 79)}…` : hidden;
       return [makeFinding("quote-hides-words", { place, hidden: words }, position)];

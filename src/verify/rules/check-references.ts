@@ -2,7 +2,7 @@
 import type { Place } from "../../place/place.ts";
 import type { FindingArgs, FindingCode, Severity } from "../../findings/codes.ts";
 import { makeFinding, type Finding, type Fix } from "../../findings/finding.ts";
-import { nameSupports } from "../place.ts";
+import { nameSupports } from "../name-supports.ts";
 import { familyOf, isWithin, unitOf } from "../../place/address.ts";
 import { describeNote, makeNote } from "../../references/notes.ts";
 import type { Reference } from "../../references/reference.ts";

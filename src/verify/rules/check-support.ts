@@ -3,8 +3,8 @@ import { blankOut } from "../quotes.ts";
 import { shareOf, weigh } from "../align.ts";
 import { makeFinding, type Finding } from "../../findings/finding.ts";
 import { findActors } from "../duty-holders.ts";
-import { nameSupports } from "../place.ts";
-import { contentStems, contentWords } from "../words.ts";
+import { nameSupports } from "../name-supports.ts";
+import { contentStems, contentWords } from "../word-stems.ts";
 import type { CheckContext } from "../statement.ts";
 import { at, type SentenceClaim } from "./rule.ts";
 

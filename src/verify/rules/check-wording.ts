@@ -12,8 +12,8 @@ import {
 import { makeFinding, type Finding } from "../../findings/finding.ts";
 import { denies, readModals, strongest } from "../modality.ts";
 import { readNumbers, valueOf } from "../numbers.ts";
-import { nameSupport } from "../place.ts";
-import { isEmptyWord, readWords, type Word } from "../words.ts";
+import { nameSupport } from "../name-supports.ts";
+import { isEmptyWord, readWords, type Word } from "../word-stems.ts";
 import { judgeLikeness } from "./check-duty-holder.ts";
 import { allows } from "../conditions.ts";
 import { at, type SentenceClaim } from "./rule.ts";

@@ -5,10 +5,10 @@ import {
   steadyEstimate,
   type Estimate,
   type Pace,
-  type Work,
+  type TimedWork,
 } from "../../../src/cli/progress/time-left.ts";
 
-const work: Work = {
+const work: TimedWork = {
   files: 4,
   bytes: 4000,
   filesRead: 0,

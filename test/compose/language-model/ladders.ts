@@ -1,6 +1,6 @@
 // A made-up law of ladders with guidance and a home's plan: evidence, and the library its references are looked up in.
 import { createOutlineLibrary } from "../../../src/references/create-library.ts";
-import type { ReferenceLibrary } from "../../../src/references/library.ts";
+import type { ReferenceLibrary } from "../../../src/references/reference-library.ts";
 import type { Evidence } from "../../../src/retrieve/evidence.ts";
 import { makeDocument as describe, makeRows } from "../../references/made-up-library.ts";
 import { guide, makeEvidence } from "./fixtures.ts";

@@ -1,6 +1,6 @@
 // Reading replies: both protocols say the same, tolerate what models do to form, and refuse what they cannot read.
 import { describe, expect, test } from "vitest";
-import { cleanText } from "../../../src/compose/language-model/clean-reply.ts";
+import { cleanReplyText } from "../../../src/compose/language-model/clean-reply.ts";
 import {
   parseJsonReply,
   parseJsonRevisions,
@@ -109,7 +109,7 @@ test("revisions in both protocols", () => {
   );
 });
 
-describe("cleanText", () => {
+describe("cleanReplyText", () => {
   test.each([
     ["A. [k3f9a]", "A.", ["k3f9a"]],
     ["A [k3f9a, k8b2c] and B. [K3F9A]", "A and B.", ["k3f9a", "k8b2c", "k3f9a"]],
@@ -118,7 +118,7 @@ describe("cleanText", () => {
     ["So it is【4†source】.", "So it is.", ["4†source"]],
     ["“the home [provider] must”", "“the home [provider] must”", []],
   ])("%s", (written, text, keys) => {
-    expect(cleanText(written)).toEqual({ text, keys });
+    expect(cleanReplyText(written)).toEqual({ text, keys });
   });
 
   test.each([
@@ -128,7 +128,7 @@ describe("cleanText", () => {
     ["a script", "Good. <script src=//evil.example></script>"],
     ["terminal codes", "Good. \u001B]8;;https://evil.example\u0007x\u001B]8;;\u0007"],
   ])("%s does not get through", (_, written) => {
-    const { text } = cleanText(written);
+    const { text } = cleanReplyText(written);
     expect(text.startsWith("Good.")).toBe(true);
     expect(text).not.toMatch(/evil|[<>]|https?:/);
     // oxlint-disable-next-line no-control-regex -- that there are none is the point

@@ -3,7 +3,7 @@ import type { DocumentInfo } from "../document.ts";
 import type { Provision, Structure } from "../structure/provision.ts";
 
 /** A document as references see it. */
-export type LibraryDocument = Pick<
+export type ReferenceDocument = Pick<
   DocumentInfo,
   "file" | "title" | "short" | "version" | "date" | "authority" | "url" | "pages"
 > & {
@@ -19,7 +19,7 @@ export type LibraryProvision = Pick<
 
 /** Look-up of provisions, all synchronous. Addresses are those of src/structure/provision.ts. */
 export interface ReferenceLibrary {
-  readonly documents: readonly LibraryDocument[];
+  readonly documents: readonly ReferenceDocument[];
   /** The provision at an address; labels compare without regard to case. */
   readonly find: (documentId: string, address: string) => LibraryProvision | null;
   /**
@@ -36,10 +36,10 @@ export interface ReferenceLibrary {
 }
 
 /** A document's facts in the shape references need. */
-export function describeDocument(
+export function toReferenceDocument(
   info: DocumentInfo,
   structureKind: Structure["kind"],
-): LibraryDocument {
+): ReferenceDocument {
   const { id: documentId, file, title, short, version, date, authority, url, pages } = info;
   const facts = { file, title, short, version, date, authority, url, pages };
   return { documentId, ...facts, structureKind };

@@ -10,8 +10,8 @@ import { readItems, readParagraphItems, toTargets } from "./items.ts";
 import { mapAddresses, type Target } from "./reference.ts";
 import { type ProvisionRead, readAs, type Scan } from "./scan.ts";
 import { isCapitalised, isMark, isWord, type Token } from "./tokens.ts";
-import { type Read, readNumber, readNumberPath, readOrdinal } from "./units.ts";
-import { headOf } from "./words.ts";
+import { type Read, readNumber, readNumberPath, readOrdinal } from "./number-paths.ts";
+import { headOf } from "./grammar-words.ts";
 
 /** "Schedule 1", "Schedules 3 and 4", "Schedule 1, paras 19 and 20", "schedule 3(14)", "Schedule 2 Part 1". */
 export function readSchedule(scan: Scan, at: number, plural: boolean): ProvisionRead | null {
@@ -72,7 +72,7 @@ function readInsideParagraphs(
 }
 
 /** "Part 3", "Parts 3 to 7", "Part 2 Chapter 1", "Chapter 1 of Part 2", "chapter 2, paragraphs 103-105". */
-export function readDivision(
+export function readDivisionReference(
   scan: Scan,
   at: number,
   key: "part" | "chapter",

@@ -1,7 +1,7 @@
 // Reads the small parts of a reference from tokens: bracketed labels, numbers with their labels, list separators.
 import { normaliseLabel, romanValue } from "../place/labels.ts";
 import { isMark, isWord, isYear, type Token } from "./tokens.ts";
-import { notLabels, numberOfWord } from "./words.ts";
+import { notLabels, numberOfWord } from "./grammar-words.ts";
 
 /** Something read, and the index of the token after it. */
 export interface Read<T> {
