@@ -4,6 +4,8 @@ import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 import { findWholeTests, heavyModules } from "./test/support/whole-tests.ts";
 
+/** Tests that take minutes: `.ci/run` runs them. */
+const slow = "test/slow/**/*.test.ts";
 const whole = findWholeTests(fileURLToPath(new URL(".", import.meta.url)));
 const refuse = fileURLToPath(new URL("test/support/not-in-unit-tests.ts", import.meta.url));
 
@@ -22,14 +24,20 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["test/**/*.test.ts"],
-          exclude: whole,
+          exclude: [...whole, slow],
           alias: heavyModules.map((find) => ({ find, replacement: refuse })),
         },
       },
       {
         extends: true,
-        test: { name: "whole", include: whole, globalSetup: "test/support/set-up-run.ts" },
+        test: {
+          name: "whole",
+          include: whole,
+          exclude: [slow],
+          globalSetup: "test/support/set-up-run.ts",
+        },
       },
+      { extends: true, test: { name: "slow", include: [slow] } },
     ],
   },
 });
