@@ -1,5 +1,6 @@
 // Takes the lists of sources of a report; gives what is wrong with them, whatever the statements say.
 import type { DocumentInfo } from "../document.ts";
+import { splitAddress } from "../place/address.ts";
 import type { Place } from "../place/place.ts";
 import { makeFinding, type Fix, type Finding } from "../findings/finding.ts";
 import { readingsOf } from "../references/resolution.ts";
@@ -160,8 +161,8 @@ function rightPage(
 }
 
 function isNamesake(a: Place, b: Place): boolean {
-  const last = ({ locator }: Place) => locator?.split(" ").at(-1) ?? "";
-  return a !== b && a.locator !== b.locator && last(a) === last(b);
+  const last = ({ address }: Place) => splitAddress(address).at(-1)?.label;
+  return a !== b && a.address !== b.address && last(a) === last(b);
 }
 
 function writePages({ page, pageEnd }: Place): string {

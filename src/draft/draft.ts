@@ -14,7 +14,7 @@ export interface Quote extends TextRange {
 /**
  * - `name`: a place as a reader would cite it, which the words beside it stand at
  * - `quote`: a document's own words
- * - `words`: what charm or a language model says; `strong` where it labels what follows
+ * - `words`: what charm or a language model says; `strong` where it labels what follows, which states nothing
  * - `gap`: the document goes on here with something left out
  * - `blank`: something for a person to fill in
  */

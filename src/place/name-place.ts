@@ -20,7 +20,8 @@ export function namePlace(short: string, place: NamedPlace, trail: readonly stri
     return heading ? `${short}, “${heading}”` : short;
   }
   const unit = unitWord(place);
-  if (unit === null) return `${short} ${locator}`;
+  // A number with a point is a paragraph's wherever it stands; one without may be a page as well.
+  if (unit === null || locator.includes(".")) return `${short} ${locator}`;
   // "Regulations, regulation 28" says one thing twice.
   return short.toLowerCase() === `${unit}s`
     ? `${short.slice(0, -1)} ${locator}`
@@ -36,9 +37,7 @@ const unitWords: Readonly<Record<string, string>> = {
   sec: "section",
 };
 
-/** What a number is the number of, where it does not tell by itself; null for "10.12", "Annex A 1.3", "Schedule 1". */
-export function unitWord({ locator, address }: NamedPlace): string | null {
-  if (locator === null || address === null || !/^\d/.test(locator)) return null;
-  // A number with a point is a paragraph of guidance wherever it stands; one without may be a page as well.
-  return locator.includes(".") ? null : (unitWords[familyOf(address)] ?? null);
+/** What a bare number is the number of; null for a place that says so itself: "Annex A 1.3", "Schedule 1". */
+export function unitWord({ address }: NamedPlace): string | null {
+  return address === null ? null : (unitWords[familyOf(address)] ?? null);
 }

@@ -109,7 +109,7 @@ export function matchName(
     if (next === null || (common && !isWord(tokens[at - 1], ...determiners))) continue;
     const leads =
       !candidate.lone ||
-      (!candidate.ordinary && leadsToNumber(tokens, next)) ||
+      leadsToNumber(tokens, next, candidate) ||
       readQuotedHeading(tokens, next, candidate) !== null;
     if (leads) return { value: candidate, next };
   }
@@ -134,11 +134,14 @@ function matchWords(tokens: readonly Token[], at: number, name: IndexedName): nu
   return name.name.endsWith(")") && isMark(tokens[next], ")") ? next + 1 : next;
 }
 
-/** "Handbook 3.2", "Handbook, section 3". */
-function leadsToNumber(tokens: readonly Token[], at: number): boolean {
+/** "Handbook 3.2", "Handbook, section 3"; of "Charter" and "Standards" only what cannot be read in their own way. */
+function leadsToNumber(tokens: readonly Token[], at: number, name: IndexedName): boolean {
   const start = isMark(tokens[at], ",") ? at + 1 : at;
-  const number = tokens[headOf(tokens[start]) === undefined ? start : start + 1];
-  return number?.gap === 1 && (number.type === "number" || number.type === "dotted");
+  const headed = headOf(tokens[start]) !== undefined;
+  const number = tokens[headed ? start + 1 : start];
+  if (number?.gap !== 1) return false;
+  if (!name.ordinary || headed) return number.type === "number" || number.type === "dotted";
+  return name.instrument === null && number.type === "dotted";
 }
 
 /** Commas, brackets and colons inside a long name may be left out or added. */

@@ -3,6 +3,7 @@ import type { Authority } from "../document.ts";
 import type { DraftEngine } from "../draft/draft.ts";
 import type { Finding } from "../findings/finding.ts";
 import type { RunUsage } from "../language-model/spending.ts";
+import type { NamedPlace } from "../place/name-place.ts";
 
 export type AnswerStatus = "answered" | "partial" | "declined";
 
@@ -12,6 +13,8 @@ export interface AnswerClaim {
   readonly authority: Authority;
   /** Numbers of the sources it rests on. */
   readonly citations: readonly number[];
+  /** Shown although verification refused it; left out otherwise. */
+  readonly unverified?: true;
 }
 
 /** A piece of the answer, in the order it is read. */
@@ -50,7 +53,7 @@ export interface AnswerLine {
 
 /** The kinds are those of src/draft/draft.ts. */
 export type AnswerPart =
-  | ({ readonly kind: "name"; readonly text: string; readonly file: string } & AnswerPlace & {
+  | ({ readonly kind: "name"; readonly text: string; readonly file: string } & NamedPlace & {
         readonly page: number | null;
       })
   /** `text` on one line; `sources` are the numbers of the pages it stands on. */
@@ -58,12 +61,6 @@ export type AnswerPart =
   | { readonly kind: "words"; readonly text: string; readonly strong?: true }
   | { readonly kind: "gap" }
   | { readonly kind: "blank"; readonly label: string };
-
-/** A provision: as a reader would write it, and as programs tell it from others. */
-export interface AnswerPlace {
-  readonly locator: string | null;
-  readonly address: string | null;
-}
 
 /** One page of one file (or one section of a file without pages), listed once however often it is cited. */
 export interface AnswerSource {
@@ -81,7 +78,7 @@ export interface AnswerSource {
   readonly section: string | null;
   readonly locators: readonly string[];
   /** The same places with their addresses. */
-  readonly places: readonly AnswerPlace[];
+  readonly places: readonly NamedPlace[];
   /** Verbatim, as they stand on the page. */
   readonly quotes: readonly string[];
 }

@@ -9,7 +9,7 @@ import type {
   AnswerPart,
   AnswerStatement,
 } from "./answer.ts";
-import { layoutBlocks, lineRuns, unverifiedMark } from "./layout-blocks.ts";
+import { layoutBlocks, lineRuns } from "./layout-blocks.ts";
 import { citeLine, createSources, type Sources } from "./number-sources.ts";
 import { readRuns } from "./print-block.ts";
 import { writeMarkdown } from "./write-markdown.ts";
@@ -89,5 +89,5 @@ function toPart(part: LinePart, sources: Sources): AnswerPart {
 function toClaim({ authority, lines, unverified }: AnswerStatement): AnswerClaim {
   const citations = [...new Set(lines.flatMap((line) => line.citations))].sort((a, b) => a - b);
   const text = lines.map(({ parts }) => readRuns(lineRuns(parts))).join(" ");
-  return { text: unverified ? `${text} ${unverifiedMark}` : text, authority, citations };
+  return { text, authority, citations, ...(unverified ? { unverified } : {}) };
 }

@@ -6,7 +6,7 @@ import type { Run } from "../text/wrap.ts";
 import { plain, strong, type PrintBlock } from "./print-block.ts";
 
 /** Behind a statement that is shown although verification refused it. */
-export const unverifiedMark = "[unverified]";
+const unverifiedMark = "[unverified]";
 
 export function layoutBlocks(blocks: readonly AnswerBlock[]): PrintBlock[] {
   return blocks.flatMap((block, i): PrintBlock[] => {

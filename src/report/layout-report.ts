@@ -2,10 +2,10 @@
 import type { Authority } from "../document.ts";
 import { authorityWords } from "../draft/authorities.ts";
 import { findingsHeading, isTold, writeFindingLine } from "../findings/finding-line.ts";
-import { unitWord } from "../place/name-place.ts";
+import { unitWord, type NamedPlace } from "../place/name-place.ts";
 import { sanitiseLine } from "../text/sanitise.ts";
 import type { Run } from "../text/wrap.ts";
-import type { Answer, AnswerPlace, AnswerSource } from "./answer.ts";
+import type { Answer, AnswerSource } from "./answer.ts";
 import { layoutBlocks } from "./layout-blocks.ts";
 import { layoutHeader } from "./layout-header.ts";
 import { layoutList, plain, type PrintBlock } from "./print-block.ts";
@@ -17,6 +17,7 @@ const sourceOrder: readonly Authority[] = [
   "statutory-guidance",
   "inspection",
   "other",
+  "untrusted",
   "voluntary",
   "own",
 ];
@@ -83,8 +84,8 @@ function layoutFindings({ findings }: Answer): PrintBlock[] {
 }
 
 function layoutSources(sources: readonly AnswerSource[]): PrintBlock[] {
-  return sourceOrder.flatMap((authority) => {
-    const { listed } = authorityWords[authority];
+  const headings = new Set(sourceOrder.map((authority) => authorityWords[authority].listed));
+  return [...headings].flatMap((listed) => {
     const own = sources.filter((source) => authorityWords[source.authority].listed === listed);
     return layoutList(`${listed}:`, own.map(layoutSource));
   });
@@ -98,12 +99,12 @@ function layoutSource(source: AnswerSource): Run[] {
 }
 
 /** "regulations 28(2), 28(3), Schedule 1 para 3", "paragraphs 10.12, 10.13". */
-function describePlaces(places: readonly AnswerPlace[]): string {
-  const numbered = places.filter(({ locator }) => /^\d/.test(locator ?? ""));
-  const [first] = numbered;
-  const word = (first && unitWord(first)) ?? "paragraph";
-  const plural = numbered.length > 1 ? `${word}s` : word;
-  const numbers = numbered.map(({ locator }) => locator).join(", ");
-  const named = places.filter((place) => !numbered.includes(place)).map(({ locator }) => locator);
-  return [...(first ? [`${plural} ${numbers}`] : []), ...named].join(", ");
+function describePlaces(places: readonly NamedPlace[]): string {
+  const named = places.filter((place) => unitWord(place) === null).map(({ locator }) => locator);
+  const words = new Set(places.flatMap((place) => unitWord(place) ?? []));
+  const numbered = [...words].map((word) => {
+    const own = places.filter((place) => unitWord(place) === word);
+    return `${word}${own.length > 1 ? "s" : ""} ${own.map(({ locator }) => locator).join(", ")}`;
+  });
+  return [...numbered, ...named].join(", ");
 }

@@ -36,7 +36,7 @@ export function createSources(): Sources {
       const pieces = quotePieces(evidence.passage, start, end);
       const cited = pieces.map(({ text, page, locator, address }) => {
         const entry = enter(evidence, page);
-        if (locator !== null) entry.places.set(locator, { locator, address });
+        if (locator !== null) entry.places.set(address ?? locator, { locator, address });
         entry.quotes.add(text);
         return entry.n;
       });
@@ -65,7 +65,7 @@ function toSource({ n, evidence, page, section, places, quotes }: Entry): Answer
     page,
     pageEnd: page,
     section,
-    locators: [...places.keys()],
+    locators: [...places.values()].flatMap(({ locator }) => locator ?? []),
     places: [...places.values()],
     quotes: [...quotes],
   };

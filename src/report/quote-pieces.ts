@@ -37,7 +37,7 @@ export function quotePieces(passage: Passage, start: number, end: number): Quote
     });
   }
   // Pieces of one provision on one page that repeat each other are one.
-  return firstOfEach(pieces, ({ page, locator, text }) => `${page}|${locator}|${text}`);
+  return firstOfEach(pieces, ({ page, address, text }) => `${page}|${address}|${text}`);
 }
 
 function cellBreaks(text: string, from: number, to: number): number[] {

@@ -1,4 +1,5 @@
 // Takes evidence; gives how well whole units (a regulation, a heading) and whole documents answer.
+import { familyOf, unitOf } from "../place/address.ts";
 import { isFieldLaw } from "../references/known-instruments.ts";
 import { inField, linkReferences } from "../references/link-references.ts";
 import type { Evidence } from "./evidence.ts";
@@ -10,15 +11,18 @@ const further = 0.15;
 
 /** "regulation 28" of one document, one definition, or the innermost heading, in Schedules too. */
 export function answeringUnitOf({ passage, document }: Evidence): string {
-  const locator = passage.locator ?? passage.locators[0] ?? null;
-  const numbered =
-    document.authority === "legislation" && locator !== null && !locator.startsWith("Schedule");
-  return `${document.id}#${numbered ? wholeUnit(locator) : passage.trail.join("›")}`;
+  const law = document.authority === "legislation" ? passage.spans : [];
+  const units = new Set(law.flatMap(({ address }) => numberedUnit(address)));
+  const [first] = units;
+  // Definitions have nothing to do with their neighbours, but where several make one passage.
+  const unit = units.size > 1 ? unitOf(first ?? "") : first;
+  return `${document.id}#${unit ?? passage.trail.join("›")}`;
 }
 
-/** "28(2)(c)" → "28"; definitions have nothing to do with their neighbours. */
-function wholeUnit(locator: string): string {
-  return /^.*”/.exec(locator)?.[0] ?? locator.replace(/\(.*$/, "");
+/** The regulation or the definition that an address of law lies in; none of a Schedule. */
+function numberedUnit(address: string | null): string[] {
+  if (address === null || !["reg", "s", "art", "rule"].includes(familyOf(address))) return [];
+  return [/^.*\/def\/[^/]+/.exec(address)?.[0] ?? unitOf(address)];
 }
 
 /** A unit counts by its best passage, and a little by each further one; 1 for the best unit. */
@@ -50,9 +54,8 @@ export function scoreReferring(
   for (const candidate of evidence) {
     if (!isFieldLaw(candidate.document)) continue;
     const unit = answeringUnitOf(candidate);
-    const number = /#(\d+[A-Z]*)$/.exec(unit)?.[1];
-    if (number === undefined) continue;
-    const key = `reg/${number}`;
+    const key = unit.slice(unit.indexOf("#") + 1);
+    if (familyOf(key) !== "reg" || key !== unitOf(key)) continue;
     regulations.set(key, Math.max(units.get(unit) ?? 0, regulations.get(key) ?? 0));
   }
   return new Map(

@@ -1,4 +1,5 @@
 // Gathers what an answer may rest on: ranked passages, and the rest of the provisions that rank best.
+import { familyOf } from "../place/address.ts";
 import type { Authority } from "../document.ts";
 import type { Library } from "../library/library.ts";
 import type { QuestionPart } from "../plan/plan-question.ts";
@@ -119,12 +120,14 @@ async function bringSurveyed(query: string, best: number, library: Library): Pro
 function dropReprints(evidence: readonly Evidence[]): Evidence[] {
   const held = evidence.some(({ document }) => isFieldLaw(document));
   return evidence.filter(
-    ({ passage }) => !held || !passage.locators.some((locator) => locator.endsWith(reprinted)),
+    ({ passage }) => !held || !passage.spans.some(({ address }) => isReprint(address)),
   );
 }
 
-/** How src/structure/quoted-law.ts ends the locator of law that guidance prints. */
-const reprinted = " as quoted";
+/** Law that guidance prints (src/structure/quoted-law.ts). */
+function isReprint(address: string | null): boolean {
+  return address !== null && familyOf(address) === "quoted";
+}
 
 /** The best of all, and the best of each authority, so that a long guide does not crowd out the law. */
 function poolEvidence(ranked: readonly Evidence[]): Evidence[] {

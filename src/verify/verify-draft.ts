@@ -9,7 +9,7 @@ import {
   type Quote,
 } from "../draft/draft.ts";
 import { placeAt, plainLine, quotedText } from "../draft/line-parts.ts";
-import { makeFinding, type Finding } from "../findings/finding.ts";
+import { makeFinding, type Finding, type FindingPlace } from "../findings/finding.ts";
 import { isWithin } from "../place/address.ts";
 import { checkStatement } from "./check-statement.ts";
 import { readExceptionAhead } from "./conditions.ts";
@@ -41,27 +41,24 @@ function verifyLine(line: DraftLine, claim: DraftClaim, context: CheckContext): 
   const supports = [...new Set(quotes.map(({ evidence }) => evidence))].map(toSupport);
   const cut = own.filter((quote) => !liesInside(quote)).map(tellOutside);
   const names = checkNames(line, claim, supports);
-  const text = plainLine(line);
-  if (claim.kind !== undefined || saysSomething(line)) {
+  const ends = own.flatMap((quote) => checkEnd(quote, claim));
+  const text = saidIn(line);
+  if (contentStems(text).size > 0) {
     const kind = claim.kind === undefined ? "requirement" : claimKinds[claim.kind];
     const statement = readStatement({ text, kind }, context.references);
-    return [...cut, ...names, ...checkStatement(statement, supports, context)];
+    return [...cut, ...names, ...ends, ...checkStatement(statement, supports, context)];
   }
   // "Guide 10.12: “…”", "Schedule 1, 22 paragraphs:": a name, and the document's own words.
   const kind = own.length > 0 ? "quote" : "connective";
-  return [
-    ...cut,
-    ...names,
-    ...own.flatMap((quote) => checkEnd(quote, claim)),
-    ...checkAuthority({ text, kind, quotes: [], references: [] }, supports),
-  ];
+  const authority = checkAuthority({ text, kind, quotes: [], references: [] }, supports);
+  return [...cut, ...names, ...ends, ...authority];
 }
 
-/** Whether charm or a model adds words of its own to the names and the quotes; what labels them is none. */
-function saysSomething({ parts }: DraftLine): boolean {
-  return parts.some(
-    (part) => part.kind === "words" && part.strong !== true && contentStems(part.text).size > 0,
-  );
+/** What charm or a model says in words of its own, beside names, quotes and labels. */
+function saidIn({ parts }: DraftLine): string {
+  return plainLine({
+    parts: parts.filter((part) => part.kind === "words" && part.strong !== true),
+  });
 }
 
 function liesInside({ evidence, start, end }: Quote): boolean {
@@ -70,8 +67,8 @@ function liesInside({ evidence, start, end }: Quote): boolean {
 
 function tellOutside(quote: Quote): Finding {
   const place = nameSupport(toSupport(quote.evidence));
-  const reference = quotedText(quote);
-  return makeFinding("quote-not-on-page", { variant: "absent", place }, { reference });
+  const options = { reference: quotedText(quote), place: findingPlace(quote) };
+  return makeFinding("quote-not-on-page", { variant: "absent", place }, options);
 }
 
 /**
@@ -99,7 +96,9 @@ function checkNames(
     if (stands) return [];
     const reference = part.text;
     const args = { variant: "elsewhere", reference, sources: nameSupports(supports) } as const;
-    return [makeFinding("reference-unsupported", args, { reference })];
+    const { file, locator, page } = part.place;
+    const options = { reference, place: { file, locator, page } };
+    return [makeFinding("reference-unsupported", args, options)];
   });
 }
 
@@ -116,5 +115,16 @@ function checkEnd(quote: Quote, { lines }: DraftClaim): Finding[] {
   if (goesOn) return [];
   const place = nameSupport(toSupport(quote.evidence));
   const options = { reference: quotedText(quote), severity: "error" } as const;
-  return [makeFinding("condition-dropped", { place, condition }, options)];
+  return [
+    makeFinding(
+      "condition-dropped",
+      { place, condition },
+      { ...options, place: findingPlace(quote) },
+    ),
+  ];
+}
+
+function findingPlace({ evidence, start }: Quote): FindingPlace {
+  const { file, locator, page } = placeAt(evidence, start);
+  return { file, locator, page };
 }

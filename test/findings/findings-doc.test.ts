@@ -35,7 +35,7 @@ describe("docs/findings.md", () => {
 });
 
 describe("a finding", () => {
-  it("is worded in its own folder alone", () => {
+  it("is made by makeFinding alone, which words it", () => {
     const names = readdirSync(join(root, "src"), { recursive: true, encoding: "utf8" });
     const codes = Object.keys(findingTemplates).join("|");
     const literal = new RegExp(`code: "(?:${codes})"`);

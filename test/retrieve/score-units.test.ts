@@ -36,18 +36,18 @@ function at(
 describe("answeringUnitOf", () => {
   it.each(["28", "28(2)", "28(2)(c)(ii)"])("is the whole regulation of %s", (locator) => {
     expect(answeringUnitOf(at(fieldLaw, locator, 1, { trail: ["Part 3", "Keepers"] }))).toBe(
-      "law#28",
+      "law#reg/28",
     );
   });
 
   it("tells a regulation from one put in after it, and from its like in other law", () => {
-    expect(answeringUnitOf(at(fieldLaw, "28A(1)"))).toBe("law#28A");
-    expect(answeringUnitOf(at({ ...fieldLaw, id: "law2" }, "28(1)"))).toBe("law2#28");
+    expect(answeringUnitOf(at(fieldLaw, "28A(1)"))).toBe("law#reg/28A");
+    expect(answeringUnitOf(at({ ...fieldLaw, id: "law2" }, "28(1)"))).toBe("law2#reg/28");
   });
 
   it("is each definition for itself", () => {
-    expect(answeringUnitOf(at(fieldLaw, "2(1) “keeper”"))).toBe("law#2(1) “keeper”");
-    expect(answeringUnitOf(at(fieldLaw, "2(1) “keeper”(a)"))).toBe("law#2(1) “keeper”");
+    expect(answeringUnitOf(at(fieldLaw, "2(1) “keeper”"))).toBe("law#reg/2/1/def/keeper");
+    expect(answeringUnitOf(at(fieldLaw, "2(1) “keeper”(a)"))).toBe("law#reg/2/1/def/keeper");
     expect(answeringUnitOf(at(fieldLaw, "2(1) “mate”"))).not.toBe(
       answeringUnitOf(at(fieldLaw, "2(1) “keeper”")),
     );
@@ -71,7 +71,9 @@ describe("answeringUnitOf", () => {
       { text: "(1) The lamp must be lit.", locator: "5(1)" },
       { text: "(2) The horn must be sounded.", locator: "5(2)" },
     ]);
-    expect(answeringUnitOf(makeEvidence(fieldLaw, { ...passage, locator: null }))).toBe("law#5");
+    expect(answeringUnitOf(makeEvidence(fieldLaw, { ...passage, locator: null }))).toBe(
+      "law#reg/5",
+    );
   });
 });
 
@@ -86,9 +88,9 @@ describe("scoreUnits", () => {
     ];
     const scores = scoreUnits(evidence, 1);
     // 0.8 + 2 × 0.15 × 0.8 is best of all.
-    expect(scores.get("law#6")).toBe(1);
-    expect(scores.get("law#5")).toBeCloseTo(1 / 1.04);
-    expect(scores.get("law#7")).toBeCloseTo(0.25);
+    expect(scores.get("law#reg/6")).toBe(1);
+    expect(scores.get("law#reg/5")).toBeCloseTo(1 / 1.04);
+    expect(scores.get("law#reg/7")).toBeCloseTo(0.25);
   });
 
   it("has nothing to score without evidence", () => {

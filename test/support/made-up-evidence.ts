@@ -1,4 +1,5 @@
 // Builds documents, passages, evidence and ranked statements of made-up rules, for tests of what follows retrieval.
+import { slugify } from "../../src/place/address.ts";
 import type { Passage, Span } from "../../src/chunk/passage.ts";
 import {
   featureWeights,
@@ -71,6 +72,9 @@ export function describeDocument(info: Partial<DocumentInfo> & { id: string }): 
 /** "28(2)(c)" → `reg/28/2/c` of law; "10.13" → `para/10.13`; "Schedule 1 para 19(a)" → `sch/1/para/19/a`. */
 export function addressOf(locator: string, authority: DocumentInfo["authority"]): string {
   const steps = (path: string) => path.replaceAll(")", "").replaceAll("(", "/");
+  const defined = /^(.+) “(.+)”(.*)$/.exec(locator);
+  if (defined)
+    return `${addressOf(defined[1] ?? "", authority)}/def/${slugify(defined[2] ?? "")}${steps(defined[3] ?? "")}`;
   const schedule = /^Schedule (\w+)(?: para (.+))?$/.exec(locator);
   if (schedule) return `sch/${schedule[1]}${schedule[2] ? `/para/${steps(schedule[2])}` : ""}`;
   const annex = /^Annex (\w)(?: (.+))?$/.exec(locator);

@@ -19,7 +19,7 @@ export type CheckWritten = (
 ) => readonly Finding[];
 
 /**
- * The check by which everything that charm writes is verified. A requirement that has more than half of its telling
+ * The check by which what a model writes is verified. A requirement that has more than half of its telling
  * words from nowhere is worth a warning in a report that somebody signed; written by a model, it is made up.
  */
 export function createCheck(context: CheckContext): CheckWritten {
