@@ -1,4 +1,5 @@
 // Takes a statement of a report and what its report lists; gives the texts of the library that it cites.
+import { documentsOfFile } from "../references/file-names.ts";
 import type { Place } from "../place/place.ts";
 import type { ResolutionStatus } from "../references/resolution.ts";
 import { findNamedPlaces } from "./find-named.ts";
@@ -24,10 +25,7 @@ export function documentIdOf(
   { file: named, written }: ListedSource,
   { documents, view }: Pick<ReportLibrary, "documents" | "view">,
 ): string | null {
-  if (named !== null) {
-    const wanted = foldFile(named);
-    return documents.find(({ file }) => foldFile(file) === wanted)?.id ?? null;
-  }
+  if (named !== null) return documentsOfFile(named, documents)[0]?.id ?? null;
   const [id] = view
     .parse(written)
     .filter(({ document }) => document !== null)
@@ -40,12 +38,6 @@ export function documentIdOf(
 export function documentOf(source: ListedSource, library: ReportLibrary): LoadedDocument | null {
   const id = documentIdOf(source, library);
   return id === null ? null : library.load(id);
-}
-
-/** Base name with case, spaces, underscores and percent signs folded. */
-function foldFile(path: string): string {
-  const base = path.split(/[\\/]/).at(-1) ?? path;
-  return base.toLowerCase().replaceAll(/%20|[^a-z0-9.]+/g, "");
 }
 
 /** Ids of the documents that a part's list names, in its order: what unnamed places are looked up in first. */

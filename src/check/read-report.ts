@@ -1,6 +1,7 @@
 // Takes a report in Markdown, ours or anyone's; gives its questions, statements and sources with line numbers.
 import { findSentences, type TextRange } from "../chunk/sentences.ts";
 import { findingsHeading, isFindingLine } from "../findings/finding-line.ts";
+import { documentsLine } from "../text/report-frame.ts";
 import { lineAt, readBlocks, type ReportBlock } from "./blocks.ts";
 import { classify } from "./classify.ts";
 import { hideEscapes, takeMarkers, toPlainText } from "./plain-text.ts";
@@ -26,7 +27,7 @@ interface Hanger {
 interface Reading {
   part: OpenPart;
   /** Where the next block belongs. */
-  mode: "text" | "question" | "sources" | "findings";
+  mode: "text" | "question" | "sources" | "findings" | "documents";
   headings: { depth: number; text: string }[];
   hangers: Hanger[];
   group: string | null;
@@ -63,6 +64,8 @@ function isFilled(part: ReportPart): boolean {
 
 function readBlock(reading: Reading, block: ReportBlock): void {
   const { part } = reading;
+  // The head of a report tells which documents it cites, and states nothing that they say.
+  if (reading.mode === "documents" && block.kind === "item") return;
   const boldLine = block.kind === "paragraph" && isBoldLine(block.text);
   if (block.kind === "heading" || boldLine) {
     readHeading(reading, block);
@@ -77,6 +80,8 @@ function readBlock(reading: Reading, block: ReportBlock): void {
     part.sources.push(readSource(block, null));
   } else if (reading.mode === "sources") {
     readSourceBlock(reading, block);
+  } else if (block.kind === "paragraph" && toPlainText(block.text) === documentsLine) {
+    reading.mode = "documents";
   } else if (reading.mode !== "findings" || !isFindingLine(toPlainText(block.text)))
     readText(reading, block);
 }
@@ -159,10 +164,10 @@ function count(text: string, pattern: RegExp): number {
 
 /** "**Safer recruitment:** Detailed procedures …": the label, and what it labels. */
 function splitLabel(text: string): { label: string | null; rest: string; at: number } {
-  const match = /^\s*(?:\*\*|__)([^*_]{2,120}?)(?:\*\*|__)\s*:?\s*/.exec(text);
+  const match = /^\s*(\*\*|__)((?:(?!\1).){2,300})\1\s*:?\s*/.exec(text);
   const labelled =
-    match !== null && (/:\s*$/.test(match[0]) || (match[1] ?? "").trim().endsWith(":"));
+    match !== null && (/:\s*$/.test(match[0]) || (match[2] ?? "").trim().endsWith(":"));
   if (match === null || !labelled) return { label: null, rest: text, at: 0 };
-  const label = toPlainText(match[1] ?? "").replace(/:$/, "");
+  const label = toPlainText(match[2] ?? "").replace(/:$/, "");
   return { label, rest: text.slice(match[0].length), at: match[0].length };
 }

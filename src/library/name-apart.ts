@@ -1,6 +1,7 @@
 // Takes the documents of a library; gives them with short names by which a reader can tell them apart.
 import type { DocumentInfo } from "../document.ts";
 import { groupBy } from "../lists.ts";
+import { foldText } from "../references/tokens.ts";
 
 /** Titles up to this length, in characters, can stand in a citation. */
 const longestTitle = 90;
@@ -15,9 +16,9 @@ const apart: readonly ((document: DocumentInfo) => string | null)[] = [
 
 /** Short names that no other document has stay as they are; files have names of their own, so that one way always serves. */
 export function nameApart<D extends DocumentInfo>(documents: readonly D[]): D[] {
-  const groups = groupBy(documents, ({ short }) => short.toLowerCase());
+  const groups = groupBy(documents, ({ short }) => foldText(short));
   return documents.map((document) => {
-    const group = groups.get(document.short.toLowerCase()) ?? [];
+    const group = groups.get(foldText(document.short)) ?? [];
     if (group.length < 2) return document;
     const ways = apart.map((name) => [name(document), group.map(name)] as const);
     const [short] = ways.find(([, names]) => isDistinct(names)) ?? [];
@@ -26,6 +27,6 @@ export function nameApart<D extends DocumentInfo>(documents: readonly D[]): D[] 
 }
 
 function isDistinct(names: readonly (string | null)[]): boolean {
-  const folded = names.map((name) => name?.toLowerCase());
+  const folded = names.map((name) => (name === null ? undefined : foldText(name)));
   return !folded.includes(undefined) && new Set(folded).size === names.length;
 }

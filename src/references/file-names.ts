@@ -38,3 +38,23 @@ function nameStart(text: string, dot: number, floor: number): number {
   while (start > limit && !/[\s"'`()[\]<>,;:]/.test(text[start - 1] ?? " ")) start -= 1;
   return start;
 }
+
+/** Documents that a file name means: by the whole path where one is given that fits, else by the name alone. */
+export function documentsOfFile<D extends { readonly file: string }>(
+  written: string,
+  documents: readonly D[],
+): D[] {
+  const wanted = foldPath(written);
+  const name = wanted.split("/").at(-1);
+  const named = documents.filter(({ file }) => foldPath(file).split("/").at(-1) === name);
+  const whole = named.filter(({ file }) => foldPath(file) === wanted);
+  return whole.length > 0 ? whole : named;
+}
+
+/** Case, spaces, underscores and percent signs folded. */
+function foldPath(path: string): string {
+  return path
+    .toLowerCase()
+    .replaceAll("\\", "/")
+    .replaceAll(/%20|[^a-z0-9./]+/g, "");
+}

@@ -16,6 +16,7 @@ import {
 } from "./known-documents.ts";
 import type { ReferenceDocument, ReferenceLibrary } from "./reference-library.ts";
 import { foldName } from "./names.ts";
+import { documentsOfFile } from "./file-names.ts";
 import type { DocumentMention, Instrument } from "./reference.ts";
 
 /** Where a reference stands, and what is in scope. */
@@ -73,7 +74,7 @@ export function matchDocuments(
     case "url":
       return matchNumber(mention.number ?? "", library);
     case "file":
-      return matchFile(mention.written, library);
+      return { ...nothing, held: documentsOfFile(mention.written, library.documents) };
     default:
       return matchNamed(mention, library);
   }
@@ -91,14 +92,6 @@ function matchSelf(
   );
   if (own.length > 0) return { ...nothing, held: own };
   return context.documentId === null ? matchDefinite(mention, library, context) : nothing;
-}
-
-function matchFile(written: string, library: ReferenceLibrary): DocumentMatch {
-  const base = (path: string): string => path.split("/").at(-1)?.toLowerCase() ?? "";
-  return {
-    ...nothing,
-    held: library.documents.filter((document) => base(document.file) === base(written)),
-  };
 }
 
 function matchNumber(number: string, library: ReferenceLibrary): DocumentMatch {

@@ -23,8 +23,9 @@ export interface DocumentName {
 interface IndexedName extends DocumentName {
   /** Lower-case words, numbers among them; marks between them do not count. */
   readonly words: readonly string[];
-  /** The name as written, word by word. */
+  /** The name as written, word by word, and the marks behind its last word. */
   readonly written: readonly string[];
+  readonly ending: readonly string[];
   /** "Working Together" and "KCSIE" count only with their capitals, being common words or letters without them. */
   readonly exact: boolean;
   /** A single common word, "Handbook": a name only where a number or a heading follows it. */
@@ -63,7 +64,8 @@ export function indexNames(names: readonly DocumentName[]): NameIndex {
     const exact = words.length === 1 || (words.length === 2 && capitals);
     const written = tokens.map((token) => token.text);
     const ordinary = lone && isOrdinaryHead(first);
-    const entry = { ...named, words, written, exact, lone, ordinary };
+    const ending = [...(/[^\p{L}\p{N}\s]*$/u.exec(named.name)?.[0] ?? "")];
+    const entry = { ...named, words, written, ending, exact, lone, ordinary };
     const list = index.get(first) ?? [];
     list.push(entry);
     index.set(first, list);
@@ -130,8 +132,12 @@ function matchWords(tokens: readonly Token[], at: number, name: IndexedName): nu
     }
     next += 1;
   }
-  // The bracket that a title ends in belongs to it: "… (volume 2)".
-  return name.name.endsWith(")") && isMark(tokens[next], ")") ? next + 1 : next;
+  // The marks that a title ends in belong to it: "… (volume 2)", "… “Elm”".
+  for (const mark of name.ending) {
+    if (tokens[next]?.text !== mark) break;
+    next += 1;
+  }
+  return next;
 }
 
 /** "Handbook 3.2", "Handbook, section 3"; of "Charter" and "Standards" only what cannot be read in their own way. */
@@ -144,10 +150,12 @@ function leadsToNumber(tokens: readonly Token[], at: number, name: IndexedName):
   return name.instrument === null && number.type === "dotted";
 }
 
-/** Commas, brackets and colons inside a long name may be left out or added. */
+const insideNames = [..."()[]:,&-/_\"'“”‘’\\"];
+
+/** Commas, brackets, quotation marks and the like inside a long name may be left out or added. */
 function skipMarks(tokens: readonly Token[], at: number): number {
   let next = at;
-  while (next - at < 2 && isMark(tokens[next], ",", "(", ")", ":", "&", "-", "/")) next += 1;
+  while (next - at < 3 && isMark(tokens[next], ...insideNames)) next += 1;
   return next;
 }
 

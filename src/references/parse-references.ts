@@ -128,7 +128,8 @@ function readNumbersOf(scan: Scan, span: MentionSpan): ProvisionRead | null {
   const options = { plural: true, tails: true };
   if (mention.instrument === null) {
     const decimals = { readPath: readDecimalPath, ...options };
-    const paragraphs = readPlaces("para", tokens, span.to, decimals);
+    const paragraphs =
+      readPlaces("para", tokens, span.to, decimals) ?? readPlainNumber(tokens, span);
     if (paragraphs !== null || !/\bnms\b|standards/i.test(mention.written)) return paragraphs;
     return readPlaces("standard", tokens, span.to, { readPath: readNumberPath, ...options });
   }
@@ -140,6 +141,14 @@ function readNumbersOf(scan: Scan, span: MentionSpan): ProvisionRead | null {
   return nested === null || first === undefined || first.labels.length < 2
     ? null
     : readAs(toTargets(key, nested.value), nested.next);
+}
+
+/** "Handbook 99", "Staff rules 31(2)": of a document that is held, a number with nothing behind it that it counts. */
+function readPlainNumber(tokens: readonly Token[], span: MentionSpan): ProvisionRead | null {
+  if (span.mention.held === undefined) return null;
+  const path = readNumberPath(tokens, span.to);
+  if (path === null || tokens[path.next]?.type === "word") return null;
+  return readAs(toTargets("para", [{ labels: path.value, tail: false, to: null }]), path.next);
 }
 
 /** "commitment O3": a numbering that readers give to a list of the charter's. */

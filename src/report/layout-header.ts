@@ -1,6 +1,7 @@
 // Takes answers; gives what is printed at the head of their report: what they were made from, and by what.
 import type { DraftEngine } from "../draft/draft.ts";
 import type { Answer, AnswerSource } from "./answer.ts";
+import { documentsLine } from "../text/report-frame.ts";
 import { layoutList, plain, type PrintBlock } from "./print-block.ts";
 
 /** Digits of a digest that are printed: enough to tell libraries and prompts apart. */
@@ -20,7 +21,7 @@ export function layoutHeader(answers: readonly Answer[]): PrintBlock[] {
   return [
     { kind: "paragraph", runs: [plain(made)] },
     ...layoutList(
-      "Documents cited:",
+      documentsLine,
       cited.map((document) => [plain(document)]),
     ),
   ];

@@ -6,14 +6,14 @@
  * which some renderers find inside words as well.
  */
 const live =
-  /\\(?=[!-/:-@[-`{-~]|$)|[`*[<~]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|&(?=#?\w+;)|(?<=https?|ftp):(?=\/\/)|(?<=www)\.|(?<=[\w.+-])@(?=[\w-])/giu;
+  /\\(?=[!-/:-@[-`{-~]|$)|[`*[<~]|(?<![\p{L}\p{N}_])_+|_+(?![\p{L}\p{N}_])|&(?=#?\w+;)|(?<=https?|ftp):(?=\/\/)|(?<=www)\.|(?<=[\w.+-])@(?=[\w-])/giu;
 
 /** What makes a heading, a list, a quotation, a rule or a table of a line that begins with it. */
 const opening = /^(?:[#>+=|:-]|(?<number>\d{1,9})[.)](?=\s|$))/;
 
 /** One line of Markdown that reads as the text. @param starts the text begins a line or an item of a list */
 export function escapeMarkdown(text: string, starts = false): string {
-  const escaped = text.replace(live, "\\$&");
+  const escaped = text.replace(live, (marks) => [...marks].map((mark) => `\\${mark}`).join(""));
   if (!starts) return escaped;
   return escaped.replace(opening, (mark, number?: string) =>
     number === undefined ? `\\${mark}` : `${number}\\${mark.slice(number.length)}`,

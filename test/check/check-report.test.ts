@@ -113,6 +113,16 @@ describe("findings that a report lists of itself", () => {
   });
 });
 
+describe("the head of a report", () => {
+  it("states nothing of the documents it lists", () => {
+    const head = "Documents cited:\n- Guide: Guide to regulation 99(9), version 2.1\n\n";
+    expect(check(`${head}${ours}`).length).toBe(check(ours).length);
+    expect(check(`${head.replace("cited", "read")}${ours}`).length).toBeGreaterThan(
+      check(ours).length,
+    );
+  });
+});
+
 describe("ways to cite", () => {
   const wrong = "A log of a wreck must be made within 48 hours";
   it.each([
