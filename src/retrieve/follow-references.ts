@@ -57,11 +57,7 @@ export async function findNamedPassages(
   library: Library,
   references: ReferenceLibrary,
 ): Promise<Evidence[]> {
-  const places = placesIn(question, null, references).map((place) => ({
-    place,
-    score,
-    value: 1,
-  }));
+  const places = placesIn(question, null, references).map((place) => ({ place, score, value: 1 }));
   return evidenceAt(places, "named", library, references);
 }
 

@@ -51,10 +51,7 @@ export async function readFileBytes(file: SourceFile): Promise<FileBytes> {
     throw new CharmError(
       "unreadable",
       gone ? "It was removed while indexing." : "It cannot be opened.",
-      {
-        hint: gone ? "Run charm index again." : "Check who may read it.",
-        cause,
-      },
+      { hint: gone ? "Run charm index again." : "Check who may read it.", cause },
     );
   }
 }

@@ -7,10 +7,7 @@ import type { Reply, ReplyItem, ReplySource, Revision } from "./reply.ts";
 const kinds = ["requirement", "advice", "heading", "link"] as const;
 
 const text = { type: "string" };
-const sources = {
-  type: "array",
-  items: object({ key: text, quote: text }),
-};
+const sources = { type: "array", items: object({ key: text, quote: text }) };
 
 export const replySchema: ReplySchema = {
   name: "answer",

@@ -123,10 +123,7 @@ function sizeOf(evidence: Evidence, counter: TokenCounter): number {
   const text = renderPiece(
     { key: "k2345", evidence, leadIn: attachedLeadIn(evidence) },
     `evidence-${"8".repeat(16)}`,
-    {
-      number: 88,
-      of: 88,
-    },
+    { number: 88, of: 88 },
   );
   return counter.count(`${text}\n\n`);
 }

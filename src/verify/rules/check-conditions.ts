@@ -9,12 +9,11 @@ import {
   isConditional,
   speaksOfTime,
 } from "../conditions.ts";
-import { makeFinding, type Finding } from "../../findings/finding.ts";
+import type { Finding } from "../../findings/finding.ts";
 import { readModals } from "../modality.ts";
 import { readNumbers } from "../numbers.ts";
-import { nameSupport } from "../name-supports.ts";
 import { contentStems } from "../word-stems.ts";
-import { at, type SentenceClaim } from "./rule.ts";
+import { findAgainst, type SentenceClaim } from "./rule.ts";
 
 /** The claim is mostly about what the unit says, or says all of a unit and more. */
 function isAboutTheSame({ covered, echoed }: UnitMatch): boolean {
@@ -34,28 +33,23 @@ export function checkConditions(claim: SentenceClaim): readonly Finding[] {
   if (readModals(sentence).length === 0) return [];
   const dropped = conditionOf(claim, best) ?? limitOf(claim, best);
   if (dropped === null) return [];
-  const { support } = best.unit;
-  const args = { place: nameSupport(support), condition: dropped };
-  return [makeFinding("condition-dropped", args, at(claim, undefined, support))];
+  return [findAgainst(claim, best.unit.support, "condition-dropped", { condition: dropped })];
 }
 
 /** What is allowed only so, told as allowed; or allowed without the consent that it needs. */
 function findFreed(claim: SentenceClaim, { unit }: UnitMatch): Finding | null {
   const { sentence } = claim;
   const source = `${unit.lead} ${unit.text}`;
-  const place = nameSupport(unit.support);
   if (allowsOnly(source) && allows(sentence) && !hasLimits(claim.statement.text)) {
     const condition = /\bonly\b[^;.—]{0,80}/i.exec(source)?.[0].trim() ?? "only";
-    return makeFinding(
-      "condition-dropped",
-      { place, condition },
-      { ...at(claim, undefined, unit.support), severity: "error" },
-    );
+    const severity = "error";
+    return findAgainst(claim, unit.support, "condition-dropped", { condition }, { severity });
   }
   const waived = findWaivedLeave(sentence, source);
   if (waived === null) return null;
-  const args = { variant: "waived", place, ...waived } as const;
-  return makeFinding("negation-changed", args, at(claim, waived.claimed, unit.support));
+  const args = { variant: "waived", ...waived } as const;
+  const reference = waived.claimed;
+  return findAgainst(claim, unit.support, "negation-changed", args, { reference });
 }
 
 function conditionOf(claim: SentenceClaim, { unit }: UnitMatch): string | null {

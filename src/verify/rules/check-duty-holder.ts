@@ -16,10 +16,10 @@ import {
 import type { Severity } from "../../findings/codes.ts";
 import { makeFinding, type Finding } from "../../findings/finding.ts";
 import { readModals } from "../modality.ts";
-import { nameSupport, nameSupports } from "../name-supports.ts";
+import { nameSupports } from "../name-supports.ts";
 import type { CheckContext } from "../statement.ts";
 import { isEmptyWord, readWords } from "../word-stems.ts";
-import { at, type SentenceClaim } from "./rule.ts";
+import { at, findAgainst, type SentenceClaim } from "./rule.ts";
 
 const aboutTheSame = 0.4;
 /** Share of a claim that a unit must cover to bear out a part of it. */
@@ -56,7 +56,6 @@ function compareBearers(claim: SentenceClaim): Finding[] {
   if (best === undefined || best.covered < aboutTheSame) return [];
   const close = closeMatches(claim.matches, 0.75).filter(({ covered }) => covered >= aboutTheSame);
   const entrusted = new Set(close.flatMap(({ unit }) => entrustedBy(unit.text, unit.lead)));
-  const { support } = best.unit;
   return readBearers(claim.sentence).flatMap((claimed) => {
     const same = doingTheSame(claim, claimed, close);
     const said = new Set(same.flatMap(({ unit }) => bearersOf(unit.text, unit.lead)));
@@ -69,13 +68,11 @@ function compareBearers(claim: SentenceClaim): Finding[] {
     const args = {
       variant: "bears",
       claimed: actorNames[claimed.actor],
-      place: nameSupport(support),
       said: nameActors(said),
     } as const;
     const severity = judgeLikeness(likeness, claimed.actor, claim.context);
-    return [
-      makeFinding("wrong-duty-holder", args, { ...at(claim, claimed.words, support), severity }),
-    ];
+    const options = { reference: claimed.words, severity };
+    return [findAgainst(claim, best.unit.support, "wrong-duty-holder", args, options)];
   });
 }
 
@@ -96,13 +93,9 @@ function findTurnedRound(
   });
   const [first] = close;
   if (first === undefined || mentions.length === 0 || mentions.includes(false)) return [];
-  const { support } = first.unit;
-  const args = {
-    variant: "receives",
-    claimed: actorNames[claimed.actor],
-    place: nameSupport(support),
-  } as const;
-  return [makeFinding("wrong-duty-holder", args, at(claim, claimed.words, support))];
+  const args = { variant: "receives", claimed: actorNames[claimed.actor] } as const;
+  const reference = claimed.words;
+  return [findAgainst(claim, first.unit.support, "wrong-duty-holder", args, { reference })];
 }
 
 /** Of several units those that speak of what the bearer is to do ("must appoint"); all when none or every one does. */

@@ -1,12 +1,11 @@
 // Compares how strongly a claim speaks with how strongly its source does: must, should, may, and what is forbidden.
 import { closeMatches, type UnitMatch } from "../align.ts";
 import { readBearers } from "../duty-holders.ts";
-import { makeFinding, type Finding } from "../../findings/finding.ts";
+import type { Finding } from "../../findings/finding.ts";
 import { denies, readModals, strongest, waives, type Force, type Modal } from "../modality.ts";
 import { readNumbers } from "../numbers.ts";
-import { nameSupport } from "../name-supports.ts";
 import type { Support } from "../statement.ts";
-import { at, type SentenceClaim } from "./rule.ts";
+import { findAgainst, type SentenceClaim } from "./rule.ts";
 
 /** Share of a claim that a match must cover to be about the same, and to be surely so. */
 const aboutTheSame = { perhaps: 0.38, surely: 0.5 };
@@ -19,8 +18,7 @@ export function checkForce(claim: SentenceClaim): readonly Finding[] {
   const close = closeMatches(claim.matches).filter(
     ({ covered }) => covered >= aboutTheSame.perhaps,
   );
-  const { support } = best.unit;
-  const compared = { claim, claimed, best, close, support, place: nameSupport(support) };
+  const compared = { claim, claimed, best, close, support: best.unit.support };
   const found = [
     ...compareForces(compared),
     ...compareLimits(claim, claimed),
@@ -38,9 +36,8 @@ interface Comparison {
   readonly best: UnitMatch;
   /** The best match and those nearly as good. */
   readonly close: readonly UnitMatch[];
-  /** The source of the best match, and its name. */
+  /** The source of the best match. */
   readonly support: Support;
-  readonly place: string;
 }
 
 /** Modals of a unit's own words; of the lead-ins when its own have none. */
@@ -49,13 +46,12 @@ function modalsOf({ unit }: UnitMatch): Modal[] {
   return own.length > 0 ? own : readModals(unit.lead);
 }
 
-function compareForces({ claim, claimed, close, support, place }: Comparison): Finding[] {
+function compareForces({ claim, claimed, close, support }: Comparison): Finding[] {
   const force = strongest(claimed);
   if (force === null) return [];
   const said = new Set(close.flatMap((match) => forcesOf(match)));
   const modal = claimed.find((entry) => entry.force === force);
   const words = modal?.words ?? force;
-  const args = { claimed: words, place };
   const weak = modal?.firm !== true;
   // "Regulation 35 requires a policy, which should …" takes each from its own sentence.
   const mixed = new Set(claimed.map((entry) => entry.force)).size > 1;
@@ -66,21 +62,24 @@ function compareForces({ claim, claimed, close, support, place }: Comparison): F
     const other = said.has("should") ? "should" : said.has("may") ? "may" : null;
     if (other === null && claim.statement.kind !== "requirement") return [];
     const severity = weak || other === null ? "warning" : "error";
-    const found = { ...args, variant: other ?? "silent" } as const;
-    return [makeFinding("must-for-should", found, { ...at(claim, words, support), severity })];
+    const args = { variant: other ?? "silent", claimed: words } as const;
+    const options = { reference: words, severity } as const;
+    return [findAgainst(claim, support, "must-for-should", args, options)];
   }
   if (force === "should" && said.has("must") && !said.has("should")) {
     const severity = weak || !close.some(bindsFirmly) ? "warning" : "error";
-    const found = { ...args, variant: "must" as const };
-    return [makeFinding("should-for-must", found, { ...at(claim, words, support), severity })];
+    const args = { variant: "must", claimed: words } as const;
+    const options = { reference: words, severity } as const;
+    return [findAgainst(claim, support, "should-for-must", args, options)];
   }
   // A plain "may" can tell of a condition ("a person may manage if …"); these words cannot.
   const waiver = claimed.find(waives);
   const waived = close.some(({ unit }) => excuses(`${unit.lead} ${unit.text}`));
   if (force === "may" && waiver !== undefined && demands(said) && !waived) {
     const variant = said.has("must") ? "must" : "should";
-    const found = { ...args, variant, claimed: waiver.words } as const;
-    return [makeFinding("should-for-must", found, at(claim, waiver.words, support))];
+    const args = { variant, claimed: waiver.words } as const;
+    const reference = waiver.words;
+    return [findAgainst(claim, support, "should-for-must", args, { reference })];
   }
   return [];
 }
@@ -116,13 +115,9 @@ function compareLimits(claim: SentenceClaim, claimed: readonly Modal[]): Finding
       (match) => match.unit.support.document.authority !== "legislation" && isAdvised(match),
     );
     if (first === undefined || !advised) continue;
-    const { support } = first.unit;
-    const args = {
-      variant: "should",
-      claimed: `must … ${words}`,
-      place: nameSupport(support),
-    } as const;
-    return [makeFinding("must-for-should", args, at(claim, words, support))];
+    const args = { variant: "should", claimed: `must … ${words}` } as const;
+    const reference = words;
+    return [findAgainst(claim, first.unit.support, "must-for-should", args, { reference })];
   }
   return [];
 }
@@ -150,14 +145,13 @@ function bindsFirmly({ unit }: UnitMatch): boolean {
 }
 
 function compareDenials(compared: Comparison): Finding[] {
-  const { claim, claimed, best, close, support, place } = compared;
+  const { claim, claimed, best, close, support } = compared;
   const forbids = claimed.find(({ negative }) => negative);
   if (forbids !== undefined && !close.some(({ unit }) => denies(`${unit.lead} ${unit.text}`))) {
-    const claimedWords = wordsWithNot(claim.sentence, forbids);
-    const args = { variant: "denied", claimed: claimedWords, place } as const;
+    const args = { variant: "denied", claimed: wordsWithNot(claim.sentence, forbids) } as const;
     const severity = forbids.firm ? "error" : "warning";
-    const position = { ...at(claim, forbids.words, support), severity } as const;
-    return [makeFinding("negation-changed", args, position)];
+    const options = { reference: forbids.words, severity } as const;
+    return [findAgainst(claim, support, "negation-changed", args, options)];
   }
   const binds = claimed.find(({ negative }) => !negative);
   if (binds !== undefined && !denies(claim.sentence)) {
@@ -165,8 +159,9 @@ function compareDenials(compared: Comparison): Finding[] {
     const onlyForbids = said.length > 0 && said.every(({ negative }) => negative);
     const othersBind = close.some((match) => modalsOf(match).some(({ negative }) => !negative));
     if (onlyForbids && !othersBind) {
-      const args = { variant: "forbidden", claimed: binds.words, place } as const;
-      return [makeFinding("negation-changed", args, at(claim, binds.words, support))];
+      const args = { variant: "forbidden", claimed: binds.words } as const;
+      const reference = binds.words;
+      return [findAgainst(claim, support, "negation-changed", args, { reference })];
     }
   }
   return compareFacts(compared);
@@ -180,19 +175,19 @@ function forbiddingModals({ unit }: UnitMatch): Modal[] {
 }
 
 /** "does not apply" where the source denies nothing, or the reverse: worth a look, since other words may carry it. */
-function compareFacts({ claim, best, close, support, place }: Comparison): Finding[] {
+function compareFacts({ claim, best, close, support }: Comparison): Finding[] {
+  const severity = "warning";
   const denial = plainDenial.exec(claim.sentence);
   const sourceDenies = close.some(({ unit }) => denies(`${unit.lead} ${unit.text}`));
   if (denial !== null && !sourceDenies) {
-    const args = { variant: "denied", claimed: denial[0], place } as const;
-    const position = { ...at(claim, denial[0], support), severity: "warning" } as const;
-    return [makeFinding("negation-changed", args, position)];
+    const args = { variant: "denied", claimed: denial[0] } as const;
+    const options = { reference: denial[0], severity } as const;
+    return [findAgainst(claim, support, "negation-changed", args, options)];
   }
   const said = plainDenial.exec(best.unit.text);
   if (said === null || denies(claim.sentence) || best.covered < 0.7 || best.echoed < 0.4) return [];
-  const args = { variant: "undenied", place, said: said[0] } as const;
-  const position = { ...at(claim, undefined, support), severity: "warning" } as const;
-  return [makeFinding("negation-changed", args, position)];
+  const args = { variant: "undenied", said: said[0] } as const;
+  return [findAgainst(claim, support, "negation-changed", args, { severity })];
 }
 
 const plainDenial =

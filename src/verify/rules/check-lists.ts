@@ -1,11 +1,10 @@
 // Compares how a claim joins the items of a list (all of them, or one of them) with how its source does.
 import type { SourceUnit } from "../align.ts";
 import { findActors } from "../duty-holders.ts";
-import { makeFinding, type Finding } from "../../findings/finding.ts";
+import type { Finding } from "../../findings/finding.ts";
 import { groupBy } from "../../lists.ts";
-import { nameSupport } from "../name-supports.ts";
 import { readWords, type Word } from "../word-stems.ts";
-import { at, type SentenceClaim } from "./rule.ts";
+import { findAgainst, type SentenceClaim } from "./rule.ts";
 
 type Joint = "and" | "or";
 
@@ -39,8 +38,8 @@ export function checkLists(claim: SentenceClaim): readonly Finding[] {
       continue;
     const wrong = wrongJoint(sentence, told, joint);
     if (wrong === null) continue;
-    const args = { place: nameSupport(item.support), claimed: wrong, said: joint };
-    return [makeFinding("list-changed", args, at(claim, wrong, item.support))];
+    const args = { claimed: wrong, said: joint };
+    return [findAgainst(claim, item.support, "list-changed", args, { reference: wrong })];
   }
   return [];
 }

@@ -4,9 +4,9 @@ import { findInstitutions, nameActors } from "../duty-holders.ts";
 import { makeFinding, type Finding } from "../../findings/finding.ts";
 import { boundsConflict } from "../bounds.ts";
 import { keyOfDate, readNumbers, type NumberFact } from "../numbers.ts";
-import { nameSupport, nameSupports } from "../name-supports.ts";
+import { nameSupports } from "../name-supports.ts";
 import { contentWords, readWords } from "../word-stems.ts";
-import { at, type SentenceClaim } from "./rule.ts";
+import { at, findAgainst, type SentenceClaim } from "./rule.ts";
 
 /** A number of a source with the unit it stands in and the words around it. */
 interface Sighting {
@@ -127,18 +127,15 @@ function checkAbsent(sought: Sought, sightings: readonly Sighting[]): Finding[] 
   const ofKind = sightings.filter((sighting) => sighting.fact.kind === fact.kind);
   const near = closest(sought, ofKind);
   const held = { claimed: fact.words, sources: nameSupports(claim.supports) };
-  const args =
-    near === null
-      ? ({ variant: "absent", ...held } as const)
-      : ({ variant: "instead", ...held, ...sightingArgs(near) } as const);
   const mayBeCounted = fact.kind === "count" && (fact.value ?? 0) <= countable && near === null;
   const severity = mayBeCounted || fact.kind === "year" ? "warning" : "error";
-  const position = at(claim, fact.words, near?.unit.support);
-  return [makeFinding("number-not-in-source", args, { ...position, severity })];
-}
-
-function sightingArgs({ unit, fact }: Sighting): { place: string; said: string } {
-  return { place: nameSupport(unit.support), said: fact.words };
+  const options = { reference: fact.words, severity } as const;
+  if (near === null) {
+    const args = { variant: "absent", ...held } as const;
+    return [makeFinding("number-not-in-source", args, { ...at(claim), ...options })];
+  }
+  const args = { variant: "instead", ...held, said: near.fact.words } as const;
+  return [findAgainst(claim, near.unit.support, "number-not-in-source", args, options)];
 }
 
 /** "three conditions": a list with that many items. */
@@ -171,8 +168,9 @@ function checkBinding(sought: Sought, rivals: readonly Sighting[]): Finding[] | 
   const theirs = weighShared(sought, rival);
   const clearer = theirs >= own + clearLead && theirs >= own * 1.3;
   if (!clearer && !standsElsewhere(sought, rival)) return checkRecipient(sought);
-  const args = { variant: "of-another", claimed: fact.words, ...sightingArgs(rival) } as const;
-  return [makeFinding("number-not-in-source", args, at(claim, fact.words, rival.unit.support))];
+  const args = { variant: "of-another", claimed: fact.words, said: rival.fact.words } as const;
+  const reference = fact.words;
+  return [findAgainst(claim, rival.unit.support, "number-not-in-source", args, { reference })];
 }
 
 /** The number in the unit that the sentence as a whole is most like. */
@@ -195,14 +193,10 @@ function checkRecipient({ claim, fact, same }: Sought): Finding[] | null {
   );
   const [first] = same;
   if (!others || !elsewhere || first === undefined) return null;
-  const { support } = first.unit;
-  const args = {
-    variant: "to-another",
-    claimed: fact.words,
-    place: nameSupport(support),
-    said: nameActors(limited[0] ?? []),
-  } as const;
-  return [makeFinding("number-not-in-source", args, at(claim, fact.words, support))];
+  const reference = fact.words;
+  const said = nameActors(limited[0] ?? []);
+  const args = { variant: "to-another", claimed: fact.words, said } as const;
+  return [findAgainst(claim, first.unit.support, "number-not-in-source", args, { reference })];
 }
 
 /** Whether the whole sentence fits the rival's unit clearly better than any unit with the number it gives. */
@@ -226,10 +220,10 @@ function checkBound({ claim, fact, same }: Sought): Finding[] {
     return [];
   const args = {
     claimed: withBound(claim.sentence, fact),
-    place: nameSupport(first.unit.support),
     said: withBound(`${first.unit.lead} ${first.unit.text}`, first.fact),
   };
-  return [makeFinding("limit-changed", args, at(claim, fact.words, first.unit.support))];
+  const reference = fact.words;
+  return [findAgainst(claim, first.unit.support, "limit-changed", args, { reference })];
 }
 
 /** The number with the words before it that make it a limit. */

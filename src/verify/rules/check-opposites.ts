@@ -1,8 +1,7 @@
 // Looks for a word of a claim whose opposite stands in the source: "orally" for "in writing".
-import { makeFinding, type Finding } from "../../findings/finding.ts";
-import { nameSupport } from "../name-supports.ts";
+import type { Finding } from "../../findings/finding.ts";
 import { readWords } from "../word-stems.ts";
-import { at, type SentenceClaim } from "./rule.ts";
+import { findAgainst, type SentenceClaim } from "./rule.ts";
 
 /** The two of a pair exclude each other wherever they are said of the same. */
 const opposites: readonly (readonly [readonly string[], readonly string[]])[] = [
@@ -43,7 +42,7 @@ export function checkOpposites(claim: SentenceClaim): readonly Finding[] {
     const bothWays =
       said.some((word) => theirs.has(word)) || opposite.some((word) => mine.has(word));
     if (claimed === undefined || stands === undefined || bothWays) return [];
-    const args = { place: nameSupport(best.unit.support), claimed, said: stands };
-    return [makeFinding("opposite-said", args, at(claim, claimed, best.unit.support))];
+    const args = { claimed, said: stands };
+    return [findAgainst(claim, best.unit.support, "opposite-said", args, { reference: claimed })];
   });
 }

@@ -9,14 +9,13 @@ import {
   readEntrusted,
   type Actor,
 } from "../duty-holders.ts";
-import { makeFinding, type Finding } from "../../findings/finding.ts";
+import type { Finding } from "../../findings/finding.ts";
 import { denies, readModals, strongest } from "../modality.ts";
 import { readNumbers, valueOf } from "../numbers.ts";
-import { nameSupport } from "../name-supports.ts";
 import { isEmptyWord, readWords, type Word } from "../word-stems.ts";
 import { judgeLikeness } from "./check-duty-holder.ts";
 import { allows } from "../conditions.ts";
-import { at, type SentenceClaim } from "./rule.ts";
+import { findAgainst, type SentenceClaim } from "./rule.ts";
 
 /** Shares of a claim's words, in order, from which on it is held to the wording of its source. */
 const followsClosely = 0.75;
@@ -125,17 +124,16 @@ function judge(claim: SentenceClaim, departure: Departure, match: UnitMatch): Fi
   const { claimed } = departure;
   const said = nearestWords(departure);
   if (said.length > longestExchange || claimed.length > longestExchange) return [];
-  const { support } = match.unit;
   const mine = join(claimed);
   const theirs = join(said);
   const find = (code: ExchangeCode, severity: Severity = "error") => {
     const args = {
       variant: "exchanged",
-      place: nameSupport(support),
       claimed: mine || "nothing",
       said: theirs || "nothing",
     } as const;
-    return [makeFinding(code, args, { ...at(claim, mine || theirs, support), severity })];
+    const options = { reference: mine || theirs, severity };
+    return [findAgainst(claim, match.unit.support, code, args, options)];
   };
   // "whether or not" is no denial.
   if (/\bor not\b/.test(mine + theirs) || isSameNumber(departure)) return [];

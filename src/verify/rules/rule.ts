@@ -1,7 +1,14 @@
 // What every rule takes and gives: one sentence of a statement with the units of its sources that it may rest on.
 import type { TextRange } from "../../chunk/sentences.ts";
-import type { Finding, FindingOptions, FindingPlace } from "../../findings/finding.ts";
+import type { FindingArgs, FindingCode } from "../../findings/codes.ts";
+import {
+  makeFinding,
+  type Finding,
+  type FindingOptions,
+  type FindingPlace,
+} from "../../findings/finding.ts";
 import type { UnitMatch, SourceUnit } from "../align.ts";
+import { nameSupport } from "../name-supports.ts";
 import type { CheckContext, Statement, Support } from "../statement.ts";
 
 export interface SentenceClaim {
@@ -28,6 +35,24 @@ export function at(
 ): Pick<FindingOptions, "line" | "reference" | "place"> {
   const { line } = claim.statement;
   return { line, reference, place: support && placeOf(support) };
+}
+
+/** What there is to say of a claim besides the name of the source that speaks against it. */
+type ArgsBesidesPlace<Args> = Args extends unknown ? Omit<Args, "place"> : never;
+
+/** Says that one source speaks against a claim: the finding names it in its message and tells where it is. */
+export function findAgainst<Code extends FindingCode>(
+  claim: SentenceClaim,
+  support: Support,
+  code: Code,
+  args: ArgsBesidesPlace<FindingArgs<Code>>,
+  { reference, severity }: Pick<FindingOptions, "reference" | "severity"> = {},
+): Finding {
+  const named: object = { ...args, place: nameSupport(support) };
+  return makeFinding(code, named as FindingArgs<Code>, {
+    ...at(claim, reference, support),
+    severity,
+  });
 }
 
 function placeOf({ document, places, page }: Support): FindingPlace {
