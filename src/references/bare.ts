@@ -1,7 +1,7 @@
 // Reads shapes that are references only by their look: "28(2)(c)", "(40)(4)(e)", "10.13".
 import { type ListOptions, readPlaces } from "./items.ts";
 import type { ProvisionRead, Scan } from "./scan.ts";
-import { isMark, type Token } from "./tokens.ts";
+import { isMark, type Token, type Tokens } from "./tokens.ts";
 import { type Path, type Read, readDecimalPath, readGroup, readWholePath } from "./number-paths.ts";
 import { nonParagraphLeads, quantityWords } from "./grammar-words.ts";
 
@@ -19,7 +19,7 @@ export function readBare(scan: Scan, at: number): ProvisionRead | null {
 }
 
 /** Nothing before the number makes it part of something else. */
-function isStart(tokens: readonly Token[], at: number): boolean {
+function isStart(tokens: Tokens, at: number): boolean {
   const before = tokens[at - 1];
   const token = tokens[at] as Token;
   if (before === undefined) return true;
@@ -48,7 +48,7 @@ function startsPath(scan: Scan, at: number): boolean {
   return first !== null && (scan.alone || readGroup(tokens, first.next) !== null);
 }
 
-function readNestedPath(tokens: readonly Token[], at: number): Read<Path> | null {
+function readNestedPath(tokens: Tokens, at: number): Read<Path> | null {
   const path = readWholePath(tokens, at);
   return path === null || path.value.length < 2 ? null : path;
 }
@@ -64,7 +64,7 @@ function readBarePlaces(
 }
 
 /** "10.13" with at most two figures on each side: not 3.141, not 12.03.2026, not "10.30 am". */
-function readBareDecimal(tokens: readonly Token[], at: number): Read<Path> | null {
+function readBareDecimal(tokens: Tokens, at: number): Read<Path> | null {
   const token = tokens[at];
   if (token?.type !== "dotted" || !/^\d{1,2}\.\d{1,2}$/.test(token.text)) return null;
   if (/\.0\d?$/.test(token.text)) return null;

@@ -1,6 +1,6 @@
 // Reads the unit that encloses a place: "of Schedule 1", "of Part 1 of Schedule 2", "of regulation 22", "of Annex A".
 import { joinSteps, splitAddress } from "../place/address.ts";
-import { isCapitalised, isMark, isWord, type Token } from "./tokens.ts";
+import { isCapitalised, isMark, isWord, type Token, type Tokens } from "./tokens.ts";
 import type { Path } from "./number-paths.ts";
 import { type Read, readGroups, readNumber, readNumberPath, readOrdinal } from "./number-paths.ts";
 import { headOf } from "./grammar-words.ts";
@@ -16,17 +16,13 @@ export interface Container {
 }
 
 /** Index of the first token after a head word and its full stop ("reg.", "Sch."). */
-export function afterHead(tokens: readonly Token[], at: number): number {
+export function afterHead(tokens: Tokens, at: number): number {
   const stop = tokens[at + 1];
   return isMark(stop, ".") && stop?.gap === 0 ? at + 2 : at + 1;
 }
 
 /** Connecting word, then an enclosing unit; `depth` bounds "of … of … of …". */
-export function readContainer(
-  tokens: readonly Token[],
-  at: number,
-  depth = 0,
-): Read<Container> | null {
+export function readContainer(tokens: Tokens, at: number, depth = 0): Read<Container> | null {
   let next = at;
   const joined = ["of", "to", "in"].includes(tokens[next]?.text ?? "") || isMark(tokens[next], ",");
   if (!joined) return null;
@@ -35,7 +31,7 @@ export function readContainer(
   return readUnit(tokens, next, depth);
 }
 
-function readUnit(tokens: readonly Token[], at: number, depth: number): Read<Container> | null {
+function readUnit(tokens: Tokens, at: number, depth: number): Read<Container> | null {
   const head = headOf(tokens[at]);
   if (head === undefined || head.plural || head.short || depth > 3) return null;
   const number = afterHead(tokens, at);
@@ -91,7 +87,7 @@ function nonEmpty(read: Read<Path>): Read<readonly string[]> | null {
 }
 
 function readScheduleUnit(
-  tokens: readonly Token[],
+  tokens: Tokens,
   at: number,
   word: Token | undefined,
 ): Read<Container> | null {
@@ -101,7 +97,7 @@ function readScheduleUnit(
 }
 
 function readDivisionUnit(
-  tokens: readonly Token[],
+  tokens: Tokens,
   at: number,
   key: "part" | "chapter",
   depth: number,
@@ -123,11 +119,7 @@ export function canEnclose(outer: string, key: string): boolean {
 }
 
 /** Letter or number of an annex: "A", "2"; a small letter only where more follows to make it one. */
-export function readZoneLabel(
-  tokens: readonly Token[],
-  at: number,
-  strict: boolean,
-): Read<string> | null {
+export function readZoneLabel(tokens: Tokens, at: number, strict: boolean): Read<string> | null {
   const token = tokens[at];
   if (token === undefined || token.gap > 1) return null;
   if (token.type === "word" && /^[A-Z]$/.test(token.text)) {

@@ -9,7 +9,7 @@ import {
 import { readItems, readParagraphItems, toTargets } from "./items.ts";
 import { mapAddresses, type Target } from "./reference.ts";
 import { type ProvisionRead, readAs, type Scan } from "./scan.ts";
-import { isCapitalised, isMark, isWord, type Token } from "./tokens.ts";
+import { isCapitalised, isMark, isWord, type Tokens } from "./tokens.ts";
 import { type Read, readNumber, readNumberPath, readOrdinal } from "./number-paths.ts";
 import { headOf } from "./grammar-words.ts";
 
@@ -46,7 +46,7 @@ function numberedAsParagraph(target: Target): Target {
 }
 
 /** ", Part 2" after a Schedule, "Chapter 1" after a Part. */
-function readPartOf(tokens: readonly Token[], at: number, outer: string): Read<string> | null {
+function readPartOf(tokens: Tokens, at: number, outer: string): Read<string> | null {
   const start = isMark(tokens[at], ",") ? at + 1 : at;
   const key = headOf(tokens[start])?.key;
   if ((key !== "part" && key !== "chapter") || !canEnclose(outer, key)) return null;
@@ -56,11 +56,7 @@ function readPartOf(tokens: readonly Token[], at: number, outer: string): Read<s
 }
 
 /** Paragraphs named right after the unit that holds them: ", paras 19 and 20", "(paragraphs 19 and 20)". */
-function readInsideParagraphs(
-  tokens: readonly Token[],
-  at: number,
-  outer: string,
-): ProvisionRead | null {
+function readInsideParagraphs(tokens: Tokens, at: number, outer: string): ProvisionRead | null {
   const open = isMark(tokens[at], "(");
   const start = open || isMark(tokens[at], ",") ? at + 1 : at;
   const head = headOf(tokens[start]);
@@ -96,7 +92,7 @@ export function readDivisionReference(
 
 /** "Parts 1 and 2 of Schedule 4". */
 function readEnclosed(
-  tokens: readonly Token[],
+  tokens: Tokens,
   at: number,
   targets: readonly Target[],
   key: string,
@@ -110,7 +106,7 @@ function readEnclosed(
 }
 
 function readDivisionInside(
-  tokens: readonly Token[],
+  tokens: Tokens,
   at: number,
   target: Target,
   key: string,
@@ -128,7 +124,7 @@ function readDivisionInside(
 }
 
 /** ", section 2" between a chapter and its paragraphs; guidance numbers paragraphs through. */
-function afterSection(tokens: readonly Token[], at: number): number {
+function afterSection(tokens: Tokens, at: number): number {
   if (!isMark(tokens[at], ",") || headOf(tokens[at + 1])?.key !== "s") return at;
   const number = readNumber(tokens, afterHead(tokens, at + 1));
   return number === null ? at : number.next;

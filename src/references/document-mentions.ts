@@ -5,7 +5,7 @@ import { readLegislationUrl } from "./legislation-url.ts";
 import { knownNames, matchName, readQuotedHeading, type NameIndex } from "./names.ts";
 import type { DocumentMention, Instrument } from "./reference.ts";
 import type { MentionSpan } from "./scan.ts";
-import { isCapitalised, isMark, isWord, isYear, type Token } from "./tokens.ts";
+import { isCapitalised, isMark, isWord, isYear, type Token, type Tokens } from "./tokens.ts";
 import { headOf, instrumentWords } from "./grammar-words.ts";
 
 const blank = { instrument: null, year: null, number: null, version: null } as const;
@@ -13,7 +13,7 @@ const blank = { instrument: null, year: null, number: null, version: null } as c
 /** Documents named in the tokens, in order, none overlapping. `names` are those of the library's own documents. */
 export function findDocumentMentions(
   text: string,
-  tokens: readonly Token[],
+  tokens: Tokens,
   names: NameIndex,
 ): MentionSpan[] {
   const fixed = new Map<number, MentionSpan>();
@@ -40,7 +40,7 @@ function outdoes(read: MentionSpan | null, title: MentionSpan): boolean {
   return read.to > title.to || (read.to === title.to && read.mention.held !== undefined);
 }
 
-function readMention(tokens: readonly Token[], at: number, names: NameIndex): MentionSpan | null {
+function readMention(tokens: Tokens, at: number, names: NameIndex): MentionSpan | null {
   const token = tokens[at] as Token;
   if (token.type === "url") return readUrl(token, at);
   if (token.type === "mark" || token.type === "dotted") return null;
@@ -55,7 +55,7 @@ function readMention(tokens: readonly Token[], at: number, names: NameIndex): Me
 }
 
 function makeSpan(
-  tokens: readonly Token[],
+  tokens: Tokens,
   from: number,
   to: number,
   mention: Omit<DocumentMention, "written" | "name"> & { readonly name?: string },
@@ -83,7 +83,7 @@ function readUrl(token: Token, at: number): MentionSpan | null {
 }
 
 /** "SI 2015/541", "S.I. 2015/541", "S.I. 2014 No. 541", "2015 No. 541". */
-function readSeriesNumber(tokens: readonly Token[], at: number): MentionSpan | null {
+function readSeriesNumber(tokens: Tokens, at: number): MentionSpan | null {
   let next = at;
   let prefixed = false;
   if (tokens[next]?.text === "SI") {
@@ -114,7 +114,7 @@ function readSeriesNumber(tokens: readonly Token[], at: number): MentionSpan | n
 }
 
 /** A name of the library or of the field, with its edition: "Working Together 2018", "KCSIE (2025)". */
-function readNamed(tokens: readonly Token[], at: number, names: NameIndex): MentionSpan | null {
+function readNamed(tokens: Tokens, at: number, names: NameIndex): MentionSpan | null {
   const first = isWord(tokens[at], "the") ? at + 1 : at;
   const own = matchName(tokens, first, names);
   const known = matchName(tokens, first, knownNames);
@@ -146,7 +146,7 @@ const monthPattern =
 
 /** "2018", "(2018)", ", April 2015", "v1.17", "version 1.17" after a name. */
 function readEdition(
-  tokens: readonly Token[],
+  tokens: Tokens,
   at: number,
 ): { readonly year: string | null; readonly version: string | null; readonly next: number } {
   const open = isMark(tokens[at], "(");
@@ -169,7 +169,7 @@ function readEdition(
 }
 
 /** "the 1989 Act", "1989 Act", "the 2015 Guide". */
-function readShort(tokens: readonly Token[], at: number): MentionSpan | null {
+function readShort(tokens: Tokens, at: number): MentionSpan | null {
   const first = isWord(tokens[at], "the") ? at + 1 : at;
   const year = tokens[first];
   const noun = tokens[first + 1];
@@ -193,7 +193,7 @@ const definiteNouns: ReadonlyMap<string, Instrument | null> = new Map([
 ]);
 
 /** "the Regulations", "this Act", "those Regulations", "the Guide v1.17". */
-function readDefinite(tokens: readonly Token[], at: number): MentionSpan | null {
+function readDefinite(tokens: Tokens, at: number): MentionSpan | null {
   const determiner = tokens[at];
   if (!isWord(determiner, "the", "this", "these", "that", "those", "said", "such")) return null;
   const noun = tokens[at + 1];
@@ -212,7 +212,7 @@ function readDefinite(tokens: readonly Token[], at: number): MentionSpan | null 
 }
 
 /** "SVGA 2006", "PoFA 2012": capitals that end in A, with a year. */
-function readAbbreviation(tokens: readonly Token[], at: number): MentionSpan | null {
+function readAbbreviation(tokens: Tokens, at: number): MentionSpan | null {
   const ampersand = isMark(tokens[at + 1], "&") && tokens[at + 1]?.gap === 0;
   const last = ampersand ? at + 2 : at;
   const written = ampersand
@@ -229,7 +229,7 @@ function readAbbreviation(tokens: readonly Token[], at: number): MentionSpan | n
 }
 
 /** "Guide 15.2", "Guide para 10.8", "Guide 2018", "guide page 53": the noun alone, where a place or edition follows. */
-function readGuide(tokens: readonly Token[], at: number): MentionSpan | null {
+function readGuide(tokens: Tokens, at: number): MentionSpan | null {
   if (tokens[at]?.text === "Charter" && isWord(tokens[at + 1], "commitment", "commitments")) {
     return makeSpan(tokens, at, at + 1, { ...blank, kind: "definite", name: "Charter" });
   }
@@ -253,14 +253,14 @@ function readGuide(tokens: readonly Token[], at: number): MentionSpan | null {
 }
 
 /** "Guide regulation 12(2)(a)(iv) as quoted": no place is longer, in tokens. */
-function quotedAhead(tokens: readonly Token[], at: number): boolean {
+function quotedAhead(tokens: Tokens, at: number): boolean {
   const ahead = tokens.slice(at, at + 24);
   return ahead.some((token, i) => isWord(token, "as") && isWord(ahead[i + 1], "quoted"));
 }
 
 /** "that Act", "those Regulations": the last of its kind named before. */
 function withAntecedent(
-  tokens: readonly Token[],
+  tokens: Tokens,
   taken: MentionSpan,
   before: readonly MentionSpan[],
 ): MentionSpan {

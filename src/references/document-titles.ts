@@ -4,7 +4,7 @@ import { knownInstruments } from "./known-instruments.ts";
 import { foldName } from "./names.ts";
 import type { DocumentMention, Instrument } from "./reference.ts";
 import type { MentionSpan } from "./scan.ts";
-import { isCapitalised, isMark, isWord, isYear, type Token } from "./tokens.ts";
+import { isCapitalised, isMark, isWord, isYear, type Token, type Tokens } from "./tokens.ts";
 import { heads, instrumentWords } from "./grammar-words.ts";
 import type { Read } from "./number-paths.ts";
 
@@ -28,7 +28,7 @@ const knownTitles: ReadonlySet<string> = new Set(
 );
 
 /** Titles of instruments in the tokens, in order, none overlapping. Linear: each looks back a bounded way. */
-export function findTitles(text: string, tokens: readonly Token[]): MentionSpan[] {
+export function findTitles(text: string, tokens: Tokens): MentionSpan[] {
   const spans: MentionSpan[] = [];
   for (let index = 1; index < tokens.length; index++) {
     const token = tokens[index] as Token;
@@ -53,14 +53,14 @@ function instrumentNamed(token: Token, year: string | null): Instrument | undefi
   return instrumentWords.get(token.lower);
 }
 
-function yearAfter(tokens: readonly Token[], at: number): string | null {
+function yearAfter(tokens: Tokens, at: number): string | null {
   const next = tokens[at + 1];
   return next !== undefined && next.gap > 0 && next.gap < 3 && isYear(next) ? next.text : null;
 }
 
 function titleSpan(
   text: string,
-  tokens: readonly Token[],
+  tokens: Tokens,
   first: number,
   last: number,
   instrument: Instrument,
@@ -83,11 +83,7 @@ function titleSpan(
 }
 
 /** "(c. 41)" after the title of an Act: its chapter number. */
-function readChapter(
-  tokens: readonly Token[],
-  at: number,
-  year: string | null,
-): Read<string> | null {
+function readChapter(tokens: Tokens, at: number, year: string | null): Read<string> | null {
   if (year === null || !isMark(tokens[at], "(") || !isWord(tokens[at + 1], "c")) return null;
   const number = isMark(tokens[at + 2], ".") ? at + 3 : at + 2;
   if (tokens[number]?.type !== "number" || !isMark(tokens[number + 1], ")")) return null;
@@ -95,11 +91,7 @@ function readChapter(
 }
 
 /** Index of the first word of the title whose instrument word stands at `at`; null when no title words precede it. */
-function titleStart(
-  tokens: readonly Token[],
-  at: number,
-  previous: MentionSpan | undefined,
-): number | null {
+function titleStart(tokens: Tokens, at: number, previous: MentionSpan | undefined): number | null {
   let start: number | null = null;
   let index = at - 1;
   const floor = Math.max(0, at - maxTitle);
@@ -131,24 +123,24 @@ function titleStart(
 }
 
 /** "Powers of the Criminal Courts": the article inside a title. */
-function joinsTitle(tokens: readonly Token[], at: number): boolean {
+function joinsTitle(tokens: Tokens, at: number): boolean {
   const before = tokens[at - 2];
   const head = heads.has(before?.lower ?? "") || notInTitles.has(before?.lower ?? "");
   const named = isWord(tokens[at - 3], "the") && isWord(tokens[at - 1], "of");
   return named && isCapitalised(before) && !head;
 }
 
-function firstOf(tokens: readonly Token[], span: MentionSpan): number {
+function firstOf(tokens: Tokens, span: MentionSpan): number {
   return isWord(tokens[span.from], "the") ? span.from + 1 : span.from;
 }
 
 /** "Regulation 5" inside the stretch looked at ends it. */
-function leadsNumber(tokens: readonly Token[], at: number): boolean {
+function leadsNumber(tokens: Tokens, at: number): boolean {
   return heads.has(tokens[at]?.lower ?? "") && tokens[at + 1]?.type === "number";
 }
 
 /** The bracket that opens a group of words such as "(Secure Accommodation)"; null when it holds anything else. */
-function openingBracket(tokens: readonly Token[], at: number, floor: number): number | null {
+function openingBracket(tokens: Tokens, at: number, floor: number): number | null {
   for (let index = at - 1; index >= floor; index--) {
     const token = tokens[index] as Token;
     if (isMark(token, "(")) return index > 0 ? index : null;
@@ -160,7 +152,7 @@ function openingBracket(tokens: readonly Token[], at: number, floor: number): nu
 }
 
 /** "Ofsted and Children Act 1989": when only what follows a connecting word is a known title, the title begins there. */
-function knownSuffix(tokens: readonly Token[], start: number, at: number): number {
+function knownSuffix(tokens: Tokens, start: number, at: number): number {
   const nameFrom = (index: number): string =>
     foldName(
       tokens

@@ -1,6 +1,6 @@
 // Finds names of files in a text, so that a source line ("File: Plan 2026.pdf, Page: 12") names its document.
 import type { MentionSpan } from "./scan.ts";
-import type { Token } from "./tokens.ts";
+import type { Tokens } from "./tokens.ts";
 
 /** Longest file name looked for, in characters. */
 const maxName = 200;
@@ -8,7 +8,7 @@ const maxName = 200;
 const extensionPattern = /\.(?:pdf|docx|html?|md|txt)(?![A-Za-z0-9])/gi;
 
 /** File names with the extensions that charm reads. A name with spaces is taken from "File:" onwards. */
-export function findFileNames(text: string, tokens: readonly Token[]): MentionSpan[] {
+export function findFileNames(text: string, tokens: Tokens): MentionSpan[] {
   const spans: MentionSpan[] = [];
   let token = 0;
   let floor = 0;

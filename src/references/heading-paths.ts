@@ -1,7 +1,7 @@
 // Reads headings of a document without numbers, cited one inside the other: "SCCIF, Effectiveness of leaders, Good".
 import { slugify } from "../place/address.ts";
 import { type MentionSpan, type ProvisionRead, readAs, type Scan } from "./scan.ts";
-import { isCapitalised, isMark, type Token } from "./tokens.ts";
+import { isCapitalised, isMark, type Tokens } from "./tokens.ts";
 import { targetAt } from "./reference.ts";
 import type { Read } from "./number-paths.ts";
 
@@ -31,7 +31,7 @@ export function readHeadings(scan: Scan, span: MentionSpan): ProvisionRead | nul
 }
 
 /** The slug of a heading. */
-function readHeading(tokens: readonly Token[], at: number): Read<string> | null {
+function readHeading(tokens: Tokens, at: number): Read<string> | null {
   if (!isCapitalised(tokens[at]) || (tokens[at]?.gap ?? 3) > 1) return null;
   const words: string[] = [];
   let next = at;

@@ -4,7 +4,7 @@ import { attachByShape } from "../place/address.ts";
 import { compareLabels } from "../place/labels.ts";
 import type { Target } from "./reference.ts";
 import { type ProvisionRead, readAs } from "./scan.ts";
-import { isMark, type Token } from "./tokens.ts";
+import { isMark, type Tokens } from "./tokens.ts";
 
 import {
   type Path,
@@ -30,7 +30,7 @@ export interface Item extends Labels {
 
 export interface ListOptions {
   /** Reads one whole place: a number with its labels. */
-  readonly readPath: (tokens: readonly Token[], at: number) => Read<Path> | null;
+  readonly readPath: (tokens: Tokens, at: number) => Read<Path> | null;
   /** The word before was plural, so that further plain numbers belong to the list. */
   readonly plural: boolean;
   /** Bracketed labels alone may continue the list. */
@@ -42,7 +42,7 @@ const maxItems = 200;
 
 /** A list of at least one place; null when none begins here. */
 export function readItems(
-  tokens: readonly Token[],
+  tokens: Tokens,
   at: number,
   options: ListOptions,
 ): Read<readonly Item[]> | null {
@@ -66,7 +66,7 @@ export function readItems(
 /** A list as places under an address prefix; null when none begins here. */
 export function readPlaces(
   prefix: string,
-  tokens: readonly Token[],
+  tokens: Tokens,
   at: number,
   options: ListOptions,
 ): ProvisionRead | null {
@@ -76,7 +76,7 @@ export function readPlaces(
 
 /** Numbers of paragraphs, all decimal ("10.12 and 10.13") or all whole ("3(a)", "19 and 20"). */
 export function readParagraphItems(
-  tokens: readonly Token[],
+  tokens: Tokens,
   at: number,
   plural: boolean,
 ): Read<readonly Item[]> | null {
@@ -88,7 +88,7 @@ export function readParagraphItems(
 }
 
 function readRangeEnd(
-  tokens: readonly Token[],
+  tokens: Tokens,
   at: number,
   from: Labels,
   options: ListOptions,
@@ -110,7 +110,7 @@ function readRangeEnd(
 }
 
 function readFollowing(
-  tokens: readonly Token[],
+  tokens: Tokens,
   at: number,
   before: Labels,
   options: ListOptions,
@@ -131,7 +131,7 @@ function readFollowing(
 }
 
 function readTail(
-  tokens: readonly Token[],
+  tokens: Tokens,
   at: number,
   before: Labels,
   options: ListOptions,
@@ -150,7 +150,7 @@ const afterTail = setOfWords(
 );
 
 /** After a comma a bracketed label may as well begin the next item of the surrounding text. */
-function tailStands(tokens: readonly Token[], at: number, separator: Separator): boolean {
+function tailStands(tokens: Tokens, at: number, separator: Separator): boolean {
   if (separator === "semicolon") return false;
   const after = tokens[at];
   if (after === undefined || after.type !== "word" || after.gap > 1) return true;
@@ -158,7 +158,7 @@ function tailStands(tokens: readonly Token[], at: number, separator: Separator):
 }
 
 /** "Regulation 40 litres", "regulations 1 April 2015": the number counts something. */
-function isQuantity(tokens: readonly Token[], at: number): boolean {
+function isQuantity(tokens: Tokens, at: number): boolean {
   const after = tokens[at];
   if (after === undefined || after.gap > 1) return false;
   if (isMark(after, "%", "°", "£", "$", "€")) return isMark(after, "%", "°");
@@ -166,7 +166,7 @@ function isQuantity(tokens: readonly Token[], at: number): boolean {
 }
 
 /** A lower-case word that the number may count: "regulation 5 and 3 homes". */
-function followedByNoun(tokens: readonly Token[], at: number): boolean {
+function followedByNoun(tokens: Tokens, at: number): boolean {
   const after = tokens[at];
   if (after === undefined || after.type !== "word" || after.gap > 1) return false;
   return after.text === after.lower && !afterTail.has(after.lower) && !topicWords.has(after.lower);

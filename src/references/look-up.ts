@@ -8,38 +8,32 @@ import { heldReading, type Sighting, type ReferenceSubject } from "./subject.ts"
 import type { Reading } from "./resolution.ts";
 
 /** Readings of a sighting in a document, the likeliest first; none when the document has no such place. */
-export function lookUp(
-  subject: ReferenceSubject,
-  document: ReferenceDocument,
-  sighting: Sighting,
-): readonly Found[] {
+export function lookUp(document: ReferenceDocument, sighting: Sighting): readonly Found[] {
   for (const address of sighting.addresses) {
-    const found = findPlaces(subject.library, document, { address, to: sighting.to });
-    if (found.length > 0) return narrow(subject, document, sighting, found);
+    const found = findPlaces(sighting.library, document, { address, to: sighting.to });
+    if (found.length > 0) return narrow(document, sighting, found);
   }
   return [];
 }
 
 /** Readings of a sighting in several documents, each in their order. */
 export function readingsIn(
-  subject: ReferenceSubject,
   documents: readonly ReferenceDocument[],
   sighting: Sighting,
 ): readonly Reading[] {
   return documents.flatMap((document) =>
-    lookUp(subject, document, sighting).map((found) => heldReading(document, found)),
+    lookUp(document, sighting).map((found) => heldReading(document, found)),
   );
 }
 
 /** Drops readings that the page, the annex the text stands in, or the enclosing unit speaks against. */
 function narrow(
-  subject: ReferenceSubject,
   document: ReferenceDocument,
   sighting: Sighting,
   found: readonly Found[],
 ): readonly Found[] {
-  const { reference, context, library } = subject;
-  let kept = withHeading(subject, document, found);
+  const { reference, context, library } = sighting;
+  let kept = withHeading(sighting, document, found);
   if (kept.length < 2) return kept;
   const { pages } = reference;
   if (pages !== null) {

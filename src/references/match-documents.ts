@@ -18,28 +18,22 @@ import type { ReferenceDocument, ReferenceLibrary } from "./reference-library.ts
 import { foldName } from "./names.ts";
 import { documentsOfFile } from "./file-names.ts";
 import type { DocumentMention, Instrument } from "./reference.ts";
+import type { ReferenceContext, ReferenceSubject } from "./subject.ts";
 
-/** Where a reference stands, and what is in scope. */
-export interface ReferenceContext {
-  /** Document the reference stands in. */
-  readonly documentId: string | null;
-  /** Address of the provision it stands in. */
-  readonly address: string | null;
-  /** Documents in scope for the question or report, most likely first. */
-  readonly scope: readonly string[];
-}
-
-export const emptyContext: ReferenceContext = { documentId: null, address: null, scope: [] };
-
-/** The outcome: documents held that fit, and known instruments that fit but are not held. */
-export interface DocumentMatch {
+/** Documents held that fit, and known instruments that fit but are not held. */
+interface Candidates {
   readonly held: readonly ReferenceDocument[];
   readonly known: readonly KnownInstrument[];
   /** The edition or year asked for is not the one held: the documents held under that name. */
   readonly otherEditions: readonly ReferenceDocument[];
 }
 
-const nothing: DocumentMatch = { held: [], known: [], otherEditions: [] };
+/** What a mention may mean. */
+export interface DocumentMatch extends Candidates {
+  readonly mention: DocumentMention;
+}
+
+const nothing: Candidates = { held: [], known: [], otherEditions: [] };
 
 /** Lower is likelier when no document is named: what is in scope, then the law and guidance of the field. */
 export function rankDocument(document: ReferenceDocument, context: ReferenceContext): number {
@@ -57,17 +51,17 @@ export function rankDocument(document: ReferenceDocument, context: ReferenceCont
   }
 }
 
-/** Documents that a mention may mean. */
-export function matchDocuments(
-  mention: DocumentMention,
-  library: ReferenceLibrary,
-  context: ReferenceContext,
-): DocumentMatch {
+export function matchDocuments(mention: DocumentMention, subject: ReferenceSubject): DocumentMatch {
+  return { mention, ...findCandidates(mention, subject) };
+}
+
+function findCandidates(mention: DocumentMention, subject: ReferenceSubject): Candidates {
+  const { library } = subject;
   switch (mention.kind) {
     case "self":
-      return matchSelf(mention, library, context);
+      return matchSelf(mention, subject);
     case "definite":
-      return matchDefinite(mention, library, context);
+      return matchDefinite(mention, subject);
     case "short":
       return matchShort(mention, library);
     case "number":
@@ -81,20 +75,17 @@ export function matchDocuments(
 }
 
 /** "these Regulations": the document itself, when it is of that kind. */
-function matchSelf(
-  mention: DocumentMention,
-  library: ReferenceLibrary,
-  context: ReferenceContext,
-): DocumentMatch {
+function matchSelf(mention: DocumentMention, subject: ReferenceSubject): Candidates {
+  const { library, context } = subject;
   const own = library.documents.filter(
     (document) =>
       document.documentId === context.documentId && instrumentOf(document) === mention.instrument,
   );
   if (own.length > 0) return { ...nothing, held: own };
-  return context.documentId === null ? matchDefinite(mention, library, context) : nothing;
+  return context.documentId === null ? matchDefinite(mention, subject) : nothing;
 }
 
-function matchNumber(number: string, library: ReferenceLibrary): DocumentMatch {
+function matchNumber(number: string, library: ReferenceLibrary): Candidates {
   const known = knownInstruments.filter((entry) => entry.number === number);
   const held = library.documents.filter(
     (document) =>
@@ -104,7 +95,7 @@ function matchNumber(number: string, library: ReferenceLibrary): DocumentMatch {
 }
 
 /** "the 1989 Act": every Act of that year. */
-function matchShort(mention: DocumentMention, library: ReferenceLibrary): DocumentMatch {
+function matchShort(mention: DocumentMention, library: ReferenceLibrary): Candidates {
   const fits = (instrument: Instrument | null, year: string | null): boolean =>
     instrument === mention.instrument && year === mention.year;
   const held = library.documents.filter((document) =>
@@ -122,9 +113,8 @@ function matchShort(mention: DocumentMention, library: ReferenceLibrary): Docume
 /** "the Regulations", "the Guide": what is in scope, else those of the field. */
 function matchDefinite(
   mention: DocumentMention,
-  library: ReferenceLibrary,
-  context: ReferenceContext,
-): DocumentMatch {
+  { library, context }: ReferenceSubject,
+): Candidates {
   const name = foldName(mention.name);
   // "those Regulations" without any named before could be anyone's.
   if (/^(?:that|those|said|such)\b/i.test(mention.written)) return nothing;
@@ -152,7 +142,7 @@ const definiteKeys: Readonly<Record<string, string>> = {
   charter: "charter",
 };
 
-function matchNamed(mention: DocumentMention, library: ReferenceLibrary): DocumentMatch {
+function matchNamed(mention: DocumentMention, library: ReferenceLibrary): Candidates {
   const known = findKnown(mention);
   const ids = mention.held?.documentIds ?? [];
   const own = library.documents.filter(({ documentId }) => ids.includes(documentId));
@@ -176,7 +166,7 @@ function checkEdition(
   held: readonly ReferenceDocument[],
   mention: DocumentMention,
   known: readonly KnownInstrument[],
-): DocumentMatch {
+): Candidates {
   if (mention.year === null) return { ...nothing, held, known };
   const same = held.filter((document) => {
     const year = yearOf(document);

@@ -2,7 +2,7 @@
 import { slugify } from "../place/address.ts";
 import { knownInstruments } from "./known-instruments.ts";
 import type { Instrument } from "./reference.ts";
-import type { Token } from "./tokens.ts";
+import type { Tokens } from "./tokens.ts";
 import { foldText, isCapitalised, isCapitalisedText, isMark, isWord, tokenise } from "./tokens.ts";
 import { headOf, heads, instrumentWords } from "./grammar-words.ts";
 import type { Read } from "./number-paths.ts";
@@ -97,11 +97,7 @@ export const knownNames: NameIndex = indexNames(
 const determiners = ["the", "our", "your", "their", "its", "my", "this", "that"] as const;
 
 /** The longest indexed name that begins at a token; `next` is the index after it. */
-export function matchName(
-  tokens: readonly Token[],
-  at: number,
-  index: NameIndex,
-): Read<DocumentName> | null {
+export function matchName(tokens: Tokens, at: number, index: NameIndex): Read<DocumentName> | null {
   const token = tokens[at];
   const candidates = token === undefined ? undefined : index.get(token.lower);
   for (const candidate of candidates ?? []) {
@@ -118,7 +114,7 @@ export function matchName(
   return null;
 }
 
-function matchWords(tokens: readonly Token[], at: number, name: IndexedName): number | null {
+function matchWords(tokens: Tokens, at: number, name: IndexedName): number | null {
   let next = at;
   for (let index = 0; index < name.words.length; index++) {
     if (index > 0) next = skipMarks(tokens, next);
@@ -141,7 +137,7 @@ function matchWords(tokens: readonly Token[], at: number, name: IndexedName): nu
 }
 
 /** "Handbook 3.2", "Handbook, section 3"; of "Charter" and "Standards" only what cannot be read in their own way. */
-function leadsToNumber(tokens: readonly Token[], at: number, name: IndexedName): boolean {
+function leadsToNumber(tokens: Tokens, at: number, name: IndexedName): boolean {
   const start = isMark(tokens[at], ",") ? at + 1 : at;
   const headed = headOf(tokens[start]) !== undefined;
   const number = tokens[headed ? start + 1 : start];
@@ -153,7 +149,7 @@ function leadsToNumber(tokens: readonly Token[], at: number, name: IndexedName):
 const insideNames = [..."()[]:,&-/_\"'“”‘’\\"];
 
 /** Commas, brackets, quotation marks and the like inside a long name may be left out or added. */
-function skipMarks(tokens: readonly Token[], at: number): number {
+function skipMarks(tokens: Tokens, at: number): number {
   let next = at;
   while (next - at < 3 && isMark(tokens[next], ...insideNames)) next += 1;
   return next;
@@ -164,7 +160,7 @@ const longestHeading = 60;
 
 /** ", “Staffing”" behind a name whose document has such a heading: its slug. */
 export function readQuotedHeading(
-  tokens: readonly Token[],
+  tokens: Tokens,
   at: number,
   { headings }: DocumentName,
 ): Read<string> | null {

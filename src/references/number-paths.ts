@@ -1,6 +1,6 @@
 // Reads the small parts of a reference from tokens: bracketed labels, numbers with their labels, list separators.
 import { normaliseLabel, romanValue } from "../place/labels.ts";
-import { isMark, isWord, isYear, type Token } from "./tokens.ts";
+import { isMark, isWord, isYear, type Token, type Tokens } from "./tokens.ts";
 import { notLabels, numberOfWord } from "./grammar-words.ts";
 
 /** Something read, and the index of the token after it. */
@@ -16,7 +16,7 @@ export type Path = readonly string[];
 const maxDepth = 8;
 
 /** One label in brackets: "(2)", "( c )", "(ii)", "(1A)", "(za)". */
-export function readGroup(tokens: readonly Token[], at: number): Read<string> | null {
+export function readGroup(tokens: Tokens, at: number): Read<string> | null {
   if (!isMark(tokens[at], "(")) return null;
   const inner = tokens[at + 1];
   if (inner === undefined || inner.gap > 1) return null;
@@ -31,7 +31,7 @@ export function readGroup(tokens: readonly Token[], at: number): Read<string> | 
   return closeGroup(tokens, at + 2, inner.text);
 }
 
-function closeGroup(tokens: readonly Token[], at: number, label: string): Read<string> | null {
+function closeGroup(tokens: Tokens, at: number, label: string): Read<string> | null {
   const close = tokens[at];
   if (!isMark(close, ")") || (close?.gap ?? 0) > 1) return null;
   return { value: normaliseLabel(label), next: at + 1 };
@@ -47,7 +47,7 @@ function isLetterLabel(text: string): boolean {
 }
 
 /** Labels in brackets one after another: "(2)(c)(ii)", "(2) (c)". May be none. */
-export function readGroups(tokens: readonly Token[], at: number): Read<Path> {
+export function readGroups(tokens: Tokens, at: number): Read<Path> {
   const labels: string[] = [];
   let next = at;
   while (labels.length < maxDepth) {
@@ -61,7 +61,7 @@ export function readGroups(tokens: readonly Token[], at: number): Read<Path> {
 }
 
 /** A whole number with its insertion letters: "28", "22C", "1a"; not a year, not part of a longer word or number. */
-export function readNumber(tokens: readonly Token[], at: number): Read<string> | null {
+export function readNumber(tokens: Tokens, at: number): Read<string> | null {
   const token = tokens[at];
   if (token === undefined || token.type !== "number" || !/^\d{1,4}[A-Z]{0,3}$/.test(token.text)) {
     return null;
@@ -94,13 +94,13 @@ function isThousands(token: Token | undefined): boolean {
 }
 
 /** A number without labels, as a list reads it. */
-export function readNumberAlone(tokens: readonly Token[], at: number): Read<Path> | null {
+export function readNumberAlone(tokens: Tokens, at: number): Read<Path> | null {
   const number = readNumber(tokens, at);
   return number && { value: [number.value], next: number.next };
 }
 
 /** A number and the labels below it: "28(2)(c)", "28 (2) (c)", "28.2.c", "40)(4)(a)". */
-export function readNumberPath(tokens: readonly Token[], at: number): Read<Path> | null {
+export function readNumberPath(tokens: Tokens, at: number): Read<Path> | null {
   const token = tokens[at];
   if (token?.type === "dotted") {
     const labels = token.text.split(".").map(normaliseLabel);
@@ -116,19 +116,19 @@ export function readNumberPath(tokens: readonly Token[], at: number): Read<Path>
 }
 
 /** The same, the number being a whole one: no "28.2.c". */
-export function readWholePath(tokens: readonly Token[], at: number): Read<Path> | null {
+export function readWholePath(tokens: Tokens, at: number): Read<Path> | null {
   return tokens[at]?.type === "dotted" ? null : readNumberPath(tokens, at);
 }
 
 /** "(40)(4)(e)": a bracket put round the number too. */
-function readStrayNumber(tokens: readonly Token[], at: number): Read<string> | null {
+function readStrayNumber(tokens: Tokens, at: number): Read<string> | null {
   const group = readGroup(tokens, at);
   if (group === null || !/^\d/.test(group.value)) return null;
   return readGroup(tokens, group.next) === null ? null : group;
 }
 
 /** "40)(4)(a)": the opening bracket was forgotten. */
-function skipStrayBracket(tokens: readonly Token[], at: number): number {
+function skipStrayBracket(tokens: Tokens, at: number): number {
   const close = tokens[at];
   const open = tokens[at + 1];
   const stray = isMark(close, ")") && close?.gap === 0 && isMark(open, "(") && open?.gap === 0;
@@ -136,7 +136,7 @@ function skipStrayBracket(tokens: readonly Token[], at: number): number {
 }
 
 /** A paragraph number of guidance: "10.13", "1.2.3", with labels below it: "10.13(a)". */
-export function readDecimalPath(tokens: readonly Token[], at: number): Read<Path> | null {
+export function readDecimalPath(tokens: Tokens, at: number): Read<Path> | null {
   const token = tokens[at];
   if (token?.type !== "dotted" || !/^\d{1,3}(?:\.\d{1,3}){1,3}$/.test(token.text)) return null;
   const after = tokens[at + 1];
@@ -146,7 +146,7 @@ export function readDecimalPath(tokens: readonly Token[], at: number): Read<Path
 }
 
 /** "3", "two", "III": the number of a Part or Chapter, given in figures. */
-export function readOrdinal(tokens: readonly Token[], at: number): Read<Path> | null {
+export function readOrdinal(tokens: Tokens, at: number): Read<Path> | null {
   const token = tokens[at];
   if (token?.type === "word") {
     const value =
@@ -160,7 +160,7 @@ export function readOrdinal(tokens: readonly Token[], at: number): Read<Path> | 
 export type Separator = "comma" | "and" | "range" | "semicolon";
 
 /** What joins two items of a list: "," "and" "&" "and/or" ", and" ";" or the dash or "to" of a range. */
-export function readSeparator(tokens: readonly Token[], at: number): Read<Separator> | null {
+export function readSeparator(tokens: Tokens, at: number): Read<Separator> | null {
   const token = tokens[at];
   if (token === undefined || token.gap > 2) return null;
   if (isMark(token, "-") && token.gap <= 1) {
@@ -176,7 +176,7 @@ export function readSeparator(tokens: readonly Token[], at: number): Read<Separa
   return isMark(token, ";") ? { value: "semicolon", next: at + 1 } : null;
 }
 
-function readConjunction(tokens: readonly Token[], at: number): Read<Separator> | null {
+function readConjunction(tokens: Tokens, at: number): Read<Separator> | null {
   const token = tokens[at];
   if (!isWord(token, "and", "or") && !isMark(token, "&")) return null;
   const both = isMark(tokens[at + 1], "/") && isWord(tokens[at + 2], "or");

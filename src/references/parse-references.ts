@@ -9,7 +9,7 @@ import { readHeadings } from "./heading-paths.ts";
 import { readProvision } from "./provisions.ts";
 import { type Reference, type Target, targetAt } from "./reference.ts";
 import { type MentionSpan, type ProvisionRead, readAs, type Scan } from "./scan.ts";
-import { isMark, isWord, type Token, tokenise } from "./tokens.ts";
+import { isMark, isWord, type Tokens, tokenise } from "./tokens.ts";
 import {
   isCompatible,
   readDocumentAfter,
@@ -144,7 +144,7 @@ function readNumbersOf(scan: Scan, span: MentionSpan): ProvisionRead | null {
 }
 
 /** "Handbook 99", "Staff rules 31(2)": of a document that is held, a number with nothing behind it that it counts. */
-function readPlainNumber(tokens: readonly Token[], span: MentionSpan): ProvisionRead | null {
+function readPlainNumber(tokens: Tokens, span: MentionSpan): ProvisionRead | null {
   if (span.mention.held === undefined) return null;
   const path = readNumberPath(tokens, span.to);
   if (path === null || tokens[path.next]?.type === "word") return null;
@@ -213,7 +213,7 @@ function complete(
 const longestTerm = 12;
 
 /** "2(1) “care plan”(a)": the word defined there, and labels under its definition. */
-function readTerm(tokens: readonly Token[], at: number): Read<string> | null {
+function readTerm(tokens: Tokens, at: number): Read<string> | null {
   if (tokens[at]?.text !== "“" || tokens[at]?.gap !== 1) return null;
   const quoted = tokens.slice(at + 1, at + 2 + longestTerm);
   const length = quoted.findIndex(({ text }) => text === "”");

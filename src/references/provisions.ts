@@ -1,5 +1,5 @@
 // Reads the places a head word leads to: "regulation 28(2)", "Schedule 1 paragraph 3", "Annex A 1.3", "page 53".
-import { isCapitalisedText, isMark, isWord, type Token } from "./tokens.ts";
+import { isCapitalisedText, isMark, isWord, type Token, type Tokens } from "./tokens.ts";
 import { afterHead, readContainer, readZoneLabel, targetsUnder } from "./containers.ts";
 import { readDivisionReference, readSchedule } from "./division-references.ts";
 import { type Item, readItems, readParagraphItems, readPlaces, toTargets } from "./items.ts";
@@ -106,7 +106,7 @@ function readParagraphs(scan: Scan, at: number, plural: boolean): ProvisionRead 
 
 /** "(1)(b)", "(2) and (3)": labels found from where the text stands, unless "of regulation 22" follows. */
 function readLabels(scan: Scan, at: number, relative: RelativeTo): ProvisionRead | null {
-  const readPath = (tokens: readonly Token[], index: number) => {
+  const readPath = (tokens: Tokens, index: number) => {
     const groups = readGroups(tokens, index);
     return groups.value.length === 0 ? null : groups;
   };
@@ -144,7 +144,7 @@ function readSelf(scan: Scan, at: number): ProvisionRead | null {
 /** "Annex A", "Annex A paragraph 1.3", "Annexes A and B". */
 function readAnnex(scan: Scan, at: number, head: Head): ProvisionRead | null {
   const { tokens } = scan;
-  const readPath = (list: readonly Token[], index: number) => {
+  const readPath = (list: Tokens, index: number) => {
     const label = readZoneLabel(list, index, !scan.alone);
     return label && { value: [label.value], next: label.next };
   };
@@ -163,7 +163,7 @@ function readAnnex(scan: Scan, at: number, head: Head): ProvisionRead | null {
 }
 
 /** Paragraph numbers right after an annex: ", paragraph 1.3", "1.3". */
-function readInside(tokens: readonly Token[], at: number): Read<readonly Item[]> | null {
+function readInside(tokens: Tokens, at: number): Read<readonly Item[]> | null {
   const start = isMark(tokens[at], ",") ? at + 1 : at;
   const head = headOf(tokens[start]);
   if (head?.key === "para") {

@@ -30,13 +30,10 @@ export function wholeReading(document: ReferenceDocument): Reading {
 }
 
 /** A reference without places: "SCCIF", "SI 2015/541", "the Guide v1.17". */
-export function resolveDocument(
-  subject: ReferenceSubject,
-  mention: DocumentMention,
-  match: DocumentMatch,
-): Resolution {
+export function resolveDocument(subject: ReferenceSubject, match: DocumentMatch): Resolution {
+  const { mention } = match;
   const [first, ...others] = match.held;
-  if (first === undefined) return resolveAbsent(subject, mention, match, null);
+  if (first === undefined) return resolveAbsent(subject, match, null);
   const notes = checkVersion(mention, first);
   const alternatives = [
     ...others.map(wholeReading),
@@ -73,10 +70,10 @@ export function checkVersion(
 /** A document that is named but not held: another edition of one that is, a known instrument, or an unknown one. */
 export function resolveAbsent(
   subject: ReferenceSubject,
-  mention: DocumentMention,
   match: DocumentMatch,
   sighting: Sighting | null,
 ): Resolution {
+  const { mention } = match;
   const target = sighting?.target ?? null;
   const address = sighting === null ? null : guessedAddress(sighting);
   const to = sighting?.to ?? null;
@@ -140,6 +137,6 @@ function nearestIn(
   document: ReferenceDocument,
   sighting: Sighting | null,
 ): Place {
-  const found = sighting === null ? [] : lookUp(subject, document, sighting);
+  const found = sighting === null ? [] : lookUp(document, sighting);
   return found[0]?.places[0] ?? documentPlace(document);
 }

@@ -10,7 +10,6 @@ import { instrumentOf, isKnown } from "./known-documents.ts";
 import type { DocumentMatch } from "./match-documents.ts";
 import { explainAbsence, nameAddress } from "./nearest.ts";
 import { joinNames, makeNote, nameDocument, type Note } from "./notes.ts";
-import type { DocumentMention } from "./reference.ts";
 import { type Reading, type Resolution, toPlace } from "./resolution.ts";
 import { checkVersion, resolveAbsent } from "./resolve-document.ts";
 import {
@@ -27,30 +26,21 @@ import {
 } from "./subject.ts";
 
 /** A place in the document named with it. */
-export function resolveNamed(
-  subject: ReferenceSubject,
-  mention: DocumentMention,
-  match: DocumentMatch,
-  sighting: Sighting,
-): Resolution {
-  const wrong = checkDivision(subject, mention, match, sighting);
+export function resolveNamed(match: DocumentMatch, sighting: Sighting): Resolution {
+  const wrong = checkDivision(match, sighting);
   if (wrong !== null) return wrong;
   if (match.held.length === 0) {
     return (
-      resolveClause(subject, match, sighting) ??
-      withSuccessor(subject, match, resolveAbsent(subject, mention, match, sighting))
+      resolveClause(match, sighting) ??
+      withSuccessor(sighting, match, resolveAbsent(sighting, match, sighting))
     );
   }
-  return resolveHeld(subject, mention, match, sighting);
+  return resolveHeld(match, sighting);
 }
 
 /** Acts have sections and statutory instruments regulations; the other way round nothing is meant. */
-function checkDivision(
-  subject: ReferenceSubject,
-  mention: DocumentMention,
-  match: DocumentMatch,
-  sighting: Sighting,
-): Resolution | null {
+function checkDivision(match: DocumentMatch, sighting: Sighting): Resolution | null {
+  const { mention } = match;
   const [held] = match.held;
   const instrument =
     mention.instrument ??
@@ -67,7 +57,7 @@ function checkDivision(
   const place =
     held === undefined || match.known.length > 0
       ? null
-      : (lookUp(subject, held, { ...sighting, addresses: [likely] })[0]?.places[0] ?? null);
+      : (lookUp(held, { ...sighting, addresses: [likely] })[0]?.places[0] ?? null);
   const args = {
     document: nameDocument(held?.title ?? mention.name),
     has: right === "reg" ? "regulations" : "sections",
@@ -84,11 +74,7 @@ function checkDivision(
 }
 
 /** A clause of a Bill that has become a section of an Act. */
-function resolveClause(
-  subject: ReferenceSubject,
-  match: DocumentMatch,
-  sighting: Sighting,
-): Resolution | null {
+function resolveClause(match: DocumentMatch, sighting: Sighting): Resolution | null {
   const [bill] = match.known;
   const clause = guessedAddress(sighting);
   const enacted = enactedClauses.find(
@@ -103,9 +89,9 @@ function resolveClause(
       place: `${nameAddress(enacted.address)} of ${nameDocument(act.name)}`,
     }),
   ];
-  const held = subject.library.documents.find((document) => isKnown(document, act));
+  const held = sighting.library.documents.find((document) => isKnown(document, act));
   const [found] =
-    held === undefined ? [] : lookUp(subject, held, { ...sighting, addresses: [enacted.address] });
+    held === undefined ? [] : lookUp(held, { ...sighting, addresses: [enacted.address] });
   if (held !== undefined && found !== undefined) {
     return makeResolution(sighting.target, "found", { reading: heldReading(held, found), notes });
   }
@@ -145,55 +131,45 @@ export function describeSuccessor(
 }
 
 /** The document is held, perhaps among others that the name may mean. */
-function resolveHeld(
-  subject: ReferenceSubject,
-  mention: DocumentMention,
-  match: DocumentMatch,
-  sighting: Sighting,
-): Resolution {
-  const readings = readingsIn(subject, match.held, sighting);
+function resolveHeld(match: DocumentMatch, sighting: Sighting): Resolution {
+  const readings = readingsIn(match.held, sighting);
   const outside = match.known.map((known) =>
     externalReading(known, guessedAddress(sighting), sighting.to),
   );
   const [first] = readings;
   const document = match.held[0] as ReferenceDocument;
-  if (first === undefined) return resolveMissing(subject, document, sighting, outside);
-  const versions = checkVersion(mention, first.document ?? document);
+  if (first === undefined) return resolveMissing(document, sighting, outside);
+  const versions = checkVersion(match.mention, first.document ?? document);
   // "Guide 1.3" is written so in the Guide's own text, its annex's paragraph "Annex A 1.3".
   const exact =
     readings.length > 1 && outside.length === 0 && first.address === sighting.target.address;
   const own = exact && readings.every((reading) => reading.document === first.document);
-  const resolution = settle(subject, sighting, own ? [first] : [...readings, ...outside]);
+  const resolution = settle(sighting, own ? [first] : [...readings, ...outside]);
   return { ...resolution, notes: [...versions, ...resolution.notes] };
 }
 
 /** The document has no such place. */
 export function resolveMissing(
-  subject: ReferenceSubject,
   document: ReferenceDocument,
   sighting: Sighting,
   alternatives: readonly Reading[] = [],
 ): Resolution {
   const address = guessedAddress(sighting);
   // Of a range whose start exists, it is the end that is missing.
-  const start = sighting.to === null ? [] : lookUp(subject, document, { ...sighting, to: null });
+  const start = sighting.to === null ? [] : lookUp(document, { ...sighting, to: null });
   const absent = start.length > 0 && sighting.to !== null ? sighting.to : address;
-  const { nearest, notes } = explainAbsence(subject.library, document, absent);
+  const { nearest, notes } = explainAbsence(sighting.library, document, absent);
   const reading = absentReading(document, sighting);
   return makeResolution(sighting.target, "missing", { reading, alternatives, nearest, notes });
 }
 
 /** One reading is taken, the first; several make the reference ambiguous. Omitted text counts as missing. */
-export function settle(
-  subject: ReferenceSubject,
-  sighting: Sighting,
-  readings: readonly Reading[],
-): Resolution {
+export function settle(sighting: Sighting, readings: readonly Reading[]): Resolution {
   const [first, ...alternatives] = readings;
   if (first === undefined) return makeResolution(sighting.target, "missing");
-  const followed = followTopic(subject, first);
+  const followed = followTopic(sighting, first);
   const { reading } = followed;
-  const checked = checkReading(subject, reading);
+  const checked = checkReading(sighting, reading);
   const notes = [...partNotes(sighting, reading), ...followed.notes, ...checked];
   const omitted = reading.places.length === 1 && checked.some((note) => note.code === "omitted");
   if (omitted) {

@@ -2,8 +2,7 @@
 import { familyOf } from "../place/address.ts";
 import type { ReferenceLibrary } from "./reference-library.ts";
 import { lookUp } from "./look-up.ts";
-import type { DocumentMatch, ReferenceContext } from "./match-documents.ts";
-import { emptyContext, matchDocuments } from "./match-documents.ts";
+import { type DocumentMatch, matchDocuments } from "./match-documents.ts";
 import { makeNote } from "./notes.ts";
 import type { Reference, Target } from "./reference.ts";
 import { type Resolution } from "./resolution.ts";
@@ -14,12 +13,14 @@ import { resolveUnnamed } from "./resolve-unnamed.ts";
 import { isSurelyList, readAsList, sight } from "./sightings.ts";
 import {
   addNote,
+  emptyContext,
   externalReading,
   heldReading,
   makeResolution,
   ownDocument,
-  type Sighting,
+  type ReferenceContext,
   type ReferenceSubject,
+  type Sighting,
 } from "./subject.ts";
 
 /**
@@ -35,9 +36,9 @@ export function resolveReference(
 ): Resolution[] {
   const mention = reference.document;
   const subject: ReferenceSubject = { reference, library, context };
-  const match = mention === null ? null : matchDocuments(mention, library, context);
-  if (reference.targets.length === 0 && mention !== null && match !== null) {
-    return [resolveDocument(subject, mention, match)];
+  const match = mention === null ? null : matchDocuments(mention, subject);
+  if (reference.targets.length === 0 && match !== null) {
+    return [resolveDocument(subject, match)];
   }
   const resolutions: Resolution[] = [];
   let previous: string | null = null;
@@ -66,7 +67,7 @@ function splitList(
   if (list === null) return [target];
   const documents = match === null ? subject.library.documents : match.held;
   const exists = (one: Target): boolean =>
-    documents.some((document) => lookUp(subject, document, sight(subject, one, null)).length > 0);
+    documents.some((document) => lookUp(document, sight(subject, one, null)).length > 0);
   if (exists(target)) return [target];
   return list.every(exists) || (documents.length === 0 && isSurelyList(target)) ? list : [target];
 }
@@ -81,29 +82,26 @@ function resolveTarget(
   previous: string | null,
   match: DocumentMatch | null,
 ): Resolution {
-  const mention = subject.reference.document;
   const sighting = sight(subject, target, previous);
   const family = target.relative === null ? familyOf(target.address) : "";
-  if (target.relative !== null) return resolveRelative(subject, sighting);
+  if (target.relative !== null) return resolveRelative(sighting);
   if (family === "org" || family === "practitioner") return resolveOwnNumber(sighting, match);
   const standard = family === "standard" || family === "standards";
   if (standard && (match === null || match.held.length > 0)) {
-    return resolveStandard(subject, sighting, match?.held ?? []);
+    return resolveStandard(sighting, match?.held ?? []);
   }
-  if (mention === null || match === null) return resolveUnnamed(subject, sighting);
-  return resolveNamed(subject, mention, match, sighting);
+  return match === null ? resolveUnnamed(sighting) : resolveNamed(match, sighting);
 }
 
 /** "paragraph (1)(b)", "this regulation": only in the document that the text stands in. */
-function resolveRelative(subject: ReferenceSubject, sighting: Sighting): Resolution {
-  const document = ownDocument(subject);
-  const found = document === undefined ? [] : lookUp(subject, document, sighting);
+function resolveRelative(sighting: Sighting): Resolution {
+  const document = ownDocument(sighting);
+  const found = document === undefined ? [] : lookUp(document, sighting);
   if (document === undefined || found.length === 0) {
-    const note = makeNote("needs-place", { asked: subject.reference.surface });
+    const note = makeNote("needs-place", { asked: sighting.reference.surface });
     return makeResolution(sighting.target, "missing", { notes: [note] });
   }
   return settle(
-    subject,
     sighting,
     found.slice(0, 1).map((one) => heldReading(document, one)),
   );

@@ -30,16 +30,15 @@ interface StandardSet {
 
 /** A standard by number or name, or all of them. `documents` are those named; empty when none was. */
 export function resolveStandard(
-  subject: ReferenceSubject,
   sighting: Sighting,
   documents: readonly ReferenceDocument[],
 ): Resolution {
   const address = guessedAddress(sighting);
-  const set = findStandards(subject, documents);
-  if (address === "standards") return resolveAll(subject, sighting, set);
+  const set = findStandards(sighting, documents);
+  if (address === "standards") return resolveAll(sighting, set);
   const label = address.slice("standard/".length);
-  if (/^\d/.test(label)) return resolveOrdinal(subject, sighting, set, Number.parseInt(label, 10));
-  return resolveByName(subject, sighting, set, label);
+  if (/^\d/.test(label)) return resolveOrdinal(sighting, set, Number.parseInt(label, 10));
+  return resolveByName(sighting, set, label);
 }
 
 /** The likeliest document with at least two regulations or sections called standards. */
@@ -71,27 +70,18 @@ function readingOf(set: StandardSet, rows: readonly LibraryProvision[]): Reading
 }
 
 /** "the Quality Standards": from the provision that lists them to the last of them. */
-function resolveAll(
-  subject: ReferenceSubject,
-  sighting: Sighting,
-  set: StandardSet | null,
-): Resolution {
+function resolveAll(sighting: Sighting, set: StandardSet | null): Resolution {
   if (set === null) return unknown(sighting);
   const { document, standards, list } = set;
   const reading = readingOf(set, list === null ? standards : [list, ...standards]);
   const certain =
-    subject.reference.document !== null || rankDocument(document, subject.context) < 2;
+    sighting.reference.document !== null || rankDocument(document, sighting.context) < 2;
   const others = otherQualityStandards.map((key) => nameDocument(knownByKey(key).name));
   const notes = certain ? [] : [makeNote("other-standards", { others: joinNames(others) })];
   return makeResolution(sighting.target, "found", { reading, notes });
 }
 
-function resolveOrdinal(
-  subject: ReferenceSubject,
-  sighting: Sighting,
-  set: StandardSet | null,
-  number: number,
-): Resolution {
+function resolveOrdinal(sighting: Sighting, set: StandardSet | null, number: number): Resolution {
   const others = numberedStandardSets.map(knownByKey);
   const outside = others.map((known) => externalReading(known, guessedAddress(sighting)));
   const row = set?.standards[number - 1];
@@ -119,9 +109,9 @@ function resolveOrdinal(
   const counted = makeNote("ordinal-standard", {
     locator: `${nameAddress(row.address)} (${row.title ?? ""})`,
   });
-  const notes = [counted, ...checkReading(subject, reading)];
+  const notes = [counted, ...checkReading(sighting, reading)];
   // "Quality standard" is the name of this set; "standard" alone is that of others as well.
-  if (/^\W*(?:quality|qs)/i.test(subject.reference.surface)) {
+  if (/^\W*(?:quality|qs)/i.test(sighting.reference.surface)) {
     return makeResolution(sighting.target, "found", { reading, notes });
   }
   return makeResolution(sighting.target, "ambiguous", {
@@ -139,12 +129,7 @@ function nameWords(title: string): readonly string[] {
 }
 
 /** "the protection standard": the standard whose title has all these words. */
-function resolveByName(
-  subject: ReferenceSubject,
-  sighting: Sighting,
-  set: StandardSet | null,
-  slug: string,
-): Resolution {
+function resolveByName(sighting: Sighting, set: StandardSet | null, slug: string): Resolution {
   const wanted = nameWords(slug);
   const exact = (title: string): boolean => {
     const words = nameWords(title);
@@ -166,7 +151,7 @@ function resolveByName(
       : makeResolution(sighting.target, "external", { reading: outside });
   }
   const reading = readingOf(set, [row]);
-  const notes = checkReading(subject, reading);
+  const notes = checkReading(sighting, reading);
   const certain = outside === null || exact(row.title ?? "");
   if (certain) return makeResolution(sighting.target, "found", { reading, notes });
   const args = { others: nameReading(outside) };

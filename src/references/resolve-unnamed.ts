@@ -26,23 +26,23 @@ import {
 import { findCustomaryAct, findFormerName } from "./topics.ts";
 
 /** A place with no document named. */
-export function resolveUnnamed(subject: ReferenceSubject, sighting: Sighting): Resolution {
+export function resolveUnnamed(sighting: Sighting): Resolution {
   return (
-    resolveFormerName(subject, sighting) ??
-    resolveScheduleParagraph(subject, sighting) ??
-    resolveOwnAnnex(subject, sighting) ??
-    resolveByHeading(subject, sighting) ??
-    resolveSection(subject, sighting) ??
-    resolveByRank(subject, sighting)
+    resolveFormerName(sighting) ??
+    resolveScheduleParagraph(sighting) ??
+    resolveOwnAnnex(sighting) ??
+    resolveByHeading(sighting) ??
+    resolveSection(sighting) ??
+    resolveByRank(sighting)
   );
 }
 
 /** "Regulation 33 visit": the old name of something, not today's regulation 33. */
-function resolveFormerName(subject: ReferenceSubject, sighting: Sighting): Resolution | null {
-  const former = findFormerName(guessedAddress(sighting), subject.reference.topic);
+function resolveFormerName(sighting: Sighting): Resolution | null {
+  const former = findFormerName(guessedAddress(sighting), sighting.reference.topic);
   if (former === null) return null;
   const old = knownByKey(formerRegulations);
-  const { place, note } = describeSuccessor(subject, former);
+  const { place, note } = describeSuccessor(sighting, former);
   return makeResolution(sighting.target, "external", {
     reading: externalReading(old, former.address),
     nearest: place,
@@ -51,23 +51,20 @@ function resolveFormerName(subject: ReferenceSubject, sighting: Sighting): Resol
 }
 
 /** A place that a document speaks of though its text does not hold it: the inspection framework's Annex A. */
-function resolveOwnAnnex(subject: ReferenceSubject, sighting: Sighting): Resolution | null {
-  const own = ownDocument(subject);
+function resolveOwnAnnex(sighting: Sighting): Resolution | null {
+  const own = ownDocument(sighting);
   const address = guessedAddress(sighting);
   if (own === undefined) return null;
   const known = headedAt(address).find((instrument) => isKnown(own, instrument));
-  if (known === undefined || lookUp(subject, own, sighting).length > 0) return null;
+  if (known === undefined || lookUp(own, sighting).length > 0) return null;
   const reading = externalReading(known, address);
   return makeResolution(sighting.target, "external", { reading });
 }
 
 /** "paragraph 3" in an Act or instrument: a paragraph of the Schedule that it stands in, or of none. */
-function resolveScheduleParagraph(
-  subject: ReferenceSubject,
-  sighting: Sighting,
-): Resolution | null {
-  const { context, reference } = subject;
-  const own = ownDocument(subject);
+function resolveScheduleParagraph(sighting: Sighting): Resolution | null {
+  const { context, reference } = sighting;
+  const own = ownDocument(sighting);
   const address = guessedAddress(sighting);
   if (own?.structureKind !== "legislation" || !/^para\/[^./]+(?:\/|$)/.test(address)) return null;
   const [outer] = splitAddress(context.address ?? "");
@@ -78,18 +75,18 @@ function resolveScheduleParagraph(
   const schedule = joinSteps([outer]);
   const to = sighting.to === null ? null : `${schedule}/${sighting.to}`;
   const here: Sighting = { ...sighting, addresses: [`${schedule}/${address}`], to };
-  const readings = readingsIn(subject, [own], here);
-  return readings.length > 0 ? settle(subject, here, readings) : resolveMissing(subject, own, here);
+  const readings = readingsIn([own], here);
+  return readings.length > 0 ? settle(here, readings) : resolveMissing(own, here);
 }
 
 /** "Regulation 17 (good governance)": a number of ours with the heading of another instrument's. */
-function resolveByHeading(subject: ReferenceSubject, sighting: Sighting): Resolution | null {
-  const { title } = subject.reference;
+function resolveByHeading(sighting: Sighting): Resolution | null {
+  const { title } = sighting.reference;
   const address = guessedAddress(sighting);
   if (title === null) return null;
   const known = findKnownHeading(address, title);
   if (known === null) return null;
-  const held = readingsIn(subject, subject.library.documents, sighting);
+  const held = readingsIn(sighting.library.documents, sighting);
   if (held.some((reading) => headingFits(reading.places[0]?.title ?? null, title))) return null;
   const instrument = knownByKey(known.instrument);
   const instead = held[0] === undefined ? "" : nameReading(held[0]);
@@ -100,50 +97,50 @@ function resolveByHeading(subject: ReferenceSubject, sighting: Sighting): Resolu
 }
 
 /** A section with no Act named: that of the Act it stands in, else by custom the Children Act 1989. */
-function resolveSection(subject: ReferenceSubject, sighting: Sighting): Resolution | null {
+function resolveSection(sighting: Sighting): Resolution | null {
   const address = guessedAddress(sighting);
-  if (familyOf(address) !== "s" || subject.reference.bare) return null;
-  const { library, context } = subject;
+  if (familyOf(address) !== "s" || sighting.reference.bare) return null;
+  const { library, context } = sighting;
   const inScope = library.documents.filter(
     (document) => rankDocument(document, context) < 2 && hasSeries(library, document, "s/1"),
   );
   if (inScope.length > 0) return null;
-  const customary = findCustomaryAct(address, subject.reference.topic);
+  const customary = findCustomaryAct(address, sighting.reference.topic);
   const act = customary ?? knownByKey(impliedAct);
   const note = makeNote("implied-act", { name: act.name });
   const held = library.documents.find((document) => isKnown(document, act));
   if (held !== undefined) {
-    const readings = readingsIn(subject, [held], sighting);
-    if (readings.length === 0) return resolveMissing(subject, held, sighting);
-    const resolution = settle(subject, sighting, readings);
+    const readings = readingsIn([held], sighting);
+    if (readings.length === 0) return resolveMissing(held, sighting);
+    const resolution = settle(sighting, readings);
     return { ...resolution, notes: [note, ...resolution.notes] };
   }
   const outside = externalReading(act, address, sighting.to);
-  const { title } = subject.reference;
-  const others = (
-    customary === null ? readingsIn(subject, library.documents, sighting) : []
-  ).filter((reading) => title === null || headingFits(reading.places[0]?.title ?? null, title));
+  const { title } = sighting.reference;
+  const others = (customary === null ? readingsIn(library.documents, sighting) : []).filter(
+    (reading) => title === null || headingFits(reading.places[0]?.title ?? null, title),
+  );
   const absent = makeNote("not-in-library", { name: act.name });
   if (others.length === 0) {
     return makeResolution(sighting.target, "external", { reading: outside, notes: [note, absent] });
   }
-  const resolution = settle(subject, sighting, [...others, outside]);
+  const resolution = settle(sighting, [...others, outside]);
   return addNote(resolution, absent);
 }
 
 /** The most likely documents that number their parts in this way decide, whether they have the place or not. */
-function resolveByRank(subject: ReferenceSubject, sighting: Sighting): Resolution {
-  const { library, context, reference } = subject;
+function resolveByRank(sighting: Sighting): Resolution {
+  const { library, context, reference } = sighting;
   const ranks = [...new Set(library.documents.map((document) => rankDocument(document, context)))];
   for (const rank of ranks.toSorted((a, b) => a - b)) {
-    const group = inOrder(subject, rank);
-    const readings = fittingHeading(subject, readingsIn(subject, group, sighting));
-    if (readings.length > 0) return settleRanked(subject, sighting, readings, rank);
+    const group = inOrder(sighting, rank);
+    const readings = fittingHeading(sighting, readingsIn(group, sighting));
+    if (readings.length > 0) return settleRanked(sighting, readings, rank);
     // A shape without a word says too little to find fault with.
     const best = group.find((document) =>
       sighting.addresses.some((address) => hasSeries(library, document, address)),
     );
-    if (best !== undefined && !reference.bare) return missingRanked(subject, sighting, best, rank);
+    if (best !== undefined && !reference.bare) return missingRanked(sighting, best, rank);
   }
   return reference.bare
     ? makeResolution(sighting.target, "not-a-reference", { notes: [makeNote("unnamed-document")] })
@@ -185,28 +182,20 @@ function fittingHeading(
   return fitting.length > 0 ? fitting : readings;
 }
 
-function settleRanked(
-  subject: ReferenceSubject,
-  sighting: Sighting,
-  readings: readonly Reading[],
-  rank: number,
-): Resolution {
-  const { reference } = subject;
-  const rivals = rank < 2 || reference.title !== null ? [] : headingRivals(subject, readings);
-  const resolution = settle(subject, sighting, [...readings, ...rivals]);
+function settleRanked(sighting: Sighting, readings: readonly Reading[], rank: number): Resolution {
+  const { reference } = sighting;
+  const rivals = rank < 2 || reference.title !== null ? [] : headingRivals(sighting, readings);
+  const resolution = settle(sighting, [...readings, ...rivals]);
   if (rank < 2) return resolution;
-  const elsewhere = holdersBehind(subject, sighting, rank);
+  const elsewhere = holdersBehind(sighting, rank);
   const singled = reference.title !== null || reference.topic !== null;
   if (singled || resolution.reading === null) return resolution;
   const document = nameReading(resolution.reading);
   if (elsewhere.length === 0)
-    return isAssumed(subject)
+    return isAssumed(sighting)
       ? addNote(resolution, makeNote("assumed-document", { document }))
       : resolution;
-  const args = {
-    document,
-    others: joinNames(elsewhere),
-  };
+  const args = { document, others: joinNames(elsewhere) };
   // A whole unit or page is easily meant of another document; a paragraph of a Schedule hardly.
   const whole = splitAddress(guessedAddress(sighting)).length === 1;
   const note = makeNote("read-in", args, whole ? "warning" : "note");
@@ -239,27 +228,19 @@ function headingRivals(
     .map((known) => externalReading(known, address));
 }
 
-function missingRanked(
-  subject: ReferenceSubject,
-  sighting: Sighting,
-  document: ReferenceDocument,
-  rank: number,
-): Resolution {
-  const resolution = resolveMissing(subject, document, sighting);
-  const elsewhere = holdersBehind(subject, sighting, rank);
+function missingRanked(sighting: Sighting, document: ReferenceDocument, rank: number): Resolution {
+  const resolution = resolveMissing(document, sighting);
+  const elsewhere = holdersBehind(sighting, rank);
   if (elsewhere.length === 0) return resolution;
-  const args = {
-    asked: nameAddress(guessedAddress(sighting)),
-    others: joinNames(elsewhere),
-  };
+  const args = { asked: nameAddress(guessedAddress(sighting)), others: joinNames(elsewhere) };
   return addNote(resolution, makeNote("held-elsewhere", args));
 }
 
 /** Names of the documents of less likely ranks that have the place too. */
-function holdersBehind(subject: ReferenceSubject, sighting: Sighting, rank: number): string[] {
-  return subject.library.documents
-    .filter((document) => rankDocument(document, subject.context) > rank)
-    .filter((document) => lookUp(subject, document, sighting).length > 0)
+function holdersBehind(sighting: Sighting, rank: number): string[] {
+  return sighting.library.documents
+    .filter((document) => rankDocument(document, sighting.context) > rank)
+    .filter((document) => lookUp(document, sighting).length > 0)
     .map(({ short }) => nameDocument(short));
 }
 

@@ -1,6 +1,6 @@
 // What the readers of the grammar share: the text with its tokens, the documents named in it, and what a reader gives.
 import type { DocumentMention, PageRange, Target } from "./reference.ts";
-import type { Token } from "./tokens.ts";
+import type { Tokens } from "./tokens.ts";
 
 /** A document named in the text, by the tokens that name it. */
 export interface MentionSpan {
@@ -14,7 +14,7 @@ export interface MentionSpan {
 
 export interface Scan {
   readonly text: string;
-  readonly tokens: readonly Token[];
+  readonly tokens: Tokens;
   /** The mention that begins at a token. */
   readonly mentionAt: (index: number) => MentionSpan | undefined;
   /** So short a text that it is taken for a reference on its own: shapes are read more generously. */

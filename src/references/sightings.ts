@@ -15,7 +15,7 @@ export function sight(
   if (target.relative !== null) return sightRelative(subject, target);
   if (target.tail !== null && previous !== null) {
     const hung = hangTail(previous, target.tail);
-    return { target, addresses: [...new Set([...hung, target.address])], to };
+    return { ...subject, target, addresses: [...new Set([...hung, target.address])], to };
   }
   // A quoted word behind a place is its definition there, if there is one, else only a quotation.
   const defined = target.defined === undefined ? [] : [`${target.address}/${target.defined}`];
@@ -23,7 +23,7 @@ export function sight(
   if (subject.reference.bare && target.address.startsWith("reg/")) {
     addresses.push(target.address.replace(/^reg\//, "s/"));
   }
-  return { target, addresses, to };
+  return { ...subject, target, addresses, to };
 }
 
 /** Parents that a tail may hang on, deepest first; as a child of the last label itself only when nothing else is. */
@@ -70,11 +70,12 @@ export function isSurelyList(target: Target): boolean {
 function sightRelative(subject: ReferenceSubject, target: Target): Sighting {
   const { address } = subject.context;
   if (address === null || subject.context.documentId === null) {
-    return { target, addresses: [], to: null };
+    return { ...subject, target, addresses: [], to: null };
   }
   const steps = splitAddress(address);
   if (target.relative === "this") {
-    return { target, addresses: sightSelf(subject, target.address, address), to: null };
+    const addresses = sightSelf(subject, target.address, address);
+    return { ...subject, target, addresses, to: null };
   }
   const bases = steps.map((_step, index) => joinSteps(steps.slice(0, index + 1)));
   const numeric = /^\d/.test(target.address);
@@ -84,6 +85,7 @@ function sightRelative(subject: ReferenceSubject, target: Target): Sighting {
   const ordered = outermost ? bases : bases.toReversed();
   const to = target.to;
   return {
+    ...subject,
     target,
     addresses: ordered.map((base) => `${base}/${target.address}`),
     to: to === null ? null : `${bases[0] ?? ""}/${to}`,

@@ -3,7 +3,7 @@ import { setOfWords } from "../lists.ts";
 import { slugify } from "../place/address.ts";
 import { targetAt } from "./reference.ts";
 import { type ProvisionRead, readAs, type Scan } from "./scan.ts";
-import { isCapitalised, isMark, isWord, type Token } from "./tokens.ts";
+import { isCapitalised, isMark, isWord, type Tokens } from "./tokens.ts";
 import { readNumberAlone } from "./number-paths.ts";
 import { readPlaces } from "./items.ts";
 
@@ -65,7 +65,7 @@ function readNamed(scan: Scan, at: number): ProvisionRead | null {
   return null;
 }
 
-function namedAt(tokens: readonly Token[], first: number, noun: number): ProvisionRead | null {
+function namedAt(tokens: Tokens, first: number, noun: number): ProvisionRead | null {
   const words = tokens.slice(first, noun).map((token) => token.text);
   const common = words.some((word) => ordinary.has(word.toLowerCase()));
   // "the views, wishes and feelings standard", but not "the trial, as well as the standard".

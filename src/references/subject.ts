@@ -1,11 +1,22 @@
 // What the steps of resolving share: the reference, the library, and where the reference stands.
-import type { ReferenceContext } from "./match-documents.ts";
 import type { KnownInstrument } from "./known-instruments.ts";
 import type { ReferenceDocument, ReferenceLibrary } from "./reference-library.ts";
 import { makeNote, nameDocument, type Note } from "./notes.ts";
 import type { Reference, Target } from "./reference.ts";
 import type { Reading, Resolution, ResolutionStatus } from "./resolution.ts";
 import type { Found } from "./find-places.ts";
+
+/** Where a reference stands, and what is in scope. */
+export interface ReferenceContext {
+  /** Document the reference stands in. */
+  readonly documentId: string | null;
+  /** Address of the provision it stands in. */
+  readonly address: string | null;
+  /** Documents in scope for the question or report, most likely first. */
+  readonly scope: readonly string[];
+}
+
+export const emptyContext: ReferenceContext = { documentId: null, address: null, scope: [] };
 
 export interface ReferenceSubject {
   readonly reference: Reference;
@@ -14,7 +25,7 @@ export interface ReferenceSubject {
 }
 
 /** A target with the addresses it may stand for, likeliest first: of a tail, one for each parent it may hang on. */
-export interface Sighting {
+export interface Sighting extends ReferenceSubject {
   readonly target: Target;
   readonly addresses: readonly string[];
   readonly to: string | null;

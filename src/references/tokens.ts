@@ -15,6 +15,9 @@ export interface Token {
   readonly gap: 0 | 1 | 2 | 3;
 }
 
+/** A text as its tokens. */
+export type Tokens = readonly Token[];
+
 const letters = "A-Za-z\\u00c0-\\u024f";
 const urlPattern = /https?:\/\/[^\s<>"')\]]+/y;
 const dottedPattern = new RegExp(

@@ -3,7 +3,7 @@ import { splitAddress } from "../place/address.ts";
 import type { DocumentMention, Instrument, PageRange, Target } from "./reference.ts";
 import { pageRangeOf } from "./pages.ts";
 import type { Scan } from "./scan.ts";
-import { isCapitalised, isMark, isWord, type Token } from "./tokens.ts";
+import { isCapitalised, isMark, isWord, type Token, type Tokens } from "./tokens.ts";
 import { type Read, readNumber } from "./number-paths.ts";
 import { topicWording } from "./field-facts.ts";
 import { headOf, remarkStarts, topicWords } from "./grammar-words.ts";
@@ -100,12 +100,12 @@ export function readPageAfter(scan: Scan, at: number): Read<PageRange> | null {
   return { value: pageRangeOf(first.value, last?.value ?? null), next };
 }
 
-function startsParagraph(tokens: readonly Token[], at: number): boolean {
+function startsParagraph(tokens: Tokens, at: number): boolean {
   return headOf(tokens[isMark(tokens[at], ",") ? at + 1 : at])?.key === "para";
 }
 
 /** Nouns right after a reference: "visit", "monitoring report", "DBS". */
-export function readTopic(tokens: readonly Token[], at: number): string | null {
+export function readTopic(tokens: Tokens, at: number): string | null {
   const words: string[] = [];
   for (let index = at; index < at + 3; index++) {
     const token = tokens[index];
@@ -121,7 +121,7 @@ export function readTopic(tokens: readonly Token[], at: number): string | null {
 const maxTitle = 16;
 
 /** The provision's heading in brackets or after a dash: "(good governance)", "– Registered persons". */
-export function readTitle(tokens: readonly Token[], at: number): string | null {
+export function readTitle(tokens: Tokens, at: number): string | null {
   const first = tokens[at];
   const open = isMark(first, "(");
   const dash = isMark(first, "-") && (first?.gap ?? 0) > 0;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { createReferenceLibrary } from "../../src/references/create-library.ts";
-import type { ReferenceContext } from "../../src/references/match-documents.ts";
+import type { ReferenceContext } from "../../src/references/subject.ts";
 import { indexLibraryNames } from "../../src/references/library-names.ts";
-import { emptyContext } from "../../src/references/match-documents.ts";
+import { emptyContext } from "../../src/references/subject.ts";
 import { describeNote } from "../../src/references/notes.ts";
 import { parseReferences } from "../../src/references/parse-references.ts";
 import type { Reading, Resolution } from "../../src/references/resolution.ts";

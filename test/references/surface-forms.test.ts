@@ -1,7 +1,7 @@
 // Every surface form of the field's own list, resolved with the documents at hand, against the list's targets and status.
 import { describe, expect, it } from "vitest";
-import type { ReferenceContext } from "../../src/references/match-documents.ts";
-import { emptyContext } from "../../src/references/match-documents.ts";
+import type { ReferenceContext } from "../../src/references/subject.ts";
+import { emptyContext } from "../../src/references/subject.ts";
 import { explainNonReference } from "../../src/references/non-references.ts";
 import { parseReferences } from "../../src/references/parse-references.ts";
 import { writeTarget } from "../../src/references/reference.ts";
