@@ -2,7 +2,7 @@
 import type { Place } from "../place/place.ts";
 import type { Step } from "../place/address.ts";
 import { familyOf, joinSteps, parentAddress, slugify, splitAddress } from "../place/address.ts";
-import type { ReferenceDocument, LibraryProvision, ReferenceLibrary } from "./reference-library.ts";
+import type { HeldDocument, LibraryProvision, ReferenceDocument } from "./reference-library.ts";
 import { numberOfWord } from "./grammar-words.ts";
 import { pagePlace, toPlace } from "./resolution.ts";
 
@@ -29,31 +29,27 @@ export function foundAt(document: ReferenceDocument, rows: readonly LibraryProvi
 }
 
 /** Every reading of an address or range in a document; none when it has no such place. */
-export function findPlaces(
-  library: ReferenceLibrary,
-  document: ReferenceDocument,
-  sought: SoughtAddress,
-): readonly Found[] {
-  if (familyOf(sought.address) === "page") return findPages(document, sought);
-  if (familyOf(sought.address) === "head") return findHeadings(library, document, sought.address);
-  for (const tier of variants(library, document, sought.address)) {
-    const found = findEach(library, document, tier, sought);
+export function findPlaces(held: HeldDocument, sought: SoughtAddress): readonly Found[] {
+  if (familyOf(sought.address) === "page") return findPages(held.document, sought);
+  if (familyOf(sought.address) === "head") return findHeadings(held, sought.address);
+  for (const tier of variants(held, sought.address)) {
+    const found = findEach(held, tier, sought);
     if (found.length > 0) return found;
   }
   return [];
 }
 
 function findEach(
-  library: ReferenceLibrary,
-  document: ReferenceDocument,
+  held: HeldDocument,
   addresses: readonly string[],
   sought: SoughtAddress,
 ): readonly Found[] {
+  const { library, document } = held;
   const found: Found[] = [];
   for (const address of addresses) {
     const first = library.find(document.documentId, address);
     if (first === null) continue;
-    const members = sought.to === null ? [first] : expandRange(library, document, first, sought);
+    const members = sought.to === null ? [first] : expandRange(held, first, sought);
     if (members === null || found.some((other) => other.address === first.address)) continue;
     found.push(foundAt(document, members));
   }
@@ -69,11 +65,8 @@ function findPages(document: ReferenceDocument, sought: SoughtAddress): readonly
 }
 
 /** Addresses under which a document may keep what was asked for, in tiers: a tier counts when those before gave nothing. */
-function variants(
-  library: ReferenceLibrary,
-  document: ReferenceDocument,
-  address: string,
-): readonly (readonly string[])[] {
+function variants(held: HeldDocument, address: string): readonly (readonly string[])[] {
+  const { library, document } = held;
   const steps = splitAddress(address);
   const [first] = steps;
   const rest = joinSteps(steps.slice(1));
@@ -83,7 +76,7 @@ function variants(
       .children(document.documentId, "")
       .map((row) => row.address)
       .filter((base) => pattern.test(base));
-  const titled = (): string[] => titledAs(library, document, first, rest);
+  const titled = (): string[] => titledAs(held, first, rest);
   switch (first?.key) {
     case "para": {
       const number = address.slice("para/".length);
@@ -115,8 +108,7 @@ function variants(
 
 /** Headings that say they are the unit: "Part two: …", "Chapter 3. …", "Appendix A: …". */
 function titledAs(
-  library: ReferenceLibrary,
-  document: ReferenceDocument,
+  { library, document }: HeldDocument,
   step: Step | undefined,
   rest: string,
 ): string[] {
@@ -133,12 +125,10 @@ function titledAs(
 
 /** Members of a range, first and last included; null when its end does not exist. */
 function expandRange(
-  library: ReferenceLibrary,
-  document: ReferenceDocument,
+  { library, document: { documentId } }: HeldDocument,
   first: LibraryProvision,
   sought: SoughtAddress,
 ): readonly LibraryProvision[] | null {
-  const { documentId } = document;
   const label = splitAddress(sought.to ?? "").at(-1)?.label ?? "";
   const steps = splitAddress(first.address);
   const sibling = joinSteps([...steps.slice(0, -1), { key: steps.at(-1)?.key ?? null, label }]);
@@ -155,11 +145,7 @@ function expandRange(
 }
 
 /** Headings one inside the other, by their slugs; a leading article does not count. */
-function findHeadings(
-  library: ReferenceLibrary,
-  document: ReferenceDocument,
-  address: string,
-): readonly Found[] {
+function findHeadings({ library, document }: HeldDocument, address: string): readonly Found[] {
   const exact = library.find(document.documentId, address);
   if (exact !== null) return [foundAt(document, [exact])];
   const path = address

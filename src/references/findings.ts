@@ -71,7 +71,7 @@ export function followTopic(
   const whole = /^(?:reg|sch)\/[^/]+$/.test(address ?? "") && reading.to === null;
   if (topic === null || document === null || address === null || !whole)
     return { reading, notes: [] };
-  const row = findTopic(subject.library, document, address, topic);
+  const row = findTopic({ library: subject.library, document }, address, topic);
   if (row === null) return { reading, notes: [] };
   const place = toPlace(document, row);
   const args = {

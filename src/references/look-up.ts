@@ -9,8 +9,9 @@ import type { Reading } from "./resolution.ts";
 
 /** Readings of a sighting in a document, the likeliest first; none when the document has no such place. */
 export function lookUp(document: ReferenceDocument, sighting: Sighting): readonly Found[] {
+  const held = { library: sighting.library, document };
   for (const address of sighting.addresses) {
-    const found = findPlaces(sighting.library, document, { address, to: sighting.to });
+    const found = findPlaces(held, { address, to: sighting.to });
     if (found.length > 0) return narrow(document, sighting, found);
   }
   return [];

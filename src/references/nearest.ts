@@ -2,7 +2,7 @@
 import type { Place } from "../place/place.ts";
 import { familyOf, formatAddress, parentAddress, splitAddress } from "../place/address.ts";
 import { compareLabels, shapesOf } from "../place/labels.ts";
-import type { ReferenceDocument, LibraryProvision, ReferenceLibrary } from "./reference-library.ts";
+import type { HeldDocument, LibraryProvision, ReferenceDocument } from "./reference-library.ts";
 import { makeNote, nameDocument, type Note } from "./notes.ts";
 import { pagePlace, toPlace } from "./resolution.ts";
 
@@ -39,19 +39,14 @@ export function nameAddress(address: string): string {
 }
 
 /** Whether a document numbers its parts in the way an address asks for. */
-export function hasSeries(
-  library: ReferenceLibrary,
-  document: ReferenceDocument,
-  address: string,
-): boolean {
-  if (familyOf(address) === "page") return document.pages !== null;
-  return topSeries(library, document, address).length > 0;
+export function hasSeries(held: HeldDocument, address: string): boolean {
+  if (familyOf(address) === "page") return held.document.pages !== null;
+  return topSeries(held, address).length > 0;
 }
 
 /** The units of a document that are numbered as the first step of an address is. */
 function topSeries(
-  library: ReferenceLibrary,
-  document: ReferenceDocument,
+  { library, document }: HeldDocument,
   address: string,
 ): readonly LibraryProvision[] {
   const [first] = splitAddress(address);
@@ -63,11 +58,8 @@ function topSeries(
 }
 
 /** What there is instead of an address that the document does not have. */
-export function explainAbsence(
-  library: ReferenceLibrary,
-  document: ReferenceDocument,
-  address: string,
-): Absence {
+export function explainAbsence(held: HeldDocument, address: string): Absence {
+  const { library, document } = held;
   const asked = nameAddress(address);
   if (familyOf(address) === "page") return explainPage(document, address, asked);
   let missing = address;
@@ -78,7 +70,7 @@ export function explainAbsence(
   }
   const siblings =
     parent === ""
-      ? topSeries(library, document, address)
+      ? topSeries(held, address)
       : library
           .children(document.documentId, parent)
           .filter((row) => sameKey(row.address, missing));

@@ -35,6 +35,12 @@ export interface ReferenceLibrary {
   readonly textOf: (provision: LibraryProvision) => string | null;
 }
 
+/** A document, with the library that its provisions are looked up in. */
+export interface HeldDocument {
+  readonly library: ReferenceLibrary;
+  readonly document: ReferenceDocument;
+}
+
 /** A document's facts in the shape references need. */
 export function toReferenceDocument(
   info: DocumentInfo,

@@ -158,7 +158,7 @@ export function resolveMissing(
   // Of a range whose start exists, it is the end that is missing.
   const start = sighting.to === null ? [] : lookUp(document, { ...sighting, to: null });
   const absent = start.length > 0 && sighting.to !== null ? sighting.to : address;
-  const { nearest, notes } = explainAbsence(sighting.library, document, absent);
+  const { nearest, notes } = explainAbsence({ library: sighting.library, document }, absent);
   const reading = absentReading(document, sighting);
   return makeResolution(sighting.target, "missing", { reading, alternatives, nearest, notes });
 }

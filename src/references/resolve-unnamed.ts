@@ -102,7 +102,7 @@ function resolveSection(sighting: Sighting): Resolution | null {
   if (familyOf(address) !== "s" || sighting.reference.bare) return null;
   const { library, context } = sighting;
   const inScope = library.documents.filter(
-    (document) => rankDocument(document, context) < 2 && hasSeries(library, document, "s/1"),
+    (document) => rankDocument(document, context) < 2 && hasSeries({ library, document }, "s/1"),
   );
   if (inScope.length > 0) return null;
   const customary = findCustomaryAct(address, sighting.reference.topic);
@@ -138,7 +138,7 @@ function resolveByRank(sighting: Sighting): Resolution {
     if (readings.length > 0) return settleRanked(sighting, readings, rank);
     // A shape without a word says too little to find fault with.
     const best = group.find((document) =>
-      sighting.addresses.some((address) => hasSeries(library, document, address)),
+      sighting.addresses.some((address) => hasSeries({ library, document }, address)),
     );
     if (best !== undefined && !reference.bare) return missingRanked(sighting, best, rank);
   }

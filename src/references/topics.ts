@@ -1,7 +1,7 @@
 // Uses the noun after a reference: old names ("Regulation 33 visit"), customary sections, the paragraph it points to.
 import { customarySections, type FormerName, formerNames, topicWording } from "./field-facts.ts";
 import { knownByKey, type KnownInstrument } from "./known-instruments.ts";
-import type { ReferenceDocument, LibraryProvision, ReferenceLibrary } from "./reference-library.ts";
+import type { HeldDocument, LibraryProvision } from "./reference-library.ts";
 
 /** The old name that a number with this topic is, when its instrument goes by such names; null otherwise. */
 export function findFormerName(address: string, topic: string | null): FormerName | null {
@@ -27,8 +27,7 @@ function isAmong(topics: readonly string[], topic: string | null): boolean {
  * speaks of it. Null when the title covers the topic, when no text is at hand, or when no paragraph speaks of it.
  */
 export function findTopic(
-  library: ReferenceLibrary,
-  document: ReferenceDocument,
+  { library, document }: HeldDocument,
   address: string,
   topic: string,
 ): LibraryProvision | null {

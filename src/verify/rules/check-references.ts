@@ -9,7 +9,9 @@ import type { Reference } from "../../references/reference.ts";
 import { readingsOf, type Reading, type Resolution } from "../../references/resolution.ts";
 import type { CheckContext, ReferenceView, Statement, Support } from "../statement.ts";
 
+/** A reference, with the statement it stands in and what that rests on. */
 interface Setting {
+  readonly reference: Reference;
   readonly statement: Statement;
   readonly supports: readonly Support[];
   readonly view: ReferenceView;
@@ -36,89 +38,78 @@ export function checkReferences(
   );
   if (references.length === 0) return [];
   const scope = [...new Set(supports.map(({ document }) => document.id))];
-  const setting = { statement, supports, view, scope, mentioned: readMentioned(supports, view) };
-  return references.flatMap((reference) => checkReference(setting, reference));
+  const shared = { statement, supports, view, scope, mentioned: readMentioned(supports, view) };
+  return references.flatMap((reference) => checkReference({ reference, ...shared }));
 }
 
 function isPageOnly({ targets }: Reference): boolean {
   return targets.length > 0 && targets.every(({ address }) => address.startsWith("page/"));
 }
 
-function checkReference(setting: Setting, reference: Reference): Finding[] {
-  const resolutions = setting.view.resolve(reference, setting.scope);
+function checkReference(setting: Setting): Finding[] {
+  const { reference, view, scope } = setting;
+  const resolutions = view.resolve(reference, scope);
   if (
     reference.bare &&
     resolutions.every(({ status }) => status === "missing" || status === "not-a-reference")
   ) {
-    return checkBare(setting, reference, resolutions);
+    return checkBare(setting, resolutions);
   }
-  return resolutions.flatMap((resolution) => judge(setting, reference, resolution));
+  return resolutions.flatMap((resolution) => judge(setting, resolution));
 }
 
 /** What only looks like a reference is one if the text has brackets round it: "(14.1)". */
-function checkBare(
-  setting: Setting,
-  reference: Reference,
-  resolutions: readonly Resolution[],
-): Finding[] {
-  const around = setting.statement.text.slice(Math.max(0, reference.start - 1), reference.end + 1);
+function checkBare(setting: Setting, resolutions: readonly Resolution[]): Finding[] {
+  const { reference, statement } = setting;
+  const around = statement.text.slice(Math.max(0, reference.start - 1), reference.end + 1);
   const bracketed = /^\(.*\)$/.test(around) || /\(\w+\)/.test(reference.surface);
-  return bracketed
-    ? resolutions.flatMap((resolution) => judge(setting, reference, resolution))
-    : [];
+  return bracketed ? resolutions.flatMap((resolution) => judge(setting, resolution)) : [];
 }
 
-function judge(setting: Setting, reference: Reference, resolution: Resolution): Finding[] {
+function judge(setting: Setting, resolution: Resolution): Finding[] {
   const note =
     resolution.notes.find(({ severity }) => severity === "error") ??
     resolution.notes.find(({ severity }) => severity === "warning") ??
     resolution.notes[0] ??
-    makeNote("unexplained", { asked: reference.surface });
+    makeNote("unexplained", { asked: setting.reference.surface });
   const args = { variant: "noted", said: describeNote(note) } as const;
   switch (resolution.status) {
-    case "missing":
-      return [
-        find(
-          setting,
-          reference,
-          note.code === "omitted" ? "expired-text-cited" : "reference-missing",
-          args,
-        ),
-      ];
+    case "missing": {
+      const code = note.code === "omitted" ? "expired-text-cited" : "reference-missing";
+      return [find(setting, code, args)];
+    }
     case "external":
-      return checkExternal(setting, reference, resolution, args.said);
+      return checkExternal(setting, resolution, args.said);
     case "ambiguous": {
       const cited = citedReadings(setting, resolution).length;
-      if (setting.supports.length > 0 && cited === 0)
-        return checkFound(setting, reference, resolution);
+      if (setting.supports.length > 0 && cited === 0) return checkFound(setting, resolution);
       // What is cited decides between the readings when one of them is among it, and not all are.
       const settled = cited > 0 && cited < readingsOf(resolution).length;
-      return settled ? [] : [find(setting, reference, "reference-ambiguous", args)];
+      return settled ? [] : [find(setting, "reference-ambiguous", args)];
     }
     case "found":
-      return checkFound(setting, reference, resolution);
+      return checkFound(setting, resolution);
     default:
       return [];
   }
 }
 
 function find<Code extends FindingCode>(
-  setting: Setting,
-  reference: Reference,
+  { reference, statement: { line } }: Setting,
   code: Code,
   args: FindingArgs<Code>,
   severity?: Severity,
 ): Finding {
-  const { line } = setting.statement;
   return makeFinding(code, args, { reference: reference.surface, line, severity });
 }
 
-function checkFound(setting: Setting, reference: Reference, resolution: Resolution): Finding[] {
+function checkFound(setting: Setting, resolution: Resolution): Finding[] {
+  const { reference } = setting;
   const findings: Finding[] = [];
   for (const note of resolution.notes) {
     const args = { variant: "noted", said: describeNote(note) } as const;
     if (note.code === "page-disagrees") {
-      const found = find(setting, reference, "page-paragraph-mismatch", args);
+      const found = find(setting, "page-paragraph-mismatch", args);
       const fix = rightPage(reference, resolution);
       findings.push(fix === null ? found : { ...found, fix });
     }
@@ -127,7 +118,7 @@ function checkFound(setting: Setting, reference: Reference, resolution: Resoluti
       (note.code === "temporary" &&
         !/\btemporary|expired|lapsed|coronavirus\b/i.test(setting.statement.text))
     ) {
-      findings.push(find(setting, reference, "expired-text-cited", args));
+      findings.push(find(setting, "expired-text-cited", args));
     }
   }
   if (setting.supports.length === 0 || reference.targets.length === 0) return findings;
@@ -141,7 +132,7 @@ function checkFound(setting: Setting, reference: Reference, resolution: Resoluti
     sources: nameSupports(setting.supports),
   } as const;
   const severity = kin === "near" ? "warning" : "error";
-  return [...findings, find(setting, reference, "reference-unsupported", args, severity)];
+  return [...findings, find(setting, "reference-unsupported", args, severity)];
 }
 
 /** "page 54, paragraph 10.12" with the page that the paragraph stands on, when it is one place on one page. */
@@ -178,21 +169,17 @@ function isNextTo({ supports }: Setting, resolution: Resolution): "told" | "near
 }
 
 /** An instrument that the library does not hold: the sources may name it; otherwise nothing shows that it is there. */
-function checkExternal(
-  setting: Setting,
-  reference: Reference,
-  resolution: Resolution,
-  said: string,
-): Finding[] {
+function checkExternal(setting: Setting, resolution: Resolution, said: string): Finding[] {
+  const { reference } = setting;
   if (setting.supports.length === 0)
-    return [find(setting, reference, "reference-external", { variant: "noted", said })];
+    return [find(setting, "reference-external", { variant: "noted", said })];
   const name =
     resolution.reading?.instrument?.name ?? reference.document?.name ?? reference.surface;
   if (setting.mentioned.documents.has(fold(name)) || isMentioned(setting, resolution)) return [];
   const known = resolution.reading?.instrument?.key ?? null;
   const severity = known === null || reference.targets.length > 0 ? "error" : "warning";
   const args = { variant: "unnamed", said } as const;
-  return [find(setting, reference, "reference-external", args, severity)];
+  return [find(setting, "reference-external", args, severity)];
 }
 
 /** Readings of which a place is among the supports, or holds or is held by one of them. */
