@@ -1,10 +1,9 @@
 // Takes a document's tree of provisions; gives passages of whole provisions that fit the model's window.
 import type { Provision, ProvisionKind, Structure } from "../structure/provision.ts";
-import type { Group } from "./group.ts";
 import type { ChunkLimits } from "./limits.ts";
 import { mergeShort } from "./merge-short.ts";
 import type { Passage } from "./passage.ts";
-import { contentOf, piecesOf, type Piece } from "./pieces.ts";
+import { contentOf, type Group, piecesOf, type Piece } from "./pieces.ts";
 import { splitPiece } from "./split-piece.ts";
 import { toPassage } from "./to-passage.ts";
 

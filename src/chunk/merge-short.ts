@@ -1,7 +1,7 @@
 // Takes groups of text in document order; gives them with the short ones joined to their neighbours.
 import type { Provision } from "../structure/provision.ts";
 import type { ChunkLimits } from "./limits.ts";
-import type { Group } from "./group.ts";
+import type { Group } from "./pieces.ts";
 
 /** Joins neighbours under one parent while they are too short to stand alone. */
 export function mergeShort(

@@ -4,17 +4,19 @@ import type { Provision } from "../structure/provision.ts";
 import type { Span } from "./passage.ts";
 
 /** A run of text on one page that belongs to one provision. */
-export interface Piece {
+export interface Piece extends Omit<Span, "start" | "end"> {
   readonly text: string;
   readonly marks: readonly Mark[];
-  readonly page: number | null;
-  readonly provision: number;
-  readonly locator: string | null;
-  readonly address: string | null;
-  readonly kind: Span["kind"];
   /** The run goes on from the piece before it, over a page break. */
   readonly continues: boolean;
   readonly standing: Provision["standing"];
+}
+
+/** Pieces on their way to becoming a passage: they stay together, under the provision they belong to. */
+export interface Group {
+  readonly pieces: readonly Piece[];
+  readonly owner: Provision;
+  readonly tokens: number;
 }
 
 /** Own text and children, labels such as "(a)" in front of the clauses they open. */

@@ -1,9 +1,8 @@
 // Takes a group of pieces; gives the passage they make.
 import type { Mark } from "../extract/page.ts";
 import type { Provision } from "../structure/provision.ts";
-import type { Group } from "./group.ts";
 import type { Passage, Span } from "./passage.ts";
-import { nearestNamed, trailOf } from "./pieces.ts";
+import { type Group, nearestNamed, trailOf } from "./pieces.ts";
 
 export function toPassage(
   documentId: string,

@@ -1,4 +1,4 @@
-// Takes numbers, or parts of a line; gives them as readers write them.
+// Takes numbers, places, or parts of a line; gives them as readers write them.
 
 /** 2103 → `2,103`. */
 export function formatCount(count: number): string {
@@ -38,4 +38,18 @@ export function formatTimeLeft(seconds: number): string {
   const minutes = Math.max(1, Math.round(seconds / 60));
   if (minutes < 90) return `about ${minutes} min left`;
   return `about ${Math.round(minutes / 60)} h left`;
+}
+
+interface PlaceOfDocument {
+  readonly locator: string | null;
+  readonly page: number | null;
+  readonly pageEnd?: number | null;
+}
+
+/** `28(2)(c), p. 22`; `10.9, pp. 52–53`; empty where neither is known. */
+export function formatPlace({ locator, page, pageEnd }: PlaceOfDocument): string {
+  const isPage = /^pages? /.test(locator ?? "");
+  const last = pageEnd ?? page;
+  const pages = page === null || isPage ? "" : page === last ? `p. ${page}` : `pp. ${page}–${last}`;
+  return joinParts([locator ?? "", pages], ", ");
 }

@@ -2,8 +2,7 @@
 import type { OutlineEntry } from "../show/outline.ts";
 import type { ShownOutline } from "../show/shown.ts";
 import { describeDocument } from "./describe-document.ts";
-import { countOf, joinParts } from "./format.ts";
-import { formatPlace } from "./format-place.ts";
+import { countOf, formatPlace, joinParts } from "./format.ts";
 import { sanitiseLine } from "../text/sanitise.ts";
 import type { Look } from "./terminal/style.ts";
 import { measureText, wrapIndented, wrapText } from "../text/wrap.ts";

@@ -1,7 +1,6 @@
 // Takes the results of a search; gives them as a list to read.
 import type { SearchResult } from "../use-cases/search-library.ts";
-import { joinParts } from "./format.ts";
-import { formatPlace } from "./format-place.ts";
+import { formatPlace, joinParts } from "./format.ts";
 import { sanitise, sanitiseLine } from "../text/sanitise.ts";
 import type { Look } from "./terminal/style.ts";
 import { wrapText } from "../text/wrap.ts";

@@ -8,8 +8,7 @@ import type {
   TextLine,
 } from "../show/shown.ts";
 import { describeDocument } from "./describe-document.ts";
-import { formatCount, joinParts } from "./format.ts";
-import { formatPlace } from "./format-place.ts";
+import { formatCount, formatPlace, joinParts } from "./format.ts";
 import { sanitise, sanitiseLine } from "../text/sanitise.ts";
 import type { Look } from "./terminal/style.ts";
 import { measureText, wrapIndented, wrapText } from "../text/wrap.ts";

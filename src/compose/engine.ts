@@ -11,6 +11,15 @@ export interface GatheredPart extends QuestionPart {
   readonly unmet: readonly string[];
 }
 
+/** What a language model is asked of a part; the whole question's only part has no heading. */
+export type AskedPart = Pick<GatheredPart, "heading" | "evidence">;
+
+/** A question in its parts, each with what was found for it. */
+export interface AskedQuestion {
+  readonly question: string;
+  readonly parts: readonly AskedPart[];
+}
+
 export interface Engine {
   /** A draft with the findings of its verification. */
   compose(plan: QuestionPlan, parts: readonly GatheredPart[]): Promise<Draft>;

@@ -37,6 +37,9 @@ export interface ChatRequest {
   readonly evidence: string;
 }
 
+/** Thrown by a reader of replies; the message says how one fails its protocol, in words that the model is told as well. */
+export class MalformedReply extends Error {}
+
 /** What goes on during a run; a command turns these into notes on stderr. */
 export type ModelEvent =
   | { readonly kind: "calling"; readonly model: string; readonly promptTokens: number }

@@ -1,12 +1,17 @@
 // Takes the options of a run; gives the language model it talks to: cache, limits, protocols and retries joined.
 import { CharmError, messageOf } from "../errors.ts";
 import { callModel, type CallHooks, type ModelDeps } from "./call-model.ts";
-import type { CallUsage, ChatRequest, Message, Protocol } from "./chat.ts";
+import {
+  MalformedReply,
+  type CallUsage,
+  type ChatRequest,
+  type Message,
+  type Protocol,
+} from "./chat.ts";
 import { countMessages, openTokenCounter, type TokenCounter } from "./count-tokens.ts";
 import { resolveEndpoint } from "../http/endpoint.ts";
 import { explainMalformed } from "./explain-failure.ts";
 import { firstExtras } from "./extras.ts";
-import { MalformedReply } from "./malformed-reply.ts";
 import type { LanguageModelOptions } from "./model-options.ts";
 import { createRedactor } from "../http/redact.ts";
 import { cacheKey, noCache, openResponseCache } from "./response-cache.ts";

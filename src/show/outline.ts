@@ -3,17 +3,14 @@ import type { OutlineRow } from "../library/library.ts";
 import { nameAddress } from "../references/nearest.ts";
 
 /** A line of contents. */
-export interface OutlineEntry {
+export interface OutlineEntry extends Pick<
+  OutlineRow,
+  "kind" | "locator" | "title" | "page" | "pageEnd" | "standing"
+> {
   /** 0 for the outermost. */
   readonly depth: number;
-  readonly kind: OutlineRow["kind"];
-  readonly locator: string | null;
-  readonly title: string | null;
-  readonly page: number | null;
-  readonly pageEnd: number | null;
   /** First and last of the numbered paragraphs right below it that have no line of their own. */
   readonly paragraphs: { readonly from: string; readonly to: string } | null;
-  readonly standing: OutlineRow["standing"];
 }
 
 const lesser: ReadonlySet<OutlineRow["kind"]> = new Set(["document", "definition", "footnote"]);

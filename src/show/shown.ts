@@ -1,6 +1,6 @@
 // What `charm show` says of a reference, as plain data: its places with their text, and what to know of them.
 import type { Standing } from "../place/place.ts";
-import type { Authority } from "../document.ts";
+import type { DocumentInfo } from "../document.ts";
 import type { NoteSeverity } from "../references/notes.ts";
 import type { OutlineEntry } from "./outline.ts";
 
@@ -49,13 +49,12 @@ export interface Mentions {
 }
 
 /** What is said of the document that something shown stands in. */
-interface ShownDocument {
-  readonly file: string;
+interface ShownDocument extends Pick<
+  DocumentInfo,
+  "file" | "short" | "version" | "date" | "authority"
+> {
+  /** Its title. */
   readonly document: string;
-  readonly short: string;
-  readonly version: string | null;
-  readonly date: string | null;
-  readonly authority: Authority;
 }
 
 /** A place that a reference leads to. */

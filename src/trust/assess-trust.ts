@@ -1,9 +1,9 @@
 // Takes what was extracted from a file; says whether it looks scraped or pasted together, and why.
 import type { DeclaredSource } from "../discover/source-file.ts";
 import type { Problem } from "../document.ts";
+import { groupNeighbours } from "../extract/group-neighbours.ts";
 import type { Extraction } from "../extract/page.ts";
 import { findLinkSpam, findScriptResidue, measureRepeats, measureSplices } from "./signs.ts";
-import { paragraphsOf } from "./text-of.ts";
 
 export interface TrustAssessment {
   /** True when nothing may rest on the document. */
@@ -81,4 +81,17 @@ function noteSplices(text: string): Problem[] {
 
 function problem(code: string, message: string): Problem {
   return { code, pages: [], message };
+}
+
+/** Lines of one paragraph joined; in formats without pages a line is a paragraph. */
+function paragraphsOf({ pages, pageCount }: Extraction): string[] {
+  const paragraphs = pages.flatMap((page) =>
+    groupNeighbours(page.lines, (line, _paragraph, before) => {
+      const gap = line.baseline - before.baseline;
+      return pageCount !== null && gap > 0 && gap < line.size * 1.9;
+    }),
+  );
+  return paragraphs
+    .map((lines) => lines.map((line) => line.text).join(" "))
+    .filter((text) => text.trim() !== "");
 }

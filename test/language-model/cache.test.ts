@@ -3,7 +3,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { MalformedReply } from "../../src/language-model/malformed-reply.ts";
+import { MalformedReply } from "../../src/language-model/chat.ts";
 import { guardConnections } from "./connection-guard.ts";
 import { asIs, listen, openModel, request } from "./model-fixture.ts";
 import { fail, say, startServer, type Reaction, type ScriptedServer } from "./scripted-server.ts";

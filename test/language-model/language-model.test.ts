@@ -1,6 +1,6 @@
 // Calls to a model over the real protocol: what is sent, and what is done without where an endpoint lacks it.
 import { afterEach, describe, expect, test } from "vitest";
-import { MalformedReply } from "../../src/language-model/malformed-reply.ts";
+import { MalformedReply } from "../../src/language-model/chat.ts";
 import { asIs, listen, openModel, request, secretKey } from "./model-fixture.ts";
 import { fail, say, startServer, type Reaction, type ScriptedServer } from "./scripted-server.ts";
 

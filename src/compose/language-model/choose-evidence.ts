@@ -2,7 +2,7 @@
 import { byAuthority, type Authority } from "../../document.ts";
 import type { Evidence } from "../../retrieve/evidence.ts";
 import { byPassage } from "../../retrieve/merge-evidence.ts";
-import type { AskedPart } from "./asked-question.ts";
+import type { AskedPart } from "../engine.ts";
 import { givesOrders } from "../find-orders.ts";
 
 /** Binding text is worth more than text that is not, at equal relevance. */

@@ -1,5 +1,5 @@
 // Takes a line as a model wrote it; gives its plain text and the keys that stand in it.
-import { MalformedReply } from "../../language-model/malformed-reply.ts";
+import { MalformedReply } from "../../language-model/chat.ts";
 import { neutralise } from "../neutralise.ts";
 import type { Reply, ReplyItem, ReplySource } from "./reply.ts";
 

@@ -4,7 +4,7 @@ import type { CallHooks } from "../../language-model/call-model.ts";
 import type { LanguageModel } from "../../language-model/language-model.ts";
 import { makeFinding, type Finding } from "../../findings/finding.ts";
 import type { Draft } from "../../draft/draft.ts";
-import type { AskedQuestion } from "./asked-question.ts";
+import type { AskedQuestion } from "../engine.ts";
 import type { CheckWritten } from "./check-written.ts";
 import {
   groundItems,

@@ -1,7 +1,7 @@
 // Takes a question with its evidence; gives what would be sent to the model and what it could cost, sending nothing.
 import type { Message } from "../../language-model/chat.ts";
 import { costOf } from "../../language-model/spending.ts";
-import type { AskedQuestion } from "./asked-question.ts";
+import type { AskedQuestion } from "../engine.ts";
 import type { ModelEngine } from "./compose-with-model.ts";
 import { preparePrompt } from "./prepare-prompt.ts";
 

@@ -1,6 +1,5 @@
 // Takes a reply in structured output; gives what it holds. Holds the schemas that such replies are asked for with.
-import type { ReplySchema } from "../../language-model/chat.ts";
-import { MalformedReply } from "../../language-model/malformed-reply.ts";
+import { MalformedReply, type ReplySchema } from "../../language-model/chat.ts";
 import { checkSize, readWritten, toReply, unwrap } from "./clean-reply.ts";
 import type { Reply, ReplyItem, ReplySource, Revision } from "./reply.ts";
 

@@ -1,5 +1,5 @@
 // Takes a reply in the line protocol; gives what it holds.
-import { MalformedReply } from "../../language-model/malformed-reply.ts";
+import { MalformedReply } from "../../language-model/chat.ts";
 import { checkSize, readWritten, toReply, unwrap } from "./clean-reply.ts";
 import type { Reply, ReplyItem, ReplySource, Revision } from "./reply.ts";
 

@@ -6,7 +6,7 @@ import type { LanguageModelOptions } from "../../language-model/model-options.ts
 import { fillPrompt } from "../../language-model/prompt-file.ts";
 import type { Evidence } from "../../retrieve/evidence.ts";
 import { attachedLeadIn } from "../../verify/read-evidence.ts";
-import type { AskedQuestion } from "./asked-question.ts";
+import type { AskedQuestion } from "../engine.ts";
 import { chooseEvidence, rankEvidence } from "./choose-evidence.ts";
 import {
   chooseMark,

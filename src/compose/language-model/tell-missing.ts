@@ -1,6 +1,6 @@
 // Takes a reply and what became of its items; gives the lines that say what the documents do not hold.
 import type { UnverifiedPolicy } from "../../language-model/model-options.ts";
-import type { AskedQuestion } from "./asked-question.ts";
+import type { AskedQuestion } from "../engine.ts";
 import { isRefused, type GroundedItem } from "./ground.ts";
 import type { Reply } from "./reply.ts";
 

@@ -6,7 +6,7 @@ import { strong, words } from "../../draft/line-parts.ts";
 import type { UnverifiedPolicy } from "../../language-model/model-options.ts";
 import { tellWithheld, type Finding } from "../../findings/finding.ts";
 import type { DraftClaim, DraftGroup, DraftSection, LinePart } from "../../draft/draft.ts";
-import type { AskedPart } from "./asked-question.ts";
+import type { AskedPart } from "../engine.ts";
 import { isRefused, type GroundedItem } from "./ground.ts";
 
 const adviceLabel = "Advice, not a requirement";

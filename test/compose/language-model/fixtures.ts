@@ -3,7 +3,7 @@ import { addressOf } from "../../support/made-up-evidence.ts";
 import type { Authority, DocumentInfo } from "../../../src/document.ts";
 import type { Protocol } from "../../../src/language-model/chat.ts";
 import type { Evidence } from "../../../src/retrieve/evidence.ts";
-import type { AskedPart } from "../../../src/compose/language-model/asked-question.ts";
+import type { AskedPart } from "../../../src/compose/engine.ts";
 import type { CheckWritten } from "../../../src/compose/language-model/check-written.ts";
 import type { Reply, ReplySource } from "../../../src/compose/language-model/reply.ts";
 

@@ -10,7 +10,7 @@ import {
   parseLineRevisions,
 } from "../../../src/compose/language-model/parse-line-reply.ts";
 import type { Reply } from "../../../src/compose/language-model/reply.ts";
-import { MalformedReply } from "../../../src/language-model/malformed-reply.ts";
+import { MalformedReply } from "../../../src/language-model/chat.ts";
 import { writeReply } from "./fixtures.ts";
 
 const reply: Reply = {
