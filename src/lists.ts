@@ -1,4 +1,4 @@
-// Lists of words, and lists by a key: what has the same one together, or only the first of it.
+// Lists grouped, cut and weighed, whatever they are of.
 
 /** Groups in the order of their first members, each in the order of the list. */
 export function groupBy<K, T>(list: Iterable<T>, keyOf: (one: T) => K): Map<K, T[]> {
@@ -24,4 +24,34 @@ export function firstOfEach<T>(list: readonly T[], keyOf: (one: T) => string): T
 /** @param words with single spaces between them */
 export function setOfWords(words: string): ReadonlySet<string> {
   return new Set(words.split(" "));
+}
+
+/** Each item joins the group before it or opens the next; `joins` is given that group with its last item. */
+export function groupNeighbours<T>(
+  items: Iterable<T>,
+  joins: (item: T, group: readonly [T, ...T[]], last: T) => boolean,
+): [T, ...T[]][] {
+  const groups: [T, ...T[]][] = [];
+  for (const item of items) {
+    const group = groups.at(-1);
+    if (group && joins(item, group, group.at(-1) ?? group[0])) group.push(item);
+    else groups.push([item]);
+  }
+  return groups;
+}
+
+/** The first of equals; undefined when there are no values. */
+export function heaviest<T>(weighted: Iterable<readonly [T, number]>): T | undefined {
+  const weights = new Map<T, number>();
+  for (const [value, weight] of weighted) weights.set(value, (weights.get(value) ?? 0) + weight);
+  let best: T | undefined;
+  let most = -1;
+  for (const [value, weight] of weights) if (weight > most) [best, most] = [value, weight];
+  return best;
+}
+
+/** Pieces of so many items, the last of which may have fewer. */
+export function cutBatches<T>(items: readonly T[], length: number): (readonly T[])[] {
+  const count = Math.ceil(items.length / length);
+  return Array.from({ length: count }, (_, i) => items.slice(i * length, (i + 1) * length));
 }

@@ -1,6 +1,6 @@
 // Takes many items of work; spreads them over worker processes and gives the results in the items' order.
 import { availableParallelism } from "node:os";
-import { cutBatches } from "./cut-batches.ts";
+import { cutBatches } from "../lists.ts";
 import type { JobItem, Jobs, Kind, Result, Work } from "./jobs.ts";
 import { embedderClosed } from "./work-errors.ts";
 import type { WorkerProcess } from "./worker-process.ts";

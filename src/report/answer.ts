@@ -1,5 +1,5 @@
 // An answer as other programs take it: the JSON contract of `charm ask`, and what every form of a report is made from.
-import type { Authority } from "../document.ts";
+import type { Authority, DocumentInfo } from "../document.ts";
 import type { DraftEngine } from "../draft/draft.ts";
 import type { Finding } from "../findings/finding.ts";
 import type { RunUsage } from "../language-model/spending.ts";
@@ -63,15 +63,11 @@ export type AnswerPart =
   | { readonly kind: "blank"; readonly label: string };
 
 /** One page of one file (or one section of a file without pages), listed once however often it is cited. */
-export interface AnswerSource {
+export interface AnswerSource extends Pick<
+  DocumentInfo,
+  "file" | "title" | "short" | "version" | "date" | "sha256" | "authority"
+> {
   readonly n: number;
-  readonly file: string;
-  readonly title: string;
-  readonly short: string;
-  readonly version: string | null;
-  readonly date: string | null;
-  readonly sha256: string;
-  readonly authority: Authority;
   readonly page: number | null;
   readonly pageEnd: number | null;
   /** Innermost heading, for files without pages. */

@@ -1,5 +1,5 @@
 // Finds the headings of a document by how they are set, and their levels by how they compare with each other.
-import { groupNeighbours } from "../extract/group-neighbours.ts";
+import { groupNeighbours } from "../lists.ts";
 import type { Line, Page } from "../extract/page.ts";
 import type { Measure } from "./measure.ts";
 

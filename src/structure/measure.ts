@@ -1,5 +1,5 @@
 // Takes pages; gives the type size and left margin that most of their text is set in.
-import { heaviest } from "../extract/heaviest.ts";
+import { heaviest } from "../lists.ts";
 import type { Page } from "../extract/page.ts";
 
 export interface Measure {

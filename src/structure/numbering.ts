@@ -1,5 +1,5 @@
 // Finds the numbered paragraphs of guidance: which lines begin one, told from lists and years by their sequence.
-import { heaviest } from "../extract/heaviest.ts";
+import { heaviest } from "../lists.ts";
 import type { Line, Page } from "../extract/page.ts";
 import { findCitedStarts } from "./cited-numbering.ts";
 import type { Measure } from "./measure.ts";

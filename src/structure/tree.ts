@@ -1,6 +1,6 @@
 // The tree of provisions while it is being built; gives the flat, ordered form that the other stages take.
 import type { Standing } from "../place/place.ts";
-import { groupNeighbours } from "../extract/group-neighbours.ts";
+import { groupNeighbours } from "../lists.ts";
 import { cutText, type MarkedText } from "../extract/marked-text.ts";
 import type { Line } from "../extract/page.ts";
 import { joinLines, type PlacedLine } from "./join-lines.ts";

@@ -1,7 +1,7 @@
 // Takes what was extracted from a file; says whether it looks scraped or pasted together, and why.
 import type { DeclaredSource } from "../discover/source-file.ts";
 import type { Problem } from "../document.ts";
-import { groupNeighbours } from "../extract/group-neighbours.ts";
+import { groupNeighbours } from "../lists.ts";
 import type { Extraction } from "../extract/page.ts";
 import { findLinkSpam, findScriptResidue, measureRepeats, measureSplices } from "./signs.ts";
 

@@ -12,7 +12,7 @@ import { openGuardedReader } from "../extract/pdf/guarded-reader.ts";
 import type { PdfReader } from "../extract/pdf/pdf-reader.ts";
 import { documentId } from "../identify/document-id.ts";
 import type { Library, LibraryDocument, LibraryWriter, NewDocument } from "../library/library.ts";
-import { cutBatches } from "../models/cut-batches.ts";
+import { cutBatches } from "../lists.ts";
 import type { IndexedFile, IndexEvent } from "./events.ts";
 import { compareRows } from "../library/row-order.ts";
 import { failedDocument } from "./failed-document.ts";

@@ -4,7 +4,7 @@ import { CallError } from "../../http/call-failure.ts";
 import { resolveEndpoint } from "../../http/endpoint.ts";
 import { createRedactor } from "../../http/redact.ts";
 import { withRetries } from "../../http/retry.ts";
-import { cutBatches } from "../../models/cut-batches.ts";
+import { cutBatches } from "../../lists.ts";
 import { cutTokens, estimateTokens } from "../../models/estimate-tokens.ts";
 import { embedderClosed } from "../../models/work-errors.ts";
 import type { Embedder, Purpose } from "../embedder.ts";

@@ -1,7 +1,6 @@
 // Takes the runs of a page; gives its printed lines in reading order, marks lifted out of the text.
 import { cleanText } from "../../text/clean-text.ts";
-import { groupNeighbours } from "../group-neighbours.ts";
-import { heaviest } from "../heaviest.ts";
+import { groupNeighbours, heaviest } from "../../lists.ts";
 import { joinTexts } from "../marked-text.ts";
 import type { Line, Mark } from "../page.ts";
 import { isLabelText } from "./label-text.ts";

@@ -1,5 +1,5 @@
 // Takes segments outside tables; gives them in reading order, columns of prose one after the other.
-import { groupNeighbours } from "../group-neighbours.ts";
+import { groupNeighbours } from "../../lists.ts";
 import { explode, extentOf, rejoin, type OrderedGroup, type Segment } from "./segments.ts";
 import { looseRows } from "./table-rows.ts";
 

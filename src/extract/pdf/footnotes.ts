@@ -1,5 +1,5 @@
 // Takes pages; gives them with the footnotes at their foot set apart, each under its printed number.
-import { heaviest } from "../heaviest.ts";
+import { heaviest } from "../../lists.ts";
 import { cutText } from "../marked-text.ts";
 import type { Line, Page } from "../page.ts";
 import type { RawPage } from "./pdf-reader.ts";

@@ -1,5 +1,5 @@
 // Takes the lines drawn on a page; gives the tables and boxes they make, and puts text into their cells.
-import { groupNeighbours } from "../group-neighbours.ts";
+import { groupNeighbours } from "../../lists.ts";
 import { explode, rejoin, type Segment } from "./segments.ts";
 import type { Edges, Rule, Upright } from "./text-run.ts";
 

@@ -1,5 +1,5 @@
 // Takes the strokes of a page; gives whole lines, the pieces that cells are drawn with put together.
-import { groupNeighbours } from "../group-neighbours.ts";
+import { groupNeighbours } from "../../lists.ts";
 import type { Rule, Upright } from "./text-run.ts";
 
 /** Strokes this near make one line, in points: borders of neighbouring cells, and rounded corners. */

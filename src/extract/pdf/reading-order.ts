@@ -1,5 +1,5 @@
 // Takes the segments of a page and the lines drawn on it; gives the text in the order a reader takes it.
-import { groupNeighbours } from "../group-neighbours.ts";
+import { groupNeighbours } from "../../lists.ts";
 import { orderColumns } from "./columns.ts";
 import { findGrids, type Grid } from "./grids.ts";
 import { columnTitles, titleRow } from "./column-titles.ts";

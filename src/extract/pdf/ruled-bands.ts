@@ -1,5 +1,5 @@
 // Takes text and the horizontal lines between it; finds the tables that have no upright lines.
-import { groupNeighbours } from "../group-neighbours.ts";
+import { groupNeighbours } from "../../lists.ts";
 import { isLabelText } from "./label-text.ts";
 import { explode, type Segment } from "./segments.ts";
 import { gatherCells } from "./table-rows.ts";

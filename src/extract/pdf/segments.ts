@@ -1,5 +1,5 @@
 // Segments, the pieces of printed lines that a page is ordered by: takes them apart into runs and puts them together.
-import { groupNeighbours } from "../group-neighbours.ts";
+import { groupNeighbours } from "../../lists.ts";
 import type { TextRun } from "./text-run.ts";
 
 /** Runs on one baseline that belong together: a line, or one column's part of it. */

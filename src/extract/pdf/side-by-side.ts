@@ -1,5 +1,5 @@
 // Says whether a page has text side by side: only then are the lines drawn on it worth their cost.
-import { groupNeighbours } from "../group-neighbours.ts";
+import { groupNeighbours } from "../../lists.ts";
 import { isLabelText } from "./label-text.ts";
 import { extentOf } from "./segments.ts";
 import type { TextRun } from "./text-run.ts";

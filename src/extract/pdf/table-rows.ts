@@ -1,5 +1,5 @@
 // Takes what stands in a table; gives it as rows of cells.
-import { groupNeighbours } from "../group-neighbours.ts";
+import { groupNeighbours } from "../../lists.ts";
 import { contains, distinct, fillCells, type Grid } from "./grids.ts";
 import { explode, rejoin, type OrderedGroup, type Segment } from "./segments.ts";
 

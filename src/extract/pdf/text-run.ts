@@ -1,17 +1,11 @@
 // One run of glyphs as the PDF draws it, in page coordinates.
+import type { Line } from "../page.ts";
 
 /** Positions are in points from the top left of the upright page. */
-export interface TextRun {
-  readonly text: string;
-  readonly left: number;
-  readonly right: number;
-  /** Baseline, measured down from the top. */
-  readonly baseline: number;
-  /** Font size. */
-  readonly size: number;
-  readonly font: string;
-  readonly bold: boolean;
-  readonly italic: boolean;
+export interface TextRun extends Pick<
+  Line,
+  "text" | "left" | "right" | "baseline" | "size" | "font" | "bold" | "italic"
+> {
   /** White space was drawn between this run and the one before it. */
   readonly spaced: boolean;
 }
