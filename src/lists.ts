@@ -13,12 +13,23 @@ export function groupBy<K, T>(list: Iterable<T>, keyOf: (one: T) => K): Map<K, T
 }
 
 /** Those whose key no earlier one has. */
-export function firstOfEach<T>(list: readonly T[], keyOf: (one: T) => string): T[] {
-  const seen = new Set<string>();
-  return list.filter((one) => {
+export function firstOfEach<T>(list: Iterable<T>, keyOf: (one: T) => string): T[] {
+  return bestOfEach(list, keyOf, () => false);
+}
+
+/** One of each key where the first of it stood: that one, or a later one that is better. */
+export function bestOfEach<T>(
+  list: Iterable<T>,
+  keyOf: (one: T) => string,
+  isBetter: (one: T, held: T) => boolean,
+): T[] {
+  const best = new Map<string, T>();
+  for (const one of list) {
     const key = keyOf(one);
-    return !seen.has(key) && seen.add(key);
-  });
+    const held = best.get(key);
+    if (held === undefined || isBetter(one, held)) best.set(key, one);
+  }
+  return [...best.values()];
 }
 
 /** @param words with single spaces between them */

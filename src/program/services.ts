@@ -51,24 +51,22 @@ export interface Surroundings {
 
 export type IndexOutcome = Omit<IndexReport, "library">;
 
+/** Brings the library up to date first; one result a question, in order, each made when it is asked for. */
+type Ask<Result> = (
+  questions: readonly string[],
+  options: AnswerOptions,
+  hooks: Hooks,
+) => AsyncIterable<Result>;
+
 /** Each throws CharmError for failures a person can mend. */
 export interface Services {
   readonly index: (
     request: { readonly paths: readonly string[]; readonly rebuild: boolean },
     hooks: Hooks,
   ) => Promise<IndexOutcome>;
-  /** Brings the library up to date first; one answer a question, in order, each made when it is asked for. */
-  readonly ask: (
-    questions: readonly string[],
-    options: AnswerOptions,
-    hooks: Hooks,
-  ) => AsyncIterable<Answer>;
+  readonly ask: Ask<Answer>;
   /** What a language model would be sent; questions that no document answers are left out. */
-  readonly dryRun: (
-    questions: readonly string[],
-    options: AnswerOptions,
-    hooks: Hooks,
-  ) => AsyncIterable<DryRun>;
+  readonly dryRun: Ask<DryRun>;
   /** Brings the library up to date first; at most `k` results, best first. */
   readonly search: (
     query: string,

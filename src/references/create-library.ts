@@ -1,6 +1,6 @@
 // Makes a reference library, from outline rows alone or from whole structures.
 import type { DocumentInfo } from "../document.ts";
-import { firstOfEach, groupBy } from "../lists.ts";
+import { bestOfEach, firstOfEach, groupBy } from "../lists.ts";
 import type { Structure } from "../structure/provision.ts";
 import { readText } from "./read-text.ts";
 import { parentAddress } from "../place/address.ts";
@@ -68,16 +68,12 @@ function isOrdinary(row: LibraryProvision): boolean {
 
 /** Of printed alternatives of one provision, the one that is law. */
 function indexByAddress(rows: readonly LibraryProvision[]): Map<string, LibraryProvision> {
-  const index = new Map<string, LibraryProvision>();
-  for (const row of rows) {
-    if (row.kind === "document") continue;
-    const address = canonical(row.address);
-    const twin = index.get(address);
-    if (twin === undefined || (twin.standing !== "current" && row.standing === "current")) {
-      index.set(address, row);
-    }
-  }
-  return index;
+  const distinct = bestOfEach(
+    rows.filter(({ kind }) => kind !== "document"),
+    ({ address }) => canonical(address),
+    (row, twin) => row.standing === "current" && twin.standing !== "current",
+  );
+  return new Map(distinct.map((row) => [canonical(row.address), row]));
 }
 
 function indexByParent(rows: readonly LibraryProvision[]): Map<string, LibraryProvision[]> {

@@ -1,4 +1,5 @@
 // Takes a question and the subject index; gives the provisions whose subjects come near it.
+import { bestOfEach } from "../lists.ts";
 import { stemWords } from "../retrieve/search-stems.ts";
 import { vectorScale, type SubjectIndex, type SubjectSource } from "./subject-index.ts";
 
@@ -25,8 +26,7 @@ export function matchSubjects(
   wordings: readonly AskedSubject[],
 ): SubjectMatch[] {
   const asked = wordings.map(({ text, vector }) => ({ vector, ...weighStems(text, index) }));
-  const nearest = new Map<string, SubjectMatch>();
-  for (const [at, { source, address }] of index.subjects.entries()) {
+  const matches = index.subjects.map(({ source, address }, at): SubjectMatch => {
     const own = index.stems[at] ?? new Set();
     const similarity = Math.max(
       ...asked.map(
@@ -35,14 +35,14 @@ export function matchSubjects(
           wordShare * compareStems(own, stems, total, index),
       ),
     );
-    const key = `${source}#${address}`;
-    const before = nearest.get(key);
-    if (!before || similarity > before.similarity)
-      nearest.set(key, { source, address, similarity });
-  }
-  return [...nearest.values()].sort(
-    (a, b) => b.similarity - a.similarity || (a.address < b.address ? -1 : 1),
+    return { source, address, similarity };
+  });
+  const nearest = bestOfEach(
+    matches,
+    ({ source, address }) => `${source}#${address}`,
+    (one, held) => one.similarity > held.similarity,
   );
+  return nearest.sort((a, b) => b.similarity - a.similarity || (a.address < b.address ? -1 : 1));
 }
 
 function weighStems(text: string, { weigh }: SubjectIndex) {

@@ -2,6 +2,7 @@
 import { familyOf } from "../place/address.ts";
 import type { Authority } from "../document.ts";
 import type { Library } from "../library/library.ts";
+import { bestOfEach } from "../lists.ts";
 import type { QuestionPart } from "../plan/plan-question.ts";
 import { readSurvey } from "../plan/survey.ts";
 import { wordingsOf } from "../plan/wordings.ts";
@@ -49,7 +50,7 @@ export async function gatherEvidence(
     deps.references(),
     ...wordings.map((text) => retrieve(library, embedder, text, { k: pool.ranked })),
   ]);
-  const pooled = poolEvidence(bestOfEach(rankings).filter(isUsable));
+  const pooled = poolEvidence(joinRankings(rankings).filter(isUsable));
   const best = pooled[0]?.score ?? 1;
   const matches = (await deps.subjects?.([part.query, ...part.variants])) ?? [];
   const subjects = placeSubjects(matches, references);
@@ -79,16 +80,14 @@ function attachSubjects(evidence: Evidence, closeness: SubjectCloseness): Eviden
 }
 
 /** A passage counts by the wording that finds it best; later wordings count a little less. */
-function bestOfEach(rankings: readonly (readonly Evidence[])[]): Evidence[] {
-  const best = new Map<string, Evidence>();
-  rankings.forEach((ranking, i) => {
-    for (const evidence of ranking) {
-      const score = i === 0 ? evidence.score : variantShare * evidence.score;
-      const before = best.get(evidence.passage.id);
-      if (!before || score > before.score) best.set(evidence.passage.id, { ...evidence, score });
-    }
-  });
-  return [...best.values()].sort(byScore);
+function joinRankings([first = [], ...later]: readonly (readonly Evidence[])[]): Evidence[] {
+  const further = later.flat().map((each) => ({ ...each, score: variantShare * each.score }));
+  const best = bestOfEach(
+    [...first, ...further],
+    ({ passage }) => passage.id,
+    (one, held) => one.score > held.score,
+  );
+  return best.sort(byScore);
 }
 
 function isUsable({ passage, document }: Evidence): boolean {

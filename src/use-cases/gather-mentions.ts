@@ -1,6 +1,7 @@
 // Takes a place of an open library; gives where else the library speaks of it.
 import type { Passage } from "../chunk/passage.ts";
 import type { Library, OutlineRow } from "../library/library.ts";
+import { bestOfEach } from "../lists.ts";
 import { isWithin, splitAddress } from "../place/address.ts";
 import { findMentions, type FoundMention, type MentionContext } from "../show/find-mentions.ts";
 import { planMentions, type MentionQuery } from "../show/mention-query.ts";
@@ -21,7 +22,12 @@ export async function gatherMentions(
   const passages = await collectPassages(queries, library);
   const test = (text: string) => queries.some((query) => query.test(text));
   const found = passages.flatMap((passage) => findMentions(passage, row, test, context));
-  const mentions = dropRepeats([...found, ...findQuotations(row, library, context)]);
+  // One mention a place, the exact one where there are several.
+  const mentions = bestOfEach(
+    [...found, ...findQuotations(row, library, context)],
+    ({ file, locator, page }) => JSON.stringify([file, locator, page]),
+    (one, held) => held.kind === "whole" && one.kind === "exact",
+  );
   const places = new Map(library.documents.map(({ id }, index) => [id, index]));
   const rank = ({ kind }: Mention): number => ["exact", "quoted", "whole"].indexOf(kind);
   const away = ({ documentId }: FoundMention): number => (documentId === row.documentId ? 1 : 0);
@@ -75,16 +81,4 @@ function findQuotations(
       return [{ ...place, surface: null, kind: "quoted", documentId: id, ordinal }];
     });
   });
-}
-
-/** One mention a place, the exact one where there are several. */
-function dropRepeats(mentions: readonly FoundMention[]): FoundMention[] {
-  const kept = new Map<string, FoundMention>();
-  for (const mention of mentions) {
-    const key = JSON.stringify([mention.file, mention.locator, mention.page]);
-    const before = kept.get(key);
-    if (before === undefined || (before.kind === "whole" && mention.kind === "exact"))
-      kept.set(key, mention);
-  }
-  return [...kept.values()];
 }

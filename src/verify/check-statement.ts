@@ -2,6 +2,7 @@
 import { findSentences } from "../chunk/sentences.ts";
 import { matchUnits, readSourceUnits } from "./align.ts";
 import { makeFinding, type Finding } from "../findings/finding.ts";
+import { bestOfEach } from "../lists.ts";
 import { readNumbers } from "./numbers.ts";
 import { blankOut } from "./quotes.ts";
 import { checkAuthority } from "./rules/check-authority.ts";
@@ -66,7 +67,8 @@ export function checkContent(
       for (const rule of sentenceRules) findings.push(...rule(claim));
     }
   }
-  return dropRepeats(findings);
+  // Two rules may find the same of the same words; the first, and the graver, says it.
+  return bestOfEach(findings, keyOf, isGraver);
 }
 
 function checkCited(statement: Statement, supports: readonly Support[]): Finding[] {
@@ -105,20 +107,13 @@ function readSentences(
   });
 }
 
-/** Two rules may find the same of the same words; the first, and the graver, says it. */
-function dropRepeats(findings: readonly Finding[]): Finding[] {
-  const kept = new Map<string, Finding>();
-  for (const finding of findings) {
-    const key = `${finding.code}|${finding.line ?? ""}|${keyWords(finding)}`;
-    const held = kept.get(key);
-    if (held === undefined || (held.severity !== "error" && finding.severity === "error"))
-      kept.set(key, finding);
-  }
-  return [...kept.values()];
+function isGraver(one: Finding, held: Finding): boolean {
+  return one.severity === "error" && held.severity !== "error";
 }
 
-function keyWords({ code, reference, message }: Finding): string {
+/** What two findings on the same have in common. */
+function keyOf({ code, line, reference, message }: Finding): string {
   // One word changed shows in the force of the sentence as well.
   const once = ["must-for-should", "should-for-must", "negation-changed", "wrong-duty-holder"];
-  return once.includes(code) ? "" : (reference ?? message);
+  return `${code}|${line ?? ""}|${once.includes(code) ? "" : (reference ?? message)}`;
 }
