@@ -51,7 +51,7 @@ export const findCompanions: FindRelated = (chosen, others) => {
       isLimitedBy(self, sibling) ||
       isForPurposesOf(self, sibling) ||
       isForPurposesOf(sibling, self) ||
-      usesTerm(sibling, terms),
+      terms.some((term) => hasTerm(sibling.text, term)),
   );
   return companions.map(({ statement }) => statement);
 };
@@ -231,10 +231,6 @@ function definedTerms(text: string): string[] {
       text,
     );
   return [...quoted, ...(stated === null ? [] : [stated])].map(([, term = ""]) => term);
-}
-
-function usesTerm(sibling: Paragraph, terms: readonly string[]): boolean {
-  return terms.some((term) => hasTerm(sibling.text, term));
 }
 
 /** As a word of its own, or words: "oar" is not in "board". */

@@ -52,7 +52,10 @@ function quoteLines(evidence: Evidence, lines: readonly StatementLine[]): DraftC
   const all = toLines(passage);
   let before: StatementLine | null = null;
   for (const line of lines) {
-    if (before && line.depth > top && skipsItem(all, before, line)) {
+    // Items of a list that were left out must show: a reader may not take part of it for the whole.
+    const from = before?.start ?? line.start;
+    const skipped = all.some((other) => other.start > from && other.start < line.start);
+    if (skipped && line.depth > top) {
       drafted.push(omitted(Math.max(1, line.depth - top)));
     }
     const quote = quotePart({ evidence, start: line.start, end: line.end });
@@ -82,15 +85,6 @@ function goOn(parts: readonly LinePart[], next: QuotePart): LinePart[] {
   const between = evidence.passage.text.slice(end, next.quote.start);
   if (between.trim() !== "") return [...parts, gap, next];
   return [...parts.slice(0, -1), quotePart({ evidence, start, end: next.quote.end })];
-}
-
-/** Items of a list that were left out must show: a reader may not take part of it for the whole. */
-function skipsItem(
-  all: readonly StatementLine[],
-  before: StatementLine,
-  line: StatementLine,
-): boolean {
-  return all.some((other) => other.start > before.start && other.start < line.start);
 }
 
 function omitted(depth: number): DraftLine {

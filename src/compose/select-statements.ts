@@ -105,7 +105,9 @@ export function selectStatements(
     for (const part of rest) take(part, "condition");
     return true;
   };
-  for (let next = takeBest(left, chosen, selection); next;) {
+  for (;;) {
+    const next = takeBest(left, chosen, selection);
+    if (next === null) return chosen;
     const { statement, worth } = next;
     const { authority } = statement.evidence.document;
     const floor = floors.get(authority) ?? Number.POSITIVE_INFINITY;
@@ -117,9 +119,7 @@ export function selectStatements(
       for (const companion of brought.flatMap((each) => findBeside(each, ranked)))
         take(companion, "companion");
     }
-    next = takeBest(left, chosen, selection);
   }
-  return chosen;
 }
 
 /** Law that guidance points to and that answers this much worse is about another matter (logarithm of odds). */

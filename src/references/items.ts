@@ -5,7 +5,6 @@ import { compareLabels } from "../place/labels.ts";
 import type { Target } from "./reference.ts";
 import { type ProvisionRead, readAs } from "./scan.ts";
 import { isMark, type Tokens } from "./tokens.ts";
-
 import {
   type Path,
   type Read,
@@ -87,12 +86,15 @@ export function readParagraphItems(
   );
 }
 
-function readRangeEnd(
+/** Reads how a list goes on after a place that was read; null when it does not. */
+type ReadOn = (
   tokens: Tokens,
   at: number,
-  from: Labels,
+  before: Labels,
   options: ListOptions,
-): Read<Labels> | null {
+) => Read<Labels> | null;
+
+const readRangeEnd: ReadOn = (tokens, at, from, options) => {
   const separator = readSeparator(tokens, at);
   if (separator?.value !== "range") return null;
   const tail = readTail(tokens, separator.next, from, options);
@@ -107,14 +109,9 @@ function readRangeEnd(
   if (!rising || (plain && !options.plural && !tight)) return null;
   if (plain && !options.plural && followedByNoun(tokens, path.next)) return null;
   return { value: { labels: path.value, tail: false }, next: path.next };
-}
+};
 
-function readFollowing(
-  tokens: Tokens,
-  at: number,
-  before: Labels,
-  options: ListOptions,
-): Read<Labels> | null {
+const readFollowing: ReadOn = (tokens, at, before, options) => {
   const separator = readSeparator(tokens, at);
   if (separator === null || separator.value === "range") return null;
   const tail = readTail(tokens, separator.next, before, options);
@@ -128,19 +125,14 @@ function readFollowing(
   if (plain && !options.plural && followedByNoun(tokens, path.next)) return null;
   if (separator.value === "semicolon" && !options.plural) return null;
   return { value: { labels: path.value, tail: false }, next: path.next };
-}
+};
 
-function readTail(
-  tokens: Tokens,
-  at: number,
-  before: Labels,
-  options: ListOptions,
-): Read<Labels> | null {
+const readTail: ReadOn = (tokens, at, before, options) => {
   if (!options.tails || (before.labels.length < 2 && !before.tail)) return null;
   const groups = readGroups(tokens, at);
   if (groups.value.length === 0) return null;
   return { value: { labels: groups.value, tail: true }, next: groups.next };
-}
+};
 
 /** Words that may follow the last label of a list, as against the text of a list item "(b) the manager". */
 const afterTail = setOfWords(

@@ -14,7 +14,8 @@ export async function attachLeadIns(
 ): Promise<Evidence[]> {
   const parts = evidence.filter(startsInside);
   if (parts.length === 0) return [...evidence];
-  const rows = indexRows(await library.outline());
+  const outline = await library.outline();
+  const rows = new Map(outline.map((row) => [`${row.documentId}#${row.ordinal}`, row]));
   return Promise.all(
     evidence.map(async (entry) => {
       if (!startsInside(entry)) return entry;
@@ -27,10 +28,6 @@ export async function attachLeadIns(
 /** "(c) …": the passage begins with a clause below the paragraphs of its regulation. */
 function startsInside({ passage }: Evidence): boolean {
   return /^\((?!\d)/.test(passage.text);
-}
-
-function indexRows(rows: readonly OutlineRow[]): Map<string, OutlineRow> {
-  return new Map(rows.map((row) => [`${row.documentId}#${row.ordinal}`, row]));
 }
 
 async function findLeadIns(

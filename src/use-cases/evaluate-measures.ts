@@ -1,4 +1,5 @@
 // Takes the places a search gave and what a question needs; gives where each need is met, and the usual measures.
+import { basename } from "node:path";
 import type { EvalQuestion, EvidencePlace } from "./evaluate-questions.ts";
 import type { SearchResult } from "./search-library.ts";
 
@@ -11,7 +12,7 @@ export function listPlaces(results: readonly SearchResult[]): FoundPlace[] {
   for (const { file, page, pageEnd, section, locator } of results) {
     const last = pageEnd ?? page ?? 0;
     for (let at = page ?? 0; at <= last; at += 1) {
-      const place = { file: baseName(file), page: page === null ? null : at, section, locator };
+      const place = { file: basename(file), page: page === null ? null : at, section, locator };
       const key = page === null ? fold(section) : `${at}`;
       if (!places.has(`${file}#${key}`)) places.set(`${file}#${key}`, place);
     }
@@ -78,8 +79,4 @@ function fold(text: string): string {
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, " ")
     .trim();
-}
-
-function baseName(file: string): string {
-  return file.split("/").at(-1) ?? file;
 }

@@ -22,7 +22,7 @@ const tens = "twenty thirty forty fifty sixty seventy eighty ninety".split(" ");
 const figure = `\\d{1,3}(?:,\\d{3})+|\\d+(?:\\.\\d+)?|(?:${tens.join("|")})(?:[- ](?:${small.slice(1, 10).join("|")}))?|${small.join("|")}|a hundred|one hundred`;
 
 /** Value of a figure in words or digits; NaN when it is none. */
-export function valueOf(words: string): number {
+export function valueOf(words = ""): number {
   const text = words.toLowerCase().replaceAll(",", "").trim();
   if (/^\d/.test(text)) return Number(text);
   if (/^(?:a|one) hundred$/.test(text)) return 100;
@@ -42,7 +42,7 @@ const monthNames =
 const month = `(?:${monthNames.join("|")}|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)`;
 
 /** Length of a time, in hours or months: days and weeks turn into hours, years into months. */
-function timeKey(value: number, written: string): string {
+function timeKey(value: number, written = ""): string {
   const name = written.toLowerCase();
   if (/^(?:working|school)/.test(name)) return `time:${value}${name.split(" ")[0]}day`;
   if (name.startsWith("min")) return `time:${value}min`;
@@ -105,20 +105,17 @@ const readers: readonly Reader[] = [
   {
     kind: "level",
     pattern: new RegExp(`\\blevels? (${figure})\\b`, "gi"),
-    read: ([, level]) => ({ key: `level:${valueOf(level ?? "")}`, value: valueOf(level ?? "") }),
+    read: ([, level]) => ({ key: `level:${valueOf(level)}`, value: valueOf(level) }),
   },
   {
     kind: "percent",
     pattern: new RegExp(`\\b(${figure}) ?(?:%|per ?cent\\b|percentage)`, "gi"),
-    read: ([, value]) => ({ key: `percent:${valueOf(value ?? "")}`, value: valueOf(value ?? "") }),
+    read: ([, value]) => ({ key: `percent:${valueOf(value)}`, value: valueOf(value) }),
   },
   {
     kind: "money",
     pattern: /[£$€] ?(\d[\d,]*(?:\.\d+)?)(?: ?(million|billion|m|bn|k)\b)?/gi,
-    read: ([, value, scale]) => ({
-      key: `money:${valueOf(value ?? "")}${scale ?? ""}`,
-      value: null,
-    }),
+    read: ([, value, scale]) => ({ key: `money:${valueOf(value)}${scale ?? ""}`, value: null }),
   },
   {
     kind: "age",
@@ -138,7 +135,7 @@ const readers: readonly Reader[] = [
       "gi",
     ),
     read: ([, words, times, period, twice, adverb]) => {
-      const count = (words ?? twice ?? "").toLowerCase() === "twice" ? 2 : valueOf(times ?? "");
+      const count = (words ?? twice ?? "").toLowerCase() === "twice" ? 2 : valueOf(times);
       const name =
         period ??
         (adverb ?? "")
@@ -154,10 +151,7 @@ const readers: readonly Reader[] = [
       `\\b(${figure})(?:[- ]?(?:consecutive|complete|full|clear|calendar))?[- ](${unit})(?:ly)?\\b`,
       "gi",
     ),
-    read: ([, value, name]) => ({
-      key: timeKey(valueOf(value ?? ""), name ?? ""),
-      value: valueOf(value ?? ""),
-    }),
+    read: ([, value, name]) => ({ key: timeKey(valueOf(value), name), value: valueOf(value) }),
   },
   {
     kind: "time",
@@ -172,7 +166,7 @@ const readers: readonly Reader[] = [
     kind: "time",
     pattern:
       /\b(?:once (?:a|an|every|each|per|in (?:a|each|every))|every|each|per|within an?|in any|in each|in every) (?:calendar |financial |academic |school )?(hour|working day|day|week|fortnight|month|year)\b/gi,
-    read: ([, name]) => ({ key: timeKey(1, name ?? ""), value: 1 }),
+    read: ([, name]) => ({ key: timeKey(1, name), value: 1 }),
   },
   {
     kind: "year",
@@ -183,7 +177,7 @@ const readers: readonly Reader[] = [
     kind: "count",
     pattern: new RegExp(`(?<![\\w.£-])(${figure})(?![\\w]|[.,]\\d|\\))`, "gi"),
     read: ([, words]) => {
-      const value = valueOf(words ?? "");
+      const value = valueOf(words);
       // "one" and "zero" are mostly no numbers; 10.12 is a place.
       if (!Number.isInteger(value) || /^(?:one|zero)$/i.test(words ?? "")) return null;
       return { key: `count:${value}`, value };
@@ -202,15 +196,9 @@ export function keyOfDate(iso: string): string | null {
   return year === undefined ? null : dateKey(day, monthNames[Number(number) - 1], year);
 }
 
-function dateKey(
-  day: string | undefined,
-  name: string | undefined,
-  year: string | undefined,
-): string {
-  const at = monthNames.findIndex((entry) =>
-    entry.startsWith((name ?? "").toLowerCase().slice(0, 3)),
-  );
-  return `date:${year ?? ""}-${at + 1}-${day === undefined ? "" : Number(day)}`;
+function dateKey(day: string | undefined, name = "", year = ""): string {
+  const at = monthNames.findIndex((entry) => entry.startsWith(name.toLowerCase().slice(0, 3)));
+  return `date:${year}-${at + 1}-${day === undefined ? "" : Number(day)}`;
 }
 
 /** "twice a year" is once in six months. */

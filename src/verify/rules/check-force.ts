@@ -112,7 +112,9 @@ function compareLimits(claim: SentenceClaim, claimed: readonly Modal[]): Finding
     );
     const [first] = stated;
     const advised = stated.every(
-      (match) => match.unit.support.document.authority !== "legislation" && isAdvised(match),
+      (match) =>
+        match.unit.support.document.authority !== "legislation" &&
+        strongest(modalsOf(match)) === "should",
     );
     if (first === undefined || !advised) continue;
     const args = { variant: "should", claimed: `must … ${words}` } as const;
@@ -120,10 +122,6 @@ function compareLimits(claim: SentenceClaim, claimed: readonly Modal[]): Finding
     return [findAgainst(claim, first.unit.support, "must-for-should", args, { reference })];
   }
   return [];
-}
-
-function isAdvised(match: UnitMatch): boolean {
-  return strongest(modalsOf(match)) === "should";
 }
 
 /** Law that states a condition or a definition binds without saying "must"; a "may" of nobody's allows nobody. */
