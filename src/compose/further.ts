@@ -84,13 +84,8 @@ function isPlace(statement: RankedStatement): boolean {
   return !isContactDetail(textOfLines(statement, evidence.passage.text));
 }
 
-interface FurtherPlace {
-  readonly key: string;
-  /** The paragraph it is in. */
-  readonly paragraph: string;
-}
-
-function placeAt({ evidence }: RankedStatement, { start }: StatementLine): FurtherPlace {
+/** Keys of the place that a line stands at, and of the paragraph that it is in. */
+function placeAt({ evidence }: RankedStatement, { start }: StatementLine) {
   const { passage, document } = evidence;
   const address = spanAt(passage, start)?.address ?? "";
   return { key: `${document.id}#${address}`, paragraph: `${document.id}#${paragraphOf(address)}` };
