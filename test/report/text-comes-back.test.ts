@@ -14,7 +14,7 @@ import { writeTerminal } from "../../src/report/write-terminal.ts";
 import { sanitiseLine } from "../../src/text/sanitise.ts";
 import { describeDocument, makeEvidence, makePassage } from "../support/made-up-evidence.ts";
 
-const texts = 2500;
+const texts = 600;
 
 /** Everything that Markdown, HTML or a terminal makes something of, and some that they do not. */
 const fragments = [

@@ -1,11 +1,10 @@
 // Once before all tests: makes the folder for what test files share, and says which tests cannot run here.
 import { spawnSync } from "node:child_process";
-import { chmod, mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { chmod, mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
-import { isOpenToAll } from "./other-user.ts";
 import { isBuilt } from "./project.ts";
+import { makeQuickFolder } from "./quick-folder.ts";
 import { hasShared } from "./shared-folder.ts";
 
 declare module "vitest" {
@@ -23,16 +22,12 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     spawnSync("pdftotext", ["-v"]).error ? "tests that compare with poppler's pdftotext" : "",
   ];
   for (const what of skipped) if (what !== "") process.stderr.write(`Skipped: ${what}.\n`);
-  const folder = await mkdtemp(join(await chooseTemporary(), "charm-tests-"));
-  await chmod(folder, 0o755);
+  const folder = await makeQuickFolder();
   project.provide("runFolder", folder);
+  // Workers start with it: what tests, and LanceDB below them, leave behind goes with the run.
+  const temporary = join(folder, "temporary");
+  await mkdir(temporary);
+  await chmod(temporary, 0o1777);
+  process.env["TMPDIR"] = temporary;
   return () => rm(folder, { recursive: true, force: true });
-}
-
-/** The usual folder for temporary files, unless it is one's own and another is open to all. */
-async function chooseTemporary(): Promise<string> {
-  const usual = tmpdir();
-  for (const folder of [usual, "/tmp", "/var/tmp"])
-    if (await isOpenToAll(join(folder, ".")).catch(() => false)) return folder;
-  return usual;
 }
