@@ -3,7 +3,6 @@ import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
 import { chunkDocument } from "../../src/chunk/chunk.ts";
 import type { DeclaredSource, SourceFile } from "../../src/discover/source-file.ts";
-import { extract } from "../../src/extract/extract.ts";
 import { identifyDocument } from "../../src/identify/identify-document.ts";
 import { createReferenceLibrary } from "../../src/references/create-library.ts";
 import { readStructure } from "../../src/structure/structure.ts";
@@ -14,6 +13,7 @@ import { checkReport } from "../../src/check/check-report.ts";
 import { fixReport } from "../../src/check/fix-report.ts";
 import { readReport } from "../../src/check/read-report.ts";
 import type { ReportLibrary } from "../../src/check/report-library.ts";
+import { extractOnce } from "../support/extract-once.ts";
 import { hasShared, sharedPath, withoutShared } from "../support/shared-folder.ts";
 
 const seed = sharedPath("seeds", "002_a47d9833863e14f0.txt");
@@ -38,9 +38,8 @@ const files: readonly (readonly [string, DeclaredSource])[] = [
 ];
 
 async function readDocument(name: string, declared: DeclaredSource) {
-  const bytes = new Uint8Array(readFileSync(sharedPath("guidance", name)));
-  const file: SourceFile = { file: name, path: name, bytes: bytes.length, modified: 0, declared };
-  const extraction = await extract(file, bytes);
+  const file: SourceFile = { file: name, path: name, bytes: 0, modified: 0, declared };
+  const extraction = await extractOnce(sharedPath("guidance", name));
   const info = identifyDocument(file, name.padEnd(64, "0").slice(0, 64), extraction);
   const structure = readStructure(extraction);
   const limits = { most: 150, fewest: 30, count: (text: string) => text.split(/\s+/).length };

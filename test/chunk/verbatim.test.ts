@@ -1,12 +1,11 @@
 // Every stretch that may be quoted stands on its page, as another reader of PDFs sees that page.
 import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { chunkDocument } from "../../src/chunk/chunk.ts";
-import { extractPdf } from "../../src/extract/pdf/extract-pdf.ts";
 import { quotePieces } from "../../src/report/quote-pieces.ts";
 import { readStructure } from "../../src/structure/structure.ts";
+import { extractOnce } from "../support/extract-once.ts";
 import { hasShared, sharedPath } from "../support/shared-folder.ts";
 
 const hasPoppler = (() => {
@@ -35,7 +34,7 @@ const pagesOf = (path: string, order: readonly string[]): string[] =>
     .map(bare);
 
 const shareOnPage = async (path: string): Promise<number> => {
-  const structure = readStructure(await extractPdf(new Uint8Array(readFileSync(path))));
+  const structure = readStructure(await extractOnce(path));
   const pieces = chunkDocument("doc", structure, limits).flatMap((passage) =>
     quotePieces(passage, 0, passage.text.length),
   );

@@ -85,7 +85,7 @@ describe.skipIf(!isBuilt)("the built program", () => {
   it("stops at Ctrl-C with 130, keeps what is stored, and finishes the next time", async () => {
     const subjects = ["bell", "boat", "horn", "lamp", "oars", "rope", "sail", "wick"];
     const chapter = (subject: string) =>
-      Array.from({ length: 40 }, (_, i) => paragraph(i + 1, subject)).join("\n");
+      Array.from({ length: 20 }, (_, i) => paragraph(i + 1, subject)).join("\n");
     const files = subjects.map((name) => [`${name}.md`, `# ${name}\n\n${chapter(name)}`]);
     const cwd = await makeCorpus("stopped", Object.fromEntries(files));
     const stopped = await runCharm(["index"], { cwd, interruptAt: /: added/ });

@@ -1,17 +1,16 @@
 // The Regulations and the Guide themselves: every valid target is found on its page, and none is invented.
 import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
-import { extractPdf } from "../../src/extract/pdf/extract-pdf.ts";
 import type { Provision } from "../../src/structure/provision.ts";
 import { readStructure } from "../../src/structure/structure.ts";
+import { extractOnce } from "../support/extract-once.ts";
 import { hasShared, sharedPath, withoutShared } from "../support/shared-folder.ts";
 
 const regulations = "Childrens_Homes_England_Regulations_2015_SI_2015_541_revised_2024-05.pdf";
 const guide = "Guide_to_Children_s_Home_Standards_inc_quality_standards_Version__1.17_FINAL.pdf";
 
 const read = async (file: string): Promise<Map<string, Provision>> => {
-  const bytes = new Uint8Array(readFileSync(sharedPath("guidance", file)));
-  const { provisions } = readStructure(await extractPdf(bytes));
+  const { provisions } = readStructure(await extractOnce(sharedPath("guidance", file)));
   return new Map(provisions.map((provision) => [provision.address, provision]));
 };
 const index = (file: string) =>
