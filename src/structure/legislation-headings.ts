@@ -1,7 +1,6 @@
 // Reads what stands above the units of legislation: Parts, Chapters, Schedules, crossheadings and titles.
 import { slugify } from "../place/address.ts";
 import type { Line, Page } from "../extract/page.ts";
-import type { OpenBracket } from "./amendments.ts";
 import type { Division } from "./divisions.ts";
 import { noteBracket, type LegislationReader } from "./legislation-reader.ts";
 import type { Node } from "./tree.ts";
@@ -22,12 +21,7 @@ function noteSource(schedule: Node, source: string): void {
   schedule.notes.push(`Printed beside its number: ${source}`);
 }
 
-export function openDivision(
-  reader: LegislationReader,
-  division: Division,
-  page: Page,
-  open: readonly OpenBracket[],
-): void {
+export function openDivision(reader: LegislationReader, division: Division, page: Page): void {
   reader.clauses = null;
   reader.pendingTitle = null;
   reader.crossheading = null;
@@ -40,7 +34,7 @@ export function openDivision(
     return;
   }
   reader.titleOf = addDivision(reader, division, page.number);
-  noteBracket(reader, reader.titleOf, open);
+  noteBracket(reader, reader.titleOf);
 }
 
 /** Null for the word that stands above the first schedule. */

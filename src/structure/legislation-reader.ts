@@ -28,6 +28,8 @@ export interface LegislationReader {
   annotating: boolean;
   /** Annotations stood between the line before and this one. */
   interrupted: boolean;
+  /** Amendment brackets that are open where the line stands. */
+  open: readonly OpenBracket[];
   /** What the next schedule is made under, where that is printed above its number. */
   scheduleSource: string | null;
   /** The next unit is printed as not yet in force. */
@@ -58,6 +60,7 @@ export function startReading(
     lastNote: null,
     annotating: false,
     interrupted: false,
+    open: [],
     scheduleSource: null,
     prospective: false,
     afterword: null,
@@ -65,11 +68,7 @@ export function startReading(
 }
 
 /** Remembers the amendment brackets inside which a provision stands. */
-export function noteBracket(
-  reader: LegislationReader,
-  node: Node | null,
-  open: readonly OpenBracket[],
-): void {
+export function noteBracket({ open, bracketed }: LegislationReader, node: Node | null): void {
   const labels = open.filter((bracket) => bracket.atStart).map((bracket) => bracket.label);
-  if (node && labels.length > 0) reader.bracketed.set(node, labels);
+  if (node && labels.length > 0) bracketed.set(node, labels);
 }

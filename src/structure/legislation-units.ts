@@ -1,6 +1,6 @@
 // Opens the units of legislation: regulations, sections and the paragraphs of schedules, told by number and place.
 import type { Line, Page } from "../extract/page.ts";
-import { isOmission, type OpenBracket } from "./amendments.ts";
+import { isOmission } from "./amendments.ts";
 import { besideUnit, createClauses } from "./clauses.ts";
 import { openCrossheading } from "./legislation-headings.ts";
 import { noteBracket, type LegislationReader } from "./legislation-reader.ts";
@@ -10,12 +10,7 @@ const regulationStart = /^(\d+[A-Z]*)\.(?:\s*[—–-]\s*)?\s*/;
 const sectionStart = /^(\d+[A-Z]*)(?:\s+|$)/;
 
 /** A regulation, section or schedule paragraph begins. */
-export function openUnit(
-  reader: LegislationReader,
-  line: Line,
-  page: Page,
-  open: readonly OpenBracket[],
-): boolean {
+export function openUnit(reader: LegislationReader, line: Line, page: Page): boolean {
   const section = reader.kind === "Act" && !reader.schedule;
   if (section && !line.bold) return continueTitle(reader, line);
   const pattern = reader.kind === "Act" ? sectionStart : regulationStart;
@@ -30,7 +25,7 @@ export function openUnit(
   const cut = cutStart(line, match[0].length, node);
   const moved = reader.kind === "Act" ? { ...cut, left: besideUnit } : cut;
   const rest = moved.text;
-  noteBracket(reader, node, open);
+  noteBracket(reader, node);
   reader.lastUnit = number;
   reader.titleOf = null;
   const hanging = reader.kind === "Act";
@@ -42,8 +37,7 @@ export function openUnit(
     return true;
   }
   if (isOmission(rest)) omit(node);
-  else
-    for (const opened of reader.clauses.read(moved, page.number)) noteBracket(reader, opened, open);
+  else for (const opened of reader.clauses.read(moved, page.number)) noteBracket(reader, opened);
   return true;
 }
 

@@ -1,6 +1,6 @@
 // Takes the pages of an Act or instrument as legislation.gov.uk prints it; gives its tree of provisions.
 import type { Line, Page } from "../extract/page.ts";
-import { createBracketReader, tightenLabel, type OpenBracket } from "./amendments.ts";
+import { createBracketReader, tightenLabel } from "./amendments.ts";
 import { addAnnotation, applyAnnotations, isAnnotationHeading } from "./annotations.ts";
 import { readDivision } from "./divisions.ts";
 import { openDivision, readHeading, readScheduleSource } from "./legislation-headings.ts";
@@ -28,7 +28,8 @@ export function readLegislation(
         continue;
       }
       const { line, open } = brackets.read(tightenLabel(raw));
-      readLine(reader, line, page, open);
+      reader.open = open;
+      readLine(reader, line, page);
       reader.interrupted = false;
     }
   }
@@ -62,12 +63,7 @@ function readAnnotation(reader: LegislationReader, line: Line): boolean {
   return false;
 }
 
-function readLine(
-  reader: LegislationReader,
-  line: Line,
-  page: Page,
-  open: readonly OpenBracket[],
-): void {
+function readLine(reader: LegislationReader, line: Line, page: Page): void {
   if (reader.clauses?.isQuoting(line)) {
     reader.clauses.read(line, page.number, reader.interrupted);
     return;
@@ -84,7 +80,7 @@ function readLine(
     (centred || line.cells !== null || division.kind.startsWith("schedule")) &&
     line.left > reader.margin + 20
   ) {
-    openDivision(reader, division, page, open);
+    openDivision(reader, division, page);
     return;
   }
   if (reader.afterword) {
@@ -92,12 +88,12 @@ function readLine(
     return;
   }
   if (readHeading(reader, line, centred)) return;
-  if (openUnit(reader, line, page, open)) return;
+  if (openUnit(reader, line, page)) return;
   reader.titleOf = null;
   const owner = reader.clauses;
   if (owner) {
     const opened = owner.read(line, page.number, reader.interrupted);
-    for (const node of opened) noteBracket(reader, node, open);
+    for (const node of opened) noteBracket(reader, node);
   } else readLoose(reader, line, page);
 }
 
