@@ -29,19 +29,19 @@ function expand(inside: string): string[] {
   });
 }
 
-/** Stand-ins for escaped characters, from the private use area: beyond it their code is that of the character. */
-const privateUse = 0xe000;
+/** Stand-ins for escaped characters, at the end of the last private use plane: no document has a use for them. */
+const standIns = 0x10f000;
 
 /** Markdown in which no escaped character can be taken for mark-up; `toPlainText` puts them back. */
 export function hideEscapes(markdown: string): string {
   return markdown.replaceAll(/\\([!-/:-@[-`{-~])/g, (_whole, character: string) =>
-    String.fromCharCode(privateUse + character.charCodeAt(0)),
+    String.fromCodePoint(standIns + character.charCodeAt(0)),
   );
 }
 
 function showEscapes(text: string): string {
-  return text.replaceAll(/[\ue021-\ue07e]/g, (hidden) =>
-    String.fromCharCode(hidden.charCodeAt(0) - privateUse),
+  return text.replaceAll(/[\u{10f021}-\u{10f07e}]/gu, (hidden) =>
+    String.fromCodePoint((hidden.codePointAt(0) ?? 0) - standIns),
   );
 }
 

@@ -1,5 +1,6 @@
 // Takes lines of a list of sources; gives each with its file, page and places.
 import type { ReportBlock } from "./blocks.ts";
+import { readSourceLine } from "../text/report-frame.ts";
 import { toPlainText } from "./plain-text.ts";
 import type { ListedSource } from "./report.ts";
 
@@ -25,6 +26,12 @@ export function readSource(block: ReportBlock, group: string | null): ListedSour
   const written = toPlainText(block.text);
   const leading = /^\[(\^?[^\]]+)\]:?\s*/.exec(written);
   const rest = leading === null ? written : written.slice(leading[0].length);
+  const marker = leading?.[1] ?? block.label;
+  const known = { line: block.lines[0] ?? 1, marker, written, group };
+  const own = readSourceLine(rest);
+  if (own !== null && own.page === null)
+    return { ...known, ...own, pageEnd: null, pageWords: null, places: "" };
+  if (own !== null) return { ...known, ...own, pageEnd: own.page, pageWords: `Page: ${own.page}` };
   const file = fileName.exec(rest);
   const behind = file === null ? rest : rest.slice(file.index + file[0].length);
   const page = pages.exec(behind);
@@ -36,15 +43,12 @@ export function readSource(block: ReportBlock, group: string | null): ListedSour
       /;\s*(?:version|as at|retrieved|accessed)\b/i,
     )[0] ?? "";
   return {
-    line: block.lines[0] ?? 1,
-    marker: leading?.[1] ?? block.label,
-    written,
+    ...known,
     file: file?.[1]?.replace(/^file:\s*/i, "").trim() ?? null,
     page: from,
     pageEnd: page?.[2] === undefined ? from : Number(page[2]),
     pageWords: page?.[0] ?? null,
     section: heading,
     places: file === null ? rest : heading === null ? places : "",
-    group,
   };
 }

@@ -1,4 +1,6 @@
-// Takes numbers, places, or parts of a line; gives them as readers write them.
+// Takes numbers, places, problems, or parts of a line; gives them as readers write them.
+import type { Problem } from "../document.ts";
+import { sanitiseLine } from "../text/sanitise.ts";
 
 /** 2103 → `2,103`. */
 export function formatCount(count: number): string {
@@ -17,7 +19,7 @@ export function joinParts(parts: readonly string[], separator: string): string {
 }
 
 /** [3, 4, 5, 9] → `pages 3–5, 9`. */
-export function formatPages(pages: readonly number[]): string {
+function formatPages(pages: readonly number[]): string {
   const ranges: { from: number; to: number }[] = [];
   for (const page of pages) {
     const last = ranges.at(-1);
@@ -28,10 +30,14 @@ export function formatPages(pages: readonly number[]): string {
   return `${pages.length === 1 ? "page" : "pages"} ${list.join(", ")}`;
 }
 
-/**
- * A time left, as roughly as it is known.
- * @param seconds not negative
- */
+/** As a sentence, with the pages it concerns. */
+export function describeProblem({ message, pages }: Problem): string {
+  const sentence = sanitiseLine(message);
+  if (pages.length === 0) return sentence;
+  return `${sentence.replace(/\.$/, "")} (${formatPages(pages)}).`;
+}
+
+/** A time left of so many seconds (not negative), as roughly as it is known. */
 export function formatTimeLeft(seconds: number): string {
   if (seconds < 8) return "a few seconds left";
   if (seconds < 55) return `about ${Math.round(seconds / 5) * 5} s left`;

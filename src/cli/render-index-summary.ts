@@ -1,7 +1,6 @@
 // Takes what became of the files of a corpus; gives a table of changes, the problems by file, and a line of totals.
 import type { IndexedFile } from "../use-cases/events.ts";
-import { describeProblem } from "./describe-problem.ts";
-import { countOf, formatCount } from "./format.ts";
+import { countOf, describeProblem, formatCount } from "./format.ts";
 import type { IndexOutcome } from "../program/services.ts";
 import { sanitiseLine } from "../text/sanitise.ts";
 import type { Look, Style } from "./terminal/style.ts";

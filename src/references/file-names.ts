@@ -56,5 +56,5 @@ function foldPath(path: string): string {
   return path
     .toLowerCase()
     .replaceAll("\\", "/")
-    .replaceAll(/%20|[^a-z0-9./]+/g, "");
+    .replaceAll(/%20|[^\p{L}\p{N}./]+/gu, "");
 }

@@ -76,18 +76,29 @@ export function namesKnownBy(document: ReferenceDocument): string[] {
   return known.flatMap(({ name, aliases }) => [name, ...aliases]);
 }
 
+/** Whether a name is that of an instrument that the document is not: a provider's own paper may bear any title. */
+export function isNameOfAnother(document: ReferenceDocument, name: string): boolean {
+  const facts = describe(document);
+  const folded = foldName(name);
+  return knownInstruments.some(
+    (entry) => foldedNames.get(entry)?.includes(folded) === true && !fits(facts, entry),
+  );
+}
+
 /** What a document is compared by. */
 function describe(document: ReferenceDocument) {
   return {
     number: seriesNumberOf(document),
     instrument: instrumentOf(document),
+    own: document.authority === "own",
     title: foldName(document.title),
     short: foldName(document.short),
   };
 }
 
 function fits(facts: ReturnType<typeof describe>, known: KnownInstrument): boolean {
-  const { number, instrument, title, short } = facts;
+  const { number, instrument, own, title, short } = facts;
+  if (own) return false;
   if (known.number !== null && number === known.number) return true;
   if (known.instrument !== instrument) return false;
   const names = foldedNames.get(known) ?? [];
@@ -97,6 +108,7 @@ function fits(facts: ReturnType<typeof describe>, known: KnownInstrument): boole
 
 /** Whether a name is one of a document's own: title, short name, or the initials of the title. */
 export function isNamed(document: ReferenceDocument, written: string): boolean {
+  if (isNameOfAnother(document, written)) return false;
   const name = withoutYear(foldName(written));
   const title = withoutYear(foldName(document.title));
   const short = withoutYear(foldName(document.short));

@@ -1,6 +1,6 @@
 // Takes the documents of a library; gives their names, for the parser to know them in a text and read what follows them.
 import { familyOf, slugify } from "../place/address.ts";
-import { instrumentOf, namesKnownBy } from "./known-documents.ts";
+import { instrumentOf, isNameOfAnother, namesKnownBy } from "./known-documents.ts";
 import type { ReferenceDocument, ReferenceLibrary } from "./reference-library.ts";
 import { foldName, indexNames, type NameIndex } from "./names.ts";
 
@@ -13,6 +13,7 @@ export function indexLibraryNames(
   const byName = new Map<string, { written: string; readonly documents: ReferenceDocument[] }>();
   for (const document of library.documents) {
     for (const name of new Set([document.title, document.short, ...namesKnownBy(document)])) {
+      if (isNameOfAnother(document, name)) continue;
       const key = foldName(name);
       const named = byName.get(key) ?? { written: name, documents: [] };
       // A word without its capital in one of the spellings needs none in a text.

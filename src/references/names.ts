@@ -3,7 +3,15 @@ import { slugify } from "../place/address.ts";
 import { knownInstruments } from "./known-instruments.ts";
 import type { Instrument } from "./reference.ts";
 import type { Tokens } from "./tokens.ts";
-import { foldText, isCapitalised, isCapitalisedText, isMark, isWord, tokenise } from "./tokens.ts";
+import {
+  foldText,
+  isCapitalised,
+  isCapitalisedText,
+  isMark,
+  isWord,
+  tokenise,
+  isYear,
+} from "./tokens.ts";
 import { headOf, heads, instrumentWords } from "./grammar-words.ts";
 import type { Read } from "./number-paths.ts";
 
@@ -141,9 +149,11 @@ function leadsToNumber(tokens: Tokens, at: number, name: IndexedName): boolean {
   const start = isMark(tokens[at], ",") ? at + 1 : at;
   const headed = headOf(tokens[start]) !== undefined;
   const number = tokens[headed ? start + 1 : start];
-  if (number?.gap !== 1) return false;
-  if (!name.ordinary || headed) return number.type === "number" || number.type === "dotted";
-  return name.instrument === null && number.type === "dotted";
+  if (number?.gap !== 1 || (number.type !== "number" && number.type !== "dotted")) return false;
+  if (headed) return true;
+  if (number.type === "dotted") return !name.ordinary || name.instrument === null;
+  // "Staff, 3 of whom", "In 2015": a bare number that counts something is no place.
+  return !name.ordinary && start === at && !isYear(number) && tokens[start + 1]?.type !== "word";
 }
 
 const insideNames = [..."()[]:,&-/_\"'“”‘’\\"];

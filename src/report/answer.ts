@@ -1,6 +1,6 @@
 // An answer as other programs take it: the JSON contract of `charm ask`, and what every form of a report is made from.
 import type { Authority, DocumentInfo } from "../document.ts";
-import type { DraftEngine } from "../draft/draft.ts";
+import type { DraftEngine, LinePart } from "../draft/draft.ts";
 import type { Finding } from "../findings/finding.ts";
 import type { RunUsage } from "../language-model/spending.ts";
 import type { NamedPlace } from "../place/name-place.ts";
@@ -58,9 +58,7 @@ export type AnswerPart =
       })
   /** `text` on one line; `sources` are the numbers of the pages it stands on. */
   | { readonly kind: "quote"; readonly text: string; readonly sources: readonly number[] }
-  | { readonly kind: "words"; readonly text: string; readonly strong?: true }
-  | { readonly kind: "gap" }
-  | { readonly kind: "blank"; readonly label: string };
+  | Extract<LinePart, { kind: "words" | "gap" | "blank" }>;
 
 /** One page of one file (or one section of a file without pages), listed once however often it is cited. */
 export interface AnswerSource extends Pick<

@@ -3,6 +3,7 @@ import type { Authority } from "../document.ts";
 import { authorityWords } from "../draft/authorities.ts";
 import { findingsHeading, isTold, writeFindingLine } from "../findings/finding-line.ts";
 import { unitWord, type NamedPlace } from "../place/name-place.ts";
+import { writeSourceLine } from "../text/report-frame.ts";
 import { sanitiseLine } from "../text/sanitise.ts";
 import type { Run } from "../text/wrap.ts";
 import type { Answer, AnswerSource } from "./answer.ts";
@@ -93,9 +94,8 @@ function layoutSources(sources: readonly AnswerSource[]): PrintBlock[] {
 
 function layoutSource(source: AnswerSource): Run[] {
   const { n, file, page, section, places } = source;
-  const at = page === null ? `Section: ${section ?? "(whole)"}` : `Page: ${page}`;
-  const named = places.length > 0 ? ` (${describePlaces(places)})` : "";
-  return [{ text: `[${n}]`, style: "marker" }, plain(` File: ${file}, ${at}${named}`)];
+  const line = writeSourceLine({ file, page, section, places: describePlaces(places) });
+  return [{ text: `[${n}]`, style: "marker" }, plain(` ${line}`)];
 }
 
 /** "regulations 28(2), 28(3), Schedule 1 para 3", "paragraphs 10.12, 10.13". */

@@ -29,7 +29,8 @@ function writeBlock(block: PrintBlock): string {
 }
 
 function writeRuns(runs: readonly Run[]): string {
-  return runs.map((run, i) => writeRun(run, i === 0)).join("");
+  const first = runs.findIndex(({ text }) => text.trim() !== "");
+  return runs.map((run, i) => writeRun(run, i === first)).join("");
 }
 
 /** Space at the edges of a run belongs outside its marks. */

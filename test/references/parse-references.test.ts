@@ -237,6 +237,31 @@ describe("running text", () => {
     expect(targetsOf("Regulations 2015")).toEqual([]);
   });
 
+  it("takes a name alone for the document only where a place follows it", () => {
+    const names = indexNames(
+      ["In", "Staff", "Policies"].map((name) => ({
+        ...nothingHeld,
+        name,
+        instrument: null,
+        documentIds: [name],
+        families: () => ["sec"],
+      })),
+    );
+    const read = (text: string) =>
+      parseReferences(text, { names }).map(({ document, targets }) => [
+        document?.name,
+        ...targets.map(writeTarget),
+      ]);
+    for (const text of [
+      "In 2015 the home opened.",
+      "In 4 homes of 5",
+      "Staff, 3 of whom are trained, and",
+      "Policies 12 and up",
+    ])
+      expect(read(text)).toEqual([]);
+    expect(read("Staff, section 3")).toEqual([["Staff", "s/3"]]);
+  });
+
   it("keeps apart what a full stop or a blank line parts", () => {
     expect(surfaces("See regulation 5. 6 homes")).toEqual(["regulation 5"]);
     expect(surfaces("regulation\n\n5")).toEqual([]);

@@ -1,5 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { createReferenceLibrary } from "../../src/references/create-library.ts";
+import {
+  createOutlineLibrary,
+  createReferenceLibrary,
+} from "../../src/references/create-library.ts";
 import type { ReferenceContext } from "../../src/references/subject.ts";
 import { indexLibraryNames } from "../../src/references/library-names.ts";
 import { emptyContext } from "../../src/references/subject.ts";
@@ -8,7 +11,7 @@ import { parseReferences } from "../../src/references/parse-references.ts";
 import type { Reading, Resolution } from "../../src/references/resolution.ts";
 import { resolveReference } from "../../src/references/resolve-references.ts";
 import type { Provision } from "../../src/structure/provision.ts";
-import { makeUpLibrary } from "./made-up-library.ts";
+import { makeDocument, makeRows, makeUpLibrary } from "./made-up-library.ts";
 
 const library = makeUpLibrary();
 const names = indexLibraryNames(library);
@@ -208,6 +211,17 @@ describe("external", () => {
     ["the Charter commitment O3", "external charter:org/3"],
   ])("%s: %s", (text, expected) => {
     expect(summary(text)).toEqual([expected]);
+  });
+
+  it("does not take a law for the own document that bears its name", () => {
+    const title = "Children Act 1989";
+    const own = makeDocument("own", title, { authority: "own", structureKind: "headed" });
+    const held = createOutlineLibrary([own], makeRows("own", [["sec/47"]]));
+    const [reference] = parseReferences(`section 47 of the ${title}`, {
+      names: indexLibraryNames(held),
+    });
+    const [found] = reference ? resolveReference(reference, held, emptyContext) : [];
+    expect(found).toMatchObject({ status: "external", reading: { address: "s/47" } });
   });
 
   it("knows names from before 2015, and warns", () => {

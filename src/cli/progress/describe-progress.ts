@@ -1,8 +1,7 @@
 // Takes how far indexing is, or what became of a file; gives a line of words.
 import type { IndexedFile } from "../../use-cases/events.ts";
 import type { Behind } from "../../use-cases/open-up-to-date.ts";
-import { describeProblem } from "../describe-problem.ts";
-import { countOf, formatCount, formatTimeLeft } from "../format.ts";
+import { countOf, describeProblem, formatCount, formatTimeLeft } from "../format.ts";
 import { sanitiseLine } from "../../text/sanitise.ts";
 import type { IndexProgress } from "./index-progress.ts";
 
