@@ -7,6 +7,7 @@ import { findWholeTests, heavyModules } from "./test/support/whole-tests.ts";
 /** Tests that take minutes: `.ci/run` runs them. */
 const slow = "test/slow/**/*.test.ts";
 const whole = findWholeTests(fileURLToPath(new URL(".", import.meta.url)));
+const setUp = "test/support/set-up-run.ts";
 const refuse = fileURLToPath(new URL("test/support/not-in-unit-tests.ts", import.meta.url));
 
 export default defineConfig({
@@ -34,10 +35,10 @@ export default defineConfig({
           name: "whole",
           include: whole,
           exclude: [slow],
-          globalSetup: "test/support/set-up-run.ts",
+          globalSetup: setUp,
         },
       },
-      { extends: true, test: { name: "slow", include: [slow] } },
+      { extends: true, test: { name: "slow", include: [slow], globalSetup: setUp } },
     ],
   },
 });

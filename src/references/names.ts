@@ -104,22 +104,22 @@ export const knownNames: NameIndex = indexNames(
 
 const determiners = ["the", "our", "your", "their", "its", "my", "this", "that"] as const;
 
-/** The longest indexed name that begins at a token; `next` is the index after it. */
+/** The longest indexed name that begins at a token, or one that a heading follows; `next` is the index after it. */
 export function matchName(tokens: Tokens, at: number, index: NameIndex): Read<DocumentName> | null {
   const token = tokens[at];
   const candidates = token === undefined ? undefined : index.get(token.lower);
+  let longest: Read<DocumentName> | null = null;
   for (const candidate of candidates ?? []) {
     const next = matchWords(tokens, at, candidate);
     // "the enforcement policy", but not any enforcement policy.
     const common = candidate.words.length === 2 && !candidate.exact && !isCapitalised(token);
     if (next === null || (common && !isWord(tokens[at - 1], ...determiners))) continue;
-    const leads =
-      !candidate.lone ||
-      leadsToNumber(tokens, next, candidate) ||
-      readQuotedHeading(tokens, next, candidate) !== null;
-    if (leads) return { value: candidate, next };
+    const found = { value: candidate, next };
+    // "SCCIF, “Homes report”", where "SCCIF: homes" is a name as well.
+    if (readQuotedHeading(tokens, next, candidate) !== null) return found;
+    if (!candidate.lone || leadsToNumber(tokens, next, candidate)) longest ??= found;
   }
-  return null;
+  return longest;
 }
 
 function matchWords(tokens: Tokens, at: number, name: IndexedName): number | null {

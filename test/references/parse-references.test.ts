@@ -262,6 +262,26 @@ describe("running text", () => {
     expect(read("Staff, section 3")).toEqual([["Staff", "s/3"]]);
   });
 
+  it("does not take a heading for the end of a longer name", () => {
+    const headings = () => new Set(["homes-report"]);
+    const names = indexNames(
+      ["FRAME", "FRAME: homes"].map((name) => ({
+        ...nothingHeld,
+        name,
+        instrument: null,
+        documentIds: ["frame"],
+        headings,
+      })),
+    );
+    const [found] = parseReferences("FRAME, “Homes report”", { names });
+    expect(found).toMatchObject({
+      document: { name: "FRAME" },
+      targets: [{ address: "head/homes-report" }],
+    });
+    const [whole] = parseReferences("FRAME, homes", { names });
+    expect(whole?.document?.name).toBe("FRAME: homes");
+  });
+
   it("keeps apart what a full stop or a blank line parts", () => {
     expect(surfaces("See regulation 5. 6 homes")).toEqual(["regulation 5"]);
     expect(surfaces("regulation\n\n5")).toEqual([]);
