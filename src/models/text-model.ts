@@ -1,4 +1,5 @@
 // Takes the ways to a model's tokenizer and graph; gives what the graph says of one text at a time.
+import { once } from "../once.ts";
 import type { Graph, GraphInput } from "./open-graph.ts";
 import type { TextTokenizer } from "./tokenize.ts";
 
@@ -33,9 +34,4 @@ export function createTextModel(
       return { tokens, output: await (await loading)(tokenInputs(tokens)) };
     },
   };
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { value: T } | null = null;
-  return () => (made ??= { value: make() }).value;
 }

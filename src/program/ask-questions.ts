@@ -3,6 +3,7 @@ import type { DryRun } from "../compose/language-model/dry-run.ts";
 import type { ModelEngine } from "../compose/language-model/compose-with-model.ts";
 import { CharmError } from "../errors.ts";
 import type { LanguageModelOptions } from "../language-model/model-options.ts";
+import { once } from "../once.ts";
 import type { Answer } from "../report/answer.ts";
 import type { EvidenceDeps } from "../retrieve/evidence-deps.ts";
 import { answerQuestions } from "../use-cases/answer-questions.ts";
@@ -70,8 +71,7 @@ async function* withEvidence<T>(
 ): AsyncGenerator<T> {
   const library = await openLibrary(hooks);
   try {
-    let opened: ReturnType<typeof openReferences> | null = null;
-    const references = () => (opened ??= openReferences(library));
+    const references = once(() => openReferences(library));
     // The vectors of the subjects are the built-in model's, whatever model passages are embedded with.
     const builtIn = settings.embedding.kind === "built-in";
     const subjects = createSubjectFinder(async () => (builtIn ? embedder : openBuiltIn("queries")));

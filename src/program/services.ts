@@ -34,6 +34,17 @@ export interface AnswerOptions
   readonly unverified: UnverifiedPolicy | null;
 }
 
+/** What is asked for by whoever gives none of the options. */
+export const unsaidOptions: AnswerOptions = {
+  brief: false,
+  maxWords: null,
+  engine: null,
+  unverified: null,
+  frozen: false,
+  maxTokens: null,
+  maxCost: null,
+};
+
 export interface SearchRequestOptions extends Pick<SearchOptions, "k" | "explain"> {
   /** Names of documents, as users give them; all when empty. */
   readonly documents: readonly string[];

@@ -1,4 +1,5 @@
 // Takes the documents of a library; gives their names, for the parser to know them in a text and read what follows them.
+import { once } from "../once.ts";
 import { familyOf, slugify } from "../place/address.ts";
 import { instrumentOf, isNameOfAnother, namesKnownBy } from "./known-documents.ts";
 import type { ReferenceDocument, ReferenceLibrary } from "./reference-library.ts";
@@ -27,16 +28,11 @@ export function indexLibraryNames(
       name: written,
       instrument: documents.map(instrumentOf).find((instrument) => instrument !== null) ?? null,
       documentIds: documents.map(({ documentId }) => documentId),
+      // Most names are not met in a text.
       families: once(() => [...new Set(documents.flatMap((each) => familiesOf(each, library)))]),
       headings: once(() => new Set(documents.flatMap((each) => headingsOf(each, library)))),
     })),
   );
-}
-
-/** Made when it is first asked for: most names are not met in a text. */
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | null = null;
-  return () => (made ??= { value: make() }).value;
 }
 
 function familiesOf({ documentId }: ReferenceDocument, library: Outlines): string[] {

@@ -1,5 +1,6 @@
 // Joins the subject index with the model that its vectors are of; gives the look-up of a question's subjects.
 import type { Embedder } from "../embed/embedder.ts";
+import { once } from "../once.ts";
 import { matchSubjects, type SubjectMatch } from "../subjects/match-subjects.ts";
 import { openSubjects } from "../subjects/open-subjects.ts";
 
@@ -10,10 +11,9 @@ import { openSubjects } from "../subjects/open-subjects.ts";
 export function createSubjectFinder(
   openEmbedder: () => Promise<Embedder>,
 ): (wordings: readonly string[]) => Promise<readonly SubjectMatch[]> {
-  let opened: ReturnType<typeof open> | null = null;
-  const open = () => Promise.all([openSubjects(), openEmbedder()]);
+  const open = once(() => Promise.all([openSubjects(), openEmbedder()]));
   return async (wordings) => {
-    const [index, embedder] = await (opened ??= open());
+    const [index, embedder] = await open();
     const vectors = await embedder.embed(wordings);
     const asked = wordings.map((text, i) => ({ text, vector: vectors[i] ?? new Float32Array() }));
     return matchSubjects(index, asked);

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { openServices } from "../../src/program/open-services.ts";
-import type { Hooks, Services } from "../../src/program/services.ts";
+import { unsaidOptions, type Hooks, type Services } from "../../src/program/services.ts";
 import type { ModelEvent } from "../../src/language-model/chat.ts";
 import { resolveSettings } from "../../src/settings/resolve-settings.ts";
 import { collect } from "../support/collect.ts";
@@ -27,16 +27,6 @@ const rules = {
     "# Lamps\n\nThe keeper must trim the lamp each evening before the sun has set.\n\nSpare oil is kept in the cellar of the tower.\n",
   "boats.md": "# Boats\n\nA boat must not be launched in a storm unless two rowers are aboard.\n",
 };
-
-const plainAnswer = {
-  brief: false,
-  maxWords: null,
-  engine: null,
-  unverified: null,
-  frozen: false,
-  maxTokens: null,
-  maxCost: null,
-} as const;
 
 type Kind = "built-in" | "openai" | "onnx";
 const kinds: readonly Kind[] = ["built-in", "openai", "onnx"];
@@ -137,7 +127,7 @@ describe.skipIf(!compiled)(
       expect(await withServices(kind, find)).toEqual(results);
       expect(await statusesOf(index(kind))).toEqual(["unchanged", "unchanged"]);
       const [answer] = await withServices(kind, (services) =>
-        collect(services.ask(["When must the keeper trim the lamp?"], plainAnswer, hooks)),
+        collect(services.ask(["When must the keeper trim the lamp?"], unsaidOptions, hooks)),
       );
       expect(answer?.sources.map(({ file }) => file)).toContain("lamps.md");
     });

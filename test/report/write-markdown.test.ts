@@ -3,20 +3,7 @@ import { describe, expect, it } from "vitest";
 import { plain, strong, type PrintBlock } from "../../src/report/print-block.ts";
 import { writeMarkdown } from "../../src/report/write-markdown.ts";
 import type { Run } from "../../src/text/wrap.ts";
-
-const marker = (n: number): Run => ({ text: `[${n}]`, style: "marker" });
-const paragraph = (...runs: readonly Run[]): PrintBlock => ({ kind: "paragraph", runs });
-const item = (depth: number, ...runs: readonly Run[]): PrintBlock => ({
-  kind: "item",
-  depth,
-  runs,
-  tight: true,
-});
-const heading = (level: 1 | 2 | 3, text: string): PrintBlock => ({
-  kind: "heading",
-  level,
-  runs: [plain(text)],
-});
+import { heading, item, marker, paragraph } from "./print-blocks.ts";
 
 describe("blocks", () => {
   it("stand apart by an empty line, unless they belong right under the one above", () => {

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { plain, strong, type PrintBlock } from "../../src/report/print-block.ts";
 import { writeTerminal, type TerminalLook } from "../../src/report/write-terminal.ts";
-import type { Run } from "../../src/text/wrap.ts";
+import { heading, item, marker, paragraph } from "./print-blocks.ts";
 
 const bare: TerminalLook["paint"] = (text) => text;
 const named: TerminalLook["paint"] = (text, style) =>
@@ -10,20 +10,6 @@ const named: TerminalLook["paint"] = (text, style) =>
 
 const write = (blocks: readonly PrintBlock[], width = 40, paint = bare) =>
   writeTerminal(blocks, { width, paint });
-
-const marker = (n: number): Run => ({ text: `[${n}]`, style: "marker" });
-const heading = (level: 1 | 2 | 3, text: string): PrintBlock => ({
-  kind: "heading",
-  level,
-  runs: [plain(text)],
-});
-const paragraph = (...runs: readonly Run[]): PrintBlock => ({ kind: "paragraph", runs });
-const item = (depth: number, ...runs: readonly Run[]): PrintBlock => ({
-  kind: "item",
-  depth,
-  runs,
-  tight: true,
-});
 
 const report: readonly PrintBlock[] = [
   heading(1, "Session Report"),

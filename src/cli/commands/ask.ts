@@ -3,7 +3,7 @@ import { Option, type Command } from "commander";
 import { CharmError } from "../../errors.ts";
 import { engineNames } from "../../language-model/choose-engine.ts";
 import { unverifiedPolicies } from "../../language-model/model-options.ts";
-import type { AnswerOptions } from "../../program/services.ts";
+import { unsaidOptions, type AnswerOptions } from "../../program/services.ts";
 import type { Handlers } from "../requests.ts";
 import { emptyArgument, readCommonOptions } from "./common-options.ts";
 import { readAmount, readWhole } from "./read-number.ts";
@@ -16,17 +16,6 @@ interface AskFlags extends Partial<AnswerOptions> {
   readonly model?: string;
   readonly dryRun?: boolean;
 }
-
-/** What is asked for by whoever gives none of the options. */
-const unsaid: AnswerOptions = {
-  brief: false,
-  maxWords: null,
-  engine: null,
-  unverified: null,
-  frozen: false,
-  maxTokens: null,
-  maxCost: null,
-};
 
 export function addAsk(program: Command, handle: Handlers["ask"]): void {
   const command = program
@@ -53,7 +42,7 @@ export function addAsk(program: Command, handle: Handlers["ask"]): void {
         questions,
         output,
         dryRun,
-        options: { ...unsaid, ...said },
+        options: { ...unsaidOptions, ...said },
       });
     });
 }

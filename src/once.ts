@@ -1,0 +1,7 @@
+// What is made when it is first asked for, and kept.
+
+/** What throws is tried again; what was made is given again, a rejected promise too. */
+export function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => (made ??= { value: make() }).value;
+}
