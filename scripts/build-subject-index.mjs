@@ -11,7 +11,11 @@ import { parseArgs } from "node:util";
 
 import { openBuiltInEmbedder } from "../dist/embed/built-in.js";
 import { countUsefulWorkers } from "../dist/models/worker-pool.js";
-import { readSubjects, subjectSources, vectorScale } from "../dist/subjects/subject-index.js";
+import {
+  readSubjects,
+  subjectSources,
+  vectorScale,
+} from "../dist/retrieve/subjects/subject-index.js";
 
 const folder = fileURLToPath(new URL("../models/subject-index", import.meta.url));
 const { values: options } = parseArgs({ options: { check: { type: "boolean", default: false } } });

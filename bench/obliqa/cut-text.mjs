@@ -1,6 +1,6 @@
 // Takes a text; gives it in pieces that the embedding model reads whole.
 
-import { findSentences } from "../../dist/chunk/sentences.js";
+import { findSentences } from "../../dist/text/sentences.js";
 
 /** Words of a sentence that is itself too long go this many at a time. */
 const wordsAtATime = 120;

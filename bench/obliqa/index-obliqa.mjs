@@ -4,7 +4,7 @@ import { createHash } from "node:crypto";
 import { embedPassages } from "../../dist/embed/token-embedder.js";
 import { indexedText } from "../../dist/chunk/indexed-text.js";
 import { createLibrary, openLibrary } from "../../dist/library/open-library.js";
-import { pairStems } from "../../dist/retrieve/search-stems.js";
+import { pairStems } from "../../dist/text/search-stems.js";
 import { cutText } from "./cut-text.mjs";
 import { passageKey } from "./read-obliqa.mjs";
 

@@ -1,6 +1,6 @@
 // Takes the documents of a corpus, prepared and embedded; gives any number of passages in documents that are like
 // them and none like another. Needs `npm run build`.
-import { pairStems } from "../../dist/retrieve/search-stems.js";
+import { pairStems } from "../../dist/text/search-stems.js";
 
 /** Words of a passage exchanged for words of others. */
 const exchanged = 0.15;

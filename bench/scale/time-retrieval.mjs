@@ -1,5 +1,5 @@
 // Takes an open library and questions; gives milliseconds a question, in all and for each part. Needs `npm run build`.
-import { pairStems } from "../../dist/retrieve/search-stems.js";
+import { pairStems } from "../../dist/text/search-stems.js";
 import { retrieve } from "../../dist/retrieve/retrieve.js";
 
 /** As `charm ask` retrieves. */

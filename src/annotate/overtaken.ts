@@ -1,6 +1,6 @@
 // Takes what a draft cites; gives the terms in it that newer documents have replaced, and claims that say by what.
 import type { Passage } from "../chunk/passage.ts";
-import { findSentences, type TextRange } from "../chunk/sentences.ts";
+import { findSentences, type TextRange } from "../text/sentences.ts";
 import type { DraftClaim, Quote } from "../draft/draft.ts";
 import { nameAt, quotePart, strong, words } from "../draft/line-parts.ts";
 import type { Authority, DocumentInfo } from "../document.ts";

@@ -1,6 +1,6 @@
 // Takes a statement of a report; finds what it says about its own grounds that cannot be so.
 import { makeFinding, type Finding } from "../findings/finding.ts";
-import { contentStems } from "../verify/word-stems.ts";
+import { contentStems } from "../text/word-stems.ts";
 import type { ReportLibrary, TitledPlace } from "./report-library.ts";
 import type { ReportStatement } from "./report.ts";
 

@@ -6,7 +6,7 @@ import { readModals } from "../verify/modality.ts";
 import { joinNames } from "../references/notes.ts";
 import { nameSupport } from "../verify/name-supports.ts";
 import type { CheckContext, Support } from "../verify/statement.ts";
-import { contentStems, contentWords } from "../verify/word-stems.ts";
+import { contentStems, contentWords } from "../text/word-stems.ts";
 import type { ReportStatement } from "./report.ts";
 
 /** Shares of a statement's telling words from which on a listed source may be what it was drawn from. */

@@ -2,7 +2,7 @@
 import { readModals, strongest } from "../verify/modality.ts";
 import { blankOut, findQuotes } from "../verify/quotes.ts";
 import type { StatementKind } from "../verify/statement.ts";
-import { contentStems } from "../verify/word-stems.ts";
+import { contentStems } from "../text/word-stems.ts";
 
 const advising =
   /^(?:consider|explore|think about|try|aim|offer|seek|encourage|invest|use|look at|start)\b|\b(?:consider (?:adding|using|having|age|a|an|the|these|methods)|can (?:also )?(?:help|be (?:beneficial|helpful|challenging|difficult|expensive|demanding))|could (?:also )?(?:help|be)|we (?:recommend|suggest|advise)|good idea|you (?:may|might) (?:want|wish)|is a good starting point)\b/i;

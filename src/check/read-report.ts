@@ -1,5 +1,5 @@
 // Takes a report in Markdown, ours or anyone's; gives its questions, statements and sources with line numbers.
-import { findSentences, type TextRange } from "../chunk/sentences.ts";
+import { findSentences, type TextRange } from "../text/sentences.ts";
 import { findingsHeading, isFindingLine } from "../findings/finding-line.ts";
 import { documentsLine } from "../text/report-frame.ts";
 import { lineAt, readBlocks, type ReportBlock } from "./blocks.ts";

@@ -1,7 +1,7 @@
 // Takes a piece of text beyond the limit; gives it in parts, cut at sentences, clauses or words.
 import type { ChunkLimits } from "./limits.ts";
 import type { Piece } from "./pieces.ts";
-import { findSentences } from "./sentences.ts";
+import { findSentences } from "../text/sentences.ts";
 
 export function splitPiece(piece: Piece, limits: ChunkLimits): Piece[] {
   if (limits.count(piece.text) <= limits.most) return [piece];

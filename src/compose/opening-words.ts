@@ -1,6 +1,6 @@
 // Takes a statement; gives the parts that quote its opening words, with a gap where it goes on.
 import { spanAt } from "../chunk/locator-at.ts";
-import type { TextRange } from "../chunk/sentences.ts";
+import type { TextRange } from "../text/sentences.ts";
 import type { LinePart } from "../draft/draft.ts";
 import { gap, quotePart } from "../draft/line-parts.ts";
 import { readExceptionAhead } from "../verify/conditions.ts";

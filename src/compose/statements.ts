@@ -1,7 +1,7 @@
 // Takes a passage; gives the statements it makes: the smallest parts that can be quoted without losing a condition.
 import type { Passage, Span } from "../chunk/passage.ts";
 import { depthOf } from "../place/address.ts";
-import { findSentences, type TextRange } from "../chunk/sentences.ts";
+import { findSentences, type TextRange } from "../text/sentences.ts";
 
 /** A printed line of a statement: where it is in the passage's text, and how deep it stands under its lead-in. */
 export interface StatementLine extends TextRange {

@@ -1,5 +1,5 @@
 // What an engine composes: claims in the order of the answer, each line made of typed parts.
-import type { TextRange } from "../chunk/sentences.ts";
+import type { TextRange } from "../text/sentences.ts";
 import type { Authority } from "../document.ts";
 import type { Finding } from "../findings/finding.ts";
 import type { RunUsage } from "../language-model/spending.ts";

@@ -2,7 +2,7 @@
 //
 // "What is the LADO's number in Croydon?" is answered by nothing that does not speak of Croydon. "Our home in Croydon
 // is full. Whom must we tell?" is: the law is the same in all of England, whoever and wherever the home is.
-import { findSentences } from "../chunk/sentences.ts";
+import { findSentences } from "../text/sentences.ts";
 import { isAsked } from "./plan-question.ts";
 
 export interface Names {

@@ -2,7 +2,7 @@
 import type { Library } from "../library/library.ts";
 import { lastInside } from "../references/last-inside.ts";
 import type { ReferenceLibrary } from "../references/reference-library.ts";
-import type { PlacedSubject } from "../subjects/place-subjects.ts";
+import type { PlacedSubject } from "./subjects/place-subjects.ts";
 import { bringEvidence } from "./bring-evidence.ts";
 import type { Evidence } from "./evidence.ts";
 

@@ -1,6 +1,6 @@
 // Takes a query and its vector-to-be; gives the passages that any of the library's searches finds, with what each says.
 import type { Hit, Library, SearchFilter } from "../library/library.ts";
-import { pairStems, stemWords } from "./search-stems.ts";
+import { pairStems, stemWords } from "../text/search-stems.ts";
 
 export interface Candidate {
   readonly id: string;

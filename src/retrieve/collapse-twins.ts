@@ -1,7 +1,7 @@
 // Takes ranked evidence; gives it with passages that say the same brought together, the most authoritative first.
 import { byAuthority } from "../document.ts";
 import type { Evidence } from "./evidence.ts";
-import { stemWords } from "./search-stems.ts";
+import { stemWords } from "../text/search-stems.ts";
 
 export interface Collapsed {
   readonly evidence: Evidence;

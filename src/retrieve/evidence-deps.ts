@@ -2,7 +2,7 @@
 import type { Embedder } from "../embed/embedder.ts";
 import type { Library } from "../library/library.ts";
 import type { ReferenceLibrary } from "../references/reference-library.ts";
-import type { SubjectMatch } from "../subjects/match-subjects.ts";
+import type { SubjectMatch } from "./subjects/match-subjects.ts";
 
 export interface EvidenceDeps {
   readonly library: Library;

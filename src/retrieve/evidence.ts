@@ -1,6 +1,6 @@
 // A passage retrieved for a question, with the scores that brought it up.
 import type { Passage } from "../chunk/passage.ts";
-import type { TextRange } from "../chunk/sentences.ts";
+import type { TextRange } from "../text/sentences.ts";
 import type { DocumentInfo } from "../document.ts";
 import type { SignalWeights } from "./weights.ts";
 

@@ -1,8 +1,8 @@
 // Joins the subject index with the model that its vectors are of; gives the look-up of a question's subjects.
 import type { Embedder } from "../embed/embedder.ts";
 import { once } from "../once.ts";
-import { matchSubjects, type SubjectMatch } from "../subjects/match-subjects.ts";
-import { openSubjects } from "../subjects/open-subjects.ts";
+import { matchSubjects, type SubjectMatch } from "../retrieve/subjects/match-subjects.ts";
+import { openSubjects } from "../retrieve/subjects/open-subjects.ts";
 
 /**
  * The index is read by the first question.

@@ -21,7 +21,7 @@ import { attachLeadIns } from "../retrieve/lead-ins.ts";
 import { byScore, mergeEvidence } from "../retrieve/merge-evidence.ts";
 import { retrieve } from "../retrieve/retrieve.ts";
 import { scoreUnits, answeringUnitOf } from "../retrieve/score-units.ts";
-import { placeSubjects } from "../subjects/place-subjects.ts";
+import { placeSubjects } from "../retrieve/subjects/place-subjects.ts";
 
 /** Passages ranked for a query, and how many of them are looked at: in all, and of each authority. */
 const pool = { ranked: 150, best: 40, each: 15 };

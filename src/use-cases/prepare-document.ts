@@ -13,7 +13,7 @@ import type { ExtractOptions } from "../extract/pdf/extract-pdf.ts";
 import { identifyDocument } from "../identify/identify-document.ts";
 import type { NewPassage } from "../library/library.ts";
 import type { Structure } from "../structure/provision.ts";
-import { pairStems } from "../retrieve/search-stems.ts";
+import { pairStems } from "../text/search-stems.ts";
 import { linkReferences } from "../references/link-references.ts";
 import { readStructure } from "../structure/structure.ts";
 import { assessTrust } from "../trust/assess-trust.ts";

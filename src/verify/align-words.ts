@@ -1,5 +1,5 @@
 // Takes two word sequences; gives where the second departs from the first, when it follows it closely.
-import type { Word } from "./word-stems.ts";
+import type { Word } from "../text/word-stems.ts";
 
 /** A place at which two texts that run alike differ. */
 export interface Departure {

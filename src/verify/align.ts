@@ -1,7 +1,7 @@
 // Takes a sentence and the units of its sources; gives those that it may have been drawn from, best first.
 import type { CheckContext, Support } from "./statement.ts";
 import { readUnits, type Unit } from "./source-units.ts";
-import { contentStems } from "./word-stems.ts";
+import { contentStems } from "../text/word-stems.ts";
 
 /** A unit of a source, with its stems. */
 export interface SourceUnit extends Unit {

@@ -1,5 +1,5 @@
 // Takes a statement, the texts it cites and a view of the library; gives everything found wrong with it.
-import { findSentences } from "../chunk/sentences.ts";
+import { findSentences } from "../text/sentences.ts";
 import { matchUnits, readSourceUnits } from "./align.ts";
 import { makeFinding, type Finding } from "../findings/finding.ts";
 import { bestOfEach } from "../lists.ts";
@@ -18,7 +18,7 @@ import { checkSupport } from "./rules/check-support.ts";
 import { checkWording } from "./rules/check-wording.ts";
 import type { SentenceClaim, SentenceRule } from "./rules/rule.ts";
 import type { CheckContext, Statement, Support } from "./statement.ts";
-import { contentStems } from "./word-stems.ts";
+import { contentStems } from "../text/word-stems.ts";
 
 /** Rules that read a sentence against its sources. The wording of a close copy tells most, so it comes first. */
 const sentenceRules: readonly SentenceRule[] = [

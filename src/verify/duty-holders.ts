@@ -1,5 +1,5 @@
 // Who can bear a duty in children's homes, how they are named, and who stands for whom.
-import type { TextRange } from "../chunk/sentences.ts";
+import type { TextRange } from "../text/sentences.ts";
 import { readModals } from "./modality.ts";
 
 export const actorNames = {

@@ -1,5 +1,5 @@
 // Reads how strongly a sentence speaks: what it demands, advises or allows, and what it forbids.
-import type { TextRange } from "../chunk/sentences.ts";
+import type { TextRange } from "../text/sentences.ts";
 
 export type Force = "must" | "should" | "may";
 

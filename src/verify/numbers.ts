@@ -1,5 +1,5 @@
 // Reads numbers of a text with what they measure: time limits, ages, dates, levels, amounts; words and digits alike.
-import type { TextRange } from "../chunk/sentences.ts";
+import type { TextRange } from "../text/sentences.ts";
 import { ageBound, boundOf, type Bound } from "./bounds.ts";
 
 export type NumberKind = "time" | "age" | "date" | "year" | "level" | "percent" | "money" | "count";

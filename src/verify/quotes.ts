@@ -1,7 +1,7 @@
 // Finds quoted words in a statement, and tells whether they stand in a text, word for word.
-import type { TextRange } from "../chunk/sentences.ts";
+import type { TextRange } from "../text/sentences.ts";
 import type { QuotedWords } from "./statement.ts";
-import { readWords } from "./word-stems.ts";
+import { readWords } from "../text/word-stems.ts";
 
 /** Fewer words than this in quotation marks are a term or a manner of speaking, not a quotation. */
 export const fewestQuoted = 4;

@@ -1,5 +1,5 @@
 // Takes texts of a library; tells how telling a word is: common ones say little of what a statement is about.
-import { contentStems } from "./word-stems.ts";
+import { contentStems } from "../text/word-stems.ts";
 
 /** @returns 0 for a stem in every text, 1 for one in at most one of them (logarithmic in between) */
 export function measureRarity(texts: Iterable<string>): (stem: string) => number {

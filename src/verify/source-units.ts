@@ -1,5 +1,5 @@
 // Takes the text of a source; gives its sentences and clauses, each with the lead-ins it hangs from.
-import { findSentences } from "../chunk/sentences.ts";
+import { findSentences } from "../text/sentences.ts";
 
 /** The smallest part of a source that says something, with what it needs to be understood. */
 export interface Unit {

@@ -1,5 +1,5 @@
 // What a statement is checked against: the statement itself, the texts it cites, and how references are looked up.
-import type { TextRange } from "../chunk/sentences.ts";
+import type { TextRange } from "../text/sentences.ts";
 import type { Standing } from "../place/place.ts";
 import type { DocumentInfo } from "../document.ts";
 import type { Reference } from "../references/reference.ts";

@@ -19,7 +19,7 @@ import { readStatement } from "./read-statement.ts";
 import { checkAuthority } from "./rules/check-authority.ts";
 import type { CheckContext, StatementKind, Support } from "./statement.ts";
 import { fewestQuoted } from "./quotes.ts";
-import { contentStems, readWords } from "./word-stems.ts";
+import { contentStems, readWords } from "../text/word-stems.ts";
 
 /** Findings of all claims in the order of the draft; each claim must rest on the quotes it carries. */
 export function verifyDraft(draft: Draft, context: CheckContext): Finding[] {

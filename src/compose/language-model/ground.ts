@@ -1,5 +1,5 @@
 // Takes items of a reply; gives each with the evidence it rests on, and what is wrong with it.
-import type { TextRange } from "../../chunk/sentences.ts";
+import type { TextRange } from "../../text/sentences.ts";
 import type { Evidence } from "../../retrieve/evidence.ts";
 import { makeFinding, type Finding } from "../../findings/finding.ts";
 import { firstOfEach } from "../../lists.ts";

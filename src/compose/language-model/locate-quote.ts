@@ -1,5 +1,5 @@
 // Takes a text and words said to stand in it; gives where they stand, or nothing when so much as a word differs.
-import type { TextRange } from "../../chunk/sentences.ts";
+import type { TextRange } from "../../text/sentences.ts";
 
 /** Words and figures; characters that show nothing may stand inside one. */
 const token = /[\p{L}\p{N}][\p{L}\p{N}\p{M}\p{Cf}]*/gu;

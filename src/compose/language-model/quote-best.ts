@@ -1,5 +1,5 @@
 // Takes a passage's text and a statement; gives the sentences of the passage that the statement is nearest to.
-import { findSentences, type TextRange } from "../../chunk/sentences.ts";
+import { findSentences, type TextRange } from "../../text/sentences.ts";
 import { contentStemList } from "../terms.ts";
 
 /** Sentences that add less than this share of the statement's words are left out. */

@@ -56,7 +56,7 @@ function textIndex({ lancedb }: Store): Index {
   });
 }
 
-/** Phrases come ready made (src/retrieve/search-stems.ts): they are told apart by spaces and by nothing else. */
+/** Phrases come ready made (src/text/search-stems.ts): they are told apart by spaces and by nothing else. */
 function phraseIndex({ lancedb }: Store): Index {
   return lancedb.Index.fts({
     baseTokenizer: "whitespace",

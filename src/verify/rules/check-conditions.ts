@@ -12,7 +12,7 @@ import {
 import type { Finding } from "../../findings/finding.ts";
 import { readModals } from "../modality.ts";
 import { readNumbers } from "../numbers.ts";
-import { contentStems } from "../word-stems.ts";
+import { contentStems } from "../../text/word-stems.ts";
 import { findAgainst, type SentenceClaim } from "./rule.ts";
 
 /** The claim is mostly about what the unit says, or says all of a unit and more. */

@@ -18,7 +18,7 @@ import { makeFinding, type Finding } from "../../findings/finding.ts";
 import { readModals } from "../modality.ts";
 import { nameSupports } from "../name-supports.ts";
 import type { CheckContext } from "../statement.ts";
-import { isEmptyWord, readWords } from "../word-stems.ts";
+import { isEmptyWord, readWords } from "../../text/word-stems.ts";
 import { at, findAgainst, type SentenceClaim } from "./rule.ts";
 
 const aboutTheSame = 0.4;

@@ -3,7 +3,7 @@ import type { SourceUnit } from "../align.ts";
 import { findActors } from "../duty-holders.ts";
 import type { Finding } from "../../findings/finding.ts";
 import { groupBy } from "../../lists.ts";
-import { readWords, type Word } from "../word-stems.ts";
+import { readWords, type Word } from "../../text/word-stems.ts";
 import { findAgainst, type SentenceClaim } from "./rule.ts";
 
 type Joint = "and" | "or";

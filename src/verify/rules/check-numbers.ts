@@ -5,7 +5,7 @@ import { makeFinding, type Finding } from "../../findings/finding.ts";
 import { boundsConflict } from "../bounds.ts";
 import { keyOfDate, readNumbers, type NumberFact } from "../numbers.ts";
 import { nameSupports } from "../name-supports.ts";
-import { contentWords, readWords } from "../word-stems.ts";
+import { contentWords, readWords } from "../../text/word-stems.ts";
 import { at, findAgainst, type SentenceClaim } from "./rule.ts";
 
 /** A number of a source with the unit it stands in and the words around it. */

@@ -1,6 +1,6 @@
 // Looks for a word of a claim whose opposite stands in the source: "orally" for "in writing".
 import type { Finding } from "../../findings/finding.ts";
-import { readWords } from "../word-stems.ts";
+import { readWords } from "../../text/word-stems.ts";
 import { findAgainst, type SentenceClaim } from "./rule.ts";
 
 /** The two of a pair exclude each other wherever they are said of the same. */

@@ -4,7 +4,7 @@ import { shareOf, weigh } from "../align.ts";
 import { makeFinding, type Finding } from "../../findings/finding.ts";
 import { findActors } from "../duty-holders.ts";
 import { nameSupports } from "../name-supports.ts";
-import { contentStems, contentWords } from "../word-stems.ts";
+import { contentStems, contentWords } from "../../text/word-stems.ts";
 import type { CheckContext } from "../statement.ts";
 import { at, type SentenceClaim } from "./rule.ts";
 

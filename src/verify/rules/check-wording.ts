@@ -12,7 +12,7 @@ import {
 import type { Finding } from "../../findings/finding.ts";
 import { denies, readModals, strongest } from "../modality.ts";
 import { readNumbers, valueOf } from "../numbers.ts";
-import { isEmptyWord, readWords, type Word } from "../word-stems.ts";
+import { isEmptyWord, readWords, type Word } from "../../text/word-stems.ts";
 import { judgeLikeness } from "./check-duty-holder.ts";
 import { allows } from "../conditions.ts";
 import { findAgainst, type SentenceClaim } from "./rule.ts";

@@ -1,5 +1,5 @@
 // What every rule takes and gives: one sentence of a statement with the units of its sources that it may rest on.
-import type { TextRange } from "../../chunk/sentences.ts";
+import type { TextRange } from "../../text/sentences.ts";
 import type { FindingArgs, FindingCode } from "../../findings/codes.ts";
 import {
   makeFinding,

@@ -1,7 +1,7 @@
 // Words of a text with their places and stems: what comparing a statement with its source starts from.
 import { stemmer } from "stemmer";
 import { setOfWords } from "../lists.ts";
-import type { TextRange } from "../chunk/sentences.ts";
+import type { TextRange } from "./sentences.ts";
 
 /** A word and where in the text it stands. */
 export interface Word extends TextRange {

@@ -1,5 +1,5 @@
 // Opens the subject index that comes with the program.
-import { findModelFolder, openModelFolder } from "../models/model-folder.ts";
+import { findModelFolder, openModelFolder } from "../../models/model-folder.ts";
 import {
   createSubjectIndex,
   readSubjects,

@@ -1,12 +1,12 @@
 // The subject index that comes with the program: whole, of our own wording, and about provisions that exist.
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openBuiltInEmbedder } from "../../src/embed/built-in.ts";
-import type { Embedder } from "../../src/embed/embedder.ts";
-import { openSubjects } from "../../src/subjects/open-subjects.ts";
-import type { Subject, SubjectIndex } from "../../src/subjects/subject-index.ts";
-import { createSubjectFinder } from "../../src/use-cases/find-subjects.ts";
-import { sharedPath } from "../support/shared-folder.ts";
+import { openBuiltInEmbedder } from "../../../src/embed/built-in.ts";
+import type { Embedder } from "../../../src/embed/embedder.ts";
+import { openSubjects } from "../../../src/retrieve/subjects/open-subjects.ts";
+import type { Subject, SubjectIndex } from "../../../src/retrieve/subjects/subject-index.ts";
+import { createSubjectFinder } from "../../../src/use-cases/find-subjects.ts";
+import { sharedPath } from "../../support/shared-folder.ts";
 
 let index: SubjectIndex;
 let embedder: Embedder;

@@ -1,6 +1,6 @@
 // Takes a question and the subject index; gives the provisions whose subjects come near it.
-import { bestOfEach } from "../lists.ts";
-import { stemWords } from "../retrieve/search-stems.ts";
+import { bestOfEach } from "../../lists.ts";
+import { stemWords } from "../../text/search-stems.ts";
 import { vectorScale, type SubjectIndex, type SubjectSource } from "./subject-index.ts";
 
 /** A wording of the question. */

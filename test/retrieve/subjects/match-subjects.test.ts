@@ -1,10 +1,14 @@
 // From a question to the provisions that its subjects stand for, over a small invented index.
 import { describe, expect, it } from "vitest";
-import { createOutlineLibrary } from "../../src/references/create-library.ts";
-import { matchSubjects } from "../../src/subjects/match-subjects.ts";
-import { placeSubjects } from "../../src/subjects/place-subjects.ts";
-import { createSubjectIndex, readSubjects, vectorScale } from "../../src/subjects/subject-index.ts";
-import { makeDocument, makeRows } from "../references/made-up-library.ts";
+import { createOutlineLibrary } from "../../../src/references/create-library.ts";
+import { matchSubjects } from "../../../src/retrieve/subjects/match-subjects.ts";
+import { placeSubjects } from "../../../src/retrieve/subjects/place-subjects.ts";
+import {
+  createSubjectIndex,
+  readSubjects,
+  vectorScale,
+} from "../../../src/retrieve/subjects/subject-index.ts";
+import { makeDocument, makeRows } from "../../references/made-up-library.ts";
 
 /** Unit vectors of two numbers, by their angle to the first axis in degrees. */
 function turn(...degrees: readonly number[]): Float32Array {

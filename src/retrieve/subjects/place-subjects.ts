@@ -1,6 +1,6 @@
 // Takes the subjects near a question; gives where their provisions stand in the documents of a library.
-import { isFieldGuide, isFieldLaw } from "../references/known-instruments.ts";
-import type { LibraryProvision, ReferenceLibrary } from "../references/reference-library.ts";
+import { isFieldGuide, isFieldLaw } from "../../references/known-instruments.ts";
+import type { LibraryProvision, ReferenceLibrary } from "../../references/reference-library.ts";
 import type { SubjectMatch } from "./match-subjects.ts";
 
 /** A provision that a subject of the question stands for. */

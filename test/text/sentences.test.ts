@@ -1,6 +1,6 @@
 // Where sentences end.
 import { describe, expect, it } from "vitest";
-import { findSentences } from "../../src/chunk/sentences.ts";
+import { findSentences } from "../../src/text/sentences.ts";
 
 const split = (text: string) => findSentences(text).map(({ start, end }) => text.slice(start, end));
 

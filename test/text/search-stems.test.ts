@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { pairStems, stemWords } from "../../src/retrieve/search-stems.ts";
+import { pairStems, stemWords } from "../../src/text/search-stems.ts";
 
 it("stems words, folds accents and case, and leaves stop words out", () => {
   expect(stemWords("The Keepers' lamps ARE trimmed at Café Noir")).toEqual([

@@ -3,7 +3,7 @@
 // Like the index at the back of a book, it says for the provisions of the field's law and its Guide in which everyday
 // words people ask for them ("A boy smashed a window, can he pay for it?"), where the texts speak otherwise. It only
 // helps to find provisions: nothing of it is quoted, and what a library does not hold is passed over.
-import { stemWords } from "../retrieve/search-stems.ts";
+import { stemWords } from "../../text/search-stems.ts";
 
 /** Which document a subject's provision stands in: the Children's Homes Regulations, or the Guide to them. */
 export type SubjectSource = "regulations" | "guide";
