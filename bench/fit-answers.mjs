@@ -18,7 +18,8 @@ import { openLibrary } from "../dist/library/open-library.js";
 import { planQuestion } from "../dist/plan/plan-question.js";
 import { wordingsOf } from "../dist/plan/wordings.js";
 import { buildAnswer } from "../dist/report/build-answer.js";
-import { gatherEvidence } from "../dist/use-cases/gather-evidence.js";
+import { gather } from "../dist/retrieve/gather.js";
+import { answering } from "../dist/retrieve/profiles.js";
 import { createSubjectFinder } from "../dist/use-cases/find-subjects.js";
 import { openReferences } from "../dist/use-cases/open-references.js";
 
@@ -79,8 +80,9 @@ async function describeAll() {
     const plan = planQuestion(question.question);
     const parts = [];
     for (const part of plan.parts) {
-      const { evidence } = await gatherEvidence(part, deps);
-      const statements = await describeStatements(wordingsOf(part), evidence, match);
+      const wordings = wordingsOf(part);
+      const { evidence } = await gather(wordings, deps, answering);
+      const statements = await describeStatements(wordings, evidence, match);
       parts.push({ ...part, unmet: [], statements });
     }
     all.push({ question, plan, parts });

@@ -11,9 +11,11 @@ import { parseArgs } from "node:util";
 import { openBuiltInEmbedder } from "../dist/embed/built-in.js";
 import { openLibrary } from "../dist/library/open-library.js";
 import { planQuestion } from "../dist/plan/plan-question.js";
+import { wordingsOf } from "../dist/plan/wordings.js";
 import { assessAnswerability } from "../dist/retrieve/answerability.js";
+import { gather } from "../dist/retrieve/gather.js";
+import { answering } from "../dist/retrieve/profiles.js";
 import { createSubjectFinder } from "../dist/use-cases/find-subjects.js";
-import { gatherEvidence } from "../dist/use-cases/gather-evidence.js";
 import { openReferences } from "../dist/use-cases/open-references.js";
 import { fitLogistic, predict } from "./retrieval/logistic.mjs";
 
@@ -35,7 +37,7 @@ const deps = { library, embedder, references: async () => references, subjects }
 const cases = [];
 for (const { question, kind } of readQuestions()) {
   for (const part of planQuestion(question).parts) {
-    const { evidence, subject } = await gatherEvidence(part, deps);
+    const { evidence, subject } = await gather(wordingsOf(part), deps, answering);
     const { likelihood, lacking } = assessAnswerability(part.query, evidence);
     // Where something asked for is lacking, or a provision is named, subjects are not looked at.
     if (lacking !== null || likelihood === 1) continue;

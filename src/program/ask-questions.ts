@@ -3,14 +3,11 @@ import type { DryRun } from "../compose/language-model/dry-run.ts";
 import type { ModelEngine } from "../compose/language-model/compose-with-model.ts";
 import { CharmError } from "../errors.ts";
 import type { LanguageModelOptions } from "../language-model/model-options.ts";
-import { once } from "../once.ts";
 import type { Answer } from "../report/answer.ts";
 import type { EvidenceDeps } from "../retrieve/evidence-deps.ts";
 import { answerQuestions } from "../use-cases/answer-questions.ts";
-import { createSubjectFinder } from "../use-cases/find-subjects.ts";
-import { openReferences } from "../use-cases/open-references.ts";
 import { createReferenceView } from "../verify/reference-view.ts";
-import { openBuiltIn } from "./open-embedder.ts";
+import { toEvidenceDeps } from "./evidence-deps.ts";
 import type { RunDeps } from "./run-deps.ts";
 import type { AnswerOptions, Hooks } from "./services.ts";
 import { settleModel } from "./settle-model.ts";
@@ -63,19 +60,14 @@ export async function* showPrompts(
   );
 }
 
-/** References are read once, when the first question asks for them. */
 async function* withEvidence<T>(
-  { openLibrary, embedder, settings }: RunDeps,
+  run: RunDeps,
   hooks: Hooks,
   work: (deps: EvidenceDeps) => AsyncIterable<T>,
 ): AsyncGenerator<T> {
-  const library = await openLibrary(hooks);
+  const library = await run.openLibrary(hooks);
   try {
-    const references = once(() => openReferences(library));
-    // The vectors of the subjects are the built-in model's, whatever model passages are embedded with.
-    const builtIn = settings.embedding.kind === "built-in";
-    const subjects = createSubjectFinder(async () => (builtIn ? embedder : openBuiltIn("queries")));
-    yield* work({ library, embedder, references, subjects, signal: hooks.signal });
+    yield* work(toEvidenceDeps(library, run, hooks));
   } finally {
     library.close();
   }

@@ -84,7 +84,9 @@ function libraryServices(
           ...(named.length === 0 ? {} : { documentIds: named }),
           ...(authorities.length === 0 ? {} : { authorities }),
         };
-        return searchLibrary(library, run.embedder, query, { ...options, filter });
+        const { toEvidenceDeps } = await import("./evidence-deps.ts");
+        const deps = toEvidenceDeps(library, run, hooks);
+        return searchLibrary(query, deps, { ...options, filter });
       }),
     show: (surfaces, hooks) =>
       withLibrary(run, hooks, async (library) => {
@@ -109,8 +111,9 @@ function libraryServices(
       return withLibrary(run, hooks, async (library) => {
         const { searchLibrary } = await import("../use-cases/search-library.ts");
         const { evaluateRetrieval } = await import("../use-cases/evaluate-retrieval.ts");
-        const search = (query: string, k: number) =>
-          searchLibrary(library, run.embedder, query, { k });
+        const { toEvidenceDeps } = await import("./evidence-deps.ts");
+        const deps = toEvidenceDeps(library, run, hooks);
+        const search = (query: string, k: number) => searchLibrary(query, deps, { k });
         return evaluateRetrieval(questions, { search, onQuestion, signal: hooks.signal });
       });
     },

@@ -1,16 +1,15 @@
 // Takes the provisions that a question's subjects stand for; gives their passages as evidence, and how close each is.
+import type { Passage } from "../chunk/passage.ts";
 import type { Library } from "../library/library.ts";
 import { lastInside } from "../references/last-inside.ts";
 import type { ReferenceLibrary } from "../references/reference-library.ts";
 import type { PlacedSubject } from "./subjects/place-subjects.ts";
 import { bringEvidence } from "./bring-evidence.ts";
 import type { Evidence } from "./evidence.ts";
+import type { GatherProfile } from "./profiles.ts";
 
 /** Subjects whose passages are brought in; further ones only speak for passages found otherwise. */
 const brought = 24;
-/** A passage counts this much of the best found, where its subject is the nearest; less where it is further. */
-const share = { nearest: 0.9, furthest: 0.4 };
-
 /** By document and ordinal of the provision: how close the nearest subject comes that stands for it, 0–1. */
 export type SubjectCloseness = ReadonlyMap<string, ReadonlyMap<number, number>>;
 
@@ -41,6 +40,7 @@ export async function bringSubjects(
   best: number,
   library: Library,
   references: ReferenceLibrary,
+  share: GatherProfile["subjects"],
 ): Promise<Evidence[]> {
   const nearest = placed.slice(0, brought).filter((subject) => subject.closeness > 0);
   const ranges = nearest.map(({ provision }) => ({
@@ -49,9 +49,14 @@ export async function bringSubjects(
     to: lastInside(provision, references),
   }));
   const passages = ranges.length === 0 ? [] : await library.passagesHolding(ranges);
-  return bringEvidence(passages, library, ({ documentId, spans }) => {
+  const closest = ({ documentId, spans }: Passage) => {
     const ofDocument = closeness.get(documentId);
-    const close = Math.max(0, ...spans.map(({ provision }) => ofDocument?.get(provision) ?? 0));
-    return best * (share.furthest + close * (share.nearest - share.furthest));
-  });
+    return Math.max(0, ...spans.map(({ provision }) => ofDocument?.get(provision) ?? 0));
+  };
+  const scoreOf = (passage: Passage) =>
+    best * (share.furthest + closest(passage) * (share.nearest - share.furthest));
+  return bringEvidence(passages, library, scoreOf).map((evidence) => ({
+    ...evidence,
+    signals: { asked: closest(evidence.passage) },
+  }));
 }

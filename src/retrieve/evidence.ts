@@ -5,11 +5,12 @@ import type { DocumentInfo } from "../document.ts";
 import type { SignalWeights } from "./weights.ts";
 
 /** Names of the signals that a passage can be found or raised by. */
-export type Signal = keyof SignalWeights | "named" | "linked";
+export type Signal = keyof SignalWeights | "named" | "linked" | "asked";
 
 /**
  * What each signal says of a passage, in its own unit (weights.ts). `named` is 1 where it holds; `linked` is the sum of
- * the scores of the strong passages that refer to it.
+ * the scores of the strong passages that refer to it; `asked` is how close the nearest subject of the query comes that
+ * stands for it, 0–1.
  */
 export type SignalValues = Readonly<Partial<Record<Signal, number>>>;
 

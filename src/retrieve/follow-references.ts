@@ -10,21 +10,17 @@ import type { Evidence, Signal } from "./evidence.ts";
 
 /** Passages whose references are followed. */
 const followed = 15;
-/** A passage referred to counts this much of the one that refers to it, and a little more for each further one. */
-export interface LinkShare {
-  readonly first: number;
-  readonly further: number;
-}
-
-const answerShare: LinkShare = { first: 0.82, further: 0.04 };
+/** A passage that several refer to counts a little more for each further one. */
+const further = 0.04;
 /** A reference to more places than this ("regulations 4 to 14") points at nothing in particular. */
 const mostPlaces = 4;
 
+/** @param share what a passage counts, of the score of the best one that refers to it */
 export async function followReferences(
   evidence: readonly Evidence[],
   library: Library,
   references: ReferenceLibrary,
-  share: LinkShare = answerShare,
+  share: number,
 ): Promise<Evidence[]> {
   const targets = new Map<string, { place: Place; score: number; count: number; total: number }>();
   for (const { passage, document, score } of evidence.slice(0, followed)) {
@@ -41,7 +37,7 @@ export async function followReferences(
     }
   }
   const worth = ({ score, count }: { score: number; count: number }) =>
-    score * Math.min(1, share.first + share.further * (count - 1));
+    score * Math.min(1, share + further * (count - 1));
   const places = [...targets.values()].map((target) => ({
     place: target.place,
     score: worth(target),

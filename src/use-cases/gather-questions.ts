@@ -3,9 +3,11 @@ import { findSuperseded } from "../annotate/editions.ts";
 import { assessBearing } from "../compose/bears-on.ts";
 import type { GatheredPart } from "../compose/engine.ts";
 import { planQuestion, type QuestionPart, type QuestionPlan } from "../plan/plan-question.ts";
+import { wordingsOf } from "../plan/wordings.ts";
 import type { EvidenceDeps } from "../retrieve/evidence-deps.ts";
 import { findUnheld } from "../retrieve/follow-references.ts";
-import { gatherEvidence } from "./gather-evidence.ts";
+import { gather } from "../retrieve/gather.ts";
+import { answering } from "../retrieve/profiles.ts";
 import { leaveOutNames } from "./leave-out-names.ts";
 
 export interface GatheredQuestion {
@@ -29,7 +31,7 @@ export async function* gatherQuestions(
 async function gatherPart(asked: QuestionPart, deps: EvidenceDeps): Promise<GatheredPart> {
   const part = await leaveOutNames(asked, deps.library);
   const replaced = findReplacedLaw(deps);
-  const gathered = await gatherEvidence(part, deps);
+  const gathered = await gather(wordingsOf(part), deps, answering);
   const evidence = gathered.evidence.filter(({ document }) => !replaced.has(document.id));
   const unheld = findUnheld(part.query, await deps.references());
   if (unheld.length > 0) return { ...part, evidence, bears: false, unmet: unheld };

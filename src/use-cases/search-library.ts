@@ -1,20 +1,13 @@
 // Finds the passages of an open library that bear on a query, as `charm search` lists them.
-import type { Embedder } from "../embed/embedder.ts";
-import type { Library, SearchFilter } from "../library/library.ts";
-import { planSearch } from "../plan/plan-search.ts";
+import type { SearchFilter } from "../library/library.ts";
+import { wordingsOf } from "../plan/wordings.ts";
 import { collapseTwins, type Collapsed } from "../retrieve/collapse-twins.ts";
 import type { Evidence } from "../retrieve/evidence.ts";
-import {
-  findNamedPassages,
-  followReferences,
-  type LinkShare,
-} from "../retrieve/follow-references.ts";
-import { mergeEvidence } from "../retrieve/merge-evidence.ts";
-import { mergeRankings } from "../retrieve/merge-rankings.ts";
+import type { EvidenceDeps } from "../retrieve/evidence-deps.ts";
+import { gather } from "../retrieve/gather.ts";
 import { choosePages } from "../retrieve/narrow-page.ts";
-import { retrieve } from "../retrieve/retrieve.ts";
+import { searching } from "../retrieve/profiles.ts";
 import { explainScore, type SignalShare } from "../retrieve/score.ts";
-import { openReferences } from "./open-references.ts";
 
 export interface SearchOptions {
   /** How many results to give, 1 to 1000. */
@@ -44,46 +37,21 @@ export interface SearchResult {
   readonly explanation?: readonly SignalShare[];
 }
 
-/** Passages looked at for each part of the query, beyond the results asked for: some will be twins. */
+/** Passages looked at beyond the results asked for: some will be twins. */
 const spare = 20;
 
-/** Passages whose references to others are followed. */
-const followed = 6;
-/** What a passage counts that a strong one refers to; chosen on the children's homes development questions. */
-const linkShare: LinkShare = { first: 0.7, further: 0.04 };
-
 export async function searchLibrary(
-  library: Library,
-  embedder: Embedder,
   query: string,
-  options: SearchOptions,
+  deps: EvidenceDeps,
+  { k, filter, explain = false }: SearchOptions,
 ): Promise<SearchResult[]> {
-  const { k, filter } = options;
-  const limit = { k: k + spare, ...(filter === undefined ? {} : { filter }) };
-  const references = await openReferences(library);
-  const rankings: Evidence[][] = [];
-  for (const text of planSearch(query)) {
-    const found = await retrieve(library, embedder, text, limit);
-    const linked = await followReferences(found.slice(0, followed), library, references, linkShare);
-    // What the strongest refer to stands in the place that its share of their score gives it.
-    rankings.push(mergeEvidence(found, linked.filter(isWithin(filter))));
-  }
-  const merged = mergeRankings(rankings, limit.k);
-  const best = Math.max(0, ...merged.map(({ score }) => score));
-  // The provisions that the query names come first, whatever words it shares with others.
-  const named = await findNamedPassages(query, best, library, references);
-  const first = new Set(named.map(({ passage }) => passage.id));
-  const rest = merged.filter(({ passage }) => !first.has(passage.id));
-  return collapseTwins([...named.filter(isWithin(filter)), ...rest])
+  const text = query.replace(/\s+/g, " ").trim();
+  const wordings = wordingsOf({ query: text, variants: [] });
+  const profile = { ...searching, ranked: Math.max(searching.ranked, k + spare) };
+  const { evidence } = await gather(wordings, deps, profile, filter);
+  return collapseTwins(evidence.slice(0, profile.ranked))
     .slice(0, k)
-    .map((each, at) => toResult(each, at + 1, options.explain === true));
-}
-
-function isWithin(filter: SearchFilter = {}): (evidence: Evidence) => boolean {
-  const { documentIds, authorities } = filter;
-  return ({ document }) =>
-    (documentIds?.includes(document.id) ?? true) &&
-    (authorities?.includes(document.authority) ?? true);
+    .map((each, at) => toResult(each, at + 1, explain));
 }
 
 function toResult({ evidence, twins }: Collapsed, rank: number, explain: boolean): SearchResult {

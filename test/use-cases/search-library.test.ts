@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Library } from "../../src/library/library.ts";
+import type { EvidenceDeps } from "../../src/retrieve/evidence-deps.ts";
+import { openReferences } from "../../src/use-cases/open-references.ts";
 import { searchLibrary, type SearchOptions } from "../../src/use-cases/search-library.ts";
 import { createFakeEmbedder } from "../support/fake-embedder.ts";
 import { makeTempHome, type TempHome } from "../support/temp-home.ts";
@@ -20,6 +22,7 @@ const plan = `# Gull Rock plan\n\n## Light\n\n${lamp}\n\n## Boats\n\n${boats}\n`
 
 let home: TempHome;
 let library: Library;
+let deps: EvidenceDeps;
 beforeAll(async () => {
   home = await makeTempHome();
   await home.write("guide.md", guide);
@@ -29,6 +32,8 @@ beforeAll(async () => {
     "documents:\n  - file: guide.md\n    title: Guide to lighthouses\n    authority: statutory-guidance\n  - file: own/plan.md\n    title: Gull Rock plan\n    authority: own\n",
   );
   library = await home.open();
+  const references = await openReferences(library);
+  deps = { library, embedder: createFakeEmbedder(), references: async () => references };
 });
 afterAll(async () => {
   library.close();
@@ -36,7 +41,7 @@ afterAll(async () => {
 });
 
 const search = (query: string, options: Partial<SearchOptions> = {}) =>
-  searchLibrary(library, createFakeEmbedder(), query, { k: 5, ...options });
+  searchLibrary(query, deps, { k: 5, ...options });
 
 describe("a search", () => {
   it("ranks from 1, the best first, and again the same", async () => {
