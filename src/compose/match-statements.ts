@@ -2,6 +2,7 @@
 import type { Passage } from "../chunk/passage.ts";
 import type { Embedder } from "../embed/embedder.ts";
 import { givesTokens, type QuestionVectors, type TokenEmbedder } from "../embed/token-embedder.ts";
+import type { Wordings } from "../plan/wordings.ts";
 import { compareTokenRows, weighBest } from "../retrieve/max-sim.ts";
 import { textOfLines, type PassageStatement } from "./statements.ts";
 
@@ -10,12 +11,6 @@ export interface PassageStatements {
   /** Titles it stands under. */
   readonly titles: string;
   readonly statements: readonly PassageStatement[];
-}
-
-/** The question as asked, perhaps in two ways that mean the same, and other texts that an answer may match. */
-export interface Wordings {
-  readonly asked: readonly string[];
-  readonly others: readonly string[];
 }
 
 /** Nearness to the question as it was asked, and to the wording that comes nearest; -1 to 1, comparable within one call. */

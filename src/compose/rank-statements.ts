@@ -1,5 +1,6 @@
 // Takes evidence and what was asked; gives its statements ranked by how well each answers.
 import { spanAt } from "../chunk/locator-at.ts";
+import type { Wordings } from "../plan/wordings.ts";
 import { fieldTitle } from "../references/known-instruments.ts";
 import type { Evidence } from "../retrieve/evidence.ts";
 import { byPassage } from "../retrieve/merge-evidence.ts";
@@ -11,7 +12,7 @@ import {
   scoreUnits,
   answeringUnitOf,
 } from "../retrieve/score-units.ts";
-import type { MatchStatements, Wordings } from "./match-statements.ts";
+import type { MatchStatements } from "./match-statements.ts";
 
 /** What is known of a statement; 0–1 within one part of a question unless said otherwise. */
 export interface Features {

@@ -15,7 +15,7 @@ import { paragraphOf } from "../place/address.ts";
 import { addressOf } from "./opening-words.ts";
 import type { RankedStatement } from "./rank-statements.ts";
 import { textOfLines } from "./statements.ts";
-import { contentStemList } from "./terms.ts";
+import { contentStemList } from "../text/content-stems.ts";
 
 export interface Selection {
   /** Words of quoted text in all. */

@@ -1,24 +1,5 @@
-// Words that carry meaning, reduced to their stems, for comparing a question with a text.
-import { stemmer } from "stemmer";
-import { setOfWords } from "../lists.ts";
-
-/** Words too common in questions and in this field's texts to tell one passage from another. */
-const stopWords = setOfWords(
-  "a an and any are as at be been being but by can could did do does doing for from had has have having he her hers him his how i " +
-    "if in into is it its itself may me might more most must my no nor not of off on once only or other our ours out over own " +
-    "same shall she should so some such than that the their theirs them then there these they this those through to too " +
-    "under until up upon very was we were what when where which while who whom whose why will with within without would you your yours",
-);
-
-/** Stems of the content words of a text, in order, repeats included. */
-export function contentStemList(text: string): string[] {
-  const words = text.toLowerCase().match(/[\p{L}\d]+(?:['’-][\p{L}\d]+)*/gu) ?? [];
-  return words
-    .flatMap((word) => word.split(/[-]/))
-    .map((word) => word.replace(/['’]s?$/, ""))
-    .filter((word) => word.length > 1 && !stopWords.has(word))
-    .map((word) => stemmer(word));
-}
+// Takes a question and texts; gives how telling its words are among them, and how many of them one text has.
+import { contentStemList } from "../text/content-stems.ts";
 
 /** How telling each of a question's stems is among some texts: ln(1 + texts / texts with it). */
 export function weighStems(question: string, texts: readonly string[]): Map<string, number> {

@@ -1,6 +1,6 @@
 // Words of a text with their places and stems: what comparing a statement with its source starts from.
 import { stemmer } from "stemmer";
-import { setOfWords } from "../lists.ts";
+import { emptyWords } from "./stop-words.ts";
 import type { TextRange } from "./sentences.ts";
 
 /** A word and where in the text it stands. */
@@ -77,18 +77,6 @@ export function readWords(text: string): Word[] {
     };
   });
 }
-
-/** Words that say nothing of what a statement is about: articles, auxiliaries, modals, words of citation. */
-const emptyWords = setOfWords(
-  "a about above accordance according across after all also an and any are as at be been before being below between both but by can " +
-    "cannot could did do does doing due during each either ensure ensures ensuring etc every following follows for from further had has have having he her here " +
-    "hers him his how however i if in include included includes including into is it its itself least less like may might more most must need " +
-    "needs no nor not of off on once one only onto or other others otherwise our out over own particular per provide provided provides regarding relation relevant " +
-    "required requirement requirements requires respect said same say saying says set sets shall she should so some state stated states stating such than that the their theirs them then there " +
-    "therefore these they this those through to too two under until up upon us via was way we well were what when where whether which while who whom " +
-    "whose why will with within without would you your yours " +
-    "act annex chapter clause guidance guide law legal legislation page para paragraph paragraphs part reg regs regulation regulations schedule section sections standard standards statutory sub subsection",
-);
 
 export function isEmptyWord(text: string): boolean {
   const whole = text.replace(/'(?:s|re|ve|ll|d|m)?$/, "");

@@ -5,6 +5,7 @@ import {
   type PassageStatements,
   type TokenSource,
 } from "../../src/compose/match-statements.ts";
+import type { Wordings } from "../../src/plan/wordings.ts";
 import { findStatements } from "../../src/compose/statements.ts";
 import type { Passage } from "../../src/chunk/passage.ts";
 import type { Embedder } from "../../src/embed/embedder.ts";
@@ -171,7 +172,7 @@ describe("by tokens", () => {
 
   it("finds nothing near in a passage without token vectors, or cut before a statement", async () => {
     const missing = createMatcher(tokenEmbedder(), storeTokens([second]));
-    const wordings = { asked: ["lamp", "boat"], others: [] };
+    const wordings: Wordings = { asked: ["lamp", "boat"], others: [] };
     expect((await missing(wordings, both.map(describePassage))).map(([one]) => one?.best)).toEqual([
       0, 1,
     ]);
@@ -198,7 +199,7 @@ describe("by tokens", () => {
 });
 
 describe("by whole vectors", () => {
-  const wordings = { asked: ["lamp"], others: ["boat"] };
+  const wordings: Wordings = { asked: ["lamp"], others: ["boat"] };
 
   it("compares each statement under its titles", async () => {
     const embedder = wholeEmbedder();

@@ -1,6 +1,7 @@
 // What is known of each statement before it is weighed, and in which order statements come.
 import { describe, expect, it } from "vitest";
 import type { MatchStatements } from "../../src/compose/match-statements.ts";
+import type { Wordings } from "../../src/plan/wordings.ts";
 import {
   describeStatements,
   featureWeights,
@@ -83,10 +84,10 @@ describe("time", () => {
   it("counts where any way of asking asks for it", async () => {
     const passage = makePassage(fieldGuide, [{ text: timed, locator: "3.1" }]);
     const evidence = [makeEvidence(fieldGuide, passage)];
-    const asked = ["Who reads logs?", "How long are logs kept?"];
+    const asked = ["Who reads logs?", "How long are logs kept?"] as const;
     const [first] = await describeStatements({ asked, others: [] }, evidence, matchBy());
     expect(first?.features.time).toBe(1);
-    const others = { asked: ["Who reads logs?"], others: ["How long are logs kept?"] };
+    const others: Wordings = { asked: ["Who reads logs?"], others: ["How long are logs kept?"] };
     const [second] = await describeStatements(others, evidence, matchBy());
     expect(second?.features.time).toBe(0);
   });
@@ -244,7 +245,7 @@ describe("scoreStatements", () => {
 
   it("is what ranking ends in, whatever the order of the evidence", async () => {
     const evidence = told.flatMap(({ evidence: one }, i) => (i % 3 === 0 ? one : []));
-    const wordings = { asked: ["What of the lamp?"], others: [] };
+    const wordings: Wordings = { asked: ["What of the lamp?"], others: [] };
     const match = matchBy({ boat: 0.9 });
     const forth = await rankStatements(wordings, evidence, match);
     const back = await rankStatements(wordings, evidence.toReversed(), match);

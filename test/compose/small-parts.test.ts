@@ -1,7 +1,8 @@
 // Words that carry meaning, and whether evidence bears on a question.
 import { describe, expect, it } from "vitest";
 import { assessBearing } from "../../src/compose/bears-on.ts";
-import { contentStemList, coverage, weighStems } from "../../src/compose/terms.ts";
+import { coverage, weighStems } from "../../src/compose/terms.ts";
+import { contentStemList } from "../../src/text/content-stems.ts";
 import { lighthouseLaw, makeEvidence, makePassage } from "../support/made-up-evidence.ts";
 
 describe("terms", () => {

@@ -1,6 +1,6 @@
 // Takes a passage's text and a statement; gives the sentences of the passage that the statement is nearest to.
 import { findSentences, type TextRange } from "../../text/sentences.ts";
-import { contentStemList } from "../terms.ts";
+import { contentStemList } from "../../text/content-stems.ts";
 
 /** Sentences that add less than this share of the statement's words are left out. */
 const worthAdding = 0.12;
