@@ -14,6 +14,7 @@ const rooms = [
   ["models", "http", "language-model", "embed"],
   ["references", "library"],
   ["plan", "retrieve"],
+  ["law"],
   ["draft"],
   ["verify"],
   ["compose", "annotate"],

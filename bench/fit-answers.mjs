@@ -113,7 +113,7 @@ function evaluate(ranking, selection, entries) {
         ...part,
         ranked: scoreStatements(part.statements, ranking),
       }));
-      const draft = composeExtract(plan, ranked, [], selection);
+      const draft = composeExtract(plan, ranked, { selection });
       return scoreAnswer(question, buildAnswer(draft, { fingerprint: "", documents: 0 }));
     });
   return sumScores(scores);
@@ -184,6 +184,7 @@ function varySelection(before, random) {
     behind: near(before.behind, sometimes(1), [0.3, 6], random),
     again: near(before.again, sometimes(1), [0, 3], random),
     further: {
+      ...before.further,
       places: Math.round(near(before.further.places, sometimes(4), [0, 8], random)),
       behind: near(before.further.behind, sometimes(2), [0.5, 8], random),
     },

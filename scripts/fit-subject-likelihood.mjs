@@ -12,7 +12,7 @@ import { openBuiltInEmbedder } from "../dist/embed/built-in.js";
 import { openLibrary } from "../dist/library/open-library.js";
 import { planQuestion } from "../dist/plan/plan-question.js";
 import { wordingsOf } from "../dist/plan/wordings.js";
-import { assessAnswerability } from "../dist/retrieve/answerability.js";
+import { assessAnswerability, readAnswerSignals } from "../dist/retrieve/answerability.js";
 import { gather } from "../dist/retrieve/gather.js";
 import { answering } from "../dist/retrieve/profiles.js";
 import { createSubjectFinder } from "../dist/use-cases/find-subjects.js";
@@ -38,9 +38,11 @@ const cases = [];
 for (const { question, kind } of readQuestions()) {
   for (const part of planQuestion(question).parts) {
     const { evidence, subject } = await gather(wordingsOf(part), deps, answering);
-    const { likelihood, lacking } = assessAnswerability(part.query, evidence);
+    const asks = part.asks ?? null;
+    const { likelihood } = assessAnswerability(asks, evidence);
+    const lacking = readAnswerSignals(asks, evidence)?.lacking ?? 1;
     // Where something asked for is lacking, or a provision is named, subjects are not looked at.
-    if (lacking !== null || likelihood === 1) continue;
+    if (lacking === 1 || likelihood === 1) continue;
     cases.push({ kind, values: [Math.log(likelihood / (1 - likelihood)), subject ?? 0] });
   }
 }

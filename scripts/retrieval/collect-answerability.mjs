@@ -3,6 +3,7 @@
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 
+import { readAsked } from "../../dist/plan/asked-kind.js";
 import { readAnswerSignals } from "../../dist/retrieve/answerability.js";
 import { retrieve } from "../../dist/retrieve/retrieve.js";
 
@@ -58,8 +59,8 @@ export async function collectCases({ guidance, obliqa }, embedder, questions) {
     const kept = library.documents.filter((document) => !left(document)).map((each) => each.id);
     const filter = kept.length < library.documents.length ? { documentIds: kept } : null;
     const found = await retrieve(library, embedder, question, { k, ...(filter && { filter }) });
-    const full = readAnswerSignals(question, found);
-    const plain = readAnswerSignals(question, found.map(forgetTokens));
+    const full = readAnswerSignals(readAsked(question), found);
+    const plain = readAnswerSignals(readAsked(question), found.map(forgetTokens));
     if (full && plain) cases.push({ id, library: name, kind, question, full, plain });
   };
   for (const { id, question, files } of questions.guidance) {

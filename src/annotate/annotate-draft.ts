@@ -1,5 +1,8 @@
-// Takes a draft; gives it with what a reader must know of its sources: where law and guidance differ, and what is overtaken.
-import { citedPlaces } from "./cited-places.ts";
+// Takes a draft; gives it with what a reader must know of its sources: where law and guidance differ, what is overtaken,
+// and what their abbreviations mean.
+import { explain, findAbbreviations, quoteDefinition } from "./abbreviations.ts";
+import { keepBearing } from "./bearing.ts";
+import { citedPlaces, placeKey, type CitedPlace } from "./cited-places.ts";
 import { findDifferences, quoteSide, showDifference, type DifferingPair } from "./differences.ts";
 import { findSuperseded } from "./editions.ts";
 import { differingDocuments, knownDifferences, type DifferenceSide } from "./known-differences.ts";
@@ -30,28 +33,41 @@ interface Notes {
   readonly findings: readonly Finding[];
 }
 
-/** The notes stand after the answer, under a heading of their own where the answer has headings. */
-export async function annotateDraft(draft: Draft, deps: EvidenceDeps): Promise<Draft> {
+/**
+ * The notes stand after the answer, under a heading of their own where the answer has headings.
+ * @param explained definitions that the report has quoted already, by {@link placeKey}
+ */
+export async function annotateDraft(
+  draft: Draft,
+  deps: EvidenceDeps,
+  explained: ReadonlySet<string> = new Set(),
+): Promise<Draft> {
   const cited = citedPlaces(draft);
   if (cited.length === 0) return draft;
-  const notes = [
-    await noteDifferences(cited, deps),
+  const onSources = [
+    await noteDifferences(draft, cited, deps),
     await noteOvertaken(cited, deps),
     noteEditions(cited, deps),
   ];
+  const groups = onSources.map(({ group }) => group);
+  const quoted = citedPlaces({ ...draft, notes: { heading: null, groups } });
+  return addNotes(draft, [...onSources, await noteAbbreviations(quoted, deps, explained)], deps);
+}
+
+async function addNotes(draft: Draft, notes: readonly Notes[], deps: EvidenceDeps): Promise<Draft> {
   const groups = notes
     .map(({ group }) => group)
     .filter(({ claims, items = [] }) => claims.length + items.length > 0);
   const found = notes.flatMap(({ findings }) => findings);
   if (groups.length === 0) return draft;
   // Notes are claims like others, and held against their sources like others.
-  const alone = { ...draft, direct: [], sections: [{ heading: null, groups }] };
-  const verified = verifyDraft(alone, { references: createReferenceView(await deps.references()) });
   const headed = draft.sections.some(({ heading }) => heading !== null);
-  const section = { heading: headed ? "Differences and newer documents" : null, groups };
+  const section = { heading: headed ? "Notes on what is quoted" : null, groups };
+  const alone = { ...draft, direct: [], sections: [section], further: [] };
+  const verified = verifyDraft(alone, { references: createReferenceView(await deps.references()) });
   return {
     ...draft,
-    sections: [...draft.sections, section],
+    notes: section,
     findings: [...(draft.findings ?? []), ...found, ...verified],
   };
 }
@@ -60,24 +76,32 @@ function nameOf({ evidence, start }: Quote): string {
   return nameAt(evidence, start).text;
 }
 
-async function noteDifferences(cited: readonly Quote[], deps: EvidenceDeps): Promise<Notes> {
+async function noteDifferences(
+  draft: Draft,
+  cited: readonly CitedPlace[],
+  deps: EvidenceDeps,
+): Promise<Notes> {
   const claims: DraftClaim[] = [];
   const findings: Finding[] = [];
   const group = { title: "Where law and guidance differ (the law prevails)", claims };
   const pair = findPair(deps.library.documents);
   if (pair === null) return { group, findings };
-  for (const { topic, law, guidance } of findDifferences(cited, pair, knownDifferences)) {
+  const quoted = findDifferences(cited, pair, knownDifferences);
+  const topics = knownDifferences.map(({ topic }) => topic);
+  const bearing = await keepBearing(quoted, draft, topics, deps.embedder);
+  for (const { topic, law, guidance } of bearing.map(({ known }) => known)) {
     const lawQuote = quoteSide(law, await passagesOf(pair.law, law, deps));
     const guidanceQuote = quoteSide(guidance, await passagesOf(pair.guidance, guidance, deps));
     if (!lawQuote || !guidanceQuote) continue;
-    claims.push(showDifference(topic, lawQuote, guidanceQuote));
     const args = {
       law: nameOf(lawQuote),
       guidance: nameOf(guidanceQuote),
       matter: `${topic.charAt(0).toLowerCase()}${topic.slice(1)}`,
     };
     const reference = `${args.law}; ${args.guidance}`;
-    findings.push(makeFinding("law-and-guidance-differ", args, { reference }));
+    const finding = makeFinding("law-and-guidance-differ", args, { reference, said: true });
+    claims.push({ ...showDifference(topic, lawQuote, guidanceQuote), tells: finding });
+    findings.push(finding);
   }
   return { group, findings };
 }
@@ -117,10 +141,11 @@ async function noteOvertaken(cited: readonly Quote[], deps: EvidenceDeps): Promi
   for (const use of findOvertaken(cited, overtakenTerms)) {
     const now = quoteReplacement(use.term, await findNewer(use, deps));
     if (!now) continue;
-    claims.push(showOvertaken(use, now));
     const place = nameOf(use.quote);
     const args = { place, term: use.term.name, now: use.term.now, newer: nameOf(now) };
-    findings.push(makeFinding("guidance-overtaken", args, { reference: place }));
+    const finding = makeFinding("guidance-overtaken", args, { reference: place, said: true });
+    claims.push({ ...showOvertaken(use, now), tells: finding });
+    findings.push(finding);
   }
   const title = "Where newer documents have overtaken the words quoted";
   return { group: { title, claims }, findings };
@@ -137,6 +162,27 @@ async function findNewer({ term }: OvertakenUse, { library }: EvidenceDeps): Pro
   return bringEvidence(current, library, () => 0);
 }
 
+async function noteAbbreviations(
+  quoted: readonly Quote[],
+  deps: EvidenceDeps,
+  explained: ReadonlySet<string>,
+): Promise<Notes> {
+  const claims: DraftClaim[] = [];
+  const { titled } = await deps.references();
+  for (const abbreviation of findAbbreviations(quoted, titled)) {
+    if (explained.has(placeKey(abbreviation))) continue;
+    const { documentId, ordinal } = abbreviation;
+    const held = [{ documentId, from: ordinal, to: ordinal }];
+    const passages = await deps.library.passagesHolding(held);
+    const meaning = quoteDefinition(
+      abbreviation,
+      bringEvidence(passages, deps.library, () => 0),
+    );
+    if (meaning !== null) claims.push(explain(abbreviation, meaning));
+  }
+  return { group: { title: "What abbreviations mean", claims }, findings: [] };
+}
+
 function noteEditions(cited: readonly Quote[], { library }: EvidenceDeps): Notes {
   const ids = new Set(cited.map(({ evidence }) => evidence.document.id));
   const found = findSuperseded(library.documents).filter(({ older }) => ids.has(older.id));
@@ -145,9 +191,10 @@ function noteEditions(cited: readonly Quote[], { library }: EvidenceDeps): Notes
   for (const { older, newer } of found) {
     const args = { older: describeEdition(older), newer: describeEdition(newer) };
     items.push(`${args.older}: the library holds ${args.newer}`);
-    findings.push(makeFinding("edition-superseded", args, { reference: older.file }));
+    findings.push(makeFinding("edition-superseded", args, { reference: older.file, said: true }));
   }
-  return { group: { title: "Newer editions of what is quoted", claims: [], items }, findings };
+  const title = "Newer editions of what is quoted";
+  return { group: { title, claims: [], items, tells: findings }, findings };
 }
 
 function describeEdition({ title, version, date, file }: DocumentInfo): string {

@@ -1,4 +1,5 @@
-// Takes what a draft cites; gives the known differences between law and guidance that bear on it, and claims that show them.
+// Takes what a draft cites; gives the known differences between law and guidance that it quotes, and claims that show them.
+import type { CitedPlace } from "./cited-places.ts";
 import type { DraftClaim, LinePart, Quote } from "../draft/draft.ts";
 import { gap, nameAt, placeAt, quotePart, strong, words } from "../draft/line-parts.ts";
 import { isWithin } from "../place/address.ts";
@@ -11,28 +12,38 @@ export interface DifferingPair {
   readonly guidance: string;
 }
 
-/**
- * Those of which the draft quotes the differing words themselves, on either side, in the order of the table. A paragraph
- * quoted for something else it says does not call for the difference.
- * @param cited quotes of single provisions
- */
+/** A difference of which a draft quotes the differing words on either side. */
+export interface QuotedDifference {
+  readonly known: KnownDifference;
+  /** They are part of the direct answer. */
+  readonly direct: boolean;
+  /** Of the best place that has them, as `CitedPlace.behind`. */
+  readonly behind: number;
+}
+
+/** In the order of the table. A paragraph quoted for something else it says does not call for the difference. */
 export function findDifferences(
-  cited: readonly Quote[],
+  cited: readonly CitedPlace[],
   pair: DifferingPair,
-  known: readonly KnownDifference[],
-): KnownDifference[] {
-  const quotes = (documentId: string, side: DifferenceSide) =>
-    side.addresses.some((wanted) => {
-      const texts = cited.flatMap(({ evidence, start, end }) => {
+  all: readonly KnownDifference[],
+): QuotedDifference[] {
+  const placesOf = (documentId: string, side: DifferenceSide) =>
+    side.addresses.flatMap((wanted) => {
+      const there = cited.filter(({ evidence, start }) => {
         const place = placeAt(evidence, start);
-        const told = place.documentId === documentId && isWithin(place.address, wanted);
-        return told ? [evidence.passage.text.slice(start, end)] : [];
+        return place.documentId === documentId && isWithin(place.address, wanted);
       });
-      return side.words.test(texts.join(" "));
+      const texts = there.map(({ evidence, start, end }) =>
+        evidence.passage.text.slice(start, end),
+      );
+      return side.words.test(texts.join(" ")) ? there : [];
     });
-  return known.filter(
-    (difference) => quotes(pair.law, difference.law) || quotes(pair.guidance, difference.guidance),
-  );
+  return all.flatMap((known): QuotedDifference[] => {
+    const places = [...placesOf(pair.law, known.law), ...placesOf(pair.guidance, known.guidance)];
+    if (places.length === 0) return [];
+    const direct = places.some((place) => place.direct);
+    return [{ known, direct, behind: Math.min(...places.map(({ behind }) => behind)) }];
+  });
 }
 
 /** The words of one side, from the first of its places that has them; null where none does. */

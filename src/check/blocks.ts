@@ -20,7 +20,7 @@ interface OpenBlock extends Omit<ReportBlock, "text" | "lines"> {
 }
 
 const fence = /^\s*(```+|~~~+)/;
-const heading = /^\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$/;
+const heading = /^\s{0,3}(#{1,6})\s+(\S.*)$/;
 const rule = /^\s{0,3}(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,})$/;
 const item = /^(\s*)(?:[-*+•]|(\d{1,3})[.)])\s+(.*)$/;
 const footnote = /^\s{0,3}\[(\^[^\]]+)\]:\s*(.*)$/;
@@ -55,7 +55,7 @@ export function readBlocks(markdown: string): ReportBlock[] {
     const row = tableRow.exec(text);
     if (title !== null) {
       indents.length = 0;
-      start("heading", title[1]?.length ?? 1, title[2] ?? "", line);
+      start("heading", title[1]?.length ?? 1, withoutClosing(title[2] ?? ""), line);
     } else if (rule.test(text)) {
       indents.length = 0;
       start("break", 0, "", line);
@@ -115,4 +115,11 @@ function plainLines(markdown: string): { text: string; line: number }[] {
 export function lineAt(block: ReportBlock, offset: number): number {
   const before = block.text.slice(0, offset).split("\n").length - 1;
   return block.lines[Math.min(before, block.lines.length - 1)] ?? 1;
+}
+
+/** "A heading ##": number signs behind a space close it. */
+function withoutClosing(title: string): string {
+  const trimmed = title.trimEnd();
+  const bare = trimmed.replace(/#+$/, "");
+  return bare === trimmed || !/\s$/.test(bare) ? trimmed : bare.trimEnd();
 }

@@ -6,6 +6,7 @@ import { readStatement } from "../verify/read-statement.ts";
 import { checkConditions } from "../verify/rules/check-conditions.ts";
 import type { CheckContext, Statement, Support } from "../verify/statement.ts";
 import { citedBy, readSourceTexts, scopeOf, type PartSetting } from "./cite.ts";
+import { checkCutLists, readLawLists } from "./check-cut-lists.ts";
 import { checkLabel } from "./check-label.ts";
 import { checkRemarks } from "./check-remarks.ts";
 import { checkSources } from "./check-sources.ts";
@@ -17,9 +18,14 @@ import type { Report, ReportPart, ReportStatement } from "./report.ts";
 /** Pure: the same report and library give the same findings. */
 export function checkReport(report: Report, library: ReportLibrary): Finding[] {
   const context: CheckContext = { references: library.view, rarity: library.rarity };
+  const lists = library.documents.flatMap(({ id }) => {
+    const loaded = library.load(id);
+    return loaded === null ? [] : readLawLists(loaded);
+  });
   const findings = report.parts.flatMap((part) => [
     ...checkSources(part, library),
     ...checkStatements(part, library, context),
+    ...checkCutLists(part, lists),
   ]);
   return findings.sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || compareText(a.code, b.code));
 }

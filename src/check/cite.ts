@@ -132,7 +132,8 @@ function sectionSupports(loaded: LoadedDocument, heading: string): Support[] {
       page: first.page,
       pageEnd: inside.at(-1)?.pageEnd ?? first.pageEnd,
       places: [],
-      trail: first.trail,
+      // Several sections may have one title.
+      trail: [...new Set(inside.flatMap(({ trail }) => trail))],
       standing: first.standing,
     },
   ];

@@ -48,7 +48,7 @@ function showEscapes(text: string): string {
 /** Emphasis, code marks, links and inline HTML taken out; white space folded. */
 export function toPlainText(markdown: string): string {
   const plain = markdown
-    .replaceAll(/!?\[([^\]]*)\]\([^)]*\)/g, "$1")
+    .replaceAll(/!?\[([^\][]{0,500})\]\([^)]{0,2000}\)/g, "$1")
     .replaceAll(/<\/?[a-z][^>]*>/gi, "")
     .replaceAll(/\*\*|`|(?<!\w)__(?=\S)|(?<=\S)__(?!\w)/g, "")
     .replaceAll(/(^|[\s(“"])[*_](\S(?:[^*_\n]*\S)?)[*_](?=[\s.,;:)”"]|$)/g, "$1$2")

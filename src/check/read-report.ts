@@ -1,6 +1,8 @@
 // Takes a report in Markdown, ours or anyone's; gives its questions, statements and sources with line numbers.
 import { findSentences, type TextRange } from "../text/sentences.ts";
 import { findingsHeading, isFindingLine } from "../findings/finding-line.ts";
+import { foldLeftOut, marksGap } from "../law/left-out.ts";
+import { blankOut, findAllQuotes } from "../verify/quotes.ts";
 import { documentsLine } from "../text/report-frame.ts";
 import { lineAt, readBlocks, type ReportBlock } from "./blocks.ts";
 import { classify } from "./classify.ts";
@@ -13,6 +15,7 @@ interface OpenPart {
   line: number;
   statements: ReportStatement[];
   sources: ListedSource[];
+  gaps: number[];
 }
 
 /** What a block may hang from: the items above it, a paragraph that leads into it, a heading. */
@@ -55,7 +58,7 @@ export function readReport(markdown: string): Report {
 }
 
 function newPart(line: number): OpenPart {
-  return { question: null, line, statements: [], sources: [] };
+  return { question: null, line, statements: [], sources: [], gaps: [] };
 }
 
 function isFilled(part: ReportPart): boolean {
@@ -104,7 +107,12 @@ function readSourceBlock(reading: Reading, block: ReportBlock): void {
   else reading.part.sources.push(readSource(block, reading.group));
 }
 
-function readText(reading: Reading, block: ReportBlock): void {
+function readText(reading: Reading, printed: ReportBlock): void {
+  // An ellipsis stands for what a quotation leaves out, inside it or out; words that count it stand outside.
+  const outside = blankOut(printed.text, findAllQuotes(printed.text));
+  if (marksGap(outside) || /…|\.{3}/.test(printed.text)) reading.part.gaps.push(...printed.lines);
+  // What is said of items left out is no statement.
+  const block = { ...printed, text: foldLeftOut(printed.text) };
   const headings = reading.headings.map(({ text }) => text);
   const depth = block.kind === "item" ? block.depth : 0;
   reading.hangers = reading.hangers.filter(

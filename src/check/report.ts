@@ -44,6 +44,8 @@ export interface ReportPart {
   readonly line: number;
   readonly statements: readonly ReportStatement[];
   readonly sources: readonly ListedSource[];
+  /** Lines that show that something is left out there, in order. */
+  readonly gaps: readonly number[];
 }
 
 /** A report has one part for each question, or one in all. */

@@ -4,7 +4,10 @@ import type { DraftClaim, DraftLine } from "../draft/draft.ts";
 import { placeAt, words } from "../draft/line-parts.ts";
 import { formatAddress, isWithin, paragraphOf, splitAddress } from "../place/address.ts";
 import { namePlace } from "../place/name-place.ts";
-import { addressOf, quoteOpening, type Quotable } from "./opening-words.ts";
+import { countKept } from "../law/keep-whole.ts";
+import { allAddresses, type LawText } from "../law/law-text.ts";
+import { addressOf, nameGap, quoteOpening, type Quotable } from "./opening-words.ts";
+import { quoteProvision } from "./quote-law.ts";
 import type { RankedStatement } from "./rank-statements.ts";
 import { textOfLines, toLines } from "./statements.ts";
 
@@ -17,9 +20,13 @@ export interface DelegatedList {
   readonly items: readonly RankedStatement[];
 }
 
-/** "What has to be in …", "Which information must … include", "What records do we keep". */
-const contents =
-  /\b(?:what|which|list|outline)\b[^?]*\b(?:in|into|includ\w+|contain\w*|cover\w*|hold|record\w*|set out|details?|information|particulars|matters|contents?)\b/i;
+const asking = "\\b(?:what|which|list|outline|all|everything)\\b[^?]*";
+const holding =
+  "includ\\w+|contain\\w*|cover\\w*|hold|record\\w*|set out|details?|information|particulars|matters|contents?";
+/** "Which information must … include", "What records do we keep". */
+const contents = new RegExp(`${asking}\\b(?:${holding})\\b`, "i");
+/** "What has to be in …": of something that the law leaves to a Schedule. */
+const contentsIn = new RegExp(`${asking}\\b(?:in|into|${holding})\\b`, "i");
 
 export function asksContents(question: string): boolean {
   return contents.test(question);
@@ -33,7 +40,7 @@ export function findDelegatedList(
   question: string,
   ranked: readonly RankedStatement[],
 ): DelegatedList | null {
-  if (!asksContents(question)) return null;
+  if (!contentsIn.test(question)) return null;
   const law = ranked.filter(({ evidence }) => evidence.document.authority === "legislation");
   for (const source of law) {
     const { passage, document } = source.evidence;
@@ -52,21 +59,38 @@ export function findDelegatedList(
   return null;
 }
 
-/** Words of a paragraph of a Schedule that say what it is about. */
+/** A Schedule of up to so many words is quoted whole: who has to write what it lists needs all of it. */
+const wholeSchedule = 600;
+/** Words of a paragraph of a longer one that say what it is about. */
 const fewestWords = 5;
 
-/** One claim, "Regulations Schedule 1, 22 paragraphs:" and a line for each by its opening words. */
-export function quoteDelegatedList({ source, schedule, items }: DelegatedList): DraftClaim {
+/** One claim, "Regulations Schedule 1, 22 paragraphs:" and its paragraphs, or a line for each by its opening words. */
+export function quoteDelegatedList(
+  { source, schedule, items }: DelegatedList,
+  law: LawText,
+): DraftClaim {
   const { document } = source.evidence;
   const { authority, short } = document;
-  const paragraphs = readParagraphs(items);
-  const numbers = [...paragraphs.keys()].map((paragraph) => splitAddress(paragraph).at(-1)?.label);
+  const paragraphs = [...readParagraphs(items)].map(([address, lines]) => ({
+    number: splitAddress(address).at(-1)?.label ?? "",
+    lines,
+    provision: law.at(document.id, address),
+  }));
   // How many there are is only said where none can be missing.
-  const whole = numbers.every((number, i) => number === String(i + 1));
-  const counted = whole && numbers.length > 1 ? `, ${numbers.length} paragraphs:` : ":";
-  const lines = [...paragraphs.values()].map((paragraph, i): DraftLine => {
-    const number = words(`${numbers[i] ?? ""}:`);
-    return { depth: 1, parts: [number, ...quoteOpening(paragraph, { words: fewestWords })] };
+  const whole = paragraphs.every(({ number }, i) => number === String(i + 1));
+  const counted = whole && paragraphs.length > 1 ? `, ${paragraphs.length} paragraphs:` : ":";
+  const total = paragraphs.reduce(
+    (sum, { provision }) => sum + (provision ? countKept(provision, allAddresses(provision)) : 0),
+    0,
+  );
+  const lines = paragraphs.flatMap(({ number, lines: opening, provision }): DraftLine[] => {
+    const label = words(`${number}:`);
+    if (provision === null || provision.withheld || total > wholeSchedule) {
+      const parts = nameGap(quoteOpening(opening, { words: fewestWords }), provision);
+      return [{ depth: 1, parts: [label, ...parts] }];
+    }
+    const [head, ...rest] = quoteProvision(provision, allAddresses(provision), 1);
+    return [{ depth: 1, parts: [label, ...(head?.parts ?? [])] }, ...rest];
   });
   const locator = formatAddress(schedule);
   const [first] = items;

@@ -1,52 +1,79 @@
-// Takes ranked statements and what an answer already quotes; gives the next best places by their opening words, so that
-// a reader knows where else to look.
+// Takes ranked statements and what an answer already quotes; gives the next best places, each with what tells a reader
+// what it is about, so that a reader knows where else to look.
 import { carriesDuties } from "../document.ts";
 import { locatorAt, spanAt } from "../chunk/locator-at.ts";
 import { paragraphOf } from "../place/address.ts";
-import type { DraftClaim } from "../draft/draft.ts";
+import type { DraftPointer } from "../draft/draft.ts";
 import { isContactDetail } from "./contact-details.ts";
-import { nameAt, words } from "../draft/line-parts.ts";
-import { readExceptionAhead } from "../verify/conditions.ts";
-import { quoteStart } from "./opening-words.ts";
+import { nameAt } from "../draft/line-parts.ts";
+import { firstOfEach } from "../lists.ts";
+import type { Evidence } from "../retrieve/evidence.ts";
 import type { RankedStatement } from "./rank-statements.ts";
 import { textOfLines, type StatementLine } from "./statements.ts";
+import { findTellingEnd, tellsEnough, type StemWeights } from "./telling-words.ts";
+import { weighStems } from "./terms.ts";
 
 export interface FurtherPlaces {
   /** Most places in an answer. */
   readonly places: number;
   /** Places further behind the best statement of their part (logarithm of odds) are left out. */
   readonly behind: number;
+  /** What has no number is told by its headings, which must have words of the question, and be near it in meaning. */
+  readonly unnumbered: {
+    /** `Features.title` of those that are named. */
+    readonly leastTitle: number;
+    /** How far behind the nearest in meaning they may be (`Features.nearness`). */
+    readonly far: number;
+    /** The last place is kept for the best of them that is no further behind than this. */
+    readonly behind: number;
+  };
 }
 
 /** More places of one paragraph than this say only that all of it is meant. */
 const mostOfParagraph = 2;
 
-/** Words of a place's text that tell what it is about. */
-const telling = { fewest: 6, most: 7 };
+type Parts = readonly (readonly RankedStatement[])[];
 
 /** Statements by their parts of the question, each part's best first; the parts take turns. */
 export function findFurther(
-  parts: readonly (readonly RankedStatement[])[],
+  parts: Parts,
   quoted: readonly RankedStatement[],
-  { places, behind }: FurtherPlaces,
+  { places, behind, unnumbered }: FurtherPlaces,
+): RankedStatement[] {
+  const near = (ranked: readonly RankedStatement[], by: number) => {
+    const floor = (ranked[0]?.score ?? 0) - by;
+    return ranked.filter((statement) => statement.score >= floor && isPlace(statement, unnumbered));
+  };
+  const found = takeTurns(
+    parts.map((ranked) => near(ranked, behind)),
+    quoted,
+    places,
+  );
+  if (found.length < places || found.some(isUnnumbered)) return found;
+  // Sentences of numbered law crowd out whole sections of what inspectors go by.
+  const headings = parts.map((ranked) => near(ranked, unnumbered.behind).filter(isUnnumbered));
+  const [kept] = takeTurns(headings, [...quoted, ...found], 1);
+  return kept === undefined ? found : [...found.slice(0, -1), kept];
+}
+
+function takeTurns(
+  queues: Parts,
+  quoted: readonly RankedStatement[],
+  most: number,
 ): RankedStatement[] {
   const placesOf = (statement: RankedStatement) =>
     statement.lines.map((line) => placeAt(statement, line).key);
   const seen = new Set(quoted.flatMap(placesOf));
   const paragraphs = new Map<string, number>();
-  const queues = parts.map((ranked) => {
-    const floor = (ranked[0]?.score ?? 0) - behind;
-    return ranked.filter((statement) => statement.score >= floor && isPlace(statement));
-  });
   const isNew = (statement: RankedStatement): boolean => {
     const { key, paragraph } = placeAt(statement, tellingLine(statement));
     return !seen.has(key) && (paragraphs.get(paragraph) ?? 0) < mostOfParagraph;
   };
   const found: RankedStatement[] = [];
-  for (let before = -1; found.length < places && found.length > before;) {
+  for (let before = -1; found.length < most && found.length > before;) {
     before = found.length;
     for (const queue of queues) {
-      const statement = found.length < places ? queue.find(isNew) : undefined;
+      const statement = found.length < most ? queue.find(isNew) : undefined;
       if (statement === undefined) continue;
       const { key, paragraph } = placeAt(statement, tellingLine(statement));
       seen.add(key);
@@ -57,18 +84,57 @@ export function findFurther(
   return found;
 }
 
-/** "Guide 15.6: “…” …". */
-export function quoteFurther(statement: RankedStatement): DraftClaim {
+/** Pointers to what was found among the statements of the parts, which tell how telling a word is. */
+export function pointTo(found: readonly RankedStatement[], parts: Parts): DraftPointer[] {
+  const passages = firstOfEach(
+    parts.flat().map(({ evidence }) => evidence.passage),
+    ({ id }) => id,
+  );
+  const own = found.flatMap((statement) => {
+    const { text, trail } = statement.evidence.passage;
+    return [textOfLines(statement, text), ...trail];
+  });
+  const weights = weighStems(
+    own.join("\n"),
+    passages.map(({ text }) => text),
+  );
+  return found.map((statement) => pointAt(statement, weights));
+}
+
+function pointAt(statement: RankedStatement, weights: StemWeights): DraftPointer {
   const { evidence } = statement;
-  const { passage, document } = evidence;
-  const { start: lineStart, end: lineEnd } = tellingLine(statement);
+  const { text, trail } = evidence.passage;
+  const line = tellingLine(statement);
   // The name says already which item it is.
-  const label = /^(?:\(\w+\)\s*)*/.exec(passage.text.slice(lineStart, lineEnd))?.[0] ?? "";
-  const start = lineStart + label.length;
-  const end = start + tellingLength(passage.text.slice(start, lineEnd));
-  const quote = quoteStart(evidence, { start, end }, end < lineEnd);
-  const parts = [nameAt(evidence, start), words(":"), ...quote];
-  return { authority: document.authority, lines: [{ depth: 0, parts }] };
+  const label = /^(?:\(\w+\)\s*)*/.exec(text.slice(line.start, line.end))?.[0] ?? "";
+  const start = line.start + label.length;
+  const unnumbered = isUnnumbered(statement);
+  const told = unnumbered ? null : findTellingEnd(text.slice(start, line.end), weights);
+  // Without a heading its own words, however little they tell, are all there is.
+  const byHeading = told === null && trail.length > 0;
+  const end = told === null ? line.end : start + told;
+  return {
+    authority: evidence.document.authority,
+    name: nameAt(evidence, start),
+    trail,
+    opening: { evidence, start, end },
+    told: byHeading ? "heading" : "opening",
+    under: byHeading ? headingBeside(evidence, unnumbered, weights) : null,
+    goesOn: /[\p{L}\d]/u.test(text.slice(end, line.end)),
+  };
+}
+
+/** A place without a number has its heading in its name, which may say no more than "Good". */
+function headingBeside(
+  { passage: { trail }, document: { title } }: Evidence,
+  unnumbered: boolean,
+  weights: StemWeights,
+): string | null {
+  const own = trail.at(-1) ?? null;
+  if (!unnumbered) return own;
+  const above = trail.at(-2) ?? null;
+  // The name has the document already.
+  return (own !== null && tellsEnough(own, weights)) || above === title ? null : above;
 }
 
 /** Of a list's item its own words, not those it hangs from. */
@@ -77,31 +143,32 @@ function tellingLine({ lines }: RankedStatement): StatementLine {
   return lines.find(({ depth }) => depth === deepest) ?? { start: 0, end: 0, depth: 0 };
 }
 
-function isPlace(statement: RankedStatement): boolean {
+/** What inspectors go by is of the field, whatever its title names; a row of a table tells nothing without its headings. */
+function isPlace(
+  statement: RankedStatement,
+  { leastTitle, far }: FurtherPlaces["unnumbered"],
+): boolean {
   const { evidence, features } = statement;
-  if (!carriesDuties(evidence.document.authority) || features.field === 0) return false;
-  if (locatorAt(evidence.passage, tellingLine(statement).start) === null) return false;
+  const { authority } = evidence.document;
+  const ofField = features.field > 0 || authority === "inspection";
+  if (!carriesDuties(authority) || !ofField) return false;
+  const told = evidence.passage.trail.length > 0 && features.title >= leastTitle;
+  const telling = told && features.nearness >= -far && features.row === 0;
+  if (isUnnumbered(statement) && !telling) return false;
   return !isContactDetail(textOfLines(statement, evidence.passage.text));
 }
 
-/** Keys of the place that a line stands at, and of the paragraph that it is in. */
-function placeAt({ evidence }: RankedStatement, { start }: StatementLine) {
-  const { passage, document } = evidence;
-  const address = spanAt(passage, start)?.address ?? "";
-  return { key: `${document.id}#${address}`, paragraph: `${document.id}#${paragraphOf(address)}` };
+function isUnnumbered(statement: RankedStatement): boolean {
+  return locatorAt(statement.evidence.passage, tellingLine(statement).start) === null;
 }
 
-/** To the first pause after a few words, or else after some more; an exception is never cut off. */
-function tellingLength(text: string): number {
-  let count = 0;
-  let excepted = false;
-  for (const { 0: word, index } of text.matchAll(/\S+/g)) {
-    count += 1;
-    const pauses = count >= telling.fewest && /[,;:.—]$/.test(word);
-    if (!pauses && (excepted || count < telling.most)) continue;
-    const end = index + word.replace(/[,;:—]$/, "").length;
-    if (readExceptionAhead(text.slice(end)) === null) return end;
-    excepted = true;
+/** Keys of the place that a line stands at, and of the paragraph that it is in; of a heading, where there is no number. */
+function placeAt({ evidence }: RankedStatement, { start }: StatementLine) {
+  const { passage, document } = evidence;
+  const address = spanAt(passage, start)?.address ?? null;
+  if (address === null) {
+    const key = `${document.id}#under ${passage.trail.join(" › ")}`;
+    return { key, paragraph: key };
   }
-  return text.length;
+  return { key: `${document.id}#${address}`, paragraph: `${document.id}#${paragraphOf(address)}` };
 }

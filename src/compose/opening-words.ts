@@ -2,7 +2,9 @@
 import { spanAt } from "../chunk/locator-at.ts";
 import type { TextRange } from "../text/sentences.ts";
 import type { LinePart } from "../draft/draft.ts";
-import { gap, quotePart } from "../draft/line-parts.ts";
+import { gap, gapOf, quotePart } from "../draft/line-parts.ts";
+import { itemsOf, type LawProvision } from "../law/law-text.ts";
+import { leaveOut } from "../law/left-out.ts";
 import { readExceptionAhead } from "../verify/conditions.ts";
 import type { Evidence } from "../retrieve/evidence.ts";
 import type { PassageStatement } from "./statements.ts";
@@ -22,12 +24,19 @@ export function quoteOpening(
   return quoteStart(evidence, { start, end: start + length }, goesOn);
 }
 
-/** A part of a passage, with a gap behind it where what it quotes goes on. */
-export function quoteStart(
-  evidence: Evidence,
-  { start, end }: TextRange,
-  goesOn: boolean,
+/** A gap that says which items of law follow, where a line that quotes only their lead-in or the first of them ends. */
+export function nameGap(
+  parts: readonly LinePart[],
+  lead: LawProvision | null,
+  quoted = 0,
 ): LinePart[] {
+  const items = lead === null ? [] : itemsOf(lead).slice(quoted);
+  if (items.length === 0) return [...parts];
+  return [...parts.filter(({ kind }) => kind !== "gap"), gapOf(leaveOut(items))];
+}
+
+/** A part of a passage, with a gap behind it where what it quotes goes on. */
+function quoteStart(evidence: Evidence, { start, end }: TextRange, goesOn: boolean): LinePart[] {
   const quote = quotePart({ evidence, start, end });
   return goesOn ? [quote, gap] : [quote];
 }

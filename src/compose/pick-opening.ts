@@ -1,6 +1,7 @@
 // Takes what was chosen for a part of a question; gives the statements that open the answer.
 import { carriesDuties } from "../document.ts";
 import { leadKey } from "./companions.ts";
+import type { LawQuotations } from "./law-quotations.ts";
 import type { RankedStatement } from "./rank-statements.ts";
 
 /** An answer opens with a statement of at most this many words; with the rest of its list it may be longer. */
@@ -9,17 +10,25 @@ const longest = { statement: 110, list: 240 };
 const lawBehind = 0.5;
 
 /**
- * The best that is short, of the law where it matches as well. A list is not torn apart between the opening and what
- * follows, unless it is long. Empty where nothing can open the answer.
+ * The best that is short, of the law where it matches as well, with all that is chosen of the same paragraph of law or
+ * (unless it is long) of the same list. Empty where nothing can open the answer.
  *
+ * @param candidates those that may open it
  * @param source law that leaves what is asked to a Schedule; it opens the answer
+ * @param chosen all that the part is answered with
  */
 export function pickOpening(
-  chosen: readonly RankedStatement[],
+  candidates: readonly RankedStatement[],
   source: RankedStatement | null,
+  chosen: readonly RankedStatement[],
+  { paragraphsOf }: Pick<LawQuotations, "paragraphsOf">,
 ): RankedStatement[] {
-  const answer = source && chosen.includes(source) ? source : pickOne(chosen);
-  return answer ? withRestOfList(answer, chosen) : [];
+  const answer = source && chosen.includes(source) ? source : pickOne(candidates);
+  if (!answer) return [];
+  const paragraphs = paragraphsOf(answer);
+  return paragraphs.length === 0
+    ? withRestOfList(answer, chosen)
+    : chosen.filter((other) => paragraphsOf(other).some((each) => paragraphs.includes(each)));
 }
 
 function pickOne(chosen: readonly RankedStatement[]): RankedStatement | null {

@@ -24,7 +24,7 @@ export function quoteStatements(statements: readonly RankedStatement[]): DraftCl
     const last = held.at(-1);
     const fresh =
       last &&
-      line.depth === 0 &&
+      line.depth <= (held[0]?.depth ?? 0) &&
       locatorAt(evidence.passage, last.start) !== locatorAt(evidence.passage, line.start);
     if (fresh) {
       claims.push(quoteLines(evidence, held));
@@ -46,9 +46,8 @@ function mergeLines(statements: readonly RankedStatement[]): StatementLine[] {
 function quoteLines(evidence: Evidence, lines: readonly StatementLine[]): DraftClaim {
   const { passage, document } = evidence;
   const [first] = lines;
-  const leads = first && first.depth === 0 ? leadLines(evidence) : [];
-  const top = (first?.depth ?? 0) - leads.length;
-  const drafted: DraftLine[] = [...leads];
+  const top = first?.depth ?? 0;
+  const drafted: DraftLine[] = [];
   const all = toLines(passage);
   let before: StatementLine | null = null;
   for (const line of lines) {
@@ -60,7 +59,7 @@ function quoteLines(evidence: Evidence, lines: readonly StatementLine[]): DraftC
     }
     const quote = quotePart({ evidence, start: line.start, end: line.end });
     const last = drafted.at(-1);
-    const level = line.depth === before?.depth && line.depth === top && leads.length === 0;
+    const level = line.depth === before?.depth && line.depth === top;
     if (last && before && level && last.depth === 0) {
       // Sentences at one depth read on; a gap between them shows as an ellipsis outside the quotes.
       drafted[drafted.length - 1] = { ...last, parts: goOn(last.parts, quote) };
@@ -70,6 +69,11 @@ function quoteLines(evidence: Evidence, lines: readonly StatementLine[]): DraftC
     }
     before = line;
   }
+  const next = before === null ? undefined : all.find(({ start }) => start > (before?.start ?? 0));
+  // What goes on with more items than are quoted must show it, and so must a sentence that only leads into them.
+  const item = before !== null && before.depth > top;
+  if (next && before && next.depth > top && (item || next.depth > before.depth))
+    drafted.push(omitted(Math.max(1, next.depth - top)));
   const name = [nameAt(evidence, first?.start ?? 0), words(":")];
   const labelled = drafted.map((line, i) =>
     i === 0 ? { ...line, parts: [...name, ...line.parts] } : line,
@@ -89,14 +93,6 @@ function goOn(parts: readonly LinePart[], next: QuotePart): LinePart[] {
 
 function omitted(depth: number): DraftLine {
   return { depth, parts: [gap] };
-}
-
-/** The words that a part of a provision hangs from, each a line of its own above it. */
-function leadLines(evidence: Evidence): DraftLine[] {
-  return (evidence.leads ?? []).map(({ passage, start, end }, depth) => ({
-    depth,
-    parts: [quotePart({ evidence: { ...evidence, passage }, start, end })],
-  }));
 }
 
 /** Claims that begin with the same lead-ins become one, with the items of all under them. */

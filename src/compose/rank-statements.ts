@@ -1,9 +1,12 @@
 // Takes evidence and what was asked; gives its statements ranked by how well each answers.
 import { spanAt } from "../chunk/locator-at.ts";
 import type { Wordings } from "../plan/wordings.ts";
+import type { AskedKind } from "../plan/asked-kind.ts";
 import { fieldTitle } from "../references/known-instruments.ts";
 import type { Evidence } from "../retrieve/evidence.ts";
 import { byPassage } from "../retrieve/merge-evidence.ts";
+import { tellsWhen } from "../text/times.ts";
+import { createGiving } from "./gives-asked.ts";
 import { findStatements, textOfLines, type PassageStatement } from "./statements.ts";
 import { coverage, weighStems } from "./terms.ts";
 import {
@@ -40,8 +43,8 @@ export interface Features {
   readonly subject: number;
   /** The question names its provision. */
   readonly named: number;
-  /** The question asks for a time, and it gives one. */
-  readonly time: number;
+  /** It holds what the question asks for: a time, a number, a size. */
+  readonly held: number;
   /** It obliges, permits or forbids, rather than describes. */
   readonly norm: number;
   /** It is law, statutory guidance, or what inspectors look at. */
@@ -57,6 +60,8 @@ export interface RankedStatement extends PassageStatement {
   /** The regulation, section or heading it stands in: statements of one unit belong together. */
   readonly unit: string;
   readonly features: Features;
+  /** Where it holds what is asked for: the share (0–1) of the question's telling words that stand by it. */
+  readonly gives?: number;
 }
 
 export type FeatureWeights = Readonly<Record<keyof Features, number>>;
@@ -78,7 +83,7 @@ export const featureWeights: FeatureWeights = {
   row: 0.5,
   subject: 2.2,
   named: 0.8,
-  time: 0.6,
+  held: 0.6,
   norm: 0.2,
   legislation: 0.8,
   guidance: 0.4,
@@ -88,18 +93,8 @@ export const featureWeights: FeatureWeights = {
 /** A nearness this far below the best counts as 1 below it. */
 const nearnessUnit = 0.25;
 
-export async function rankStatements(
-  wordings: Wordings,
-  evidence: readonly Evidence[],
-  match: MatchStatements,
-  weights: FeatureWeights = featureWeights,
-): Promise<RankedStatement[]> {
-  return scoreStatements(await describeStatements(wordings, evidence, match), weights);
-}
-
 export type DescribedStatement = Omit<RankedStatement, "score">;
 
-/** Public for bench/fit-answers.mjs. @public */
 export function scoreStatements(
   described: readonly DescribedStatement[],
   weights: FeatureWeights,
@@ -112,7 +107,7 @@ export function scoreStatements(
     );
 }
 
-/** What is known of each statement, before it is weighed. @public */
+/** What is known of each statement, before it is weighed. */
 export async function describeStatements(
   wordings: Wordings,
   evidence: readonly Evidence[],
@@ -130,12 +125,19 @@ export async function describeStatements(
     best: Math.max(...matches.flat().map(({ best }) => best)),
   };
   const describe = describeEvidence(wordings, evidence);
-  const timed = wordings.asked.some(asksTime);
+  const giving = wordings.asks
+    ? createGiving({
+        wordings: [...wordings.asked, ...wordings.others],
+        asks: wordings.asks,
+        texts: evidence.map(({ passage }) => passage.text),
+      })
+    : () => null;
   return passages.flatMap(({ evidence: candidate, titles, statements }, i) => {
     const shared = describe(candidate, titles);
     const unit = answeringUnitOf(candidate);
     return statements.map((statement, j): DescribedStatement => {
       const own = textOfLines(statement, candidate.passage.text);
+      const gives = giving({ lines: statement.lines, text: candidate.passage.text, titles });
       const near = matches[i]?.[j] ?? { asked: 0, best: 0 };
       const features = {
         ...shared,
@@ -143,15 +145,16 @@ export async function describeStatements(
         nearness: (near.best - nearest.best) / nearnessUnit,
         row: own.includes(" | ") ? 1 : 0,
         subject: closenessOf(statement, candidate),
-        time: timed && givesTime(own) ? 1 : 0,
+        held: gives !== null && isHeld(wordings.asks?.kind, own) ? 1 : 0,
         norm: isNorm(own) ? 1 : 0,
       };
-      return { ...statement, evidence: candidate, unit, features };
+      const described = { ...statement, evidence: candidate, unit, features };
+      return gives === null ? described : { ...described, gives };
     });
   });
 }
 
-type OfPassage = Omit<Features, "asked" | "nearness" | "row" | "subject" | "time" | "norm">;
+type OfPassage = Omit<Features, "asked" | "nearness" | "row" | "subject" | "held" | "norm">;
 
 function closenessOf({ lines }: PassageStatement, { passage, subjects }: Evidence): number {
   if (subjects === undefined) return 0;
@@ -200,7 +203,10 @@ function describeEvidence(wordings: Wordings, evidence: readonly Evidence[]) {
 /** A document that the question names is what it is about, whatever its field. */
 function isOfField({ document, signals }: Evidence): boolean {
   return (
-    document.authority === "own" || fieldTitle.test(document.title) || (signals.document ?? 0) > 0
+    document.authority === "own" ||
+    document.authority === "inspection" ||
+    fieldTitle.test(document.title) ||
+    (signals.document ?? 0) > 0
   );
 }
 
@@ -211,17 +217,9 @@ function sumFeatures(features: Features, weights: FeatureWeights): number {
   return total;
 }
 
-function asksTime(question: string): boolean {
-  return /\bhow (?:long|soon|often|quickly|frequently|many (?:hours|days|weeks|months|years))\b|(?:^|[,;]|\band|\bor)\s*when\b|\bdeadline|\btime ?(?:limit|scale|table)|\bby what date\b|\bperiod\b/i.test(
-    question,
-  );
-}
-
-/** "within 5 working days", "at least once a month", "without delay". */
-function givesTime(text: string): boolean {
-  return /\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|fifteen|twenty(?:-\w+)?|twenty|thirty)(?:\s+working)?[\s-]+(?:hours?|days?|weeks?|months?|years?)\b|\bwithout delay\b|\bimmediately\b|\bas soon as\b|\b(?:once|twice|every|each) (?:\w+ )?(?:a )?(?:day|week|month|year|calendar)|\b(?:annual|month|week|dai|year)ly\b/i.test(
-    text,
-  );
+/** Every rule would hold a ruling, and nearly every condition an occasion. */
+function isHeld(kind: AskedKind | undefined, text: string): boolean {
+  return kind !== "ruling" && (kind !== "occasion" || tellsWhen(text));
 }
 
 function isNorm(text: string): boolean {

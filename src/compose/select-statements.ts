@@ -1,16 +1,9 @@
 // Takes ranked statements; chooses the few that make the answer, within its length and each authority's room.
 import type { Authority } from "../document.ts";
 import { isContactDetail } from "./contact-details.ts";
-import {
-  findCompanions,
-  findDefinitions,
-  findLawPointedTo,
-  findListParts,
-  findParent,
-  findRestOfCondition,
-  type FindRelated,
-} from "./companions.ts";
+import { findLawPointedTo, findListParts, type FindRelated } from "./companions.ts";
 import type { FurtherPlaces } from "./further.ts";
+import type { LawQuotations } from "./law-quotations.ts";
 import { paragraphOf } from "../place/address.ts";
 import { addressOf } from "./opening-words.ts";
 import type { RankedStatement } from "./rank-statements.ts";
@@ -46,11 +39,11 @@ interface Share {
 /** Set in coarse steps over development questions and questions in everyday words, within 450 words an answer (docs/answers.md). */
 export const defaultSelection: Selection = {
   words: 265,
-  behind: 2.5,
+  behind: 2,
   leastShare: 0.007,
   again: 1.6,
   outsideBehind: -2.6,
-  further: { places: 4, behind: 6 },
+  further: { places: 4, behind: 6, unnumbered: { leastTitle: 0.2, far: 0.35, behind: 5 } },
   shares: {
     legislation: { words: 0.58, statements: 6, behindAll: 5.9 },
     "statutory-guidance": { words: 0.6, statements: 8, behindAll: 1.9 },
@@ -72,6 +65,7 @@ export function selectStatements(
   ranked: readonly RankedStatement[],
   selection: Selection,
   taken: ReadonlySet<string>,
+  law: LawQuotations,
   wholeLists = false,
 ): RankedStatement[] {
   const ofField = bestOfField(ranked);
@@ -81,7 +75,7 @@ export function selectStatements(
       !isContactDetail(textOfLines(statement, statement.evidence.passage.text)),
   );
   const floors = authorityFloors(left, selection);
-  const spend = createRoom(selection);
+  const spend = createRoom(selection, law.countAdded);
   const chosen: RankedStatement[] = [];
   const said: { authority: Authority; stems: Set<string>; marks: Set<string> }[] = [];
   const take = (statement: RankedStatement, as: Need = "chosen"): boolean => {
@@ -99,10 +93,8 @@ export function selectStatements(
     );
     if ((repeated && as === "chosen") || !spend(statement, as)) return false;
     said.push({ authority, stems, marks });
+    law.take(statement);
     chosen.push(statement);
-    // Half a condition is worse than none: the rest of it comes whatever the room.
-    const rest = [...findRestOfCondition(statement, ranked), ...findDefinitions(statement, ranked)];
-    for (const part of rest) take(part, "condition");
     return true;
   };
   for (;;) {
@@ -127,10 +119,7 @@ const pointedBehind = 4;
 
 const findBeside: FindRelated = (statement, ranked) => {
   const pointed = findLawPointedTo(statement, ranked);
-  if (statement.evidence.document.authority !== "legislation") {
-    return pointed.filter((law) => law.score >= statement.score - pointedBehind);
-  }
-  return [...findParent(statement, ranked), ...pointed, ...findCompanions(statement, ranked)];
+  return pointed.filter((law) => law.score >= statement.score - pointedBehind);
 };
 
 /** Takes the statement worth most off the list: one counts less for each already chosen of its paragraph. */
@@ -164,13 +153,13 @@ function paragraphKey(statement: RankedStatement): string {
   return `${statement.unit}#${paragraphOf(addressOf(statement) ?? "")}`;
 }
 
-/** Why a statement is quoted: for itself, for what it adds to another, or as part of the condition of another. */
-type Need = "chosen" | "companion" | "condition";
+/** Why a statement is quoted: for itself, or for what it adds to another. */
+type Need = "chosen" | "companion";
 
 /** Takes up the words of a statement; false when its authority, or the answer, has no room left. */
 type SpendRoom = (statement: RankedStatement, as: Need) => boolean;
 
-function createRoom(selection: Selection): SpendRoom {
+function createRoom(selection: Selection, countAdded: LawQuotations["countAdded"]): SpendRoom {
   const used = new Map<Authority, { words: number; statements: number }>();
   let inAll = 0;
   return (statement, as) => {
@@ -179,16 +168,16 @@ function createRoom(selection: Selection): SpendRoom {
     const spent = used.get(authority) ?? { words: 0, statements: 0 };
     const own = as === "chosen";
     if (!share || (own && spent.statements >= share.statements)) return false;
-    const free = (own && spent.statements === 0) || as === "condition";
-    // What limits a statement already quoted comes with it, even where the room is spent.
+    const free = own && spent.statements === 0;
     const most = own ? share.words * selection.words : beyond * selection.words;
     const mostInAll = own ? selection.words : beyond * selection.words;
-    const words = spent.words + statement.words;
+    const added = Math.min(statement.words, countAdded(statement));
+    const words = spent.words + added;
     if (!free && words > most) return false;
     // The home's own words have room of their own, however much the law takes.
     const shared = authority !== "own";
-    if (!free && shared && inAll + statement.words > mostInAll) return false;
-    if (shared) inAll += statement.words;
+    if (!free && shared && inAll + added > mostInAll) return false;
+    if (shared) inAll += added;
     used.set(authority, { words, statements: spent.statements + (own ? 1 : 0) });
     return true;
   };

@@ -6,7 +6,8 @@ import { fieldTitle } from "../references/known-instruments.ts";
 import { inOrder } from "./delegated-list.ts";
 import type { DraftClaim } from "../draft/draft.ts";
 import { nameAt, words } from "../draft/line-parts.ts";
-import { quoteOpening } from "./opening-words.ts";
+import type { LawText } from "../law/law-text.ts";
+import { addressOf, nameGap, quoteOpening } from "./opening-words.ts";
 import type { RankedStatement } from "./rank-statements.ts";
 
 /** Most sentences of each authority; the law's are all given, within reason. */
@@ -46,7 +47,7 @@ export function findSurveyed(question: string, ranked: readonly RankedStatement[
 const fewestWords = 10;
 
 /** The sentence by its opening words; where it only leads into a list, with the first item's. */
-export function quoteSurveyed({ statement, telling }: Surveyed): DraftClaim {
+export function quoteSurveyed({ statement, telling }: Surveyed, law: LawText): DraftClaim {
   const { evidence, lines } = statement;
   const { document, passage } = evidence;
   const [lead, item] = lines;
@@ -56,9 +57,10 @@ export function quoteSurveyed({ statement, telling }: Surveyed): DraftClaim {
   const { authority } = document;
   const [quote] = opening;
   const isWhole = quote?.kind === "quote" && quote.quote.end === lead?.end;
+  const provision = law.at(document.id, addressOf(statement) ?? "");
   if (!bare || !isWhole || !item)
-    return { authority, lines: [{ depth: 0, parts: [...name, ...opening] }] };
+    return { authority, lines: [{ depth: 0, parts: [...name, ...nameGap(opening, provision)] }] };
   const first = quoteOpening({ evidence, lines: lines.slice(1) }, { words: fewestWords });
   const head = { depth: 0, parts: [...name, quote] };
-  return { authority, lines: [head, { depth: 1, parts: first }] };
+  return { authority, lines: [head, { depth: 1, parts: nameGap(first, provision, 1) }] };
 }

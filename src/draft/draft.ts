@@ -3,6 +3,7 @@ import type { TextRange } from "../text/sentences.ts";
 import type { Authority } from "../document.ts";
 import type { Finding } from "../findings/finding.ts";
 import type { RunUsage } from "../language-model/spending.ts";
+import type { LeftOutItems } from "../law/left-out.ts";
 import type { Place } from "../place/place.ts";
 import type { Evidence } from "../retrieve/evidence.ts";
 
@@ -15,16 +16,17 @@ export interface Quote extends TextRange {
  * - `name`: a place as a reader would cite it, which the words beside it stand at
  * - `quote`: a document's own words
  * - `words`: what charm or a language model says; `strong` where it labels what follows, which states nothing
- * - `gap`: the document goes on here with something left out
+ * - `gap`: the document goes on here with something left out; of a list of law it is known what
  * - `blank`: something for a person to fill in
  */
 export type LinePart =
   | { readonly kind: "name"; readonly text: string; readonly place: Place }
   | { readonly kind: "quote"; readonly quote: Quote }
   | { readonly kind: "words"; readonly text: string; readonly strong?: true }
-  | { readonly kind: "gap" }
+  | { readonly kind: "gap"; readonly left?: LeftOutItems }
   | { readonly kind: "blank"; readonly label: string };
 
+export type GapPart = Extract<LinePart, { kind: "gap" }>;
 export type NamePart = Extract<LinePart, { kind: "name" }>;
 export type QuotePart = Extract<LinePart, { kind: "quote" }>;
 
@@ -34,6 +36,11 @@ export interface DraftLine {
   readonly depth: number;
   /** What a model's words rest on, which they need not quote; left out where the parts quote for themselves. */
   readonly rests?: readonly Quote[];
+  /**
+   * How much worse it answers its part of the question than what answers it best (logarithm of odds, 0 for the best);
+   * left out where the order of the draft tells what is best.
+   */
+  readonly behind?: number;
 }
 
 /** One statement: its lines are the statement or its lead-in, then the items of a list under it. */
@@ -44,6 +51,24 @@ export interface DraftClaim {
   /** Shown although verification refused it, and marked so. */
   readonly unverified?: boolean;
   readonly lines: readonly DraftLine[];
+  /** The finding that a note tells of: where the note is left out, its reader must be told otherwise. */
+  readonly tells?: Finding;
+}
+
+/** A place to read on, which is named and claims nothing. */
+export interface DraftPointer {
+  readonly authority: Authority;
+  readonly name: NamePart;
+  /** Titles of the headings it stands under, outermost first. */
+  readonly trail: readonly string[];
+  /** How its text begins; listed with its source, whether or not it is shown. */
+  readonly opening: Quote;
+  /** What tells a reader what the place is about: how its text begins, or the headings it stands under. */
+  readonly told: "opening" | "heading";
+  /** The heading to show beside the name; null where the name or the opening tells enough. */
+  readonly under: string | null;
+  /** Its text goes on behind the opening. */
+  readonly goesOn: boolean;
 }
 
 export interface DraftGroup {
@@ -53,6 +78,8 @@ export interface DraftGroup {
   readonly note?: string;
   /** The same, one by one. */
   readonly items?: readonly string[];
+  /** The findings that the items tell of, as those of claims. */
+  readonly tells?: readonly Finding[];
 }
 
 export interface DraftSection {
@@ -63,9 +90,17 @@ export interface DraftSection {
 
 export interface Draft {
   readonly question: string;
+  /** What must be known before the answer is read, without a source. */
+  readonly note?: string;
   /** The one to three statements that answer the question. */
   readonly direct: readonly DraftClaim[];
   readonly sections: readonly DraftSection[];
+  /** Places to read on. */
+  readonly further?: readonly DraftPointer[];
+  /** What a reader must know of the sources. */
+  readonly notes?: DraftSection;
+  /** What was left out for length; left out itself where nothing was. */
+  readonly leftOut?: LeftOut;
   /** What was asked and no document of the library answers. */
   readonly missing: readonly string[];
   /** What verification found of it while it was composed. */
@@ -73,6 +108,13 @@ export interface Draft {
   readonly engine: DraftEngine;
   /** What a language model used for the run so far. */
   readonly usage?: RunUsage;
+}
+
+/** How many there would have been more. */
+export interface LeftOut {
+  readonly statements: number;
+  /** Places to read on. */
+  readonly places: number;
 }
 
 export interface DraftEngine {
@@ -84,9 +126,14 @@ export interface DraftEngine {
   readonly evidence?: string;
 }
 
-/** All claims in the order of the draft. */
-export function claimsOf({ direct, sections }: Pick<Draft, "direct" | "sections">): DraftClaim[] {
-  return [...direct, ...sections.flatMap(({ groups }) => groups.flatMap(({ claims }) => claims))];
+/** All claims in the order of the draft, those of its notes last. */
+export function claimsOf({
+  direct,
+  sections,
+  notes,
+}: Pick<Draft, "direct" | "sections" | "notes">): DraftClaim[] {
+  const all = notes === undefined ? sections : [...sections, notes];
+  return [...direct, ...all.flatMap(({ groups }) => groups.flatMap(({ claims }) => claims))];
 }
 
 /** What a line quotes, or else rests on, in its order. */

@@ -1,11 +1,17 @@
 // Makes the parts of a line, and reads them as plain text.
 import { namedAt, spanAt } from "../chunk/locator-at.ts";
 import { namePlace } from "../place/name-place.ts";
+import { describeLeftOut, type LeftOutItems } from "../law/left-out.ts";
 import type { Place } from "../place/place.ts";
 import type { Evidence } from "../retrieve/evidence.ts";
-import type { DraftLine, LinePart, NamePart, Quote, QuotePart } from "./draft.ts";
+import type { DraftLine, GapPart, LinePart, NamePart, Quote, QuotePart } from "./draft.ts";
 
 export const gap: LinePart = { kind: "gap" };
+
+/** What is left out of a list of law. */
+export function gapOf(left: LeftOutItems): LinePart {
+  return { kind: "gap", left };
+}
 
 export function words(text: string): LinePart {
   return { kind: "words", text };
@@ -49,13 +55,18 @@ export function quotedText({ evidence, start, end }: Quote): string {
   return evidence.passage.text.slice(start, end).replace(/\s+/g, " ");
 }
 
+/** "… (g) and 2 more, on page 31"; where it is not known what is left out, the mark alone. */
+export function writeGap({ left }: GapPart): string {
+  return left === undefined ? "…" : `… ${describeLeftOut(left)}`;
+}
+
 /** A part as plain text. */
 function plainPart(part: LinePart): string {
   switch (part.kind) {
     case "quote":
       return `“${quotedText(part.quote)}”`;
     case "gap":
-      return "…";
+      return writeGap(part);
     case "blank":
       return `[${part.label}]`;
     default:

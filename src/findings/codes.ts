@@ -116,6 +116,11 @@ export const findingTemplates = {
     },
   },
   "wording-changed": { severity: "error", message: { exchanged } },
+  "list-cut": {
+    severity: "warning",
+    message:
+      "The list of {place} is quoted without {left}, and nothing shows that they are left out.",
+  },
   "list-changed": {
     severity: "error",
     message: "The statement joins with “{claimed}” what {place} joins with “{said}”.",

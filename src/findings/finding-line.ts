@@ -1,20 +1,13 @@
 // Findings on an answer as a reader is told them: one line each, which is known again when the report is checked.
-import { findingTemplates, type FindingCode } from "./codes.ts";
+import { findingTemplates } from "./codes.ts";
 import type { Finding } from "./finding.ts";
 
 /** Over the findings of a report. */
 export const findingsHeading = "FINDINGS";
 
-/** What the answer says itself, where it notes what its sources differ on and what is newer than they are. */
-const saidInAnswer: ReadonlySet<FindingCode> = new Set([
-  "law-and-guidance-differ",
-  "guidance-overtaken",
-  "edition-superseded",
-]);
-
 /** Whether a reader must be told of it beside the answer. */
-export function isTold({ code }: Finding): boolean {
-  return !saidInAnswer.has(code);
+export function isTold({ said }: Finding): boolean {
+  return said !== true;
 }
 
 /** "Error (quote-not-on-page): The words quoted do not stand in Guide 10.12. (the words)", without line breaks. */

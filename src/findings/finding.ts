@@ -36,6 +36,8 @@ export interface Finding<Code extends FindingCode = FindingCode> {
   readonly place?: FindingPlace;
   /** What is certain to mend it on its line; absent when only a person can. */
   readonly fix?: Fix;
+  /** The answer says it itself, so that its reader need not be told beside it. */
+  readonly said?: true;
   /** What became of the statement that it is about, when that is not shown as it was written. */
   readonly statement?: WithheldStatement;
 }
@@ -47,7 +49,7 @@ export interface WithheldStatement {
 
 /** What is undefined is left out of the finding. */
 export type FindingOptions = {
-  readonly [Name in "severity" | "line" | "reference" | "place" | "fix"]?:
+  readonly [Name in "severity" | "line" | "reference" | "place" | "fix" | "said"]?:
     | Finding[Name]
     | undefined;
 };

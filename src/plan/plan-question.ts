@@ -1,5 +1,11 @@
 // Takes a question as typed; gives the parts it asks, each with the text to search for and the heading to answer under.
-import { setOfWords } from "../lists.ts";
+import { groupNeighbours } from "../lists.ts";
+import { contentStemList } from "../text/content-stems.ts";
+import { speaksOfInspectorate } from "./inspectorate.ts";
+import { readAsked, type Asked } from "./asked-kind.ts";
+import { carrySubject, leansOnEarlier, subjectOf } from "./carry-subject.ts";
+import { readOrder, searchedOf, type OrderedText } from "./ordered-text.ts";
+import { splitJoined } from "./split-joined.ts";
 
 export interface QuestionPart {
   /** What to search for: the part with what it needs from the rest of the question. */
@@ -8,6 +14,14 @@ export interface QuestionPart {
   readonly variants: readonly string[];
   /** Heading for the part in an answer; the whole question's only part has none. */
   readonly heading: string | null;
+  /** What it is about, where an earlier part of the question says so and it does not. */
+  readonly carried?: string;
+  /** The kind of thing that it asks for, where there is one to look for. */
+  readonly asks?: Asked;
+  /** The text that it orders to be written. */
+  readonly writes?: OrderedText;
+  /** The question that it is part of speaks of the inspectorate. */
+  readonly ofInspectorate?: true;
 }
 
 export interface QuestionPlan {
@@ -18,8 +32,8 @@ export interface QuestionPlan {
 /** More parts than this are answered by searching for the whole question. */
 const mostParts = 6;
 
-const asks =
-  /^(?:what|which|who|whom|whose|when|where|why|how|must|does|do|did|is|are|can|could|may|should|shall|will|would|has|have|draft|list|outline|describe|explain|include|map|summari[sz]e|set out|give|write)\b/i;
+const opensAsking =
+  /^(?:what|which|who|whom|whose|when|where|why|how|must|does|do|did|is|are|can|could|may|should|shall|will|would|has|have|draft|list|outline|describe|explain|include|map|summari[sz]e|set out|give|write|prepare|compose|create|produce)\b/i;
 
 /** Splits a question into sentences, joined questions ("… and who …") and the items it says to include. */
 export function planQuestion(question: string): QuestionPlan {
@@ -28,23 +42,40 @@ export function planQuestion(question: string): QuestionPlan {
     .match(/[^.?!]+(?:[.?!]+(?!\s|$)[^.?!]*)*[.?!]*/g)
     ?.map((s) => s.trim()) ?? [text];
   const background = sentences.filter((sentence) => !isAsked(sentence));
-  const asked = sentences.filter(isAsked).flatMap(splitJoined);
+  const asked = joinShort(giveSubjects(sentences.filter(isAsked).map(splitJoined)));
   const context = background.join(" ");
-  const parts = asked.flatMap((part) => toParts(part, asked[0] ?? "", context));
-  if (parts.length <= 1 || parts.length > mostParts)
-    return { question: text, parts: [toWhole(text, sentences)] };
-  return { question: text, parts };
+  const parts = asked.flatMap((part) => toParts(part, context));
+  const whole = parts.length <= 1 || parts.length > mostParts;
+  const planned = whole ? [toWhole(text, sentences)] : parts;
+  if (!speaksOfInspectorate(text)) return { question: text, parts: planned };
+  return { question: text, parts: planned.map((part) => ({ ...part, ofInspectorate: true })) };
+}
+
+/** Telling words, its subject's among them, without which a piece cannot stand by itself: "Is that true?". */
+const fewestTelling = 2;
+
+/** Pieces that cannot stand are asked with the one before them, or else the one after. */
+function joinShort(pieces: readonly AskedPiece[]): AskedPiece[] {
+  const stands = ({ text, carried }: AskedPiece) =>
+    new Set(contentStemList(`${text} ${carried ?? ""}`)).size >= fewestTelling;
+  const groups = groupNeighbours(pieces, (piece, group) => !stands(piece) || !group.some(stands));
+  return groups.map((group) => ({
+    text: group.map(({ text }) => text).join(group.length > 1 ? " and " : ""),
+    carried: group[0].carried,
+  }));
 }
 
 /** What a question tells the program to do ("Draft a section on …") is no part of what to look for. */
 function toWhole(text: string, sentences: readonly string[]): QuestionPart {
   const query = sentences.map(stripInstruction).join(" ");
-  return { query, variants: variantsOf(query, sentences), heading: null };
+  const variants = variantsOf(query, sentences);
+  return { query, variants, heading: null, ...wantsOf(sentences.findLast(isAsked) ?? text) };
 }
 
 /** "Our manager holds a social work degree." tells; "Does that meet regulation 28?" asks. */
 export function isAsked(sentence: string): boolean {
-  return /\?\s*$/.test(sentence) || asks.test(stripOpening(sentence));
+  const opened = stripOpening(sentence);
+  return /\?\s*$/.test(sentence) || opensAsking.test(opened) || readOrder(opened) !== null;
 }
 
 /** "Based on the Regulations, outline …" → "outline …". */
@@ -52,18 +83,35 @@ function stripOpening(sentence: string): string {
   const match = /^(?:based on|according to|under|in line with|for|in)\b[^,]{3,80},\s*(.+)$/i.exec(
     sentence,
   );
-  return match?.[1] && asks.test(match[1]) ? match[1] : sentence;
+  return match?.[1] && opensAsking.test(match[1]) ? match[1] : sentence;
 }
 
-/** "… and who gets it?" is a question of its own; "safeguarding and complaints" is not. */
-function splitJoined(sentence: string): string[] {
-  const pieces = sentence.split(
-    /,?\s+(?:and|but|or)\s+(?=(?:what|which|who|whose|when|where|why|how|draft|list|outline|describe|explain)\b)/i,
-  );
-  return pieces.map((piece) => piece.trim()).filter((piece) => piece.split(" ").length >= 2);
+interface AskedPiece {
+  readonly text: string;
+  /** Subject of the question it leans on; null where it stands alone. */
+  readonly carried: string | null;
 }
 
-function toParts(part: string, first: string, context: string): QuestionPart[] {
+/** A piece leans on what stands before it in its sentence; what begins a later sentence, on the first question of all. */
+function giveSubjects(sentences: readonly (readonly string[])[]): AskedPiece[] {
+  const opening = sentences[0]?.[0] ?? "";
+  return sentences.flatMap((pieces, i) => {
+    let subject = i > 0 ? subjectOf(bareOf(opening)) : null;
+    return pieces.map((text): AskedPiece => {
+      const bare = bareOf(text);
+      const carried = leansOnEarlier(bare) ? subject : null;
+      subject = carried ?? subjectOf(bare) ?? subject;
+      return { text, carried };
+    });
+  });
+}
+
+/** Without what stands in front of what is asked, and its mark. */
+function bareOf(part: string): string {
+  return stripOpening(part).replace(/[.?!]+$/, "");
+}
+
+function toParts({ text: part, carried }: AskedPiece, context: string): QuestionPart[] {
   const included = /^include\s+(.+?)[.?!]*$/i.exec(part);
   if (included?.[1]) {
     const kind = /\b(\w+)$/.exec(included[1])?.[1] ?? "";
@@ -74,38 +122,38 @@ function toParts(part: string, first: string, context: string): QuestionPart[] {
       return { query: named, variants, heading: capitalise(item) };
     });
   }
-  const own = stripOpening(part).replace(/[.?!]+$/, "");
-  const leans = part !== first && leansOnFirst(own);
-  const query = [context, leans ? first.replace(/[.?!]+$/, "") : "", stripInstruction(part)]
-    .filter((s) => s !== "")
-    .join(" ");
-  return [{ query, variants: variantsOf(query, [part]), heading: capitalise(own) }];
+  const bare = stripInstruction(part);
+  const asked = carried === null ? bare : carrySubject(bare, carried);
+  const query = context === "" ? asked : `${context} ${asked}`;
+  const heading = capitalise(bareOf(part));
+  const variants = variantsOf(query, [part]);
+  const wants = wantsOf(part);
+  return [{ query, variants, heading, ...(carried === null ? {} : { carried }), ...wants }];
 }
 
-/** A later part needs the first for its subject: "who gets it?", "which techniques are off limits?". */
-function leansOnFirst(part: string): boolean {
-  if (/\b(?:it|they|them|that|those|these|this|he|she)\b/i.test(part)) return true;
-  const words = part.toLowerCase().match(/\p{L}{4,}/gu) ?? [];
-  return words.filter((word) => !asking.has(word)).length < fewestOwn;
+/** A text to be written, or a thing of a kind. */
+function wantsOf(sentence: string): Pick<QuestionPart, "asks" | "writes"> {
+  const bare = stripOpening(sentence);
+  const writes = readOrder(bare);
+  if (writes !== null) return { writes };
+  const asks = readAsked(bare);
+  return asks === null ? {} : { asks };
 }
-
-/** Words of its own that make a part a question in itself. */
-const fewestOwn = 3;
-const asking = setOfWords(
-  "what which when where whom whose must should shall will would could have does need with from into there many long often",
-);
 
 /** "Draft a section on the required qualifications" → "the required qualifications". */
 function stripInstruction(sentence: string): string {
-  const bare = stripOpening(sentence)
-    .replace(
-      /^(?:please\s+)?(?:draft|write|give|list|outline|describe|explain|summari[sz]e|set out|map|include|provide)\b\s*(?:me|us)?\s*/i,
-      "",
-    )
-    .replace(
-      /^(?:a|an|the)?\s*(?:short\s+)?(?:section|summary|list|paragraph|outline|overview|statement|note)\s+(?:on|of|about|for|covering)\s+/i,
-      "",
-    );
+  const opened = stripOpening(sentence);
+  const bare =
+    searchedOf(opened) ??
+    opened
+      .replace(
+        /^(?:please\s+)?(?:draft|write|give|list|outline|describe|explain|summari[sz]e|set out|map|include|provide)\b\s*(?:me|us)?\s*/i,
+        "",
+      )
+      .replace(
+        /^(?:an?|the)?\s*(?:short\s+)?(?:summary|list|outline|overview)\s+(?:on|of|about|for|covering)\s+/i,
+        "",
+      );
   return bare.length >= 8 ? bare : sentence;
 }
 

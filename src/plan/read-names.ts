@@ -1,7 +1,11 @@
-// Takes a question; tells the names that an answer must speak of from those that only tell the question's story.
+// Takes a question and what is known of its words; tells the names that an answer must speak of from those that only
+// tell the question's story.
 //
 // "What is the LADO's number in Croydon?" is answered by nothing that does not speak of Croydon. "Our home in Croydon
-// is full. Whom must we tell?" is: the law is the same in all of England, whoever and wherever the home is.
+// is full. Whom must we tell?" is: the law is the same in all of England, whoever and wherever the home is. Capitals
+// alone make no name: "Induction Checklist" is two words like any others.
+import { setOfWords } from "../lists.ts";
+import { knownInstruments } from "../references/known-instruments.ts";
 import { findSentences } from "../text/sentences.ts";
 import { isAsked } from "./plan-question.ts";
 
@@ -14,16 +18,29 @@ export interface Names {
   readonly told: readonly string[];
 }
 
-export function readNames(question: string): Names {
+/** What a library's texts say of single words. */
+export interface Vocabulary {
+  /** Whether they write the word, given in lower case, without a capital: a name they would not. */
+  readonly isOrdinary: (word: string) => boolean;
+  /** Whether there is so much text that a word missing in it is likely a name. */
+  readonly tells: boolean;
+}
+
+const unknown: Vocabulary = { isOrdinary: () => false, tells: false };
+
+/** @param vocabulary of the library that is asked; without it a word is a name wherever it stands like one */
+export function readNames(question: string, vocabulary: Vocabulary = unknown): Names {
   const sentences = findSentences(question).map(({ start, end }) => question.slice(start, end));
   const asked = sentences.filter(isAsked);
   const last = sentences.at(-1);
   const asking = new Set(asked.length > 0 || last === undefined ? asked : [last]);
   const names = sentences.flatMap((sentence) =>
-    findNames(sentence).map((name) => ({
-      text: name.text,
-      isAsked: mustBeMet(name, sentence, asking.has(sentence)),
-    })),
+    findNames(sentence)
+      .filter((name) => isName(name, vocabulary))
+      .map((name) => ({
+        text: name.text,
+        isAsked: mustBeMet(name, sentence, asking.has(sentence)),
+      })),
   );
   const met = new Set(names.filter((name) => name.isAsked).map(({ text }) => text));
   return {
@@ -31,6 +48,14 @@ export function readNames(question: string): Names {
     asked: [...met].filter((text) => !neighbours.has(text)),
     told: [...new Set(names.map(({ text }) => text))].filter((text) => !met.has(text)),
   };
+}
+
+/** The words, in lower case, of all that stands in a question like a name. */
+export function wordsOfNames(question: string): string[] {
+  const names = findSentences(question).flatMap(({ start, end }) =>
+    findNames(question.slice(start, end)),
+  );
+  return [...new Set(names.flatMap(({ text }) => wordsOf(text)))];
 }
 
 /** A question without some of its names and what joins them to it, and without a month or day of no year. */
@@ -56,31 +81,69 @@ interface Name {
   readonly located: boolean;
 }
 
-/** "in Croydon", "in the North West", "Care Inspectorate Wales": places, and names of two words or more. */
+/** "in Croydon", "in the North West", "Care Inspectorate Wales": what stands behind "in", and capitals two or more. */
 function findNames(sentence: string): Name[] {
   const located =
-    /\b(?:in|at|near|within|from)\s+(?:the\s+)?(?<name>\p{Lu}[\p{L}’'-]+(?:\s+(?:of\s+)?\p{Lu}[\p{L}’'-]+)*)/gu;
+    /\b(?:in|at|near|within|from)\s+(?<the>the\s+)?(?<name>\p{Lu}[\p{L}’'-]+(?:\s+(?:of\s+)?\p{Lu}[\p{L}’'-]+)*)/gu;
   // Not the first word: every sentence begins with a capital.
   const several =
     /(?<=[\p{Ll},;] )(?:the\s+)?(?<name>\p{Lu}[\p{Ll}’'-]+(?:\s+(?:of\s+)?\p{Lu}[\p{Ll}’'-]+)+)/gu;
   const found = (pattern: RegExp, isLocated: boolean) =>
-    [...sentence.matchAll(pattern)].map(({ index, groups }): Name => ({
-      text: (groups?.["name"] ?? "").replace(/[’']s$/, ""),
-      before: sentence.slice(0, index),
-      located: isLocated,
-    }));
+    [...sentence.matchAll(pattern)].map(({ index, groups }): Name => {
+      const text = (groups?.["name"] ?? "").replace(/[’']s$/, "");
+      // A place has no article: "in the Induction Checklist".
+      const isPlace = isLocated && (groups?.["the"] === undefined || isPlaceByName(text));
+      return { text, before: sentence.slice(0, index), located: isPlace };
+    });
   const places = found(located, true);
   const known = new Set(places.map(({ text }) => text));
   const names = [...places, ...found(several, false).filter(({ text }) => !known.has(text))];
-  return names.filter(({ text }) => !calendar.test(text));
+  const titled = isTitleCase(sentence);
+  return names.filter(({ text }) => !calendar.test(text) && (!titled || isKnownByName(text)));
+}
+
+/** In "What Must the Induction Checklist Contain?" capitals say nothing: every word has one that could. */
+function isTitleCase(sentence: string): boolean {
+  const [, ...words] = (sentence.match(/\p{L}{2,}/gu) ?? []).filter((word) => !joining.has(word));
+  return words.length > 1 && words.every((word) => /^\p{Lu}/u.test(word));
+}
+
+/** Words that titles write small. */
+const joining = setOfWords("an the of in at on for and or to by with from as");
+
+/** Something says that the capitals make a name: what it is, where it stands, or that nobody writes it without them. */
+function isName({ text, before, located }: Name, { isOrdinary, tells }: Vocabulary): boolean {
+  if (isKnownByName(text)) return true;
+  const words = wordsOf(text);
+  const ordinary = words.filter(isOrdinary).length;
+  if (ordinary === words.length) return false;
+  if (located || party.test(text) || roleBefore.test(before) || titled.test(text)) return true;
+  return tells && ordinary === 0;
+}
+
+/** Known as data: a neighbour or one of its bodies, a region, an instrument; or law by what it is called. */
+function isKnownByName(text: string): boolean {
+  return isPlaceByName(text) || isOfNeighbour(text) || instruments.has(text) || law.test(text);
+}
+
+function isPlaceByName(text: string): boolean {
+  return neighbours.has(text) || regions.has(text) || borough.test(text);
+}
+
+function isOfNeighbour(text: string): boolean {
+  return wordsOf(text).some((word) => neighbours.has(capitalise(word)));
+}
+
+function wordsOf(text: string): string[] {
+  return (text.toLowerCase().match(/\p{L}{2,}/gu) ?? []).filter((word) => word !== "of");
 }
 
 function mustBeMet({ text, before, located }: Name, sentence: string, isAsking: boolean): boolean {
   if (neighbours.has(text)) return isAsking || (located && runsService.test(before));
   if (!isAsking) return false;
   const isOfLaw = asksOfLaw(sentence);
-  if (instrument.test(text)) return true;
   if (anyBefore.test(before)) return false;
+  if (instruments.has(text) || law.test(text) || titled.test(text)) return true;
   if (located && !party.test(text)) return !isOfLaw;
   const isParty = party.test(text) || roleBefore.test(before);
   return !isParty || (!isOfLaw && interrogative.test(sentence));
@@ -100,7 +163,7 @@ const interrogative =
 
 /** "our home in", "my manager", "a new home in": any would do, whatever its name or place. */
 const anyBefore =
-  /\b(?:our|my)(?:\s+[\p{L}’'-]+){1,4},?\s*$|\b(?:an?|any|each|every)(?:\s+[\p{L}’'-]+){0,3}\s+(?:home|service|provider|company)\s*$/iu;
+  /\b(?:our|my)(?:\s+[\p{L}’'-]+){0,4},?\s*$|\b(?:an?|any|each|every)(?:\s+[\p{L}’'-]+){0,3}\s+(?:home|service|provider|company)\s*$/iu;
 
 /** A home, a company, an authority or a person: those whom the law is about, whatever they are called. */
 const party =
@@ -108,8 +171,21 @@ const party =
 const roleBefore =
   /\b(?:manager|director|individual|provider|owner|worker|nominee|colleague|child|boy|girl|called|named),?\s*$/i;
 
-const instrument =
-  /\b(?:Act|Acts|Regulations|Rules|Order|Code|Standards|Guidance|Framework|Convention)$/;
+/** Names of instruments that people in the field cite. */
+const instruments = new Set(
+  knownInstruments.flatMap(({ name, aliases }) => [name, ...aliases].map(withoutYear)),
+);
+
+function withoutYear(name: string): string {
+  return name.replace(/ \d{4}$/, "");
+}
+
+/** What only law is called, and what other documents are called as well. */
+const law = /\s(?:Acts?|Regulations|Convention)$/;
+const titled = /\s(?:Rules|Order|Code|Standards|Guidance|Framework|Charter)$/;
+
+/** "London Borough of Harrow". */
+const borough = /^(?:London|Royal|Metropolitan) Borough\b/;
 
 /** "a home in": where it is run says which law it is under. */
 const runsService =
@@ -125,6 +201,21 @@ const neighbours = new Set([
   "Guernsey",
   "Isle of Man",
 ]);
+
+/** Regions of England whose names are words like others. */
+const regions = new Set([
+  "North East",
+  "North West",
+  "South East",
+  "South West",
+  "East Midlands",
+  "West Midlands",
+  "East of England",
+]);
+
+function capitalise(word: string): string {
+  return word.slice(0, 1).toUpperCase() + word.slice(1);
+}
 
 /** Months and days have capitals and are no places. */
 const dates =

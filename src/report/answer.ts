@@ -24,6 +24,7 @@ export type AnswerBlock =
   /** Over what one kind of document says. */
   | { readonly kind: "title"; readonly text: string }
   | AnswerStatement
+  | AnswerPointer
   /** What is said without a source: that the documents are silent. */
   | { readonly kind: "note"; readonly text: string }
   | { readonly kind: "list"; readonly items: readonly string[] };
@@ -39,6 +40,26 @@ export interface AnswerStatement {
   readonly unverified: boolean;
   /** The statement or its lead-in, then the items under it. */
   readonly lines: readonly AnswerLine[];
+}
+
+/** A place to read on: it is a source of the report, and claims nothing. */
+export interface AnswerPointer extends NamedPlace {
+  readonly kind: "pointer";
+  readonly authority: Authority;
+  /** As a reader would cite it: "Guide 8.9"; with its heading where it has no number. */
+  readonly name: string;
+  readonly file: string;
+  readonly page: number | null;
+  /** Titles of the headings it stands under, outermost first. */
+  readonly trail: readonly string[];
+  /** How its text begins, verbatim on one line; null where a heading tells more. */
+  readonly opening: string | null;
+  /** The heading that tells what it is about; null where its name or opening does. */
+  readonly under: string | null;
+  /** Its text goes on behind the opening. */
+  readonly goesOn: boolean;
+  /** Numbers of its sources. */
+  readonly citations: readonly number[];
 }
 
 export interface AnswerLine {

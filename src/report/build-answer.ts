@@ -1,5 +1,15 @@
 // Takes a draft; gives the answer with its sources numbered, each page once, and only what is cited.
-import type { Draft, DraftClaim, DraftGroup, DraftLine, LinePart } from "../draft/draft.ts";
+import {
+  claimsOf,
+  type Draft,
+  type DraftClaim,
+  type DraftGroup,
+  type DraftLine,
+  type DraftPointer,
+  type DraftSection,
+  type LinePart,
+} from "../draft/draft.ts";
+import { furtherTitle, missingTitle, sayNothingFound, tellLeftOut } from "../draft/fixed-words.ts";
 import { quotedText } from "../draft/line-parts.ts";
 import type {
   Answer,
@@ -7,6 +17,7 @@ import type {
   AnswerClaim,
   AnswerLine,
   AnswerPart,
+  AnswerPointer,
   AnswerStatement,
 } from "./answer.ts";
 import { layoutBlocks, lineRuns } from "./layout-blocks.ts";
@@ -19,31 +30,72 @@ export function buildAnswer(
   library: { fingerprint: string; documents: number },
 ): Answer {
   const sources = createSources();
+  const says = claimsOf(draft).some(({ kind = "statement" }) => kind === "statement");
+  // Whoever declines says why.
+  const missing =
+    says || draft.missing.length > 0 ? draft.missing : [sayNothingFound(draft.question)];
   const blocks: AnswerBlock[] = [
+    ...(draft.note === undefined ? [] : [{ kind: "note" as const, text: draft.note }]),
     ...draft.direct.map((claim) => toStatement(claim, sources, false)),
-    ...draft.sections.flatMap(({ heading, groups }): AnswerBlock[] => [
-      ...(heading === null || groups.length === 0
-        ? []
-        : [{ kind: "heading" as const, text: heading }]),
-      ...groups.flatMap((group) => toGroup(group, sources)),
-    ]),
-    ...toGroup({ title: "Not found in the corpus", claims: [], items: draft.missing }, sources),
+    ...draft.sections.flatMap((section) => toSection(section, sources)),
+    ...toPointers(draft.further ?? [], sources),
+    ...(draft.notes === undefined ? [] : toSection(draft.notes, sources)),
+    ...(draft.leftOut === undefined
+      ? []
+      : [{ kind: "note" as const, text: tellLeftOut(draft.leftOut) }]),
+    ...toGroup({ title: missingTitle, claims: [], items: missing }, sources),
   ];
   const claims = blocks.flatMap((block) =>
     block.kind === "statement" && block.says === "statement" ? [toClaim(block)] : [],
   );
   return {
     question: draft.question,
-    status: claims.length === 0 ? "declined" : draft.missing.length > 0 ? "partial" : "answered",
+    status: claims.length === 0 ? "declined" : missing.length > 0 ? "partial" : "answered",
     answer: writeMarkdown(layoutBlocks(blocks)),
     blocks,
     claims,
     sources: sources.list(),
-    missing: draft.missing,
+    missing,
     findings: draft.findings ?? [],
     engine: draft.engine,
     ...(draft.usage ? { usage: draft.usage } : {}),
     library,
+  };
+}
+
+function toSection({ heading, groups }: DraftSection, sources: Sources): AnswerBlock[] {
+  return [
+    ...(heading === null || groups.length === 0
+      ? []
+      : [{ kind: "heading" as const, text: heading }]),
+    ...groups.flatMap((group) => toGroup(group, sources)),
+  ];
+}
+
+function toPointers(pointers: readonly DraftPointer[], sources: Sources): AnswerBlock[] {
+  if (pointers.length === 0) return [];
+  return [
+    { kind: "title", text: furtherTitle },
+    ...pointers.map((pointer) => toPointer(pointer, sources)),
+  ];
+}
+
+function toPointer(pointer: DraftPointer, sources: Sources): AnswerPointer {
+  const { authority, name, trail, told, opening, under, goesOn } = pointer;
+  const { file, locator, address, page } = name.place;
+  return {
+    kind: "pointer",
+    authority,
+    name: name.text,
+    file,
+    locator,
+    address,
+    page,
+    trail,
+    opening: told === "opening" ? quotedText(opening) : null,
+    under,
+    goesOn,
+    citations: sources.cite(opening),
   };
 }
 
@@ -58,23 +110,37 @@ function toGroup({ title, claims, note, items = [] }: DraftGroup, sources: Sourc
 
 function toStatement(claim: DraftClaim, sources: Sources, listed: boolean): AnswerStatement {
   const lines: AnswerLine[] = [];
-  for (const line of claim.lines) lines.push(toLine(line, sources, lines));
+  for (const line of claim.lines) lines.push(toLine(line, sources, lines, listed));
   const { authority, kind: says = "statement", unverified = false } = claim;
   return { kind: "statement", authority, says, listed, unverified, lines };
 }
 
-/** @param above the lines of the statement that stand over it */
-function toLine(line: DraftLine, sources: Sources, above: readonly AnswerLine[]): AnswerLine {
+/**
+ * @param above the lines of the statement that stand over it
+ * @param listed as `AnswerStatement.listed`
+ */
+function toLine(
+  line: DraftLine,
+  sources: Sources,
+  above: readonly AnswerLine[],
+  listed: boolean,
+): AnswerLine {
   const citations = citeLine(line, sources);
   // The items of a list stand where their lead-in does, unless they say otherwise; each for itself.
   const lead = above.findLast((one) => one.depth < line.depth && one.citations.length > 0);
-  const known = lead !== undefined && lead.citations.join() === citations.join();
+  const leads = lead !== undefined && (listed || lead.depth > 0 || leadsOn(lead));
+  const known = leads && lead.citations.join() === citations.join();
   return {
     depth: line.depth,
     parts: line.parts.map((part) => toPart(part, sources)),
     citations,
     markers: known ? [] : citations,
   };
+}
+
+/** A paragraph that ends with its sentence leads into nothing: what is listed under it stands for itself. */
+function leadsOn({ parts }: AnswerLine): boolean {
+  return !/[.!?][”’)]*$/.test(readRuns(lineRuns(parts)));
 }
 
 function toPart(part: LinePart, sources: Sources): AnswerPart {

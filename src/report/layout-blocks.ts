@@ -1,6 +1,6 @@
 // Takes the blocks of an answer; gives what is printed of them.
-import { standsOff } from "../draft/line-parts.ts";
-import type { AnswerBlock, AnswerPart, AnswerStatement } from "./answer.ts";
+import { standsOff, writeGap } from "../draft/line-parts.ts";
+import type { AnswerBlock, AnswerPart, AnswerPointer, AnswerStatement } from "./answer.ts";
 import { sanitiseLine } from "../text/sanitise.ts";
 import type { Run } from "../text/wrap.ts";
 import { plain, strong, type PrintBlock } from "./print-block.ts";
@@ -19,6 +19,8 @@ export function layoutBlocks(blocks: readonly AnswerBlock[]): PrintBlock[] {
         return [{ kind: "paragraph", runs: [plain(block.text)] }];
       case "list":
         return block.items.map((item, at) => toItem(0, [plain(item)], at > 0));
+      case "pointer":
+        return [toItem(0, pointerRuns(block), blocks[i - 1]?.kind === "pointer")];
       default:
         return layoutStatement(block, isListed(blocks[i - 1]));
     }
@@ -45,6 +47,17 @@ function layoutStatement(
     if (depth < 0) return { kind: "paragraph", runs: marked };
     return toItem(depth, marked, i > 0 || follows);
   });
+}
+
+/** "Guide 8.9: “Decisions about overnight stays” … [4]", "Regulation 16(2)(a), under “Statement of purpose” [5]". */
+function pointerRuns(pointer: AnswerPointer): Run[] {
+  const { name, file, locator, address, page, opening, under, goesOn, citations } = pointer;
+  const parts: AnswerPart[] = [{ kind: "name", text: name, file, locator, address, page }];
+  const quote = (text: string): AnswerPart => ({ kind: "quote", text, sources: citations });
+  if (under !== null) parts.push({ kind: "words", text: ", under" }, quote(under));
+  if (opening !== null) parts.push({ kind: "words", text: ":" }, quote(opening));
+  if (opening !== null && goesOn) parts.push({ kind: "gap" });
+  return [...lineRuns(parts), ...markRuns(citations.map((n) => `[${n}]`))];
 }
 
 function toItem(depth: number, runs: readonly Run[], tight: boolean): PrintBlock {
@@ -81,7 +94,7 @@ function partRun(part: AnswerPart): Run {
     case "quote":
       return plain(`“${sanitiseLine(part.text)}”`);
     case "gap":
-      return plain("…");
+      return plain(writeGap(part));
     case "blank":
       return { text: `[${sanitiseLine(part.label)}]`, style: "blank" };
     default:

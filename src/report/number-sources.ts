@@ -1,5 +1,6 @@
 // Numbers the pages that an answer quotes, in the order in which they are first cited, each once.
 import { quotesOf, type DraftLine, type Quote } from "../draft/draft.ts";
+import { isWithin, unitOf } from "../place/address.ts";
 import type { NamedPlace } from "../place/name-place.ts";
 import type { Evidence } from "../retrieve/evidence.ts";
 import type { AnswerSource } from "./answer.ts";
@@ -53,6 +54,11 @@ export function citeLine(line: DraftLine, sources: Sources): number[] {
 
 function toSource({ n, evidence, page, section, places, quotes }: Entry): AnswerSource {
   const { file, title, short, version, date, sha256, authority } = evidence.document;
+  // What stands under a paragraph that is listed is understood: a list of law names its paragraph, not each item.
+  const paragraphs = [...places.keys()].filter((place) => place !== unitOf(place));
+  const outermost = [...places.values()].filter(
+    ({ address }) => !paragraphs.some((other) => other !== address && isWithin(address, other)),
+  );
   return {
     n,
     file,
@@ -65,8 +71,8 @@ function toSource({ n, evidence, page, section, places, quotes }: Entry): Answer
     page,
     pageEnd: page,
     section,
-    locators: [...places.values()].flatMap(({ locator }) => locator ?? []),
-    places: [...places.values()],
+    locators: outermost.flatMap(({ locator }) => locator ?? []),
+    places: outermost,
     quotes: [...quotes],
   };
 }

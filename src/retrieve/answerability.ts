@@ -1,4 +1,6 @@
-// Takes a question and the passages found for it; gives how likely they answer it.
+// Takes the kind of thing asked for and the passages found for a question; gives how likely they answer it.
+import type { Asked, AskedKind } from "../plan/asked-kind.ts";
+import { holdsKind } from "../plan/holds-kind.ts";
 import type { Evidence } from "./evidence.ts";
 import { fullWeights, plainWeights, type SignalWeights } from "./weights.ts";
 
@@ -7,11 +9,7 @@ export interface Answerability {
   readonly likelihood: number;
   /** Whether it is likely enough to try. */
   readonly answerable: boolean;
-  /** What the question asks for and none of the foremost passages holds; null where it asks for nothing of the kind. */
-  readonly lacking: AskedKind | null;
 }
-
-export type AskedKind = "sum of money" | "way to reach someone";
 
 /** What the likelihood is made of; `scripts/fit-answerability.mjs` fits on the same. */
 export interface AnswerSignals {
@@ -21,7 +19,7 @@ export interface AnswerSignals {
   readonly lead: number;
   /** Greatest cosine of question and passage; 0 where token vectors are not known. */
   readonly nearest: number;
-  /** 1 where something asked for is lacking. */
+  /** 1 where none of the foremost passages holds what is asked for. */
   readonly lacking: 0 | 1;
 }
 
@@ -47,22 +45,22 @@ const weights: { readonly full: AnswerWeights; readonly plain: AnswerWeights } =
 const withSubjects = { logit: 0.453, subject: 11.5, constant: -7.81 };
 
 /**
+ * @param asks the kind of thing that the question asks for; null where none is known
  * @param subject similarity of the nearest subject whose provision the library holds; null where none is known
  * @param evidence what `retrieve` gave for the question, or what several wordings of it gave brought together; passages
  *   without signals (brought in by their neighbours) are not looked at
  */
 export function assessAnswerability(
-  question: string,
+  asks: Asked | null,
   evidence: readonly Evidence[],
   subject: number | null = null,
 ): Answerability {
-  const lacking = findLacking(question, evidence);
   // A question that names a provision is answered by it, however it is worded.
   if (evidence.some(({ signals }) => signals.named !== undefined)) {
-    return { likelihood: 1, answerable: true, lacking };
+    return { likelihood: 1, answerable: true };
   }
-  const signals = readAnswerSignals(question, evidence);
-  if (signals === null) return { likelihood: 0, answerable: false, lacking };
+  const signals = readAnswerSignals(asks, evidence);
+  if (signals === null) return { likelihood: 0, answerable: false };
   const compared = isCompared(evidence);
   const own = compared ? weights.full : weights.plain;
   const sum = (Object.keys(signals) as (keyof AnswerSignals)[]).reduce(
@@ -71,16 +69,16 @@ export function assessAnswerability(
   );
   // That a question is of the field says nothing of a sum of money that no document names.
   const logit =
-    compared && subject !== null && lacking === null
+    compared && subject !== null && signals.lacking === 0
       ? withSubjects.logit * sum + withSubjects.subject * subject + withSubjects.constant
       : sum;
   const likelihood = 1 / (1 + Math.exp(-logit));
-  return { likelihood, answerable: likelihood >= answerableFrom, lacking };
+  return { likelihood, answerable: likelihood >= answerableFrom };
 }
 
 /** Null where nothing was found. */
 export function readAnswerSignals(
-  question: string,
+  asks: Asked | null,
   evidence: readonly Evidence[],
 ): AnswerSignals | null {
   const used = isCompared(evidence) ? fullWeights : lexicalWeights;
@@ -96,7 +94,7 @@ export function readAnswerSignals(
     best,
     lead: best - sums.reduce((total, sum) => total + sum, 0) / sums.length,
     nearest: used === lexicalWeights ? 0 : Math.max(...evidence.map((each) => each.similarity)),
-    lacking: findLacking(question, evidence) === null ? 0 : 1,
+    lacking: lacks(asks, evidence) ? 1 : 0,
   };
 }
 
@@ -113,25 +111,10 @@ function weigh(signals: Evidence["signals"], used: SignalWeights): number {
   return ofText.reduce((sum, name) => sum + used[name] * (signals[name] ?? 0), 0);
 }
 
-/** Questions after one kind of thing, and how a text looks that has it. */
-const kinds: readonly { kind: AskedKind; asked: RegExp; held: RegExp }[] = [
-  {
-    kind: "sum of money",
-    asked:
-      /\bhow much\b[^?]*\b(?:cost|pay|paid|charge|earn|money)|\bwhat (?:does|do|would)\b[^?]*\b(?:cost|charge)\b|\bwhat\b[^?]*\b(?:cost|price|salary|wages?|allowances?|rate of pay|fee)\b|\bwhich\b[^?]*\b(?:cheapest|lowest (?:fee|price|cost)s?)\b/i,
-    held: /[£$€]\s?\d|\b\d[\d,.]*\s?(?:pounds?|pence|dollars?|euros?)\b/i,
-  },
-  {
-    kind: "way to reach someone",
-    asked: /\b(?:tele)?phone number\b|\be-?mail address\b|\bpostal address\b/i,
-    held: /\b0\d{2,4}[ -]?\d{3}|\w@\w+\.\w|\bwww\.|\bhttps?:/i,
-  },
-];
+/** Kinds of which the foremost passages about anything rarely hold one by chance. */
+const rare: ReadonlySet<AskedKind> = new Set(["money", "amount", "size", "count", "contact"]);
 
-function findLacking(question: string, evidence: readonly Evidence[]): AskedKind | null {
-  const texts = evidence.slice(0, foremost).map(({ passage }) => passage.text);
-  const lacking = kinds.find(
-    ({ asked, held }) => asked.test(question) && !texts.some((text) => held.test(text)),
-  );
-  return lacking?.kind ?? null;
+function lacks(asks: Asked | null, evidence: readonly Evidence[]): boolean {
+  if (asks === null || !rare.has(asks.kind)) return false;
+  return !evidence.slice(0, foremost).some(({ passage }) => holdsKind(passage.text, asks));
 }

@@ -27,14 +27,14 @@ export interface Gathered {
 const surveyedShare = 0.64;
 
 export async function gather(
-  { asked, others }: Wordings,
+  { asked, others, ofInspectorate }: Wordings,
   deps: EvidenceDeps,
   profile: GatherProfile,
   filter: SearchFilter = {},
 ): Promise<Gathered> {
   const { library, embedder } = deps;
   const [text] = asked;
-  const options = { k: profile.ranked, filter };
+  const options = { k: profile.ranked, filter, ...(ofInspectorate ? { ofInspectorate } : {}) };
   const [references, matches, ...rankings] = await Promise.all([
     deps.references(),
     deps.subjects?.([text, ...others]) ?? [],

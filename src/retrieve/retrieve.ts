@@ -3,6 +3,7 @@ import type { Embedder } from "../embed/embedder.ts";
 import { givesTokens, type QuestionVectors } from "../embed/token-embedder.ts";
 import type { Library, LibraryDocument, SearchFilter } from "../library/library.ts";
 import { fieldTitle } from "../references/known-instruments.ts";
+import { speaksOfInspectorate } from "../plan/inspectorate.ts";
 import { type Candidate, findCandidates } from "./candidates.ts";
 import type { Evidence, SignalValues } from "./evidence.ts";
 import { findNamedDocuments } from "./find-documents.ts";
@@ -15,6 +16,8 @@ export interface RetrieveOptions {
   /** How many passages to give. */
   readonly k: number;
   readonly filter?: SearchFilter;
+  /** The question speaks of the inspectorate, whether or not this wording of it does. */
+  readonly ofInspectorate?: boolean;
 }
 
 /** Passages taken from each search. */
@@ -47,7 +50,7 @@ export async function retrieve(
   const question = await embed();
   const documents = new Map(library.documents.map((document) => [document.id, document]));
   const named = findNamedDocuments(query, library.documents);
-  const ofInspection = inspectorate.test(query);
+  const ofInspection = options.ofInspectorate ?? speaksOfInspectorate(query);
   const plain = candidates.map((each) =>
     rankPlainly(each, describeDocument(documents.get(each.documentId), named, ofInspection)),
   );
@@ -89,8 +92,6 @@ function isOfField({ authority, title }: LibraryDocument): boolean {
   return authority !== "other" && authority !== "untrusted" && fieldTitle.test(title);
 }
 
-/** A query that speaks of it may be about what the inspectorate does, which its own documents say. */
-const inspectorate = /\b(?:ofsted|inspect(?:ion|or|orate|ed|s)?)\b/i;
 /** What the inspectorate's documents then count beside the law and the statutory guidance. */
 const inspectionShare = 0.75;
 

@@ -1,4 +1,5 @@
 // Takes questions and an open library; gives their answers, one at a time.
+import { citedKeys } from "../annotate/cited-places.ts";
 import { annotateDraft } from "../annotate/annotate-draft.ts";
 import type { Draft } from "../draft/draft.ts";
 import type { Engine } from "../compose/engine.ts";
@@ -13,7 +14,7 @@ import { gatherQuestions } from "./gather-questions.ts";
 export interface AnswerLength {
   /** The direct answer alone. */
   readonly brief: boolean;
-  /** Most words; null for the engine's own measure. */
+  /** Most words, as `limitWords`; null for the engine's own measure. */
   readonly maxWords: number | null;
 }
 
@@ -33,9 +34,12 @@ export async function* answerQuestions(
     fingerprint: library.fingerprint,
     documents: library.documents.filter(({ passageCount }) => passageCount > 0).length,
   };
+  // The answers make one report, which says once what an abbreviation means.
+  const explained = new Set<string>();
   for await (const { plan, parts } of gatherQuestions(questions, deps)) {
-    const draft = await engine.compose(plan, parts);
-    yield buildAnswer(await finishDraft(draft, deps, length), about);
+    const draft = await finishDraft(await engine.compose(plan, parts), deps, length, explained);
+    for (const key of citedKeys(draft)) explained.add(key);
+    yield buildAnswer(draft, about);
   }
 }
 
@@ -44,7 +48,12 @@ async function finishDraft(
   draft: Draft,
   deps: EvidenceDeps,
   { brief, maxWords }: AnswerLength,
+  explained: ReadonlySet<string>,
 ): Promise<Draft> {
-  const finished = brief ? keepDirect(draft) : await annotateDraft(draft, deps);
-  return maxWords === null ? finished : limitWords(finished, maxWords);
+  if (maxWords === null) return brief ? keepDirect(draft) : annotateDraft(draft, deps, explained);
+  if (brief) return limitWords(keepDirect(draft), maxWords);
+  // Only what stays is noted on, and notes go before places to read on.
+  const { further, ...answer } = draft;
+  const short = { ...limitWords(answer, maxWords), ...(further === undefined ? {} : { further }) };
+  return limitWords(await annotateDraft(short, deps, explained), maxWords);
 }

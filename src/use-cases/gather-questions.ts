@@ -8,6 +8,7 @@ import type { EvidenceDeps } from "../retrieve/evidence-deps.ts";
 import { findUnheld } from "../retrieve/follow-references.ts";
 import { gather } from "../retrieve/gather.ts";
 import { answering } from "../retrieve/profiles.ts";
+import { findNames } from "./find-names.ts";
 import { leaveOutNames } from "./leave-out-names.ts";
 
 export interface GatheredQuestion {
@@ -29,13 +30,16 @@ export async function* gatherQuestions(
 
 /** The evidence for one part, and whether it bears on it at all. */
 async function gatherPart(asked: QuestionPart, deps: EvidenceDeps): Promise<GatheredPart> {
-  const part = await leaveOutNames(asked, deps.library);
+  const names = await findNames(asked.query, deps.library);
+  const part = await leaveOutNames(asked, names, deps.library);
   const replaced = findReplacedLaw(deps);
   const gathered = await gather(wordingsOf(part), deps, answering);
   const evidence = gathered.evidence.filter(({ document }) => !replaced.has(document.id));
   const unheld = findUnheld(part.query, await deps.references());
   if (unheld.length > 0) return { ...part, evidence, bears: false, unmet: unheld };
-  return { ...part, evidence, ...assessBearing(part.query, evidence, gathered.subject) };
+  const { query, asks = null } = part;
+  const bearing = assessBearing(query, evidence, gathered.subject, names, asks);
+  return { ...part, evidence, ...bearing };
 }
 
 /** Ids of prints of a law of which the library holds a later one: what they say may no longer be the law. */

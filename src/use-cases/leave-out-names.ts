@@ -4,13 +4,16 @@
 // towards passages with other names in them.
 import type { Library } from "../library/library.ts";
 import type { QuestionPart } from "../plan/plan-question.ts";
-import { dropNames, readNames, speaksOf } from "../plan/read-names.ts";
+import { dropNames, speaksOf, type Names } from "../plan/read-names.ts";
 
 /** Passages in which a name is looked for: full text puts those with all its words first. */
 const looked = 5;
 
-export async function leaveOutNames(part: QuestionPart, library: Library): Promise<QuestionPart> {
-  const { told } = readNames(part.query);
+export async function leaveOutNames(
+  part: QuestionPart,
+  { told }: Names,
+  library: Library,
+): Promise<QuestionPart> {
   const known = await Promise.all(told.map((name) => isKnown(name, library)));
   const unknown = told.filter((_, i) => !known[i]);
   const query = dropNames(part.query, unknown);

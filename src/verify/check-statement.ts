@@ -3,7 +3,7 @@ import { findSentences } from "../text/sentences.ts";
 import { matchUnits, readSourceUnits } from "./align.ts";
 import { makeFinding, type Finding } from "../findings/finding.ts";
 import { bestOfEach } from "../lists.ts";
-import { readNumbers } from "./numbers.ts";
+import { readQuantities } from "../text/quantities.ts";
 import { blankOut } from "./quotes.ts";
 import { checkAuthority } from "./rules/check-authority.ts";
 import { checkConditions } from "./rules/check-conditions.ts";
@@ -98,7 +98,7 @@ function readSentences(
     const references = statement.references
       .filter((reference) => reference.start >= start && reference.end <= end)
       .map((reference) => ({ start: reference.start - start, end: reference.end - start }));
-    const limits = readNumbers(sentence, references).some(
+    const limits = readQuantities(sentence, references).some(
       ({ kind }) => kind !== "count" && kind !== "year",
     );
     if (contentStems(sentence).size < 2 && !limits) return [];

@@ -11,8 +11,8 @@ export function findQuotes(text: string): QuotedWords[] {
   return findAllQuotes(text).filter((quote) => readWords(quote.text).length >= fewestQuoted);
 }
 
-/** A quotation that holds quotation marks ends where its own closing mark stands: “…(“the Diploma”)”. */
-function findAllQuotes(text: string): QuotedWords[] {
+/** All of them. A quotation that holds quotation marks ends where its own closing mark stands: “…(“the Diploma”)”. */
+export function findAllQuotes(text: string): QuotedWords[] {
   const quotes: QuotedWords[] = [];
   for (let at = 0; at < text.length; at += 1) {
     const mark = text[at];

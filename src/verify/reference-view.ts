@@ -1,4 +1,5 @@
 // Binds reading and looking up references to one library.
+import { splitAddress } from "../place/address.ts";
 import type { ReferenceLibrary } from "../references/reference-library.ts";
 import { indexLibraryNames } from "../references/library-names.ts";
 import { parseReferences } from "../references/parse-references.ts";
@@ -12,5 +13,16 @@ export function createReferenceView(library: ReferenceLibrary): ReferenceView {
     parse: (text) => parseReferences(text, { names }),
     resolve: (reference, scope) =>
       resolveReference(reference, library, { documentId: null, address: null, scope }),
+    itemsOf: (documentId, address) =>
+      library
+        .children(documentId, address)
+        .filter(({ kind, standing }) => kind === "clause" && standing === "current")
+        .filter(({ address: item }) => !isNumbered(item))
+        .map(({ locator, address: item }) => ({ locator: locator ?? item, address: item })),
   };
+}
+
+/** "(2)" is a paragraph, which stands for itself; "(b)" and "(ii)" are items. */
+function isNumbered(address: string): boolean {
+  return /^\d/.test(splitAddress(address).at(-1)?.label ?? "");
 }

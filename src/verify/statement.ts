@@ -73,6 +73,8 @@ export interface ReferenceView {
   readonly parse: (text: string) => readonly Reference[];
   /** One resolution for each target. @param scope ids of documents in question, most likely first */
   readonly resolve: (reference: Reference, scope: readonly string[]) => readonly Resolution[];
+  /** The items of the list that hangs from a provision of law, those in force, in order; none of paragraphs. */
+  readonly itemsOf: (documentId: string, address: string) => readonly ProvisionName[];
 }
 
 export interface CheckContext {

@@ -6,6 +6,7 @@ import {
   type Draft,
   type DraftClaim,
   type DraftLine,
+  type DraftPointer,
   type Quote,
 } from "../draft/draft.ts";
 import { placeAt, plainLine, quotedText } from "../draft/line-parts.ts";
@@ -17,15 +18,28 @@ import { nameSupport, nameSupports } from "./name-supports.ts";
 import { toSupport } from "./read-evidence.ts";
 import { readStatement } from "./read-statement.ts";
 import { checkAuthority } from "./rules/check-authority.ts";
+import { checkWholeLists } from "./rules/check-whole-lists.ts";
 import type { CheckContext, StatementKind, Support } from "./statement.ts";
 import { fewestQuoted } from "./quotes.ts";
 import { contentStems, readWords } from "../text/word-stems.ts";
 
-/** Findings of all claims in the order of the draft; each claim must rest on the quotes it carries. */
+/** Findings of all claims and pointers in the order of the draft; each must rest on the quotes it carries. */
 export function verifyDraft(draft: Draft, context: CheckContext): Finding[] {
-  return claimsOf(draft).flatMap((claim) =>
-    claim.lines.flatMap((line) => verifyLine(line, claim, context)),
-  );
+  const claims = claimsOf(draft).flatMap((claim) => [
+    ...claim.lines.flatMap((line) => verifyLine(line, claim, context)),
+    ...(context.references === null ? [] : checkWholeLists(claim, context.references)),
+  ]);
+  // What only points to a place begins nothing.
+  const pointers = (draft.further ?? []).map(readPointer);
+  return [
+    ...claims,
+    ...pointers.flatMap((claim) => claim.lines.flatMap((line) => verifyLine(line, claim, context))),
+  ];
+}
+
+/** A pointer as a name with the words that stand there: each must be where it says. */
+function readPointer({ authority, name, opening }: DraftPointer): DraftClaim {
+  return { authority, lines: [{ depth: 0, parts: [name, { kind: "quote", quote: opening }] }] };
 }
 
 /** What a claim says of itself in the words of verification. */

@@ -55,7 +55,9 @@ function draftQuoting(evidence: Evidence, words: string): Draft {
 }
 
 const found = (evidence: Evidence, words: string) =>
-  findDifferences(citedPlaces(draftQuoting(evidence, words)), pair, known);
+  findDifferences(citedPlaces(draftQuoting(evidence, words)), pair, known).map(
+    (difference) => difference.known,
+  );
 
 describe("differences between law and guidance", () => {
   it("are told whichever side is quoted, over a page as well", () => {
@@ -63,6 +65,22 @@ describe("differences between law and guidance", () => {
       known,
     );
     expect(found(guidance, "The keeper appoints the watcher.")).toEqual(known);
+  });
+
+  it("know how well what quotes them answers", () => {
+    const draft = draftQuoting(guidance, "The keeper appoints the watcher.");
+    const [claim] = draft.direct;
+    if (!claim) throw new Error("no claim");
+    const lines = claim.lines.map((line) => ({ ...line, behind: 1.5 }));
+    const groups = [{ title: "Guidance", claims: [{ ...claim, lines }] }];
+    const beside = { direct: [], sections: [{ heading: null, groups }] };
+    expect(findDifferences(citedPlaces(beside), pair, known)).toMatchObject([
+      { direct: false, behind: 1.5 },
+    ]);
+    const both = { ...beside, direct: draft.direct };
+    expect(findDifferences(citedPlaces(both), pair, known)).toMatchObject([
+      { direct: true, behind: 0 },
+    ]);
   });
 
   it("are not told where the paragraph is quoted for something else", () => {

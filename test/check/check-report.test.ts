@@ -23,6 +23,7 @@ const ours = `# AI Assistant Strategy Session Report
 
 - **Regulation 3(1)**: “(1) A person may only keep a lamp house if—” [1]
   - “(a) the person is patient and sober;” [1]
+  - … (b), on page 2
 - **Regulation 3(2)**: “(b) by the appointed date, passed the Level 4 Certificate in Lamp Tending.” [2]
 
 **What statutory guidance expects**
@@ -52,6 +53,23 @@ describe("a report of our own", () => {
     expect(check(ours)).toEqual([]);
   });
 
+  it("is told of a list that it cuts where nothing says so", () => {
+    const gap = "\n  - … (b), on page 2";
+    expect(check(ours.replace(gap, ""))).toEqual(["9 warning list-cut"]);
+    // A mark is enough, though it names nothing.
+    expect(check(ours.replace(gap, "\n  - …"))).toEqual([]);
+  });
+
+  it("is told of a cut list whatever the next place leaves out, and by the name beside it", () => {
+    const gap = "\n  - … (b), on page 2";
+    const pointed = ours
+      .replace(gap, "")
+      .replace("\n### SOURCES", "\n- **Regulation 3(2)**: “the lamp” … [1]\n\n### SOURCES");
+    expect(check(pointed).filter((each) => each.includes("list-cut"))).toEqual([
+      "9 warning list-cut",
+    ]);
+  });
+
   it("need not repeat the marker of a lead-in at the items under it", () => {
     const item = "“(a) the person is patient and sober;”";
     expect(check(ours.replace(`${item} [1]`, item))).toEqual([]);
@@ -72,18 +90,18 @@ describe("a report of our own", () => {
       "a page",
       "Page: 3 (paragraph 2.2)",
       "Page: 4 (paragraph 2.2)",
-      "27 error page-paragraph-mismatch",
+      "28 error page-paragraph-mismatch",
     ],
-    ["a paragraph", "(paragraph 2.2)", "(paragraph 2.9)", "27 error reference-missing"],
+    ["a paragraph", "(paragraph 2.2)", "(paragraph 2.9)", "28 error reference-missing"],
     ["a regulation", "Regulation 3(1)**", "Regulation 8(1)**", "9 error reference-missing"],
-    ["a label", "**Guide 2.2**", "**Guide 2.1**", "15 error reference-unsupported"],
-    ["a marker", "staff.” [3]", "staff.” [4]", "15 error marker-unknown"],
-    ["a file", "Lamp_House_Guide.pdf", "Harbour_Guide.pdf", "27 error document-not-in-library"],
+    ["a label", "**Guide 2.2**", "**Guide 2.1**", "16 error reference-unsupported"],
+    ["a marker", "staff.” [3]", "staff.” [4]", "16 error marker-unknown"],
+    ["a file", "Lamp_House_Guide.pdf", "Harbour_Guide.pdf", "28 error document-not-in-library"],
     [
       "a page that is not there",
       "Page: 2 (regulations 3(1), 3(1)(a))",
       "Page: 12",
-      "23 error reference-missing",
+      "24 error reference-missing",
     ],
   ])("shows %s that was changed", (_what, from, to, expected) => {
     expect(ours).toContain(from);

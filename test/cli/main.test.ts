@@ -6,6 +6,7 @@ import { writeFindingLine } from "../../src/findings/finding-line.ts";
 import { makeFinding } from "../../src/findings/finding.ts";
 import type { AnswerOptions, Hooks, IndexOutcome } from "../../src/program/services.ts";
 import { CharmError, InterruptedError } from "../../src/errors.ts";
+import type { Answer } from "../../src/report/answer.ts";
 import { renderReport } from "../../src/report/layout-report.ts";
 import type { SearchResult } from "../../src/use-cases/search-library.ts";
 import { answer, declined } from "./fixtures.ts";
@@ -107,6 +108,33 @@ describe("charm ask", () => {
     expect(asked).toMatchObject({ code: 3, stderr: `${error}${warning}${note}` });
     const quiet = await runCli(["ask", "Who?", "--quiet"], { services });
     expect(quiet).toMatchObject({ code: 3, stderr: error });
+  });
+
+  it.each([
+    [["ask", "Who?"]],
+    [["ask", "Who?", "--quiet"]],
+    [["ask", "Who?", "--json", "--quiet"]],
+    [["ask", "Who?", "--quiet", "-o", "r.md"]],
+  ])("never ends with 3 without its reason on standard error: %j", async (argv) => {
+    const cwd = home;
+    const giving = (...answers: Answer[]) => ({
+      services: {
+        ask: async function* () {
+          yield* answers;
+        },
+      },
+      cwd,
+    });
+    const reason = `Declined: ${declined.missing[0]}\n`;
+    expect(await runCli(argv, giving(declined))).toMatchObject({ code: 3, stderr: reason });
+    const wrong = { ...answer, findings: [wrongKey] };
+    const several = await runCli(argv, giving(answer, declined, wrong));
+    expect(several).toMatchObject({
+      code: 3,
+      stderr: `Question 2: ${reason}Question 3: ${writeFindingLine(wrongKey)}\n`,
+    });
+    const partly = { ...answer, status: "partial" as const, missing: ["Wicks."] };
+    expect(await runCli([...argv], giving(partly))).toMatchObject({ code: 0 });
   });
 
   it("writes the report to a file and says where", async () => {

@@ -1,94 +1,77 @@
-// Which paragraphs of a regulation must stand beside one that is quoted.
+// Which parts of a list of guidance belong together, and that lists of law are none of them.
 import { describe, expect, it } from "vitest";
-import { findCompanions } from "../../src/compose/companions.ts";
+import { findListParts, leadKey } from "../../src/compose/companions.ts";
+import type { RankedStatement } from "../../src/compose/rank-statements.ts";
+import type { DocumentInfo } from "../../src/document.ts";
 import {
+  fillWords,
+  lighthouseGuide,
   lighthouseLaw,
-  makeEvidence,
-  makePassage,
-  rankAll,
+  ownPlan,
+  rankSpans,
   textOf,
 } from "../support/made-up-evidence.ts";
 
-/** Statements of regulation 7, one a paragraph. */
-function regulation(...paragraphs: readonly string[]) {
-  const spans = paragraphs.map((text) => ({
-    text,
-    locator: `7${/^\(\d+[A-Z]*\)/.exec(text)?.[0] ?? ""}`,
-  }));
-  const passage = makePassage(lighthouseLaw, spans, { locator: "7" });
-  return rankAll(makeEvidence(lighthouseLaw, passage));
+/** Paragraph 7.2 in three long parts, and a paragraph after it. */
+function list(words = 60, document: DocumentInfo = lighthouseGuide): RankedStatement[] {
+  return rankSpans(document, [
+    ["7.2", "7.2 A mate may stand watch if the mate:"],
+    ["7.2", `(a) holds ${fillWords(words, "ticket")};`, "bullet"],
+    ["7.2", `(b) knows ${fillWords(words, "rope")}; or`, "bullet"],
+    ["7.2", `(c) sees ${fillWords(words, "light")}.`, "bullet"],
+    ["7.3", "7.3 The keeper should write the log at noon."],
+  ]);
 }
 
-function companionsOf(paragraphs: readonly string[]): string[] {
-  const [chosen, ...others] = regulation(...paragraphs);
-  if (!chosen) throw new Error("no statement");
-  return findCompanions(chosen, [chosen, ...others]).map(textOf);
+function pick(statements: readonly RankedStatement[], text: string): RankedStatement {
+  const found = statements.find((statement) => textOf(statement).includes(text));
+  if (!found) throw new Error(`no statement has ${text}`);
+  return found;
 }
 
-describe("findCompanions", () => {
-  it("brings the exception to the chosen paragraph", () => {
-    expect(
-      companionsOf([
-        "(1) The lamp must be lit at dusk.",
-        "(2) Paragraph (1) does not apply in a gale.",
-        "(3) The wick must be trimmed every day.",
-      ]),
-    ).toEqual(["(2) Paragraph (1) does not apply in a gale."]);
+const letters = (statements: readonly RankedStatement[]) =>
+  statements.map((statement) => /\n\((\w)\)/.exec(textOf(statement))?.[1]);
+
+describe("findListParts", () => {
+  it.each([lighthouseGuide, ownPlan])("brings the other parts of a list of $short", (document) => {
+    const all = list(60, document);
+    expect(letters(all)).toEqual(["a", "b", "c", undefined]);
+    expect(letters(findListParts(pick(all, "rope0"), all))).toEqual(["a", "c"]);
   });
 
-  it("brings what the chosen paragraph is subject to", () => {
-    expect(
-      companionsOf([
-        "(1) Subject to paragraph (2), a mate may stand watch.",
-        "(2) A mate must be eighteen or over.",
-        "(3) The log records each watch stood.",
-      ]),
-    ).toEqual(["(2) A mate must be eighteen or over."]);
+  it("gives none of a list too long to quote whole", () => {
+    const all = list(95);
+    expect(findListParts(pick(all, "rope0"), all)).toEqual([]);
   });
 
-  it("brings each of several paragraphs that it is subject to", () => {
-    expect(
-      companionsOf([
-        "(1) Subject to paragraphs (2) and (3), a mate may stand watch.",
-        "(2) A mate must be eighteen or over.",
-        "(3) Two mates must stand watch in fog.",
-      ]),
-    ).toEqual(["(2) A mate must be eighteen or over.", "(3) Two mates must stand watch in fog."]);
+  it("has nothing to add to a sentence of its own", () => {
+    const all = list();
+    expect(leadKey(pick(all, "log"))).toBe("");
+    expect(findListParts(pick(all, "log"), all)).toEqual([]);
   });
 
-  it("brings the meaning of a term that the chosen paragraph uses, and who moves it", () => {
-    expect(
-      companionsOf([
-        "(1) A keeper must hold the ticket by the relevant date.",
-        "(2) The relevant date is three years after the keeper begins.",
-        "(3) The office may put off the relevant date in illness.",
-        "(4) “ticket” means the ticket of the second class.",
-        "(5) Visitors must sign the book.",
-      ]),
-    ).toEqual([
-      "(2) The relevant date is three years after the keeper begins.",
-      "(3) The office may put off the relevant date in illness.",
-      "(4) “ticket” means the ticket of the second class.",
-    ]);
-  });
-
-  it("does not take paragraph (11) for paragraph (1)", () => {
-    expect(
-      companionsOf([
-        "(1) The lamp must be lit at dusk.",
-        "(2) Paragraph (11) does not apply in a gale.",
-      ]),
-    ).toEqual([]);
-  });
-
-  it("looks no further than the same regulation", () => {
-    const [chosen] = regulation("(1) The lamp must be lit at dusk.");
-    const passage = makePassage(
-      lighthouseLaw,
-      [{ text: "(2) Paragraph (1) does not apply in a gale.", locator: "8(2)" }],
-      { locator: "8(2)", ordinal: 1 },
+  it("does not mix lists of other passages that begin at the same place", () => {
+    const all = list();
+    const elsewhere = rankSpans(
+      lighthouseGuide,
+      [
+        ["8.2", "8.2 A cook may bake bread if the cook:"],
+        ["8.2", `(a) has ${fillWords(60, "flour")};`, "bullet"],
+        ["8.2", `(b) has ${fillWords(60, "salt")}.`, "bullet"],
+      ],
+      { ordinal: 1 },
     );
-    const other = rankAll(makeEvidence(lighthouseLaw, passage));
-    expect(chosen && findCompanions(chosen, other)).toEqual([]);
+    const chosen = pick(elsewhere, "flour0");
+    expect(findListParts(chosen, [...all, ...elsewhere])).toEqual([pick(elsewhere, "salt0")]);
+  });
+
+  it("leaves lists of law to what quotes law", () => {
+    const all = rankSpans(lighthouseLaw, [
+      ["7(2)", "(2) A mate may stand watch if the mate—"],
+      ["7(2)(a)", `(a) holds ${fillWords(60, "ticket")}; and`],
+      ["7(2)(b)", `(b) knows ${fillWords(60, "rope")}.`],
+    ]);
+    expect(letters(all)).toEqual(["a", "b"]);
+    expect(findListParts(pick(all, "rope0"), all)).toEqual([]);
   });
 });

@@ -2,7 +2,9 @@
 import { describe, expect, it } from "vitest";
 import type { Draft, DraftClaim, DraftLine } from "../../src/draft/draft.ts";
 import { plainLine } from "../../src/draft/line-parts.ts";
-import { composeExtract, type RankedPart } from "../../src/compose/extractive.ts";
+import { composeExtract } from "../../src/compose/extractive.ts";
+import type { RankedPart } from "../../src/compose/ranked-part.ts";
+import { buildAnswer } from "../../src/report/build-answer.ts";
 import type { RankedStatement } from "../../src/compose/rank-statements.ts";
 import { fieldGuide, fieldLaw, fillWords, rankSpans } from "../support/made-up-evidence.ts";
 
@@ -196,5 +198,73 @@ describe("several parts", () => {
     expect(draft.missing).toEqual([
       "Who bakes the bread: no document of the library answers this.",
     ]);
+  });
+});
+
+describe("a part that leans on an earlier one", () => {
+  const shared = law("4(1)", "(1) The keeper must keep the log for nine years.", 5);
+  const weaker = law("4(2)", "(2) Every page of a log must have a number.", 4);
+  const own = law("6(1)", "(1) Any sailor may read what a log says of his ship.", 4.9);
+  const draftOf = (second: readonly RankedStatement[]) =>
+    composeExtract({ question: "How long is it kept and who may see it?", parts: [] }, [
+      { query: "", heading: "How long is it kept", ranked: shared, unmet: [] },
+      { query: "", heading: "Who may see it", ranked: second, unmet: [], carried: "the log" },
+    ]);
+
+  it("has no heading where its best is what the first part quoted", () => {
+    const draft = draftOf([...shared, ...weaker]);
+    expect(draft.sections.map(({ heading }) => heading)).toEqual(["How long is it kept"]);
+    expect(count(draft, "Every page")).toBe(0);
+    expect(draft.missing).toEqual([]);
+  });
+
+  it("has one where something of its own comes as near", () => {
+    const draft = draftOf([...shared, ...own]);
+    expect(linesOf(draft.direct).join()).toContain("Any sailor may read");
+    expect(draft.sections.map(({ heading }) => heading)).toContain("Who may see it");
+  });
+});
+
+describe("a text that is to be written", () => {
+  const [late, early] = [
+    rankSpans(fieldLaw, [["9(1)", "(1) The keeper must sound the horn in any fog."]], {
+      score: 6,
+      ordinal: 950,
+    }),
+    rankSpans(fieldLaw, [["2(1)", "(1) The keeper must light the lamp at dusk."]], {
+      score: 5,
+      ordinal: 940,
+    }),
+  ];
+  const guided = rankSpans(fieldGuide, [["3.1", "A keeper should rest by day."]], {
+    score: 7,
+    ordinal: 10,
+  });
+  const part = { query: "", heading: null, ranked: [...guided, ...late, ...early], unmet: [] };
+  const writes = { kind: "letter", about: "the horn" };
+
+  it("is not written, and what documents say on it stands in their own order, the law first", () => {
+    const draft = composeExtract({ question: "Write a letter on the horn.", parts: [] }, [
+      { ...part, writes },
+    ]);
+    expect(draft.note).toMatch(/does not write the letter itself/);
+    expect(draft.direct).toEqual([]);
+    expect(linesOf(claimsOf(draft, 0))).toEqual([
+      "“(1) The keeper must light the lamp at dusk.”",
+      "“(1) The keeper must sound the horn in any fog.”",
+      "“A keeper should rest by day.”",
+    ]);
+    const answer = buildAnswer(draft, { fingerprint: "f", documents: 2 });
+    expect(answer.answer.startsWith("This engine quotes documents")).toBe(true);
+    expect(answer.blocks[0]?.kind).toBe("note");
+    expect(answer.claims.map(({ text }) => text).join()).not.toContain("This engine");
+  });
+
+  it("is not spoken of where nothing was found, or nothing is to be written", () => {
+    const none = composeExtract({ question: "Write a letter.", parts: [] }, [
+      { ...part, ranked: [], writes },
+    ]);
+    expect(none.note).toBeUndefined();
+    expect(composeExtract({ question: "The horn?", parts: [] }, [part]).note).toBeUndefined();
   });
 });

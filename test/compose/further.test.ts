@@ -1,10 +1,15 @@
 // Where else to look: the next best places that an answer has no room to quote.
 import { describe, expect, it } from "vitest";
-import { findFurther, quoteFurther } from "../../src/compose/further.ts";
-import { quotesOf } from "../../src/draft/draft.ts";
-import type { RankedStatement } from "../../src/compose/rank-statements.ts";
-import { fieldGuide, fieldLaw, ownPlan, rankSpans } from "../support/made-up-evidence.ts";
-import { readParts } from "../support/read-parts.ts";
+import { findFurther, pointTo } from "../../src/compose/further.ts";
+import { quotedText } from "../../src/draft/line-parts.ts";
+import type { Features, RankedStatement } from "../../src/compose/rank-statements.ts";
+import {
+  describeDocument,
+  fieldGuide,
+  fieldLaw,
+  ownPlan,
+  rankSpans,
+} from "../support/made-up-evidence.ts";
 
 const ofField = (statements: readonly RankedStatement[]): RankedStatement[] =>
   statements.map((entry) => ({ ...entry, features: { ...entry.features, field: 1 } }));
@@ -19,13 +24,8 @@ const log = rank(fieldGuide, [["3.4", "The log should be read at noon each day."
 });
 const plan = rank(ownPlan, [["2.1", "We light the lamp whenever we like."]], { score: 2.5 });
 const all = [...lamp, ...plan, ...horn, ...log];
-const room = { places: 4, behind: 6 };
-
-const namesOf = (found: readonly RankedStatement[]) =>
-  found.map((statement) => {
-    const [part] = quoteFurther(statement).lines[0]?.parts ?? [];
-    return part?.kind === "name" ? part.text : undefined;
-  });
+const unnumbered = { leastTitle: 0.2, far: 0.35, behind: 5 };
+const room = { places: 4, behind: 6, unnumbered };
 
 describe("findFurther", () => {
   it("gives the next best places of law and guidance that are not quoted", () => {
@@ -33,12 +33,12 @@ describe("findFurther", () => {
   });
 
   it("gives no more than there is room for, and nothing that is too far behind", () => {
-    expect(findFurther([all], lamp, { places: 1, behind: 6 })).toEqual(horn);
-    expect(findFurther([all], lamp, { places: 4, behind: 1.5 })).toEqual(horn);
+    expect(findFurther([all], lamp, { ...room, places: 1 })).toEqual(horn);
+    expect(findFurther([all], lamp, { ...room, behind: 1.5 })).toEqual(horn);
   });
 
   it("lets the parts of a question take turns", () => {
-    expect(findFurther([[...lamp, ...horn], log], [], { places: 2, behind: 6 })).toEqual([
+    expect(findFurther([[...lamp, ...horn], log], [], { ...room, places: 2 })).toEqual([
       ...lamp,
       ...log,
     ]);
@@ -62,30 +62,106 @@ describe("findFurther", () => {
   });
 });
 
-describe("quoteFurther", () => {
-  it("names the place, and quotes its opening words without the item's label", () => {
-    const [item] = rank(fieldLaw, [
-      ["9(2)(b)", "(b) the ropes are kept dry, coiled and out of the way of the horn; and"],
-    ]);
-    if (!item) throw new Error("one statement was meant");
-    const { authority, lines } = quoteFurther(item);
-    expect(authority).toBe("legislation");
-    expect(lines.map(readParts)).toEqual([
-      [
-        "name: Lighthouse Regulations, regulation 9(2)(b)",
-        "words: :",
-        expect.stringMatching(/^quote: the ropes are kept dry(?:, coiled(?: and)?)?$/),
-        "gap",
-      ],
-    ]);
-    expect(lines.flatMap(quotesOf)).toHaveLength(1);
+/** A section of what inspectors go by, whose title says nothing of the field. */
+const framework = describeDocument({
+  id: "framework",
+  authority: "inspection",
+  short: "Framework",
+});
+const section = (trail: string[], features: Partial<Features>, score = 1) =>
+  rankSpans(framework, [[null, "Inspectors look at the horn and hear it sounded."]], {
+    score,
+    trail,
+    ordinal: trail.length,
+  }).map((entry) => ({ ...entry, features: { ...entry.features, ...features } }));
+
+describe("places without a number", () => {
+  const ropes = rank(fieldGuide, [["3.9", "The ropes should be dry."]], { score: 1.5, ordinal: 9 });
+  const horns = section(["Fog", "Ways of inspecting foghorns"], { title: 0.5 });
+
+  it("take the last place where numbered ones would crowd them out", () => {
+    const parts = [[...lamp, ...horn, ...ropes, ...horns]];
+    expect(findFurther(parts, lamp, { ...room, places: 2 })).toEqual([...horn, ...horns]);
+    const near = { ...room, places: 2, unnumbered: { ...unnumbered, behind: 1 } };
+    expect(findFurther(parts, lamp, near)).toEqual([...horn, ...ropes]);
   });
 
-  it("quotes a short one whole", () => {
-    expect(namesOf(horn)[0]).toMatch(/3\.1$/);
-    const [short] = rank(fieldGuide, [["3.2", "The lens should be clean."]]);
-    expect(short && quoteFurther(short).lines.map(readParts)).toEqual([
-      ["name: Lighthouse Guide 3.2", "words: :", "quote: The lens should be clean."],
-    ]);
+  it("are left out where their headings have nothing of the question, and told once a heading", () => {
+    expect(findFurther([section(["Fog"], { title: 0.1 })], [], room)).toEqual([]);
+    expect(findFurther([section(["Fog"], { title: 1, nearness: -1 })], [], room)).toEqual([]);
+    expect(findFurther([section([], { title: 1 })], [], room)).toEqual([]);
+    expect(findFurther([[...horns, ...horns.map((one) => ({ ...one }))]], [], room)).toEqual(horns);
+    expect(findFurther([horns], horns, room)).toEqual([]);
+  });
+
+  it("are told by their heading, and by the one above where it says little", () => {
+    const good = section(["Fog", "Keeping of foghorns", "Good"], { title: 0.5 });
+    const [first, second] = pointTo([...horns, ...good], [[...horns, ...good, ...fillers]]);
+    const trail = ["Fog", "Ways of inspecting foghorns"];
+    expect(first).toMatchObject({ told: "heading", under: null, trail });
+    expect(first?.name.text).toBe("Framework, “Ways of inspecting foghorns”");
+    expect(second).toMatchObject({ told: "heading", under: "Keeping of foghorns" });
+    expect(second?.name.text).toBe("Framework, “Good”");
+    const top = section([framework.title, "Good"], { title: 0.5 });
+    expect(pointTo(top, [[...top, ...fillers]])).toMatchObject([{ under: null }]);
+  });
+});
+
+/** Other passages, beside which the words of a place tell something. */
+const fillers = Array.from({ length: 30 }, (_, i) =>
+  rank(fieldGuide, [[`8.${i}`, "The person must be the person there."]], { ordinal: 100 + i }),
+).flat();
+
+describe("pointTo", () => {
+  const point = (statements: readonly RankedStatement[]) =>
+    pointTo(statements, [[...statements, ...fillers]]).map(({ opening, ...pointer }) => ({
+      ...pointer,
+      opening: quotedText(opening),
+    }))[0];
+
+  it("names the place, and quotes how it begins, up to a pause and without the item's label", () => {
+    const text = "(b) the ropes are kept dry and coiled, and out of the way of the horn; and";
+    expect(point(rank(fieldLaw, [["9(2)(b)", text]]))).toMatchObject({
+      authority: "legislation",
+      name: { text: "Lighthouse Regulations, regulation 9(2)(b)" },
+      told: "opening",
+      opening: "the ropes are kept dry and coiled",
+      goesOn: true,
+      under: null,
+    });
+  });
+
+  it("does not stop at a pause before anything is told, nor in front of an exception", () => {
+    const early = "In the case of the person, the keeper of the lamp coils the ropes, and so on.";
+    expect(point(rank(fieldGuide, [["3.4", early]]))?.opening).toBe(
+      "In the case of the person, the keeper of the lamp coils the ropes",
+    );
+    const excepted = "The keeper coils the wet ropes, unless the fog is thick over the harbour.";
+    expect(point(rank(fieldGuide, [["3.5", excepted]]))).toMatchObject({
+      opening: excepted,
+      goesOn: false,
+    });
+  });
+
+  it("ends a long sentence where a phrase ends", () => {
+    const long =
+      "The keeper coils wet ropes beside green lamps and warns distant ships about dangerous rocks of that bay without delay.";
+    const opening = point(rank(fieldGuide, [["3.6", long]]))?.opening ?? "";
+    expect(long.startsWith(opening)).toBe(true);
+    expect(opening).toMatch(/ rocks$/);
+  });
+
+  it("gives the heading of what tells nothing itself", () => {
+    const spans = [["40(3)(a)", "(a) the person must be the person;"]] as const;
+    expect(point(rank(fieldLaw, spans, { trail: ["Keepers", "Warning ships"] }))).toMatchObject({
+      name: { text: "Lighthouse Regulations, regulation 40(3)(a)" },
+      told: "heading",
+      under: "Warning ships",
+    });
+    expect(point(rank(fieldLaw, spans))).toMatchObject({
+      told: "opening",
+      opening: "the person must be the person;",
+      under: null,
+    });
   });
 });

@@ -1,6 +1,6 @@
-// The law that a sentence points to, and the sentence that a clause hangs from.
+// The law that a sentence of guidance points to.
 import { describe, expect, it } from "vitest";
-import { findCompanions, findLawPointedTo, findParent } from "../../src/compose/companions.ts";
+import { findLawPointedTo } from "../../src/compose/companions.ts";
 import type { RankedStatement } from "../../src/compose/rank-statements.ts";
 import {
   fieldGuide,
@@ -72,52 +72,7 @@ describe("findLawPointedTo", () => {
     expect(pointedTo("A mate should pass the test in regulation 5(2).", outside)).toEqual([]);
   });
 
-  it("reads law together with the other paragraphs of its own regulation only", () => {
-    const [first] = law;
-    const [cook] = more;
-    expect(first && findLawPointedTo(first, all).map(textOf)).toEqual([
-      "(2) The test is held on the first of May.",
-    ]);
-    expect(cook && findLawPointedTo(cook, all)).toEqual([]);
-  });
-});
-
-describe("findParent", () => {
-  const lead = rankSpans(fieldLaw, [["5(2)", "(2) The keeper must make sure that—"]]);
-  const clause = rankSpans(fieldLaw, [["5(2)(c)", "(c) the horn is sounded in thick fog."]], {
-    ordinal: 1,
-    locator: "5(2)(c)",
-  });
-  const [chosen] = clause;
-
-  it("finds the sentence that a clause stands under in another passage", () => {
-    expect(chosen && findParent(chosen, [...lead, ...clause])).toEqual(lead);
-  });
-
-  it("finds none in another regulation or document, nor for a paragraph", () => {
-    const elsewhere = rankSpans(fieldLaw, [["6(2)", "(2) The cook must make sure that—"]]);
-    const other = rankSpans({ ...fieldLaw, id: "law2" }, [["5(2)", "(2) The mate must see that—"]]);
-    expect(chosen && findParent(chosen, [...elsewhere, ...other, ...clause])).toEqual([]);
-    const [paragraph] = lead;
-    expect(paragraph && findParent(paragraph, [...lead, ...law])).toEqual([]);
-  });
-});
-
-describe("findCompanions, for the purposes of a paragraph", () => {
-  const regulation = rankSpans(
-    fieldLaw,
-    [
-      ["7(1)", "(1) The mate must have sailed far."],
-      ["7(2)", "(2) For the purposes of paragraph (1) a mate has sailed far after a year at sea."],
-      ["7(12)", "(12) The log must be kept dry in a box."],
-    ],
-    { locator: "7" },
-  );
-
-  it("goes both ways", () => {
-    const [duty, meaning, log] = regulation;
-    expect(duty && findCompanions(duty, regulation)).toEqual([meaning]);
-    expect(meaning && findCompanions(meaning, regulation)).toEqual([duty]);
-    expect(log && findCompanions(log, regulation)).toEqual([]);
+  it("brings none to law, which comes with its limits by itself", () => {
+    for (const chosen of [...law, ...more]) expect(findLawPointedTo(chosen, all)).toEqual([]);
   });
 });

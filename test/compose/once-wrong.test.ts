@@ -1,13 +1,9 @@
 // Cases that answers once got wrong, or nearly.
 import { describe, expect, it } from "vitest";
-import {
-  findCompanions,
-  findDefinitions,
-  findLawPointedTo,
-  findParent,
-  findRestOfCondition,
-} from "../../src/compose/companions.ts";
-import { composeExtract, type RankedPart } from "../../src/compose/extractive.ts";
+import { readAsked } from "../../src/plan/asked-kind.ts";
+import { findLawPointedTo } from "../../src/compose/companions.ts";
+import { composeExtract } from "../../src/compose/extractive.ts";
+import type { RankedPart } from "../../src/compose/ranked-part.ts";
 import { plainLine } from "../../src/draft/line-parts.ts";
 import { givesOrders } from "../../src/compose/find-orders.ts";
 import { describeStatements, type RankedStatement } from "../../src/compose/rank-statements.ts";
@@ -24,9 +20,10 @@ import {
   rankSpans,
   textOf,
 } from "../support/made-up-evidence.ts";
+import { quotationsOf } from "../support/made-up-law.ts";
 
 const select = (ranked: readonly RankedStatement[], words = 300) =>
-  selectStatements(ranked, { ...defaultSelection, words }, new Set());
+  selectStatements(ranked, { ...defaultSelection, words }, new Set(), quotationsOf(ranked));
 const part = (query: string, ranked: readonly RankedStatement[]): RankedPart => ({
   query,
   heading: query,
@@ -150,69 +147,6 @@ describe("selection", () => {
 });
 
 describe("companions", () => {
-  const regulation = rankSpans(
-    fieldLaw,
-    [
-      ["7(1)", "(1) The lamp must be lit at dusk."],
-      ["7(2)", "(2) The wick must be trimmed daily."],
-      ["7(3)", "(3) The horn must be sounded in fog."],
-      ["7(4)", "(4) Paragraphs (1) to (3) do not apply in a gale."],
-      ["7(5)", "(5) Subject to paragraphs (1) to (3), a mate may rest."],
-    ],
-    { locator: "7" },
-  );
-  const [lamp, wick, horn, gale, rest] = regulation;
-  it("paragraph (2) is among paragraphs (1) to (3)", () => {
-    expect(wick && findCompanions(wick, regulation)).toContain(gale);
-    expect(rest && findCompanions(rest, regulation)).toEqual([lamp, wick, horn]);
-  });
-  it.each([
-    "(1) Paragraphs (2) and (3) apply if the rock has two lamps.",
-    "(1) This regulation applies to a rock that has two lamps.",
-  ])("what a duty applies to comes with it: %s", (scope) => {
-    const all = rankSpans(
-      fieldLaw,
-      [
-        ["7(1)", scope],
-        ["7(2)", "(2) The mate must watch all night."],
-      ],
-      { locator: "7" },
-    );
-    expect(all[1] && findCompanions(all[1], all)).toEqual([all[0]]);
-  });
-  it("a paragraph of another regulation is not this one's", () => {
-    const all = rankSpans(
-      fieldLaw,
-      [
-        ["7(1)", "(1) The lamp must be lit at dusk."],
-        ["7(2)", "(2) The cook need not bake where paragraph (1) of regulation 9 holds."],
-      ],
-      { locator: "7" },
-    );
-    expect(all[0] && findCompanions(all[0], all)).toEqual([]);
-  });
-  it("a defined term is a word, not part of one", () => {
-    const all = rankSpans(
-      fieldLaw,
-      [
-        ["7(1)", "(1) The keeper must sit on the board at dawn."],
-        ["7(2)", "(2) In this regulation “oar” means a blade of wood."],
-      ],
-      { locator: "7" },
-    );
-    expect(all[0] && findDefinitions(all[0], all)).toEqual([]);
-    expect(all[0] && findCompanions(all[0], all)).toEqual([]);
-  });
-  it("an “and” between sub-items does not join alternatives", () => {
-    const all = rankSpans(fieldLaw, [
-      ["7(1)", "(1) A mate may stand watch if—"],
-      ["7(1)(a)", "(a) the mate—"],
-      ["7(1)(a)(i)", `(i) has ${fillWords(40, "x")}; and`],
-      ["7(1)(a)(ii)", `(ii) holds ${fillWords(40, "y")}; or`],
-      ["7(1)(b)", `(b) the keeper ${fillWords(49, "z")}.`],
-    ]);
-    expect(all[0] && findRestOfCondition(all[0], all)).toEqual([]);
-  });
   it("guidance that names the Regulations is followed as well", () => {
     const law = rankSpans(fieldLaw, [["5(2)", "(2) The test is held on the first of May."]]);
     const [named] = rankSpans(fieldGuide, [
@@ -230,42 +164,17 @@ describe("companions", () => {
     ]);
     expect(ranged && findLawPointedTo(ranged, law)).toEqual(law);
   });
-  it("a clause's parent is the sentence, not its other clauses", () => {
-    const list = rankSpans(
-      fieldLaw,
-      [
-        ["5(2)", "(2) The keeper must—"],
-        ["5(2)(a)", `(a) keep ${fillWords(60, "x")};`],
-        ["5(2)(b)", `(b) hold ${fillWords(60, "y")};`],
-      ],
-      { locator: "5(2)" },
-    );
-    const [clause] = rankSpans(fieldLaw, [["5(2)(c)", "(c) sound the horn in thick fog."]], {
-      ordinal: 1,
-    });
-    expect(clause && findParent(clause, list)).toEqual([]);
-  });
-  it("a clause of a Schedule's paragraph has a parent", () => {
-    const trail = ["Schedule 1"];
-    const lead = rankSpans(
-      fieldLaw,
-      [["Schedule 1 para 3", "The keeper must write down each of these."]],
-      { trail },
-    );
-    const [clause] = rankSpans(
-      fieldLaw,
-      [["Schedule 1 para 3(a)", "(a) the name of the ship that passes."]],
-      { trail, ordinal: 1 },
-    );
-    expect(clause && findParent(clause, lead)).toEqual(lead);
-  });
 });
 
 describe("features", () => {
+  const asksOf = (question: string) => {
+    const asks = readAsked(question);
+    return asks === null ? {} : { asks };
+  };
   const featuresOf = async (question: string, text: string) => {
     const evidence = makeEvidence(fieldGuide, makePassage(fieldGuide, [{ text, locator: "3.1" }]));
     const [first] = await describeStatements(
-      { asked: [question], others: [] },
+      { asked: [question], others: [], ...asksOf(question) },
       [evidence],
       async (_w, all) =>
         all.map(({ statements }) => statements.map(() => ({ asked: 0.5, best: 0.5 }))),
@@ -275,13 +184,13 @@ describe("features", () => {
   it.each(["eight weeks", "nine months", "thirty days", "twenty-eight days", "fourteen days"])(
     "time: %s",
     async (time) => {
-      expect((await featuresOf("How long?", `The log is kept for ${time}.`))?.time).toBe(1);
+      expect((await featuresOf("How long?", `The log is kept for ${time}.`))?.held).toBe(1);
     },
   );
   it("a condition with “when” asks for no time", async () => {
     expect(
       (await featuresOf("What must we do when the lamp fails?", "The log is kept for 3 days."))
-        ?.time,
+        ?.held,
     ).toBe(0);
   });
   it("May is a month too", async () => {

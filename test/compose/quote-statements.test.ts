@@ -48,6 +48,23 @@ describe("quoteStatements", () => {
     ]);
   });
 
+  it("keeps what stands at two places apart, however deep both are", () => {
+    const texts = ["A keeper must be warm.", "A keeper must be dry."];
+    const passage = makePassage(lighthouseLaw, [
+      { text: texts[0] ?? "", locator: "21(a)" },
+      { text: texts[1] ?? "", locator: "21(b)" },
+    ]);
+    const deep = rankAll(makeEvidence(lighthouseLaw, passage)).map((statement) => ({
+      ...statement,
+      lines: statement.lines.map((line) => ({ ...line, depth: 1 })),
+    }));
+    expect(deep).toHaveLength(2);
+    expect(quoteStatements(deep).map(({ lines }) => lines.flatMap(readParts).slice(0, 1))).toEqual([
+      ["name: Lighthouse Regulations, regulation 21(a)"],
+      ["name: Lighthouse Regulations, regulation 21(b)"],
+    ]);
+  });
+
   it("joins sentences of one paragraph, and shows what was left out", () => {
     const passage = makePassage(lighthouseGuide, [
       {

@@ -1,11 +1,11 @@
 // What is known of each statement before it is weighed, and in which order statements come.
 import { describe, expect, it } from "vitest";
+import { readAsked } from "../../src/plan/asked-kind.ts";
 import type { MatchStatements } from "../../src/compose/match-statements.ts";
 import type { Wordings } from "../../src/plan/wordings.ts";
 import {
   describeStatements,
   featureWeights,
-  rankStatements,
   scoreStatements,
   type DescribedStatement,
   type Features,
@@ -36,12 +36,21 @@ function matchBy(near: Readonly<Record<string, number>> = {}): MatchStatements {
     );
 }
 
+function asksOf(question: string) {
+  const asks = readAsked(question);
+  return asks === null ? {} : { asks };
+}
+
 async function featuresOf(
   question: string,
   evidence: readonly Evidence[],
   match = matchBy(),
 ): Promise<Features[]> {
-  const described = await describeStatements({ asked: [question], others: [] }, evidence, match);
+  const described = await describeStatements(
+    { asked: [question], others: [], ...asksOf(question) },
+    evidence,
+    match,
+  );
   return described.map(({ features }) => features);
 }
 
@@ -64,7 +73,7 @@ describe("time", () => {
     ["Who reads the log?", 0],
     ["How is the log kept?", 0],
   ])("is asked for: %s", async (question, time) => {
-    expect((await featuresOfText(question, timed)).time).toBe(time);
+    expect((await featuresOfText(question, timed)).held).toBe(time);
   });
 
   it.each([
@@ -78,18 +87,7 @@ describe("time", () => {
     ["The lamp has 5 wicks and 3 lenses.", 0],
     ["The keeper writes down the day of each wreck.", 0],
   ])("is given: %s", async (text, time) => {
-    expect((await featuresOfText("How soon is it done?", text)).time).toBe(time);
-  });
-
-  it("counts where any way of asking asks for it", async () => {
-    const passage = makePassage(fieldGuide, [{ text: timed, locator: "3.1" }]);
-    const evidence = [makeEvidence(fieldGuide, passage)];
-    const asked = ["Who reads logs?", "How long are logs kept?"] as const;
-    const [first] = await describeStatements({ asked, others: [] }, evidence, matchBy());
-    expect(first?.features.time).toBe(1);
-    const others: Wordings = { asked: ["Who reads logs?"], others: ["How long are logs kept?"] };
-    const [second] = await describeStatements(others, evidence, matchBy());
-    expect(second?.features.time).toBe(0);
+    expect((await featuresOfText("How soon is it done?", text)).held).toBe(time);
   });
 });
 
@@ -202,7 +200,7 @@ describe("what a passage is known by", () => {
 
 describe("scoreStatements", () => {
   const zero = Object.fromEntries(Object.keys(featureWeights).map((name) => [name, 0]));
-  const weights = { ...zero, norm: 2, time: -1 } as unknown as typeof featureWeights;
+  const weights = { ...zero, norm: 2, held: -1 } as unknown as typeof featureWeights;
   const spans = [
     ["2.1", "The lamp is lit at dusk. The horn is sounded in fog."],
     ["2.2", "The boat is rowed on calm days."],
@@ -212,7 +210,7 @@ describe("scoreStatements", () => {
   it("adds up what each feature counts", () => {
     const [only] = told;
     if (!only) throw new Error("no statement");
-    const features = { ...only.features, norm: 1, time: 0.5, title: 9 };
+    const features = { ...only.features, norm: 1, held: 0.5, title: 9 };
     expect(scoreStatements([{ ...only, features }], weights)[0]?.score).toBe(1.5);
   });
 
@@ -247,8 +245,10 @@ describe("scoreStatements", () => {
     const evidence = told.flatMap(({ evidence: one }, i) => (i % 3 === 0 ? one : []));
     const wordings: Wordings = { asked: ["What of the lamp?"], others: [] };
     const match = matchBy({ boat: 0.9 });
-    const forth = await rankStatements(wordings, evidence, match);
-    const back = await rankStatements(wordings, evidence.toReversed(), match);
+    const rank = async (found: typeof evidence) =>
+      scoreStatements(await describeStatements(wordings, found, match), featureWeights);
+    const forth = await rank(evidence);
+    const back = await rank(evidence.toReversed());
     expect(forth.map(textOf).slice(0, 2)).toEqual(Array(2).fill("The boat is rowed on calm days."));
     expect(back.map(textOf)).toEqual(forth.map(textOf));
   });

@@ -1,10 +1,9 @@
-// What comes with a chosen statement, what its paragraph costs the next one, and what is never an answer.
+// What comes with a chosen statement of guidance, what its paragraph costs the next one, and what is never an answer.
 import { describe, expect, it } from "vitest";
 import type { RankedStatement } from "../../src/compose/rank-statements.ts";
 import {
   defaultSelection,
   selectStatements,
-  statementKey,
   type Selection,
 } from "../../src/compose/select-statements.ts";
 import {
@@ -16,6 +15,7 @@ import {
   rankSpans,
   textOf,
 } from "../support/made-up-evidence.ts";
+import { quotationsOf } from "../support/made-up-law.ts";
 
 function select(
   ranked: readonly RankedStatement[],
@@ -23,98 +23,43 @@ function select(
   wholeLists = false,
 ): string[] {
   const whole = { ...defaultSelection, ...selection };
-  return selectStatements(ranked, whole, new Set(), wholeLists).map(textOf);
+  return selectStatements(ranked, whole, new Set(), quotationsOf(ranked), wholeLists).map(textOf);
 }
 
-/** Three long alternatives or conditions, the second matching best. */
-function list(joint: "and" | "or", score: number): RankedStatement[] {
-  const parts = rankSpans(
-    fieldLaw,
-    [
-      ["7(2)", "(2) A mate may stand watch if the mate—"],
-      ["7(2)(a)", `(a) holds ${fillWords(60, "ticket")};`],
-      ["7(2)(b)", `(b) knows ${fillWords(60, "rope")}; ${joint}`],
-      ["7(2)(c)", `(c) sees ${fillWords(60, "light")}.`],
-    ],
-    { score },
-  );
-  const [a, b, c] = parts;
-  if (!a || !b || !c || parts.length > 3) throw new Error("three parts were meant");
-  return [{ ...b, score: score + 1 }, a, c];
-}
+describe("a list of guidance", () => {
+  const [a, b, c] = rankSpans(fieldGuide, [
+    ["7.2", "7.2 A mate may stand watch if the mate:"],
+    ["7.2", `(a) holds ${fillWords(60, "ticket")};`, "bullet"],
+    ["7.2", `(b) knows ${fillWords(60, "rope")}; or`, "bullet"],
+    ["7.2", `(c) sees ${fillWords(60, "light")}.`, "bullet"],
+  ]);
 
-const stemsOf = (texts: readonly string[]) =>
-  texts.map((text) => /(ticket|rope|light)0/.exec(text)?.[1]);
-
-describe("a condition", () => {
-  it("comes whole whatever the room", () => {
-    expect(stemsOf(select(list("and", 1), { words: 50 }))).toEqual(["rope", "ticket", "light"]);
-  });
-
-  it("comes whole though its other parts match far worse than what is chosen", () => {
-    const [best, ...rest] = list("and", 1);
-    if (!best) throw new Error("no best");
-    const far = rest.map((part) => ({ ...part, score: -20 }));
-    expect(select([best, ...far], { words: 50 })).toHaveLength(3);
-  });
-
-  it("of alternatives has room for one only", () => {
-    expect(stemsOf(select(list("or", 1), { words: 50 }))).toEqual(["rope"]);
-  });
-
-  it("brings what its words mean whatever the room, though it repeats them", () => {
-    const ranked = rankSpans(fieldLaw, [
-      ["8(1)", "(1) A keeper must hold the ticket by the relevant date."],
-      ["8(2)", `(2) The relevant date is ${fillWords(80)}.`],
-    ]);
-    expect(select(ranked, { words: 12 })).toEqual(ranked.map(textOf));
-  });
-
-  it("is not quoted in part again where another part of the question has quoted the rest", () => {
-    const ranked = list("and", 1);
-    const taken = new Set(ranked.slice(1).map(statementKey));
-    expect(stemsOf(selectStatements(ranked, defaultSelection, taken).map(textOf))).toEqual([
-      "rope",
-    ]);
-  });
-
-  it("of alternatives comes whole where the question asks what something contains", () => {
-    const [best, ...rest] = list("or", 1);
-    if (!best) throw new Error("no best");
-    const ranked = [best, ...rest.map((part) => ({ ...part, score: -20 }))];
-    expect(stemsOf(select(ranked))).toEqual(["rope"]);
-    expect(stemsOf(select(ranked, {}, true))).toEqual(["rope", "ticket", "light"]);
+  it("comes whole where the question asks what something contains", () => {
+    if (!a || !b || !c) throw new Error("three parts were meant");
+    const ranked = [{ ...b, score: 2 }, ...[a, c].map((part) => ({ ...part, score: -20 }))];
+    const stems = (texts: readonly string[]) =>
+      texts.map((text) => /(ticket|rope|light)0/.exec(text)?.[1]);
+    expect(stems(select(ranked))).toEqual(["rope"]);
+    expect(stems(select(ranked, {}, true))).toEqual(["rope", "ticket", "light"]);
   });
 });
 
 describe("companions", () => {
-  const duty = "(1) The lamp must be lit at dusk.";
-  const exception = (words: number) => `(2) Paragraph (1) does not apply in ${fillWords(words)}.`;
-  const regulation = (words: number) => {
-    const [first, second] = rankSpans(fieldLaw, [
-      ["7(1)", duty],
-      ["7(2)", exception(words)],
-    ]);
-    if (!first || !second) throw new Error("two statements were meant");
-    return [first, { ...second, score: -20 }];
-  };
-
   it("may exceed the room by nine twentieths, and no more", () => {
-    // Eight words are the duty's, seven of the exception's no filling.
-    const words = 60;
-    expect(select(regulation(87 - 8 - 7), { words })).toEqual([duty, exception(87 - 8 - 7)]);
-    expect(select(regulation(88 - 8 - 7), { words })).toEqual([duty]);
-  });
-
-  it("bring their own companions", () => {
-    const [first, second, third] = rankSpans(fieldLaw, [
-      ["7(1)", duty],
-      ["7(2)", "(2) Paragraph (1) does not apply in a gale."],
-      ["7(3)", "(3) For the purposes of paragraph (2) wind of force eight blows hard."],
-    ]);
-    if (!first || !second || !third) throw new Error("three statements were meant");
-    const ranked = [first, { ...second, score: -20 }, { ...third, score: -21 }];
-    expect(select(ranked)).toEqual(ranked.map(textOf));
+    const guidance = "The mate should pass the test in regulation 5(2).";
+    const pointedTo = (words: number) => `(2) Mates row round ${fillWords(words - 4)}.`;
+    const chosen = (words: number) =>
+      select(
+        [
+          ...rankSpans(fieldGuide, [["3.1", guidance]]),
+          ...rankSpans(fieldLaw, [["9(1)", "(1) Keepers tend the lamp at night."]], { score: 0.5 }),
+          ...rankSpans(fieldLaw, [["5(2)", pointedTo(words)]], { score: -2.9, ordinal: 1 }),
+        ],
+        { words: 60 },
+      );
+    // Nine words are the guidance's.
+    expect(chosen(87 - 9)).toContain(pointedTo(87 - 9));
+    expect(chosen(88 - 9)).not.toContain(pointedTo(88 - 9));
   });
 
   it("of guidance are the law it points to, though that matches too badly to be chosen", () => {
@@ -134,26 +79,6 @@ describe("companions", () => {
       ...law("6(1)", "Gulls nest under the gallery rail.", -20, 3),
     ];
     expect(select(ranked)).toEqual([...guidance, ...pointedTo, ...better].map(textOf));
-  });
-
-  it("come though they say it in the words of what they limit", () => {
-    const ranked = rankSpans(fieldLaw, [
-      ["7(1)", duty],
-      ["7(2)", "(2) Except under paragraph (1) the lamp must be lit at noon or dusk."],
-    ]);
-    const twin = rankSpans(fieldLaw, [["8(1)", "(1) The lamp must be lit at noon or dusk."]], {
-      ordinal: 1,
-      score: 0.9,
-    });
-    expect(select([...ranked, ...twin])).toEqual(ranked.map(textOf));
-  });
-
-  it("are not brought twice", () => {
-    const ranked = rankSpans(fieldLaw, [
-      ["7(1)", duty],
-      ["7(2)", "(2) Paragraph (1) does not apply in a gale."],
-    ]);
-    expect(select(ranked)).toEqual(ranked.map(textOf));
   });
 });
 

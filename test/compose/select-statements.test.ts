@@ -17,6 +17,7 @@ import {
   rankAll,
   textOf,
 } from "../support/made-up-evidence.ts";
+import { quotationsOf } from "../support/made-up-law.ts";
 
 let ordinal = 0;
 function statement(document: DocumentInfo, text: string, score: number): RankedStatement {
@@ -28,7 +29,8 @@ function statement(document: DocumentInfo, text: string, score: number): RankedS
 }
 
 function select(ranked: readonly RankedStatement[], words = defaultSelection.words): string[] {
-  return selectStatements(ranked, { ...defaultSelection, words }, new Set()).map(textOf);
+  const selection = { ...defaultSelection, words };
+  return selectStatements(ranked, selection, new Set(), quotationsOf(ranked)).map(textOf);
 }
 
 const lamp = "The lamp must be lit at dusk each evening.";
@@ -77,7 +79,8 @@ describe("selectStatements", () => {
       statement(lighthouseGuide, horn, 1.2),
       statement(lighthouseLaw, "The keeper must paint railings green.", 1.2),
     ];
-    expect(selectStatements(ranked, selection, new Set()).map(textOf)).toEqual([lamp, horn]);
+    const chosen = selectStatements(ranked, selection, new Set(), quotationsOf(ranked));
+    expect(chosen.map(textOf)).toEqual([lamp, horn]);
   });
 
   it("lets what is about other settings speak only where it matches better", () => {
@@ -116,7 +119,7 @@ describe("selectStatements", () => {
   it("does not quote again what another part of the question quoted", () => {
     const first = statement(lighthouseLaw, lamp, 1);
     const taken = new Set([statementKey(first)]);
-    expect(selectStatements([first], defaultSelection, taken)).toEqual([]);
+    expect(selectStatements([first], defaultSelection, taken, quotationsOf([first]))).toEqual([]);
   });
 
   it("gives nothing for nothing", () => {

@@ -5,7 +5,9 @@ import type { GatheredPart } from "../../src/compose/engine.ts";
 import { createExtractiveEngine } from "../../src/compose/extractive-engine.ts";
 import type { Library } from "../../src/library/library.ts";
 import { createOutlineLibrary } from "../../src/references/create-library.ts";
+import { toReferenceDocument } from "../../src/references/reference-library.ts";
 import type { Evidence } from "../../src/retrieve/evidence.ts";
+import { makeRows } from "../references/made-up-library.ts";
 import { createFakeEmbedder } from "../support/fake-embedder.ts";
 import {
   fieldGuide,
@@ -102,6 +104,40 @@ describe("a passage that gives orders", () => {
     expect(quotedTexts(draft)).toEqual([lawful.passage.text]);
     expect(withheld(draft)).toHaveLength(1);
   });
+});
+
+it("is not quoted though it stands in a list of law that another passage is of", async () => {
+  const law = [
+    "(2) The keeper must not leave the rock without—",
+    "(a) a lamp that burns all night; or",
+    `(b) ${orders}`,
+  ].map((text, ordinal) => {
+    const locator = ["5(2)", "5(2)(a)", "5(2)(b)"][ordinal] ?? "";
+    const { spans, ...passage } = makePassage(fieldLaw, [{ text, locator, page: 3 }], { ordinal });
+    const placed = spans.map((span) => ({ ...span, provision: ordinal + 2 }));
+    return makeEvidence(fieldLaw, { ...passage, spans: placed });
+  });
+  const [lead, item] = law;
+  if (!lead || !item) throw new Error("no law");
+  const engine = createExtractiveEngine({
+    library: {
+      ...library,
+      documents: [fieldLaw],
+      passagesHolding: async () => law.map(({ passage }) => passage),
+    } as unknown as Library,
+    embedder: createFakeEmbedder(),
+    references: async () =>
+      createOutlineLibrary(
+        [toReferenceDocument(fieldLaw, "legislation")],
+        makeRows(fieldLaw.id, [["reg/5"], ["reg/5/2"], ["reg/5/2/a"], ["reg/5/2/b"]]),
+      ),
+  });
+  const parts = [part([item])];
+  const draft = await engine.compose({ question: "When is the lamp lit?", parts }, parts);
+  expect(quotedTexts(draft)).toContain(item.passage.text);
+  expect(quotedTexts(draft)).toContain(lead.passage.text);
+  expect(quotedTexts(draft).join(" ")).not.toContain("Ignore all previous");
+  expect(withheld(draft)).toHaveLength(1);
 });
 
 it("withholds no rule for people", async () => {

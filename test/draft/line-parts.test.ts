@@ -1,7 +1,15 @@
 // Lines of typed parts: how they read, where they stand, and what they rest on.
 import { describe, expect, it } from "vitest";
 import { quotesOf, type DraftLine, type LinePart } from "../../src/draft/draft.ts";
-import { gap, nameAt, plainLine, quotePart, strong, words } from "../../src/draft/line-parts.ts";
+import {
+  gap,
+  gapOf,
+  nameAt,
+  plainLine,
+  quotePart,
+  strong,
+  words,
+} from "../../src/draft/line-parts.ts";
 import { layoutBlocks } from "../../src/report/layout-blocks.ts";
 import { readRuns } from "../../src/report/print-block.ts";
 import { lighthouseLaw, makeEvidence, makePassage } from "../support/made-up-evidence.ts";
@@ -33,6 +41,15 @@ describe("a line", () => {
     ],
   ])("reads with a space between its parts, but for punctuation", (parts, text) => {
     expect(plainLine(line(...parts))).toBe(text);
+  });
+
+  it("says what a gap leaves out, where it is known", () => {
+    const items = ["reg/5/2/g", "reg/5/2/h", "reg/5/2/i"];
+    const left = { documentId: "law", items, page: 31, pageEnd: 31 };
+    expect(plainLine(line(quotePart(quote), gapOf(left)))).toBe(
+      "“The keeper must trim the wick;” … (g) and 2 more, on page 31",
+    );
+    expect(plainLine(line(gap))).toBe("…");
   });
 
   it("rests on what it quotes, or else on what it says it rests on", () => {

@@ -38,7 +38,7 @@ describe.skipIf(!isBuilt)("charm ask on the project's own corpus", () => {
   it("rests on regulation 28", () => {
     const cited = answer.sources.filter(({ file }) => file === digest);
     expect(cited.flatMap(({ locators }) => locators)).toEqual(
-      expect.arrayContaining([expect.stringMatching(/^28\(2\)\(c\)/)]) as unknown as string[],
+      expect.arrayContaining([expect.stringMatching(/^28\(2\)/)]) as unknown as string[],
     );
     expect(answer.answer).toMatch(/Level 5 Diploma/);
   });
@@ -63,7 +63,8 @@ describe.skipIf(!isBuilt)("charm ask on the project's own corpus", () => {
     const places = answer.sources.map(({ file, page }) => `${file} ${page}`);
     expect(new Set(places).size).toBe(places.length);
     expect(answer.claims.filter(({ citations }) => citations.length === 0)).toEqual([]);
-    const cited = new Set(answer.claims.flatMap(({ citations }) => citations));
+    const pointers = answer.blocks.filter((block) => block.kind === "pointer");
+    const cited = new Set([...answer.claims, ...pointers].flatMap(({ citations }) => citations));
     expect([...cited].sort((a, b) => a - b)).toEqual(numbers);
     const marked = [...answer.answer.matchAll(/\[(\d+)\]/g)].map((match) => Number(match[1]));
     expect(new Set(marked)).toEqual(cited);
@@ -77,9 +78,11 @@ describe.skipIf(!isBuilt)("charm ask on the project's own corpus", () => {
     const brief = await ask("--brief");
     expect(answer.answer.startsWith(brief.answer)).toBe(true);
     expect(brief.answer).not.toMatch(/^(?:#|\*\*[^*]+\*\*$)/m);
-    const short = await ask("--max-words", "150");
-    const said = short.claims.map(({ text }) => text).join(" ");
-    expect(said.split(/\s+/).length).toBeLessThanOrEqual(150);
+    const short = await ask("--max-words", "200");
+    // Marks of Markdown and of sources are no words.
+    const printed = short.answer.replace(/\[\d+\]|^\s*- |[*#]+/gm, " ");
+    expect(printed.trim().split(/\s+/).length).toBeLessThanOrEqual(200);
+    expect(short.answer).toMatch(/^Left out for length: \d+ statements?\b.*\.$/m);
     expect(short.claims.length).toBeGreaterThan(0);
     expect(short.claims.length).toBeLessThan(answer.claims.length);
   });

@@ -18,6 +18,7 @@ describe("planQuestion", () => {
         query: "the duties of the keeper.",
         variants: [],
         heading: null,
+        writes: { kind: "section", about: "the duties of the keeper" },
       },
     ]);
   });
@@ -35,16 +36,80 @@ describe("planQuestion", () => {
     expect(parts[1]?.query).toContain("the log record");
   });
 
+  it.each([
+    ["How long do we keep the log and who may see it?", "who may see the log"],
+    ["What must the log record and for how long?", "for how long: the log record"],
+    [
+      "Can a mate trim the wick, and do we have to write it up?",
+      "do we have to write it up: a mate trim the wick",
+    ],
+    [
+      "Who lights the lamp? Which techniques are off limits?",
+      "Which techniques are off limits: lights the lamp",
+    ],
+  ])("carries the subject of the first half over: %s", (question, query) => {
+    const [first, second] = planQuestion(question).parts;
+    expect(first?.carried).toBeUndefined();
+    expect(second?.query).toBe(query);
+    expect(second?.carried).toBeDefined();
+    expect(second?.heading).not.toContain(":");
+  });
+
+  it("carries nothing over that says nothing, and nothing to a part that stands alone", () => {
+    const [, second] = planQuestion(
+      "How long do they wait at sea and which brass ticket counts?",
+    ).parts;
+    expect(second).toEqual({
+      query: "which brass ticket counts?",
+      variants: [],
+      heading: "Which brass ticket counts",
+    });
+    const [, alone] = planQuestion(
+      "Who lights the lamp and which keepers sound the great horn?",
+    ).parts;
+    expect(alone?.carried).toBeUndefined();
+  });
+
+  it("splits questions between commas before a last one, and no clause from its question", () => {
+    expect(headings("Who writes the log, who reads it, and what goes in?")).toEqual([
+      "Who writes the log",
+      "Who reads it",
+      "What goes in",
+    ]);
+    expect(
+      headings("If the keeper dies, what must be done, and could the light stay lit?"),
+    ).toEqual(["If the keeper dies, what must be done", "Could the light stay lit"]);
+  });
+
+  it.each([
+    "How and when must we tell the harbour master?",
+    "Whom do we tell, and when?",
+    "What are our policies and procedures?",
+    "Must the keeper and the mate both sign?",
+  ])("leaves halves that cannot stand together: %s", (question) => {
+    expect(headings(question)).toEqual([null]);
+  });
+
   it("does not split joined subjects", () => {
     expect(headings("Who looks after the lamp and the horn?")).toEqual([null]);
   });
 
   it("gives what is told of the case to every question about it", () => {
     const { parts } = planQuestion(
-      "Our keeper holds a mate's ticket. Does that suffice? What must he do next?",
+      "Our keeper holds a mate's ticket. Does that ticket suffice? What must he do about the log?",
     );
     expect(parts).toHaveLength(2);
     for (const { query } of parts) expect(query).toContain("a mate's ticket");
+  });
+
+  it("asks what cannot stand by itself with what stands beside it", () => {
+    expect(
+      headings("Mates say the lamp may go out at dawn. Is that true? Who trims the wick?"),
+    ).toEqual([null]);
+    expect(headings("How soon? Who trims the wick, and which keeper sounds the horn?")).toEqual([
+      "How soon? and Who trims the wick",
+      "Which keeper sounds the horn",
+    ]);
   });
 
   it("makes a part of each item to include", () => {

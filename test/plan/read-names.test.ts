@@ -13,7 +13,12 @@ describe("names that an answer must speak of", () => {
       ["Lighthouse Keeping Regulations"],
     ],
     ["Where can I find the list of homes in Leeds?", ["Leeds"]],
+    ["Who is the keeper at Gull City Council?", ["Gull City Council"]],
+    ["How does the Wellbeing Charter fit?", ["Wellbeing Charter"]],
+    ["What does the Harbour Dues Act 1999 say?", ["Harbour Dues Act"]],
+    ["What Must A Keeper In North West Do?", []],
     ["What must the keeper do?", []],
+    ["What goes into our House Rules?", []],
     ["Is a fire drill due in March?", []],
   ])("%s", (question, expected) => {
     expect(readNames(question).asked).toEqual(expected);

@@ -1,13 +1,20 @@
 // From ranked statements to the report's exact Markdown.
 import { describe, expect, it } from "vitest";
-import { composeExtract, type RankedPart } from "../../src/compose/extractive.ts";
+import { composeExtract } from "../../src/compose/extractive.ts";
+import type { RankedPart } from "../../src/compose/ranked-part.ts";
+import type { DraftPointer } from "../../src/draft/draft.ts";
+import { nameAt, quotePart } from "../../src/draft/line-parts.ts";
 import { makeFinding } from "../../src/findings/finding.ts";
 import { planQuestion } from "../../src/plan/plan-question.ts";
 import type { Answer } from "../../src/report/answer.ts";
 import { buildAnswer } from "../../src/report/build-answer.ts";
-import { renderReport } from "../../src/report/layout-report.ts";
+import { layoutReport, renderReport } from "../../src/report/layout-report.ts";
+import { writeTerminal } from "../../src/report/write-terminal.ts";
+import type { Evidence } from "../../src/retrieve/evidence.ts";
+import { verifyDraft } from "../../src/verify/verify-draft.ts";
 import {
   describeDocument,
+  fillWords,
   lighthouseGuide,
   lighthouseLaw,
   makeEvidence,
@@ -52,7 +59,8 @@ function part(query: string, heading: string | null, scores: readonly number[] =
 }
 
 function answer(question: string, parts: readonly RankedPart[]): Answer {
-  return buildAnswer(composeExtract(planQuestion(question), parts, ["Gull Rock plan"]), library);
+  const ownDocuments = ["Gull Rock plan"];
+  return buildAnswer(composeExtract(planQuestion(question), parts, { ownDocuments }), library);
 }
 
 describe("the report", () => {
@@ -89,7 +97,7 @@ describe("the report", () => {
 
       ### SOURCES CONSULTED
       Law:
-      - [1] File: law/Lighthouse_Regulations.pdf, Page: 3 (regulations 5(2), 5(2)(a))
+      - [1] File: law/Lighthouse_Regulations.pdf, Page: 3 (regulation 5(2))
       - [2] File: law/Lighthouse_Regulations.pdf, Page: 4 (regulation 5(2)(b))
 
       Statutory guidance:
@@ -107,7 +115,7 @@ describe("the report", () => {
 
   it("lists each page once, in the order of first citation", () => {
     expect(full.sources.map(({ n, file, page, locators }) => [n, file, page, locators])).toEqual([
-      [1, "law/Lighthouse_Regulations.pdf", 3, ["5(2)", "5(2)(a)"]],
+      [1, "law/Lighthouse_Regulations.pdf", 3, ["5(2)"]],
       [2, "law/Lighthouse_Regulations.pdf", 4, ["5(2)(b)"]],
       [3, "Lighthouse_Guide.pdf", 7, ["2.1", "2.2"]],
       [4, "plan.md", null, []],
@@ -143,6 +151,65 @@ describe("the report", () => {
     const { answer: markdown } = answer(asked, [ranked]);
     const marks = markdown.split("\n").map((line) => /\[\d\]$/.exec(line)?.[0] ?? null);
     expect(marks.slice(0, 4)).toEqual(["[1]", null, "[2]", "[2]"]);
+  });
+
+  it("names what it leaves out of a list of law, in every form", () => {
+    const items = ["a", "b", "c", "d"].map((label, i) => ({
+      text: `(${label}) keep ${fillWords(60, label)};`,
+      locator: `5(4)(${label})`,
+      page: i < 2 ? 3 : 4,
+    }));
+    const long = makeEvidence(
+      lighthouseLaw,
+      makePassage(lighthouseLaw, [
+        { text: "(4) The cook must—", locator: "5(4)", page: 3 },
+        ...items,
+      ]),
+    );
+    const asked = "What must the cook do?";
+    const ranked = rankAll(long, 1).filter((_, i) => i === 0);
+    const cut = answer(asked, [{ query: asked, heading: null, ranked, unmet: [] }]);
+    const left = {
+      documentId: "law",
+      items: ["reg/5/4/b", "reg/5/4/c", "reg/5/4/d"],
+      page: 3,
+      pageEnd: 4,
+    };
+    const gap = { depth: 1, parts: [{ kind: "gap", left }], citations: [], markers: [] };
+    const lines = cut.blocks.flatMap((block) => (block.kind === "statement" ? block.lines : []));
+    expect(lines).toHaveLength(3);
+    expect(lines[2]).toEqual(gap);
+    expect(JSON.parse(JSON.stringify(cut.blocks[0]))).toMatchObject({ lines: [{}, {}, gap] });
+    const told = "… (b) and 2 more, on pages 3 to 4";
+    expect(cut.answer.split("\n")[2]).toBe(`- ${told}`);
+    expect(renderReport([cut]).split("\n")).toContain(`- ${told}`);
+    const shown = writeTerminal(layoutReport([cut]), { width: 60, paint: (text) => text });
+    expect(shown.split("\n")).toContain(`• ${told}`);
+    expect(cut.claims[0]?.text).toContain(told);
+  });
+
+  it("lists of a page the outermost places alone", () => {
+    const nested = makeEvidence(
+      lighthouseLaw,
+      makePassage(lighthouseLaw, [
+        { text: "(5) The mate must—", locator: "5(5)", page: 3 },
+        { text: "(a) ring the bell—", locator: "5(5)(a)", page: 4 },
+        { text: "(i) in fog; and", locator: "5(5)(a)(i)", page: 4 },
+        { text: "(ii) in snow.", locator: "5(5)(a)(ii)", page: 5 },
+        { text: "(6) The bell must shine.", locator: "5(6)", page: 5 },
+        { text: "(60) The rope must be dry.", locator: "5(60)", page: 5 },
+      ]),
+    );
+    const asked = "What of the bell?";
+    const ranked = { query: asked, heading: null, ranked: rankAll(nested, 1), unmet: [] };
+    const { sources } = answer(asked, [ranked]);
+    expect(sources.map(({ page, locators }) => [page, locators])).toEqual([
+      [3, ["5(5)"]],
+      [4, ["5(5)(a)"]],
+      [5, ["5(5)(a)(ii)", "5(6)", "5(60)"]],
+    ]);
+    for (const { locators, places } of sources)
+      expect(places.map(({ locator }) => locator)).toEqual(locators);
   });
 
   it("keeps quotes as they stand", () => {
@@ -236,7 +303,11 @@ describe("the report", () => {
       makeFinding("quote-not-on-page", quote, { reference: "[a form](http://x.example)\n<b>" }),
       makeFinding("prompt-cut", { tokens: "12" }),
       makeFinding("statement-revised", { text: "All is well." }),
-      makeFinding("law-and-guidance-differ", { law: "A 1", guidance: "B 2", matter: "oil" }),
+      makeFinding(
+        "law-and-guidance-differ",
+        { law: "A 1", guidance: "B 2", matter: "oil" },
+        { said: true },
+      ),
     ];
     expect(renderReport([{ ...full, findings }])).toContain(
       [
@@ -267,5 +338,120 @@ describe("the report", () => {
     expect(at("Other documents (not authority for what a home must do):")).toBeGreaterThan(
       at("Law:"),
     );
+  });
+});
+
+describe("places to read on", () => {
+  const pointer = (evidence: Evidence, change: Partial<DraftPointer> = {}): DraftPointer => ({
+    authority: evidence.document.authority,
+    name: nameAt(evidence, 0),
+    trail: evidence.passage.trail,
+    opening: { evidence, start: 0, end: evidence.passage.text.indexOf(" should") },
+    told: "opening",
+    under: null,
+    goesOn: true,
+    ...change,
+  });
+  const draft = composeExtract(planQuestion("What must the keeper do?"), [
+    part("What must the keeper do?", null, [1]),
+  ]);
+  const section: Evidence = { ...own, document: { ...own.document, authority: "inspection" } };
+  const whole = { evidence: section, start: 0, end: section.passage.text.length };
+  const made = buildAnswer(
+    {
+      ...draft,
+      further: [
+        pointer(guidance),
+        pointer(guidance, { told: "heading", under: "Lenses" }),
+        pointer(section, { told: "heading", opening: whole }),
+      ],
+    },
+    library,
+  );
+
+  it("are blocks of their own kind, sources listed once, and no claims", () => {
+    const pointers = made.blocks.filter((block) => block.kind === "pointer");
+    expect(pointers[0]).toEqual({
+      kind: "pointer",
+      authority: "statutory-guidance",
+      name: "Lighthouse Guide 2.1",
+      file: lighthouseGuide.file,
+      locator: "2.1",
+      address: "para/2.1",
+      page: 7,
+      trail: [],
+      opening: "2.1 The lens",
+      under: null,
+      goesOn: true,
+      citations: pointers[1]?.citations,
+    });
+    expect(pointers[1]).toMatchObject({ opening: null, under: "Lenses" });
+    expect(pointers[2]).toMatchObject({ opening: null, page: null, trail: own.passage.trail });
+    const without = buildAnswer(draft, library);
+    expect(made.claims).toEqual(without.claims);
+    expect(made.sources.length).toBe(without.sources.length + 2);
+    expect(verifyDraft({ ...draft, further: [pointer(guidance)] }, { references: null })).toEqual(
+      [],
+    );
+  });
+
+  it("stand in a list of their own", () => {
+    expect(made.answer).toContain(
+      [
+        "**See also**",
+        "",
+        "- **Lighthouse Guide 2.1**: “2.1 The lens” … [3]",
+        "- **Lighthouse Guide 2.1**, under “Lenses” [3]",
+        "- **Gull Rock plan, “Weekly round”** [4]",
+      ].join("\n"),
+    );
+  });
+
+  it("are held against what stands there", () => {
+    const elsewhere = pointer(guidance, { name: nameAt(law, 0) });
+    const findings = verifyDraft({ ...draft, further: [elsewhere] }, { references: null });
+    expect(findings.map(({ code }) => code)).toEqual(["reference-unsupported"]);
+  });
+});
+
+describe("an answer that says nothing", () => {
+  it("gives a reason why it is declined, whatever its engine said", () => {
+    const engine = { name: "extractive", model: null };
+    const empty = { question: "Who whistles?", direct: [], sections: [], missing: [], engine };
+    const { status, missing, answer: text } = buildAnswer(empty, library);
+    expect(status).toBe("declined");
+    expect(missing).toEqual([
+      "Who whistles: nothing was found that could be quoted in answer to this.",
+    ]);
+    expect(text).toContain(missing[0]);
+    const said = buildAnswer({ ...empty, missing: ["Nothing on whistles."] }, library);
+    expect(said.missing).toEqual(["Nothing on whistles."]);
+  });
+});
+
+describe("items under a paragraph", () => {
+  const line = (words: string, depth: number) => {
+    const start = guidance.passage.text.indexOf(words);
+    const quote = { evidence: guidance, start, end: start + words.length };
+    return { depth, parts: [quotePart(quote)] };
+  };
+  const markersOf = (lead: string, listed: boolean) => {
+    const claim = {
+      authority: "statutory-guidance" as const,
+      lines: [line(lead, 0), line("A mate should be taught", 1)],
+    };
+    const sections = [{ heading: null, groups: [{ title: "Guidance", claims: [claim] }] }];
+    const empty = { question: "Who?", missing: [], engine: { name: "extractive", model: null } };
+    const draft = listed
+      ? { ...empty, direct: [], sections }
+      : { ...empty, direct: [claim], sections: [] };
+    const block = buildAnswer(draft, library).blocks.find(({ kind }) => kind === "statement");
+    return block?.kind === "statement" ? block.lines.map(({ markers }) => markers) : [];
+  };
+
+  it("rest on what leads into them, and on their own where its sentence has ended", () => {
+    expect(markersOf("The lens should be", false)).toEqual([[1], []]);
+    expect(markersOf("The lens should be polished daily.", false)).toEqual([[1], [1]]);
+    expect(markersOf("The lens should be polished daily.", true)).toEqual([[1], []]);
   });
 });

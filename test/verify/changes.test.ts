@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { checkStatement } from "../../src/verify/check-statement.ts";
 import { readModals } from "../../src/verify/modality.ts";
-import { readNumbers } from "../../src/verify/numbers.ts";
+import { readQuantities } from "../../src/text/quantities.ts";
 import { readStatement } from "../../src/verify/read-statement.ts";
 import type { Support } from "../../src/verify/statement.ts";
 
@@ -40,17 +40,17 @@ function find(text: string, sources: readonly Support[], strict = false): string
 
 describe("numbers", () => {
   it("a verb is no month", () => {
-    expect(readNumbers("Children over 12 may fly a kite.").map(({ key }) => key)).toEqual([
+    expect(readQuantities("Children over 12 may fly a kite.").map(({ key }) => key)).toEqual([
       "age:12",
     ]);
-    expect(readNumbers("By 6 march past the tower.").map(({ kind }) => kind)).toEqual(["count"]);
+    expect(readQuantities("By 6 march past the tower.").map(({ kind }) => kind)).toEqual(["count"]);
   });
 
   it.each([
     ["on 12 May", "date:-5-12"],
     ["by 12 may 2034", "date:2034-5-12"],
     ["in April 2034", "date:2034-4-"],
-  ])("%s", (text, key) => expect(readNumbers(text)[0]?.key).toBe(key));
+  ])("%s", (text, key) => expect(readQuantities(text)[0]?.key).toBe(key));
 
   it("an age before “may” is compared as an age", () => {
     const source = [support("Children over 12 may fly a kite on the beach.")];

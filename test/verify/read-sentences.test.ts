@@ -3,13 +3,13 @@ import { describe, expect, it } from "vitest";
 import { findConditions } from "../../src/verify/conditions.ts";
 import { compareActors, readBearers } from "../../src/verify/duty-holders.ts";
 import { readModals } from "../../src/verify/modality.ts";
-import { readNumbers } from "../../src/verify/numbers.ts";
+import { readQuantities } from "../../src/text/quantities.ts";
 import { findDeparture, findQuotes, foldForQuotes, holdsQuote } from "../../src/verify/quotes.ts";
 import { readUnits } from "../../src/verify/source-units.ts";
 
-describe("readNumbers", () => {
+describe("readQuantities", () => {
   const keys = (text: string) =>
-    readNumbers(text).map(({ key, bound }) => (bound === null ? key : `${key} ${bound}`));
+    readQuantities(text).map(({ key, bound }) => (bound === null ? key : `${key} ${bound}`));
 
   it.each([
     ["within three years", ["time:36m within"]],
@@ -43,7 +43,9 @@ describe("readNumbers", () => {
 
   it("leaves out what it is told to", () => {
     const text = "Regulation 28 gives 3 years.";
-    expect(readNumbers(text, [{ start: 0, end: 13 }]).map(({ key }) => key)).toEqual(["time:36m"]);
+    expect(readQuantities(text, [{ start: 0, end: 13 }]).map(({ key }) => key)).toEqual([
+      "time:36m",
+    ]);
   });
 });
 

@@ -1,9 +1,10 @@
 // What verification finds in a draft: by the offsets of its quotes, the addresses of its names, and the words of its own.
 import { describe, expect, it } from "vitest";
-import { quoteStatements } from "../../src/compose/quote-statements.ts";
+import { quoteLaw } from "../../src/compose/quote-law.ts";
 import type { DocumentInfo } from "../../src/document.ts";
 import type { Draft, DraftClaim, DraftLine, LinePart, Quote } from "../../src/draft/draft.ts";
 import { gap, nameAt, placeAt, quotePart, strong, words } from "../../src/draft/line-parts.ts";
+import { readLaw } from "../../src/law/law-text.ts";
 import type { Evidence } from "../../src/retrieve/evidence.ts";
 import { checkStatement } from "../../src/verify/check-statement.ts";
 import { toSupport } from "../../src/verify/read-evidence.ts";
@@ -15,7 +16,6 @@ import {
   lighthouseLaw,
   makeEvidence,
   makePassage,
-  rankAll,
 } from "../support/made-up-evidence.ts";
 
 const law = makeEvidence(
@@ -189,9 +189,10 @@ describe("a name", () => {
         ordinal: 3,
       }),
     );
-    const leads = [{ passage: law.passage, start: 0, end: 43 }];
-    const claims = quoteStatements(rankAll({ ...clause, leads }));
-    expect(claims.map(({ lines }) => lines.length)).toEqual([2]);
+    const paragraph = readLaw([law, clause]).paragraphOf(lighthouseLaw.id, "reg/4/2/b");
+    const claims = paragraph ? [quoteLaw(paragraph, new Set(["reg/4/2", "reg/4/2/b"]))] : [];
+    // The words it hangs from, what is left out before it, and the clause.
+    expect(claims.map(({ lines }) => lines.length)).toEqual([3]);
     expect(verify(...claims)).toEqual([]);
   });
 });

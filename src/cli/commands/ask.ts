@@ -28,7 +28,11 @@ export function addAsk(program: Command, handle: Handlers["ask"]): void {
     .argument("<question...>", "each in quotes; - reads them from standard input, one a line")
     .option("-o, --output <file>", "write the report to a file, all of it or nothing")
     .option("--brief", "the direct answer alone")
-    .option("--max-words <number>", "at most so many words of answer", readWhole(1, 100_000));
+    .option(
+      "--max-words <number>",
+      "at most so many words of answer, spent on the best first; statements stay whole, the first even beyond it",
+      readWhole(1, 100_000),
+    );
   addModelOptions(command)
     .addHelpText("after", `\nExample:\n  ${example}`)
     .action(async (questions: string[], flags: AskFlags, called: Command) => {

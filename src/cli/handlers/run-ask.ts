@@ -1,12 +1,12 @@
 // Carries out `charm ask`: gives the exit code, with the report printed or written to its file.
 import { resolve } from "node:path";
 import { exitCodes } from "../../errors.ts";
-import { isTold, writeFindingLine } from "../../findings/finding-line.ts";
 import type { Answer } from "../../report/answer.ts";
 import { layoutReport, renderReport } from "../../report/layout-report.ts";
 import { writeTerminal } from "../../report/write-terminal.ts";
 import { writeText, type Io } from "../io.ts";
 import { readQuestions } from "../read-questions.ts";
+import { describeFaults, isAtFault } from "../describe-faults.ts";
 import { describeUsage } from "../describe-usage.ts";
 import { countOf } from "../format.ts";
 import type { AskRequest } from "../requests.ts";
@@ -35,22 +35,12 @@ export async function runAsk(request: AskRequest, context: HandlerContext): Prom
   if (request.output !== null && !request.quiet) {
     await writeText(io.stderr, `Report written to ${sanitiseLine(request.output)}.\n`);
   }
-  await tellFindings(answers, request, io);
+  // Nobody may read the report before acting on the exit code.
+  const faults = describeFaults(answers, request.quiet).map((line) => `${sanitiseLine(line)}\n`);
+  await writeText(io.stderr, faults.join(""));
   const usage = answers.at(-1)?.usage;
   if (usage && !request.quiet) await writeText(io.stderr, `${describeUsage(usage)}\n`);
   return answers.some(isAtFault) ? exitCodes.findings : exitCodes.done;
-}
-
-/** Nobody may read the report before acting on the exit code. Quiet leaves the errors. */
-async function tellFindings(
-  answers: readonly Answer[],
-  { quiet }: AskRequest,
-  { stderr }: Io,
-): Promise<void> {
-  const told = answers
-    .flatMap(({ findings }) => findings)
-    .filter((finding) => (quiet ? finding.severity === "error" : isTold(finding)));
-  await writeText(stderr, told.map((one) => `${sanitiseLine(writeFindingLine(one))}\n`).join(""));
 }
 
 /** The prompts go to standard output; `--output` is for reports, and none is made. */
@@ -86,8 +76,4 @@ function renderForReader(answers: readonly Answer[], { stdout, env }: Io): strin
   if (stdout.isTTY !== true) return renderReport(answers);
   const paint = paintWith(createStyle(stdout, env));
   return writeTerminal(layoutReport(answers), { width: chooseWidth(stdout), paint });
-}
-
-function isAtFault({ status, findings }: Answer): boolean {
-  return status === "declined" || findings.some(({ severity }) => severity === "error");
 }

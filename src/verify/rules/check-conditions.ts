@@ -11,7 +11,7 @@ import {
 } from "../conditions.ts";
 import type { Finding } from "../../findings/finding.ts";
 import { readModals } from "../modality.ts";
-import { readNumbers } from "../numbers.ts";
+import { readQuantities } from "../../text/quantities.ts";
 import { contentStems } from "../../text/word-stems.ts";
 import { findAgainst, type SentenceClaim } from "./rule.ts";
 
@@ -68,9 +68,9 @@ function conditionOf(claim: SentenceClaim, { unit }: UnitMatch): string | null {
 /** A time limit of the same sentence, when the claim has no time at all. */
 function limitOf(claim: SentenceClaim, { unit, echoed }: UnitMatch): string | null {
   if (echoed < 0.5 || isConditional(claim.statement.text)) return null;
-  if (readNumbers(claim.statement.text).some(({ kind }) => kind === "time" || kind === "date"))
+  if (readQuantities(claim.statement.text).some(({ kind }) => kind === "time" || kind === "date"))
     return null;
-  const limit = readNumbers(unit.text).find(
+  const limit = readQuantities(unit.text).find(
     ({ kind, bound }) => kind === "time" && bound === "within",
   );
   if (limit === undefined) return null;

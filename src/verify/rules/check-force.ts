@@ -3,7 +3,7 @@ import { closeMatches, type UnitMatch } from "../align.ts";
 import { readBearers } from "../duty-holders.ts";
 import type { Finding } from "../../findings/finding.ts";
 import { denies, readModals, strongest, waives, type Force, type Modal } from "../modality.ts";
-import { readNumbers } from "../numbers.ts";
+import { readQuantities } from "../../text/quantities.ts";
 import type { Support } from "../statement.ts";
 import { findAgainst, type SentenceClaim } from "./rule.ts";
 
@@ -103,12 +103,12 @@ function isTouched({ covered }: UnitMatch): boolean {
 function compareLimits(claim: SentenceClaim, claimed: readonly Modal[]): Finding[] {
   if (!claimed.some(({ force, firm }) => force === "must" && firm)) return [];
   if (claimed.some(({ force }) => force === "should")) return [];
-  const limits = readNumbers(claim.sentence, claim.references).filter(
+  const limits = readQuantities(claim.sentence, claim.references).filter(
     ({ kind }) => kind === "time" || kind === "age" || kind === "level",
   );
   for (const { key, words } of limits) {
     const stated = claim.matches.filter(({ unit }) =>
-      readNumbers(`${unit.lead} ${unit.text}`).some((fact) => fact.key === key),
+      readQuantities(`${unit.lead} ${unit.text}`).some((fact) => fact.key === key),
     );
     const [first] = stated;
     const advised = stated.every(

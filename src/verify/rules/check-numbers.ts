@@ -2,15 +2,15 @@
 import { weigh, type SourceUnit } from "../align.ts";
 import { findInstitutions, nameActors } from "../duty-holders.ts";
 import { makeFinding, type Finding } from "../../findings/finding.ts";
-import { boundsConflict } from "../bounds.ts";
-import { keyOfDate, readNumbers, type NumberFact } from "../numbers.ts";
+import { boundsConflict } from "../../text/bounds.ts";
+import { keyOfDate, readQuantities, type Quantity } from "../../text/quantities.ts";
 import { nameSupports } from "../name-supports.ts";
 import { contentWords, readWords } from "../../text/word-stems.ts";
 import { at, findAgainst, type SentenceClaim } from "./rule.ts";
 
 /** A number of a source with the unit it stands in and the words around it. */
 interface Sighting {
-  readonly fact: NumberFact;
+  readonly fact: Quantity;
   readonly unit: SourceUnit;
   readonly nearby: ReadonlySet<string>;
 }
@@ -18,7 +18,7 @@ interface Sighting {
 /** A number of a claim, looked for in its sources. */
 interface Sought {
   readonly claim: SentenceClaim;
-  readonly fact: NumberFact;
+  readonly fact: Quantity;
   /** Stems of the words around it in the claim. */
   readonly near: ReadonlySet<string>;
   /** Where the sources have the same number. */
@@ -39,7 +39,7 @@ const surelyAbout = 0.6;
 const clearlyBetter = 0.2;
 
 export function checkNumbers(claim: SentenceClaim): readonly Finding[] {
-  const facts = readNumbers(claim.sentence, claim.references);
+  const facts = readQuantities(claim.sentence, claim.references);
   if (facts.length === 0 || claim.supports.length === 0) return [];
   const sightings = claim.units.flatMap(sightNumbers);
   const named = new Set(
@@ -71,24 +71,24 @@ export function checkNumbers(claim: SentenceClaim): readonly Finding[] {
 }
 
 /** "The Guide (April 2015) says": when a document was made, not when something is due. */
-function isDateOfDocument({ supports }: SentenceClaim, fact: NumberFact): boolean {
+function isDateOfDocument({ supports }: SentenceClaim, fact: Quantity): boolean {
   return supports.some(({ document: { date, title, version } }) => {
     const key = date === null ? null : keyOfDate(date);
     const dates = [
       ...(key === null ? [] : [{ ...fact, key }]),
-      ...readNumbers(`${title} (${version ?? ""})`),
+      ...readQuantities(`${title} (${version ?? ""})`),
     ];
     return dates.some((other) => other.kind === "date" && agrees(fact, other));
   });
 }
 
 /** A year names a document more often than it limits anything, and a bare count may be the writer's own. */
-function isPlain({ kind }: NumberFact): boolean {
+function isPlain({ kind }: Quantity): boolean {
   return kind === "count" || kind === "year";
 }
 
 /** A count agrees with any number of the same figure, and a date with one that says more. */
-function agrees(claimed: NumberFact, said: NumberFact): boolean {
+function agrees(claimed: Quantity, said: Quantity): boolean {
   if (claimed.key === said.key) return true;
   if (claimed.kind === "count" || said.kind === "count" || claimed.kind === "age") {
     return claimed.value !== null && claimed.value === said.value;
@@ -105,11 +105,11 @@ function agrees(claimed: NumberFact, said: NumberFact): boolean {
 
 function sightNumbers(unit: SourceUnit): Sighting[] {
   const text = `${unit.lead} ${unit.text}`;
-  return readNumbers(text).map((fact) => ({ fact, unit, nearby: stemsNear(text, fact) }));
+  return readQuantities(text).map((fact) => ({ fact, unit, nearby: stemsNear(text, fact) }));
 }
 
 /** Stems of the words that tell, within reach of a number. */
-function stemsNear(text: string, fact: NumberFact): Set<string> {
+function stemsNear(text: string, fact: Quantity): Set<string> {
   const words = readWords(text);
   const first = words.findIndex(({ end }) => end > fact.start);
   const last = words.findLastIndex(({ start }) => start < fact.end);
@@ -139,7 +139,7 @@ function checkAbsent(sought: Sought, sightings: readonly Sighting[]): Finding[] 
 }
 
 /** "three conditions": a list with that many items. */
-function isCounted(claim: SentenceClaim, fact: NumberFact): boolean {
+function isCounted(claim: SentenceClaim, fact: Quantity): boolean {
   const items = new Map<string, number>();
   for (const { lead } of claim.units) if (lead !== "") items.set(lead, (items.get(lead) ?? 0) + 1);
   return [...items.values()].includes(fact.value ?? -1);
@@ -227,7 +227,7 @@ function checkBound({ claim, fact, same }: Sought): Finding[] {
 }
 
 /** The number with the words before it that make it a limit. */
-function withBound(text: string, fact: NumberFact): string {
+function withBound(text: string, fact: Quantity): string {
   const before = readWords(text.slice(0, fact.start)).slice(-3);
   return text.slice(before[0]?.start ?? fact.start, fact.end).trim();
 }

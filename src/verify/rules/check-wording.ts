@@ -11,7 +11,7 @@ import {
 } from "../duty-holders.ts";
 import type { Finding } from "../../findings/finding.ts";
 import { denies, readModals, strongest } from "../modality.ts";
-import { readNumbers, valueOf } from "../numbers.ts";
+import { readQuantities, valueOf } from "../../text/quantities.ts";
 import { isEmptyWord, readWords, type Word } from "../../text/word-stems.ts";
 import { judgeLikeness } from "./check-duty-holder.ts";
 import { allows } from "../conditions.ts";
@@ -94,7 +94,7 @@ function foldFigures(words: readonly Word[]): Word[] {
 function isSameNumber({ claimed, said, before, after }: Departure): boolean {
   const keysOf = (words: readonly Word[]) => {
     const whole = [before, ...words, after].filter((entry) => entry !== null);
-    return readNumbers(join(whole)).map(({ key }) => key);
+    return readQuantities(join(whole)).map(({ key }) => key);
   };
   const [mine, theirs] = [keysOf(claimed), keysOf(said)];
   return mine.some((key) => theirs.includes(key));

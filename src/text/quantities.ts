@@ -1,11 +1,25 @@
-// Reads numbers of a text with what they measure: time limits, ages, dates, levels, amounts; words and digits alike.
-import type { TextRange } from "../text/sentences.ts";
+// Takes a text; gives its quantities with what they measure: times, ages, dates, sizes, amounts; words and digits alike.
 import { ageBound, boundOf, type Bound } from "./bounds.ts";
 
-export type NumberKind = "time" | "age" | "date" | "year" | "level" | "percent" | "money" | "count";
+export type QuantityKind =
+  | "time"
+  | "age"
+  | "date"
+  | "year"
+  | "level"
+  | "percent"
+  | "money"
+  | "size"
+  | "count";
 
-export interface NumberFact extends TextRange {
-  readonly kind: NumberKind;
+/** A stretch of the text, in UTF-16 units. */
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface Quantity extends Stretch {
+  readonly kind: QuantityKind;
   /** Comparable: equal facts have equal keys, however they are written ("12 months" and "one year" alike). */
   readonly key: string;
   /** Its figure, for counts that a source writes with a unit. */
@@ -35,11 +49,21 @@ export function valueOf(words = ""): number {
 
 const unit =
   "working days?|school days?|hours?|hrs?|days?|weeks?|fortnights?|months?|years?|minutes?|mins?";
+const sizes =
+  "(?:square|sq\\.?|cubic) (?:metres?|meters?|feet|m)|metres?|meters?|m²|m2|sqm|centimetres?|cm|millimetres?|mm|kilometres?|km|miles?|feet|ft|inch(?:es)?|litres?|ml|kilograms?|kg|milligrams?|mg|grams?|degrees?|°C|° C";
 const monthNames =
   "january february march april may june july august september october november december".split(
     " ",
   );
 const month = `(?:${monthNames.join("|")}|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)`;
+
+/** What a word that stands behind "how many" measures; null for things that are counted. */
+export function measuredBy(word: string): "time" | "size" | "money" | null {
+  const is = (names: string) => new RegExp(`^(?:${names})$`, "i").test(word);
+  if (is(unit)) return "time";
+  if (is(sizes)) return "size";
+  return is("pounds?|pence") ? "money" : null;
+}
 
 /** Length of a time, in hours or months: days and weeks turn into hours, years into months. */
 function timeKey(value: number, written = ""): string {
@@ -54,7 +78,7 @@ function timeKey(value: number, written = ""): string {
 }
 
 interface Reader {
-  readonly kind: NumberKind;
+  readonly kind: QuantityKind;
   readonly pattern: RegExp;
   /** Null when the match is none after all. */
   readonly read: (
@@ -116,6 +140,22 @@ const readers: readonly Reader[] = [
     kind: "money",
     pattern: /[£$€] ?(\d[\d,]*(?:\.\d+)?)(?: ?(million|billion|m|bn|k)\b)?/gi,
     read: ([, value, scale]) => ({ key: `money:${valueOf(value)}${scale ?? ""}`, value: null }),
+  },
+  {
+    kind: "money",
+    pattern: new RegExp(`\\b(${figure}) (pounds?|pence|euros?|dollars?)\\b`, "gi"),
+    read: ([, value, name]) => ({
+      key: `money:${/^pence$/i.test(name ?? "") ? valueOf(value) / 100 : valueOf(value)}`,
+      value: valueOf(value),
+    }),
+  },
+  {
+    kind: "size",
+    pattern: new RegExp(`\\b(${figure}) ?(${sizes})(?![\\p{L}\\d])`, "giu"),
+    read: ([, value, name]) => ({
+      key: `size:${valueOf(value)}${(name ?? "").toLowerCase().replace(/s$/, "")}`,
+      value: valueOf(value),
+    }),
   },
   {
     kind: "age",
@@ -208,10 +248,10 @@ function fractionKey(times: number, period: string): string {
   return `time:${times}x${name}`;
 }
 
-/** Numbers of a text in order. @param skip stretches to leave out, such as references */
-export function readNumbers(text: string, skip: readonly TextRange[] = []): NumberFact[] {
+/** Quantities of a text in order. @param skip stretches to leave out, such as references */
+export function readQuantities(text: string, skip: readonly Stretch[] = []): Quantity[] {
   const taken = [...skip];
-  const facts: NumberFact[] = [];
+  const facts: Quantity[] = [];
   for (const { kind, pattern, read } of readers) {
     for (const match of text.matchAll(pattern)) {
       const start = match.index;

@@ -1,0 +1,60 @@
+// Takes evidence and an open library; gives all passages of the regulations and Schedule paragraphs that it is from.
+import { firstOfEach } from "../lists.ts";
+import type { Library, ProvisionRange } from "../library/library.ts";
+import type { Place } from "../place/place.ts";
+import { unitOf } from "../place/address.ts";
+import { lastInside } from "../references/last-inside.ts";
+import type { ReferenceLibrary } from "../references/reference-library.ts";
+import { bringEvidence } from "../retrieve/bring-evidence.ts";
+import type { Evidence } from "../retrieve/evidence.ts";
+import { listScheduleParagraphs } from "./schedule-paragraphs.ts";
+
+/**
+ * And of the Schedule paragraphs that their words point to. Evidence that is there already stays as it is; what is added
+ * counts nothing in a ranking.
+ */
+export async function openLaw(
+  evidence: readonly Evidence[],
+  library: Library,
+  references: ReferenceLibrary,
+): Promise<Evidence[]> {
+  const law = evidence.filter(({ document }) => document.authority === "legislation");
+  const units = await bringPlaces(law.flatMap(unitsOf), law, library, references);
+  const pointed = units.flatMap(({ passage, document }) =>
+    listScheduleParagraphs(passage.links).map((address) => ({ documentId: document.id, address })),
+  );
+  return bringPlaces(pointed, units, library, references);
+}
+
+type LawPlace = Pick<Place, "documentId" | "address">;
+
+function unitsOf({ passage, document }: Evidence): LawPlace[] {
+  const units = new Set(passage.spans.flatMap(({ address }) => (address ? [unitOf(address)] : [])));
+  return [...units].map((address) => ({ documentId: document.id, address }));
+}
+
+/** @returns what is known, and the passages of the places beside it */
+async function bringPlaces(
+  places: readonly LawPlace[],
+  known: readonly Evidence[],
+  library: Library,
+  references: ReferenceLibrary,
+): Promise<Evidence[]> {
+  const ranges = firstOfEach(
+    places.flatMap((place) => rangeOf(place, references) ?? []),
+    ({ documentId, from }) => `${documentId}#${from}`,
+  );
+  if (ranges.length === 0) return [...known];
+  const ids = new Set(known.map(({ passage }) => passage.id));
+  const passages = (await library.passagesHolding(ranges)).filter(({ id }) => !ids.has(id));
+  return [...known, ...bringEvidence(passages, library, () => 0)];
+}
+
+function rangeOf(
+  { documentId, address }: LawPlace,
+  references: ReferenceLibrary,
+): ProvisionRange | null {
+  const found = references.find(documentId, address);
+  if (!found) return null;
+  return { documentId, from: found.ordinal, to: lastInside(found, references) };
+}

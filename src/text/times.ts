@@ -1,0 +1,23 @@
+// Takes a text; tells whether it says when something is done or how often, in figures or without.
+import { readQuantities } from "./quantities.ts";
+
+/** Times without a figure: "without delay", "at suitable intervals". */
+const withoutFigure =
+  /\b(?:without (?:undue |further |any )?delay|immediately|forthwith|promptly|straight ?away|at once|as soon as|as quickly as|at all times|at (?:\w+ )?intervals|from time to time|on each occasion|permanently|indefinitely)\b/i;
+
+/** Times told by what happens: "before the child is admitted", "on arrival", "when it ends". */
+const byEvent =
+  /\b(?:before|after|following|until|when|whenever|during|prior to|in advance|on arrival|on admission|at the (?:start|end|beginning|time|latest)|on the (?:day|date)|by the (?:end|time|date))\b/i;
+
+/** A length of time, a date, an interval or a word for one. */
+export function givesTime(text: string): boolean {
+  return (
+    withoutFigure.test(text) ||
+    readQuantities(text).some(({ kind }) => kind === "time" || kind === "date")
+  );
+}
+
+/** The same, or an event by which the time is told. */
+export function tellsWhen(text: string): boolean {
+  return givesTime(text) || byEvent.test(text);
+}
