@@ -76,7 +76,7 @@ export function checkCutLists(part: ReportPart, lists: readonly LawList[]): Find
     })),
   );
   return [...groupBy(lists, ({ lead }) => lead)].flatMap(([lead, alike]) => {
-    const starts = quotes.flatMap(({ words }, at) => (words.includes(lead) ? [at] : []));
+    const starts = quotes.flatMap(({ words }, at) => (leadsIn(words, lead, alike) ? [at] : []));
     return starts.flatMap((start, i) => {
       const under = quotes.slice(start, starts[i + 1]);
       const read = alike.map((list) => readItems(list, under));
@@ -85,6 +85,19 @@ export function checkCutLists(part: ReportPart, lists: readonly LawList[]): Find
       return best === undefined ? [] : tellMissing(best, part);
     });
   });
+}
+
+/** Words end with a lead-in, or go on with an item of its list: "the keeper must" stands in many sentences. */
+function leadsIn(words: string, lead: string, lists: readonly LawList[]): boolean {
+  if (words.endsWith(lead)) return true;
+  const at = words.indexOf(lead);
+  if (at < 0) return false;
+  const rest = words.slice(at + lead.length - 1);
+  // Behind its label, "(a)", or without it.
+  const unlabelled = rest.replace(/^ \S{1,5}(?= )/, "");
+  return lists.some(({ items }) =>
+    items.some(({ opening }) => rest.startsWith(opening) || unlabelled.startsWith(opening)),
+  );
 }
 
 interface ReadList {

@@ -106,7 +106,12 @@ const plural = /^(?:\p{L}+(?<!['’])s|children|people|staff|men|women)$/iu;
 
 /** Ways of asking that need no noun. */
 const plain: readonly (readonly [RegExp, AskedKind, string])[] = [
-  [/\b(?:by|until|since) when\b/i, "time", "by when"],
+  // "Who has to get a copy, by when?" asks for somebody first.
+  [
+    /^(?!.*\b(?:who|whom|what|whats|which)\b.*\bwhen\b).*\b(?:by|until|since) when\b/i,
+    "time",
+    "by when",
+  ],
   [/\b(?:within|by|in|after|at|on) what (?:time|period|point|stage|date)\b/i, "time", "by when"],
   [new RegExp(`\\bwhen(?= (?:${auxiliaries})\\b|[,.?!]|$)`, "i"), "occasion", "when"],
   [/\bwhat (?:does|do|would|will)\b[^?]*\b(?:cost|charge|pay (?!attention))/i, "money", "how much"],

@@ -11,7 +11,7 @@ const orders =
   "draft|list|outline|describe|explain|write|prepare|compose|create|produce|summari[sz]e";
 /** What an auxiliary stands before in a question and hardly elsewhere: "and do we have to …". */
 const subjects =
-  "we|i|you|they|he|she|it|there|this|that|these|those|the|a|an|our|my|his|her|their|any|every|each|staff|children";
+  "we|i|you|they|he|she|it|there|this|that|these|those|the|a|an|our|my|his|her|their|any|every|each|one|two|three|staff|children";
 
 const question = `(?:(?:${before})\\s+)?(?:${askingWords})\\b|(?:${auxiliaries})\\s+(?:${subjects})\\b`;
 const joint = new RegExp(

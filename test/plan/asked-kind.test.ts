@@ -14,6 +14,7 @@ it.each([
   ["By when must the owner be told?", "time", "by when"],
   ["When is the lamp lit?", "occasion", "when"],
   ["Who is told, and when?", "occasion", "when"],
+  ["Who has to get a copy of the log, by when?", "occasion", "when"],
   ["What does a lamp cost?", "money", "how much"],
   ["How much are keepers paid?", "money", "how much"],
   ["What salary does a keeper get?", "money", "what salary"],

@@ -112,6 +112,13 @@ describe("planQuestion", () => {
     ]);
   });
 
+  it("splits before a number of people as before a pronoun", () => {
+    expect(headings("How wide must a bunk be and can two mates share a cabin?")).toEqual([
+      "How wide must a bunk be",
+      "Can two mates share a cabin",
+    ]);
+  });
+
   it("makes a part of each item to include", () => {
     expect(headings("Outline the keeper's week. Include lamps, stores and visitors.")).toEqual([
       "Outline the keeper's week",
