@@ -1,8 +1,8 @@
-// Takes what a part of a report quotes and the law it cites; finds lists that are begun and not finished, with no mark of it.
+// Takes what a part of a report quotes and the law that is at hand; finds lists that are begun and not finished, with no mark of it.
+import { isListItem } from "../structure/list-items.ts";
 import type { Provision } from "../structure/provision.ts";
 import { makeFinding, type Finding } from "../findings/finding.ts";
 import { groupBy } from "../lists.ts";
-import { splitAddress } from "../place/address.ts";
 import { namePlace } from "../place/name-place.ts";
 import { findAllQuotes, foldForQuotes } from "../verify/quotes.ts";
 import type { LoadedDocument } from "./report-library.ts";
@@ -30,18 +30,13 @@ export function readLawLists({ info, provisions }: LoadedDocument): LawList[] {
     const lead = before.map((part) => ("text" in part ? part.text : "")).join(" ");
     const items = provision.content.flatMap((part) => {
       const item = "child" in part ? provisions[part.child] : undefined;
-      return item && isItem(item) ? [describeItem(item)] : [];
+      return item && isListItem(item) ? [describeItem(item)] : [];
     });
     if (items.length < 2 || foldForQuotes(lead).words.length < fewestWords) return [];
     const { locator, address } = provision;
     const place = namePlace(info.short, { locator, address });
     return [{ place, lead: cutWords(lead, -telling.lead), items }];
   });
-}
-
-function isItem({ kind, standing, address }: Provision): boolean {
-  const label = splitAddress(address).at(-1)?.label ?? "";
-  return kind === "clause" && standing === "current" && !/^\d/.test(label);
 }
 
 function describeItem({ content, locator, address }: Provision) {

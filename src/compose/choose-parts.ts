@@ -1,6 +1,7 @@
 // Takes the parts of a question with their ranked statements; gives what each is answered with, nothing of it twice.
 import type { DraftClaim } from "../draft/draft.ts";
 import type { LawText } from "../law/law-text.ts";
+import { longestList } from "./companions.ts";
 import { findGiven } from "./answers-asked.ts";
 import { asksContents, findDelegatedList, quoteDelegatedList } from "./delegated-list.ts";
 import type { RankedPart } from "./ranked-part.ts";
@@ -44,6 +45,7 @@ export function chooseParts(
   for (const part of parts) {
     if (isAnsweredBefore(part, taken)) continue;
     const lists = listsOf(part, law.text);
+    const asksList = asksContents(part.heading ?? part.query);
     const claims = given.has(lists.name) ? [] : lists.claims;
     given.add(lists.name);
     const listWords = claims.reduce((sum, claim) => sum + countWords(claim), 0);
@@ -55,9 +57,9 @@ export function chooseParts(
       part.byInspectorate ? inspectorateSelection : { ...selection, words },
       new Set([...taken, ...lists.statements.map(statementKey)]),
       law.quotations,
-      part.byInspectorate === true || asksContents(part.heading ?? part.query),
+      part.byInspectorate === true || asksList,
     );
-    if (asksContents(part.heading ?? part.query)) takeBestWhole(statements, law.quotations);
+    if (asksList) takeBestWhole(statements, law.quotations);
     const before = chosen.flatMap((one) => [...one.statements, ...one.lists.statements]);
     const first = findGiven(part, [...before, ...statements]);
     const { source } = lists;
@@ -71,9 +73,7 @@ export function chooseParts(
   return chosen;
 }
 
-/** What is asked to contain something is told whole, up to so many words. */
-const longestList = 260;
-
+/** What is asked to contain something is told whole. */
 function takeBestWhole(statements: readonly RankedStatement[], law: LawQuotations): void {
   const [best] = statements
     .filter((each) => law.paragraphsOf(each).length > 0)

@@ -12,8 +12,8 @@ export type FindRelated = (
   others: readonly RankedStatement[],
 ) => RankedStatement[];
 
-/** A list whose items must all hold is quoted whole up to this many words. */
-const longestList = 260;
+/** A list that is asked for is quoted whole up to this many words. */
+export const longestList = 260;
 
 /**
  * The other parts of the list of guidance that a statement is a part of; none of a list too long to quote whole. (Lists

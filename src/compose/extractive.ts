@@ -6,8 +6,9 @@ import type { QuestionPlan } from "../plan/plan-question.ts";
 import { isNotGiven, sayNotGiven } from "./answers-asked.ts";
 import { chooseParts, type ChosenPart } from "./choose-parts.ts";
 import { findFurther, pointTo } from "./further.ts";
-import { createLawQuotations, type LawQuotations } from "./law-quotations.ts";
+import { createLawQuotations } from "./law-quotations.ts";
 import { layoutParts } from "./layout-parts.ts";
+import type { RankedStatement } from "./rank-statements.ts";
 import type { RankedPart } from "./ranked-part.ts";
 import { defaultSelection, type Selection } from "./select-statements.ts";
 
@@ -35,10 +36,8 @@ export function composeExtract(
   const chosen = chooseParts(parts, { text, quotations: law }, selection);
   const laidOut = layoutParts(chosen, law, ownDocuments);
   const covers = law.listCovered();
-  const quoted = [
-    ...chosen.flatMap(({ statements, lists }) => [...statements, ...lists.statements]),
-    ...rankings.flat().filter(covers),
-  ];
+  const printed = chosen.flatMap(({ statements, lists }) => [...statements, ...lists.statements]);
+  const quoted = [...printed, ...rankings.flat().filter(covers)];
   const further = findFurther(rankings, quoted, selection.further);
   const written = parts.find(({ writes, ranked }) => writes !== undefined && ranked.length > 0);
   return {
@@ -46,26 +45,25 @@ export function composeExtract(
     ...(written?.writes === undefined ? {} : { note: sayQuotesOnly(written.writes) }),
     ...laidOut,
     ...(further.length === 0 ? {} : { further: pointTo(further, rankings) }),
-    missing: listMissing(plan.question, parts, chosen, covers),
+    missing: parts.flatMap((part) => {
+      const own = chosen.find((one) => one.part === part);
+      const shown = [...printed, ...part.ranked.filter(covers)];
+      return findMissing(plan.question, part, own, shown);
+    }),
     engine: { name: "extractive", model: null },
   };
 }
 
-/** What no document answers, and what is asked for and not among what is printed. */
-function listMissing(
+/** That no document answers a part, or that what it asks for is not among what is shown. */
+function findMissing(
   question: string,
-  parts: readonly RankedPart[],
-  chosen: readonly ChosenPart[],
-  covers: ReturnType<LawQuotations["listCovered"]>,
+  part: RankedPart,
+  chosen: ChosenPart | undefined,
+  shown: readonly RankedStatement[],
 ): string[] {
-  const printed = chosen.flatMap(({ statements, lists }) => [...statements, ...lists.statements]);
-  return parts.flatMap((part) => {
-    if (part.ranked.length === 0) return [missingLine(part, question)];
-    const own = chosen.find((one) => one.part === part);
-    if (own === undefined || own.lists.complete) return [];
-    const shown = [...printed, ...part.ranked.filter(covers)];
-    return isNotGiven(part, shown) ? [sayNotGiven(part, question)] : [];
-  });
+  if (part.ranked.length === 0) return [missingLine(part, question)];
+  if (chosen === undefined || chosen.lists.complete) return [];
+  return isNotGiven(part, shown) ? [sayNotGiven(part, question)] : [];
 }
 
 /** What a report says of a part that no document answers. */

@@ -82,6 +82,11 @@ export function createLawQuotations(law: LawText, short: number): LawQuotations 
   };
   const pointedTo = (kept: readonly Kept[]): LawProvision[] =>
     kept.flatMap((each) => findScheduleParagraphs(each.paragraph, each.kept, law));
+  /** With all of the paragraphs of a Schedule that its words leave something to. */
+  const want = (paragraph: LawProvision, added: Iterable<string>): void => {
+    wanted.set(paragraph, new Set([...(wanted.get(paragraph) ?? []), ...added]));
+    for (const other of pointedTo(keepWith(paragraph, []))) wanted.set(other, allAddresses(other));
+  };
   const countAll = (kept: readonly Kept[]): number =>
     kept.reduce((sum, each) => sum + countKept(each.paragraph, each.kept), 0);
   return {
@@ -90,8 +95,8 @@ export function createLawQuotations(law: LawText, short: number): LawQuotations 
       const places = placesOf(statement);
       if (places.size === 0) return statement.words;
       return [...places].reduce(
-        (sum, [paragraph, added]) =>
-          sum + countAll(keepWith(paragraph, added)) - countAll(keepWith(paragraph, [])),
+        (sum, [paragraph, own]) =>
+          sum + countAll(keepWith(paragraph, own)) - countAll(keepWith(paragraph, [])),
         0,
       );
     },
@@ -109,16 +114,12 @@ export function createLawQuotations(law: LawText, short: number): LawQuotations 
       };
     },
     take: (statement) => {
-      for (const [paragraph, added] of placesOf(statement)) {
-        wanted.set(paragraph, new Set([...(wanted.get(paragraph) ?? []), ...added]));
-        for (const other of pointedTo(keepWith(paragraph, [])))
-          wanted.set(other, allAddresses(other));
-      }
+      for (const [paragraph, own] of placesOf(statement)) want(paragraph, own);
     },
     takeWhole: (statement, most) => {
       for (const paragraph of placesOf(statement).keys()) {
         const all = allAddresses(paragraph);
-        if (countKept(paragraph, all) <= most) wanted.set(paragraph, all);
+        if (countKept(paragraph, all) <= most) want(paragraph, all);
       }
     },
     quote: (paragraph) => {

@@ -5,7 +5,7 @@ import type { AskedKind } from "../plan/asked-kind.ts";
 import { fieldTitle } from "../references/known-instruments.ts";
 import type { Evidence } from "../retrieve/evidence.ts";
 import { byPassage } from "../retrieve/merge-evidence.ts";
-import { tellsWhen } from "../text/times.ts";
+import { tellsWhen, withoutMay } from "../text/times.ts";
 import { createGiving } from "./gives-asked.ts";
 import { findStatements, textOfLines, type PassageStatement } from "./statements.ts";
 import { coverage, weighStems } from "./terms.ts";
@@ -224,8 +224,7 @@ function isHeld(kind: AskedKind | undefined, text: string): boolean {
 
 function isNorm(text: string): boolean {
   return /\b(?:must|shall|should|may only|may not|may|cannot|required?|requires|prohibited|permitted|entitled|no \w+ may)\b/i.test(
-    // The month is no permission.
-    text.replace(/(?<!^|[.!?] )\bMay\b|\bMay (?=\d)/g, ""),
+    withoutMay(text),
   );
 }
 

@@ -171,6 +171,7 @@ function createRoom(selection: Selection, countAdded: LawQuotations["countAdded"
     const free = own && spent.statements === 0;
     const most = own ? share.words * selection.words : beyond * selection.words;
     const mostInAll = own ? selection.words : beyond * selection.words;
+    // What has to come with a statement must not cost it its place.
     const added = Math.min(statement.words, countAdded(statement));
     const words = spent.words + added;
     if (!free && words > most) return false;

@@ -1,7 +1,7 @@
 // Takes a text and a kind of thing; tells whether the text holds one.
 import { givesContact } from "../text/contacts.ts";
 import { readQuantities, type Quantity } from "../text/quantities.ts";
-import { givesTime, tellsWhen } from "../text/times.ts";
+import { givesTime, tellsWhen, withoutMay } from "../text/times.ts";
 import type { Asked, AskedKind } from "./asked-kind.ts";
 
 export function holdsKind(text: string, asked: Asked): boolean {
@@ -11,7 +11,7 @@ export function holdsKind(text: string, asked: Asked): boolean {
     case "product":
       return product.test(text);
     case "ruling":
-      return rules.test(text.replace(month, ""));
+      return rules.test(withoutMay(text));
     case "time":
       return tellsWhen(text);
     case "occasion":
@@ -73,5 +73,3 @@ const product = /\b(?:software|apps?|brands?|suppliers?|providers? of training|i
 /** Obliges, permits, forbids or defines. */
 const rules =
   /\b(?:must|shall|should|may|cannot|can|required?|requires|requirements?|prohibited|permitted|entitled|allowed|need(?:s|ed)?(?: not)? to|need not|appl(?:y|ies)|means?|includes?|(?:is|are) (?:not )?(?:a|an|treated|excepted|excluded|disqualified|binding|responsible|regarded)|no \w+ may|does not|do not|exempt|offence|expect(?:s|ed)?)\b/i;
-/** The month is no permission. */
-const month = /(?<!^|[.!?] )\bMay\b|\bMay (?=\d)/g;

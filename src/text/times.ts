@@ -1,4 +1,4 @@
-// Takes a text; tells whether it says when something is done or how often, in figures or without.
+// Takes a text; tells whether it says when something is done or how often, in figures or without; knows the month of May.
 import { readQuantities } from "./quantities.ts";
 
 /** Times without a figure: "without delay", "at suitable intervals". */
@@ -20,4 +20,9 @@ export function givesTime(text: string): boolean {
 /** The same, or an event by which the time is told. */
 export function tellsWhen(text: string): boolean {
   return givesTime(text) || byEvent.test(text);
+}
+
+/** A text without the month of May, which is no permission. */
+export function withoutMay(text: string): string {
+  return text.replace(/(?<!^|[.!?] )\bMay\b|\bMay (?=\d)/g, "");
 }

@@ -21,18 +21,23 @@ export async function* gatherQuestions(
   questions: readonly string[],
   deps: EvidenceDeps,
 ): AsyncGenerator<GatheredQuestion> {
+  const replaced = findReplacedLaw(deps);
   for (const question of questions) {
     deps.signal?.throwIfAborted();
     const plan = planQuestion(question);
-    yield { plan, parts: await Promise.all(plan.parts.map((part) => gatherPart(part, deps))) };
+    const parts = plan.parts.map((part) => gatherPart(part, replaced, deps));
+    yield { plan, parts: await Promise.all(parts) };
   }
 }
 
 /** The evidence for one part, and whether it bears on it at all. */
-async function gatherPart(asked: QuestionPart, deps: EvidenceDeps): Promise<GatheredPart> {
+async function gatherPart(
+  asked: QuestionPart,
+  replaced: ReadonlySet<string>,
+  deps: EvidenceDeps,
+): Promise<GatheredPart> {
   const names = await findNames(asked.query, deps.library);
   const part = await leaveOutNames(asked, names, deps.library);
-  const replaced = findReplacedLaw(deps);
   const gathered = await gather(wordingsOf(part), deps, answering);
   const evidence = gathered.evidence.filter(({ document }) => !replaced.has(document.id));
   const unheld = findUnheld(part.query, await deps.references());

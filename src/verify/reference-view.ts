@@ -1,9 +1,9 @@
 // Binds reading and looking up references to one library.
-import { splitAddress } from "../place/address.ts";
 import type { ReferenceLibrary } from "../references/reference-library.ts";
 import { indexLibraryNames } from "../references/library-names.ts";
 import { parseReferences } from "../references/parse-references.ts";
 import { resolveReference } from "../references/resolve-references.ts";
+import { isListItem } from "../structure/list-items.ts";
 import type { ReferenceView } from "./statement.ts";
 
 /** Names of the library's own documents count as names in every text. */
@@ -16,13 +16,7 @@ export function createReferenceView(library: ReferenceLibrary): ReferenceView {
     itemsOf: (documentId, address) =>
       library
         .children(documentId, address)
-        .filter(({ kind, standing }) => kind === "clause" && standing === "current")
-        .filter(({ address: item }) => !isNumbered(item))
+        .filter(isListItem)
         .map(({ locator, address: item }) => ({ locator: locator ?? item, address: item })),
   };
-}
-
-/** "(2)" is a paragraph, which stands for itself; "(b)" and "(ii)" are items. */
-function isNumbered(address: string): boolean {
-  return /^\d/.test(splitAddress(address).at(-1)?.label ?? "");
 }
