@@ -10,10 +10,12 @@ await import("@swc/core");
 const rooms = [
   ["errors", "document", "lists", "once", "text", "files"],
   ["place", "findings"],
+  ["models", "http"],
   ["extract", "structure", "chunk", "settings", "discover", "identify", "trust"],
-  ["models", "http", "language-model", "embed"],
+  ["language-model", "embed"],
   ["references", "library"],
   ["plan", "retrieve"],
+  ["score"],
   ["law"],
   ["draft"],
   ["verify"],

@@ -34,8 +34,14 @@ else writeOutputs();
 
 /** @returns {Map<string, Uint8Array>} file name to bytes */
 function buildOutputs() {
+  // The projection of token vectors was fitted once and is kept (README.md).
+  const kept = ["passages.onnx", "questions.f32"].map((name) => [
+    name,
+    readFileSync(new URL(name, folder)),
+  ]);
   const files = new Map([
     ["model.onnx", buildBertModel(source.tensors)],
+    ...kept,
     ["tokenizer.json", inputs.tokenizer],
     ["tokenizer_config.json", inputs.tokenizerConfig],
   ]);

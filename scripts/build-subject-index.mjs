@@ -1,4 +1,4 @@
-// Makes models/subject-index/vectors.i8 and SHA256SUMS from the two files of phrases beside them. For maintainers, never
+// Makes models/subject-index/vectors.i8 and SHA256SUMS from the files of phrases beside them. For maintainers, never
 // run at install; needs `npm run build`.
 //
 //   node scripts/build-subject-index.mjs            embeds and writes
@@ -13,19 +13,19 @@ import { openBuiltInEmbedder } from "../dist/embed/built-in.js";
 import { countUsefulWorkers } from "../dist/models/worker-pool.js";
 import {
   readSubjects,
-  subjectSources,
+  subjectFiles,
   vectorScale,
 } from "../dist/retrieve/subjects/subject-index.js";
 
 const folder = fileURLToPath(new URL("../models/subject-index", import.meta.url));
 const { values: options } = parseArgs({ options: { check: { type: "boolean", default: false } } });
 
-const texts = subjectSources.map((source) => ({
-  name: `${source}.tsv`,
-  bytes: readFileSync(join(folder, `${source}.tsv`)),
+const texts = subjectFiles.map((file) => ({
+  ...file,
+  bytes: readFileSync(join(folder, file.name)),
 }));
-const phrases = texts.flatMap(({ bytes }, i) =>
-  readSubjects(subjectSources[i], bytes.toString("utf8")).map(({ phrase }) => phrase),
+const phrases = texts.flatMap(({ bytes, ...file }) =>
+  readSubjects(file, bytes.toString("utf8")).map(({ phrase }) => phrase),
 );
 const vectors = { name: "vectors.i8", bytes: await embedAll(phrases) };
 const sums = [...texts, vectors].map(({ name, bytes }) => `${sha256(bytes)}  ${name}\n`).join("");

@@ -39,6 +39,16 @@ ${outputRows.join("\n")}
 
 \`SHA256SUMS\` says the same for the program, which checks it before it uses the model.
 
+## The projection of token vectors
+
+Late interaction compares a question with a passage token by token. \`passages.onnx\` brings the model's token vectors from
+384 numbers down to 128: the principal axes of the token vectors of the project's own writing (\`scripts/corpus\`), not
+centred. \`questions.f32\` does the same for questions: a matrix of 384 rows and 128 columns, then a gate of 385 numbers that
+says from a token's vector how much the token counts, little-endian 32-bit floats. It was fitted on the development
+questions of ObliQA (github.com/RegNLP/ObliQADataset). The scripts that made both are in this project's history
+(\`scripts/build-token-projection.mjs\` and \`scripts/fit-retrieval.mjs\` before November 2026); \`models/charm-minilm\` was
+trained from them.
+
 ## Use
 
 Inputs \`input_ids\`, \`attention_mask\`, \`token_type_ids\`: int64, [batch, tokens]. Output

@@ -1,14 +1,12 @@
 // Takes the parts of a question with their ranked statements; gives what each is answered with, nothing of it twice.
 import type { DraftClaim } from "../draft/draft.ts";
 import type { LawText } from "../law/law-text.ts";
-import { longestList } from "./companions.ts";
-import { findGiven } from "./answers-asked.ts";
+import { longestList } from "./list-parts.ts";
 import { asksContents, findDelegatedList, quoteDelegatedList } from "./delegated-list.ts";
 import type { RankedPart } from "./ranked-part.ts";
-import { inspectorateSelection } from "./inspectorate.ts";
 import type { LawQuotations } from "./law-quotations.ts";
 import { countWords } from "./limit-draft.ts";
-import type { RankedStatement } from "./rank-statements.ts";
+import type { RankedStatement } from "../score/rank-statements.ts";
 import { isOwn, selectStatements, statementKey, type Selection } from "./select-statements.ts";
 import { findSurveyed, quoteSurveyed } from "./surveyed.ts";
 
@@ -54,19 +52,16 @@ export function chooseParts(
     // A list is the whole answer of law and guidance; what the home's own documents say still belongs beside it.
     const statements = selectStatements(
       lists.complete ? part.ranked.filter(isOwn) : part.ranked,
-      part.byInspectorate ? inspectorateSelection : { ...selection, words },
+      { ...selection, words },
       new Set([...taken, ...lists.statements.map(statementKey)]),
       law.quotations,
-      part.byInspectorate === true || asksList,
+      asksList,
     );
     if (asksList) takeBestWhole(statements, law.quotations);
-    const before = chosen.flatMap((one) => [...one.statements, ...one.lists.statements]);
-    const first = findGiven(part, [...before, ...statements]);
     const { source } = lists;
-    if (source && !statements.includes(source) && !taken.has(statementKey(source)))
-      first.unshift(source);
-    for (const statement of first) law.quotations.take(statement);
-    const all = [...new Set([...first, ...statements])];
+    const isNew = source && !statements.includes(source) && !taken.has(statementKey(source));
+    if (isNew) law.quotations.take(source);
+    const all = isNew ? [source, ...statements] : statements;
     for (const statement of [...all, ...lists.statements]) taken.add(statementKey(statement));
     chosen.push({ part, lists, listed: claims, statements: all });
   }

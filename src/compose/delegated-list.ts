@@ -8,8 +8,8 @@ import { countKept } from "../law/keep-whole.ts";
 import { allAddresses, type LawText } from "../law/law-text.ts";
 import { addressOf, nameGap, quoteOpening, type Quotable } from "./opening-words.ts";
 import { quoteProvision } from "./quote-law.ts";
-import type { RankedStatement } from "./rank-statements.ts";
-import { textOfLines, toLines } from "./statements.ts";
+import type { RankedStatement } from "../score/rank-statements.ts";
+import { textOfLines, toLines } from "../score/statements.ts";
 
 export interface DelegatedList {
   /** The law that leaves the list to the Schedule. */

@@ -2,10 +2,13 @@
 import type { QuestionPart, QuestionPlan } from "../plan/plan-question.ts";
 import type { Evidence } from "../retrieve/evidence.ts";
 import type { Draft } from "../draft/draft.ts";
+import type { RankedStatement } from "../score/rank-statements.ts";
 
 /** One part of a question with its evidence; `bears` is false when nothing found answers it. */
 export interface GatheredPart extends QuestionPart {
   readonly evidence: readonly Evidence[];
+  /** Statements of the evidence, those likeliest to belong into the answer first; none where names are unmet. */
+  readonly ranked: readonly RankedStatement[];
   readonly bears: boolean;
   /** Places and bodies that the part names and no evidence mentions. */
   readonly unmet: readonly string[];

@@ -8,7 +8,7 @@ import { chooseParts, type ChosenPart } from "./choose-parts.ts";
 import { findFurther, pointTo } from "./further.ts";
 import { createLawQuotations } from "./law-quotations.ts";
 import { layoutParts } from "./layout-parts.ts";
-import type { RankedStatement } from "./rank-statements.ts";
+import type { RankedStatement } from "../score/rank-statements.ts";
 import type { RankedPart } from "./ranked-part.ts";
 import { defaultSelection, type Selection } from "./select-statements.ts";
 

@@ -4,29 +4,19 @@ import { carriesDuties } from "../document.ts";
 import { locatorAt, spanAt } from "../chunk/locator-at.ts";
 import { paragraphOf } from "../place/address.ts";
 import type { DraftPointer } from "../draft/draft.ts";
-import { isContactDetail } from "./contact-details.ts";
 import { nameAt } from "../draft/line-parts.ts";
 import { firstOfEach } from "../lists.ts";
 import type { Evidence } from "../retrieve/evidence.ts";
-import type { RankedStatement } from "./rank-statements.ts";
-import { textOfLines, type StatementLine } from "./statements.ts";
+import type { RankedStatement } from "../score/rank-statements.ts";
+import { textOfLines, type StatementLine } from "../score/statements.ts";
 import { findTellingEnd, tellsEnough, type StemWeights } from "./telling-words.ts";
 import { weighStems } from "./terms.ts";
 
 export interface FurtherPlaces {
   /** Most places in an answer. */
   readonly places: number;
-  /** Places further behind the best statement of their part (logarithm of odds) are left out. */
-  readonly behind: number;
-  /** What has no number is told by its headings, which must have words of the question, and be near it in meaning. */
-  readonly unnumbered: {
-    /** `Features.title` of those that are named. */
-    readonly leastTitle: number;
-    /** How far behind the nearest in meaning they may be (`Features.nearness`). */
-    readonly far: number;
-    /** The last place is kept for the best of them that is no further behind than this. */
-    readonly behind: number;
-  };
+  /** Least score of what is named (logarithm of the odds that it belongs into the answer). */
+  readonly least: number;
 }
 
 /** More places of one paragraph than this say only that all of it is meant. */
@@ -38,22 +28,12 @@ type Parts = readonly (readonly RankedStatement[])[];
 export function findFurther(
   parts: Parts,
   quoted: readonly RankedStatement[],
-  { places, behind, unnumbered }: FurtherPlaces,
+  { places, least }: FurtherPlaces,
 ): RankedStatement[] {
-  const near = (ranked: readonly RankedStatement[], by: number) => {
-    const floor = (ranked[0]?.score ?? 0) - by;
-    return ranked.filter((statement) => statement.score >= floor && isPlace(statement, unnumbered));
-  };
-  const found = takeTurns(
-    parts.map((ranked) => near(ranked, behind)),
-    quoted,
-    places,
+  const near = parts.map((ranked) =>
+    ranked.filter((statement) => statement.score >= least && isPlace(statement)),
   );
-  if (found.length < places || found.some(isUnnumbered)) return found;
-  // Sentences of numbered law crowd out whole sections of what inspectors go by.
-  const headings = parts.map((ranked) => near(ranked, unnumbered.behind).filter(isUnnumbered));
-  const [kept] = takeTurns(headings, [...quoted, ...found], 1);
-  return kept === undefined ? found : [...found.slice(0, -1), kept];
+  return takeTurns(near, quoted, places);
 }
 
 function takeTurns(
@@ -143,19 +123,11 @@ function tellingLine({ lines }: RankedStatement): StatementLine {
   return lines.find(({ depth }) => depth === deepest) ?? { start: 0, end: 0, depth: 0 };
 }
 
-/** What inspectors go by is of the field, whatever its title names; a row of a table tells nothing without its headings. */
-function isPlace(
-  statement: RankedStatement,
-  { leastTitle, far }: FurtherPlaces["unnumbered"],
-): boolean {
-  const { evidence, features } = statement;
-  const { authority } = evidence.document;
-  const ofField = features.field > 0 || authority === "inspection";
-  if (!carriesDuties(authority) || !ofField) return false;
-  const told = evidence.passage.trail.length > 0 && features.title >= leastTitle;
-  const telling = told && features.nearness >= -far && features.row === 0;
-  if (isUnnumbered(statement) && !telling) return false;
-  return !isContactDetail(textOfLines(statement, evidence.passage.text));
+/** A place of what lays duties on a home or inspects it; one without a number is told by its heading. */
+function isPlace(statement: RankedStatement): boolean {
+  const { document, passage } = statement.evidence;
+  if (!carriesDuties(document.authority)) return false;
+  return !isUnnumbered(statement) || passage.trail.length > 0;
 }
 
 function isUnnumbered(statement: RankedStatement): boolean {

@@ -6,7 +6,7 @@ import { findLimits, type Limit } from "../law/limits.ts";
 import { allAddresses, type LawProvision, type LawText } from "../law/law-text.ts";
 import { findScheduleParagraphs } from "../law/schedule-paragraphs.ts";
 import { quoteLaw } from "./quote-law.ts";
-import type { RankedStatement } from "./rank-statements.ts";
+import type { RankedStatement } from "../score/rank-statements.ts";
 
 export interface LawQuotations {
   /** The paragraphs of law that a statement is quoted with; none for statements of other documents. */

@@ -3,7 +3,6 @@ import { authorities } from "../document.ts";
 import { authorityWords } from "../draft/authorities.ts";
 import type { Draft, DraftClaim, DraftGroup, DraftSection } from "../draft/draft.ts";
 import { groupBy } from "../lists.ts";
-import { preferGiven } from "./answers-asked.ts";
 import type { ChosenPart } from "./choose-parts.ts";
 import { inOrder } from "./delegated-list.ts";
 import type { RankedPart } from "./ranked-part.ts";
@@ -11,7 +10,7 @@ import type { LawQuotations } from "./law-quotations.ts";
 import { pickOpening } from "./pick-opening.ts";
 import { joinClaims, quoteStatements } from "./quote-statements.ts";
 import { rankClaims } from "./rank-claims.ts";
-import type { RankedStatement } from "./rank-statements.ts";
+import type { RankedStatement } from "../score/rank-statements.ts";
 
 /** An answer opens with the best of each of its first parts. */
 const mostDirect = 3;
@@ -35,9 +34,7 @@ export function layoutParts(
     // A list needs no sentence to open it, and the parts after it stand under their headings.
     listed ||= lists.complete;
     const opens = opened < mostDirect && !listed && part.writes === undefined;
-    const opening = opens
-      ? pickOpening(preferGiven(statements, part), lists.source, statements, law)
-      : [];
+    const opening = opens ? pickOpening(statements, lists.source, law) : [];
     if (opening.length > 0) opened += 1;
     direct.push(...rankClaims(quoteAll([opening], law), part.ranked));
     const rest = statements.filter((statement) => !opening.includes(statement));

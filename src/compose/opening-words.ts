@@ -7,7 +7,7 @@ import { itemsOf, type LawProvision } from "../law/law-text.ts";
 import { leaveOut } from "../law/left-out.ts";
 import { readExceptionAhead } from "../verify/conditions.ts";
 import type { Evidence } from "../retrieve/evidence.ts";
-import type { PassageStatement } from "./statements.ts";
+import type { PassageStatement } from "../score/statements.ts";
 
 /** Lines of a passage of evidence. */
 export type Quotable = Pick<PassageStatement, "lines"> & { readonly evidence: Evidence };

@@ -1,8 +1,8 @@
 // Takes what was chosen for a part of a question; gives the statements that open the answer.
 import { carriesDuties } from "../document.ts";
-import { leadKey } from "./companions.ts";
+import { leadKey } from "./list-parts.ts";
 import type { LawQuotations } from "./law-quotations.ts";
-import type { RankedStatement } from "./rank-statements.ts";
+import type { RankedStatement } from "../score/rank-statements.ts";
 
 /** An answer opens with a statement of at most this many words; with the rest of its list it may be longer. */
 const longest = { statement: 110, list: 240 };
@@ -13,17 +13,15 @@ const lawBehind = 0.5;
  * The best that is short, of the law where it matches as well, with all that is chosen of the same paragraph of law or
  * (unless it is long) of the same list. Empty where nothing can open the answer.
  *
- * @param candidates those that may open it
- * @param source law that leaves what is asked to a Schedule; it opens the answer
  * @param chosen all that the part is answered with
+ * @param source law that leaves what is asked to a Schedule; it opens the answer
  */
 export function pickOpening(
-  candidates: readonly RankedStatement[],
-  source: RankedStatement | null,
   chosen: readonly RankedStatement[],
+  source: RankedStatement | null,
   { paragraphsOf }: Pick<LawQuotations, "paragraphsOf">,
 ): RankedStatement[] {
-  const answer = source && chosen.includes(source) ? source : pickOne(candidates);
+  const answer = source && chosen.includes(source) ? source : pickOne(chosen);
   if (!answer) return [];
   const paragraphs = paragraphsOf(answer);
   return paragraphs.length === 0
@@ -32,16 +30,13 @@ export function pickOpening(
 }
 
 function pickOne(chosen: readonly RankedStatement[]): RankedStatement | null {
-  const short = chosen.filter(
-    ({ words, features, evidence }) =>
-      words <= longest.statement &&
-      features.row === 0 &&
-      carriesDuties(evidence.document.authority),
-  );
-  // Guidance for schools or courts opens an answer only when nothing of the field was chosen.
-  const ofField = short.filter(({ features }) => features.field > 0);
-  // What came along with another statement stands after it, but may match better.
-  const candidates = [...(ofField.length > 0 ? ofField : short)].sort((a, b) => b.score - a.score);
+  const candidates = chosen
+    .filter(
+      ({ words, evidence }) =>
+        words <= longest.statement && carriesDuties(evidence.document.authority),
+    )
+    // What came along with another statement stands after it, but may match better.
+    .sort((a, b) => b.score - a.score);
   const best = candidates[0];
   if (!best) return null;
   const law = candidates.find(({ evidence }) => evidence.document.authority === "legislation");

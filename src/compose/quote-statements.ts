@@ -9,8 +9,8 @@ import {
 } from "../draft/draft.ts";
 import { gap, nameAt, quotedText, quotePart, words } from "../draft/line-parts.ts";
 import type { Evidence } from "../retrieve/evidence.ts";
-import type { RankedStatement } from "./rank-statements.ts";
-import { toLines, type StatementLine } from "./statements.ts";
+import type { RankedStatement } from "../score/rank-statements.ts";
+import { toLines, type StatementLine } from "../score/statements.ts";
 
 /** One claim for each outermost provision quoted: "**Guide 10.12**: “…”", the items of a list under it. */
 export function quoteStatements(statements: readonly RankedStatement[]): DraftClaim[] {

@@ -2,7 +2,7 @@
 // the best each of their lines is.
 import { quotesOf, type DraftClaim, type DraftLine } from "../draft/draft.ts";
 import { groupBy } from "../lists.ts";
-import type { RankedStatement } from "./rank-statements.ts";
+import type { RankedStatement } from "../score/rank-statements.ts";
 
 /** @param ranked best first */
 export function rankClaims(

@@ -1,7 +1,7 @@
 // A part of a question with its statements ranked: what an extractive answer is chosen from.
 import type { Asked } from "../plan/asked-kind.ts";
 import type { OrderedText } from "../plan/ordered-text.ts";
-import type { RankedStatement } from "./rank-statements.ts";
+import type { RankedStatement } from "../score/rank-statements.ts";
 
 /** One part of a question with its statements, best first; none when nothing bears on it. */
 export interface RankedPart {
@@ -12,8 +12,6 @@ export interface RankedPart {
   readonly unmet: readonly string[];
   /** What an earlier part says it is about. */
   readonly carried?: string;
-  /** The inspectorate's own documents answer it. */
-  readonly byInspectorate?: boolean;
   /** The kind of thing it asks for, where there is one to look for. */
   readonly asks?: Asked;
   /** The text that it orders to be written. */

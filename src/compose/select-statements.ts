@@ -1,146 +1,100 @@
-// Takes ranked statements; chooses the few that make the answer, within its length and each authority's room.
-import type { Authority } from "../document.ts";
-import { isContactDetail } from "./contact-details.ts";
-import { findLawPointedTo, findListParts, type FindRelated } from "./companions.ts";
+// Takes ranked statements; chooses those that make the answer: all that are likely enough to belong, best first, within
+// its length.
+import { carriesDuties, type Authority } from "../document.ts";
+import { findListParts } from "./list-parts.ts";
 import type { FurtherPlaces } from "./further.ts";
 import type { LawQuotations } from "./law-quotations.ts";
-import { paragraphOf } from "../place/address.ts";
-import { addressOf } from "./opening-words.ts";
-import type { RankedStatement } from "./rank-statements.ts";
-import { textOfLines } from "./statements.ts";
+import { answeredFrom, type RankedStatement } from "../score/rank-statements.ts";
+import { textOfLines } from "../score/statements.ts";
 import { contentStemList } from "../text/content-stems.ts";
 
 export interface Selection {
-  /** Words of quoted text in all. */
+  /** Words of quoted text in all; the home's own documents may have as many again. */
   readonly words: number;
-  /** Statements further behind the best of their authority (logarithm of odds) are left out, though there be room. */
-  readonly behind: number;
-  /** Statements with less than this share of the odds of all are left out: many that match a little answer nothing. */
-  readonly leastShare: number;
-  /** How much less a statement is worth for each already chosen of the same paragraph (logarithm of odds). */
-  readonly again: number;
-  /** A statement about schools, courts or authorities must come this close to the best about children's homes; below 0, be better. */
-  readonly outsideBehind: number;
+  /** Least score of a statement that is quoted (logarithm of the odds that it belongs into the answer). */
+  readonly least: number;
   /** Places that are named beyond those quoted. */
   readonly further: FurtherPlaces;
-  /** Most of the room, and most statements, that one authority may take. */
-  readonly shares: Partial<Record<Authority, Share>>;
 }
 
-interface Share {
-  readonly words: number;
-  readonly statements: number;
-  /** An authority whose best is further behind the best of all is left out. */
-  readonly behindAll: number;
-  /** Instead of odds, how far behind the nearest in meaning its statements may be (`Features.nearness`). */
-  readonly far?: number;
-}
-
-/** Set in coarse steps over development questions and questions in everyday words, within 450 words an answer (docs/answers.md). */
+/** Set on the development questions and those in everyday words (docs/answers.md). */
 export const defaultSelection: Selection = {
-  words: 265,
-  behind: 2,
-  leastShare: 0.007,
-  again: 1.6,
-  outsideBehind: -2.6,
-  further: { places: 4, behind: 6, unnumbered: { leastTitle: 0.2, far: 0.35, behind: 5 } },
-  shares: {
-    legislation: { words: 0.58, statements: 6, behindAll: 5.9 },
-    "statutory-guidance": { words: 0.6, statements: 8, behindAll: 1.9 },
-    inspection: { words: 0.27, statements: 2, behindAll: 3 },
-    // A plan speaks of its own people and has no titles like the law's: only its meaning can be compared.
-    own: { words: 0.45, statements: 3, behindAll: Number.POSITIVE_INFINITY, far: 0.8 },
-    voluntary: { words: 0.2, statements: 2, behindAll: 4 },
-    // Documents without authority speak only where they match clearly best.
-    other: { words: 0.2, statements: 1, behindAll: 0.1 },
-  },
+  words: 460,
+  least: -0.8,
+  further: { places: 4, least: -2.2 },
 };
 
-/** How far the conditions of what is quoted may exceed the room. */
-const beyond = 1.45;
+/** Least score of law or guidance beside the home's own words, where nothing else of it is quoted. */
+const besideOwn = -1.8;
+
 /** A statement that shares this much of its words with one chosen says nothing new. */
 const repeats = 0.75;
 
+/**
+ * @param ranked best first
+ * @param taken keys of statements that stand elsewhere in the answer
+ * @param wholeLists with an item of a list of guidance come its other items
+ */
 export function selectStatements(
   ranked: readonly RankedStatement[],
-  selection: Selection,
+  { words, least }: Selection,
   taken: ReadonlySet<string>,
   law: LawQuotations,
   wholeLists = false,
 ): RankedStatement[] {
-  const ofField = bestOfField(ranked);
-  const left = ranked.filter(
-    (statement) =>
-      !isOutside(statement, ofField, selection) &&
-      !isContactDetail(textOfLines(statement, statement.evidence.passage.text)),
-  );
-  const floors = authorityFloors(left, selection);
-  const spend = createRoom(selection, law.countAdded);
   const chosen: RankedStatement[] = [];
-  const said: { authority: Authority; stems: Set<string>; marks: Set<string> }[] = [];
-  const take = (statement: RankedStatement, as: Need = "chosen"): boolean => {
-    if (chosen.includes(statement) || taken.has(statementKey(statement))) return false;
-    const { authority } = statement.evidence.document;
-    const text = newText(statement, chosen);
-    const stems = new Set(contentStemList(text));
-    const marks = tellingMarks(text);
-    // Guidance that repeats the law can go; the law never gives way to what repeats it.
-    const repeated = said.some(
-      (other) =>
-        (other.authority === authority || other.authority === "legislation") &&
-        overlap(stems, other.stems) > repeats &&
-        [...marks].every((mark) => other.marks.has(mark)),
-    );
-    if ((repeated && as === "chosen") || !spend(statement, as)) return false;
-    said.push({ authority, stems, marks });
+  const said: Said[] = [];
+  const used = { own: 0, others: 0 };
+  const take = (statement: RankedStatement, needed: boolean): void => {
+    if (chosen.includes(statement) || taken.has(statementKey(statement))) return;
+    const says = readSaid(statement, chosen);
+    if (!needed && said.some((before) => repeatsWhat(says, before))) return;
+    const of = isOwn(statement) ? "own" : "others";
+    // What has to come with a statement must not cost it its place.
+    const added = Math.min(statement.words, law.countAdded(statement));
+    if (!needed && used[of] > 0 && used[of] + added > words) return;
+    used[of] += added;
+    said.push(says);
     law.take(statement);
     chosen.push(statement);
-    return true;
+    if (wholeLists) for (const part of findListParts(statement, ranked)) take(part, true);
   };
-  for (;;) {
-    const next = takeBest(left, chosen, selection);
-    if (next === null) return chosen;
-    const { statement, worth } = next;
-    const { authority } = statement.evidence.document;
-    const floor = floors.get(authority) ?? Number.POSITIVE_INFINITY;
-    const { far = Number.POSITIVE_INFINITY } = selection.shares[authority] ?? {};
-    if (worth >= floor && statement.features.nearness >= -far && take(statement)) {
-      const parts = wholeLists ? findListParts(statement, ranked) : [];
-      const first = [...parts, ...findBeside(statement, ranked)];
-      const brought = first.filter((each) => take(each, "companion"));
-      for (const companion of brought.flatMap((each) => findBeside(each, ranked)))
-        take(companion, "companion");
-    }
+  for (const statement of ranked) {
+    // What is likely enough to answer at all is answered with one.
+    if (statement.score < (chosen.length === 0 ? answeredFrom : least)) break;
+    take(statement, false);
   }
+  // What a plan says is no law: beside it stands what binds, be it only likely.
+  const binding = ranked.find(({ evidence }) => carriesDuties(evidence.document.authority));
+  if (chosen.length > 0 && chosen.every(isOwn) && binding && binding.score >= besideOwn)
+    take(binding, false);
+  return chosen;
 }
 
-/** Law that guidance points to and that answers this much worse is about another matter (logarithm of odds). */
-const pointedBehind = 4;
+/** What a statement says beyond the lead-in that a part of the same list has already brought. */
+interface Said {
+  readonly authority: Authority;
+  readonly stems: ReadonlySet<string>;
+  /** Figures and denials, by which statements of the same words say different things. */
+  readonly marks: ReadonlySet<string>;
+}
 
-const findBeside: FindRelated = (statement, ranked) => {
-  const pointed = findLawPointedTo(statement, ranked);
-  return pointed.filter((law) => law.score >= statement.score - pointedBehind);
-};
+function readSaid(statement: RankedStatement, chosen: readonly RankedStatement[]): Said {
+  const text = newText(statement, chosen);
+  return {
+    authority: statement.evidence.document.authority,
+    stems: new Set(contentStemList(text)),
+    marks: tellingMarks(text),
+  };
+}
 
-/** Takes the statement worth most off the list: one counts less for each already chosen of its paragraph. */
-function takeBest(
-  left: RankedStatement[],
-  chosen: readonly RankedStatement[],
-  { again }: Selection,
-): { statement: RankedStatement; worth: number } | null {
-  const paragraphs = chosen.map(paragraphKey);
-  let best = -1;
-  let most = Number.NEGATIVE_INFINITY;
-  for (const [i, statement] of left.entries()) {
-    if (statement.score <= most) break;
-    const key = paragraphKey(statement);
-    // A plan says what it says of a matter in one place.
-    const same = isOwn(statement) ? 0 : paragraphs.filter((other) => other === key).length;
-    const worth = statement.score - again * same;
-    if (worth > most) [best, most] = [i, worth];
-  }
-  const [statement] = best < 0 ? [] : left.splice(best, 1);
-  return statement ? { statement, worth: most } : null;
+/** Guidance that repeats the law can go; the law never gives way to what repeats it. */
+function repeatsWhat(says: Said, before: Said): boolean {
+  return (
+    (before.authority === says.authority || before.authority === "legislation") &&
+    overlap(says.stems, before.stems) > repeats &&
+    [...says.marks].every((mark) => before.marks.has(mark))
+  );
 }
 
 /** Of the home's own plan or policies. */
@@ -148,87 +102,11 @@ export function isOwn({ evidence }: RankedStatement): boolean {
   return evidence.document.authority === "own";
 }
 
-/** The paragraph it begins in, or its heading. */
-function paragraphKey(statement: RankedStatement): string {
-  return `${statement.unit}#${paragraphOf(addressOf(statement) ?? "")}`;
-}
-
-/** Why a statement is quoted: for itself, or for what it adds to another. */
-type Need = "chosen" | "companion";
-
-/** Takes up the words of a statement; false when its authority, or the answer, has no room left. */
-type SpendRoom = (statement: RankedStatement, as: Need) => boolean;
-
-function createRoom(selection: Selection, countAdded: LawQuotations["countAdded"]): SpendRoom {
-  const used = new Map<Authority, { words: number; statements: number }>();
-  let inAll = 0;
-  return (statement, as) => {
-    const { authority } = statement.evidence.document;
-    const share = selection.shares[authority];
-    const spent = used.get(authority) ?? { words: 0, statements: 0 };
-    const own = as === "chosen";
-    if (!share || (own && spent.statements >= share.statements)) return false;
-    const free = own && spent.statements === 0;
-    const most = own ? share.words * selection.words : beyond * selection.words;
-    const mostInAll = own ? selection.words : beyond * selection.words;
-    // What has to come with a statement must not cost it its place.
-    const added = Math.min(statement.words, countAdded(statement));
-    const words = spent.words + added;
-    if (!free && words > most) return false;
-    // The home's own words have room of their own, however much the law takes.
-    const shared = authority !== "own";
-    if (!free && shared && inAll + added > mostInAll) return false;
-    if (shared) inAll += added;
-    used.set(authority, { words, statements: spent.statements + (own ? 1 : 0) });
-    return true;
-  };
-}
-
-function bestOfField(ranked: readonly RankedStatement[]): number {
-  return ranked.find(({ features }) => features.field > 0)?.score ?? Number.NEGATIVE_INFINITY;
-}
-
-function isOutside(
-  { features, score, evidence }: RankedStatement,
-  ofField: number,
-  { outsideBehind }: Selection,
-): boolean {
-  // A charter that a provider put into the corpus is meant for the home.
-  if (features.field > 0 || evidence.document.authority === "voluntary") return false;
-  return score < ofField - outsideBehind;
-}
-
-/** The least score that a statement of each authority needs; absent where the authority has nothing to say. */
-function authorityFloors(
-  ranked: readonly RankedStatement[],
-  selection: Selection,
-): Map<Authority, number> {
-  const best = ranked[0]?.score ?? 0;
-  const odds = ranked.reduce((sum, { score }) => sum + Math.exp(score - best), 0);
-  const least = best + Math.log(selection.leastShare * odds);
-  const floors = new Map<Authority, number>();
-  for (const statement of ranked) {
-    const { score, evidence } = statement;
-    const { authority } = evidence.document;
-    if (floors.has(authority)) continue;
-    const { behindAll = 0, far } = selection.shares[authority] ?? {};
-    if (far !== undefined) {
-      if (statement.features.nearness >= -far) floors.set(authority, score - selection.behind);
-      continue;
-    }
-    // The best of an authority is quoted however little of the odds it has.
-    const floor = Math.min(score, Math.max(least, score - selection.behind));
-    floors.set(authority, score >= best - behindAll ? floor : Number.POSITIVE_INFINITY);
-  }
-  return floors;
-}
-
 /** Names a statement by passage and place. */
 export function statementKey(statement: RankedStatement): string {
   return `${statement.evidence.passage.id}@${statement.lines.map(({ start }) => start).join(",")}`;
 }
 
-/** Without the lead-in that a part of the same list has already brought. */
 function newText(statement: RankedStatement, chosen: readonly RankedStatement[]): string {
   const { passage } = statement.evidence;
   const before = chosen.filter(({ evidence }) => evidence.passage.id === passage.id);
@@ -237,7 +115,7 @@ function newText(statement: RankedStatement, chosen: readonly RankedStatement[])
   return textOfLines({ lines }, passage.text);
 }
 
-/** Figures and denials, by which statements of the same words say different things; numbers in brackets are labels. */
+/** Numbers in brackets are labels. */
 function tellingMarks(text: string): Set<string> {
   const marks = text.match(/(?<![(\d.])\d+(?![\d)]|\.\d)|\b(?:not|no|never|nor|only)\b/gi) ?? [];
   return new Set(marks.map((mark) => mark.toLowerCase()));

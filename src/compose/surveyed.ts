@@ -8,7 +8,7 @@ import type { DraftClaim } from "../draft/draft.ts";
 import { nameAt, words } from "../draft/line-parts.ts";
 import type { LawText } from "../law/law-text.ts";
 import { addressOf, nameGap, quoteOpening } from "./opening-words.ts";
-import type { RankedStatement } from "./rank-statements.ts";
+import type { RankedStatement } from "../score/rank-statements.ts";
 
 /** Most sentences of each authority; the law's are all given, within reason. */
 const most: Partial<Record<Authority, number>> = { legislation: 16, "statutory-guidance": 6 };

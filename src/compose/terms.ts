@@ -14,15 +14,3 @@ export function weighStems(question: string, texts: readonly string[]): Map<stri
     [...wanted].map((stem) => [stem, Math.log(1 + texts.length / ((counts.get(stem) ?? 0) + 0.5))]),
   );
 }
-
-/** Share (0–1) of the question's weight that a text's words cover. */
-export function coverage(weights: ReadonlyMap<string, number>, text: string): number {
-  let total = 0;
-  let covered = 0;
-  const stems = new Set(contentStemList(text));
-  for (const [stem, weight] of weights) {
-    total += weight;
-    if (stems.has(stem)) covered += weight;
-  }
-  return total === 0 ? 0 : covered / total;
-}

@@ -1,4 +1,5 @@
-// Takes the folders of the built-in model, all-MiniLM-L6-v2; gives, within this process, vectors of one text at a time.
+// Takes the folder of a built-in model; gives, within this process, vectors of one text at a time.
+import { basename } from "node:path";
 import { openBuiltInGraph } from "../models/built-in-graph.ts";
 import { openModelFolder } from "../models/model-folder.ts";
 import { createTextModel } from "../models/text-model.ts";
@@ -7,28 +8,23 @@ import type { PassageVectors, QuestionVectors, TokenVectors } from "./token-embe
 import { createTokenProjection, tokenDimensions } from "./token-projection.ts";
 import { meanUnitVector, unitRows } from "./unit-vectors.ts";
 
-/** Length of this model's vectors. */
+/** Length of these models' vectors. */
 export const dimensions = 384;
 
-/** Longest input of all-MiniLM-L6-v2 (its sentence_bert_config.json), special tokens included. */
+/** Longest input of all-MiniLM-L6-v2 (its sentence_bert_config.json) and of what is adapted from it, special tokens included. */
 export const maxTokens = 256;
 
-export interface BuiltInFolders {
-  /** Folder of the model. */
-  readonly folder: string;
-  /** Folder of the token projection. */
-  readonly projection: string;
-}
+/** Files that change the vectors of passages. The questions' matrix is none: another one makes no stored vector stale. */
+const changing = ["model.onnx", "passages.onnx", "tokenizer.json", "tokenizer_config.json"];
 
 /**
  * Tokenizer, model and projection are each loaded, and checked, when first asked for. The id names the model and
  * everything that changes the vectors of passages.
  * @throws CharmError `model-missing`; jobs throw it too, and `model-damaged` and `model-unusable`
  */
-export async function openBuiltInEncoder(folders: BuiltInFolders) {
-  const folder = await openModelFolder(folders.folder);
-  const projectionFolder = await openModelFolder(folders.projection);
-  const projection = createTokenProjection(projectionFolder, dimensions);
+export async function openBuiltInEncoder(path: string) {
+  const folder = await openModelFolder(path);
+  const projection = createTokenProjection(folder, dimensions);
   const model = createTextModel(
     () => {
       const json = folder.readText("tokenizer.json");
@@ -40,10 +36,8 @@ export async function openBuiltInEncoder(folders: BuiltInFolders) {
     const { tokens, output } = await model.run(text);
     return { tokens, states: output.data, pooled: meanUnitVector(output.data, dimensions) };
   };
-  // The questions' matrix is left out: another one makes no stored vector stale.
-  const projected = `tokens${tokenDimensions}/${projectionFolder.sumOf("passages.onnx").slice(0, 12)}`;
   return {
-    id: `all-MiniLM-L6-v2/int8/mean/${maxTokens}/${folder.fingerprint}/${projected}`,
+    id: `${basename(path)}/int8/mean/${maxTokens}/tokens${tokenDimensions}/${folder.fingerprintOf(changing)}`,
     countTokens: model.countTokens,
     jobs: {
       vectors: async (text: string) => (await run(text)).pooled,

@@ -1,17 +1,15 @@
-// The built-in embedding model: texts to unit vectors, in this process or in workers.
+// A built-in embedding model: texts to unit vectors, in this process or in workers.
+import { builtInModels, type BuiltInModel } from "../models/built-in-models.ts";
 import { findModelFolder } from "../models/model-folder.ts";
-import {
-  dimensions,
-  maxTokens,
-  openBuiltInEncoder,
-  type BuiltInFolders,
-} from "./built-in-encoder.ts";
+import { dimensions, maxTokens, openBuiltInEncoder } from "./built-in-encoder.ts";
 import { openEmbeddingWork } from "./embedding-work.ts";
 import type { QuestionVectors, TokenEmbedder } from "./token-embedder.ts";
 import { tokenDimensions } from "./token-projection.ts";
 
-/** The folders are those that come with the program when left out. */
-export interface BuiltInOptions extends Partial<BuiltInFolders> {
+export interface BuiltInOptions {
+  readonly model?: BuiltInModel;
+  /** Instead of a model that comes with the program: the path of a folder in the same layout. */
+  readonly folder?: string;
   /** Worker processes; 0, the default, embeds in this process: quickest for a few short texts. */
   readonly workers?: number;
 }
@@ -24,12 +22,9 @@ export interface BuiltInOptions extends Partial<BuiltInFolders> {
  */
 export async function openBuiltInEmbedder(options: BuiltInOptions = {}): Promise<TokenEmbedder> {
   const { workers = 0 } = options;
-  const folders = {
-    folder: options.folder ?? findModelFolder("all-MiniLM-L6-v2"),
-    projection: options.projection ?? findModelFolder("token-projection"),
-  };
-  const { id, countTokens, jobs } = await openBuiltInEncoder(folders);
-  const open = (count: number) => openEmbeddingWork(jobs, { kind: "built-in", ...folders }, count);
+  const folder = options.folder ?? findModelFolder(options.model ?? builtInModels[0]);
+  const { id, countTokens, jobs } = await openBuiltInEncoder(folder);
+  const open = (count: number) => openEmbeddingWork(jobs, { kind: "built-in", folder }, count);
   const here = open(0);
   const work = workers === 0 ? here : open(workers);
   return {

@@ -3,12 +3,11 @@ import { workInTurns } from "../models/in-turns.ts";
 import type { Jobs, Work } from "../models/jobs.ts";
 import { createWorkerPool } from "../models/worker-pool.ts";
 import { startWorker } from "../models/worker-process.ts";
-import type { BuiltInFolders } from "./built-in-encoder.ts";
 import type { LocalModel } from "./local/local-model.ts";
 
 /** What worker.ts is told, as plain data. */
 export type WorkerModel =
-  | ({ readonly kind: "built-in" } & BuiltInFolders)
+  | { readonly kind: "built-in"; readonly folder: string }
   | { readonly kind: "local"; readonly model: LocalModel; readonly prefix: string };
 
 /**

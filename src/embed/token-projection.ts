@@ -1,11 +1,11 @@
-// Takes the folder of the token projection; gives token vectors in few numbers, for passages and for questions.
+// Takes the folder of a built-in model; gives its token vectors in few numbers, for passages and for questions.
 import { openBuiltInGraph } from "../models/built-in-graph.ts";
 import type { ModelFolder } from "../models/model-folder.ts";
 import type { Graph } from "../models/open-graph.ts";
 import { projectRows, weighTokens } from "./project-tokens.ts";
 import { unitRows } from "./unit-vectors.ts";
 
-/** Length of a projected token vector (models/token-projection/README.md). */
+/** Length of a projected token vector. */
 export const tokenDimensions = 128;
 
 /**

@@ -13,5 +13,5 @@ async function openJobs(json: string): Promise<Jobs> {
     return createLocalEncoder(model.model, model.prefix).jobs;
   }
   const { openBuiltInEncoder } = await import("./built-in-encoder.ts");
-  return (await openBuiltInEncoder(model)).jobs;
+  return (await openBuiltInEncoder(model.folder)).jobs;
 }

@@ -1,7 +1,6 @@
 // Takes a question as typed; gives the parts it asks, each with the text to search for and the heading to answer under.
 import { groupNeighbours } from "../lists.ts";
 import { contentStemList } from "../text/content-stems.ts";
-import { speaksOfInspectorate } from "./inspectorate.ts";
 import { readAsked, type Asked } from "./asked-kind.ts";
 import { carrySubject, leansOnEarlier, subjectOf } from "./carry-subject.ts";
 import { readOrder, searchedOf, type OrderedText } from "./ordered-text.ts";
@@ -20,8 +19,6 @@ export interface QuestionPart {
   readonly asks?: Asked;
   /** The text that it orders to be written. */
   readonly writes?: OrderedText;
-  /** The question that it is part of speaks of the inspectorate. */
-  readonly ofInspectorate?: true;
 }
 
 export interface QuestionPlan {
@@ -46,9 +43,7 @@ export function planQuestion(question: string): QuestionPlan {
   const context = background.join(" ");
   const parts = asked.flatMap((part) => toParts(part, context));
   const whole = parts.length <= 1 || parts.length > mostParts;
-  const planned = whole ? [toWhole(text, sentences)] : parts;
-  if (!speaksOfInspectorate(text)) return { question: text, parts: planned };
-  return { question: text, parts: planned.map((part) => ({ ...part, ofInspectorate: true })) };
+  return { question: text, parts: whole ? [toWhole(text, sentences)] : parts };
 }
 
 /** Telling words, its subject's among them, without which a piece cannot stand by itself: "Is that true?". */

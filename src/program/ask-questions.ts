@@ -4,7 +4,7 @@ import type { ModelEngine } from "../compose/language-model/compose-with-model.t
 import { CharmError } from "../errors.ts";
 import type { LanguageModelOptions } from "../language-model/model-options.ts";
 import type { Answer } from "../report/answer.ts";
-import type { EvidenceDeps } from "../retrieve/evidence-deps.ts";
+import type { AnswerDeps } from "../use-cases/answer-deps.ts";
 import { answerQuestions } from "../use-cases/answer-questions.ts";
 import { createReferenceView } from "../verify/reference-view.ts";
 import { toEvidenceDeps } from "./evidence-deps.ts";
@@ -63,7 +63,7 @@ export async function* showPrompts(
 async function* withEvidence<T>(
   run: RunDeps,
   hooks: Hooks,
-  work: (deps: EvidenceDeps) => AsyncIterable<T>,
+  work: (deps: AnswerDeps) => AsyncIterable<T>,
 ): AsyncGenerator<T> {
   const library = await run.openLibrary(hooks);
   try {
@@ -75,7 +75,7 @@ async function* withEvidence<T>(
 
 async function* withModel<T>(
   options: LanguageModelOptions,
-  deps: EvidenceDeps,
+  deps: AnswerDeps,
   work: (model: ModelEngine) => AsyncIterable<T>,
 ): AsyncGenerator<T> {
   const { openModelEngine } = await import("../compose/language-model/open-engine.ts");

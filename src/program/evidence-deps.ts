@@ -1,7 +1,10 @@
-// Takes an open library; gives what gathering evidence from it needs.
+// Takes an open library; gives what answering from it needs.
+import type { TokenEmbedder } from "../embed/token-embedder.ts";
 import type { Library } from "../library/library.ts";
+import { builtInModels } from "../models/built-in-models.ts";
 import { once } from "../once.ts";
-import type { EvidenceDeps } from "../retrieve/evidence-deps.ts";
+import { createNearness } from "../score/nearness.ts";
+import type { AnswerDeps } from "../use-cases/answer-deps.ts";
 import { createSubjectFinder } from "../use-cases/find-subjects.ts";
 import { openReferences } from "../use-cases/open-references.ts";
 import { openBuiltIn } from "./open-embedder.ts";
@@ -13,14 +16,20 @@ export function toEvidenceDeps(
   library: Library,
   { embedder, settings }: RunDeps,
   { signal }: Pick<Hooks, "signal">,
-): EvidenceDeps {
-  // The vectors of the subjects are the built-in model's, whatever model passages are embedded with.
-  const builtIn = settings.embedding.kind === "built-in";
+): AnswerDeps {
+  // Subjects and statements are compared by the first built-in model, whatever model passages are embedded with.
+  const { embedding } = settings;
+  const isFirst =
+    embedding.kind === "built-in" && (embedding.model ?? builtInModels[0]) === builtInModels[0];
+  const first = once(async () =>
+    isFirst ? (embedder as TokenEmbedder) : openBuiltIn("queries", builtInModels[0]),
+  );
   return {
     library,
     embedder,
     references: once(() => openReferences(library)),
-    subjects: createSubjectFinder(async () => (builtIn ? embedder : openBuiltIn("queries"))),
+    subjects: createSubjectFinder(first),
+    nearness: createNearness(first),
     signal,
   };
 }

@@ -1,7 +1,9 @@
 // Takes the settings of a run; gives the embedding models that they choose: one for questions, one for passages.
 import { resolve } from "node:path";
 import type { Embedder, Purpose } from "../embed/embedder.ts";
+import type { TokenEmbedder } from "../embed/token-embedder.ts";
 import { openaiAddress } from "../http/endpoint.ts";
+import type { BuiltInModel } from "../models/built-in-models.ts";
 import type { EndpointEmbedding, LocalEmbedding, Settings } from "../settings/settings.ts";
 import type { Surroundings } from "./services.ts";
 
@@ -22,7 +24,7 @@ export function chooseEmbedder(
   const { embedding } = settings;
   switch (embedding.kind) {
     case "built-in":
-      return { open: openBuiltIn, host: null };
+      return { open: (purpose) => openBuiltIn(purpose, embedding.model), host: null };
     case "onnx":
       return { open: (purpose) => openLocal(embedding, purpose, surroundings.cwd), host: null };
     case "openai":
@@ -30,11 +32,12 @@ export function chooseEmbedder(
   }
 }
 
-/** The model that comes with the program. */
-export async function openBuiltIn(purpose: Purpose): Promise<Embedder> {
+/** A model that comes with the program. */
+export async function openBuiltIn(purpose: Purpose, model?: BuiltInModel): Promise<TokenEmbedder> {
   const { openBuiltInEmbedder } = await import("../embed/built-in.ts");
   const { countUsefulWorkers } = await import("../models/worker-pool.ts");
-  return openBuiltInEmbedder({ workers: purpose === "passages" ? countUsefulWorkers() : 0 });
+  const workers = purpose === "passages" ? countUsefulWorkers() : 0;
+  return openBuiltInEmbedder({ workers, ...(model ? { model } : {}) });
 }
 
 async function openLocal(

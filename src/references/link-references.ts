@@ -1,5 +1,4 @@
 // Takes a text; gives the provisions it refers to as links, before it is known which documents a library will hold.
-import { fieldTitle } from "./known-instruments.ts";
 import { parseReferences } from "./parse-references.ts";
 import { writeTarget } from "./reference.ts";
 
@@ -18,10 +17,4 @@ export function linkReferences(text: string): string[] {
       );
     });
   return [...new Set(links)];
-}
-
-/** A link to a provision of the field's own law without that law's name: "…Homes (England) Regulations 2015#reg/28" → "reg/28". */
-export function inField(link: string): string {
-  const [name, address] = link.split("#");
-  return address !== undefined && fieldTitle.test(name ?? "") ? address : link;
 }

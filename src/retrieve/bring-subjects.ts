@@ -10,33 +10,36 @@ import type { GatherProfile } from "./profiles.ts";
 
 /** Subjects whose passages are brought in; further ones only speak for passages found otherwise. */
 const brought = 24;
-/** By document and ordinal of the provision: how close the nearest subject comes that stands for it, 0–1. */
-export type SubjectCloseness = ReadonlyMap<string, ReadonlyMap<number, number>>;
+/** By document and ordinal of the provision: the nearest subject that stands for it. */
+export type NearestSubjects = ReadonlyMap<string, ReadonlyMap<number, PlacedSubject>>;
 
 /** A subject stands for its provision with all that stands under it. */
 export function spreadSubjects(
   placed: readonly PlacedSubject[],
   references: ReferenceLibrary,
-): SubjectCloseness {
-  const closeness = new Map<string, Map<number, number>>();
-  for (const { provision, closeness: own } of placed) {
-    if (own === 0) continue;
-    const ofDocument = closeness.get(provision.documentId) ?? new Map<number, number>();
-    closeness.set(provision.documentId, ofDocument);
+): NearestSubjects {
+  const nearest = new Map<string, Map<number, PlacedSubject>>();
+  for (const subject of placed) {
+    const { provision, closeness } = subject;
+    if (closeness === 0) continue;
+    const ofDocument = nearest.get(provision.documentId) ?? new Map<number, PlacedSubject>();
+    nearest.set(provision.documentId, ofDocument);
     const last = lastInside(provision, references);
-    for (let ordinal = provision.ordinal; ordinal <= last; ordinal += 1)
-      ofDocument.set(ordinal, Math.max(own, ofDocument.get(ordinal) ?? 0));
+    for (let ordinal = provision.ordinal; ordinal <= last; ordinal += 1) {
+      const before = ofDocument.get(ordinal);
+      if (!before || before.similarity < subject.similarity) ofDocument.set(ordinal, subject);
+    }
   }
-  return closeness;
+  return nearest;
 }
 
 /**
- * @param closeness of all that is placed
+ * @param near those nearest to each provision, of all that is placed
  * @param best score of the best passage found otherwise
  */
 export async function bringSubjects(
   placed: readonly PlacedSubject[],
-  closeness: SubjectCloseness,
+  near: NearestSubjects,
   best: number,
   library: Library,
   references: ReferenceLibrary,
@@ -50,8 +53,8 @@ export async function bringSubjects(
   }));
   const passages = ranges.length === 0 ? [] : await library.passagesHolding(ranges);
   const closest = ({ documentId, spans }: Passage) => {
-    const ofDocument = closeness.get(documentId);
-    return Math.max(0, ...spans.map(({ provision }) => ofDocument?.get(provision) ?? 0));
+    const ofDocument = near.get(documentId);
+    return Math.max(0, ...spans.map(({ provision }) => ofDocument?.get(provision)?.closeness ?? 0));
   };
   const scoreOf = (passage: Passage) =>
     best * (share.furthest + closest(passage) * (share.nearest - share.furthest));

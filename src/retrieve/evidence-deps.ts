@@ -2,7 +2,7 @@
 import type { Embedder } from "../embed/embedder.ts";
 import type { Library } from "../library/library.ts";
 import type { ReferenceLibrary } from "../references/reference-library.ts";
-import type { SubjectMatch } from "./subjects/match-subjects.ts";
+import type { SubjectMatches } from "./subjects/match-subjects.ts";
 
 export interface EvidenceDeps {
   readonly library: Library;
@@ -10,6 +10,6 @@ export interface EvidenceDeps {
   /** Look-up of the library's provisions, made when first asked for. */
   readonly references: () => Promise<ReferenceLibrary>;
   /** The subjects near a question, worded in several ways; left out, provisions are found by their own words alone. */
-  readonly subjects?: (wordings: readonly string[]) => Promise<readonly SubjectMatch[]>;
+  readonly subjects?: (wordings: readonly string[]) => Promise<SubjectMatches>;
   readonly signal?: AbortSignal;
 }

@@ -26,6 +26,14 @@ export interface LeadIn extends TextRange {
   readonly passage: Passage;
 }
 
+/** How near questions come of which it is known what answers them. */
+export interface KnownQuestions {
+  /** By key of a statement that answers one. */
+  readonly statements: ReadonlyMap<string, number>;
+  /** The nearest that nothing in a library like this answers. */
+  readonly beyond: number;
+}
+
 export interface Evidence {
   readonly passage: Passage;
   readonly document: DocumentInfo;
@@ -36,8 +44,9 @@ export interface Evidence {
   readonly similarity: number;
   /** Where it runs over a page break: how well each page's part matches. */
   readonly pageMatches?: readonly PageMatch[];
-  /** By ordinal of its provisions: how close a subject of the question comes that stands for them, 0–1. */
+  /** By ordinal of its provisions: similarity of the subject nearest to the question that stands for them. */
   readonly subjects?: ReadonlyMap<number, number>;
+  readonly known?: KnownQuestions;
   /** The words it hangs from, outermost first, where they stand in other passages. */
   readonly leads?: readonly LeadIn[];
 }

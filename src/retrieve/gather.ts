@@ -14,31 +14,31 @@ import { byScore, mergeEvidence } from "./merge-evidence.ts";
 import type { GatherProfile } from "./profiles.ts";
 import { isQuotable, isWithin, keepForemost, leaveOutReprints } from "./restrict.ts";
 import { retrieve } from "./retrieve.ts";
+import type { SubjectMatches } from "./subjects/match-subjects.ts";
 import { placeSubjects } from "./subjects/place-subjects.ts";
 
-export interface Gathered {
-  /** Best first. */
-  readonly evidence: readonly Evidence[];
-  /** Similarity of the nearest subject whose provision the library holds; null where none is known. */
-  readonly subject: number | null;
-}
+const noSubjects: SubjectMatches = {
+  provisions: [],
+  statements: new Map(),
+  beyond: { all: 0, own: 0 },
+};
 
 /** What a survey brings counts this much of the best. */
 const surveyedShare = 0.64;
 
+/** Best first. */
 export async function gather(
-  { asked, others, ofInspectorate }: Wordings,
+  { asked, others }: Wordings,
   deps: EvidenceDeps,
   profile: GatherProfile,
   filter: SearchFilter = {},
-): Promise<Gathered> {
+): Promise<Evidence[]> {
   const { library, embedder } = deps;
-  const [text] = asked;
-  const options = { k: profile.ranked, filter, ...(ofInspectorate ? { ofInspectorate } : {}) };
+  const options = { k: profile.ranked, filter };
   const [references, matches, ...rankings] = await Promise.all([
     deps.references(),
-    deps.subjects?.([text, ...others]) ?? [],
-    ...[...asked, ...others].map((each) => retrieve(library, embedder, each, options)),
+    deps.subjects?.([asked, ...others]) ?? noSubjects,
+    ...[asked, ...others].map((each) => retrieve(library, embedder, each, options)),
   ]);
   const isWanted = (each: Evidence) =>
     isWithin(filter, each) && (!profile.quoted || isQuotable(each));
@@ -47,27 +47,35 @@ export async function gather(
     profile.pool,
   );
   const best = ranked[0]?.score ?? 1;
-  const subjects = placeSubjects(matches, references);
-  const closeness = spreadSubjects(subjects, references);
+  const subjects = placeSubjects(matches.provisions, references);
+  const near = spreadSubjects(subjects, references);
   const brought = await Promise.all([
-    findNamedPassages(text, profile.named * best, library, references),
+    findNamedPassages(asked, profile.named * best, library, references),
     followReferences(ranked, library, references, profile.linked),
-    bringSubjects(subjects, closeness, best, library, references, profile.subjects),
+    bringSubjects(subjects, near, best, library, references, profile.subjects),
   ]);
   const found = mergeEvidence(ranked, brought.flat().filter(isWanted));
-  const subject = subjects[0]?.similarity ?? null;
-  if (!profile.quoted) return { evidence: found, subject };
+  if (!profile.quoted) return found;
   const rest = await Promise.all([
     completeUnits(found, library),
     bringDelegatedLists(found, library),
-    bringSurveyed(text, surveyedShare * best, library),
+    bringSurveyed(asked, surveyedShare * best, library),
   ]);
   const whole = leaveOutReprints(mergeEvidence(found, rest.flat().filter(isWanted)));
+  const holdsOwn = library.documents.some(({ authority }) => authority === "own");
+  const { all, own: ofOwn } = matches.beyond;
+  const known = {
+    statements: matches.statements,
+    beyond: holdsOwn ? all : Math.max(all, ofOwn),
+  };
   const close = whole.map((each) => {
-    const subjectsOf = closeness.get(each.document.id);
-    return subjectsOf === undefined ? each : { ...each, subjects: subjectsOf };
+    const subjectsOf = near.get(each.document.id);
+    const own = [...(subjectsOf ?? [])].map(
+      ([ordinal, { similarity }]) => [ordinal, similarity] as const,
+    );
+    return { ...each, subjects: new Map(own), known };
   });
-  return { evidence: await attachLeadIns(close, library), subject };
+  return attachLeadIns(close, library);
 }
 
 /** A passage counts by the wording that finds it best. @param share what it counts by another than the first */

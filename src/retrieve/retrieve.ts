@@ -3,7 +3,6 @@ import type { Embedder } from "../embed/embedder.ts";
 import { givesTokens, type QuestionVectors } from "../embed/token-embedder.ts";
 import type { Library, LibraryDocument, SearchFilter } from "../library/library.ts";
 import { fieldTitle } from "../references/known-instruments.ts";
-import { speaksOfInspectorate } from "../plan/inspectorate.ts";
 import { type Candidate, findCandidates } from "./candidates.ts";
 import type { Evidence, SignalValues } from "./evidence.ts";
 import { findNamedDocuments } from "./find-documents.ts";
@@ -16,8 +15,6 @@ export interface RetrieveOptions {
   /** How many passages to give. */
   readonly k: number;
   readonly filter?: SearchFilter;
-  /** The question speaks of the inspectorate, whether or not this wording of it does. */
-  readonly ofInspectorate?: boolean;
 }
 
 /** Passages taken from each search. */
@@ -50,9 +47,8 @@ export async function retrieve(
   const question = await embed();
   const documents = new Map(library.documents.map((document) => [document.id, document]));
   const named = findNamedDocuments(query, library.documents);
-  const ofInspection = options.ofInspectorate ?? speaksOfInspectorate(query);
   const plain = candidates.map((each) =>
-    rankPlainly(each, describeDocument(documents.get(each.documentId), named, ofInspection)),
+    rankPlainly(each, describeDocument(documents.get(each.documentId), named)),
   );
   const ranked = await compareTokens(library, plain.sort(byScore), question);
   const evidence = await readEvidence(library, documents, ranked.slice(0, k));
@@ -75,13 +71,10 @@ async function embedQuery(embedder: Embedder, query: string): Promise<QuestionVe
 function describeDocument(
   document: LibraryDocument | undefined,
   named: ReadonlySet<string>,
-  ofInspection: boolean,
 ): SignalValues {
   if (document === undefined) return {};
-  const ofField = isOfField(document);
   return {
-    subject: ofField ? 1 : 0,
-    binding: weighAuthority(document, ofField, ofInspection),
+    subject: isOfField(document) ? 1 : 0,
     document: named.has(document.id) ? 1 : 0,
   };
 }
@@ -90,19 +83,6 @@ function describeDocument(
 function isOfField({ authority, title }: LibraryDocument): boolean {
   if (authority === "own") return true;
   return authority !== "other" && authority !== "untrusted" && fieldTitle.test(title);
-}
-
-/** What the inspectorate's documents then count beside the law and the statutory guidance. */
-const inspectionShare = 0.75;
-
-/** What a home must follow comes before how it is inspected and what it says of itself. */
-function weighAuthority(
-  { authority }: LibraryDocument,
-  ofField: boolean,
-  ofInspection: boolean,
-): number {
-  if (authority === "inspection") return ofInspection ? inspectionShare : 0;
-  return ofField && (authority === "legislation" || authority === "statutory-guidance") ? 1 : 0;
 }
 
 function rankPlainly(candidate: Candidate, ofDocument: SignalValues): Ranked {

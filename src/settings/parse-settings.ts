@@ -1,6 +1,7 @@
 // Takes the text of a charm.yaml; gives the settings it makes.
 import { z } from "zod";
 import { CharmError } from "../errors.ts";
+import { builtInModels } from "../models/built-in-models.ts";
 import { nearestWord } from "./nearest-word.ts";
 import { readYaml, type YamlPath, type YamlText } from "./read-yaml.ts";
 
@@ -41,7 +42,13 @@ const embeddingDetails = {
   passagePrefix: z.string().optional(),
 };
 const embeddings = {
-  "built-in": z.strictObject({ kind: z.literal("built-in") }),
+  "built-in": z.strictObject({
+    kind: z.literal("built-in"),
+    /** Which of the models that come with the program. */
+    model: z
+      .enum(builtInModels, { error: `${builtInModels.join(" or ")} was expected` })
+      .optional(),
+  }),
   openai: z.strictObject({
     kind: z.literal("openai"),
     /** As the endpoint calls it. */

@@ -7,7 +7,7 @@ import { createExtractiveEngine } from "../compose/extractive-engine.ts";
 import { keepDirect, limitWords } from "../compose/limit-draft.ts";
 import type { Answer } from "../report/answer.ts";
 import { buildAnswer } from "../report/build-answer.ts";
-import type { EvidenceDeps } from "../retrieve/evidence-deps.ts";
+import type { AnswerDeps } from "./answer-deps.ts";
 import { gatherQuestions } from "./gather-questions.ts";
 
 /** How long an answer may be. */
@@ -25,7 +25,7 @@ export interface AnswerLength {
  */
 export async function* answerQuestions(
   questions: readonly string[],
-  deps: EvidenceDeps,
+  deps: AnswerDeps,
   engine: Engine = createExtractiveEngine(deps),
   length: AnswerLength = { brief: false, maxWords: null },
 ): AsyncGenerator<Answer> {
@@ -46,7 +46,7 @@ export async function* answerQuestions(
 /** Shortened as asked, and with what must be known of its sources; a brief answer has room for the answer alone. */
 async function finishDraft(
   draft: Draft,
-  deps: EvidenceDeps,
+  deps: AnswerDeps,
   { brief, maxWords }: AnswerLength,
   explained: ReadonlySet<string>,
 ): Promise<Draft> {

@@ -1,7 +1,7 @@
 // Joins the subject index with the model that its vectors are of; gives the look-up of a question's subjects.
 import type { Embedder } from "../embed/embedder.ts";
 import { once } from "../once.ts";
-import { matchSubjects, type SubjectMatch } from "../retrieve/subjects/match-subjects.ts";
+import { matchSubjects, type SubjectMatches } from "../retrieve/subjects/match-subjects.ts";
 import { openSubjects } from "../retrieve/subjects/open-subjects.ts";
 
 /**
@@ -10,12 +10,10 @@ import { openSubjects } from "../retrieve/subjects/open-subjects.ts";
  */
 export function createSubjectFinder(
   openEmbedder: () => Promise<Embedder>,
-): (wordings: readonly string[]) => Promise<readonly SubjectMatch[]> {
+): (wordings: readonly string[]) => Promise<SubjectMatches> {
   const open = once(() => Promise.all([openSubjects(), openEmbedder()]));
   return async (wordings) => {
     const [index, embedder] = await open();
-    const vectors = await embedder.embed(wordings);
-    const asked = wordings.map((text, i) => ({ text, vector: vectors[i] ?? new Float32Array() }));
-    return matchSubjects(index, asked);
+    return matchSubjects(index, await embedder.embed(wordings));
   };
 }

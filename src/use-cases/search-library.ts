@@ -48,7 +48,7 @@ export async function searchLibrary(
   const text = query.replace(/\s+/g, " ").trim();
   const wordings = wordingsOf({ query: text, variants: [] });
   const profile = { ...searching, ranked: Math.max(searching.ranked, k + spare) };
-  const { evidence } = await gather(wordings, deps, profile, filter);
+  const evidence = await gather(wordings, deps, profile, filter);
   return collapseTwins(evidence.slice(0, profile.ranked))
     .slice(0, k)
     .map((each, at) => toResult(each, at + 1, explain));

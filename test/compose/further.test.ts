@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { findFurther, pointTo } from "../../src/compose/further.ts";
 import { quotedText } from "../../src/draft/line-parts.ts";
-import type { Features, RankedStatement } from "../../src/compose/rank-statements.ts";
+import type { RankedStatement } from "../../src/score/rank-statements.ts";
 import {
   describeDocument,
   fieldGuide,
@@ -11,30 +11,24 @@ import {
   rankSpans,
 } from "../support/made-up-evidence.ts";
 
-const ofField = (statements: readonly RankedStatement[]): RankedStatement[] =>
-  statements.map((entry) => ({ ...entry, features: { ...entry.features, field: 1 } }));
-const rank = (...rows: Parameters<typeof rankSpans>): RankedStatement[] =>
-  ofField(rankSpans(...rows));
-
-const lamp = rank(fieldLaw, [["7(1)", "(1) The lamp must be lit at dusk."]], { score: 3 });
-const horn = rank(fieldGuide, [["3.1", "The horn should be sounded in fog."]], { score: 2 });
-const log = rank(fieldGuide, [["3.4", "The log should be read at noon each day."]], {
+const lamp = rankSpans(fieldLaw, [["7(1)", "(1) The lamp must be lit at dusk."]], { score: 3 });
+const horn = rankSpans(fieldGuide, [["3.1", "The horn should be sounded in fog."]], { score: 2 });
+const log = rankSpans(fieldGuide, [["3.4", "The log should be read at noon each day."]], {
   score: 1,
   ordinal: 4,
 });
-const plan = rank(ownPlan, [["2.1", "We light the lamp whenever we like."]], { score: 2.5 });
+const plan = rankSpans(ownPlan, [["2.1", "We light the lamp whenever we like."]], { score: 2.5 });
 const all = [...lamp, ...plan, ...horn, ...log];
-const unnumbered = { leastTitle: 0.2, far: 0.35, behind: 5 };
-const room = { places: 4, behind: 6, unnumbered };
+const room = { places: 4, least: 0 };
 
 describe("findFurther", () => {
   it("gives the next best places of law and guidance that are not quoted", () => {
     expect(findFurther([all], lamp, room)).toEqual([...horn, ...log]);
   });
 
-  it("gives no more than there is room for, and nothing that is too far behind", () => {
+  it("gives no more than there is room for, and nothing that scores too little", () => {
     expect(findFurther([all], lamp, { ...room, places: 1 })).toEqual(horn);
-    expect(findFurther([all], lamp, { ...room, behind: 1.5 })).toEqual(horn);
+    expect(findFurther([all], lamp, { ...room, least: 2 })).toEqual(horn);
   });
 
   it("lets the parts of a question take turns", () => {
@@ -47,69 +41,53 @@ describe("findFurther", () => {
 
   it("names two places of one paragraph at most", () => {
     const items = ["a", "b", "c"].flatMap((label, i) =>
-      rank(fieldLaw, [[`9(2)(${label})`, `(${label}) The mate keeps rope number ${label} dry.`]], {
-        score: 2,
-        ordinal: i + 1,
-      }),
+      rankSpans(
+        fieldLaw,
+        [[`9(2)(${label})`, `(${label}) The mate keeps rope number ${label} dry.`]],
+        { ordinal: i + 1 },
+      ),
     );
     expect(findFurther([items], [], room)).toHaveLength(2);
   });
-
-  it("leaves out what is of another field", () => {
-    const schools = rankSpans(fieldGuide, [["5.1", "Schools should ring the bell in fog."]]);
-    const other = schools.map((entry) => ({ ...entry, features: { ...entry.features, field: 0 } }));
-    expect(findFurther([other], [], room)).toEqual([]);
-  });
 });
 
-/** A section of what inspectors go by, whose title says nothing of the field. */
+/** A section of what inspectors go by. */
 const framework = describeDocument({
   id: "framework",
   authority: "inspection",
   short: "Framework",
 });
-const section = (trail: string[], features: Partial<Features>, score = 1) =>
+const section = (trail: string[]) =>
   rankSpans(framework, [[null, "Inspectors look at the horn and hear it sounded."]], {
-    score,
     trail,
     ordinal: trail.length,
-  }).map((entry) => ({ ...entry, features: { ...entry.features, ...features } }));
-
-describe("places without a number", () => {
-  const ropes = rank(fieldGuide, [["3.9", "The ropes should be dry."]], { score: 1.5, ordinal: 9 });
-  const horns = section(["Fog", "Ways of inspecting foghorns"], { title: 0.5 });
-
-  it("take the last place where numbered ones would crowd them out", () => {
-    const parts = [[...lamp, ...horn, ...ropes, ...horns]];
-    expect(findFurther(parts, lamp, { ...room, places: 2 })).toEqual([...horn, ...horns]);
-    const near = { ...room, places: 2, unnumbered: { ...unnumbered, behind: 1 } };
-    expect(findFurther(parts, lamp, near)).toEqual([...horn, ...ropes]);
   });
 
-  it("are left out where their headings have nothing of the question, and told once a heading", () => {
-    expect(findFurther([section(["Fog"], { title: 0.1 })], [], room)).toEqual([]);
-    expect(findFurther([section(["Fog"], { title: 1, nearness: -1 })], [], room)).toEqual([]);
-    expect(findFurther([section([], { title: 1 })], [], room)).toEqual([]);
+describe("places without a number", () => {
+  const horns = section(["Fog", "Ways of inspecting foghorns"]);
+
+  it("are named once a heading, and not at all without one", () => {
     expect(findFurther([[...horns, ...horns.map((one) => ({ ...one }))]], [], room)).toEqual(horns);
     expect(findFurther([horns], horns, room)).toEqual([]);
+    expect(findFurther([section([])], [], room)).toEqual([]);
   });
 
   it("are told by their heading, and by the one above where it says little", () => {
-    const good = section(["Fog", "Keeping of foghorns", "Good"], { title: 0.5 });
+    const good = section(["Fog", "Keeping of foghorns", "Good"]);
     const [first, second] = pointTo([...horns, ...good], [[...horns, ...good, ...fillers]]);
     const trail = ["Fog", "Ways of inspecting foghorns"];
     expect(first).toMatchObject({ told: "heading", under: null, trail });
     expect(first?.name.text).toBe("Framework, “Ways of inspecting foghorns”");
     expect(second).toMatchObject({ told: "heading", under: "Keeping of foghorns" });
     expect(second?.name.text).toBe("Framework, “Good”");
-    const top = section([framework.title, "Good"], { title: 0.5 });
+    const top = section([framework.title, "Good"]);
     expect(pointTo(top, [[...top, ...fillers]])).toMatchObject([{ under: null }]);
   });
 });
 
 /** Other passages, beside which the words of a place tell something. */
 const fillers = Array.from({ length: 30 }, (_, i) =>
-  rank(fieldGuide, [[`8.${i}`, "The person must be the person there."]], { ordinal: 100 + i }),
+  rankSpans(fieldGuide, [[`8.${i}`, "The person must be the person there."]], { ordinal: 100 + i }),
 ).flat();
 
 describe("pointTo", () => {
@@ -121,7 +99,7 @@ describe("pointTo", () => {
 
   it("names the place, and quotes how it begins, up to a pause and without the item's label", () => {
     const text = "(b) the ropes are kept dry and coiled, and out of the way of the horn; and";
-    expect(point(rank(fieldLaw, [["9(2)(b)", text]]))).toMatchObject({
+    expect(point(rankSpans(fieldLaw, [["9(2)(b)", text]]))).toMatchObject({
       authority: "legislation",
       name: { text: "Lighthouse Regulations, regulation 9(2)(b)" },
       told: "opening",
@@ -133,11 +111,11 @@ describe("pointTo", () => {
 
   it("does not stop at a pause before anything is told, nor in front of an exception", () => {
     const early = "In the case of the person, the keeper of the lamp coils the ropes, and so on.";
-    expect(point(rank(fieldGuide, [["3.4", early]]))?.opening).toBe(
+    expect(point(rankSpans(fieldGuide, [["3.4", early]]))?.opening).toBe(
       "In the case of the person, the keeper of the lamp coils the ropes",
     );
     const excepted = "The keeper coils the wet ropes, unless the fog is thick over the harbour.";
-    expect(point(rank(fieldGuide, [["3.5", excepted]]))).toMatchObject({
+    expect(point(rankSpans(fieldGuide, [["3.5", excepted]]))).toMatchObject({
       opening: excepted,
       goesOn: false,
     });
@@ -146,19 +124,21 @@ describe("pointTo", () => {
   it("ends a long sentence where a phrase ends", () => {
     const long =
       "The keeper coils wet ropes beside green lamps and warns distant ships about dangerous rocks of that bay without delay.";
-    const opening = point(rank(fieldGuide, [["3.6", long]]))?.opening ?? "";
+    const opening = point(rankSpans(fieldGuide, [["3.6", long]]))?.opening ?? "";
     expect(long.startsWith(opening)).toBe(true);
     expect(opening).toMatch(/ rocks$/);
   });
 
   it("gives the heading of what tells nothing itself", () => {
     const spans = [["40(3)(a)", "(a) the person must be the person;"]] as const;
-    expect(point(rank(fieldLaw, spans, { trail: ["Keepers", "Warning ships"] }))).toMatchObject({
+    expect(
+      point(rankSpans(fieldLaw, spans, { trail: ["Keepers", "Warning ships"] })),
+    ).toMatchObject({
       name: { text: "Lighthouse Regulations, regulation 40(3)(a)" },
       told: "heading",
       under: "Warning ships",
     });
-    expect(point(rank(fieldLaw, spans))).toMatchObject({
+    expect(point(rankSpans(fieldLaw, spans))).toMatchObject({
       told: "opening",
       opening: "the person must be the person;",
       under: null,

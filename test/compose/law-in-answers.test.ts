@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { composeExtract } from "../../src/compose/extractive.ts";
 import type { RankedPart } from "../../src/compose/ranked-part.ts";
-import type { RankedStatement } from "../../src/compose/rank-statements.ts";
+import type { RankedStatement } from "../../src/score/rank-statements.ts";
 import { defaultSelection } from "../../src/compose/select-statements.ts";
 import { claimsOf } from "../../src/draft/draft.ts";
 import { readLaw } from "../../src/law/law-text.ts";

@@ -1,7 +1,7 @@
 // What comes with a quotation of law, what it adds to the words of an answer, and that no paragraph is quoted twice.
 import { describe, expect, it } from "vitest";
 import { createLawQuotations, type LawQuotations } from "../../src/compose/law-quotations.ts";
-import type { RankedStatement } from "../../src/compose/rank-statements.ts";
+import type { RankedStatement } from "../../src/score/rank-statements.ts";
 import { readLaw } from "../../src/law/law-text.ts";
 import type { Evidence } from "../../src/retrieve/evidence.ts";
 import {

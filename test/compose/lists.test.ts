@@ -1,7 +1,7 @@
 // Answers that are lists: a Schedule's paragraphs, or every provision that requires one kind of thing.
 import { expect, it } from "vitest";
 import { findDelegatedList, quoteDelegatedList } from "../../src/compose/delegated-list.ts";
-import type { RankedStatement } from "../../src/compose/rank-statements.ts";
+import type { RankedStatement } from "../../src/score/rank-statements.ts";
 import { findSurveyed, quoteSurveyed } from "../../src/compose/surveyed.ts";
 import type { DocumentInfo } from "../../src/document.ts";
 import { plainLine } from "../../src/draft/line-parts.ts";

@@ -1,12 +1,18 @@
 // Which of the chosen statements open an answer, and that a list stays together.
 import { describe, expect, it } from "vitest";
 import { pickOpening } from "../../src/compose/pick-opening.ts";
-import type { RankedStatement } from "../../src/compose/rank-statements.ts";
-import { fieldGuide, fieldLaw, fillWords, rankSpans } from "../support/made-up-evidence.ts";
+import type { RankedStatement } from "../../src/score/rank-statements.ts";
+import {
+  fieldGuide,
+  fieldLaw,
+  fillWords,
+  ownPlan,
+  rankSpans,
+} from "../support/made-up-evidence.ts";
 import { quotationsOf } from "../support/made-up-law.ts";
 
 const pick = (chosen: readonly RankedStatement[], source: RankedStatement | null = null) =>
-  pickOpening(chosen, source, chosen, quotationsOf(chosen));
+  pickOpening(chosen, source, quotationsOf(chosen));
 
 const duties = rankSpans(fieldLaw, [
   ["7(2)", "(2) The keeper must ensure that the lamp—"],
@@ -30,10 +36,26 @@ describe("pickOpening", () => {
 
   it("opens with law that matches nearly as well as the best, and else with the best", () => {
     const law = horn ? [horn] : [];
-    const near = guidance(1.5);
+    const near = guidance(1.1);
     expect(pick([...near, ...law])).toEqual(law);
-    const better = guidance(1.6);
+    const better = guidance(6);
     expect(pick([...better, ...law])).toEqual(better);
+  });
+
+  it("opens with the best, though it came along with another and stands after it", () => {
+    const [worse, better] = [
+      guidance(2),
+      rankSpans(fieldGuide, [["3.2", "The mate should sleep by day."]], { score: 3, ordinal: 1 }),
+    ];
+    expect(pick([...worse, ...better])).toEqual(better);
+  });
+
+  it("opens with nothing of a document that lays no duty on a home", () => {
+    const own = rankSpans(ownPlan, [[null, "Our boat takes stores out every Tuesday."]], {
+      score: 9,
+    });
+    expect(pick(own)).toEqual([]);
+    expect(pick([...own, ...guidance(1)])).toEqual(guidance(1));
   });
 
   it("opens with the law that leaves what is asked to a Schedule, where it was chosen", () => {

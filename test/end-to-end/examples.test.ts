@@ -4,10 +4,11 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openBuiltInEmbedder } from "../../src/embed/built-in.ts";
-import type { Embedder } from "../../src/embed/embedder.ts";
+import type { TokenEmbedder } from "../../src/embed/token-embedder.ts";
 import type { Finding } from "../../src/findings/finding.ts";
 import type { Library } from "../../src/library/library.ts";
 import { renderReport } from "../../src/report/layout-report.ts";
+import { createNearness } from "../../src/score/nearness.ts";
 import { answerQuestions } from "../../src/use-cases/answer-questions.ts";
 import { openUpToDate } from "../../src/use-cases/open-up-to-date.ts";
 import { createSubjectFinder } from "../../src/use-cases/find-subjects.ts";
@@ -37,7 +38,7 @@ const isError = ({ severity }: Finding) => severity === "error";
 const folder = join(root, "docs", "examples");
 
 describe.skipIf(!isBuilt)("docs/examples (skipped before npm run build)", () => {
-  let embedder: Embedder;
+  let embedder: TokenEmbedder;
   let library: Library;
   beforeAll(async () => {
     const { home } = await makeOwnLibrary();
@@ -54,6 +55,7 @@ describe.skipIf(!isBuilt)("docs/examples (skipped before npm run build)", () => 
     );
   }, 120_000);
   const subjects = createSubjectFinder(async () => embedder);
+  const nearness = createNearness(async () => embedder);
   afterAll(async () => {
     library?.close();
     await embedder?.close();
@@ -62,7 +64,7 @@ describe.skipIf(!isBuilt)("docs/examples (skipped before npm run build)", () => 
   it.each(examples)("%s", async (file, question) => {
     const references = () => openReferences(library);
     const answers = await collect(
-      answerQuestions([question], { library, embedder, references, subjects }),
+      answerQuestions([question], { library, embedder, references, subjects, nearness }),
     );
     // An error in an answer in the documents' own words is a defect of charm's.
     const errors = answers.flatMap(({ findings }) => findings).filter(isError);
@@ -74,7 +76,7 @@ describe.skipIf(!isBuilt)("docs/examples (skipped before npm run build)", () => 
 
   it("can be had shorter: the direct answer alone, or at most so many words", async () => {
     const references = () => openReferences(library);
-    const deps = { library, embedder, references, subjects };
+    const deps = { library, embedder, references, subjects, nearness };
     const asked = ["How soon must we tell Ofsted about a serious event?"];
     const [full] = await collect(answerQuestions(asked, deps));
     const [brief] = await collect(
@@ -89,8 +91,11 @@ describe.skipIf(!isBuilt)("docs/examples (skipped before npm run build)", () => 
     expect(words(few.answer)).toBeLessThanOrEqual(140);
     expect(words(few.answer)).toBeLessThan(words(full.answer));
     for (const answer of [brief, few]) {
-      const cited = new Set(answer.claims.flatMap(({ citations }) => citations));
+      // By its claims, and by the places that it names to read on.
+      const cited = new Set([...answer.answer.matchAll(/\[(\d+)\]/g)].map(([, n]) => Number(n)));
       expect(answer.sources.map(({ n }) => n)).toEqual([...cited].toSorted((a, b) => a - b));
+      for (const { citations } of answer.claims)
+        for (const n of citations) expect(cited).toContain(n);
     }
   });
 

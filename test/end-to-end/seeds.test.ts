@@ -3,8 +3,9 @@ import { copyFile, cp, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openBuiltInEmbedder } from "../../src/embed/built-in.ts";
-import type { Embedder } from "../../src/embed/embedder.ts";
+import type { TokenEmbedder } from "../../src/embed/token-embedder.ts";
 import type { Answer } from "../../src/report/answer.ts";
+import { createNearness } from "../../src/score/nearness.ts";
 import { answerQuestions } from "../../src/use-cases/answer-questions.ts";
 import { bringUpToDate } from "../../src/use-cases/open-up-to-date.ts";
 import { createSubjectFinder } from "../../src/use-cases/find-subjects.ts";
@@ -30,7 +31,7 @@ describe.skipIf(!hasShared || !isBuilt)(
   "answers beside the seed texts (skipped without ../shared, or before npm run build)",
   () => {
     let home: TempHome;
-    let embedder: Embedder;
+    let embedder: TokenEmbedder;
     let library: Library;
     let answers: Answer[];
     beforeAll(async () => {
@@ -54,9 +55,9 @@ describe.skipIf(!hasShared || !isBuilt)(
       ({ library } = await bringUpToDate(place, deps));
       const references = () => openReferences(library);
       const subjects = createSubjectFinder(async () => embedder);
-      answers = await collect(
-        answerQuestions(questions, { library, embedder, references, subjects }),
-      );
+      const nearness = createNearness(async () => embedder);
+      const answering = { library, embedder, references, subjects, nearness };
+      answers = await collect(answerQuestions(questions, answering));
     }, 120_000);
     afterAll(async () => {
       library?.close();

@@ -6,11 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-export const modelFolder = fileURLToPath(new URL("../../models/all-MiniLM-L6-v2", import.meta.url));
-
-export const projectionFolder = fileURLToPath(
-  new URL("../../models/token-projection", import.meta.url),
-);
+export const modelFolder = fileURLToPath(new URL("../../models/charm-minilm", import.meta.url));
 
 /** The caller removes the folder. */
 export async function copyModel(): Promise<string> {

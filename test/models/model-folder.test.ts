@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 
-import { openModelFolder } from "../../src/models/model-folder.ts";
-import { modelFolder } from "./model-copy.ts";
+import { builtInModels } from "../../src/models/built-in-models.ts";
+import { findModelFolder, openModelFolder } from "../../src/models/model-folder.ts";
 
 let folder: string;
 
@@ -60,24 +60,29 @@ test("says which file or folder is missing", async () => {
   });
 });
 
-test("the fingerprint follows the sums and not the order of the list", async () => {
-  const { fingerprint } = await openModelFolder(folder);
-  expect(fingerprint).toMatch(/^[0-9a-f]{12}$/);
-  writeSums({ "a.txt": "alpha", "b.txt": "beta" });
-  const both = await openModelFolder(folder);
+test("the fingerprint of files follows their sums and nothing else in the list", async () => {
+  const fingerprintOf = async (names: string[]) => (await openModelFolder(folder)).fingerprintOf(names);
+  const one = await fingerprintOf(["a.txt"]);
+  expect(one).toMatch(/^[0-9a-f]{12}$/);
   writeSums({ "b.txt": "beta", "a.txt": "alpha" });
-  expect((await openModelFolder(folder)).fingerprint).toBe(both.fingerprint);
-  expect(both.fingerprint).not.toBe(fingerprint);
+  expect(await fingerprintOf(["a.txt"])).toBe(one);
+  expect(await fingerprintOf(["a.txt", "b.txt"])).not.toBe(one);
+  writeSums({ "a.txt": "alphb" });
+  expect(await fingerprintOf(["a.txt"])).not.toBe(one);
 });
 
-test("the released model's files are those of its list, and its README gives the same sums", async () => {
-  const readme = readFileSync(join(modelFolder, "README.md"), "utf8");
-  const lines = readFileSync(join(modelFolder, "SHA256SUMS"), "utf8").trim().split("\n");
-  expect(lines).toHaveLength(3);
+test.each(builtInModels)("the files of %s are those of its list, and its README gives the same sums", (name) => {
+  const released = findModelFolder(name);
+  const lines = readFileSync(join(released, "SHA256SUMS"), "utf8").trim().split("\n");
+  expect(lines).toHaveLength(5);
   for (const line of lines) {
-    const [sum = "", name = ""] = line.split("  ");
-    const bytes = readFileSync(join(modelFolder, name));
-    expect(`${createHash("sha256").update(bytes).digest("hex")}  ${name}`).toBe(line);
-    expect(readme).toContain(`| \`${name}\` | \`${sum}\` |`);
+    const [, file = ""] = line.split("  ");
+    const bytes = readFileSync(join(released, file));
+    expect(`${createHash("sha256").update(bytes).digest("hex")}  ${file}`).toBe(line);
+  }
+  const readme = readFileSync(join(released, "README.md"), "utf8");
+  for (const line of lines) {
+    const [sum = "", file = ""] = line.split("  ");
+    expect(readme).toContain(`| \`${file}\` | \`${sum}\` |`);
   }
 });

@@ -10,7 +10,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openBuiltInEmbedder } from "../../src/embed/built-in.ts";
 import type { TokenEmbedder } from "../../src/embed/token-embedder.ts";
 import { startWorker } from "../../src/models/worker-process.ts";
-import { copyModel, modelFolder, projectionFolder, spoilFile } from "./model-copy.ts";
+import { copyModel, modelFolder, spoilFile } from "./model-copy.ts";
 
 const builtIn = new URL("../../dist/embed/built-in.js", import.meta.url).href;
 const texts = Array.from({ length: 40 }, (_, i) => `Text ${i} ${"and so on ".repeat(i)}`);
@@ -63,7 +63,7 @@ describe("a worker process", () => {
   });
 
   test("that is stopped fails what it held, and takes no more", async () => {
-    const model = { kind: "built-in", folder: modelFolder, projection: projectionFolder };
+    const model = { kind: "built-in", folder: modelFolder };
     const worker = startWorker("embed/worker.js", JSON.stringify(model));
     const [held] = await Promise.allSettled([worker.send("vectors", texts), worker.stop()]);
     expect(held).toMatchObject({ reason: { code: "embedding-worker-stopped" } });

@@ -32,3 +32,24 @@ it.each([
   expect(holds(question, held)).toBe(true);
   expect(holds(question, other)).toBe(false);
 });
+
+it.each(["eight weeks", "nine months", "thirty days", "twenty-eight days", "fourteen days"])(
+  "a length of time may be in words: %s",
+  (time) => {
+    expect(holds("How long is the log kept?", `It is kept for ${time}.`)).toBe(true);
+  },
+);
+
+it.each([
+  ["The office is told within 5 working days.", true],
+  ["The office is told within 28 days of it.", true],
+  ["The office is told of it without delay.", true],
+  ["The brass is polished at least once a month.", true],
+  ["The brass is polished every week by mates.", true],
+  ["There is an annual and a monthly round.", true],
+  ["There are 24-hour watches in the winter.", true],
+  ["The lamp has 5 wicks and 3 lenses.", false],
+  ["The keeper writes down the day of each wreck.", false],
+])("by when a thing is done is told in many ways: %s", (text, expected) => {
+  expect(holds("How soon is it done?", text)).toBe(expected);
+});

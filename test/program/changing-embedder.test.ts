@@ -7,6 +7,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { openServices } from "../../src/program/open-services.ts";
 import { unsaidOptions, type Hooks, type Services } from "../../src/program/services.ts";
 import type { ModelEvent } from "../../src/language-model/chat.ts";
+import { builtInModels } from "../../src/models/built-in-models.ts";
 import { resolveSettings } from "../../src/settings/resolve-settings.ts";
 import { collect } from "../support/collect.ts";
 import { guardConnections } from "../language-model/connection-guard.ts";
@@ -155,6 +156,32 @@ describe.skipIf(!compiled)(
       await expect(withServices(to, find, options)).rejects.toMatchObject(refusal);
       await expect(index(to, options)).rejects.toMatchObject(refusal);
       expect(server.requests).toHaveLength(sent);
+    });
+
+    test.each(builtInModels)(
+      "an index of %s, which comes with the program, is refused by the other that does",
+      async (name) => {
+        const own = `  model: ${name}\n`;
+        const other = `  model: ${builtInModels.find((each) => each !== name)}\n`;
+        const at = `of ${name}`;
+        expect(await statusesOf(index("built-in", { at, more: own }))).toEqual(["added", "added"]);
+        const [first] = await withServices("built-in", find, { at, more: own });
+        expect(first?.file).toBe("lamps.md");
+        const refusal = {
+          code: "index-other-model",
+          exitCode: 2,
+          hint: expect.stringContaining("charm index --rebuild"),
+        };
+        const options = { at, more: other };
+        await expect(withServices("built-in", find, options)).rejects.toMatchObject(refusal);
+        await expect(index("built-in", options)).rejects.toMatchObject(refusal);
+      },
+    );
+
+    test("the first of those that come with the program is used where none is named", async () => {
+      const more = `  model: ${builtInModels[0]}\n`;
+      const named = await withServices("built-in", find, { more });
+      expect(named).toEqual(await withServices("built-in", find));
     });
 
     test.each<[Kind, string]>([

@@ -1,22 +1,10 @@
-// How well whole regulations, headings and documents answer, and what refers to them.
+// How well whole regulations and headings answer.
 import { describe, expect, it } from "vitest";
 import type { Passage } from "../../src/chunk/passage.ts";
 import type { DocumentInfo } from "../../src/document.ts";
 import type { Evidence } from "../../src/retrieve/evidence.ts";
-import {
-  scoreDocuments,
-  scoreReferring,
-  scoreUnits,
-  answeringUnitOf,
-} from "../../src/retrieve/score-units.ts";
-import {
-  describeDocument,
-  fieldGuide,
-  fieldLaw,
-  lighthouseLaw,
-  makeEvidence,
-  makePassage,
-} from "../support/made-up-evidence.ts";
+import { answeringUnitOf, scoreUnits } from "../../src/retrieve/score-units.ts";
+import { fieldGuide, fieldLaw, makeEvidence, makePassage } from "../support/made-up-evidence.ts";
 
 let ordinal = 0;
 function at(
@@ -95,57 +83,5 @@ describe("scoreUnits", () => {
 
   it("has nothing to score without evidence", () => {
     expect(scoreUnits([], 1).size).toBe(0);
-    expect(scoreDocuments([], 1).size).toBe(0);
-  });
-});
-
-describe("scoreDocuments", () => {
-  it("counts a document by its passages among the foremost fifteen", () => {
-    const evidence = [
-      ...Array.from({ length: 12 }, () => at(fieldLaw, "5(1)")),
-      ...Array.from({ length: 3 }, () => at(fieldGuide, "3.1")),
-      ...Array.from({ length: 9 }, () => at(describeDocument({ id: "tale" }), null)),
-    ];
-    const scores = scoreDocuments(evidence, 1);
-    expect([...scores]).toEqual([
-      ["law", 1],
-      ["guide", 0.25],
-    ]);
-  });
-});
-
-describe("scoreReferring", () => {
-  const law = [at(fieldLaw, "5(1)", 1), at(fieldLaw, "6(1)", 0.5), at(fieldLaw, "15(1)", 0.2)];
-  const referring = (options: Partial<Passage>, document: DocumentInfo = fieldGuide): unknown => {
-    const guidance = at(document, "3.1", 0.1, options);
-    const evidence = [...law, guidance];
-    return scoreReferring(evidence, scoreUnits(evidence, 1)).get(guidance.passage.id);
-  };
-
-  it("is the score of the regulation that a passage refers to, by whichever paragraph", () => {
-    expect(referring({ links: ["reg/5/1/a"] })).toBe(1);
-    expect(referring({ links: ["reg/6"] })).toBe(0.5);
-    expect(referring({ links: ["reg/15/1"] })).toBe(0.2);
-  });
-
-  it("is that of the best of several", () => {
-    expect(referring({ links: ["reg/15/1", "reg/6/2", "sch/1"] })).toBe(0.5);
-  });
-
-  it("is nothing for what no evidence holds, or for another document's regulation", () => {
-    expect(referring({ links: ["reg/99"] })).toBe(0);
-    expect(referring({ links: ["Harbours Order 1900#reg/5/1"] })).toBe(0);
-    expect(referring({})).toBe(0);
-  });
-
-  it("comes from the two titles next to it too, but not from those far over it", () => {
-    expect(referring({ trail: ["Lamps", "Regulation 6: the horn", "Wicks"] })).toBe(0.5);
-    expect(referring({ trail: ["Regulation 6: the horn", "Lamps", "Wicks"] })).toBe(0);
-  });
-
-  it("is given to guidance and not to law, and by law of the field alone", () => {
-    expect(referring({ links: ["reg/5/1"] }, fieldLaw)).toBeUndefined();
-    const outside = [at(lighthouseLaw, "5(1)"), at(fieldGuide, "3.1", 1, { links: ["reg/5/1"] })];
-    expect([...scoreReferring(outside, scoreUnits(outside, 1)).values()]).toEqual([0]);
   });
 });

@@ -70,6 +70,8 @@ describe("resolveSettings", () => {
       "kind: openai\n  model: text-embedding-3-small",
       { kind: "openai", model: "text-embedding-3-small", baseUrl: null },
     ],
+    ["kind: built-in\n  model: all-MiniLM-L6-v2", { kind: "built-in", model: "all-MiniLM-L6-v2" }],
+    ["kind: built-in\n  model: charm-minilm", { kind: "built-in", model: "charm-minilm" }],
     ["kind: onnx\n  folder: models/other", { kind: "onnx", folder: "models/other" }],
     [
       "kind: openai\n  model: m\n  baseUrl: http://localhost:1/v1\n  dimensions: 768\n  maxTokens: 1024\n" +
@@ -123,6 +125,12 @@ describe("resolveSettings", () => {
       "another kind of embedding",
       "embedding:\n  kind: word2vec\n",
       "built-in, openai, onnx",
+      "corpus:",
+    ],
+    [
+      "a built-in model that is none",
+      "embedding:\n  kind: built-in\n  model: all-MiniLM-L12\n",
+      "line 3: embedding.model: charm-minilm or all-MiniLM-L6-v2",
       "corpus:",
     ],
     [

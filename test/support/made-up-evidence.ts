@@ -1,12 +1,8 @@
 // Builds documents, passages, evidence and ranked statements of made-up rules, for tests of what follows retrieval.
 import { slugify } from "../../src/place/address.ts";
 import type { Passage, Span } from "../../src/chunk/passage.ts";
-import {
-  featureWeights,
-  type Features,
-  type RankedStatement,
-} from "../../src/compose/rank-statements.ts";
-import { findStatements } from "../../src/compose/statements.ts";
+import type { RankedStatement } from "../../src/score/rank-statements.ts";
+import { findStatements } from "../../src/score/statements.ts";
 import type { DocumentInfo } from "../../src/document.ts";
 import type { Mark } from "../../src/extract/page.ts";
 import type { Evidence } from "../../src/retrieve/evidence.ts";
@@ -145,16 +141,14 @@ export function makeEvidence(
   return { passage, document, score: 1, signals: {}, similarity: 0.5, ...scores };
 }
 
-/** The statements of one evidence, each with the same score. */
+/** The statements of one evidence, each with the same score; by default one that is likely to belong into the answer. */
 export function rankAll(evidence: Evidence, score = 1): RankedStatement[] {
-  const names = Object.keys(featureWeights);
-  const features = Object.fromEntries(names.map((name) => [name, 0])) as unknown as Features;
   return findStatements(evidence.passage).map((statement) => ({
     ...statement,
     evidence,
     score,
     unit: answeringUnitOf(evidence),
-    features,
+    holds: false,
   }));
 }
 

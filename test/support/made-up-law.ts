@@ -1,6 +1,6 @@
 // Builds the text of made-up law, passage by passage, for tests of what is read and quoted of it.
 import { createLawQuotations, type LawQuotations } from "../../src/compose/law-quotations.ts";
-import type { RankedStatement } from "../../src/compose/rank-statements.ts";
+import type { RankedStatement } from "../../src/score/rank-statements.ts";
 import type { DocumentInfo } from "../../src/document.ts";
 import type { DraftClaim } from "../../src/draft/draft.ts";
 import { quotedText, writeGap } from "../../src/draft/line-parts.ts";

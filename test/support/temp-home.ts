@@ -12,6 +12,7 @@ import { bringUpToDate, openUpToDate, type Behind } from "../../src/use-cases/op
 import { openReferences } from "../../src/use-cases/open-references.ts";
 import { collect } from "./collect.ts";
 import { createFakeEmbedder } from "./fake-embedder.ts";
+import { fakeNearness } from "./fake-nearness.ts";
 
 export interface RunOptions {
   readonly embedder?: Embedder;
@@ -83,9 +84,8 @@ export async function makeTempHome(): Promise<TempHome> {
       try {
         const embedder = options.embedder ?? createFakeEmbedder();
         const references = () => openReferences(library);
-        const [answer] = await collect(
-          answerQuestions([question], { library, embedder, references }),
-        );
+        const deps = { library, embedder, references, nearness: fakeNearness };
+        const [answer] = await collect(answerQuestions([question], deps));
         if (!answer) throw new Error("no answer");
         return answer;
       } finally {

@@ -5,6 +5,7 @@ import type { Library } from "../../src/library/library.ts";
 import { answerQuestions } from "../../src/use-cases/answer-questions.ts";
 import { openReferences } from "../../src/use-cases/open-references.ts";
 import { createFakeEmbedder } from "../support/fake-embedder.ts";
+import { fakeNearness } from "../support/fake-nearness.ts";
 import { makeTempHome, type TempHome } from "../support/temp-home.ts";
 
 describe("answerQuestions", () => {
@@ -33,6 +34,7 @@ describe("answerQuestions", () => {
       library,
       embedder: createFakeEmbedder(),
       references: () => openReferences(library),
+      nearness: fakeNearness,
     };
     const questions = ["Who trims the lamp?", "Who lights it?", "Who puts it out?"];
     const answers = answerQuestions(questions, deps, engine);

@@ -14,7 +14,7 @@ export interface PlacedSubject {
 /** A subject this much less similar than the nearest counts nothing. */
 const span = 0.45;
 /** Where even the nearest subject is no more similar than `none`, the question is of another field; from `full` on, not. */
-const level = { none: 0.4, full: 0.75 };
+const level = { none: 0.3, full: 0.6 };
 
 /** Nearest first. Provisions that no document of the library has, or that are not in force, are left out. */
 export function placeSubjects(

@@ -1,30 +1,35 @@
-// Takes the texts of the subject index and their vectors; gives it ready to be matched with questions.
+// Takes the texts of the subject index; gives what each of its phrases stands for.
 //
-// Like the index at the back of a book, it says for the provisions of the field's law and its Guide in which everyday
-// words people ask for them ("A boy smashed a window, can he pay for it?"), where the texts speak otherwise. It only
-// helps to find provisions: nothing of it is quoted, and what a library does not hold is passed over.
-import { stemWords } from "../../text/search-stems.ts";
+// Like the index at the back of a book, it says in which everyday words people ask for what documents of the field say
+// ("A boy smashed a window, can he pay for it?"), where the texts speak otherwise. It only helps to find and to choose:
+// nothing of it is quoted, and what a library does not hold is passed over.
 
 /** Which document a subject's provision stands in: the Children's Homes Regulations, or the Guide to them. */
 export type SubjectSource = "regulations" | "guide";
 
-/** The sources in the order in which their vectors follow each other. */
-export const subjectSources: readonly SubjectSource[] = ["regulations", "guide"];
-
-/** One way of asking for one provision. */
-export interface Subject {
+/** The provision that a phrase asks for, by canonical address (src/structure/provision.ts): `reg/23/2/c`, `para/7.14`. */
+export interface ProvisionSubject {
   readonly source: SubjectSource;
-  /** Canonical address (src/structure/provision.ts): `reg/23/2/c`, `para/7.14`. */
   readonly address: string;
-  readonly phrase: string;
 }
+
+/** The statements, of whatever documents, that answer a phrase together, by their keys (src/score/statement-key.ts). */
+export interface StatementSubject {
+  readonly source: "statements";
+  readonly keys: readonly string[];
+}
+
+/** What nothing in the documents of the field answers, close to them as it is: fees, sizes, names, other fields. */
+export interface BeyondSubject {
+  readonly source: "beyond";
+  /** It asks for what only the asker's own documents could say. */
+  readonly own: boolean;
+}
+
+export type Subject = ProvisionSubject | StatementSubject | BeyondSubject;
 
 export interface SubjectIndex {
   readonly subjects: readonly Subject[];
-  /** Stems of each subject's phrase. */
-  readonly stems: readonly ReadonlySet<string>[];
-  /** How telling a stem is among the phrases: ln(1 + phrases / phrases with it). */
-  readonly weigh: (stem: string) => number;
   /** A row of signed bytes for each subject: the unit vector of its phrase times `vectorScale`. */
   readonly vectors: Int8Array;
 }
@@ -32,23 +37,44 @@ export interface SubjectIndex {
 /** Numbers of a unit vector of 384 lie within ±0.3; this makes use of most of a signed byte. */
 export const vectorScale = 400;
 
-/** Lines of `address`, tab, `phrase`. @throws Error with the number of a line that is none */
-export function readSubjects(source: SubjectSource, text: string): Subject[] {
+/** Files of the index, in the order in which their vectors follow each other, and what their lines begin with. */
+export const subjectFiles = [
+  { name: "regulations.tsv", source: "regulations" },
+  { name: "guide.tsv", source: "guide" },
+  // With the source in front of the address.
+  { name: "provisions.tsv", source: null },
+  { name: "several.tsv", source: "statements" },
+  { name: "everyday.tsv", source: "statements" },
+  { name: "home.tsv", source: "statements" },
+  { name: "stories.tsv", source: "statements" },
+  { name: "inspection.tsv", source: "statements" },
+  { name: "enforcement.tsv", source: "statements" },
+  { name: "wider.tsv", source: "statements" },
+  { name: "none.tsv", source: "beyond" },
+] as const;
+
+export type SubjectFile = (typeof subjectFiles)[number];
+
+/** A phrase with what it stands for. */
+export interface Asked {
+  readonly subject: Subject;
+  readonly phrase: string;
+}
+
+/** @throws Error with the number of a line that is none */
+export function readSubjects({ name, source }: SubjectFile, text: string): Asked[] {
   const lines = text.split("\n").filter((line) => line !== "");
   return lines.map((line, i) => {
-    const [address = "", phrase = "", more] = line.split("\t");
-    if (address === "" || phrase === "" || more !== undefined)
-      throw new Error(`Line ${i + 1} of the ${source}' subjects is no address and phrase.`);
-    return { source, address, phrase };
+    const cells = source === null ? line.split("\t") : [source, ...line.split("\t")];
+    const [of = "", place = "", phrase = "", more] = cells;
+    if (!isSource(of) || place === "" || phrase === "" || more !== undefined)
+      throw new Error(`Line ${i + 1} of ${name} does not say what a phrase stands for.`);
+    if (of === "beyond") return { subject: { source: of, own: place === "own" }, phrase };
+    if (of === "statements") return { subject: { source: of, keys: place.split(" ") }, phrase };
+    return { subject: { source: of, address: place }, phrase };
   });
 }
 
-export function createSubjectIndex(subjects: readonly Subject[], vectors: Int8Array): SubjectIndex {
-  const stems = subjects.map(({ phrase }) => new Set(stemWords(phrase)));
-  const counts = new Map<string, number>();
-  for (const stem of stems.flatMap((each) => [...each]))
-    counts.set(stem, (counts.get(stem) ?? 0) + 1);
-  const weigh = (stem: string): number =>
-    Math.log(1 + subjects.length / ((counts.get(stem) ?? 0) + 0.5));
-  return { subjects, stems, weigh, vectors };
+function isSource(name: string): name is Subject["source"] {
+  return ["regulations", "guide", "statements", "beyond"].includes(name);
 }
