@@ -3,7 +3,7 @@
 //
 //   node scripts/training/export-statements.mjs --index DIR > statements.jsonl
 //
-// The official texts are not part of this project. Training data names a statement by its key (statement-key.mjs).
+// The official texts are not part of this project. Training data names a statement by its key (src/score/statement-key.ts).
 import { parseArgs } from "node:util";
 
 import { findStatements, textOfLines } from "../../dist/score/statements.js";

@@ -24,6 +24,11 @@ export const defaultSelection: Selection = {
   further: { places: 4, least: -2.2 },
 };
 
+/** Where little is likely, what is no further behind the best than this is about as likely. */
+const ofBest = 0.6;
+/** What stands in a regulation or under a heading of which something is quoted may be this much less likely. */
+const ofUnit = 0.4;
+
 /** Least score of law or guidance beside the home's own words, where nothing else of it is quoted. */
 const besideOwn = -1.8;
 
@@ -59,10 +64,13 @@ export function selectStatements(
     chosen.push(statement);
     if (wholeLists) for (const part of findListParts(statement, ranked)) take(part, true);
   };
+  const line = Math.min(least, Math.max(answeredFrom, (ranked[0]?.score ?? 0) - ofBest));
   for (const statement of ranked) {
+    const { score, unit } = statement;
     // What is likely enough to answer at all is answered with one.
-    if (statement.score < (chosen.length === 0 ? answeredFrom : least)) break;
-    take(statement, false);
+    if (score < (chosen.length === 0 ? answeredFrom : line - ofUnit)) break;
+    if (score >= line || chosen.length === 0 || chosen.some((other) => other.unit === unit))
+      take(statement, false);
   }
   // What a plan says is no law: beside it stands what binds, be it only likely.
   const binding = ranked.find(({ evidence }) => carriesDuties(evidence.document.authority));

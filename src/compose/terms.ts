@@ -1,4 +1,4 @@
-// Takes a question and texts; gives how telling its words are among them, and how many of them one text has.
+// Takes a question and texts; gives how telling its words are among them.
 import { contentStemList } from "../text/content-stems.ts";
 
 /** How telling each of a question's stems is among some texts: ln(1 + texts / texts with it). */

@@ -106,6 +106,7 @@ const plural = /^(?:\p{L}+(?<!['’])s|children|people|staff|men|women)$/iu;
 
 /** Ways of asking that need no noun. */
 const plain: readonly (readonly [RegExp, AskedKind, string])[] = [
+  [/\p{L}[ -]to[ -]\p{L}+ ratios?\b/iu, "count", "what ratio"],
   // "Who has to get a copy, by when?" asks for somebody first.
   [
     /^(?!.*\b(?:who|whom|what|whats|which)\b.*\bwhen\b).*\b(?:by|until|since) when\b/i,

@@ -32,6 +32,8 @@ export interface KnownQuestions {
   readonly statements: ReadonlyMap<string, number>;
   /** The nearest that nothing in a library like this answers. */
   readonly beyond: number;
+  /** Some are answered by provisions of the document. */
+  readonly ofDocument: boolean;
 }
 
 export interface Evidence {

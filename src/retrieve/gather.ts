@@ -64,6 +64,7 @@ export async function gather(
   const whole = leaveOutReprints(mergeEvidence(found, rest.flat().filter(isWanted)));
   const holdsOwn = library.documents.some(({ authority }) => authority === "own");
   const { all, own: ofOwn } = matches.beyond;
+  const answering = new Set(subjects.map(({ provision }) => provision.documentId));
   const known = {
     statements: matches.statements,
     beyond: holdsOwn ? all : Math.max(all, ofOwn),
@@ -73,7 +74,11 @@ export async function gather(
     const own = [...(subjectsOf ?? [])].map(
       ([ordinal, { similarity }]) => [ordinal, similarity] as const,
     );
-    return { ...each, subjects: new Map(own), known };
+    return {
+      ...each,
+      subjects: new Map(own),
+      known: { ...known, ofDocument: answering.has(each.document.id) },
+    };
   });
   return attachLeadIns(close, library);
 }

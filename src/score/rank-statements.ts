@@ -46,7 +46,7 @@ export async function rankStatements(
 }
 
 /** Whether something is likely enough to answer: below this hardly any question with an answer falls (docs/answers.md). */
-export const answeredFrom = -1.1;
+export const answeredFrom = -1.2;
 
 export function isAnswered(ranked: readonly RankedStatement[]): boolean {
   return (ranked[0]?.score ?? unscored) >= answeredFrom;

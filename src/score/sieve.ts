@@ -36,7 +36,9 @@ export async function sieve(
     }),
   );
   const known = new Set(
-    all.filter(({ subject }) => subject > 0).map((each) => each.evidence.document.id),
+    all
+      .filter(({ subject, evidence: found }) => subject > 0 || found.known?.ofDocument === true)
+      .map((each) => each.evidence.document.id),
   );
   const sighted = all
     .toSorted((a, b) => b.worth - a.worth || byPlace(a, b))

@@ -8,7 +8,8 @@ export interface FeatureWeights extends Readonly<Record<keyof Features, number>>
 /**
  * Logarithms of odds, by logistic regression over graded statements (`node scripts/fit-scorer.mjs`, docs/answers.md);
  * `known` for documents that known questions speak of, `unknown` for all others: the home's own, and whatever else a
- * library holds. By hand: `named`, and `own` on 70 questions about a plan.
+ * library holds. By hand: `named`, `own` on 70 questions about a plan, and
+ * `nearLead` of `unknown` left out (-1.1 when fitted): a plan has fewer statements, of which the nearest is less telling.
  */
 export const featureWeights: Readonly<Record<"known" | "unknown", FeatureWeights>> = {
   known: {

@@ -6,7 +6,7 @@ import { openSubjects } from "../retrieve/subjects/open-subjects.ts";
 
 /**
  * The index is read by the first question.
- * @param openEmbedder the built-in model, whatever model passages are embedded with
+ * @param openEmbedder the first built-in model, whatever model passages are embedded with
  */
 export function createSubjectFinder(
   openEmbedder: () => Promise<Embedder>,

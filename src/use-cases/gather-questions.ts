@@ -12,6 +12,7 @@ import { answering } from "../retrieve/profiles.ts";
 import { createMatcher } from "../score/match-statements.ts";
 import { isAnswered, rankStatements, type ScorerDeps } from "../score/rank-statements.ts";
 import type { AnswerDeps } from "./answer-deps.ts";
+import { contentStemList } from "../text/content-stems.ts";
 import { findNames } from "./find-names.ts";
 import { leaveOutNames } from "./leave-out-names.ts";
 
@@ -37,12 +38,12 @@ export async function* gatherQuestions(
 
 /** The evidence for one part with its statements ranked, and whether it bears on it at all. */
 async function gatherPart(
-  asked: QuestionPart,
+  given: QuestionPart,
   replaced: ReadonlySet<string>,
   deps: AnswerDeps & { readonly scorer: ScorerDeps },
 ): Promise<GatheredPart> {
-  const names = await findNames(asked.query, deps.library);
-  const part = await leaveOutNames(asked, names, deps.library);
+  const names = await findNames(given.query, deps.library);
+  const part = await leaveOutNames(given, names, deps.library);
   const wordings = wordingsOf(part);
   const gathered = await gather(wordings, deps, answering);
   const evidence = gathered.filter(({ document }) => !replaced.has(document.id));
@@ -52,7 +53,11 @@ async function gatherPart(
   const quotable = evidence.filter((one) => !givesOrders(one));
   const ranked = await rankStatements(wordings, quotable, deps.scorer);
   const { query, heading } = part;
-  const bears = isAnswered(ranked) || findSurveyed(heading ?? query, ranked).length > 0;
+  const asked = heading ?? query;
+  // "Why?" asks for nothing that statements could be near to.
+  const asksSomething = contentStemList(query).length > 0;
+  const answered = isAnswered(ranked) || findSurveyed(asked, ranked).length > 0;
+  const bears = asksSomething && answered;
   return { ...part, evidence, ranked, bears, unmet };
 }
 

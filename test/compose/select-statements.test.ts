@@ -61,10 +61,30 @@ describe("selectStatements", () => {
     expect(select([])).toEqual([]);
   });
 
-  it("begins with what is likely enough that something answers, and goes on only with what is likely enough", () => {
-    const least = statement(fieldGuide, horn, answeredFrom);
-    expect(select([least, statement(fieldLaw, lamp, answeredFrom)])).toEqual([horn]);
+  it("begins with what is likely enough that something answers, and goes on with what is hardly less likely than that", () => {
+    const first = statement(fieldGuide, horn, answeredFrom);
+    expect(select([first, statement(fieldLaw, lamp, answeredFrom)])).toEqual([horn, lamp]);
+    expect(select([first, statement(fieldLaw, lamp, answeredFrom - 0.01)])).toEqual([horn]);
     expect(select([statement(fieldGuide, horn, answeredFrom - 0.01)])).toEqual([]);
+  });
+
+  it("takes a less likely statement where something else of its regulation or heading is quoted", () => {
+    const under = (unit: string, text: string, score: number) => ({
+      ...statement(fieldGuide, text, score),
+      unit,
+    });
+    const best = under("lamps", lamp, 2);
+    expect(select([best, under("lamps", wick, -0.1), under("horns", horn, -0.2)])).toEqual([
+      lamp,
+      wick,
+    ]);
+    expect(select([best, under("lamps", wick, -1)])).toEqual([lamp]);
+  });
+
+  it("puts the likeliest law or guidance beside what only the home's own documents say, unless it is far off", () => {
+    const own = statement(ownPlan, boat, 1);
+    expect(select([own, statement(fieldLaw, lamp, -1.5)])).toEqual([boat, lamp]);
+    expect(select([own, statement(fieldLaw, lamp, -2)])).toEqual([boat]);
   });
 
   it("does not quote again what another part of the question quoted", () => {

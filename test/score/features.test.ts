@@ -62,7 +62,9 @@ describe("the passage's score", () => {
 });
 
 describe("known questions", () => {
-  const known = (beyond: number) => ({ known: { statements: new Map(), beyond } });
+  const known = (beyond: number) => ({
+    known: { statements: new Map(), beyond, ofDocument: false },
+  });
 
   it("count by the similarity of the nearest that the statement answers", () => {
     const features = describeEach([0.5, 0.9, 0].map((subject) => sight({ subject })));

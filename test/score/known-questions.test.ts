@@ -30,7 +30,7 @@ function keysOf({ passage, document }: Evidence): string[] {
 }
 const [lamp = "", list = ""] = keysOf(evidence);
 const byKey = (...entries: readonly (readonly [key: string, similarity: number])[]) => ({
-  known: { statements: new Map(entries), beyond: 0.8 },
+  known: { statements: new Map(entries), beyond: 0.8, ofDocument: false },
 });
 
 describe("nearestKnown", () => {

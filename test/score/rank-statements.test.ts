@@ -135,7 +135,11 @@ describe("statements that are scored", () => {
     const text = "The lamp is lit at dusk.";
     const of = (document: DocumentInfo) =>
       makeEvidence(document, makePassage(document, [{ text }]), { score: 0.5 });
-    const known = { statements: new Map([[keyOf(fieldGuide.short, text), 0.7]]), beyond: 0.2 };
+    const known = {
+      statements: new Map([[keyOf(fieldGuide.short, text), 0.7]]),
+      beyond: 0.2,
+      ofDocument: false,
+    };
     const evidence = [fieldGuide, ownPlan].map((document) => ({ ...of(document), known }));
     const ranked = await rank(evidence, { nearness: nearBy(() => 0.6) });
     const scoreOf = (document: DocumentInfo) =>

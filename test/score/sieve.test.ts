@@ -27,7 +27,7 @@ const know = (
   const statements = new Map(
     entries.map(([i, similarity]) => [keyOf(fieldLaw.short, textOfCan(i)), similarity]),
   );
-  return evidence.map((each) => ({ ...each, known: { statements, beyond: 0 } }));
+  return evidence.map((each) => ({ ...each, known: { statements, beyond: 0, ofDocument: false } }));
 };
 
 /** Later numbers match better. */
