@@ -73,7 +73,7 @@ export function missingLine(
 ): string {
   if (part.unmet.length === 0 && part.asks !== undefined) return sayNotGiven(part, question);
   const asked = (part.heading ?? question).replace(/[.?!]+$/, "");
-  if (part.unmet.length === 0) return `${asked}: no document of the library answers this.`;
+  if (part.unmet.length === 0) return `${asked}: nothing in the library is likely to answer this.`;
   return `${asked}: no document of the library speaks of ${part.unmet.join(" or ")} on this.`;
 }
 

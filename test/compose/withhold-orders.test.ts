@@ -92,7 +92,7 @@ describe("a passage that gives orders", () => {
     expect(withheld(draft)).toHaveLength(1);
     expect(draft.sections).toEqual([]);
     expect(draft.missing).toEqual([
-      "When is the lamp lit: no document of the library answers this.",
+      "When is the lamp lit: nothing in the library is likely to answer this.",
     ]);
   });
 

@@ -232,7 +232,7 @@ describe("the report", () => {
       ## RESPONSE
       **Not found in the corpus**
 
-      - Who tosses the pancakes: no document of the library answers this.
+      - Who tosses the pancakes: nothing in the library is likely to answer this.
 
       ---
 
@@ -249,7 +249,7 @@ describe("the report", () => {
     ]);
     expect(partial.status).toBe("partial");
     expect(partial.missing).toEqual([
-      "Who tosses the pancakes: no document of the library answers this.",
+      "Who tosses the pancakes: nothing in the library is likely to answer this.",
     ]);
     expect(partial.answer).toContain(
       "No passage of Gull Rock plan comes close enough to this to quote.",
