@@ -1,6 +1,5 @@
 // Finds the passages of an open library that bear on a query, as `charm search` lists them.
 import type { SearchFilter } from "../library/library.ts";
-import { wordingsOf } from "../plan/wordings.ts";
 import { collapseTwins, type Collapsed } from "../retrieve/collapse-twins.ts";
 import type { Evidence } from "../retrieve/evidence.ts";
 import type { EvidenceDeps } from "../retrieve/evidence-deps.ts";
@@ -46,7 +45,7 @@ export async function searchLibrary(
   { k, filter, explain = false }: SearchOptions,
 ): Promise<SearchResult[]> {
   const text = query.replace(/\s+/g, " ").trim();
-  const wordings = wordingsOf({ query: text, variants: [] });
+  const wordings = { asked: text, others: [] };
   const profile = { ...searching, ranked: Math.max(searching.ranked, k + spare) };
   const evidence = await gather(wordings, deps, profile, filter);
   return collapseTwins(evidence.slice(0, profile.ranked))
