@@ -60,6 +60,23 @@ export const noInfo: Extraction["info"] = {
   created: null,
 };
 
+/** Words of a file that no passage holds, and why: so that a person can look. */
+export interface LeftOut {
+  /** As `Page.number`; null in formats without pages. */
+  readonly page: number | null;
+  readonly text: string;
+  readonly reason:
+    | "contents"
+    | "running-head"
+    | "page-number"
+    | "watermark"
+    | "invisible"
+    | "struck"
+    | "hidden"
+    | "deleted"
+    | "menu";
+}
+
 export interface Extraction {
   readonly pages: readonly Page[];
   /** Number of pages, null for formats without pages. */
@@ -73,4 +90,7 @@ export interface Extraction {
     readonly created: string | null;
   };
   readonly problems: readonly Problem[];
+  /** Lines of headers and footers, each once: where version, dates and owner of a document often stand. */
+  readonly running: readonly string[];
+  readonly leftOut: readonly LeftOut[];
 }

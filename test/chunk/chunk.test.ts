@@ -23,6 +23,8 @@ const chunk = (pages: Extraction["pages"], within = limits): Passage[] =>
       pageCount: pages.length,
       info: { title: null, author: null, producer: null, created: null },
       problems: [],
+      running: [],
+      leftOut: [],
     }),
     within,
   );

@@ -42,6 +42,8 @@ function pdf(
     pageCount: pages.length,
     info: { ...noInfo, ...info },
     problems: [],
+    running: [],
+    leftOut: [],
   };
 }
 

@@ -11,6 +11,8 @@ const structureOf = (pages: readonly Page[]) =>
     pageCount: pages.length,
     info: { title: null, author: null, producer: null, created: null },
     problems: [],
+    running: [],
+    leftOut: [],
   });
 const treeOf = (pages: readonly Page[]) => printTree(structureOf(pages).provisions);
 const heading = (text: string, size = 16): LineSpec => [text, { size, bold: true, step: 30 }];

@@ -11,6 +11,8 @@ const structureOf = (pages: readonly Page[]) =>
     pageCount: pages.length,
     info: { title: null, author: null, producer: null, created: null },
     problems: [],
+    running: [],
+    leftOut: [],
   });
 const centred = (text: string, look: object = {}): LineSpec => [text, { centred: true, ...look }];
 const title = (text: string): LineSpec => [text, { bold: true, step: 24 }];

@@ -66,6 +66,8 @@ describe("assessTrust", () => {
       pageCount: null,
       info: { title: null, author: null, producer: null, created: null },
       problems: [],
+      running: [],
+      leftOut: [],
     };
     expect(assessTrust(empty)).toEqual({ untrusted: false, reasons: [] });
   });

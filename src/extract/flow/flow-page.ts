@@ -47,5 +47,5 @@ export function flowExtraction(
     lines: texts.map(flowLine),
     footnotes,
   };
-  return { pages: [page], pageCount: null, info, problems: [] };
+  return { pages: [page], pageCount: null, info, problems: [], running: [], leftOut: [] };
 }

@@ -36,12 +36,12 @@ describe("extractPdf", () => {
   });
 
   it("reads a list over a page whose header stands between its items", async () => {
-    const { pages, pageCount, info, problems } = await extract(
+    const extraction = await extract(
       pageOf(1, plain, (pdf) => writeLines(pdf, ["The boat carries:", "(a) oars,"], 72, 750)),
       pageOf(2, (pdf) => writeLines(pdf, ["(b) a sail,", "(c) an anchor."], 72, 90), plain),
       pageOf(3, plain),
     );
-    const { provisions } = readStructure({ pages, pageCount, info, problems });
+    const { provisions } = readStructure(extraction);
     const text = provisions
       .flatMap((p) => p.content.map((item) => ("text" in item ? item.text : "")))
       .join(" ");
