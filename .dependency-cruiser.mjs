@@ -29,6 +29,7 @@ const rooms = [
 /** Packages that one part of `src` stands in front of; all else calls that part. */
 const packages = {
   "extract/pdf": ["pdf-parse", "pdfjs-dist"],
+  "extract/office": ["saxes"],
   "extract/flow": ["mammoth", "marked", "node-html-parser"],
   settings: ["yaml", "zod"],
   "language-model": ["openai", "tiktoken"],

@@ -6,7 +6,9 @@ import { cleanText } from "../../text/clean-text.ts";
 import type { Extraction } from "../page.ts";
 import { passwordNeeded } from "../refusals.ts";
 import { extractHtmlText } from "./extract-html.ts";
-import { readZip, unpackEntry, type ZipEntry } from "./read-zip.ts";
+import { readZip, unpackEntry, type ZipEntry } from "../office/read-zip.ts";
+
+const word = { name: "Word document", extension: ".docx" };
 
 /** Beyond this size in bytes, pictures and all, a document is taken for a zip bomb. */
 const largestUnpacked = 200_000_000;
@@ -27,7 +29,7 @@ const styleMap = [
  */
 export async function extractDocx(bytes: Uint8Array): Promise<Extraction> {
   refuseOldFormat(bytes);
-  const entries = readZip(bytes);
+  const entries = readZip(bytes, word);
   checkEntries(entries);
   const { value } = await mammoth.convertToHtml(
     { buffer: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length) },
@@ -63,7 +65,7 @@ function checkEntries(entries: readonly ZipEntry[]): void {
   for (const entry of entries) {
     // The size is the file's own word, and mammoth takes no limit: hold each entry to its word first. Which entries
     // mammoth will read is the file's word too, so whatever looks like XML counts.
-    const start = new TextDecoder().decode(unpackEntry(entry).subarray(0, 100));
+    const start = new TextDecoder().decode(unpackEntry(entry, word).subarray(0, 100));
     if (start.trimStart().startsWith("<")) xml += entry.size;
     if (xml > largestXml) throw tooLarge();
   }
@@ -71,7 +73,7 @@ function checkEntries(entries: readonly ZipEntry[]): void {
 
 function readCore(entries: readonly ZipEntry[]): Extraction["info"] {
   const entry = entries.find((candidate) => candidate.name === "docProps/core.xml");
-  const core = parse(entry ? new TextDecoder().decode(unpackEntry(entry)) : "");
+  const core = parse(entry ? new TextDecoder().decode(unpackEntry(entry, word)) : "");
   const read = (tag: string) =>
     cleanText(core.getElementsByTagName(tag)[0]?.text ?? "").trim() || null;
   return {
