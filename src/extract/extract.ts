@@ -6,12 +6,15 @@ import type { ExtractOptions } from "./pdf/extract-pdf.ts";
 
 type Reader = (bytes: Uint8Array, options: ExtractOptions) => Extraction | Promise<Extraction>;
 
+const loadWord = async (): Promise<Reader> => (await import("./word/extract-docx.ts")).extractDocx;
 const loadHtml = async (): Promise<Reader> => (await import("./flow/extract-html.ts")).extractHtml;
 
 /** What reads each kind of file, loaded when the first such file comes. */
 const readers = new Map<string, () => Promise<Reader>>([
   [".pdf", async () => (await import("./pdf/extract-pdf.ts")).extractPdf],
-  [".docx", async () => (await import("./flow/extract-docx.ts")).extractDocx],
+  [".docx", loadWord],
+  [".docm", loadWord],
+  [".dotx", loadWord],
   [".txt", async () => (await import("./flow/extract-txt.ts")).extractTxt],
   [".md", async () => (await import("./flow/extract-md.ts")).extractMd],
   [".html", loadHtml],

@@ -3,54 +3,83 @@ import type { Problem } from "../document.ts";
 
 /**
  * A mark that stood inside printed text and was lifted out of it: a footnote number, an amendment bracket,
- * a marginal citation. Quotes are split at marks, since the printed page has characters there.
+ * a marginal citation, a picture. Quotes are split at marks, since the printed page has characters there.
  */
 export interface Mark {
   /** UTF-16 offset in the cleaned text at which the mark stood. */
   readonly at: number;
-  /** As printed: `14`, `F9`, `M32`, `[`, `]`. */
+  /** As printed: `14`, `F9`, `M32`, `[`, `]`; of a picture what it is: `picture`, `chart`. */
   readonly label: string;
-  readonly kind: "footnote" | "amendment" | "citation";
+  /** A `picture` stands there unread. */
+  readonly kind: "footnote" | "amendment" | "citation" | "picture";
 }
 
-/** One printed line, or one paragraph of a format without pages. Positions are in points from the page's top left. */
-export interface Line {
+/** What a printed line and a paragraph of a text that flows have in common. */
+export interface TextLine {
   readonly text: string;
   readonly marks: readonly Mark[];
+  /** Dominant font size in points; 0 where the format says none. */
+  readonly size: number;
+  readonly bold: boolean;
+  readonly italic: boolean;
+  /** Cell texts when the line is a table row, left to right; null otherwise. */
+  readonly cells: readonly string[] | null;
+}
+
+/** One printed line. Positions are in points from the page's top left. */
+export interface Line extends TextLine {
   readonly left: number;
   readonly right: number;
   /** Baseline, measured down from the top of the page. */
   readonly baseline: number;
-  /** Dominant font size in points. */
-  readonly size: number;
-  readonly bold: boolean;
-  readonly italic: boolean;
   /** Name of the dominant font, comparable within one document only. */
   readonly font: string;
-  /** 1 to 6 where the format itself says that this is a heading; null otherwise. */
+}
+
+/** Where a paragraph stands in a list. */
+export interface ListPlace {
+  /** Lists of one name go on with each other. */
+  readonly list: string;
+  /** From 0, the outermost. */
+  readonly level: number;
+  /** The printed number holds those of outer levels: "2.1" under "2". */
+  readonly joined: boolean;
+}
+
+/** One paragraph, heading, list item or table row of a format that flows, or the part of it that stands on one page. */
+export interface FlowLine extends TextLine {
+  readonly underlined: boolean;
+  /** 1 to 9 where the format itself says that this is a heading, 0 for the document's title; null otherwise. */
   readonly heading: number | null;
-  /** True for a list item where the format itself says so. */
-  readonly item: boolean;
-  /** Cell texts when the line is a table row, left to right; null otherwise. */
-  readonly cells: readonly string[] | null;
+  /** The number that is printed before it, `2.1`, `(a)`, `3.`: not in the text. Null for none, and for a bullet. */
+  readonly number: string | null;
+  /** For list items. */
+  readonly place: ListPlace | null;
+  /** It goes on with the paragraph of the line before, which ended on the page before. */
+  readonly continues: boolean;
 }
 
 export interface Footnote {
   /** As printed: `14`. */
   readonly label: string;
-  readonly lines: readonly Line[];
+  readonly lines: readonly TextLine[];
 }
 
-export interface Page {
-  /** Counted from 1; null in formats without pages, which come as one such page. */
+interface PageOf<L extends TextLine> {
+  /** Counted from 1, of Word files as last saved; null where there are none, and all is one such page. */
   readonly number: number | null;
+  readonly lines: readonly L[];
+  readonly footnotes: readonly Footnote[];
+}
+
+export interface Page extends PageOf<Line> {
   /** Printed page number where there is one. */
   readonly label: string | null;
   readonly width: number;
   readonly height: number;
-  readonly lines: readonly Line[];
-  readonly footnotes: readonly Footnote[];
 }
+
+export type FlowPage = PageOf<FlowLine>;
 
 /** What a file that says nothing of itself says. */
 export const noInfo: Extraction["info"] = {
@@ -77,8 +106,9 @@ export interface LeftOut {
     | "menu";
 }
 
-export interface Extraction {
-  readonly pages: readonly Page[];
+interface ExtractionOf<Form extends string, P> {
+  readonly form: Form;
+  readonly pages: readonly P[];
   /** Number of pages, null for formats without pages. */
   readonly pageCount: number | null;
   /** What the file says of itself. */
@@ -94,3 +124,7 @@ export interface Extraction {
   readonly running: readonly string[];
   readonly leftOut: readonly LeftOut[];
 }
+
+export type PrintedExtraction = ExtractionOf<"printed", Page>;
+export type FlowExtraction = ExtractionOf<"flow", FlowPage>;
+export type Extraction = PrintedExtraction | FlowExtraction;

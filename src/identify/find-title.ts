@@ -1,5 +1,5 @@
 // Takes a document's front; gives its title and a short name for citations.
-import type { Line } from "../extract/page.ts";
+import type { FlowLine, TextLine } from "../extract/page.ts";
 import type { Front } from "./front.ts";
 
 /** The title from metadata if it agrees with the cover, else as printed there, else the file name made readable. */
@@ -27,7 +27,7 @@ function metadataTitle(title: string | null): string | null {
 }
 
 /** Titles in metadata are forgotten when a file is made from another: half of their words must stand on the cover. */
-function agrees(title: string, cover: readonly Line[]): boolean {
+function agrees(title: string, cover: readonly TextLine[]): boolean {
   const printed = new Set(wordsOf(cover.map((line) => line.text).join(" ")));
   const words = wordsOf(title).filter((word) => word.length > 2);
   return words.filter((word) => printed.has(word)).length >= words.length / 2;
@@ -46,14 +46,14 @@ function wordsOf(text: string): string[] {
 const notTitles =
   /^(?:HM Government|Department (?:for|of) .{3,40}|Ministry of .{3,40}|Ofsted|GOV\.UK|Guidance|Statutory guidance|Policy|Contents|Table of contents|Version\b.{0,12}|DRAFT)$/i;
 
-function printedTitle(cover: readonly Line[]): string | null {
-  const heading = cover.find((line) => line.heading !== null && hasWord(line.text));
+function printedTitle(cover: readonly TextLine[]): string | null {
+  const heading = cover.find((line) => isHeading(line) && hasWord(line.text));
   if (heading) return heading.text;
   const lines = cover.filter((line) => !line.cells && !notTitles.test(line.text.trim()));
   const largest = Math.max(0, ...lines.map((line) => line.size));
   const start = lines.findIndex((line) => line.size >= 0.95 * largest);
   if (start < 0) return null;
-  const rest = cover.slice(cover.indexOf(lines[start] as Line));
+  const rest = cover.slice(cover.indexOf(lines[start] as TextLine));
   const end = rest.findIndex((line) => line.size < 0.95 * largest || line.cells !== null);
   const block = end < 0 ? rest : rest.slice(0, end);
   const title = block.map((line) => line.text.trim()).join(" ");
@@ -63,6 +63,11 @@ function printedTitle(cover: readonly Line[]): string | null {
   // What starts small is the rest of a sentence.
   const complete = /^\P{Ll}/u.test(text) && !/[.;,:]$/.test(text);
   return hasWord(text) && complete && text.length <= 150 ? text : null;
+}
+
+/** A format that flows says which lines are headings. */
+function isHeading(line: TextLine): boolean {
+  return ((line as Partial<FlowLine>).heading ?? null) !== null;
 }
 
 function hasWord(text: string): boolean {

@@ -1,13 +1,13 @@
 // Takes what extraction gives of a file; gives the parts that say what the document is: its cover, opening and end.
 import type { SourceFile } from "../discover/source-file.ts";
-import type { Extraction, Line } from "../extract/page.ts";
+import type { Extraction, TextLine } from "../extract/page.ts";
 
 /** What identification looks at. Texts have one line of the document a line. */
 export interface Front {
   readonly file: string;
   readonly info: Extraction["info"];
   /** The first page with words; the first lines of a format without pages. */
-  readonly cover: readonly Line[];
+  readonly cover: readonly TextLine[];
   /** The cover and the two pages after it. */
   readonly opening: string;
   /** The first pages, as far as a document says what it is and who must heed it. */
@@ -22,10 +22,10 @@ const pageCounts = { cover: 1, opening: 3, early: 12, end: 2 };
 const flowLines = { cover: 12, opening: 40, early: 200, end: 30 };
 
 export function readFront(file: SourceFile, extraction: Extraction): Front {
-  const { pages, info, pageCount } = extraction;
-  const isFlow = pageCount === null;
+  const { pages, info } = extraction;
+  const isFlow = extraction.form === "flow";
   // Lines are counted in formats without pages, and pages from the first with words in the others.
-  const parts: readonly (readonly Line[])[] = isFlow
+  const parts: readonly (readonly TextLine[])[] = isFlow
     ? pages.flatMap((page) => page.lines.map((line) => [line]))
     : pages.map((page) => page.lines);
   const counts = isFlow ? flowLines : pageCounts;
@@ -42,6 +42,6 @@ export function readFront(file: SourceFile, extraction: Extraction): Front {
   };
 }
 
-function textOf(lines: readonly Line[]): string {
+function textOf(lines: readonly TextLine[]): string {
   return lines.map((line) => line.text).join("\n");
 }

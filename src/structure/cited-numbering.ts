@@ -1,5 +1,5 @@
 // Finds the entries of a document that is ordered by another instrument's numbers: "28(2)(c)", "Schedule 1 para 19".
-import type { Line, Page } from "../extract/page.ts";
+import type { Line, Page, TextLine } from "../extract/page.ts";
 import type { Measure } from "./measure.ts";
 import type { NumberedStart } from "./numbered-start.ts";
 
@@ -14,16 +14,21 @@ export function findCitedStarts(
   pages: readonly Page[],
   measure: Measure,
 ): Map<Line, NumberedStart> {
-  const starts = new Map<Line, NumberedStart>();
+  const opening = pages.flatMap(({ lines }) =>
+    lines.filter((line, i) => opensParagraph(line, lines[i - 1], measure)),
+  );
+  return findEntries(opening);
+}
+
+/** The same of lines each of which opens a paragraph. */
+export function findEntries<L extends TextLine>(lines: readonly L[]): Map<L, NumberedStart> {
+  const starts = new Map<L, NumberedStart>();
   let reached = 0;
-  for (const page of pages) {
-    page.lines.forEach((line, i) => {
-      const found = readEntry(line.text);
-      if (!found || line.cells || !opensParagraph(line, page.lines[i - 1], measure)) return;
-      if (found.order < reached) return;
-      reached = found.order;
-      starts.set(line, found.start);
-    });
+  for (const line of lines) {
+    const found = line.cells ? null : readEntry(line.text);
+    if (!found || found.order < reached) continue;
+    reached = found.order;
+    starts.set(line, found.start);
   }
   return starts.size >= fewest ? starts : new Map();
 }

@@ -1,12 +1,11 @@
 // Takes the pages of guidance, a plan or a report; gives its tree of headings, numbered paragraphs and quoted law.
-import { formatAddress, slugify } from "../place/address.ts";
 import { cutText } from "../extract/marked-text.ts";
 import type { Footnote, Line, Page } from "../extract/page.ts";
-import { citedHeading } from "./cited-numbering.ts";
-import { findHeadings, type HeadingLine } from "./headings.ts";
+import { findHeadings } from "./headings.ts";
 import type { Measure } from "./measure.ts";
 import type { NumberedStart } from "./numbered-start.ts";
 import { createNumbering, type Numbering } from "./numbering.ts";
+import { createOutline, type Outline } from "./outline.ts";
 import { createQuotedLaw, startsQuotedLaw, type QuotedLaw } from "./quoted-law.ts";
 import { addLine, createTree, type Node, type Tree } from "./tree.ts";
 
@@ -14,10 +13,7 @@ interface Reader {
   readonly tree: Tree;
   readonly measure: Measure;
   readonly numbering: Numbering;
-  /** Open headings, outermost first. */
-  headings: { node: Node; level: number }[];
-  /** "annex-a" inside Annex A, where numbering starts again. */
-  annex: { address: string; locator: string } | null;
+  readonly outline: Outline;
   paragraph: Node | null;
   quoted: QuotedLaw | null;
   last: Line | null;
@@ -43,8 +39,7 @@ export function readGuidance(
     tree,
     measure,
     numbering,
-    headings: [],
-    annex: null,
+    outline: createOutline(tree, numbering.isCited),
     paragraph: null,
     quoted: null,
     last: null,
@@ -57,12 +52,15 @@ export function readGuidance(
     for (const line of page.lines) {
       const heading = headings.get(line);
       if (heading === "continued") continue;
-      if (heading) openHeading(reader, heading, page);
-      else readLine(reader, line, page);
+      if (heading) {
+        reader.quoted = null;
+        reader.paragraph = null;
+        reader.outline.open(heading, page.number);
+      } else readLine(reader, line, page);
       reader.last = line;
     }
     for (const note of page.footnotes) holdFootnote(reader, note, page);
-    if (isCover(page, measure)) reader.headings = [];
+    if (isCover(page, measure)) reader.outline.close();
   }
   for (const held of reader.footnotes) addFootnote(tree, held);
   return { tree, numbered: numbering.isNumbered };
@@ -72,38 +70,6 @@ export function readGuidance(
 function isCover(page: Page, measure: Measure): boolean {
   if (page.number !== 1) return false;
   return !page.lines.some((line) => line.text.length > 60 && line.size <= measure.body + 1);
-}
-
-function openHeading(reader: Reader, heading: HeadingLine, page: Page): void {
-  reader.quoted = null;
-  reader.paragraph = null;
-  const annex = /^annex(?:e)?\s+([A-Z]|\d{1,2})\b/i.exec(heading.text);
-  const outer = annex ? 1 : heading.level;
-  while ((reader.headings.at(-1)?.level ?? 0) >= outer) reader.headings.pop();
-  if (annex?.[1]) {
-    const letter = annex[1].toUpperCase();
-    reader.annex = { address: `annex-${letter.toLowerCase()}`, locator: `Annex ${letter}` };
-  } else if (outer === 1 && reader.headings.length === 0) reader.annex = null;
-  const cited = reader.numbering.isCited ? citedHeading(heading.text) : null;
-  const number = annex ? null : /^(\d{1,2}(?:\.\d{1,2}){0,3})\.?\s+\S/.exec(heading.text)?.[1];
-  const annexAddress = annex ? reader.annex : null;
-  const node = reader.tree.add(openHeadingOf(reader), {
-    kind: annex ? "annex" : "heading",
-    address: annexAddress?.address ?? cited?.address ?? headingAddress(heading, number ?? null),
-    locator: annexAddress?.locator ?? cited?.locator ?? number ?? null,
-    title: heading.text,
-    page: page.number,
-  });
-  reader.headings.push({ node, level: outer });
-}
-
-/** The innermost open heading, or the document. */
-function openHeadingOf(reader: Reader): Node {
-  return reader.headings.at(-1)?.node ?? reader.tree.root;
-}
-
-function headingAddress(heading: HeadingLine, number: string | null): string {
-  return number ? `sec/${number}` : `head/${slugify(heading.text)}`;
 }
 
 function readLine(reader: Reader, line: Line, page: Page): void {
@@ -119,28 +85,24 @@ function readLine(reader: Reader, line: Line, page: Page): void {
   const law = startsQuotedLaw(line, reader.measure);
   if (law && underRegulationHeading(reader)) {
     reader.paragraph = null;
-    reader.quoted = createQuotedLaw(reader.tree, openHeadingOf(reader), law, line, page.number);
+    reader.quoted = createQuotedLaw(reader.tree, reader.outline.current(), law, line, page.number);
     return;
   }
   reader.quoted = null;
-  addText(reader, reader.paragraph ?? openHeadingOf(reader), line, page);
+  addText(reader, reader.paragraph ?? reader.outline.current(), line, page);
 }
 
 /** "The text of the regulation": without such a heading, a number in another typeface is a list. */
-function underRegulationHeading(reader: Reader): boolean {
-  return reader.headings
+function underRegulationHeading({ outline }: Reader): boolean {
+  return outline
+    .titles()
     .slice(-2)
-    .some(({ node }) => /\b(?:regulation|section)s?\b/i.test(node.title ?? ""));
+    .some((title) => /\b(?:regulation|section)s?\b/i.test(title));
 }
 
 function openParagraph(reader: Reader, start: NumberedStart, line: Line, page: Page): void {
   reader.quoted = null;
-  const node = reader.tree.add(openHeadingOf(reader), {
-    kind: "paragraph",
-    address: start.address ?? `${reader.annex ? reader.annex.address : "para"}/${start.number}`,
-    locator: reader.annex ? formatAddress(`${reader.annex.address}/${start.number}`) : start.number,
-    page: page.number,
-  });
+  const node = reader.outline.openParagraph(start, page.number);
   reader.paragraph = node;
   addText(reader, node, cutText(line, start.length), page, true);
 }
@@ -165,19 +127,18 @@ function addText(reader: Reader, owner: Node, line: Line, page: Page, fresh = fa
   addLine(owner, line, page.number, { kind, fresh: fresh || startsParagraph(reader, line, kind) });
 }
 
-/** The bullet a line begins with; "" for an item without one, null for no item. */
+/** The bullet a line begins with; null for no item. */
 function itemMark(reader: Reader, line: Line): string | null {
   const mark = bullet.exec(line.text)?.[0];
   if (mark !== undefined) return mark;
-  const setIn = line.item || line.left > reader.measure.margin + 6;
-  return (setIn ? dash.exec(line.text)?.[0] : undefined) ?? (line.item ? "" : null);
+  const setIn = line.left > reader.measure.margin + 6;
+  return (setIn ? dash.exec(line.text)?.[0] : undefined) ?? null;
 }
 
 /** A line under a bullet goes on with it while it keeps to the bullet's text edge. */
 function continuesBullet(reader: Reader, owner: Node, line: Line): boolean {
   const last = owner.content.at(-1);
   if (!last || !("lines" in last) || last.kind !== "bullet" || !reader.last) return false;
-  if (isUnplaced(line)) return false;
   const before = reader.last;
   if (bullet.test(before.text)) return line.left > before.left + 4 || sameEdge(reader, line);
   return Math.abs(before.left - line.left) < 3;
@@ -191,14 +152,9 @@ function sameEdge(reader: Reader, line: Line): boolean {
   );
 }
 
-/** Formats without pages give a whole paragraph as one line, at no position. */
-function isUnplaced(line: Line): boolean {
-  return line.right === 0 && line.baseline === 0;
-}
-
 function startsParagraph(reader: Reader, line: Line, kind: "text" | "bullet"): boolean {
   const before = reader.last;
-  if (!before || isUnplaced(line) || before.cells) return true;
+  if (!before || before.cells) return true;
   const step = line.baseline - before.baseline;
   // Over a page break a paragraph goes on unless the sentence before has ended.
   if (step <= 0)
@@ -209,7 +165,7 @@ function startsParagraph(reader: Reader, line: Line, kind: "text" | "bullet"): b
 }
 
 function holdFootnote(reader: Reader, note: Footnote, page: Page): void {
-  const owner = reader.marked.get(note.label) ?? reader.paragraph ?? openHeadingOf(reader);
+  const owner = reader.marked.get(note.label) ?? reader.paragraph ?? reader.outline.current();
   reader.footnotes.push({ owner, note, page });
 }
 

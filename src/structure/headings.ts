@@ -30,7 +30,7 @@ export function findHeadings(
     const [first, ...others] = group;
     if (!first) continue;
     const text = group.map((line) => line.text).join(" ");
-    const level = first.heading ?? levels.get(styleKey(first)) ?? 1;
+    const level = levels.get(styleKey(first)) ?? 1;
     headings.set(first, { text, level });
     for (const line of others) headings.set(line, "continued");
   }
@@ -46,11 +46,6 @@ function pageHeadings(page: Page, measure: Measure, isNumbered: (line: Line) => 
     group = [];
   };
   for (const line of page.lines) {
-    if (line.heading !== null) {
-      close(null);
-      groups.push([line]);
-      continue;
-    }
     const styled = isStyled(line, measure) && !isNumbered(line);
     if (styled && joinsHeading(group.at(-1), line)) group.push(line);
     else {
@@ -80,7 +75,7 @@ function goesOn(group: readonly Line[], next: Line, measure: Measure): boolean {
 function withoutLists(groups: readonly Line[][], page: Page): Line[][] {
   const place = new Map(page.lines.map((line, i) => [line, i]));
   const follows = (group: readonly Line[], before: readonly Line[]) =>
-    group[0]?.heading === null &&
+    group[0] !== undefined &&
     styleKey(group[0]) === styleKey(before[0] as Line) &&
     place.get(group[0]) === (place.get(before.at(-1) as Line) ?? 0) + 1;
   return groupNeighbours(groups, (group, _run, before) => follows(group, before))
@@ -90,7 +85,7 @@ function withoutLists(groups: readonly Line[][], page: Page): Line[][] {
 
 /** Larger than the text, or wholly in bold or bold italic. */
 function isStyled(line: Line, measure: Measure): boolean {
-  if (line.cells || line.text.length > 160 || line.size === 0) return false;
+  if (line.cells || line.text.length > 160) return false;
   if (/^[\u2022\u25cf\uf0b7•●–-]\s/.test(line.text)) return false;
   if (line.size >= measure.body + 1.2) return true;
   return line.size >= measure.body - 0.6 && line.bold && !measure.bold;
@@ -117,8 +112,7 @@ function styleKey(line: Line): string {
 /** Larger type is further out; bold before bold italic before plain. */
 function rankStyles(groups: readonly (readonly Line[])[]): Map<string, number> {
   const styles = new Map<string, Line>();
-  for (const [first] of groups)
-    if (first && first.heading === null) styles.set(styleKey(first), first);
+  for (const [first] of groups) if (first) styles.set(styleKey(first), first);
   const weight = (line: Line) => line.size * 4 + (line.bold ? 2 : 0) - (line.italic ? 1 : 0);
   const ranked = [...styles].sort(([, a], [, b]) => weight(b) - weight(a));
   return new Map(ranked.map(([key], i) => [key, i + 1]));

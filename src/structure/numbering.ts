@@ -1,6 +1,6 @@
 // Finds the numbered paragraphs of guidance: which lines begin one, told from lists and years by their sequence.
 import { heaviest } from "../lists.ts";
-import type { Line, Page } from "../extract/page.ts";
+import type { Line, Page, TextLine } from "../extract/page.ts";
 import { findCitedStarts } from "./cited-numbering.ts";
 import type { Measure } from "./measure.ts";
 import type { NumberedStart } from "./numbered-start.ts";
@@ -13,7 +13,7 @@ export interface Numbering {
   starts(line: Line): NumberedStart | null;
 }
 
-type Scheme = "dotted" | "plain";
+export type Scheme = "dotted" | "plain";
 
 /** Fewer numbered paragraphs than this are a list, not a numbered document. */
 const fewest = 8;
@@ -37,8 +37,9 @@ export function createNumbering(pages: readonly Page[], measure: Measure): Numbe
   };
 }
 
-interface Candidate {
-  readonly line: Line;
+/** A line that may open a paragraph of its number. */
+export interface Candidate<L> {
+  readonly line: L;
   readonly page: number;
   readonly number: string;
   readonly major: number;
@@ -51,23 +52,13 @@ function findStarts(
   measure: Measure,
   scheme: Scheme,
 ): Map<Line, NumberedStart> {
-  const candidates: Candidate[] = [];
+  const candidates: Candidate<Line>[] = [];
   for (const page of pages) {
     for (const line of page.lines) {
-      if (line.cells || (line.size > 0 && Math.abs(line.size - measure.body) > 1.2)) continue;
-      const match = patterns[scheme].exec(line.text);
-      if (!match?.[1]) continue;
+      if (line.cells || Math.abs(line.size - measure.body) > 1.2) continue;
       // A short line in bold is a numbered heading; a long one is a paragraph stressed as a whole.
-      if (line.heading !== null || (line.bold && line.text.length <= 50)) continue;
-      const [major = 0, minor = 0] = match[1].split(".").map(Number);
-      candidates.push({
-        line,
-        page: page.number ?? 0,
-        number: match[1],
-        major: scheme === "dotted" ? major : 0,
-        minor: scheme === "dotted" ? minor : major,
-        length: match[0].length,
-      });
+      if (line.bold && line.text.length <= 50) continue;
+      candidates.push(...(readCandidate(line, page.number ?? 0, scheme) ?? []));
     }
   }
   // Paragraph numbers stand in one column; list numbers are set in from it.
@@ -76,18 +67,41 @@ function findStarts(
   return longestRuns(inColumn, scheme);
 }
 
+/** A line that begins with a number of the scheme, as the only one of a list; null for others. */
+export function readCandidate<L extends TextLine>(
+  line: L,
+  page: number,
+  scheme: Scheme,
+): [Candidate<L>] | null {
+  const match = patterns[scheme].exec(line.text);
+  if (!match?.[1]) return null;
+  const [major = 0, minor = 0] = match[1].split(".").map(Number);
+  const candidate = {
+    line,
+    page,
+    number: match[1],
+    major: scheme === "dotted" ? major : 0,
+    minor: scheme === "dotted" ? minor : major,
+    length: match[0].length,
+  };
+  return [candidate];
+}
+
 /**
  * The longest chain in which each number may follow the one before, or starts a new section. A number that fits
  * nothing before or after it (a year, a list item) falls out of the chain.
  */
-function longestRuns(candidates: readonly Candidate[], scheme: Scheme): Map<Line, NumberedStart> {
+export function longestRuns<L>(
+  candidates: readonly Candidate<L>[],
+  scheme: Scheme,
+): Map<L, NumberedStart> {
   const score: number[] = [];
   const previous: number[] = [];
   candidates.forEach((candidate, i) => {
     score[i] = candidate.minor === 1 ? 1 : 0.2;
     previous[i] = -1;
     for (let j = Math.max(0, i - 60); j < i; j += 1) {
-      const before = candidates[j] as Candidate;
+      const before = candidates[j] as Candidate<L>;
       const step = stepScore(before, candidate, scheme);
       if (step === null) continue;
       const total = (score[j] ?? 0) + step;
@@ -97,10 +111,10 @@ function longestRuns(candidates: readonly Candidate[], scheme: Scheme): Map<Line
       }
     }
   });
-  const kept = new Map<Line, NumberedStart>();
+  const kept = new Map<L, NumberedStart>();
   let at = score.reduce((best, value, i) => (value > (score[best] ?? 0) ? i : best), 0);
   while (at >= 0 && candidates[at]) {
-    const candidate = candidates[at] as Candidate;
+    const candidate = candidates[at] as Candidate<L>;
     kept.set(candidate.line, { number: candidate.number, length: candidate.length, address: null });
     at = previous[at] ?? -1;
   }
@@ -108,7 +122,7 @@ function longestRuns(candidates: readonly Candidate[], scheme: Scheme): Map<Line
 }
 
 /** How well `after` follows `before`: the next number best, a new section or a restart well, a small gap poorly. */
-function stepScore(before: Candidate, after: Candidate, scheme: Scheme): number | null {
+function stepScore<L>(before: Candidate<L>, after: Candidate<L>, scheme: Scheme): number | null {
   if (after.major === before.major) {
     const gap = after.minor - before.minor;
     if (gap === 1) return 1;

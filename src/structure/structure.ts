@@ -1,5 +1,6 @@
 // Takes an extracted document; gives its tree of provisions, read by the kind of document it is.
-import type { Extraction, Page } from "../extract/page.ts";
+import type { Extraction, FlowPage, Page } from "../extract/page.ts";
+import { readFlow } from "./flow.ts";
 import { readGuidance } from "./guidance.ts";
 import { collectVocabulary } from "./join-lines.ts";
 import { readLegislation } from "./legislation.ts";
@@ -8,23 +9,48 @@ import { measurePages } from "./measure.ts";
 import type { Structure } from "./provision.ts";
 
 export function readStructure(extraction: Extraction): Structure {
-  const pages = extraction.pages;
-  const measure = measurePages(pages);
   const vocabulary = collectVocabulary(
-    pages.flatMap((page) => page.lines.map((line) => line.text)),
+    extraction.pages.flatMap((page) => page.lines.map((line) => line.text)),
   );
-  const instrument = instrumentKind(pages);
+  const instrument = instrumentKind(extraction.pages);
   if (instrument) {
-    const tree = readLegislation(pages, instrument, measure);
+    const pages = extraction.form === "flow" ? layOut(extraction.pages) : extraction.pages;
+    const tree = readLegislation(pages, instrument, measurePages(pages));
     return { kind: "legislation", provisions: tree.flatten(vocabulary) };
   }
-  const { tree, numbered } = readGuidance(pages, measure);
+  const { tree, numbered } =
+    extraction.form === "flow"
+      ? readFlow(extraction.pages, extraction.running)
+      : readGuidance(extraction.pages, measurePages(extraction.pages));
   return { kind: numbered ? "numbered" : "headed", provisions: tree.flatten(vocabulary) };
 }
 
+/** Law saved as a text that flows has its labels in the text, and every line at one margin. */
+function layOut(pages: readonly FlowPage[]): Page[] {
+  return pages.map(({ number, lines, footnotes }) => ({
+    number,
+    label: null,
+    width: 0,
+    height: 0,
+    footnotes,
+    lines: lines.map(({ text, marks, size, bold, italic, cells, number: printed }) => ({
+      text: printed === null ? text : `${printed} ${text}`,
+      marks,
+      size,
+      bold,
+      italic,
+      cells,
+      left: 0,
+      right: 0,
+      baseline: 0,
+      font: "",
+    })),
+  }));
+}
+
 /** Recognises an Act or instrument by its first page, as legislation.gov.uk and the Stationery Office print them. */
-function instrumentKind(pages: readonly Page[]): InstrumentKind | null {
-  const lines = pages.slice(0, 2).flatMap((page) => page.lines.map((line) => line.text));
+function instrumentKind(pages: Extraction["pages"]): InstrumentKind | null {
+  const lines = pages.slice(0, 2).flatMap(({ lines: of }) => of.map(({ text }) => text));
   const numberOf = (pattern: RegExp) => lines.some((line) => pattern.test(line));
   if (numberOf(/^STATUTORY INSTRUMENTS?$/) && numberOf(/^\d{4} No\. ?\d+/)) return "SI";
   if (numberOf(/^\d{4} CHAPTER \d+$/) && numberOf(/^An Act to /)) return "Act";

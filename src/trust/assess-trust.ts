@@ -2,7 +2,7 @@
 import type { DeclaredSource } from "../discover/source-file.ts";
 import type { Problem } from "../document.ts";
 import { groupNeighbours } from "../lists.ts";
-import type { Extraction } from "../extract/page.ts";
+import type { Extraction, TextLine } from "../extract/page.ts";
 import { findLinkSpam, findScriptResidue, measureRepeats, measureSplices } from "./signs.ts";
 
 export interface TrustAssessment {
@@ -83,14 +83,20 @@ function problem(code: string, message: string): Problem {
   return { code, pages: [], message };
 }
 
-/** Lines of one paragraph joined; in formats without pages a line is a paragraph. */
-function paragraphsOf({ pages, pageCount }: Extraction): string[] {
-  const paragraphs = pages.flatMap((page) =>
-    groupNeighbours(page.lines, (line, _paragraph, before) => {
-      const gap = line.baseline - before.baseline;
-      return pageCount !== null && gap > 0 && gap < line.size * 1.9;
-    }),
-  );
+/** Lines of one paragraph joined; in formats that flow a line is a paragraph. */
+function paragraphsOf(extraction: Extraction): string[] {
+  const paragraphs: (readonly TextLine[])[] =
+    extraction.form === "flow"
+      ? groupNeighbours(
+          extraction.pages.flatMap(({ lines }) => lines),
+          (line) => line.continues,
+        )
+      : extraction.pages.flatMap(({ lines }) =>
+          groupNeighbours(lines, (line, _paragraph, before) => {
+            const gap = line.baseline - before.baseline;
+            return gap > 0 && gap < line.size * 1.9;
+          }),
+        );
   return paragraphs
     .map((lines) => lines.map((line) => line.text).join(" "))
     .filter((text) => text.trim() !== "");

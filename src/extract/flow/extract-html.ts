@@ -25,7 +25,7 @@ export function extractHtmlText(html: string): Extraction {
   // A page whose <main> is filled in by a script has its text elsewhere, if it has any.
   const read = main ? readHtmlLines(main) : null;
   const { texts, footnotes } = read && read.texts.length > 0 ? read : readHtmlLines(body);
-  return flowExtraction(texts, readInfo(page), footnotes);
+  return flowExtraction(texts, readInfo(page), { footnotes });
 }
 
 /** The part of the page that is its own, where the page says which. */

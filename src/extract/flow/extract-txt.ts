@@ -2,7 +2,7 @@
 import { cleanText } from "../../text/clean-text.ts";
 import { noInfo, type Extraction } from "../page.ts";
 import { decodeText } from "./decode-text.ts";
-import { flowExtraction, rowText, type FlowText } from "./flow-page.ts";
+import { flowExtraction, plainItem, rowText, type FlowText } from "./flow-page.ts";
 
 /** Headings and titles are no longer than this, in characters. */
 const longestHeading = 150;
@@ -45,8 +45,8 @@ function joinParagraphs(lines: readonly string[]): FlowText[] {
       if (last) texts.push({ ...last, text: join(last.text, line.trim()) });
       open = line;
     } else {
-      const item = bullet.test(line) || hangsFrom(texts.at(-1), line);
-      texts.push({ text: line.replace(bullet, "").trim(), item });
+      const place = bullet.test(line) || hangsFrom(texts.at(-1), line) ? plainItem : null;
+      texts.push({ text: line.replace(bullet, "").trim(), place });
       open = line;
     }
   }
@@ -80,7 +80,7 @@ function hangsFrom(last: FlowText | undefined, line: string): boolean {
   return (
     last !== undefined &&
     /^\s*\p{Ll}/u.test(line) &&
-    (last.item === true || last.text.endsWith(":"))
+    ((last.place ?? null) !== null || last.text.endsWith(":"))
   );
 }
 

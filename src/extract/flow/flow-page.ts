@@ -1,23 +1,29 @@
-// Takes paragraphs, list items and table rows of a format without pages; gives them as the lines of its one page.
+// Takes paragraphs, list items and table rows of a format that flows; gives them as the lines of its pages.
 import { CharmError } from "../../errors.ts";
-import type { Extraction, Footnote, Line } from "../page.ts";
+import { groupNeighbours } from "../../lists.ts";
+import type { FlowExtraction, FlowLine, Footnote, ListPlace } from "../page.ts";
 
 /** A paragraph, heading, list item or table row. */
-export type FlowText = Pick<Line, "text"> &
-  Partial<Pick<Line, "marks" | "heading" | "item" | "bold" | "italic" | "cells">>;
+export type FlowText = Pick<FlowLine, "text"> &
+  Partial<FlowLine> & {
+    /** Page it stands on, as last saved; null and undefined where the file saved none. */
+    readonly page?: number | null;
+  };
 
-export function flowLine(flow: FlowText): Line {
+/** A list of which no more is known than that something is an item of it. */
+export const plainItem: ListPlace = { list: "", level: 0, joined: false };
+
+export function flowLine({ page: _, ...flow }: FlowText): FlowLine {
   return {
     marks: [],
-    left: 0,
-    right: 0,
-    baseline: 0,
     size: 0,
     bold: false,
     italic: false,
-    font: "",
+    underlined: false,
     heading: null,
-    item: false,
+    number: null,
+    place: null,
+    continues: false,
     cells: null,
     ...flow,
   };
@@ -31,21 +37,28 @@ export function rowText(cells: readonly string[]): string {
 /** @throws CharmError `no-text` when there is nothing to read */
 export function flowExtraction(
   texts: readonly FlowText[],
-  info: Extraction["info"],
-  footnotes: readonly Footnote[] = [],
-): Extraction {
+  info: FlowExtraction["info"],
+  rest: Partial<Pick<FlowExtraction, "problems" | "running" | "leftOut" | "pageCount">> & {
+    readonly footnotes?: readonly (Footnote & { readonly page?: number | null })[];
+  } = {},
+): FlowExtraction {
   if (texts.length === 0) {
     throw new CharmError("no-text", "It has no text.", {
       hint: "Take it out of the corpus, or save it again with its text.",
     });
   }
-  const page = {
-    number: null,
-    label: null,
-    width: 0,
-    height: 0,
-    lines: texts.map(flowLine),
-    footnotes,
-  };
-  return { pages: [page], pageCount: null, info, problems: [], running: [], leftOut: [] };
+  const { footnotes = [], problems = [], running = [], leftOut = [], pageCount = null } = rest;
+  const pages = groupNeighbours(texts, (text, [first]) => text.page === first.page).map(
+    (run, at, runs) => {
+      const number = run[0].page ?? null;
+      // A page comes once, even where what floats over it was read later.
+      const isLast = !runs.slice(at + 1).some(([next]) => (next.page ?? null) === number);
+      return {
+        number,
+        lines: run.map(flowLine),
+        footnotes: isLast ? footnotes.filter((note) => (note.page ?? null) === number) : [],
+      };
+    },
+  );
+  return { form: "flow", pages, pageCount, info, problems, running, leftOut };
 }

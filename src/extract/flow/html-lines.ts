@@ -3,7 +3,7 @@ import { HTMLElement, NodeType, type Node } from "node-html-parser";
 import { setOfWords } from "../../lists.ts";
 import { cleanText } from "../../text/clean-text.ts";
 import type { Footnote, Mark } from "../page.ts";
-import { flowLine, rowText, type FlowText } from "./flow-page.ts";
+import { flowLine, plainItem, rowText, type FlowText } from "./flow-page.ts";
 
 export interface HtmlLines {
   readonly texts: FlowText[];
@@ -39,7 +39,7 @@ interface Reader extends HtmlLines {
   boldCount: number;
   italicCount: number;
   heading: number | null;
-  /** What the next paragraph starts with when it opens a list item: `3. `, or nothing for a bullet. */
+  /** The number of the list item that the next paragraph opens: `3.`, or nothing for a bullet. */
   item: string | null;
   /** Label of each footnote referred to so far, by the id of its element. */
   readonly labels: Map<string, string>;
@@ -130,7 +130,7 @@ function itemNumber(item: HTMLElement, reader: Reader): string {
   const next = reader.counters.get(list) ?? wholeNumber(list.getAttribute("start")) ?? 1;
   const number = wholeNumber(item.getAttribute("value")) ?? next;
   reader.counters.set(list, number + 1);
-  return `${number}. `;
+  return `${number}.`;
 }
 
 function wholeNumber(text: string | undefined): number | null {
@@ -235,15 +235,12 @@ function flush(reader: Reader): void {
   const text = reader.text.trimEnd();
   if (text !== "") {
     const count = text.replaceAll(" ", "").length;
-    const prefix = reader.item ?? "";
     reader.texts.push({
-      text: prefix + text,
-      marks: reader.marks.map((mark) => ({
-        ...mark,
-        at: Math.min(mark.at, text.length) + prefix.length,
-      })),
+      text,
+      marks: reader.marks.map((mark) => ({ ...mark, at: Math.min(mark.at, text.length) })),
       heading: reader.heading,
-      item: reader.item !== null && reader.heading === null,
+      number: reader.item || null,
+      place: reader.item !== null && reader.heading === null ? plainItem : null,
       bold: reader.boldCount === count,
       italic: reader.italicCount === count,
     });

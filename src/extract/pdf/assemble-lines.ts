@@ -122,8 +122,6 @@ function segmentLine(segment: Segment): Line {
     bold: isWhollyBold(segment.runs),
     italic: segment.runs.find((run) => run.font === font)?.italic ?? false,
     font,
-    heading: null,
-    item: false,
     cells: null,
   };
 }
@@ -148,8 +146,6 @@ function rowLine(cells: readonly (readonly Segment[])[]): Line {
     bold: all.every((segment) => segment.runs.every((run) => run.bold)),
     italic: false,
     font: main?.font ?? "",
-    heading: null,
-    item: false,
     cells: parts.map((part) => part.text),
   };
 }

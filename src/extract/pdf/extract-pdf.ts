@@ -46,5 +46,5 @@ export async function extractPdf(
   const { pageCount, info } = (pdf as OpenedPdf | null) ?? { pageCount: 0, info: noInfo };
   const { usable, problems } = judgePages(pages, broken, size);
   const cleaned = liftFootnotes(removeContents(usable));
-  return { pages: cleaned, pageCount, info, problems, running: [], leftOut: [] };
+  return { form: "printed", pages: cleaned, pageCount, info, problems, running: [], leftOut: [] };
 }

@@ -1,0 +1,38 @@
+// Takes the texts of a document; takes the entries of a contents list out that somebody typed, tabs, page numbers and all.
+import type { FlowText } from "../flow/flow-page.ts";
+import type { LeftOut } from "../page.ts";
+
+/** Fewer lines than this under the heading are no list. */
+const fewest = 3;
+const heading = /^(?:table of )?contents(?: page)?:?$/i;
+
+/**
+ * Only under a heading that says so, only while each line ends in a page number, and only while these go up: a list of
+ * telephone numbers looks the same.
+ */
+export function takeContents(texts: readonly FlowText[]): {
+  texts: readonly FlowText[];
+  leftOut: readonly LeftOut[];
+} {
+  const at = texts.findIndex(({ text }) => heading.test(text.trim()));
+  if (at < 0) return { texts, leftOut: [] };
+  let end = at + 1;
+  let reached = 0;
+  for (; end < texts.length; end += 1) {
+    const page = pageOf(texts[end]);
+    if (page === null || page < reached) break;
+    reached = page;
+  }
+  if (end - at - 1 < fewest) return { texts, leftOut: [] };
+  const taken = texts.slice(at, end);
+  return {
+    texts: [...texts.slice(0, at), ...texts.slice(end)],
+    leftOut: taken.map(({ text, page }) => ({ page: page ?? null, text, reason: "contents" })),
+  };
+}
+
+/** The page number that a line ends in, behind a tab, dots or in the last cell; null where it does not. */
+function pageOf(text: FlowText | undefined): number | null {
+  const last = text?.cells?.at(-1) ?? /(?:\s|\.{2,})(\d{1,3})$/.exec(text?.text ?? "")?.[1];
+  return last !== undefined && /^\d{1,3}$/.test(last) ? Number(last) : null;
+}

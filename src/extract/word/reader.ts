@@ -1,0 +1,74 @@
+// What the parts of a Word document are read with, and what is gathered while they are read.
+import type { FlowText } from "../flow/flow-page.ts";
+import type { LeftOut } from "../page.ts";
+import type { Counter } from "./numbering.ts";
+import type { Styles } from "./styles.ts";
+
+/** A field, while its code or its result is being read (ECMA-376 part 1, 17.16.18). */
+export interface Field {
+  code: string;
+  /** What stands between `begin` and `separate` is the code, what follows is the result that Word shows. */
+  inResult: boolean;
+  /** Text that a form field shows without a result. */
+  readonly form: string | null;
+}
+
+export type LossKind = "deletion" | "insertion" | "comment" | "picture" | "hidden" | "struck";
+
+/** Something that a reader of the index should know of, with the place where it stands. */
+export interface Loss {
+  readonly kind: LossKind;
+  readonly words: string;
+  /** Heading above it as far as the file's own looks tell; null above the first. */
+  readonly under: string | null;
+  readonly page: number | null;
+}
+
+/** Where text goes, and where its pages are counted. A cell, a note or a text box has one of its own. */
+export interface Sink {
+  readonly texts: FlowText[];
+  /** Page that the next text stands on. */
+  page: number;
+  /** The last break was of this kind, and no text has come since: Word saves a break behind one that it was told of. */
+  turned: "told" | "saved" | null;
+  /** In a cell, box or header, where the ground may be dark. */
+  readonly apart: boolean;
+}
+
+export interface Reader {
+  readonly styles: Styles;
+  readonly counter: Counter;
+  /** Open fields, outermost first. */
+  readonly fields: Field[];
+  readonly losses: Loss[];
+  readonly leftOut: LeftOut[];
+  readonly notes: Notes;
+  /** Text of the heading last met. */
+  under: string | null;
+  /** The file says somewhere where a page ended. */
+  pagesSaved: boolean;
+}
+
+/** Footnotes and endnotes, labelled in the order in which the text refers to them. */
+export interface Notes {
+  /**
+   * The label that Word prints; null where the file holds no such note.
+   * @param signed the writer gave it a sign of their own
+   */
+  refer(kind: "footnote" | "endnote", id: string, signed: boolean, page: number): string | null;
+}
+
+export function note(reader: Reader, sink: Sink, kind: LossKind, words: string): void {
+  reader.losses.push({ kind, words: words.trim(), under: reader.under, page: sink.page });
+}
+
+/** Words that no passage will hold are kept for a person to look at; pieces of one paragraph go together. */
+export function leaveOut(
+  reader: Reader,
+  sink: Sink,
+  reason: LeftOut["reason"],
+  text: string,
+): void {
+  const words = text.replace(/\s+/g, " ").trim();
+  if (words !== "") reader.leftOut.push({ page: sink.page, text: words, reason });
+}

@@ -1,0 +1,276 @@
+// Takes the runs of a paragraph of a Word document; adds what Word shows of them to the paragraph.
+import {
+  childOf,
+  childrenOf,
+  descendantsOf,
+  type Element,
+  isElement,
+  textOf,
+} from "../office/read-xml.ts";
+import { note, type Reader, type Sink } from "./reader.ts";
+import { append, type Paragraph, setApart } from "./paragraph.ts";
+import { picturesIn } from "./pictures.ts";
+import { lookOf, readRun, type RunLook, switchOf, valueOf } from "./styles.ts";
+import { symbolOf } from "./symbols.ts";
+
+export interface RunContext {
+  readonly reader: Reader;
+  readonly sink: Sink;
+  readonly paragraph: Paragraph;
+  /** What the paragraph's style gives to its runs. */
+  readonly styled: RunLook;
+  /** Something dark may be behind the paragraph. */
+  readonly shaded: boolean;
+  readonly inserted: boolean;
+  /** Reads the paragraphs of a text box. */
+  readonly readBox: (content: Element) => void;
+}
+
+/** What only holds runs. */
+const holders = new Set([
+  "w:hyperlink",
+  "w:smartTag",
+  "w:customXml",
+  "w:bdo",
+  "w:dir",
+  "w:sdt",
+  "w:sdtContent",
+  "w:rubyBase",
+]);
+
+export function readRuns(nodes: readonly Element[], context: RunContext): void {
+  for (const node of nodes) readPart(node, context);
+}
+
+function readPart(node: Element, context: RunContext): void {
+  if (node.name === "w:r") return readRunElement(node, context);
+  if (holders.has(node.name)) return readRuns(childrenOf(node), context);
+  switch (node.name) {
+    case "w:ins":
+    case "w:moveTo":
+      return readRuns(childrenOf(node), { ...context, inserted: true });
+    case "w:del":
+    case "w:moveFrom":
+      return setApart(context.paragraph, "deleted", deletedText(node));
+    case "w:ruby":
+      return readRuns(childrenOf(node, "w:rubyBase"), context);
+    case "w:fldSimple":
+      return readSimpleField(node, context);
+    case "m:oMath":
+    case "m:oMathPara":
+      return append(
+        context.paragraph,
+        descendantsOf(node, "m:t").map(textOf).join(" "),
+        context.styled,
+      );
+    case "mc:AlternateContent":
+      return readRuns(childrenOf(chooseBranch(node)), context);
+    default:
+      return;
+  }
+}
+
+function deletedText(node: Element): string {
+  return childrenOf(node)
+    .map((child) => {
+      if (child.name === "w:delText" || child.name === "w:t") return textOf(child);
+      if (child.name === "w:tab" || child.name === "w:br") return " ";
+      return deletedText(child);
+    })
+    .join("");
+}
+
+/** The branch for programs that know what it needs, as charm does; the other holds the same again. */
+export function chooseBranch(alternate: Element): Element | undefined {
+  const choice = childrenOf(alternate, "mc:Choice").find((branch) => holdsSomething(branch));
+  return choice ?? childOf(alternate, "mc:Fallback");
+}
+
+function holdsSomething(node: Element): boolean {
+  return childrenOf(node).some(
+    (child) =>
+      ["w:txbxContent", "w:t", "w:drawing", "w:pict", "m:oMath"].includes(child.name) ||
+      holdsSomething(child),
+  );
+}
+
+/** Fields that print the number of the page, and other things that are not the text's. */
+const pageFields = /^\s*(?:PAGE|NUMPAGES|SECTIONPAGES|PAGEREF)\b/i;
+
+function readSimpleField(node: Element, context: RunContext): void {
+  const code = node.attributes.get("w:instr") ?? "";
+  if (pageFields.test(code)) return;
+  context.reader.fields.push({ code, inResult: true, form: null });
+  readRuns(childrenOf(node), context);
+  context.reader.fields.pop();
+}
+
+function readRunElement(run: Element, context: RunContext): void {
+  const properties = childOf(run, "w:rPr");
+  const style = valueOf(properties, "w:rStyle");
+  const { styles } = context.reader;
+  const character = style === null ? null : styles.character(style);
+  const look = lookOf(readRun(properties), character, context.styled, styles.plain);
+  for (const child of childrenOf(run)) readRunChild(child, look, context);
+}
+
+function readRunChild(child: Element, look: RunLook, context: RunContext): void {
+  const { paragraph, sink, reader } = context;
+  switch (child.name) {
+    case "w:t":
+      return addText(textOf(child), look, context);
+    case "w:tab":
+    case "w:ptab":
+      if (isShown(look, context) && !inCode(reader)) paragraph.lastTab = paragraph.text.length;
+      return addText(" ", look, context);
+    case "w:cr":
+      return addText(" ", look, context);
+    case "w:br":
+      if (child.attributes.get("w:type") === "page") return turnPage("told", context);
+      return addText(" ", look, context);
+    case "w:lastRenderedPageBreak":
+      return turnPage("saved", context);
+    case "w:noBreakHyphen":
+      return addText("-", look, context);
+    case "w:sym":
+      return addText(
+        symbolOf(child.attributes.get("w:font") ?? "", child.attributes.get("w:char") ?? ""),
+        look,
+        context,
+      );
+    case "w:fldChar":
+      return readFieldMark(child, look, context);
+    case "w:instrText": {
+      const field = reader.fields.at(-1);
+      if (field && !field.inResult) field.code += textOf(child);
+      return;
+    }
+    case "w:footnoteReference":
+    case "w:endnoteReference":
+      return addNote(child, look, context);
+    case "w:commentReference":
+      return note(reader, sink, "comment", "");
+    case "w:drawing":
+    case "w:pict":
+    case "w:object":
+      return isShown(look, context) ? readDrawing(child, context) : undefined;
+    case "w:ruby":
+      return readRuns(childrenOf(child, "w:rubyBase"), context);
+    case "mc:AlternateContent":
+      for (const inner of childrenOf(chooseBranch(child))) readRunChild(inner, look, context);
+      return;
+    default:
+      return;
+  }
+}
+
+function inCode(reader: Reader): boolean {
+  return reader.fields.some((field) => !field.inResult);
+}
+
+/** Contents lists and indexes say what stands elsewhere. */
+const contentsFields = /^\s*(?:TOC|INDEX|TOA)\b/i;
+
+export function inContents(reader: Reader): boolean {
+  return reader.fields.some((field) => field.inResult && contentsFields.test(field.code));
+}
+
+function addText(text: string, look: RunLook, context: RunContext): void {
+  const { paragraph, reader, sink } = context;
+  if (inCode(reader)) return;
+  if (inContents(reader)) return setApart(paragraph, "contents", text);
+  if (reader.fields.some((field) => field.inResult && pageFields.test(field.code))) return;
+  if (isHidden(look, context)) return setApart(paragraph, "hidden", text);
+  if (look.struck === true) return setApart(paragraph, "struck", text);
+  if (text.trim() !== "") sink.turned = null;
+  if (context.inserted) paragraph.inserted += text;
+  append(paragraph, text, look);
+}
+
+function isShown(look: RunLook, context: RunContext): boolean {
+  return !isHidden(look, context) && look.struck !== true;
+}
+
+/** Set as hidden; too small to be seen; or white on the page itself. */
+function isHidden(look: RunLook, { shaded, sink }: RunContext): boolean {
+  if (look.hidden === true) return true;
+  if (look.size !== null && look.size <= 1) return true;
+  return look.colour === "FFFFFF" && look.shaded !== true && !shaded && !sink.apart;
+}
+
+function turnPage(kind: "told" | "saved", { reader, sink, paragraph }: RunContext): void {
+  if (kind === "saved") reader.pagesSaved = true;
+  // Word saves a break where the page that it was told to begin begins: one page, not two.
+  const same = kind === "saved" && sink.turned === "told";
+  sink.turned = kind;
+  if (same) return;
+  sink.page += 1;
+  paragraph.turns.push({ at: paragraph.text.length, page: sink.page });
+}
+
+function readFieldMark(mark: Element, look: RunLook, context: RunContext): void {
+  const { fields } = context.reader;
+  const type = mark.attributes.get("w:fldCharType");
+  if (type === "begin") {
+    fields.push({ code: "", inResult: false, form: formText(childOf(mark, "w:ffData")) });
+    return;
+  }
+  const field = fields.at(-1);
+  if (!field) return;
+  if (type === "separate") field.inResult = true;
+  else if (type === "end") {
+    fields.pop();
+    if (field.form !== null) addText(field.form, look, context);
+  }
+}
+
+/** What boxes and lists of a form show: they have no result of their own. */
+function formText(data: Element | undefined): string | null {
+  const box = childOf(data, "w:checkBox");
+  if (box) {
+    const checked = switchOf(box, "w:checked") ?? switchOf(box, "w:default") ?? false;
+    return checked ? "☒" : "☐";
+  }
+  const list = childOf(data, "w:ddList");
+  if (!list) return null;
+  const chosen = Number(valueOf(list, "w:result") ?? valueOf(list, "w:default") ?? 0);
+  return childrenOf(list, "w:listEntry")[chosen]?.attributes.get("w:val") ?? "";
+}
+
+function addNote(reference: Element, look: RunLook, context: RunContext): void {
+  const { reader, paragraph, sink } = context;
+  if (inCode(reader) || inContents(reader) || !isShown(look, context)) return;
+  const kind = reference.name === "w:footnoteReference" ? "footnote" : "endnote";
+  // Where the writer gave a sign of their own, it stands in the text.
+  const own = reference.attributes.get("w:customMarkFollows");
+  const signed = own === "1" || own === "true";
+  const label = reader.notes.refer(kind, reference.attributes.get("w:id") ?? "", signed, sink.page);
+  if (label === null) return;
+  paragraph.text = paragraph.text.trimEnd();
+  paragraph.marks.push({ at: paragraph.text.length, label, kind: "footnote" });
+}
+
+function readDrawing(drawing: Element, context: RunContext): void {
+  const { paragraph, reader, sink } = context;
+  for (const box of boxesIn(drawing)) paragraph.boxes.push(() => context.readBox(box));
+  for (const picture of picturesIn(drawing)) {
+    const { text } = picture;
+    if (text !== null) paragraph.boxes.push(() => sink.texts.push({ text, page: sink.page }));
+    else {
+      note(reader, sink, "picture", picture.kind);
+      paragraph.marks.push({ at: paragraph.text.length, label: picture.kind, kind: "picture" });
+    }
+  }
+}
+
+/** Text boxes, the outermost of each. */
+function boxesIn(node: Element): Element[] {
+  return node.children.filter(isElement).flatMap((child) => {
+    if (child.name === "w:txbxContent") return [child];
+    if (child.name === "mc:AlternateContent") {
+      const branch = chooseBranch(child);
+      return branch ? boxesIn(branch) : [];
+    }
+    return boxesIn(child);
+  });
+}

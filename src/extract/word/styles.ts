@@ -1,0 +1,224 @@
+// Takes the styles part of a Word document; gives what a paragraph and its runs look like, through all that styles
+// inherit (ECMA-376 part 1, 17.7.2).
+import { childOf, childrenOf, type Element } from "../office/read-xml.ts";
+
+/** Where a paragraph stands in a list; a number id of 0 takes it out of the list its style puts it in. */
+export interface ListRef {
+  readonly numId: string | null;
+  readonly level: number | null;
+}
+
+/** How a run of characters is set; null where nothing says. */
+export interface RunLook {
+  readonly bold: boolean | null;
+  readonly italic: boolean | null;
+  readonly underlined: boolean | null;
+  readonly capitals: boolean | null;
+  readonly struck: boolean | null;
+  readonly hidden: boolean | null;
+  /** In points. */
+  readonly size: number | null;
+  /** Six hex digits or `auto`. */
+  readonly colour: string | null;
+  /** Something is drawn behind it. */
+  readonly shaded: boolean | null;
+}
+
+export interface ParagraphLook {
+  /** 1 to 9; 0 says that it is text though its style is a heading's. */
+  readonly outline: number | null;
+  readonly list: ListRef;
+  readonly breakBefore: boolean | null;
+  readonly shaded: boolean | null;
+}
+
+export interface Styles {
+  /** What a paragraph style gives with all it is based on; of the default style for null. */
+  paragraph(id: string | null): ParagraphLook & { readonly name: string; readonly run: RunLook };
+  /** What a character style gives. */
+  character(id: string): RunLook;
+  /** The look of text that nothing else says anything of. */
+  readonly plain: RunLook;
+}
+
+const noRun: RunLook = {
+  bold: null,
+  italic: null,
+  underlined: null,
+  capitals: null,
+  struck: null,
+  hidden: null,
+  size: null,
+  colour: null,
+  shaded: null,
+};
+const noParagraph: ParagraphLook = {
+  outline: null,
+  list: { numId: null, level: null },
+  breakBefore: null,
+  shaded: null,
+};
+
+/** A style is based on at most this many others, one on the other; more are a circle. */
+const longestChain = 30;
+
+/** @param part `w:styles`; undefined where the file has none */
+export function readStyles(part: Element | undefined): Styles {
+  const byId = new Map<string, Element>();
+  let standard: string | null = null;
+  for (const style of childrenOf(part, "w:style")) {
+    const id = style.attributes.get("w:styleId") ?? "";
+    if (!byId.has(id)) byId.set(id, style);
+    const isDefault = isOn(style.attributes.get("w:default") ?? "0");
+    if (isDefault && style.attributes.get("w:type") === "paragraph") standard = id;
+  }
+  const plain = readRun(childOf(part, "w:docDefaults", "w:rPrDefault", "w:rPr"));
+  const chainOf = (id: string | null): Element[] => {
+    const chain: Element[] = [];
+    let at = id === null ? undefined : byId.get(id);
+    while (at && chain.length < longestChain && !chain.includes(at)) {
+      chain.push(at);
+      at = byId.get(valueOf(at, "w:basedOn") ?? "");
+    }
+    return chain;
+  };
+  const paragraphs = new Map<string | null, ReturnType<Styles["paragraph"]>>();
+  const characters = new Map<string, RunLook>();
+  return {
+    plain,
+    paragraph: (id) => {
+      const key = id !== null && byId.has(id) ? id : standard;
+      const found = paragraphs.get(key) ?? readParagraphStyle(chainOf(key));
+      paragraphs.set(key, found);
+      return found;
+    },
+    character: (id) => {
+      const found =
+        characters.get(id) ??
+        mergeAll(
+          noRun,
+          chainOf(id).map((style) => readRun(childOf(style, "w:rPr"))),
+        );
+      characters.set(id, found);
+      return found;
+    },
+  };
+}
+
+/** Innermost first: what a style says itself goes before what it is based on. */
+function readParagraphStyle(chain: readonly Element[]): ReturnType<Styles["paragraph"]> {
+  const looks = chain.map((style) => readParagraph(childOf(style, "w:pPr")));
+  const names = chain.map((style) => valueOf(style, "w:name") ?? "");
+  // Built-in headings need not say their level (17.7.4.9); a style's name may be written in any case.
+  const outlines = chain.map((_, i) => looks[i]?.outline ?? builtInLevel(names[i] ?? ""));
+  return {
+    ...mergeAll(noParagraph, looks),
+    outline: outlines.find((level) => level !== null) ?? null,
+    list: {
+      numId: looks.find(({ list }) => list.numId !== null)?.list.numId ?? null,
+      level: looks.find(({ list }) => list.level !== null)?.list.level ?? null,
+    },
+    name: names[0] ?? "",
+    run: mergeAll(
+      noRun,
+      chain.map((style) => readRun(childOf(style, "w:rPr"))),
+    ),
+  };
+}
+
+function builtInLevel(name: string): number | null {
+  const level = /^heading ([1-9])$/i.exec(name.trim())?.[1];
+  return level === undefined ? null : Number(level);
+}
+
+function mergeAll<T extends object>(none: T, looks: readonly T[]): T {
+  const merged = { ...none };
+  for (const look of looks) {
+    for (const key of Object.keys(none) as (keyof T)[]) {
+      if (merged[key] === null || merged[key] === undefined) merged[key] = look[key];
+    }
+  }
+  return merged;
+}
+
+/** What a paragraph's or a style's `w:pPr` says. */
+export function readParagraph(properties: Element | undefined): ParagraphLook {
+  const outline = numberOf(valueOf(properties, "w:outlineLvl"));
+  const list = childOf(properties, "w:numPr");
+  return {
+    outline: outline === null ? null : outline > 8 ? 0 : outline + 1,
+    list: { numId: valueOf(list, "w:numId"), level: numberOf(valueOf(list, "w:ilvl")) },
+    breakBefore: switchOf(properties, "w:pageBreakBefore"),
+    shaded: isShaded(properties),
+  };
+}
+
+/** What a run's or a style's `w:rPr` says. */
+export function readRun(properties: Element | undefined): RunLook {
+  if (!properties) return noRun;
+  const size = numberOf(valueOf(properties, "w:sz"));
+  const underline = valueOf(properties, "w:u");
+  const highlight = valueOf(properties, "w:highlight");
+  const struck = switchOf(properties, "w:strike");
+  return {
+    bold: switchOf(properties, "w:b"),
+    italic: switchOf(properties, "w:i"),
+    underlined: underline === null ? null : underline !== "none",
+    capitals: switchOf(properties, "w:caps"),
+    struck: struck === true ? true : (switchOf(properties, "w:dstrike") ?? struck),
+    hidden: switchOf(properties, "w:vanish"),
+    // In half points.
+    size: size === null ? null : size / 2,
+    colour: valueOf(properties, "w:color")?.toUpperCase() ?? null,
+    shaded: highlight !== null && highlight !== "none" ? true : isShaded(properties),
+  };
+}
+
+function isShaded(properties: Element | undefined): boolean | null {
+  const shading = childOf(properties, "w:shd");
+  if (!shading) return null;
+  const fill = (shading.attributes.get("w:fill") ?? "auto").toUpperCase();
+  return !["AUTO", "FFFFFF"].includes(fill) || shading.attributes.has("w:themeFill");
+}
+
+/**
+ * The look of a run: what it says itself, then its character style, its paragraph's style and the defaults. Between
+ * styles some properties are switches, each of which turns the other over (17.7.3).
+ */
+export function lookOf(
+  own: RunLook,
+  character: RunLook | null,
+  paragraph: RunLook,
+  plain: RunLook,
+): RunLook {
+  const turned = (key: "bold" | "italic" | "capitals" | "struck" | "hidden") =>
+    own[key] ??
+    ((character?.[key] ?? false) !== (paragraph[key] ?? false) || (plain[key] ?? false));
+  return {
+    ...mergeAll(noRun, [own, ...(character ? [character] : []), paragraph, plain]),
+    bold: turned("bold"),
+    italic: turned("italic"),
+    capitals: turned("capitals"),
+    struck: turned("struck"),
+    hidden: turned("hidden"),
+  };
+}
+
+/** `w:val` of a child; null where there is no such child. */
+export function valueOf(element: Element | undefined, name: string): string | null {
+  return childOf(element, name)?.attributes.get("w:val") ?? null;
+}
+
+/** A property that is on where it stands without a value. */
+export function switchOf(element: Element | undefined, name: string): boolean | null {
+  const found = childOf(element, name);
+  return found ? isOn(found.attributes.get("w:val") ?? "1") : null;
+}
+
+function isOn(value: string): boolean {
+  return !["0", "false", "off", "none"].includes(value.toLowerCase());
+}
+
+export function numberOf(value: string | null | undefined): number | null {
+  return value !== null && value !== undefined && /^-?\d{1,9}$/.test(value) ? Number(value) : null;
+}
