@@ -32,6 +32,19 @@ export interface Problem {
   readonly message: string;
 }
 
+/**
+ * What the pages of a file are: `saved` as a word processor last laid them out, which another machine may do otherwise.
+ * Left out where they are printed pages, or there are none.
+ */
+export interface PageKind {
+  readonly pageKind?: "saved";
+}
+
+/** To be spread into what names a page of the document. */
+export function pageKindOf({ file, pages }: Pick<DocumentInfo, "file" | "pages">): PageKind {
+  return pages !== null && /\.(?:doc[xm]|dot[xm])$/i.test(file) ? { pageKind: "saved" } : {};
+}
+
 /** One indexed file. `id` changes whenever the bytes or what `sources.yaml` says of them change. */
 export interface DocumentInfo {
   readonly id: string;

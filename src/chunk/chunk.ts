@@ -91,6 +91,8 @@ function packPieces(pieces: readonly Piece[], owner: Provision, limits: ChunkLim
   const groups: Group[] = [];
   let held: Piece[] = [];
   let tokens = 0;
+  /** Over the rows of a table, as long as they last. */
+  let head: Piece | null = null;
   const close = () => {
     if (held.length > 0) groups.push({ pieces: held, owner, tokens });
     held = [];
@@ -98,7 +100,17 @@ function packPieces(pieces: readonly Piece[], owner: Provision, limits: ChunkLim
   };
   for (const piece of pieces.flatMap((p) => splitPiece(p, limits))) {
     const size = limits.count(piece.text);
-    if (tokens + size > limits.most) close();
+    if (piece.kind === "head") head = piece;
+    else if (piece.kind !== "row") head = null;
+    if (tokens + size > limits.most) {
+      close();
+      // What the columns are is said again: a row means nothing without it.
+      const headSize = head && head !== piece ? limits.count(head.text) : 0;
+      if (head && head !== piece && headSize + size <= limits.most) {
+        held.push(head);
+        tokens += headSize;
+      }
+    }
     held.push(piece);
     tokens += size;
   }

@@ -13,7 +13,7 @@ export interface Span {
   /** Its locator, or that of the nearest enclosing provision that has one, and the address of the same. */
   readonly locator: string | null;
   readonly address: string | null;
-  readonly kind: "text" | "bullet" | "row" | "footnote" | "quotation";
+  readonly kind: "text" | "bullet" | "row" | "head" | "footnote" | "quotation";
 }
 
 export interface Passage {

@@ -79,7 +79,7 @@ function printedLabel(provision: Provision): string {
 function pieceKind(provision: Provision, quoted: boolean, kind: string): Span["kind"] {
   if (provision.kind === "footnote") return "footnote";
   if (quoted) return "quotation";
-  return kind === "bullet" || kind === "row" ? kind : "text";
+  return kind === "bullet" || kind === "row" || kind === "head" ? kind : "text";
 }
 
 /** The provision, or the nearest one around it, that has a locator. */

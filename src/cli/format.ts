@@ -1,5 +1,5 @@
 // Takes numbers, places, problems, or parts of a line; gives them as readers write them.
-import type { Problem } from "../document.ts";
+import type { PageKind, Problem } from "../document.ts";
 import { sanitiseLine } from "../text/sanitise.ts";
 
 /** 2103 → `2,103`. */
@@ -46,16 +46,17 @@ export function formatTimeLeft(seconds: number): string {
   return `about ${Math.round(minutes / 60)} h left`;
 }
 
-interface PlaceOfDocument {
+interface PlaceOfDocument extends PageKind {
   readonly locator: string | null;
   readonly page: number | null;
   readonly pageEnd?: number | null;
 }
 
 /** `28(2)(c), p. 22`; `10.9, pp. 52–53`; empty where neither is known. */
-export function formatPlace({ locator, page, pageEnd }: PlaceOfDocument): string {
+export function formatPlace({ locator, page, pageEnd, pageKind }: PlaceOfDocument): string {
   const isPage = /^pages? /.test(locator ?? "");
   const last = pageEnd ?? page;
   const pages = page === null || isPage ? "" : page === last ? `p. ${page}` : `pp. ${page}–${last}`;
-  return joinParts([locator ?? "", pages], ", ");
+  const saved = pageKind === "saved" && pages !== "" ? `${pages} as last saved in Word` : pages;
+  return joinParts([locator ?? "", saved], ", ");
 }

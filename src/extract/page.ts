@@ -55,6 +55,8 @@ export interface FlowLine extends TextLine {
   readonly number: string | null;
   /** For list items. */
   readonly place: ListPlace | null;
+  /** The row over a table that says what its columns are. */
+  readonly isHead: boolean;
   /** It goes on with the paragraph of the line before, which ended on the page before. */
   readonly continues: boolean;
 }

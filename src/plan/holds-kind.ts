@@ -72,4 +72,4 @@ const product = /\b(?:software|apps?|brands?|suppliers?|providers? of training|i
 
 /** Obliges, permits, forbids or defines. */
 const rules =
-  /\b(?:must|shall|should|may|cannot|can|required?|requires|requirements?|prohibited|permitted|entitled|allowed|need(?:s|ed)?(?: not)? to|need not|appl(?:y|ies)|means?|includes?|(?:is|are) (?:not )?(?:a|an|treated|excepted|excluded|disqualified|binding|responsible|regarded)|no \w+ may|does not|do not|exempt|offence|expect(?:s|ed)?)\b/i;
+  /\b(?:must|shall|should|may|cannot|can|required?|requires|requirements?|never|always|prohibited|permitted|entitled|allowed|need(?:s|ed)?(?: not)? to|need not|appl(?:y|ies)|means?|includes?|(?:is|are) (?:not )?(?:a|an|treated|excepted|excluded|disqualified|binding|responsible|regarded)|no \w+ may|does not|do not|exempt|offence|expect(?:s|ed)?)\b/i;

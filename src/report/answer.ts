@@ -1,5 +1,5 @@
 // An answer as other programs take it: the JSON contract of `charm ask`, and what every form of a report is made from.
-import type { Authority, DocumentInfo } from "../document.ts";
+import type { Authority, DocumentInfo, PageKind } from "../document.ts";
 import type { DraftEngine, LinePart } from "../draft/draft.ts";
 import type { Finding } from "../findings/finding.ts";
 import type { RunUsage } from "../language-model/spending.ts";
@@ -82,14 +82,14 @@ export type AnswerPart =
   | Extract<LinePart, { kind: "words" | "gap" | "blank" }>;
 
 /** One page of one file (or one section of a file without pages), listed once however often it is cited. */
-export interface AnswerSource extends Pick<
-  DocumentInfo,
-  "file" | "title" | "short" | "version" | "date" | "sha256" | "authority"
-> {
+export interface AnswerSource
+  extends
+    PageKind,
+    Pick<DocumentInfo, "file" | "title" | "short" | "version" | "date" | "sha256" | "authority"> {
   readonly n: number;
   readonly page: number | null;
   readonly pageEnd: number | null;
-  /** Innermost heading, for files without pages. */
+  /** Innermost heading, for files without printed pages. */
   readonly section: string | null;
   readonly locators: readonly string[];
   /** The same places with their addresses. */

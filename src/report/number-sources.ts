@@ -1,4 +1,5 @@
 // Numbers the pages that an answer quotes, in the order in which they are first cited, each once.
+import { pageKindOf } from "../document.ts";
 import { quotesOf, type DraftLine, type Quote } from "../draft/draft.ts";
 import { isWithin, unitOf } from "../place/address.ts";
 import type { NamedPlace } from "../place/name-place.ts";
@@ -25,8 +26,9 @@ export function createSources(): Sources {
   const entries = new Map<string, Entry>();
   const enter = (evidence: Evidence, page: number | null): Entry => {
     const { document, passage } = evidence;
-    const section = page === null ? (passage.trail.at(-1) ?? null) : null;
-    const key = `${document.file}#${page ?? section}`;
+    const printed = page !== null && pageKindOf(document).pageKind === undefined;
+    const section = printed ? null : (passage.trail.at(-1) ?? null);
+    const key = `${document.file}#${page ?? ""}#${section ?? ""}`;
     const fresh = { n: entries.size + 1, evidence, page, section };
     const entry = entries.get(key) ?? { ...fresh, places: new Map(), quotes: new Set() };
     entries.set(key, entry);
@@ -70,6 +72,7 @@ function toSource({ n, evidence, page, section, places, quotes }: Entry): Answer
     authority,
     page,
     pageEnd: page,
+    ...pageKindOf(evidence.document),
     section,
     locators: outermost.flatMap(({ locator }) => locator ?? []),
     places: outermost,

@@ -24,14 +24,16 @@ export function quotePieces(passage: Passage, start: number, end: number): Quote
     const to = Math.min(end, span.end);
     if (from >= to) continue;
     const cuts = passage.marks.filter((m) => m.at > from && m.at < to).map((m) => m.at);
-    if (span.kind === "row") cuts.push(...cellBreaks(passage.text, from, to));
+    const isRow = span.kind === "row" || span.kind === "head";
+    if (isRow) cuts.push(...cellBreaks(passage.text, from, to));
     const edges = [from, ...cuts.sort((a, b) => a - b), to];
     edges.slice(0, -1).forEach((edge, i) => {
       const text = passage.text
         .slice(edge, edges[i + 1])
-        .replace(/^\s*\|\s*|\s*\|\s*$/g, "")
+        .replace(isRow ? /^\s*[|:]\s*|\s*\|\s*$/g : /^\s*\|\s*|\s*\|\s*$/g, "")
         .trim();
-      const whole = edges.length === 2;
+      // A cell is whole, however short.
+      const whole = edges.length === 2 || isRow;
       if (text.replace(/[^\p{L}\d]/gu, "").length >= (whole ? 1 : fewestLetters))
         pieces.push({ text, page: span.page, locator: span.locator, address: span.address });
     });
@@ -40,8 +42,11 @@ export function quotePieces(passage: Passage, start: number, end: number): Quote
   return firstOfEach(pieces, ({ page, address, text }) => `${page}|${address}|${text}`);
 }
 
+/** " | " stands between cells; in a row of a label and its value a colon does. */
 function cellBreaks(text: string, from: number, to: number): number[] {
   const breaks: number[] = [];
+  const label = text.slice(from, to).includes(" | ") ? -1 : text.indexOf(": ", from);
+  if (label >= 0 && label < to) breaks.push(label);
   for (let at = text.indexOf(" | ", from); at >= 0 && at < to; at = text.indexOf(" | ", at + 1))
     breaks.push(at + 1);
   return breaks;

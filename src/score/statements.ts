@@ -24,7 +24,17 @@ export function findStatements(passage: Passage): PassageStatement[] {
   const nodes = toTree(passage);
   return nodes
     .flatMap((node, i) => split(node, leadsOf(nodes, i, passage.text), passage.text))
-    .filter((statement) => saysSomething(statement, passage.text));
+    .filter((each) => isAnswerRow(each, passage) || saysSomething(each, passage.text));
+}
+
+/** A row of a table that says something of what the row over it, or its own label, names. */
+function isAnswerRow({ lines }: PassageStatement, { spans, text }: Passage): boolean {
+  const kindAt = (line: StatementLine | undefined) =>
+    spans.find(({ start }) => start === line?.start)?.kind;
+  const last = lines.at(-1);
+  if (!last || kindAt(last) !== "row") return false;
+  if (lines.length > 1) return kindAt(lines.at(-2)) === "head";
+  return /^[^:|]{2,60}: [^|]+$/.test(text.slice(last.start, last.end));
 }
 
 /** The sentence before, for one that begins "This …" or "They …" and would not be understood without it. */
@@ -71,6 +81,8 @@ export function textOfLines({ lines }: Pick<PassageStatement, "lines">, text: st
 }
 
 interface TreeNode extends StatementLine {
+  /** It is the head of a table, and its children the rows. */
+  readonly isHead: boolean;
   readonly children: TreeNode[];
 }
 
@@ -78,8 +90,12 @@ interface TreeNode extends StatementLine {
 function toTree(passage: Passage): TreeNode[] {
   const roots: TreeNode[] = [];
   const open: TreeNode[] = [];
+  const heads = new Set(
+    passage.spans.flatMap(({ kind, start }) => (kind === "head" ? [start] : [])),
+  );
   for (const line of toLines(passage)) {
-    const node = { ...line, children: [] };
+    const isHead = heads.has(line.start);
+    const node = { ...line, isHead, children: [] };
     while (open.length > 0 && (open.at(-1)?.depth ?? 0) >= node.depth) open.pop();
     const parent = open.at(-1);
     if (parent) parent.children.push(node);
@@ -99,13 +115,19 @@ export function toLines(passage: Passage): StatementLine[] {
     else units.push({ span, start: span.start, end: span.end });
   }
   const clauses = units.some(({ span }) => depthOf(span.address ?? "") > 0);
-  const depths = units.map(({ span }) => spanDepth(span));
+  const depths = sinkRows(units.map(({ span }) => span));
   const least = Math.min(...depths);
   const lines = units.flatMap(({ span, start, end }, i) => {
     const depth = (depths[i] ?? 0) - least;
     if (span.kind === "footnote") return [];
     const numbered = numberedItem.test(passage.text.slice(start, end));
-    if (clauses || numbered || span.kind === "bullet" || span.kind === "row")
+    if (
+      clauses ||
+      numbered ||
+      span.kind === "bullet" ||
+      span.kind === "row" ||
+      span.kind === "head"
+    )
       return [{ start, end, depth }];
     return findSentences(passage.text.slice(start, end)).map((range) => ({
       start: start + range.start,
@@ -132,6 +154,15 @@ const numberedItem = /^(?:\d{1,2}|[ivx]{1,4})[.)]\s/;
 /** A number, a letter or a mark in front, or no capital, which no sentence begins with. */
 const itemStart = /^(?:\d{1,2}[.)]\s|[ivx]{1,4}[.)]\s|[a-z][.)]\s|[•–-]\s|\p{Ll})/u;
 
+/** The rows of a table hang from its head. */
+function sinkRows(spans: readonly Span[]): number[] {
+  let underHead = false;
+  return spans.map((span) => {
+    underHead = span.kind === "head" || (underHead && span.kind === "row");
+    return spanDepth(span) + (underHead && span.kind === "row" ? 1 : 0);
+  });
+}
+
 /** "28(2)(c)(i)" is three deep; a bullet stands under the text around it. */
 function spanDepth(span: Span): number {
   if (span.kind === "bullet") return 1;
@@ -142,6 +173,9 @@ function split(node: TreeNode, leads: readonly TreeNode[], text: string): Passag
   // What only tells about a provision leads into nothing that stands under it.
   if (node.children.length > 0 && isLabels(text.slice(node.start, node.end)))
     return groupChildren(node, text).flatMap((part) => splitPart(part, [], text));
+  // A row says something by itself, under the names of the columns.
+  if (node.isHead && node.children.length > 0)
+    return node.children.flatMap((row) => splitPart([row], [...leads, node], text));
   const whole = [node, ...descendants(node)];
   const own = countWords(text, whole);
   if (node.children.length === 0 || own <= wholeList)

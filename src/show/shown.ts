@@ -1,6 +1,6 @@
 // What `charm show` says of a reference, as plain data: its places with their text, and what to know of them.
 import type { Standing } from "../place/place.ts";
-import type { DocumentInfo } from "../document.ts";
+import type { DocumentInfo, PageKind } from "../document.ts";
 import type { NoteSeverity } from "../references/notes.ts";
 import type { OutlineEntry } from "./outline.ts";
 
@@ -14,7 +14,7 @@ export interface TextLine {
   /** As printed: `(a)`, `10.13`, `28.—(1)`; empty where the line has none. */
   readonly label: string;
   readonly text: string;
-  readonly kind: "text" | "bullet" | "row" | "heading";
+  readonly kind: "text" | "bullet" | "row" | "head" | "heading";
   /** Page it begins on, counted from 1; null in formats without pages. */
   readonly page: number | null;
   readonly standing: Standing;
@@ -58,7 +58,7 @@ interface ShownDocument extends Pick<
 }
 
 /** A place that a reference leads to. */
-export interface ShownTarget extends ShownDocument {
+export interface ShownTarget extends ShownDocument, PageKind {
   readonly locator: string | null;
   /** The locator with the word that goes with it: `regulation 28(2)(c)`, `section 3`; empty where there is none. */
   readonly name: string;

@@ -108,7 +108,8 @@ const dash = /^[\u2013\u2014-]\s+/u;
 function addText(reader: Reader, owner: Node, line: FlowLine, page: number | null): void {
   noteMarks(reader, line, owner);
   reader.last = null;
-  if (line.cells) return addLine(owner, line, page, { kind: "row", fresh: true });
+  if (line.cells)
+    return addLine(owner, line, page, { kind: line.isHead ? "head" : "row", fresh: true });
   const opensOwner = owner.content.length === 0 && owner.kind !== "heading";
   const typed = bullet.exec(line.text)?.[0] ?? (line.place ? dash.exec(line.text)?.[0] : undefined);
   const isItem = !opensOwner && (line.place !== null || typed !== undefined);

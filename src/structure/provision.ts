@@ -8,8 +8,9 @@ export interface Block {
   /** PDF page counted from 1; null in formats without pages. */
   readonly page: number | null;
   readonly marks: readonly Mark[];
-  /** `text` starts a paragraph, `continuation` goes on from the block before (over a page break), the rest as named. */
-  readonly kind: "text" | "continuation" | "bullet" | "row";
+  /** `text` starts a paragraph, `continuation` goes on from the block before (over a page break), `head`
+   * is the row over a table that says what its columns are, the rest as named. */
+  readonly kind: "text" | "continuation" | "bullet" | "row" | "head";
 }
 
 export type ProvisionKind =

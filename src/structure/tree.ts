@@ -7,7 +7,7 @@ import { joinLines, type PlacedLine } from "./join-lines.ts";
 import type { Block, Provision, ProvisionKind } from "./provision.ts";
 
 export interface Paragraph {
-  readonly kind: "text" | "bullet" | "row";
+  readonly kind: "text" | "bullet" | "row" | "head";
   readonly lines: PlacedLine[];
 }
 

@@ -5,6 +5,14 @@ import { readQuantities } from "./quantities.ts";
 const withoutFigure =
   /\b(?:without (?:undue |further |any )?delay|immediately|forthwith|promptly|straight ?away|at once|as soon as|as quickly as|at all times|at (?:\w+ )?intervals|from time to time|on each occasion|permanently|indefinitely)\b/i;
 
+const span =
+  "(?:hour|day|night|morning|afternoon|evening|shift|week|weekend|fortnight|month|term|quarter|year)";
+/** Times told by the calendar or the clock without a figure: "on Fridays", "within the hour", "the same day", "weekly". */
+const byCalendar = new RegExp(
+  `\\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|(?:each|every|per|same|next|following|previous|once an?|twice an?|times an?|(?:within|in|by|at) the) (?:working |school )?${span}|hourly|daily|nightly|weekly|fortnightly|monthly|termly|quarterly|yearly|annually|overnight|midnight|noon)\\b`,
+  "i",
+);
+
 /** Times told by what happens: "before the child is admitted", "on arrival", "when it ends". */
 const byEvent =
   /\b(?:before|after|following|until|when|whenever|during|prior to|in advance|on arrival|on admission|at the (?:start|end|beginning|time|latest)|on the (?:day|date)|by the (?:end|time|date))\b/i;
@@ -13,6 +21,7 @@ const byEvent =
 export function givesTime(text: string): boolean {
   return (
     withoutFigure.test(text) ||
+    byCalendar.test(text) ||
     readQuantities(text).some(({ kind }) => kind === "time" || kind === "date")
   );
 }

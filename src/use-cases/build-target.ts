@@ -1,4 +1,5 @@
 // Takes a place in an open library; gives it with its text, what annotations say, and where else it is mentioned.
+import { pageKindOf } from "../document.ts";
 import type { Place } from "../place/place.ts";
 import type { Library, LibraryDocument, OutlineRow } from "../library/library.ts";
 import { nameAddress } from "../references/nearest.ts";
@@ -58,6 +59,7 @@ function describePlace(document: LibraryDocument, place: Place, taken: boolean):
     trail: [],
     page,
     pageEnd,
+    ...pageKindOf(document),
     lines: [],
     footnotes: [],
     standing,

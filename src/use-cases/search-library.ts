@@ -1,4 +1,5 @@
 // Finds the passages of an open library that bear on a query, as `charm search` lists them.
+import { pageKindOf, type PageKind } from "../document.ts";
 import type { SearchFilter } from "../library/library.ts";
 import { collapseTwins, type Collapsed } from "../retrieve/collapse-twins.ts";
 import type { Evidence } from "../retrieve/evidence.ts";
@@ -19,7 +20,7 @@ export interface SearchOptions {
 /** A place that says the same as a result. */
 export type SearchTwin = Pick<SearchResult, "file" | "page" | "locator">;
 
-export interface SearchResult {
+export interface SearchResult extends PageKind {
   /** From 1. */
   readonly rank: number;
   readonly score: number;
@@ -62,6 +63,7 @@ function toResult({ evidence, twins }: Collapsed, rank: number, explain: boolean
     file: document.file,
     page,
     pageEnd,
+    ...pageKindOf(document),
     locator: nameLocator(passage),
     section: passage.trail.join(" › "),
     text,

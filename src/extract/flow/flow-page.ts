@@ -23,6 +23,7 @@ export function flowLine({ page: _, ...flow }: FlowText): FlowLine {
     heading: null,
     number: null,
     place: null,
+    isHead: false,
     continues: false,
     cells: null,
     ...flow,

@@ -42,7 +42,14 @@ export function readTable(table: Element, reader: Reader, sink: Sink, readCell: 
     return;
   }
   const { head, body } = splitHead(filled);
-  if (head) addRow(head.page, head.texts, true, sink);
+  if (head)
+    sink.texts.push({
+      text: rowText(head.texts),
+      cells: head.texts,
+      bold: true,
+      isHead: true,
+      page: head.page,
+    });
   const pairs = head === null && isKeyValue(body);
   for (const row of body) {
     const texts = row.cells.map((cell) => cell?.text ?? "");
