@@ -14,6 +14,7 @@ const readers = new Map<string, () => Promise<Reader>>([
   [".docx", async () => (await import("./flow/extract-docx.ts")).extractDocx],
   [".txt", async () => (await import("./flow/extract-txt.ts")).extractTxt],
   [".md", async () => (await import("./flow/extract-md.ts")).extractMd],
+  [".xlsx", async () => (await import("./sheets/extract-xlsx.ts")).extractXlsx],
   [".html", loadHtml],
   [".htm", loadHtml],
 ]);

@@ -101,7 +101,7 @@ function readRelations(name: string, read: Package["read"]): Relation[] {
     return {
       id: get("Id"),
       type: get("Type").split("/").at(-1) ?? "",
-      target: external ? target : posix.join("/", folder, target).slice(1),
+      target: external ? target : posix.resolve("/", folder, target).slice(1),
       external,
     };
   });

@@ -1,0 +1,116 @@
+// Takes the words that a reader leaves out and the parts that it cannot read; gives them as an extraction tells of them.
+import type { Problem } from "../../document.ts";
+import type { Extraction, LeftOut } from "../page.ts";
+
+/** What a reader leaves out while it reads. */
+export interface Losses {
+  readonly leftOut: LeftOut[];
+  /** How many parts of each kind are not read, by where they stand: `on sheet “Rota”`; "" for somewhere. */
+  readonly unread: Map<UnreadKind, Map<string, UnreadPlace>>;
+  readonly problems: Problem[];
+}
+
+type UnreadKind = keyof typeof unreadWords;
+
+interface UnreadPlace {
+  count: number;
+  readonly page: number | null;
+}
+
+const unreadWords = {
+  comments: ["comment is", "comments are", "not quoted"],
+  notes: ["speaker's note is", "speaker's notes are", "not quoted"],
+  pictures: ["picture is", "pictures are", "not read"],
+  charts: ["chart is", "charts are", "not read"],
+  objects: ["embedded object is", "embedded objects are", "not read"],
+  formulas: [
+    "formula has no",
+    "formulas have no",
+    "stored result, so that nothing is quoted for it",
+  ],
+} as const;
+
+const reasonWords: Partial<Record<LeftOut["reason"], string>> = {
+  hidden: "Hidden text was left out",
+  struck: "Struck-through text was left out",
+  deleted: "Text that a tracked change deletes was left out",
+};
+
+export function openLosses(): Losses {
+  return { leftOut: [], unread: new Map(), problems: [] };
+}
+
+/** Text of white space alone is no loss. Pieces that follow each other for one reason are told of as one. */
+export function leaveOut(
+  losses: Losses,
+  reason: LeftOut["reason"],
+  text: string,
+  { page = null, joins = false }: { page?: number | null; joins?: boolean } = {},
+): void {
+  const last = losses.leftOut.at(-1);
+  if (joins && last?.reason === reason && last.page === page) {
+    losses.leftOut.splice(-1, 1, { ...last, text: `${last.text}${text}` });
+  } else if (text.trim() !== "") losses.leftOut.push({ page, text, reason });
+}
+
+export function countUnread(
+  losses: Losses,
+  kind: UnreadKind,
+  { where = "", page = null, count = 1 }: { where?: string; page?: number | null; count?: number },
+): void {
+  if (count === 0) return;
+  const places = losses.unread.get(kind) ?? new Map<string, UnreadPlace>();
+  losses.unread.set(kind, places);
+  const place = places.get(where) ?? { count: 0, page };
+  places.set(where, place);
+  place.count += count;
+}
+
+/** The same extraction, with what was left out and a problem for each reason. */
+export function withLosses(extraction: Extraction, losses: Losses): Extraction {
+  const leftOut = losses.leftOut.map((left) => ({ ...left, text: tidy(left.text) }));
+  return {
+    ...extraction,
+    leftOut: [...extraction.leftOut, ...leftOut],
+    problems: [
+      ...extraction.problems,
+      ...losses.problems,
+      ...Object.keys(reasonWords).flatMap((reason) => tellReason(leftOut, reason)),
+      ...[...losses.unread].map(([kind, places]) => tellUnread(kind, places)),
+    ],
+  };
+}
+
+function tellReason(leftOut: readonly LeftOut[], reason: string): Problem[] {
+  const texts = leftOut.filter((left) => left.reason === reason);
+  if (texts.length === 0) return [];
+  const some = texts.slice(0, 3).map(({ text }) => `“${shorten(text)}”`);
+  const more = texts.length > 3 ? ` and ${texts.length - 3} more` : "";
+  const message = `${reasonWords[reason as LeftOut["reason"]]}: ${some.join(", ")}${more}.`;
+  return [{ code: `${reason}-text`, pages: pagesOf(texts), message }];
+}
+
+function tellUnread(kind: UnreadKind, places: ReadonlyMap<string, UnreadPlace>): Problem {
+  const count = [...places.values()].reduce((sum, place) => sum + place.count, 0);
+  const [one, several, fate] = unreadWords[kind];
+  const named = [...places.keys()].filter((place) => place !== "");
+  const some = named.slice(0, 5).join(", ");
+  const where = some === "" ? "" : ` (${some}${named.length > 5 ? ", …" : ""})`;
+  return {
+    code: `${kind}-not-read`,
+    pages: pagesOf([...places.values()]),
+    message: `${count} ${count === 1 ? one : several} ${fate}${where}.`,
+  };
+}
+
+function pagesOf(list: readonly { readonly page: number | null }[]): number[] {
+  return [...new Set(list.flatMap(({ page }) => (page === null ? [] : [page])))];
+}
+
+function tidy(text: string): string {
+  return text.replace(/\s+/g, " ").trim();
+}
+
+function shorten(text: string): string {
+  return text.length > 80 ? `${text.slice(0, 79).trimEnd()}…` : text;
+}

@@ -1,0 +1,110 @@
+// Takes the rows of a table with cells that span; gives each row with a cell for every column, so that nothing slides.
+import { rowText, type FlowText } from "../flow/flow-page.ts";
+
+export interface TableCell {
+  readonly texts: readonly FlowText[];
+  /** Columns and rows that it covers, at least 1 each. */
+  readonly across: number;
+  readonly down: number;
+}
+
+export interface TableRow {
+  readonly cells: readonly TableCell[];
+  /** The format itself says that it heads the columns. */
+  readonly header: boolean;
+}
+
+interface Slot {
+  readonly text: string;
+  readonly bold: boolean;
+  /** Row and column where the cell begins. */
+  readonly row: number;
+  readonly column: number;
+  readonly cell: TableCell;
+}
+
+/** No page is wide enough for more columns; a file that says so is made to waste memory. */
+const mostColumns = 1000;
+/** Beyond so many places of a table, its spans are made to waste memory too. */
+const mostPlaces = 2_000_000;
+/** Longer texts are paragraphs, and stand only where their cell begins. */
+const longestRepeated = 500;
+
+/**
+ * A cell over several rows stands in each of them, and one over several columns in the first. Rows that head the
+ * columns become one: `Who must act: Day`. What fills a whole row is a paragraph, as is a table of one column.
+ */
+export function tableTexts(rows: readonly TableRow[]): FlowText[] {
+  const grid = place(rows);
+  const width = Math.max(0, ...grid.map((row) => row.length));
+  if (width < 2) return rows.flatMap((row) => row.cells.flatMap((cell) => cell.texts));
+  const headed = countHeadRows(rows, grid, width);
+  const head = headed > 1 ? [headRow(grid.slice(0, headed), width)] : [];
+  const body = grid.slice(head.length === 0 ? 0 : headed).flatMap((slots, i): FlowText[] => {
+    const row = i + (head.length === 0 ? 0 : headed);
+    const first = slots[0];
+    if (first && first.cell.across >= width) return first.row === row ? [...first.cell.texts] : [];
+    const cells = Array.from({ length: width }, (_, column) => {
+      const slot = slots[column];
+      const isShown = slot?.row === row || (slot?.text.length ?? 0) <= longestRepeated;
+      return slot && slot.column === column && isShown ? slot.text : "";
+    });
+    const filled = slots.filter((slot) => slot && slot.text !== "");
+    const bold = row < headed || filled.every((slot) => slot.bold);
+    return [{ text: rowText(cells), cells, bold }];
+  });
+  return [...head, ...body].filter((row) => row.text !== "");
+}
+
+function place(rows: readonly TableRow[]): Slot[][] {
+  const grid: Slot[][] = rows.map(() => []);
+  let places = mostPlaces;
+  rows.forEach((row, at) => {
+    let column = 0;
+    for (const cell of row.cells) {
+      while (grid[at]?.[column]) column += 1;
+      const end = Math.min(column + Math.max(1, cell.across), mostColumns);
+      const text = cell.texts.map((part) => part.text).join(" ");
+      const bold = cell.texts.every((part) => part.bold || part.heading);
+      const slot: Slot = { text, bold, row: at, column, cell };
+      const lowest = places > 0 ? Math.min(at + Math.max(1, cell.down), rows.length) : at + 1;
+      for (let r = at; r < lowest && !grid[r]?.[column]; r += 1) {
+        for (let c = column; c < (places > 0 ? end : column + 1); c += 1) {
+          if (grid[r]?.[c]) break;
+          (grid[r] as Slot[])[c] = slot;
+          places -= 1;
+        }
+      }
+      column = Math.max(column, end);
+    }
+  });
+  return grid;
+}
+
+/**
+ * How many first rows together head the columns: those marked so if cells in them span, otherwise those that the spans
+ * of the first row hold together.
+ */
+function countHeadRows(rows: readonly TableRow[], grid: readonly Slot[][], width: number): number {
+  const marked = rows.findIndex((row) => !row.header);
+  const isGroup = (cell: TableCell) => cell.across > 1 && cell.across < width;
+  if (marked > 0) {
+    const upper = rows.slice(0, marked - 1).flatMap((row) => row.cells);
+    return upper.some((cell) => isGroup(cell) || cell.down > 1) ? marked : 1;
+  }
+  const cells = rows[0]?.cells ?? [];
+  const tallest = Math.max(1, ...cells.map((cell) => cell.down));
+  if (tallest === 1 || tallest >= rows.length || !cells.some(isGroup)) return 0;
+  // Below a group of columns stand their own names, beside cells that reach down to them.
+  const named = cells.every((cell) => cell.down === tallest || cell.across > 1);
+  return named && grid[tallest - 1]?.every((slot) => slot.cell.across === 1) ? tallest : 0;
+}
+
+function headRow(grid: readonly Slot[][], width: number): FlowText {
+  const cells = Array.from({ length: width }, (_, column) => {
+    const over = grid.map((slots) => slots[column]).filter((slot) => slot !== undefined);
+    const texts = [...new Set(over)].map((slot) => slot.text).filter((text) => text !== "");
+    return texts.join(": ");
+  });
+  return { text: rowText(cells), cells, bold: true };
+}
