@@ -15,6 +15,7 @@ const readers = new Map<string, () => Promise<Reader>>([
   [".txt", async () => (await import("./flow/extract-txt.ts")).extractTxt],
   [".md", async () => (await import("./flow/extract-md.ts")).extractMd],
   [".xlsx", async () => (await import("./sheets/extract-xlsx.ts")).extractXlsx],
+  [".odt", async () => (await import("./open-document/extract-odt.ts")).extractOdt],
   [".html", loadHtml],
   [".htm", loadHtml],
 ]);

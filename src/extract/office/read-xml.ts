@@ -55,7 +55,7 @@ const openDocument = /^urn:oasis:names:tc:opendocument:xmlns:([a-z]+):1\.0$/;
 /** Deeper than any document nests its tables and boxes; readers of a tree need not guard their stacks. */
 const deepest = 400;
 /** As many elements as some 3,000 pages make; more at once would fill the memory. */
-const mostHeld = 3_000_000;
+const mostHeld = 1_500_000;
 
 /** A part that cannot be read, to be told of with its name. */
 export class XmlFault extends Error {}
