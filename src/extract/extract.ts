@@ -16,6 +16,7 @@ const readers = new Map<string, () => Promise<Reader>>([
   [".md", async () => (await import("./flow/extract-md.ts")).extractMd],
   [".xlsx", async () => (await import("./sheets/extract-xlsx.ts")).extractXlsx],
   [".odt", async () => (await import("./open-document/extract-odt.ts")).extractOdt],
+  [".rtf", async () => (await import("./rtf/extract-rtf.ts")).extractRtf],
   [".html", loadHtml],
   [".htm", loadHtml],
 ]);

@@ -8,6 +8,8 @@ export interface Losses {
   /** How many parts of each kind are not read, by where they stand: `on sheet “Rota”`; "" for somewhere. */
   readonly unread: Map<UnreadKind, Map<string, UnreadPlace>>;
   readonly problems: Problem[];
+  /** Whether what comes next goes on with the last piece that was left out. */
+  isOpen: boolean;
 }
 
 type UnreadKind = keyof typeof unreadWords;
@@ -37,10 +39,13 @@ const reasonWords: Partial<Record<LeftOut["reason"], string>> = {
 };
 
 export function openLosses(): Losses {
-  return { leftOut: [], unread: new Map(), problems: [] };
+  return { leftOut: [], unread: new Map(), problems: [], isOpen: false };
 }
 
-/** Text of white space alone is no loss. Pieces that follow each other for one reason are told of as one. */
+/**
+ * Text of white space alone is no loss.
+ * @param joins whether pieces that follow each other for one reason are one, as the words of a paragraph are
+ */
 export function leaveOut(
   losses: Losses,
   reason: LeftOut["reason"],
@@ -48,9 +53,17 @@ export function leaveOut(
   { page = null, joins = false }: { page?: number | null; joins?: boolean } = {},
 ): void {
   const last = losses.leftOut.at(-1);
-  if (joins && last?.reason === reason && last.page === page) {
+  if (joins && losses.isOpen && last?.reason === reason && last.page === page) {
     losses.leftOut.splice(-1, 1, { ...last, text: `${last.text}${text}` });
-  } else if (text.trim() !== "") losses.leftOut.push({ page, text, reason });
+  } else if (text.trim() !== "") {
+    losses.leftOut.push({ page, text, reason });
+    losses.isOpen = joins;
+  }
+}
+
+/** A paragraph ends: what is left out after it is another piece. */
+export function endPiece(losses: Losses): void {
+  losses.isOpen = false;
 }
 
 export function countUnread(

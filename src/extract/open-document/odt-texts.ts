@@ -1,7 +1,7 @@
 // Takes the body of an OpenDocument text; gives its paragraphs, list items, table rows, headings and notes.
 import type { Footnote } from "../page.ts";
 import { flowLine, type FlowText } from "../flow/flow-page.ts";
-import { countUnread, leaveOut, type Losses } from "../office/losses.ts";
+import { countUnread, endPiece, leaveOut, type Losses } from "../office/losses.ts";
 import {
   addMark,
   addText,
@@ -144,6 +144,7 @@ function readParagraph(element: Element, reader: Reader, list: List | null): Flo
     leaveOut(reader.losses, "hidden", spacedText(element));
     return [];
   }
+  endPiece(reader.losses);
   readInline(element, reader, inline, style.look);
   const inList = list?.item ?? null;
   const number = list
