@@ -36,7 +36,7 @@ const longestRepeated = 500;
  */
 export function tableTexts(rows: readonly TableRow[]): FlowText[] {
   const grid = place(rows);
-  const width = Math.max(0, ...grid.map((row) => row.length));
+  const width = largest(grid.map((row) => row.length));
   if (width < 2) return rows.flatMap((row) => row.cells.flatMap((cell) => cell.texts));
   const headed = countHeadRows(rows, grid, width);
   const head = headed > 1 ? [headRow(grid.slice(0, headed), width)] : [];
@@ -93,11 +93,16 @@ function countHeadRows(rows: readonly TableRow[], grid: readonly Slot[][], width
     return upper.some((cell) => isGroup(cell) || cell.down > 1) ? marked : 1;
   }
   const cells = rows[0]?.cells ?? [];
-  const tallest = Math.max(1, ...cells.map((cell) => cell.down));
+  const tallest = Math.max(1, largest(cells.map((cell) => cell.down)));
   if (tallest === 1 || tallest >= rows.length || !cells.some(isGroup)) return 0;
   // Below a group of columns stand their own names, beside cells that reach down to them.
   const named = cells.every((cell) => cell.down === tallest || cell.across > 1);
   return named && grid[tallest - 1]?.every((slot) => slot.cell.across === 1) ? tallest : 0;
+}
+
+/** Of as many numbers as there are; arguments of a function may be too many. */
+function largest(numbers: readonly number[]): number {
+  return numbers.reduce((most, number) => Math.max(most, number), 0);
 }
 
 function headRow(grid: readonly Slot[][], width: number): FlowText {

@@ -220,7 +220,7 @@ function readInlineElement(child: Element, reader: Reader, inline: Inline, look:
   if (name === "text:hidden-text" && attributes.get("text:is-hidden") === "true")
     return leaveOut(reader.losses, "hidden", attributes.get("text:string-value") ?? textOf(child));
   if (shapes.test(name)) {
-    inline.beside.push(...readShape(child, reader));
+    for (const text of readShape(child, reader)) inline.beside.push(text);
     return;
   }
   const own = name === "text:span" ? reader.styles.text(attributes.get("text:style-name")) : {};

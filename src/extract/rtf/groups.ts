@@ -75,7 +75,7 @@ function enterContents(reader: Reader, group: Group): void {
 function enterBox(group: Group): void {
   const { around, own } = enterText(group);
   group.end = () => {
-    around.beside.push(...closeSink(own));
+    for (const text of closeSink(own)) around.beside.push(text);
   };
 }
 

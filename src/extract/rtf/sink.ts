@@ -58,11 +58,9 @@ export function endParagraph(
   sink.number = undefined;
   sink.numberIsSymbol = false;
   sink.beside = [];
-  if (inTable) sink.cell.push(...texts);
-  else {
-    endTable(sink);
-    sink.texts.push(...texts);
-  }
+  if (!inTable) endTable(sink);
+  const place = inTable ? sink.cell : sink.texts;
+  for (const each of texts) place.push(each);
 }
 
 /** Bullets are no numbers; `o` is what Word has for one on a second level. */
@@ -99,8 +97,8 @@ export function endInnerRow(sink: Sink): void {
 function endTable(sink: Sink): void {
   // Cells without the end of their row, as a damaged file may have them, are text all the same.
   const rest = [...sink.cells.flat(), ...sink.cell];
-  if (sink.rows.length > 0) sink.texts.push(...tableTexts(tableRows(sink.rows)));
-  sink.texts.push(...rest);
+  const table = sink.rows.length > 0 ? tableTexts(tableRows(sink.rows)) : [];
+  for (const text of [...table, ...rest]) sink.texts.push(text);
   sink.rows = [];
   sink.cells = [];
   sink.cell = [];

@@ -114,7 +114,7 @@ function readBeside(parts: Package, part: string, name: string, book: Workbook):
             .join(""),
         ),
       );
-      texts.push(...lines.filter((text) => text !== "").map((text) => ({ text })));
+      for (const text of lines) if (text !== "") texts.push({ text });
     }
   }
   return texts;
