@@ -17,6 +17,7 @@ const readers = new Map<string, () => Promise<Reader>>([
   [".xlsx", async () => (await import("./sheets/extract-xlsx.ts")).extractXlsx],
   [".odt", async () => (await import("./open-document/extract-odt.ts")).extractOdt],
   [".rtf", async () => (await import("./rtf/extract-rtf.ts")).extractRtf],
+  [".pptx", async () => (await import("./slides/extract-pptx.ts")).extractPptx],
   [".html", loadHtml],
   [".htm", loadHtml],
 ]);

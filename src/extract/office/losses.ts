@@ -5,7 +5,7 @@ import type { Extraction, LeftOut } from "../page.ts";
 /** What a reader leaves out while it reads. */
 export interface Losses {
   readonly leftOut: LeftOut[];
-  /** How many parts of each kind are not read, by where they stand: `on sheet “Rota”`; "" for somewhere. */
+  /** How many parts of each kind are not read, by page or by place: `on sheet “Rota”`; "" for somewhere. */
   readonly unread: Map<UnreadKind, Map<string, UnreadPlace>>;
   readonly problems: Problem[];
   /** Whether what comes next goes on with the last piece that was left out. */
@@ -74,8 +74,9 @@ export function countUnread(
   if (count === 0) return;
   const places = losses.unread.get(kind) ?? new Map<string, UnreadPlace>();
   losses.unread.set(kind, places);
-  const place = places.get(where) ?? { count: 0, page };
-  places.set(where, place);
+  const key = page === null ? where : String(page);
+  const place = places.get(key) ?? { count: 0, page };
+  places.set(key, place);
   place.count += count;
 }
 
@@ -106,8 +107,11 @@ function tellReason(leftOut: readonly LeftOut[], reason: string): Problem[] {
 function tellUnread(kind: UnreadKind, places: ReadonlyMap<string, UnreadPlace>): Problem {
   const count = [...places.values()].reduce((sum, place) => sum + place.count, 0);
   const [one, several, fate] = unreadWords[kind];
-  const named = [...places.keys()].filter((place) => place !== "");
-  const some = named.slice(0, 5).join(", ");
+  const named = [...places].filter(([key, { page }]) => key !== "" && page === null);
+  const some = named
+    .slice(0, 5)
+    .map(([key]) => key)
+    .join(", ");
   const where = some === "" ? "" : ` (${some}${named.length > 5 ? ", …" : ""})`;
   return {
     code: `${kind}-not-read`,

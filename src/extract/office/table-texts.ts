@@ -38,10 +38,20 @@ export function tableTexts(rows: readonly TableRow[]): FlowText[] {
   const grid = place(rows);
   const width = largest(grid.map((row) => row.length));
   if (width < 2) return rows.flatMap((row) => row.cells.flatMap((cell) => cell.texts));
+  const isTitle = ({ cells }: TableRow) =>
+    cells.length === 1 && cells.every((cell) => cell.across >= width && cell.down === 1);
+  const titles = Math.max(
+    0,
+    rows.findIndex((row) => !isTitle(row)),
+  );
+  if (titles > 0) {
+    const above = rows.slice(0, titles).flatMap(({ cells }) => cells.flatMap((cell) => cell.texts));
+    return [...above, ...tableTexts(rows.slice(titles))];
+  }
   const headed = countHeadRows(rows, grid, width);
-  const head = headed > 1 ? [headRow(grid.slice(0, headed), width)] : [];
-  const body = grid.slice(head.length === 0 ? 0 : headed).flatMap((slots, i): FlowText[] => {
-    const row = i + (head.length === 0 ? 0 : headed);
+  const head = headed > 0 ? [headRow(grid.slice(0, headed), width)] : [];
+  const body = grid.slice(headed).flatMap((slots, i): FlowText[] => {
+    const row = i + headed;
     const first = slots[0];
     if (first && first.cell.across >= width) return first.row === row ? [...first.cell.texts] : [];
     const cells = Array.from({ length: width }, (_, column) => {
@@ -50,7 +60,7 @@ export function tableTexts(rows: readonly TableRow[]): FlowText[] {
       return slot && slot.column === column && isShown ? slot.text : "";
     });
     const filled = slots.filter((slot) => slot && slot.text !== "");
-    const bold = row < headed || filled.every((slot) => slot.bold);
+    const bold = rows[row]?.header || filled.every((slot) => slot.bold);
     return [{ text: rowText(cells), cells, bold }];
   });
   return [...head, ...body].filter((row) => row.text !== "");
@@ -82,22 +92,27 @@ function place(rows: readonly TableRow[]): Slot[][] {
 }
 
 /**
- * How many first rows together head the columns: those marked so if cells in them span, otherwise those that the spans
- * of the first row hold together.
+ * How many first rows together head the columns: those that the spans of the marked rows, or of the first row, hold
+ * together; 0 where each row stands alone.
  */
 function countHeadRows(rows: readonly TableRow[], grid: readonly Slot[][], width: number): number {
-  const marked = rows.findIndex((row) => !row.header);
-  const isGroup = (cell: TableCell) => cell.across > 1 && cell.across < width;
-  if (marked > 0) {
-    const upper = rows.slice(0, marked - 1).flatMap((row) => row.cells);
-    return upper.some((cell) => isGroup(cell) || cell.down > 1) ? marked : 1;
-  }
-  const cells = rows[0]?.cells ?? [];
-  const tallest = Math.max(1, largest(cells.map((cell) => cell.down)));
-  if (tallest === 1 || tallest >= rows.length || !cells.some(isGroup)) return 0;
+  const marked = Math.max(
+    0,
+    rows.findIndex((row) => !row.header),
+  );
+  const upper = rows.slice(0, Math.max(1, marked));
+  const cells = upper.flatMap((row) => row.cells);
+  const reach = largest(upper.map((row, at) => at + largest(row.cells.map((cell) => cell.down))));
+  const groups = cells.some((cell) => cell.across > 1 && cell.across < width);
   // Below a group of columns stand their own names, beside cells that reach down to them.
-  const named = cells.every((cell) => cell.down === tallest || cell.across > 1);
-  return named && grid[tallest - 1]?.every((slot) => slot.cell.across === 1) ? tallest : 0;
+  const named =
+    rows[0]?.cells.every((cell) => cell.down === reach || cell.across > 1) &&
+    grid[reach - 1]?.every((slot) => slot.cell.across === 1);
+  if (groups && named && reach > 1 && reach < rows.length) return Math.max(marked, reach);
+  const spans = upper
+    .slice(0, -1)
+    .some((row) => row.cells.some((cell) => cell.across > 1 || cell.down > 1));
+  return spans ? marked : 0;
 }
 
 /** Of as many numbers as there are; arguments of a function may be too many. */
