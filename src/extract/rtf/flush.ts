@@ -7,7 +7,7 @@ import type { Group, Reader } from "./reader.ts";
 /** Characters of fonts of pictures, such as Wingdings, are kept apart from letters as Word keeps them. */
 const symbolBase = 0xf000;
 
-export function fontOf(reader: Reader, group: Group): ReturnType<Reader["fonts"]["get"]> {
+function fontOf(reader: Reader, group: Group): ReturnType<Reader["fonts"]["get"]> {
   return reader.fonts.get(group.font < 0 ? reader.defaultFont : group.font);
 }
 

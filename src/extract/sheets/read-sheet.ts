@@ -86,7 +86,7 @@ export function readSheet(
 }
 
 /** `B2:D9`, or `B2` alone. */
-export function readArea(ref: string | undefined): Area | undefined {
+function readArea(ref: string | undefined): Area | undefined {
   const [, left, top, right = left, bottom = top] =
     /^\$?([A-Z]{1,3})\$?(\d{1,7})(?::\$?([A-Z]{1,3})\$?(\d{1,7}))?$/.exec(ref ?? "") ?? [];
   if (left === undefined || right === undefined) return undefined;

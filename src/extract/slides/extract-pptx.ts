@@ -40,12 +40,18 @@ export function extractPptx(bytes: Uint8Array): Extraction {
     (slide) => targets.get(slide.attributes.get("r:id") ?? "") ?? "",
   );
   const titled = hasTitleSlide(parts, slides[0]);
+  const size = childOf(presentation, "p:sldSz")?.attributes;
+  const lengthOf = (name: string) => Number(size?.get(name)) || Number.POSITIVE_INFINITY;
   const first = Number(presentation.attributes.get("firstSlideNum") ?? 1) || 0;
   const read = slides.map((target, at) =>
     readSlide(
       parts,
       target,
-      { page: at + 1, titleLevel: titled && at > 0 ? 2 : 1 },
+      {
+        page: at + 1,
+        size: [lengthOf("cx"), lengthOf("cy")],
+        titleLevel: titled && at > 0 ? 2 : 1,
+      },
       losses,
       running,
     ),
@@ -86,7 +92,7 @@ function hasTitleSlide(parts: Package, target: string | undefined): boolean {
 function readSlide(
   parts: Package,
   target: string,
-  place: Pick<SlideReader, "page" | "titleLevel">,
+  place: Pick<SlideReader, "page" | "size" | "titleLevel">,
   losses: Losses,
   running: Set<string>,
 ): Slide {
@@ -137,12 +143,18 @@ function relatedPart(parts: Package, part: string, type: string): string {
 function readBody(shapes: readonly Shape[], reader: SlideReader): FlowText[] {
   const own = shapes.filter(({ role }) => role !== "sldNum" && !repeated.has(role ?? ""));
   return orderShapes(own).flatMap((shape) => {
-    if (!shape.hidden) return shapeTexts(shape, reader);
+    if (!shape.hidden && !isBeside(shape, reader)) return shapeTexts(shape, reader);
     const texts = shapeTexts(shape, { ...reader, losses: openLosses() });
     const text = texts.map((line) => line.text).join(" ");
     leaveOut(reader.losses, "hidden", text, { page: reader.page });
     return [];
   });
+}
+
+/** What lies wholly off the slide is parked there by its writer, and nobody sees it. */
+function isBeside({ frame }: Shape, { size: [width, height] }: SlideReader): boolean {
+  if (!frame) return false;
+  return frame.right < 0 || frame.bottom < 0 || frame.left > width || frame.top > height;
 }
 
 /** Speaker's notes and comments are told of, and not quoted: the slide does not show them. */

@@ -13,6 +13,8 @@ export interface SlideReader {
   readonly losses: Losses;
   /** Number of the slide. */
   readonly page: number;
+  /** Width and height of the slides, as `Frame` counts. */
+  readonly size: readonly [width: number, height: number];
   /** Level of the slide's title as a heading. */
   readonly titleLevel: number;
   /** Styles of the master for titles, bodies and other text. */

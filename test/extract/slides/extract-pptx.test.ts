@@ -212,6 +212,14 @@ describe("extractPptx", () => {
     ]);
   });
 
+  it("leaves out what lies off the slide", () => {
+    const extraction = one(box("seen", -1, 0, 3, 1) + box("parked", 10.1, 0, 3, 1));
+    expect(textsOf(extraction)).toEqual(["seen"]);
+    expect(extraction.leftOut.map(({ reason, text }) => [reason, text])).toEqual([
+      ["hidden", "parked"],
+    ]);
+  });
+
   it("gives footers and what stands on every slide apart, each once", () => {
     const footer = shape(line("Version 3.1"), { holder: 'type="ftr" idx="11"' });
     const extraction = extractPptx(
@@ -240,6 +248,15 @@ describe("extractPptx", () => {
         makeZip(
           { "ppt/presentation.xml": "x".repeat(9000) },
           { declared: { "ppt/presentation.xml": 9 } },
+        ),
+      "unreadable",
+    ],
+    [
+      "a hundred slides on one master too large",
+      () =>
+        makePptx(
+          Array.from({ length: 100 }, () => ({ shapes: title("A") })),
+          { master: shape(line("x".repeat(10_000_000))) },
         ),
       "unreadable",
     ],

@@ -44,7 +44,7 @@ export function makePptx(
   ]);
   return makeZip({
     "_rels/.rels": relations([["r1", "officeDocument", "ppt/presentation.xml"]]),
-    "ppt/presentation.xml": `<p:presentation ${namespaces} ${attributes}><p:sldIdLst>${ids.join("")}</p:sldIdLst></p:presentation>`,
+    "ppt/presentation.xml": `<p:presentation ${namespaces} ${attributes}><p:sldSz cx="9144000" cy="6858000"/><p:sldIdLst>${ids.join("")}</p:sldIdLst></p:presentation>`,
     "ppt/_rels/presentation.xml.rels": relations(
       slides.map((_, at) => [`s${at}`, "slide", `slides/slide${at}.xml`] as const),
     ),
