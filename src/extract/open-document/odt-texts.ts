@@ -52,7 +52,6 @@ const holders = new Set([
   "text:section",
   "text:bibliography",
   "text:index-body",
-  "text:numbered-paragraph",
   "draw:text-box",
   "draw:a",
   "draw:g",
@@ -68,6 +67,7 @@ export function readBlocks(holder: Element, reader: Reader, list: List | null = 
 function readBlock(block: Element, reader: Reader, list: List | null): FlowText[] {
   if (block.name === "text:p" || block.name === "text:h") return readParagraph(block, reader, list);
   if (block.name === "text:list") return readList(block, reader, list);
+  if (block.name === "text:numbered-paragraph") return readNumbered(block, reader);
   if (block.name === "table:table")
     return tableTexts(readTableRows(block, (cell) => readBlocks(cell, reader)));
   if (block.name === "text:tracked-changes") return noteChanges(block, reader);
@@ -115,6 +115,20 @@ function readList(element: Element, reader: Reader, outer: List | null): FlowTex
     const start = wholeNumber(item.attributes.get("text:start-value"));
     list.item = item.name === "text:list-item" ? { start } : null;
     return readBlocks(item, reader, list);
+  });
+}
+
+/** A paragraph that says itself of what list it is, and on what level. */
+function readNumbered(element: Element, reader: Reader): FlowText[] {
+  const get = (name: string) => element.attributes.get(name);
+  const id = get("text:list-id") ?? "";
+  const counters = reader.lists.get(id) ?? openCounters();
+  reader.lists.set(id, counters);
+  return readBlocks(element, reader, {
+    style: get("text:style-name"),
+    level: Math.max(1, Math.min(wholeNumber(get("text:level")) ?? 1, 10)),
+    counters,
+    item: { start: wholeNumber(get("text:start-value")) },
   });
 }
 

@@ -21,17 +21,30 @@ const deepest = 1000;
  * @throws CharmError `unreadable` or `no-text`
  */
 export function extractRtf(bytes: Uint8Array): Extraction {
-  const source = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("latin1");
-  const start = /^(?:ï»¿)?\s*\{\\rtf/.exec(source);
-  if (!start) throw damaged("It is no rich text (.rtf), whatever its name says.");
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("latin1");
+  const source = file.slice(Math.max(0, file.indexOf("{")));
+  // Some programs put the mark of UTF-8 before it.
+  if (!/^(?:ï»¿)?\s*\{\\rtf/.test(file))
+    throw damaged("It is no rich text (.rtf), whatever its name says.");
   const reader = openReader();
   const body = openGroup(undefined);
   reader.groups.push(body);
+  let hasEnded = false;
+  let hasMore = false;
   for (const token of readTokens(source)) {
+    if (hasEnded) {
+      hasMore = token.kind === "bytes" && token.text.trim() !== "";
+      if (hasMore) break;
+      continue;
+    }
     take(reader, token);
     if (reader.groups.length > deepest) throw damaged("Its groups nest too deep.");
-    // What follows the end of the text is none of it.
-    if (token.kind === "close" && reader.groups.length === 1) break;
+    hasEnded = token.kind === "close" && reader.groups.length === 1;
+  }
+  if (hasMore) {
+    const message =
+      "It goes on after its end; what stands there is not read, as word processors do not.";
+    reader.losses.problems.push({ code: "text-after-end", pages: [], message });
   }
   // Programs are forgiving about the last brace, and about no other.
   while (reader.groups.length === 2) closeGroup(reader);

@@ -89,6 +89,16 @@ describe("extractOdt", () => {
         list(`${listN} text:continue-numbering="true"`, list("", p("w"))),
       ["3.1) x", "3.2) y", "4. z", "between", "4.1) w"],
     ],
+    [
+      "paragraphs that number themselves",
+      [1, 2, 2, 1]
+        .map(
+          (level) =>
+            `<text:numbered-paragraph text:list-id="q" ${listN} text:level="${level}">${p("x")}</text:numbered-paragraph>`,
+        )
+        .join(""),
+      ["3. x", "3.1) x", "3.2) x", "4. x"],
+    ],
     ["empty items", list(listL, p("x"), p(""), p("y")), ["(a) x", "(c) y"]],
     ["a list without a style", list("", p("x")), ["x"]],
   ])("prints numbers as the program does: %s", (_, body, texts) => {

@@ -200,12 +200,24 @@ describe("extractRtf", () => {
     });
   });
 
+  it("passes over a mark of UTF-8 before it", () => {
+    const { pages } = extractRtf(Buffer.concat([Buffer.from("\uFEFF"), make("Text")]));
+    expect(pages[0]?.lines.map(({ text }) => text)).toEqual(["Text"]);
+  });
+
   it("forgives a missing last brace, and numbers beyond all sense", () => {
     expect(
       extractRtf(
         make(String.raw`\uc999999999\s-5\cellx99999999999\u99999999 x\par Text\uc1`).slice(0, -1),
       ).pages,
     ).toHaveLength(1);
+  });
+
+  it("says that text stands after its end", () => {
+    const codesOf = (more: string) =>
+      extractRtf(Buffer.concat([make("Text"), bytesOf(more)])).problems.map(({ code }) => code);
+    expect(codesOf(String.raw` \par more}`)).toEqual(["text-after-end"]);
+    expect(codesOf("\r\n\0\0")).toEqual([]);
   });
 
   it("is not slowed down by a table that is nothing but edges", () => {
