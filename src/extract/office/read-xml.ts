@@ -83,8 +83,11 @@ export function readXml(
     throw new XmlFault(fault.message);
   });
   let held = 0;
+  /** How many were held when each open element began. */
+  const heldBefore: number[] = [];
   parser.on("opentag", (tag) => {
     if (open.length > deepest) throw new XmlFault("it nests too deep");
+    heldBefore.push(held);
     held += 1;
     if (held > mostHeld) throw new XmlFault("it holds more than a document can");
     const attributes = new Map<string, string>();
@@ -99,9 +102,10 @@ export function readXml(
   parser.on("closetag", () => {
     const element = open.pop() as OpenElement;
     const around = open.at(-1) as OpenElement;
+    const before = heldBefore.pop() ?? 0;
     if (each && around.name === each.inside) {
       each.visit(element);
-      held = open.length;
+      held = before;
     } else around.children.push(element);
   });
   parser.write(decodeXml(bytes)).close();
