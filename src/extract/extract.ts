@@ -17,6 +17,10 @@ const readers = new Map<string, () => Promise<Reader>>([
   [".dotx", loadWord],
   [".txt", async () => (await import("./flow/extract-txt.ts")).extractTxt],
   [".md", async () => (await import("./flow/extract-md.ts")).extractMd],
+  [".xlsx", async () => (await import("./sheets/extract-xlsx.ts")).extractXlsx],
+  [".odt", async () => (await import("./open-document/extract-odt.ts")).extractOdt],
+  [".rtf", async () => (await import("./rtf/extract-rtf.ts")).extractRtf],
+  [".pptx", async () => (await import("./slides/extract-pptx.ts")).extractPptx],
   [".html", loadHtml],
   [".htm", loadHtml],
 ]);

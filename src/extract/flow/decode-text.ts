@@ -33,11 +33,15 @@ function decode(bytes: Uint8Array): string {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
-    // By hand: some releases of Node decode 0x80 to 0x9F as controls under this name.
-    return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
-      .toString("latin1")
-      .replace(/[\u0080-\u009F]/g, (char) => windows1252[char.charCodeAt(0) - 0x80] ?? char);
+    return decodeWindows1252(bytes);
   }
+}
+
+/** By hand: some releases of Node decode 0x80 to 0x9F as controls under this name. */
+export function decodeWindows1252(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
+    .toString("latin1")
+    .replace(/[\u0080-\u009F]/g, (char) => windows1252[char.charCodeAt(0) - 0x80] ?? char);
 }
 
 function decodeBigEndian(bytes: Uint8Array): string {

@@ -51,10 +51,13 @@ export function openPackage(bytes: Uint8Array, kind: OfficeKind): Package {
     const key = entry.name.toLowerCase();
     if (!byName.has(key)) byName.set(key, entry);
   }
+  let left = largestUnpacked;
   const read: Package["read"] = (name, each) => {
     const entry = byName.get(name.toLowerCase());
     if (!entry) return undefined;
-    if (entry.size > largestPart) throw tooLarge();
+    // Parts may name one part a thousand times over.
+    left -= entry.size;
+    if (entry.size > largestPart || left < 0) throw tooLarge();
     try {
       return readXml(unpackEntry(entry, kind), each);
     } catch (cause) {
@@ -101,7 +104,7 @@ function readRelations(name: string, read: Package["read"]): Relation[] {
     return {
       id: get("Id"),
       type: get("Type").split("/").at(-1) ?? "",
-      target: external ? target : posix.join("/", folder, target).slice(1),
+      target: external ? target : posix.resolve("/", folder, target).slice(1),
       external,
     };
   });

@@ -1,6 +1,5 @@
 // Takes the bytes of an XML part of an office file; gives its elements, under one name each whatever prefix they came with.
 import { SaxesParser } from "saxes";
-import { CharmError } from "../../errors.ts";
 
 /** An element of an office file. */
 export interface Element {
@@ -43,11 +42,20 @@ const prefixes: readonly (readonly [ending: RegExp, prefix: string])[] = [
   [/^http:\/\/purl\.org\/dc\/terms\/$/, "dcterms"],
   [/\/custom-properties$|\/customProperties$/, "op"],
   [/\/extended-properties$|\/extendedProperties$/, "ep"],
+  [/\/drawingml(?:\/2006)?\/spreadsheetDrawing$/, "xdr"],
+  [/^urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1\.0$/, "fo"],
+  [/^urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1\.0$/, "svg"],
+  [/^urn:oasis:names:tc:opendocument:xmlns:drawing:1\.0$/, "draw"],
+  [/^http:\/\/www\.w3\.org\/1999\/xlink$/, "xlink"],
+  [/^http:\/\/www\.w3\.org\/XML\/1998\/namespace$/, "xml"],
+  [/^urn:org:documentfoundation:names:experimental:office:xmlns:loext:1\.0$/, "loext"],
 ];
 const openDocument = /^urn:oasis:names:tc:opendocument:xmlns:([a-z]+):1\.0$/;
 
 /** Deeper than any document nests its tables and boxes; readers of a tree need not guard their stacks. */
 const deepest = 400;
+/** As many elements as some 3,000 pages make; more at once would fill the memory. */
+const mostHeld = 1_500_000;
 
 /** A part that cannot be read, to be told of with its name. */
 export class XmlFault extends Error {}
@@ -74,8 +82,14 @@ export function readXml(
   parser.on("error", (fault) => {
     throw new XmlFault(fault.message);
   });
+  let held = 0;
+  /** How many were held when each open element began. */
+  const heldBefore: number[] = [];
   parser.on("opentag", (tag) => {
     if (open.length > deepest) throw new XmlFault("it nests too deep");
+    heldBefore.push(held);
+    held += 1;
+    if (held > mostHeld) throw new XmlFault("it holds more than a document can");
     const attributes = new Map<string, string>();
     for (const { prefix, local, uri, value } of Object.values(tag.attributes)) {
       if (prefix !== "xmlns" && local !== "xmlns")
@@ -88,8 +102,11 @@ export function readXml(
   parser.on("closetag", () => {
     const element = open.pop() as OpenElement;
     const around = open.at(-1) as OpenElement;
-    if (each && around.name === each.inside) each.visit(element);
-    else around.children.push(element);
+    const before = heldBefore.pop() ?? 0;
+    if (each && around.name === each.inside) {
+      each.visit(element);
+      held = before;
+    } else around.children.push(element);
   });
   parser.write(decodeXml(bytes)).close();
   const first = root.children.find(isElement);

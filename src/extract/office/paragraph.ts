@@ -1,0 +1,67 @@
+// Takes pieces of text as a reader meets them; gives the paragraph that they make.
+import { cleanText } from "../../text/clean-text.ts";
+import type { FlowText } from "../flow/flow-page.ts";
+import type { Mark } from "../page.ts";
+
+/** A paragraph being read, white space already folded. */
+export interface Paragraph {
+  text: string;
+  readonly marks: Mark[];
+  /** Characters that are bold, and italic, spaces aside. */
+  boldCount: number;
+  italicCount: number;
+}
+
+export interface Look {
+  readonly bold: boolean;
+  readonly italic: boolean;
+}
+
+export function openParagraph(): Paragraph {
+  return { text: "", marks: [], boldCount: 0, italicCount: 0 };
+}
+
+export function addText(paragraph: Paragraph, raw: string, look: Look): void {
+  const folded = cleanText(raw).replace(/\s+/g, " ");
+  const open = paragraph.text === "" || paragraph.text.endsWith(" ");
+  const text = open && folded.startsWith(" ") ? folded.slice(1) : folded;
+  const count = text.replaceAll(" ", "").length;
+  paragraph.text += text;
+  if (look.bold) paragraph.boldCount += count;
+  if (look.italic) paragraph.italicCount += count;
+}
+
+/** The mark of a note; it stands at the end of the word before it. */
+export function addMark(paragraph: Paragraph, label: string): void {
+  paragraph.text = paragraph.text.trimEnd();
+  paragraph.marks.push({ at: paragraph.text.length, label, kind: "footnote" });
+}
+
+/**
+ * @param number as the list prints it: `2.1`, `(a)`; "" for none
+ * @returns undefined when there is no text
+ */
+export function closeParagraph(
+  paragraph: Paragraph,
+  {
+    number = "",
+    item = false,
+    heading = null,
+  }: { number?: string; item?: boolean; heading?: number | null },
+): FlowText | undefined {
+  const text = paragraph.text.trimEnd();
+  if (text === "") return undefined;
+  const count = text.replaceAll(" ", "").length;
+  const prefix = number === "" ? "" : `${number} `;
+  return {
+    text: prefix + text,
+    marks: paragraph.marks.map((mark) => ({
+      ...mark,
+      at: Math.min(mark.at, text.length) + prefix.length,
+    })),
+    heading: heading === null ? null : Math.max(1, Math.min(heading, 6)),
+    item: item && heading === null,
+    bold: paragraph.boldCount === count,
+    italic: paragraph.italicCount === count,
+  };
+}

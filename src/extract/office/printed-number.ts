@@ -1,0 +1,47 @@
+// Takes a count and a way of counting; gives the number as office programs print it: `4`, `d`, `iv`.
+
+export type Counting = "decimal" | "lower-letter" | "upper-letter" | "lower-roman" | "upper-roman";
+
+const romans: readonly (readonly [value: number, letters: string])[] = [
+  [1000, "m"],
+  [900, "cm"],
+  [500, "d"],
+  [400, "cd"],
+  [100, "c"],
+  [90, "xc"],
+  [50, "l"],
+  [40, "xl"],
+  [10, "x"],
+  [9, "ix"],
+  [5, "v"],
+  [4, "iv"],
+  [1, "i"],
+];
+/** Programs print larger numbers in figures; letters get too long before. */
+const largest = { letters: 780, romans: 3999 };
+
+/** @param repeats whether `aa`, `bb`, `cc` follow `z`, and not `aa`, `ab`, `ac` */
+export function printNumber(count: number, counting: Counting, repeats = false): string {
+  const isRoman = counting.endsWith("roman");
+  const most = isRoman ? largest.romans : largest.letters;
+  if (counting === "decimal" || count < 1 || count > most) return String(count);
+  const text = isRoman ? roman(count) : letters(count, repeats);
+  return counting.startsWith("upper") ? text.toUpperCase() : text;
+}
+
+function roman(count: number): string {
+  let rest = count;
+  let text = "";
+  for (const [value, digits] of romans) {
+    text += digits.repeat(Math.floor(rest / value));
+    rest %= value;
+  }
+  return text;
+}
+
+function letters(count: number, repeats: boolean): string {
+  const letter = String.fromCharCode(97 + ((count - 1) % 26));
+  const before = Math.floor((count - 1) / 26);
+  if (repeats) return letter.repeat(before + 1);
+  return (before > 0 ? letters(before, false) : "") + letter;
+}

@@ -1,0 +1,280 @@
+// Takes the body of an OpenDocument text; gives its paragraphs, list items, table rows, headings and notes.
+import type { Footnote } from "../page.ts";
+import { flowLine, type FlowText } from "../flow/flow-page.ts";
+import { countUnread, endPiece, leaveOut, type Losses } from "../office/losses.ts";
+import {
+  addMark,
+  addText,
+  closeParagraph,
+  openParagraph,
+  type Paragraph,
+} from "../office/paragraph.ts";
+import { childOf, childrenOf, type Element, isElement, textOf } from "../office/read-xml.ts";
+import { tableTexts } from "../office/table-texts.ts";
+import { type Counters, countItem, openCounters, wholeNumber } from "./list-numbers.ts";
+import { mergeLooks, type Styles, type TextLook } from "./read-styles.ts";
+import { readTableRows } from "./table-rows.ts";
+
+export interface Reader {
+  readonly styles: Styles;
+  readonly losses: Losses;
+  readonly footnotes: Footnote[];
+  /** Numbers of headings. */
+  readonly outline: Counters;
+  /** Lists so far, by their ids; the last one of each style, by `style NAME`. */
+  readonly lists: Map<string, Counters>;
+}
+
+/** A list being read. */
+interface List {
+  readonly style: string | undefined;
+  readonly level: number;
+  readonly counters: Counters;
+  /** What the next paragraph begins with, where it opens an item. */
+  item: { readonly start: number | undefined } | null;
+}
+
+export function openReader(styles: Styles, losses: Losses): Reader {
+  return { styles, losses, footnotes: [], outline: openCounters(), lists: new Map() };
+}
+
+/** Lists of what stands where in the document, which a program makes. */
+const indexes = new Set([
+  "text:table-of-content",
+  "text:illustration-index",
+  "text:table-index",
+  "text:object-index",
+  "text:user-index",
+  "text:alphabetical-index",
+]);
+/** What holds paragraphs and no words of its own. */
+const holders = new Set([
+  "text:section",
+  "text:bibliography",
+  "text:index-body",
+  "draw:text-box",
+  "draw:a",
+  "draw:g",
+  "table:shapes",
+]);
+const shapes = /^(?:draw|dr3d):/;
+
+/** Words of hidden sections, tracked deletions and contents lists go to the losses. */
+export function readBlocks(holder: Element, reader: Reader, list: List | null = null): FlowText[] {
+  return childrenOf(holder).flatMap((block) => readBlock(block, reader, list));
+}
+
+function readBlock(block: Element, reader: Reader, list: List | null): FlowText[] {
+  if (block.name === "text:p" || block.name === "text:h") return readParagraph(block, reader, list);
+  if (block.name === "text:list") return readList(block, reader, list);
+  if (block.name === "text:numbered-paragraph") return readNumbered(block, reader);
+  if (block.name === "table:table")
+    return tableTexts(readTableRows(block, (cell) => readBlocks(cell, reader)));
+  if (block.name === "text:tracked-changes") return noteChanges(block, reader);
+  if (indexes.has(block.name)) {
+    leaveOut(reader.losses, "contents", spacedText(childOf(block, "text:index-body") ?? block));
+    return [];
+  }
+  if (isHiddenSection(block, reader)) {
+    leaveOut(reader.losses, "hidden", spacedText(block));
+    return [];
+  }
+  if (holders.has(block.name)) return readBlocks(block, reader, list);
+  return shapes.test(block.name) ? readShape(block, reader) : [];
+}
+
+function isHiddenSection(block: Element, reader: Reader): boolean {
+  if (block.name !== "text:section") return false;
+  const display = block.attributes.get("text:display") ?? "true";
+  // A section under a condition says itself whether the condition hides it.
+  const conditional = display === "condition" && block.attributes.get("text:is-hidden") === "true";
+  return (
+    display === "none" ||
+    conditional ||
+    reader.styles.section(block.attributes.get("text:style-name")).hidden
+  );
+}
+
+function noteChanges(changes: Element, reader: Reader): FlowText[] {
+  for (const region of childrenOf(changes, "text:changed-region")) {
+    const deleted = childrenOf(childOf(region, "text:deletion"));
+    const words = deleted.filter((part) => part.name !== "office:change-info").map(spacedText);
+    leaveOut(reader.losses, "deleted", words.join(" "));
+  }
+  return [];
+}
+
+function readList(element: Element, reader: Reader, outer: List | null): FlowText[] {
+  const style = element.attributes.get("text:style-name") ?? outer?.style;
+  const counters = outer?.counters ?? findCounters(element, style, reader);
+  const list: List = { style, level: (outer?.level ?? 0) + 1, counters, item: null };
+  const id = element.attributes.get("xml:id");
+  if (id !== undefined) reader.lists.set(id, counters);
+  if (!outer) reader.lists.set(`style ${style ?? ""}`, counters);
+  return childrenOf(element).flatMap((item) => {
+    const start = wholeNumber(item.attributes.get("text:start-value"));
+    list.item = item.name === "text:list-item" ? { start } : null;
+    return readBlocks(item, reader, list);
+  });
+}
+
+/** A paragraph that says itself of what list it is, and on what level. */
+function readNumbered(element: Element, reader: Reader): FlowText[] {
+  const get = (name: string) => element.attributes.get(name);
+  const id = get("text:list-id") ?? "";
+  const counters = reader.lists.get(id) ?? openCounters();
+  reader.lists.set(id, counters);
+  return readBlocks(element, reader, {
+    style: get("text:style-name"),
+    level: Math.max(1, Math.min(wholeNumber(get("text:level")) ?? 1, 10)),
+    counters,
+    item: { start: wholeNumber(get("text:start-value")) },
+  });
+}
+
+/** A list goes on with the one that it names, or with the last of its style. */
+function findCounters(element: Element, style: string | undefined, reader: Reader): Counters {
+  const named = reader.lists.get(element.attributes.get("text:continue-list") ?? "");
+  if (named) return named;
+  const goesOn = element.attributes.get("text:continue-numbering") === "true";
+  return (goesOn ? reader.lists.get(`style ${style ?? ""}`) : undefined) ?? openCounters();
+}
+
+/** What runs beside a paragraph's text while it is read. */
+interface Inline {
+  readonly paragraph: Paragraph;
+  /** Boxes anchored in it; they come after it. */
+  readonly beside: FlowText[];
+}
+
+function readParagraph(element: Element, reader: Reader, list: List | null): FlowText[] {
+  const style = reader.styles.paragraph(element.attributes.get("text:style-name"));
+  const level =
+    element.name === "text:h"
+      ? (wholeNumber(element.attributes.get("text:outline-level")) ?? 1)
+      : (style.level ?? (style.isTitle ? 1 : null));
+  const inline: Inline = { paragraph: openParagraph(), beside: [] };
+  if (hidesParagraph(element)) {
+    leaveOut(reader.losses, "hidden", spacedText(element));
+    return [];
+  }
+  endPiece(reader.losses);
+  readInline(element, reader, inline, style.look);
+  const inList = list?.item ?? null;
+  const number = list
+    ? numberOfItem(list, style.listStyle, reader)
+    : element.name === "text:h"
+      ? numberOfHeading(element, level ?? 1, style.listStyle, reader)
+      : "";
+  const text = closeParagraph(inline.paragraph, { number, item: inList !== null, heading: level });
+  return [...(text ? [text] : []), ...inline.beside];
+}
+
+/** A field that hides its paragraph says whether it does so now. */
+function hidesParagraph(element: Element): boolean {
+  return childrenOf(element).some(
+    (child) =>
+      (child.name === "text:hidden-paragraph" &&
+        child.attributes.get("text:is-hidden") === "true") ||
+      (child.name === "text:span" && hidesParagraph(child)),
+  );
+}
+
+function numberOfItem(list: List, ofParagraph: string | undefined, reader: Reader): string {
+  if (!list.item) return "";
+  const { start } = list.item;
+  list.item = null;
+  const style = reader.styles.lists.get(list.style ?? ofParagraph ?? "");
+  return countItem(list.counters, style, list.level, start);
+}
+
+function numberOfHeading(
+  element: Element,
+  level: number,
+  listStyle: string | undefined,
+  reader: Reader,
+): string {
+  const isOutside = element.attributes.get("text:is-list-header") === "true" || listStyle === "";
+  if (isOutside) return "";
+  const restarts = element.attributes.get("text:restart-numbering") === "true";
+  const start = restarts ? wholeNumber(element.attributes.get("text:start-value")) : undefined;
+  return countItem(
+    reader.outline,
+    reader.styles.outline,
+    Math.max(1, Math.min(level, 10)),
+    start ?? (restarts ? 1 : undefined),
+  );
+}
+
+/** Parts of a paragraph that are not text of it. */
+const silent = new Set([
+  "text:number",
+  "text:ruby-text",
+  "text:script",
+  "text:note-citation",
+  "office:annotation-end",
+  "office:event-listeners",
+  "text:hidden-paragraph",
+]);
+
+function readInline(element: Element, reader: Reader, inline: Inline, look: TextLook): void {
+  for (const child of element.children) {
+    if (!isElement(child)) addWords(child, reader, inline, look);
+    else readInlineElement(child, reader, inline, look);
+  }
+}
+
+function readInlineElement(child: Element, reader: Reader, inline: Inline, look: TextLook): void {
+  const { name, attributes } = child;
+  if (silent.has(name) || attributes.get("text:display") === "none") return;
+  if (name === "text:s" || name === "text:tab" || name === "text:line-break")
+    return addWords(" ", reader, inline, look);
+  if (name === "text:note") return readNote(child, reader, inline);
+  if (name === "office:annotation") return countUnread(reader.losses, "comments", {});
+  if (name === "text:hidden-text" && attributes.get("text:is-hidden") === "true")
+    return leaveOut(reader.losses, "hidden", attributes.get("text:string-value") ?? textOf(child));
+  if (shapes.test(name)) {
+    for (const text of readShape(child, reader)) inline.beside.push(text);
+    return;
+  }
+  const own = name === "text:span" ? reader.styles.text(attributes.get("text:style-name")) : {};
+  readInline(child, reader, inline, mergeLooks([own, look]));
+}
+
+function addWords(text: string, reader: Reader, inline: Inline, look: TextLook): void {
+  if (look.hidden) leaveOut(reader.losses, "hidden", text, { joins: true });
+  else if (look.struck) leaveOut(reader.losses, "struck", text, { joins: true });
+  else addText(inline.paragraph, text, { bold: look.bold ?? false, italic: look.italic ?? false });
+}
+
+function readNote(note: Element, reader: Reader, inline: Inline): void {
+  const citation = childOf(note, "text:note-citation");
+  const label = (citation?.attributes.get("text:label") ?? textOf(citation)).trim();
+  const body = childOf(note, "text:note-body");
+  if (!body || label === "") return;
+  addMark(inline.paragraph, label);
+  const lines = readBlocks(body, reader).map(flowLine);
+  if (lines.length > 0) reader.footnotes.push({ label, lines });
+}
+
+/** Boxes and shapes with text; pictures and objects are counted. */
+function readShape(shape: Element, reader: Reader): FlowText[] {
+  const has = (...names: string[]) => names.some((name) => childOf(shape, name) !== undefined);
+  if (shape.name === "draw:frame" && !has("draw:text-box", "table:table")) {
+    const isObject = has("draw:object", "draw:object-ole", "draw:plugin", "draw:applet");
+    countUnread(reader.losses, isObject ? "objects" : "pictures", {});
+    return [];
+  }
+  return readBlocks(shape, reader);
+}
+
+/** All words inside, those of paragraphs apart. */
+function spacedText(element: Element): string {
+  const parts = element.children.map((child) => {
+    if (!isElement(child)) return child;
+    if (child.name === "text:s" || child.name === "text:tab") return " ";
+    const text = spacedText(child);
+    return child.name === "text:p" || child.name === "text:h" ? `${text} ` : text;
+  });
+  return parts.join("");
+}

@@ -1,0 +1,46 @@
+// Takes a table of an OpenDocument text; gives its rows with cells that span.
+import type { FlowText } from "../flow/flow-page.ts";
+import { childrenOf, type Element } from "../office/read-xml.ts";
+import type { TableCell, TableRow } from "../office/table-texts.ts";
+import { wholeNumber } from "./list-numbers.ts";
+
+/** Texts have no more rows and columns alike; sheets have, and are no texts. */
+const mostRepeated = 100;
+
+export function readTableRows(
+  table: Element,
+  readCell: (cell: Element) => FlowText[],
+  header = false,
+): TableRow[] {
+  return childrenOf(table).flatMap((part) => {
+    if (part.name === "table:table-row") {
+      const row = { cells: readCells(part, readCell), header };
+      return Array.from({ length: repeats(part, "rows") }, () => row);
+    }
+    const isHeader = part.name === "table:table-header-rows";
+    return isHeader || ["table:table-rows", "table:table-row-group"].includes(part.name)
+      ? readTableRows(part, readCell, isHeader || header)
+      : [];
+  });
+}
+
+/** Cells that a span covers stand in the file too, and are passed over. */
+function readCells(row: Element, readCell: (cell: Element) => FlowText[]): TableCell[] {
+  return childrenOf(row, "table:table-cell").flatMap((cell) => {
+    const read = {
+      texts: readCell(cell),
+      across: span(cell, "columns"),
+      down: span(cell, "rows"),
+    };
+    return Array.from({ length: repeats(cell, "columns") }, () => read);
+  });
+}
+
+function span(cell: Element, what: "rows" | "columns"): number {
+  return wholeNumber(cell.attributes.get(`table:number-${what}-spanned`)) ?? 1;
+}
+
+function repeats(element: Element, what: "rows" | "columns"): number {
+  const count = wholeNumber(element.attributes.get(`table:number-${what}-repeated`)) ?? 1;
+  return Math.max(1, Math.min(count, mostRepeated));
+}

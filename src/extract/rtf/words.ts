@@ -1,0 +1,211 @@
+// Takes a control word of a rich text; gives what it does to the text, the paragraph, the table or the document.
+import { endPiece, leaveOut } from "../office/losses.ts";
+import type { Counting } from "../office/printed-number.ts";
+import { decodePending, flush } from "./flush.ts";
+import type { Group, Reader, StyleDefinition } from "./reader.ts";
+import { endCell, endInnerCell, endInnerRow, endParagraph, endRow } from "./sink.ts";
+import { openRowForm } from "./table-rows.ts";
+
+type Act = (reader: Reader, group: Group, parameter: number | undefined) => void;
+
+/** Words that stand for a character. */
+const characters: ReadonlyMap<string, string> = new Map([
+  ["tab", " "],
+  ["line", " "],
+  ["lbr", " "],
+  ["softline", " "],
+  ["page", " "],
+  ["column", " "],
+  ["emspace", " "],
+  ["enspace", " "],
+  ["qmspace", " "],
+  ["emdash", "—"],
+  ["endash", "–"],
+  ["bullet", "•"],
+  ["lquote", "‘"],
+  ["rquote", "’"],
+  ["ldblquote", "“"],
+  ["rdblquote", "”"],
+]);
+
+const isOn = (parameter: number | undefined) => parameter !== 0;
+
+/** Words that change how the text that follows is set. */
+const looks: ReadonlyMap<string, Act> = new Map<string, Act>([
+  ["b", (_, group, on) => void (group.bold = isOn(on))],
+  ["i", (_, group, on) => void (group.italic = isOn(on))],
+  ["v", (_, group, on) => void (group.hidden = isOn(on))],
+  ["strike", (_, group, on) => void (group.struck = isOn(on))],
+  ["striked", (_, group, on) => void (group.struck = isOn(on))],
+  ["deleted", (_, group, on) => void (group.deleted = isOn(on))],
+  ["f", (_, group, font) => void (group.font = font ?? 0)],
+  ["uc", (_, group, count) => void (group.fallback = Math.max(0, count ?? 1))],
+  [
+    "plain",
+    (_, group) => {
+      const plain = { bold: false, italic: false, hidden: false, struck: false, deleted: false };
+      Object.assign(group, plain, { font: -1 });
+    },
+  ],
+  ["s", (_, group, number) => void (group.style = number ?? 0)],
+  ["outlinelevel", (_, group, level) => void (group.outline = (level ?? 9) + 1)],
+  ["intbl", (_, group, on) => void (group.inTable = isOn(on))],
+  ["itap", (_, group, depth) => void (group.inTable = (depth ?? 0) > 0)],
+  [
+    "pard",
+    (_, group) => void Object.assign(group, { style: 0, outline: undefined, inTable: false }),
+  ],
+]);
+
+/** Words that end something, or lay out a table. */
+const structures: ReadonlyMap<string, Act> = new Map<string, Act>([
+  ["par", (reader, group) => closeHere(reader, group, group.inTable)],
+  ["sect", (reader, group) => closeHere(reader, group, group.inTable)],
+  [
+    "cell",
+    (reader, group) => {
+      closeHere(reader, group, true);
+      endCell(group.sink);
+    },
+  ],
+  [
+    "nestcell",
+    (reader, group) => {
+      closeHere(reader, group, true);
+      endInnerCell(group.sink);
+    },
+  ],
+  ["nestrow", (_, group) => endInnerRow(group.sink)],
+  ["row", (_, group) => endRow(group.sink)],
+  ["trowd", (_, group) => void (group.sink.form = openRowForm())],
+  ["trleft", (_, group, left) => void (group.sink.form.left = left ?? 0)],
+  ["trhdr", (_, group) => void (group.sink.form.header = true)],
+  ["clmrg", (_, group) => void (group.sink.form.next.joinsLeft = true)],
+  ["clvmrg", (_, group) => void (group.sink.form.next.joinsAbove = true)],
+  [
+    "cellx",
+    (_, { sink: { form } }, right) => {
+      form.cells.push({ right: right ?? 0, ...form.next });
+      form.next = { joinsLeft: false, joinsAbove: false };
+    },
+  ],
+  ["chftn", (_, group) => void (group.sink.marked = true)],
+  ["ftnalt", (_, group) => void (group.sink.isEndnote = true)],
+]);
+
+const countings: readonly (readonly [ending: string, counting: Counting])[] = [
+  ["ar", "decimal"],
+  ["alc", "lower-letter"],
+  ["auc", "upper-letter"],
+  ["rlc", "lower-roman"],
+  ["ruc", "upper-roman"],
+];
+
+/** Words that hold for the whole document. */
+const settings: ReadonlyMap<string, Act> = new Map<string, Act>([
+  ["ansicpg", (reader, _, page) => void (reader.codePage = page || reader.codePage)],
+  ["mac", (reader) => void (reader.codePage = 10_000)],
+  ["pc", (reader) => void (reader.codePage = 437)],
+  ["pca", (reader) => void (reader.codePage = 850)],
+  ["deff", (reader, _, font) => void (reader.defaultFont = font ?? 0)],
+  ["ftnstart", (reader, _, first) => void (reader.notes.foot.next = first ?? 1)],
+  ["aftnstart", (reader, _, first) => void (reader.notes.end.next = first ?? 1)],
+  ...countings.flatMap(([ending, counting]): [string, Act][] => [
+    [`ftnn${ending}`, (reader) => void (reader.notes.foot.counting = counting)],
+    [`aftnn${ending}`, (reader) => void (reader.notes.end.counting = counting)],
+  ]),
+]);
+
+export function applyWord(
+  reader: Reader,
+  group: Group,
+  name: string,
+  parameter: number | undefined,
+): void {
+  if (name === "u") return addUnicode(reader, group, parameter ?? 0);
+  if (reader.passOver > 0) {
+    reader.passOver -= 1;
+    return;
+  }
+  const character = characters.get(name);
+  if (character !== undefined) return addCharacters(reader, group, character);
+  flush(reader, group);
+  if (group.destination === "fonts") return defineFont(reader, group, name, parameter);
+  if (group.destination === "styles") return defineStyle(group, name, parameter);
+  if (group.destination === "created") return readDate(reader, name, parameter ?? 0);
+  const act =
+    looks.get(name) ??
+    settings.get(name) ??
+    (group.destination === "text" ? structures.get(name) : undefined);
+  act?.(reader, group, parameter);
+}
+
+export function addCharacters(reader: Reader, group: Group, text: string): void {
+  decodePending(reader, group);
+  reader.characters += text;
+}
+
+function addUnicode(reader: Reader, group: Group, code: number): void {
+  addCharacters(reader, group, String.fromCharCode(code & 0xffff));
+  reader.passOver = group.fallback;
+}
+
+/** Ends the paragraph; one in the style of a contents list is no text. */
+function closeHere(reader: Reader, group: Group, inTable: boolean): void {
+  const { heading, isContents } = describeStyle(reader, group);
+  endPiece(reader.losses);
+  if (isContents) {
+    leaveOut(reader.losses, "contents", group.sink.paragraph.text);
+    group.sink.paragraph.text = "";
+  }
+  endParagraph(group.sink, { heading, inTable });
+}
+
+function describeStyle(
+  reader: Reader,
+  group: Group,
+): { heading: number | null; isContents: boolean } {
+  const line: StyleDefinition[] = [];
+  let style = reader.styles.get(group.style);
+  // Styles that are based on themselves end where they begin again.
+  while (style && !line.includes(style) && line.length < 50) {
+    line.push(style);
+    style = style.base === undefined ? undefined : reader.styles.get(style.base);
+  }
+  const names = line.map(({ name }) => name.replace(/;.*/s, "").trim().toLowerCase());
+  const outline =
+    group.outline ?? line.map((one) => one.outline).find((level) => level !== undefined);
+  const named = names.map((name) => /^heading (\d)$/.exec(name)?.[1]).find(Boolean);
+  const heading = outline ?? (named ? Number(named) : names.includes("title") ? 1 : 10);
+  const isContents = names.some((name) => /^(?:toc|contents) \d$/.test(name));
+  return { heading: heading >= 1 && heading <= 9 ? heading : null, isContents };
+}
+
+function defineFont(
+  reader: Reader,
+  group: Group,
+  name: string,
+  parameter: number | undefined,
+): void {
+  if (name === "f") {
+    group.font = parameter ?? 0;
+    reader.fonts.set(group.font, { charset: undefined, codePage: undefined });
+  }
+  const font = reader.fonts.get(group.font);
+  if (font && name === "fcharset") font.charset = parameter;
+  if (font && name === "cpg") font.codePage = parameter;
+}
+
+function defineStyle(group: Group, name: string, parameter: number | undefined): void {
+  const { definition } = group;
+  if (!definition) return;
+  if (name === "s") definition.number = parameter ?? 0;
+  else if (["cs", "ts", "ds"].includes(name)) definition.isParagraph = false;
+  else if (name === "sbasedon" && parameter !== 222) definition.base = parameter;
+  else if (name === "outlinelevel") definition.outline = (parameter ?? 9) + 1;
+}
+
+function readDate({ info }: Reader, name: string, value: number): void {
+  const at = ["yr", "mo", "dy"].indexOf(name);
+  if (at >= 0) info.created[at] = value;
+}

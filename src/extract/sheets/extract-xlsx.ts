@@ -1,0 +1,138 @@
+// Takes the bytes of an Excel workbook; gives each visible sheet as a heading with its rows.
+import { CharmError } from "../../errors.ts";
+import { cleanText } from "../../text/clean-text.ts";
+import { flowExtraction, type FlowText } from "../flow/flow-page.ts";
+import { countUnread, leaveOut, openLosses, withLosses } from "../office/losses.ts";
+import { openPackage, type Package, readProperties } from "../office/open-package.ts";
+import { childOf, childrenOf, descendantsOf, type Element, textOf } from "../office/read-xml.ts";
+import type { Extraction } from "../page.ts";
+import { richText, type Workbook } from "./cell-text.ts";
+import { readLooks } from "./read-formats.ts";
+import { isTrue, readSheet, type Sheet } from "./read-sheet.ts";
+import { sheetTexts } from "./sheet-texts.ts";
+
+const kind = { name: "Excel workbook", extension: ".xlsx" };
+
+/**
+ * Values come as the cells show them; formats are applied by numfmt, and the rest is read here, since libraries such as
+ * read-excel-file and exceljs give raw values and say nothing of hidden rows, merged cells or struck text.
+ * @throws CharmError `encrypted`, `unreadable` or `no-text`
+ */
+export function extractXlsx(bytes: Uint8Array): Extraction {
+  const parts = openPackage(bytes, kind);
+  const main = parts.relations("").find(({ type }) => type === "officeDocument")?.target;
+  const workbook = parts.read(main ?? "xl/workbook.xml");
+  if (workbook?.name !== "x:workbook") throw noWorkbook();
+  const part = main ?? "xl/workbook.xml";
+  const book = openBook(parts, part, workbook);
+  const running = new Set<string>();
+  const targets = new Map(parts.relations(part).map((relation) => [relation.id, relation.target]));
+  const texts = childrenOf(childOf(workbook, "x:sheets"), "x:sheet").flatMap((sheet) => {
+    const target = targets.get(sheet.attributes.get("r:id") ?? "") ?? "";
+    return readOne(parts, target, sheet, book, running);
+  });
+  countUnread(book.losses, "formulas", book.noResult);
+  return withLosses(
+    { ...flowExtraction(texts, readProperties(parts)), running: [...running] },
+    book.losses,
+  );
+}
+
+function noWorkbook(): CharmError {
+  return new CharmError("unreadable", "It is damaged, or no Excel workbook (.xlsx) at all.", {
+    hint: "Open it in the program that made it and save it again as .xlsx.",
+  });
+}
+
+function openBook(parts: Package, part: string, workbook: Element): Workbook {
+  const losses = openLosses();
+  const find = (type: string) =>
+    parts.relations(part).find((relation) => relation.type === type)?.target ?? "";
+  const sharedStrings: string[] = [];
+  parts.read(find("sharedStrings"), {
+    inside: "x:sst",
+    visit: (string) => sharedStrings.push(richText(string, losses)),
+  });
+  const properties = childOf(workbook, "x:workbookPr");
+  return {
+    sharedStrings,
+    looks: readLooks(parts.read(find("styles"))),
+    from1904: properties !== undefined && isTrue(properties, "date1904"),
+    losses,
+    budget: { cells: 200_000, characters: 20_000_000 },
+    noResult: { count: 0 },
+  };
+}
+
+function readOne(
+  parts: Package,
+  target: string,
+  entry: Element,
+  book: Workbook,
+  running: Set<string>,
+): FlowText[] {
+  const name = tidy(entry.attributes.get("name") ?? "");
+  const sheet = readSheet(parts, target, name, book);
+  if (!sheet) {
+    const message = `Sheet “${name}” is missing from the file.`;
+    book.losses.problems.push({ code: "sheet-missing", pages: [], message });
+    return [];
+  }
+  const state = entry.attributes.get("state") ?? "visible";
+  if (state !== "visible") {
+    for (const [row, cells] of sheet.rows) {
+      const text = [...cells.values()].map((cell) => cell.text).join(" | ");
+      leaveOut(book.losses, "hidden", `Sheet ${name}, row ${row}: ${text}`);
+    }
+    return [];
+  }
+  for (const line of readRunning(sheet)) running.add(line);
+  const texts = [...sheetTexts(sheet, name, book.losses), ...readBeside(parts, target, name, book)];
+  return texts.length === 0 ? [] : [{ text: name, heading: 1 }, ...texts];
+}
+
+/** What lies over the cells: text boxes are read; comments, pictures and charts are counted. */
+function readBeside(parts: Package, part: string, name: string, book: Workbook): FlowText[] {
+  const where = `on sheet “${name}”`;
+  const texts: FlowText[] = [];
+  for (const { type, target } of parts.relations(part)) {
+    if (type === "comments" || type === "threadedComment") {
+      // A thread is a comment too, for old programs; it counts once.
+      const count = descendantsOf(parts.read(target), "x:comment").length;
+      countUnread(book.losses, "comments", { where, count });
+    }
+    if (type !== "drawing") continue;
+    const drawing = parts.read(target);
+    const count = (element: string) => descendantsOf(drawing, element).length;
+    countUnread(book.losses, "pictures", { where, count: count("xdr:pic") });
+    countUnread(book.losses, "charts", { where, count: count("c:chart") });
+    for (const shape of descendantsOf(drawing, "xdr:sp")) {
+      const lines = descendantsOf(shape, "a:p").map((line) =>
+        tidy(
+          descendantsOf(line, "a:t")
+            .map((run) => textOf(run))
+            .join(""),
+        ),
+      );
+      for (const text of lines) if (text !== "") texts.push({ text });
+    }
+  }
+  return texts;
+}
+
+/** Lines of the sheet's header and footer, without codes for fonts and fields (ECMA-376 part 1, 18.3.1.46). */
+function readRunning(sheet: Sheet): string[] {
+  const code = /&(?:(&)|([LCR])|"[^"]*"|\d+|K[0-9A-F]{6}|[A-Z])/g;
+  return childrenOf(childOf(sheet.part, "x:headerFooter"))
+    .flatMap((line) =>
+      textOf(line)
+        .replace(code, (_, ampersand?: string, place?: string) => ampersand ?? (place ? "\n" : ""))
+        .split("\n"),
+    )
+    .map(tidy)
+    .filter((text) => /\p{L}|\d/u.test(text));
+}
+
+function tidy(text: string): string {
+  return cleanText(text).replace(/\s+/g, " ").trim();
+}

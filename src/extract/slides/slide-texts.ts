@@ -1,0 +1,80 @@
+// Takes the shapes of a slide in reading order; gives their paragraphs, list items and table rows.
+import type { FlowText } from "../flow/flow-page.ts";
+import { countUnread } from "../office/losses.ts";
+import { childOf, childrenOf, descendantsOf, type Element } from "../office/read-xml.ts";
+import { tableTexts, type TableCell, type TableRow } from "../office/table-texts.ts";
+import { diagramTexts } from "./diagram-texts.ts";
+import type { Shape } from "./read-shapes.ts";
+import { bodyTexts, type SlideReader } from "./text-body.ts";
+
+export function shapeTexts(shape: Shape, reader: SlideReader): FlowText[] {
+  const { element } = shape;
+  if (element.name === "p:pic") {
+    unread("pictures", reader);
+    return [];
+  }
+  if (element.name === "p:graphicFrame") return graphicTexts(element, reader);
+  const body = childOf(element, "p:txBody");
+  if (!body) return [];
+  const isTitle = shape.role === "title" || shape.role === "ctrTitle";
+  const holders = [
+    childOf(body, "a:lstStyle"),
+    ...shape.models.map((model) => childOf(model, "p:txBody", "a:lstStyle")),
+    childOf(reader.textStyles, textStyleOf(shape.role, isTitle)),
+  ];
+  const texts = bodyTexts(body, holders, reader, isTitle ? reader.titleLevel : null);
+  // The lines of a title are one heading.
+  return isTitle && texts.length > 1 ? [joinLines(texts)] : texts;
+}
+
+function joinLines(texts: readonly FlowText[]): FlowText {
+  return { ...texts[0], text: texts.map(({ text }) => text).join(" "), marks: [] };
+}
+
+function textStyleOf(role: string | null, isTitle: boolean): string {
+  if (isTitle) return "p:titleStyle";
+  return role === null ? "p:otherStyle" : "p:bodyStyle";
+}
+
+function unread(kind: Parameters<typeof countUnread>[1], { losses, page }: SlideReader): void {
+  countUnread(losses, kind, { page });
+}
+
+function graphicTexts(element: Element, reader: SlideReader): FlowText[] {
+  const data = childOf(element, "a:graphic", "a:graphicData");
+  const table = childOf(data, "a:tbl");
+  if (table) return tableTexts(tableRows(table, reader));
+  const diagram = childOf(data, "dgm:relIds");
+  if (diagram) {
+    const id = diagram.attributes.get("r:dm");
+    const target = reader.relations.find((relation) => relation.id === id)?.target ?? "";
+    return diagramTexts(reader.parts.read(target), reader);
+  }
+  if (data) unread(descendantsOf(data, "c:chart").length > 0 ? "charts" : "objects", reader);
+  return [];
+}
+
+function tableRows(table: Element, reader: SlideReader): TableRow[] {
+  const hasHeader = ["1", "true"].includes(
+    childOf(table, "a:tblPr")?.attributes.get("firstRow") ?? "",
+  );
+  return childrenOf(table, "a:tr").map((row, at) => ({
+    header: hasHeader && at === 0,
+    cells: childrenOf(row, "a:tc").flatMap((cell) => readCell(cell, reader)),
+  }));
+}
+
+/** Cells that a span covers stand in the file too, and are passed over. */
+function readCell(cell: Element, reader: SlideReader): TableCell[] {
+  const get = (name: string) => cell.attributes.get(name);
+  if (["1", "true"].includes(get("hMerge") ?? "") || ["1", "true"].includes(get("vMerge") ?? ""))
+    return [];
+  const body = childOf(cell, "a:txBody");
+  return [
+    {
+      texts: body ? bodyTexts(body, [childOf(body, "a:lstStyle")], reader) : [],
+      across: Number(get("gridSpan")) || 1,
+      down: Number(get("rowSpan")) || 1,
+    },
+  ];
+}
