@@ -90,7 +90,7 @@ function kindOf(before: string, control: boolean, first: boolean): StatedDate["k
     const label = words.slice(start).join(" ");
     if (someReview.test(label)) return "review";
     const rank = labels.findIndex((each) => each.test(label));
-    if (rank >= 0 && (first || control || colon || parts.length > 1)) return rank;
+    if (rank >= 0) return rank;
   }
   const whole = before.trim();
   const special = labels.findIndex((each) => each.test(whole));
