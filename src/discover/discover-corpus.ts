@@ -2,6 +2,7 @@
 import { readFile, stat } from "node:fs/promises";
 import { isAbsolute, join, posix, resolve } from "node:path";
 import { CharmError } from "../errors.ts";
+import { decodeText } from "../extract/flow/decode-text.ts";
 import { nearestWord } from "../settings/nearest-word.ts";
 import {
   documentExtensions,
@@ -96,12 +97,14 @@ async function readDeclared(
 }
 
 async function readSource(source: ListedFile, name: string): Promise<string> {
+  const bytes = await readFile(source.path).catch((cause: unknown) => {
+    const hint = "Check who may read it.";
+    throw new CharmError("sources-invalid", `${name} cannot be opened.`, { hint, cause });
+  });
   try {
-    return await readFile(source.path, "utf8");
+    return decodeText(bytes);
   } catch (cause) {
-    throw new CharmError("sources-invalid", `${name} cannot be opened.`, {
-      hint: "Check who may read it.",
-      cause,
-    });
+    const hint = "Save it as text in UTF-8.";
+    throw new CharmError("sources-invalid", `${name} is not text.`, { hint, cause });
   }
 }
