@@ -29,6 +29,7 @@ export function identifyDocument(
     file: file.file,
     title,
     short: declared.short ?? shortName(title),
+    ...(declared.short === undefined ? {} : { shortDeclared: true }),
     version: declared.version ?? findVersion(front, found, authority),
     date: declared.date ?? findDate(front),
     authority,

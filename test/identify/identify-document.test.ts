@@ -341,6 +341,7 @@ describe("identifyDocument: what is declared", () => {
     });
     expect(identify(extraction, "a.pdf", declared)).toEqual({
       ...declared,
+      shortDeclared: true,
       id: expect.stringMatching(/^[0-9a-f]{16}$/),
       file: "a.pdf",
       sha256,
