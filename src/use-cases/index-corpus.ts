@@ -4,7 +4,7 @@ import { stat } from "node:fs/promises";
 import { setImmediate } from "node:timers/promises";
 import type { ChunkLimits } from "../chunk/limits.ts";
 import { discoverCorpus } from "../discover/discover-corpus.ts";
-import { stampOf } from "../discover/list-files.ts";
+import { stampOf, type FileProblem } from "../discover/list-files.ts";
 import type { SourceFile } from "../discover/source-file.ts";
 import { embedPassages, type PassageVectors } from "../embed/token-embedder.ts";
 import type { Embedder } from "../embed/embedder.ts";
@@ -14,12 +14,14 @@ import type { PdfReader } from "../extract/pdf/pdf-reader.ts";
 import { documentId } from "../identify/document-id.ts";
 import type { Library, LibraryDocument, LibraryWriter, NewDocument } from "../library/library.ts";
 import { cutBatches } from "../lists.ts";
+import { describeIndexed, type IndexedDocument } from "./describe-indexed.ts";
 import type { IndexedFile, IndexEvent } from "./events.ts";
 import { compareRows } from "../library/row-order.ts";
 import { failedDocument } from "./failed-document.ts";
+import { isKept, keptCode, resultOf } from "./held-document.ts";
 import { lookOf } from "./look-of.ts";
 import { nameInCorpus } from "./name-in-corpus.ts";
-import { narrowPlan, planIndex } from "./plan-index.ts";
+import { isNamed, narrowPlan, planIndex } from "./plan-index.ts";
 import {
   prepareDocument,
   readFileBytes,
@@ -42,7 +44,9 @@ export interface IndexDeps {
 }
 
 export interface IndexReport {
-  readonly documents: readonly IndexedFile[];
+  readonly documents: readonly IndexedDocument[];
+  /** Files of the corpus that are not read, with what to do about each. */
+  readonly unread: readonly FileProblem[];
   /** Problems of the corpus itself, such as a sources.yaml entry for a file that is not there. */
   readonly problems: readonly { readonly code: string; readonly message: string }[];
   readonly fingerprint: string;
@@ -72,8 +76,14 @@ interface Run {
 
 /** Stopping at any point leaves what was stored so far; the next run does the rest. */
 export async function indexCorpus(options: IndexOptions, deps: IndexDeps): Promise<IndexReport> {
-  const { files, problems } = await discoverCorpus(options.corpus);
-  const named = options.paths.map((path) => nameInCorpus(options.corpus, path, files));
+  const { files, problems, unread: allUnread } = await discoverCorpus(options.corpus);
+  const known = [...files, ...allUnread];
+  const named = options.paths.map((path) => nameInCorpus(options.corpus, path, known));
+  const unread = allUnread.filter(({ file }) => isNamed(file, named));
+  const reportOn = (library: Library, results: readonly IndexedFile[]): IndexReport => {
+    const documents = describeIndexed(results, library.documents, files);
+    return { documents, unread, problems, fingerprint: library.fingerprint, library };
+  };
   const plan = narrowPlan(await planIndex(files, deps.library.documents), named);
   const bytes = plan.toRead.reduce((total, file) => total + file.bytes, 0);
   deps.onEvent({ kind: "planned", toDo: plan.toRead.length, bytes });
@@ -81,8 +91,7 @@ export async function indexCorpus(options: IndexOptions, deps: IndexDeps): Promi
   for (const result of untouched) deps.onEvent({ kind: "file", result, bytes: 0 });
   const settled = [plan.toRead, plan.restamped, plan.removed].every((list) => list.length === 0);
   if (settled && deps.library.finished) {
-    const { library } = deps;
-    return { documents: untouched, problems, fingerprint: library.fingerprint, library };
+    return reportOn(deps.library, untouched);
   }
   const writer = await deps.library.write();
   const reader = openGuardedReader();
@@ -111,9 +120,7 @@ export async function indexCorpus(options: IndexOptions, deps: IndexDeps): Promi
     }
     deps.signal.throwIfAborted();
     deps.onEvent({ kind: "finishing" });
-    const library = await writer.finish();
-    const documents = run.results.sort((a, b) => (a.file < b.file ? -1 : 1));
-    return { documents, problems, fingerprint: library.fingerprint, library };
+    return reportOn(await writer.finish(), run.results);
   } catch (error) {
     throw deps.signal.aborted ? new InterruptedError() : error;
   } finally {
@@ -271,24 +278,6 @@ async function changedMeanwhile(file: SourceFile): Promise<IndexedFile["problems
   const message =
     "It changed while it was being indexed; run charm index again to take up the change.";
   return [{ code: "changed-while-indexing", pages: [], message }];
-}
-
-const keptCode = "earlier-version-kept";
-
-/** The file has changed since into something that cannot be used. */
-function isKept(document: LibraryDocument): boolean {
-  return document.problems.some(({ code }) => code === keptCode);
-}
-
-function resultOf(document: LibraryDocument, status: "unchanged"): IndexedFile {
-  const failed = document.passageCount === 0 || isKept(document);
-  return {
-    file: document.file,
-    status: failed ? "failed" : status,
-    pages: failed ? null : document.pages,
-    passages: failed ? 0 : document.passageCount,
-    problems: document.problems,
-  };
 }
 
 function report(run: Run, result: IndexedFile, bytes: number): void {

@@ -53,13 +53,17 @@ export async function planIndex(
 
 /** Keeps only the files that the user named: by path, by a folder they stand in, or "." for the corpus itself. */
 export function narrowPlan(plan: IndexPlan, named: readonly string[]): IndexPlan {
-  if (named.length === 0 || named.includes(".")) return plan;
-  const wanted = (file: string) =>
-    named.some((name) => file === name || file.startsWith(`${name}/`));
+  const wanted = (file: string) => isNamed(file, named);
   return {
     toRead: plan.toRead.filter(({ file }) => wanted(file)),
     unchanged: plan.unchanged.filter(({ file }) => wanted(file)),
     restamped: plan.restamped.filter(({ file }) => wanted(file)),
     removed: plan.removed.filter(wanted),
   };
+}
+
+/** Whether a file is one of those named, or stands in a folder that is; every file is where nothing is named. */
+export function isNamed(file: string, named: readonly string[]): boolean {
+  if (named.length === 0 || named.includes(".")) return true;
+  return named.some((name) => file === name || file.startsWith(`${name}/`));
 }
