@@ -227,8 +227,8 @@ describe("charm index", () => {
     date: null,
     authority: "own",
   } as const;
-  const result = { file: "a.pdf", status: "added", pages: 2, passages: 5, problems: [] } as const;
-  const good = { ...result, identity, authorityDeclared: true };
+  const indexed = { file: "a.pdf", status: "added", pages: 2, passages: 5, problems: [] } as const;
+  const good = { ...indexed, identity, authorityDeclared: true };
   const fault = {
     file: "b.pdf",
     status: "failed",
@@ -258,7 +258,7 @@ describe("charm index", () => {
           passages: 0,
           problems: [{ code: "not-read", pages: [], message: "Save it as .docx." }],
         },
-        { ...identity, ...result },
+        { ...identity, ...indexed },
         { ...nobody, ...fault },
       ],
       problems: [{ code: "declared-missing", message: "Line 3 describes “c.pdf”." }],
