@@ -116,6 +116,6 @@ function groupPlaces(unsure: readonly Taken[], taken: readonly Taken[]): string[
 
 /** As YAML reads it back. */
 function quoteYaml(text: string): string {
-  const plain = /^[\p{L}\d][\p{L}\d ./()&_+,’'-]*$/u.test(text) && !/ $/.test(text);
+  const plain = /^[\p{L}\d][\p{L}\d ./()&_+,’'-]*$/u.test(text) && !text.endsWith(" ");
   return plain ? text : sanitiseLine(JSON.stringify(text));
 }

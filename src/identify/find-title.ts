@@ -1,7 +1,7 @@
 // Takes a document's front; gives its title, from where a reader sees it.
 import { extname } from "node:path";
 import type { Line } from "../extract/page.ts";
-import { groupNeighbours } from "../lists.ts";
+import { groupNeighbours, setOfWords } from "../lists.ts";
 import type { Front } from "./front.ts";
 import { dateAlone } from "./read-date.ts";
 import { readableName } from "./readable-name.ts";
@@ -18,7 +18,7 @@ export function findTitle(front: Front): string {
   if (labelled !== null) return labelled;
   const printed = isLetter(front) ? letterTitle(front) : printedTitle(front, said);
   if (said !== null && isBorneOut(said, printed, front)) return said;
-  return printed ?? readableName(front.file);
+  return printed ?? titleInPassing(front) ?? readableName(front.file);
 }
 
 /** Metadata that programs fill in by themselves says nothing. */
@@ -66,18 +66,22 @@ function share(words: readonly string[], among: ReadonlySet<string>): number {
 const titleLabel =
   /^(?:(?:(?:policy|document|procedure|form) )?(?:title|name)|(?:title|name) of (?:the )?(?:policy|document|procedure)|subject|re|policy|procedure)$/i;
 
-/** `Policy title: Fire safety`, in a line or two cells. */
+/** `Policy title: Fire safety`, in a line or in two cells of a row. */
 function labelledTitle({ cover, running }: Front): string | null {
   const pairs = [
-    ...cover.map((line) => line.cells ?? splitLabel(line.text)),
+    ...cover.flatMap((line) => (line.cells ? pairsOf(line.cells) : [splitLabel(line.text)])),
     ...running.map(splitLabel),
   ];
-  for (const [label = "", value = "", ...rest] of pairs) {
-    if (rest.length > 2 || !titleLabel.test(label.replace(/\s*:$/, "").trim())) continue;
+  for (const [label = "", value = ""] of pairs) {
+    if (!titleLabel.test(label.replace(/\s*:$/, "").trim())) continue;
     const text = value.trim();
     if (canBeTitle({ text, cells: null }) && text.length <= 120) return text;
   }
   return null;
+}
+
+function pairsOf(cells: readonly string[]): string[][] {
+  return cells.flatMap((cell, at) => [splitLabel(cell), [cell, cells[at + 1] ?? ""]]);
 }
 
 function splitLabel(text: string): string[] {
@@ -85,18 +89,57 @@ function splitLabel(text: string): string[] {
   return at < 0 ? [text] : [text.slice(0, at), text.slice(at + 1)];
 }
 
+/**
+ * Where nothing is printed as a title: a cell of a table at the top, or a part of a header or footer, that names a kind
+ * of document. A header may be that of a whole manual, and so must not contradict a file's name that tells something.
+ */
+function titleInPassing({ cover, running, file }: Front): string | null {
+  const able = (text: string) =>
+    canBeTitle({ text, cells: null }) &&
+    namesKind(text) &&
+    text.length <= 90 &&
+    !isHouseName(text, file);
+  const cells = cover.slice(0, 3).flatMap((line) => line.cells ?? []);
+  const cell = cells.map((each) => each.trim()).find(able);
+  if (cell !== undefined) return cell;
+  const named = tellingWords(readableName(file)).filter(
+    (word) => !nameless.has(word) && !/^\d+$/.test(word),
+  );
+  const parts = running.flatMap((line) =>
+    line.split(/\s*[|•\t]\s*|\s[–—-]\s|\s{3,}|\s(?=v\d|version\b|page\b)/i),
+  );
+  const fits = (part: string) =>
+    named.length === 0 || named.some((word) => wordsOf(part).includes(word));
+  return parts.map((part) => part.trim()).find((part) => able(part) && fits(part)) ?? null;
+}
+
+/** Words of a file's name that say nothing of what is in it. */
+const nameless = setOfWords("scan scanned document doc final copy new draft file untitled word");
+
 function isLetter({ cover }: Front): boolean {
   return cover.some((line) => isSalutation(line.text));
 }
 
-/** Above the salutation stand sender, date and addressee; the subject is a short line soon below it. */
-function letterTitle({ cover, bodySize }: Front): string | null {
-  const after = cover.slice(cover.findIndex((line) => isSalutation(line.text)) + 1);
-  const subject = after.slice(0, 3).find((line) => canBeTitle(line) && line.text.length <= 120);
-  if (subject === undefined) return null;
-  const next = after[after.indexOf(subject) + 1];
-  const runsOn = next !== undefined && /^\p{Ll}/u.test(next.text) && !isSetOff(subject, bodySize);
-  return runsOn ? null : subject.text.replace(/^(?:re|subject)\s*[:–-]\s*/i, "").trim();
+/**
+ * Above the salutation stand sender, date and addressee; the subject is a short line soon below it, or one above it
+ * that is set off.
+ */
+function letterTitle({ cover, bodySize, file }: Front): string | null {
+  const greeting = cover.findIndex((line) => isSalutation(line.text));
+  const widest = Math.max(...cover.map((line) => line.right));
+  const isSubject = (line: Line) => canBeTitle(line) && line.text.length <= 120;
+  const subject = cover.slice(greeting + 1, greeting + 4).find(isSubject);
+  const next = subject && cover[cover.indexOf(subject) + 1];
+  // The first line of the text fills the width, or runs on in the next.
+  const isText =
+    subject !== undefined &&
+    !isSetOff(subject, bodySize) &&
+    (/^\p{Ll}/u.test(next?.text ?? "") || (widest > 0 && subject.right > 0.85 * widest));
+  const above = cover
+    .slice(0, greeting)
+    .find((line) => isSubject(line) && isSetOff(line, bodySize) && !isHouseName(line.text, file));
+  const found = subject !== undefined && !isText ? subject : above;
+  return found?.text.replace(/^(?:re|subject)\s*[:–-]\s*/i, "").trim() ?? null;
 }
 
 function isSetOff(line: Line, bodySize: number): boolean {
@@ -216,7 +259,7 @@ function scoreBlock(block: Block, front: Front, largest: number, said: string | 
     (line.heading === 1 ? 3 : line.heading === null ? 0 : 1) +
     (line.bold ? 1 : 0) +
     (isCapitals(block.text) ? 0.5 : 0) +
-    (namesKind(block.text) ? 1.5 : 0) +
+    (namesKind(block.text) ? 2.2 : 0) +
     1.5 * share(fileWords, new Set(words)) +
     (said !== null && share(tellingWords(said), new Set(words)) >= 0.9 ? 1 : 0) -
     (isHouseName(block.text, front.file) ? 4 : 0) -

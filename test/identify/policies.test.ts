@@ -157,6 +157,24 @@ describe("the title of a policy", () => {
     expect(named(...lines).toLowerCase()).toBe("lone working");
   });
 
+  it("names a kind of document rather than a house, in smaller letters too", () => {
+    const lines: Written[] = [
+      ["The Willows", { size: 28, bold: true }],
+      ["Food policy", large],
+    ];
+    expect(named(...lines)).toBe("Food policy");
+  });
+
+  it("may stand in a cell at the top, or in a header, where nothing else is one", () => {
+    const row = ["Marsh Lodge", "Food policy", "Page 1"];
+    expect(named(row, ["Purpose", h1])).toBe("Food policy");
+    const header = { running: ["Marsh Lodge | Food policy v2 | Page 1 of 3"] };
+    const purpose: Written[] = [["Purpose", h1], ...body];
+    expect(identify(word(purpose, header)).title).toBe("Food policy");
+    expect(identify(word(purpose, header), "Food 2024.docx").title).toBe("Food policy");
+    expect(identify(word(purpose, header), "Lone working.docx").title).toBe("Lone working");
+  });
+
   it("goes on in a line of its own", () => {
     expect(named(["Lone working", large], ["Policy and Procedure", large], ["Aims", h1])).toBe(
       "Lone working Policy and Procedure",
