@@ -1,6 +1,5 @@
 // Takes a document's front; gives the lines in which it may state its version and dates, surest first.
-import type { Line } from "../extract/page.ts";
-import type { Front } from "./front.ts";
+import type { Front, FrontLine } from "./front.ts";
 import { dateAlone, findDates } from "./read-date.ts";
 
 export interface ControlLine {
@@ -28,7 +27,7 @@ export function readControlLines(front: Front): ControlLine[] {
   ];
 }
 
-function readLines(lines: readonly Line[]): ControlLine[] {
+function readLines(lines: readonly FrontLine[]): ControlLine[] {
   return lines.flatMap((line, at): ControlLine[] => {
     if (line.cells) return pairCells(line.cells).map((text) => ({ text, control: true }));
     const before = lines[at - 1];
@@ -56,7 +55,7 @@ function pairCells(cells: readonly string[]): string[] {
 }
 
 /** The last state that a table of versions tells of: the row of the highest number, under heads for number and date. */
-function latestVersion(lines: readonly Line[]): ControlLine[] {
+function latestVersion(lines: readonly FrontLine[]): ControlLine[] {
   for (const [at, head] of lines.entries()) {
     const heads = head.cells ?? [];
     const numberAt = heads.findIndex((cell) => /^(?:version|issue|revision|ver|rev)\b/i.test(cell));

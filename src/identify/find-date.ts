@@ -101,7 +101,7 @@ function kindOf(before: string, control: boolean, first: boolean): StatedDate["k
 /** A date in a line of its own; as a heading it is one of many in the text, and under a label it belongs to that. */
 function aloneOnCover({ cover }: Front): string | null {
   for (const [at, line] of cover.entries()) {
-    const date = line.heading === null ? dateAlone(line.text) : null;
+    const date = (line.heading ?? 0) === 0 ? dateAlone(line.text) : null;
     const before = cover[at - 1]?.text.trim().replace(/:$/, "") ?? "";
     if (date !== null && !nextReview.test(before) && !someReview.test(before)) return date;
   }

@@ -1,11 +1,17 @@
 // Takes a document's front; gives its title, from where a reader sees it.
 import { extname } from "node:path";
-import type { Line } from "../extract/page.ts";
-import { groupNeighbours, setOfWords } from "../lists.ts";
-import type { Front } from "./front.ts";
-import { dateAlone } from "./read-date.ts";
+import { setOfWords } from "../lists.ts";
+import type { Front, FrontLine } from "./front.ts";
 import { readableName } from "./readable-name.ts";
-import { canBeTitle, isBareKind, isHouseName, isSalutation, namesKind } from "./title-lines.ts";
+import { titleBlocks, type Block } from "./title-blocks.ts";
+import {
+  canBeTitle,
+  isBareKind,
+  isHouseName,
+  isKindWord,
+  isSalutation,
+  namesKind,
+} from "./title-lines.ts";
 import { wordsOf } from "./words-of.ts";
 
 /**
@@ -44,9 +50,11 @@ function isBorneOut(said: string, printed: string | null, front: Front): boolean
   const words = tellingWords(said);
   const onCover = new Set(wordsOf(front.cover.map((line) => line.text).join(" ")));
   if (printed === null) {
+    // “Policy” alone stands on any cover.
+    const own = words.filter((word) => !isKindWord(word));
     if (/^\.(?:html?|md|markdown|txt|text)$/i.test(extname(front.file))) return true;
     const named = tellingWords(readableName(front.file));
-    return share(words, onCover) >= 0.5 || share(words, new Set(named)) >= 0.5;
+    return share(own, onCover) >= 0.75 || share(own, new Set(named)) >= 0.5;
   }
   const goesOn = wordsOf(said)
     .join(" ")
@@ -127,7 +135,7 @@ function isLetter({ cover }: Front): boolean {
 function letterTitle({ cover, bodySize, file }: Front): string | null {
   const greeting = cover.findIndex((line) => isSalutation(line.text));
   const widest = Math.max(...cover.map((line) => line.right));
-  const isSubject = (line: Line) => canBeTitle(line) && line.text.length <= 120;
+  const isSubject = (line: FrontLine) => canBeTitle(line) && line.text.length <= 120;
   const subject = cover.slice(greeting + 1, greeting + 4).find(isSubject);
   const next = subject && cover[cover.indexOf(subject) + 1];
   // The first line of the text fills the width, or runs on in the next.
@@ -142,20 +150,12 @@ function letterTitle({ cover, bodySize, file }: Front): string | null {
   return found?.text.replace(/^(?:re|subject)\s*[:–-]\s*/i, "").trim() ?? null;
 }
 
-function isSetOff(line: Line, bodySize: number): boolean {
+function isSetOff(line: FrontLine, bodySize: number): boolean {
   return line.heading !== null || line.bold || line.size > 1.1 * bodySize || isCapitals(line.text);
 }
 
 function isCapitals(text: string): boolean {
   return /\p{Lu}{3}/u.test(text) && !/\p{Ll}/u.test(text);
-}
-
-/** Lines that are set as one: a title may be broken over several. */
-interface Block {
-  readonly lines: readonly Line[];
-  readonly text: string;
-  /** Lines of the cover before it. */
-  readonly at: number;
 }
 
 function printedTitle(front: Front, said: string | null): string | null {
@@ -184,19 +184,21 @@ function isOneOfSeveral({ lines, text }: Block, front: Front, said: string | nul
 /** What of the cover is set off, down to the first section; where nothing is, its first line. */
 function candidates(front: Front): Block[] {
   const { cover, isFlow, bodySize } = front;
-  const blocks = isFlow ? flowBlocks(cover) : printedBlocks(cover);
-  const able = blocks.filter(({ text, lines }) => {
-    return canBeTitle({ text, cells: lines[0]?.cells ?? null }) && text.length <= 200;
+  const able = titleBlocks(front).filter(({ text, lines }) => {
+    return canBeTitle({ text, cells: lines[0]?.cells ?? null }) && lines[0]?.numbered !== true;
   });
-  const heading = able.findIndex(({ lines }) => lines[0]?.heading !== null);
+  const heading = able.findIndex(
+    ({ lines, text }) => lines[0]?.heading !== null && !isHouseName(text, front.file),
+  );
   const region = heading < 0 || !isFlow ? able : able.slice(0, heading + 1);
+  const firstNamed = able.find(({ text }) => !isHouseName(text, front.file));
   const textBegins = cover.findIndex(isProse);
   const setOff = region.filter(({ lines: [line], at }) => {
     if (line === undefined || !isSetOff(line, bodySize)) return false;
     const large = line.heading !== null || line.size > 1.1 * bodySize;
     // Bold words below the text's beginning are labels and headings.
     if (isFlow) return large || textBegins < 0 || at < textBegins;
-    return large || at === wordsBegin(cover);
+    return large || at === firstNamed?.at;
   });
   const first = able[0];
   const opens = first && first.at === wordsBegin(cover) && first.text.length <= 100;
@@ -204,48 +206,17 @@ function candidates(front: Front): Block[] {
   return named.every(({ text }) => isHouseName(text, front.file)) ? [] : named;
 }
 
-function isProse({ text, heading }: Line): boolean {
+function isProse({ text, heading }: FrontLine): boolean {
   return heading === null && text.length > 40 && /[.;,]$|^\p{Ll}/u.test(text.trim());
 }
 
-function wordsBegin(cover: readonly Line[]): number {
+function wordsBegin(cover: readonly FrontLine[]): number {
   return cover.findIndex((line) => /\p{L}{3}/u.test(line.text));
 }
 
-/** A paragraph is a block, with a bare `Policy` below it. */
-function flowBlocks(cover: readonly Line[]): Block[] {
-  return cover.map((line, at) => {
-    const next = cover[at + 1];
-    const goesOn = next !== undefined && isBareKind(next.text) && next.cells === null;
-    const joins = goesOn && next.heading === line.heading && !namesKind(line.text);
-    const text = line.text.trim();
-    return { lines: [line], text: joins ? `${text} ${next.text.trim()}` : text, at };
-  });
-}
-
-/** Printed lines of one size that follow each other, as far as that may be a title; else each of them alone. */
-function printedBlocks(cover: readonly Line[]): Block[] {
-  const groups = groupNeighbours(
-    [...cover.entries()],
-    ([, line], [[, first]]) =>
-      isPart(line) &&
-      isPart(first) &&
-      Math.abs(line.size - first.size) <= 0.05 * Math.max(line.size, first.size),
-  );
-  return groups.flatMap((group) => {
-    const lines = group.map(([, line]) => line);
-    const text = lines.map((line) => line.text.trim()).join(" ");
-    if (lines.length <= 6 && canBeTitle({ text, cells: null }))
-      return [{ lines, text, at: group[0][0] }];
-    return group.map(([at, line]) => ({ lines: [line], text: line.text.trim(), at }));
-  });
-}
-
-/** May be a line of a title of several: it may start small, end with a comma, or be a year. */
-function isPart({ text, cells }: Line): boolean {
-  const whole = text.trim().replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
-  if (cells !== null || dateAlone(text) !== null) return false;
-  return !/\p{L}{3}/u.test(text) || canBeTitle({ text: whole.replace(/[,:]$/, ""), cells });
+function headingScore(level: number | null): number {
+  if (level === null) return 0;
+  return level === 0 ? 5 : level === 1 ? 3 : 1;
 }
 
 /** Size tells most; a house's name in larger letters gives way to what names a kind of document. */
@@ -256,11 +227,11 @@ function scoreBlock(block: Block, front: Front, largest: number, said: string | 
   const fileWords = tellingWords(readableName(front.file));
   return (
     (largest > 0 ? (6 * line.size) / largest : 0) +
-    (line.heading === 1 ? 3 : line.heading === null ? 0 : 1) +
+    headingScore(line.heading) +
     (line.bold ? 1 : 0) +
     (isCapitals(block.text) ? 0.5 : 0) +
     (namesKind(block.text) ? 2.2 : 0) +
-    1.5 * share(fileWords, new Set(words)) +
+    2.5 * share(fileWords, new Set(words)) +
     (said !== null && share(tellingWords(said), new Set(words)) >= 0.9 ? 1 : 0) -
     (isHouseName(block.text, front.file) ? 4 : 0) -
     0.05 * block.at

@@ -1,6 +1,6 @@
 // Takes a line of a document's cover; says whether it can be the document's title, and what speaks for it.
-import type { Line } from "../extract/page.ts";
 import { setOfWords } from "../lists.ts";
+import type { FrontLine } from "./front.ts";
 import { dateAlone } from "./read-date.ts";
 
 /** Names of publishers and kinds of publication stand on covers in large letters too. */
@@ -24,8 +24,13 @@ export function isSalutation(text: string): boolean {
   return salutation.test(text.trim()) && text.length < 60;
 }
 
+/** The kinds of document that a text names are taken out of its words. */
+export function isKindWord(word: string): boolean {
+  return bareKind.test(word);
+}
+
 /** No date, publisher, section, addressee, control of the document, contact or sentence. */
-export function canBeTitle({ text: written, cells }: Pick<Line, "text" | "cells">): boolean {
+export function canBeTitle({ text: written, cells }: Pick<FrontLine, "text" | "cells">): boolean {
   const text = written.trim();
   return (
     cells === null &&
@@ -39,6 +44,7 @@ export function canBeTitle({ text: written, cells }: Pick<Line, "text" | "cells"
     !/^version\b.{0,12}$/i.test(text) &&
     !publication.test(text) &&
     !isSectionName(text) &&
+    !/^\d{1,2}(?:(?:\.\d+)*[.)]|(?:\.\d+)+)\s/.test(text) &&
     !control.test(text) &&
     !contact.test(text) &&
     !isSalutation(text)
@@ -46,7 +52,7 @@ export function canBeTitle({ text: written, cells }: Pick<Line, "text" | "cells"
 }
 
 /** `Policy Statement`, `1. Introduction`, `Aims and objectives of this policy`: made of such words alone. */
-export function isSectionName(text: string): boolean {
+function isSectionName(text: string): boolean {
   const words =
     text
       .toLowerCase()

@@ -175,6 +175,41 @@ describe("the title of a policy", () => {
     expect(identify(word(purpose, header), "Lone working.docx").title).toBe("Lone working");
   });
 
+  it.each<[string, readonly Written[], string]>([
+    [
+      "below a house in a heading of the same level",
+      [
+        ["Marsh Lodge", h1],
+        ["Lone working", h1],
+        ["Why we have this policy", h2],
+      ],
+      "Lone working",
+    ],
+    [
+      "below a house in letters of the same size, above headings as large",
+      [
+        ["Marsh Lodge", { size: 24 }],
+        ["Statement of Purpose", { size: 24 }],
+        ["Care", { ...h1, size: 24 }],
+      ],
+      "Statement of Purpose",
+    ],
+    [
+      "below its number",
+      [
+        ["Policy No: 23", bold],
+        ["Lone working", bold],
+        ["Issued: Sept 2023", bold],
+      ],
+      "Lone working",
+    ],
+  ])("stands %s, in paragraphs and in printed lines", (_where, lines, expected) => {
+    const flow = word([...lines, ...body], { info: { ...noInfo, title: "Fire Policy" } });
+    const pages = flow.pages.map((page) => ({ ...page, number: 1, width: 595 }));
+    expect(identify(flow).title).toBe(expected);
+    expect(identify({ ...flow, pages, pageCount: 1 }).title).toBe(expected);
+  });
+
   it("goes on in a line of its own", () => {
     expect(named(["Lone working", large], ["Policy and Procedure", large], ["Aims", h1])).toBe(
       "Lone working Policy and Procedure",
