@@ -163,7 +163,11 @@ function printedTitle(front: Front, said: string | null): string | null {
   const largest = Math.max(0, ...blocks.map(({ lines }) => lines[0]?.size ?? 0));
   let best: { block: Block; score: number } | null = null;
   for (const block of blocks) {
-    const score = scoreBlock(block, front, largest, said);
+    // Below what is set off as a title a heading is that of a section.
+    const first = blocks.find(({ text }) => !isHouseName(text, front.file)) === block;
+    const level = block.lines[0]?.heading ?? null;
+    const score =
+      scoreBlock(block, front, largest, said) + (first || level === 0 ? headingScore(level) : 0);
     if (best === null || score > best.score) best = { block, score };
   }
   return best !== null && !isOneOfSeveral(best.block, front, said) ? best.block.text : null;
@@ -176,9 +180,16 @@ const headingsAlike = 3;
 function isOneOfSeveral({ lines, text }: Block, front: Front, said: string | null): boolean {
   const [line] = lines;
   const setOff = line !== undefined && isSetOff(line, front.bodySize);
-  if (!setOff || front.countLike(line) - lines.length + 1 < headingsAlike) return false;
+  if (!setOff) return false;
+  // Version, author and dates of a cover may be set like its title.
+  const control = front.cover.filter((each) => isSetLike(each, line) && !canBeTitle(each));
+  if (front.countLike(line) - control.length - lines.length + 1 < headingsAlike) return false;
   const words = new Set(tellingWords(text));
   return share(tellingWords(`${readableName(front.file)} ${said ?? ""}`), words) === 0;
+}
+
+function isSetLike(a: FrontLine, b: FrontLine): boolean {
+  return a.heading === b.heading && a.bold === b.bold && Math.abs(a.size - b.size) < 0.05;
 }
 
 /** What of the cover is set off, down to the first section; where nothing is, its first line. */
@@ -227,7 +238,6 @@ function scoreBlock(block: Block, front: Front, largest: number, said: string | 
   const fileWords = tellingWords(readableName(front.file));
   return (
     (largest > 0 ? (6 * line.size) / largest : 0) +
-    headingScore(line.heading) +
     (line.bold ? 1 : 0) +
     (isCapitals(block.text) ? 0.5 : 0) +
     (namesKind(block.text) ? 2.2 : 0) +

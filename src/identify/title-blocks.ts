@@ -35,6 +35,7 @@ function printedBlocks(cover: readonly FrontLine[], file: string): Block[] {
     ([, line], [[, first]]) =>
       isPart(line) &&
       isPart(first) &&
+      line.bold === first.bold &&
       Math.abs(line.size - first.size) <= 0.05 * Math.max(line.size, first.size),
   );
   return groups.flatMap((all) => {
