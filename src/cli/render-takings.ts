@@ -57,7 +57,7 @@ export function renderAdvice(documents: readonly IndexedDocument[], { width }: L
   const said =
     unsure.length === 0
       ? "If charm takes a document for the wrong thing, say so in sources.yaml in the corpus folder, for example:"
-      : `What ${unsure.length === 1 ? "this document is" : "these documents are"} charm cannot tell, and so takes as “other”. If the words are your own, write in sources.yaml in the corpus folder:`;
+      : `charm cannot tell what ${unsure.length === 1 ? "this document is, and takes it" : "these documents are, and takes them"} for “other”. If the words are your own, write in sources.yaml in the corpus folder:`;
   const places = unsure.length === 0 ? [first.file] : groupPlaces(unsure, taken);
   const more = places.length - mostEntries;
   return [

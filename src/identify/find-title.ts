@@ -4,14 +4,7 @@ import { setOfWords } from "../lists.ts";
 import type { Front, FrontLine } from "./front.ts";
 import { readableName } from "./readable-name.ts";
 import { titleBlocks, type Block } from "./title-blocks.ts";
-import {
-  canBeTitle,
-  isBareKind,
-  isHouseName,
-  isKindWord,
-  isSalutation,
-  namesKind,
-} from "./title-lines.ts";
+import { canBeTitle, isHouseName, isKindWord, isSalutation, namesKind } from "./title-lines.ts";
 import { wordsOf } from "./words-of.ts";
 
 /**

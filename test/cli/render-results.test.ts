@@ -143,9 +143,9 @@ describe("renderIndexSummary: what documents are taken for", () => {
         own/Rota.numbers – Files of the kind “.numbers” are not
           read.
 
-      What these documents are charm cannot tell, and so takes as
-      “other”. If the words are your own, write in sources.yaml in
-      the corpus folder:
+      charm cannot tell what these documents are, and takes them
+      for “other”. If the words are your own, write in
+      sources.yaml in the corpus folder:
       documents:
         - file: Lodge/
           authority: own
