@@ -3,11 +3,14 @@ import type { HTMLElement } from "node-html-parser";
 import { setOfWords } from "../../lists.ts";
 
 const telling = setOfWords(
-  "display visibility opacity font-size text-decoration text-decoration-line text-indent margin-left position left right top bottom clip clip-path width height overflow transform color background background-color background-image mso-hide",
+  "display visibility opacity text-decoration text-decoration-line position clip clip-path overflow transform color background background-color background-image mso-hide",
 );
+/** Lengths tell only where they are next to nothing, or lead out of the page. */
+const lengths = setOfWords("font-size text-indent margin-left left right top bottom width height");
+const extreme = /^(?:-|0|\.|1(?:px|pt)?$)/;
 
 /** Rules looked at: each is compared with every element of the page. */
-const mostRules = 500;
+const mostRules = 300;
 
 /**
  * Later rules win, however exact their selectors are; what holds on paper, or under a condition, is passed over, and
@@ -54,7 +57,9 @@ function readRules(css: string): [string, [string, string][]][] {
     .replace(/@[^{};]*(?:;|\{(?:[^{}]*\{[^{}]*\})*[^{}]*\})/g, "");
   return [...plain.matchAll(/([^{}]+)\{([^{}]*)\}/g)].flatMap(
     ([, selectors = "", body = ""]): [string, [string, string][]][] => {
-      const declarations = readDeclarations(body).filter(([name]) => telling.has(name));
+      const declarations = readDeclarations(body).filter(
+        ([name, value]) => telling.has(name) || (lengths.has(name) && extreme.test(value)),
+      );
       if (declarations.length === 0) return [];
       const single = selectors.split(",").map((selector) => selector.trim());
       return single
