@@ -53,6 +53,8 @@ export interface DocumentInfo {
   readonly title: string;
   /** How citations name it: `Guide`, `Regulations`. */
   readonly short: string;
+  /** Given in `sources.yaml`, and not to be changed where others would be called the same. */
+  readonly shortDeclared?: true;
   readonly version: string | null;
   /** ISO date or its leading part (`2015-04`): what the text is as at. */
   readonly date: string | null;

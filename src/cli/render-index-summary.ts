@@ -1,5 +1,6 @@
-// Takes what became of the files of a corpus; gives a table of changes, the problems by file, and a line of totals.
+// Takes what became of the files of a corpus; gives a table of changes, the problems by file, what each is taken for, and totals.
 import type { IndexedFile } from "../use-cases/events.ts";
+import { renderAdvice, renderTakings } from "./render-takings.ts";
 import { countOf, describeProblem, formatCount } from "./format.ts";
 import type { IndexOutcome } from "../program/services.ts";
 import { sanitiseLine } from "../text/sanitise.ts";
@@ -16,13 +17,15 @@ const order: readonly IndexedFile["status"][] = [
 
 /** Unchanged files without problems are counted and not listed. */
 export function renderIndexSummary(outcome: IndexOutcome, options: Look): string {
-  const { documents, problems, fingerprint } = outcome;
+  const { documents, unread, problems, fingerprint } = outcome;
   const changed = documents.filter(({ status }) => status !== "unchanged" && status !== "failed");
   const troubled = documents.filter((document) => document.problems.length > 0);
   const blocks = [
     renderTable(changed, options.style),
     ...troubled.map((document) => renderProblems(document, options)),
     problems.flatMap(({ message }) => renderNote(sanitiseLine(message), options)),
+    renderTakings(documents, unread, options),
+    renderAdvice(documents, options),
     renderTotals(documents, fingerprint),
   ];
   return `${blocks

@@ -1,20 +1,19 @@
 // Takes a corpus folder; gives the documents in it with what its sources.yaml files say of them.
 import { readFile, stat } from "node:fs/promises";
-import { isAbsolute, join, posix, resolve } from "node:path";
+import { isAbsolute, join, resolve } from "node:path";
 import { CharmError } from "../errors.ts";
-import { nearestWord } from "../settings/nearest-word.ts";
-import {
-  documentExtensions,
-  listFiles,
-  sourcesName,
-  type FileProblem,
-  type ListedFile,
-} from "./list-files.ts";
+import { decodeText } from "../extract/flow/decode-text.ts";
+import { readExtensions } from "../extract/kinds.ts";
+import { listFiles, type FileProblem, type ListedFile, type Listing } from "./list-files.ts";
+import { matchDeclared, type ReadSource } from "./match-declared.ts";
 import type { DeclaredSource, SourceFile } from "./source-file.ts";
 
 export interface Discovery {
   /** Sorted by `file`. */
   readonly files: readonly SourceFile[];
+  /** Files that are not read, with what to do about each; sorted by `file`. */
+  readonly unread: readonly FileProblem[];
+  /** What else is wrong with the corpus itself. */
   readonly problems: readonly FileProblem[];
 }
 
@@ -31,19 +30,29 @@ export async function discoverCorpus(corpus: string): Promise<Discovery> {
       cause,
     });
   });
-  if (listing.documents.length === 0) {
-    const kinds = documentExtensions.join(" ");
-    throw new CharmError("corpus-empty", `The corpus folder ${corpus} holds no document.`, {
-      hint: `Put files of these kinds in it: ${kinds}; or name another folder with --corpus DIR.`,
-    });
-  }
+  if (listing.documents.length === 0) throw nothingToRead(corpus, listing);
   const problems = [...listing.problems];
-  const declared = await readDeclared(corpus, listing.sources, listing.documents, problems);
+  const declared = await readDeclared(corpus, listing, problems);
   const files = listing.documents.map((file) => ({
     ...file,
     declared: declared.get(file.file) ?? {},
   }));
-  return { files, problems };
+  return { files, unread: listing.unread, problems };
+}
+
+function nothingToRead(corpus: string, { unread }: Listing): CharmError {
+  const kinds = readExtensions().join(" ");
+  const [first, ...others] = unread;
+  if (first === undefined) {
+    return new CharmError("corpus-empty", `The corpus folder ${corpus} holds no document.`, {
+      hint: `Put files of these kinds in it: ${kinds}; or name another folder with --corpus DIR.`,
+    });
+  }
+  const more = others.length === 0 ? "" : ` and ${others.length} more`;
+  const message = `The corpus folder ${corpus} holds no document that can be read, only ${JSON.stringify(first.file)}${more}.`;
+  return new CharmError("corpus-empty", message, {
+    hint: `${first.message} These kinds are read: ${kinds}.`,
+  });
 }
 
 async function checkFolder(corpus: string): Promise<void> {
@@ -58,50 +67,33 @@ async function checkFolder(corpus: string): Promise<void> {
   });
 }
 
-/** What is declared of each document, by `file`. An entry without its document is a problem, not an error. */
+/** What is declared of each document, by `file`. */
 async function readDeclared(
   corpus: string,
-  sources: readonly ListedFile[],
-  documents: readonly ListedFile[],
+  { sources, documents }: Listing,
   problems: FileProblem[],
 ): Promise<Map<string, DeclaredSource>> {
-  const declared = new Map<string, DeclaredSource>();
-  const describedBy = new Map<string, string>();
-  if (sources.length === 0) return declared;
+  if (sources.length === 0) return new Map();
   const { readSources } = await import("./read-sources.ts");
-  const known = new Set(documents.map((document) => document.file));
+  const read: ReadSource[] = [];
   for (const source of sources) {
     const name = join(corpus, source.file);
-    const folder = posix.dirname(source.file);
-    for (const entry of await readSources(await readSource(source, name), name)) {
-      const file = posix.normalize(posix.join(folder, entry.file));
-      if (!known.has(file)) {
-        const meant = nearestWord(file, known);
-        const message = `Line ${entry.line} describes “${entry.file}”, and there is no such document${meant ? `; the nearest is “${meant}”` : ""}.`;
-        problems.push({ file: source.file, code: "declared-missing", pages: [], message });
-        continue;
-      }
-      const before = describedBy.get(file);
-      if (before !== undefined) {
-        const message = `${name}, line ${entry.line}: “${file}” is described in ${before} too.`;
-        throw new CharmError("sources-invalid", message, {
-          hint: `Keep one of the two entries; a ${sourcesName} describes the files beside and below it.`,
-        });
-      }
-      describedBy.set(file, `${name}, line ${entry.line},`);
-      declared.set(file, entry.declared);
-    }
+    const entries = await readSources(await readSource(source, name), name);
+    read.push({ file: source.file, name, entries });
   }
-  return declared;
+  const files = documents.map(({ file }) => file);
+  return matchDeclared(read, files, problems);
 }
 
 async function readSource(source: ListedFile, name: string): Promise<string> {
+  const bytes = await readFile(source.path).catch((cause: unknown) => {
+    const hint = "Check who may read it.";
+    throw new CharmError("sources-invalid", `${name} cannot be opened.`, { hint, cause });
+  });
   try {
-    return await readFile(source.path, "utf8");
+    return decodeText(bytes);
   } catch (cause) {
-    throw new CharmError("sources-invalid", `${name} cannot be opened.`, {
-      hint: "Check who may read it.",
-      cause,
-    });
+    const hint = "Save it as text in UTF-8.";
+    throw new CharmError("sources-invalid", `${name} is not text.`, { hint, cause });
   }
 }

@@ -1,10 +1,9 @@
 // Takes a corpus folder; gives the documents and sources.yaml files under it, and says what it left out and why.
+import type { Stats } from "node:fs";
 import { lstat, readdir, realpath, stat } from "node:fs/promises";
 import { extname, join, sep } from "node:path";
 import type { Problem } from "../document.ts";
-
-/** Extensions of the documents that can be read. */
-export const documentExtensions = [".pdf", ".txt", ".md", ".docx", ".html", ".htm"] as const;
+import { adviceFor, readerOf } from "../extract/kinds.ts";
 
 /** The file beside documents that says what they are. */
 export const sourcesName = "sources.yaml";
@@ -23,11 +22,18 @@ export interface ListedFile {
   readonly bytes: number;
   /** Last modification, milliseconds since the epoch. */
   readonly modified: number;
+  /**
+   * Changes whenever the file system notes a change of the file, even one that leaves size and time of modification as
+   * they were; it may change without one. Left out where files are not looked at on a disk.
+   */
+  readonly stamp?: string;
 }
 
 export interface Listing {
   readonly documents: ListedFile[];
   readonly sources: ListedFile[];
+  /** Files that are not read, with what to do; `not-read`. */
+  readonly unread: FileProblem[];
   readonly problems: FileProblem[];
 }
 
@@ -35,9 +41,15 @@ interface Entry extends Pick<ListedFile, "file" | "path"> {
   readonly name: string;
 }
 
-/** Walks a folder. Hidden files and folders, lock files of office programs and node_modules are passed over. */
+/** Names that a system or program leaves beside documents: nobody wrote them, and nobody misses them. */
+const leavings = /^(?:\.|~\$|~WR[DL]\d*\.tmp$|(?:eh)?thumbs\.db$|desktop\.ini$|icon\r$)/i;
+
+/**
+ * Walks a folder. Hidden files and folders, leavings of systems and office programs and node_modules are passed over
+ * without a word; every other file that is not read is told.
+ */
 export async function listFiles(root: string): Promise<Listing> {
-  const listing: Listing = { documents: [], sources: [], problems: [] };
+  const listing: Listing = { documents: [], sources: [], unread: [], problems: [] };
   await walk(root, "", await realpath(root), listing);
   for (const list of Object.values(listing)) {
     (list as { file: string }[]).sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
@@ -54,9 +66,17 @@ async function walk(folder: string, below: string, root: string, listing: Listin
     listing.problems.push(problem(below, "unreadable", "This folder cannot be opened."));
     return;
   }
+  const pages = new Set(names.flatMap((name) => /^(.+)\.x?html?$/i.exec(name)?.[1] ?? []));
   for (const name of names.sort()) {
-    if (name.startsWith(".") || name.startsWith("~$") || name === "node_modules") continue;
+    if (leavings.test(name) || name === "node_modules") continue;
     const file = (below === "" ? name : `${below}/${name}`).normalize("NFC");
+    const page = /^(.+)[_-](?:files|dateien|filer)$/i.exec(name)?.[1];
+    if (page !== undefined && pages.has(page)) {
+      // What a browser saves beside a web page: pictures, scripts, advertisements.
+      const message = `It holds the parts of the saved web page “${page}”; only the page is read.`;
+      listing.unread.push(problem(file, "not-read", message));
+      continue;
+    }
     await visit({ name, file, path: join(folder, name) }, root, listing);
   }
 }
@@ -66,25 +86,31 @@ async function visit(entry: Entry, root: string, listing: Listing): Promise<void
   try {
     const own = await lstat(path);
     if (own.isDirectory()) return await walk(path, file, root, listing);
-    const list = listFor(name, listing);
     if (own.isSymbolicLink()) {
-      const refusal = await refuseLink(path, root, list !== null);
-      if (refusal) listing.problems.push(problem(file, "link-not-followed", refusal));
-      if (refusal !== null) return;
+      const refusal = await refuseLink(path, root);
+      if (refusal !== null) {
+        listing.problems.push(problem(file, "link-not-followed", refusal));
+        return;
+      }
     }
-    if (name === "sources.yml") {
-      listing.problems.push(
-        problem(file, "not-read", `It is read only under the name ${sourcesName}.`),
-      );
-    }
-    if (!list) return;
     if (/[\p{Cc}\u202A-\u202E\u2066-\u2069]/u.test(name)) {
       const message = "Its name holds control characters; rename it.";
       listing.problems.push(problem(JSON.stringify(file), "unsafe-name", message));
       return;
     }
-    const { size, mtimeMs } = await stat(path);
-    list.push({ file, path, bytes: size, modified: mtimeMs });
+    const list = listFor(name, listing);
+    if (list === null) {
+      listing.unread.push(problem(file, "not-read", adviceOn(name)));
+      return;
+    }
+    const found = await stat(path);
+    list.push({
+      file,
+      path,
+      bytes: found.size,
+      modified: found.mtimeMs,
+      stamp: stampOf(found),
+    });
   } catch (cause) {
     // Gone since the folder was read, or not ours to look at.
     if ((cause as NodeJS.ErrnoException).code === "ENOENT") return;
@@ -92,24 +118,34 @@ async function visit(entry: Entry, root: string, listing: Listing): Promise<void
   }
 }
 
-function listFor(name: string, listing: Listing): ListedFile[] | null {
-  if (name === sourcesName) return listing.sources;
-  const extension = extname(name).toLowerCase();
-  return documentExtensions.some((known) => known === extension) ? listing.documents : null;
+/** Time of the last change of anything about a file, which no program can set back, and which file it is. */
+export function stampOf({ ctimeMs, ino }: Pick<Stats, "ctimeMs" | "ino">): string {
+  return `${ctimeMs} ${ino}`;
 }
 
-/** Null when the link may be followed: to a file inside the corpus. An empty text refuses without a word. */
-async function refuseLink(path: string, root: string, wanted: boolean): Promise<string | null> {
+function listFor(name: string, listing: Listing): ListedFile[] | null {
+  if (name === sourcesName) return listing.sources;
+  return readerOf(extname(name)) === null ? null : listing.documents;
+}
+
+function adviceOn(name: string): string {
+  if (name === "sources.yml") return `It is read only under the name ${sourcesName}.`;
+  const extension = extname(name).toLowerCase();
+  const kind = extension === "" ? "Files without an extension" : `Files of the kind “${extension}”`;
+  return `${kind} are not read. ${adviceFor(extension)}`;
+}
+
+/** Null when the link may be followed: to a file inside the corpus. */
+async function refuseLink(path: string, root: string): Promise<string | null> {
   let target: string;
   try {
     target = await realpath(path);
   } catch {
-    return wanted ? "It is a link that leads nowhere." : "";
+    return "It is a link that leads nowhere.";
   }
-  const found = await stat(target);
-  if (!wanted && !found.isDirectory()) return "";
   if (!target.startsWith(root + sep))
     return "It is a link that leads out of the corpus; copy the file here.";
+  const found = await stat(target);
   return found.isFile() ? null : "It is a link to a folder; links are followed only to files.";
 }
 

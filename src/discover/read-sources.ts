@@ -7,7 +7,7 @@ import { readYaml } from "../settings/read-yaml.ts";
 import type { DeclaredSource } from "./source-file.ts";
 
 export interface DeclaredEntry {
-  /** As written: a path below the folder of the sources.yaml. */
+  /** As written: a path below the folder of the sources.yaml, of a file or a folder, or a pattern. */
   readonly file: string;
   /** Line of the entry, counted from 1. */
   readonly line: number;
@@ -36,7 +36,7 @@ const fields: Record<
 };
 
 const example =
-  "documents:\n  - file: Guide.pdf\n    title: Guide to the regulations\n    authority: statutory-guidance";
+  "documents:\n  - file: Guide.pdf\n    title: Guide to the regulations\n    authority: statutory-guidance\n  - file: own/\n    authority: own";
 
 /**
  * Values are checked by hand and not with zod: every command reads this file, and loading zod would add some 45 ms to

@@ -1,29 +1,9 @@
 // Takes the name of a file and its bytes; gives its pages, by whatever reads its kind.
 import { extname } from "node:path";
 import { CharmError } from "../errors.ts";
+import { adviceFor, readerOf } from "./kinds.ts";
 import type { Extraction } from "./page.ts";
 import type { ExtractOptions } from "./pdf/extract-pdf.ts";
-
-type Reader = (bytes: Uint8Array, options: ExtractOptions) => Extraction | Promise<Extraction>;
-
-const loadWord = async (): Promise<Reader> => (await import("./word/extract-docx.ts")).extractDocx;
-const loadHtml = async (): Promise<Reader> => (await import("./flow/extract-html.ts")).extractHtml;
-
-/** What reads each kind of file, loaded when the first such file comes. */
-const readers = new Map<string, () => Promise<Reader>>([
-  [".pdf", async () => (await import("./pdf/extract-pdf.ts")).extractPdf],
-  [".docx", loadWord],
-  [".docm", loadWord],
-  [".dotx", loadWord],
-  [".txt", async () => (await import("./flow/extract-txt.ts")).extractTxt],
-  [".md", async () => (await import("./flow/extract-md.ts")).extractMd],
-  [".xlsx", async () => (await import("./sheets/extract-xlsx.ts")).extractXlsx],
-  [".odt", async () => (await import("./open-document/extract-odt.ts")).extractOdt],
-  [".rtf", async () => (await import("./rtf/extract-rtf.ts")).extractRtf],
-  [".pptx", async () => (await import("./slides/extract-pptx.ts")).extractPptx],
-  [".html", loadHtml],
-  [".htm", loadHtml],
-]);
 
 /** Text formats beyond this size, in bytes, are data and no documents. */
 const largestText = 50_000_000;
@@ -61,15 +41,16 @@ async function read(
       hint: "Take it out of the corpus, or save it again.",
     });
   }
-  const isText = extension !== ".pdf" && extension !== ".docx";
-  if (isText && bytes.length > largestText) {
+  const kind = readerOf(extension);
+  if (kind === null) {
+    throw new CharmError("unreadable", `Files of the kind “${extension}” are not read.`, {
+      hint: adviceFor(extension),
+    });
+  }
+  if (kind.isText && bytes.length > largestText) {
     throw new CharmError("unreadable", "It is larger than any document (over 50 MB of text).", {
       hint: "Split it, or take it out of the corpus.",
     });
   }
-  const load = readers.get(extension);
-  if (load) return (await load())(bytes, options);
-  throw new CharmError("unreadable", `Files of the kind “${extension}” are not read.`, {
-    hint: "Save it as PDF, .docx, .html, .md or .txt.",
-  });
+  return (await kind.load())(bytes, options);
 }

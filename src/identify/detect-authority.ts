@@ -1,13 +1,14 @@
 // Takes a document's front and title; gives what kind of text it is, `other` whenever that is in doubt.
 import type { Authority } from "../document.ts";
 import type { Front } from "./front.ts";
+import { isOwnFolder } from "./own-folders.ts";
 
 /** The first that applies decides, so that the most certain, and what must not be trusted, come first. */
 const detectors: readonly (readonly [Authority, (front: Front, title: string) => boolean])[] = [
   ["legislation", isLegislation],
   ["statutory-guidance", isStatutoryGuidance],
   ["inspection", isInspectionGuidance],
-  ["own", isOwn],
+  ["own", ({ file }) => isOwnFolder(file)],
   ["voluntary", isVoluntary],
 ];
 
@@ -63,14 +64,6 @@ function isInspectionGuidance(front: Front, title: string): boolean {
 function publicationAddress(opening: string): string {
   const start = /This publication is available at\s+(https:\/\/www\.gov\.uk\/\S+(?:\n\S*[-/]\S*)*)/;
   return start.exec(opening)?.[1] ?? "";
-}
-
-/** Folders of a corpus that can only be meant for what the provider wrote. */
-function isOwn({ file }: Front): boolean {
-  return file
-    .split("/")
-    .slice(0, -1)
-    .some((folder) => /^(?:own|ours?|plans?|policies)$/i.test(folder));
 }
 
 /** Titles of texts in which people say what they want or mean to do; a title may go on after a dash or a colon. */

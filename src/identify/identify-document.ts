@@ -5,9 +5,10 @@ import type { Extraction } from "../extract/page.ts";
 import { detectAuthority } from "./detect-authority.ts";
 import { documentId } from "./document-id.ts";
 import { findDate } from "./find-date.ts";
-import { findTitle, shortName } from "./find-title.ts";
+import { findTitle } from "./find-title.ts";
 import { findVersion } from "./find-version.ts";
 import { readFront } from "./front.ts";
+import { shortName } from "./short-name.ts";
 
 /**
  * Declared values win; the rest comes from metadata and the first pages, and stays null where they do not state it.
@@ -28,6 +29,7 @@ export function identifyDocument(
     file: file.file,
     title,
     short: declared.short ?? shortName(title),
+    ...(declared.short === undefined ? {} : { shortDeclared: true }),
     version: declared.version ?? findVersion(front, found, authority),
     date: declared.date ?? findDate(front),
     authority,

@@ -23,6 +23,8 @@ export interface LibraryDocument extends DocumentInfo {
   /** Size of the file in bytes and time of its last change in milliseconds since 1970: a cheap look for staleness. */
   readonly fileBytes: number;
   readonly modified: number;
+  /** As `ListedFile.stamp`; left out where there was none. */
+  readonly stamp?: string;
   readonly passageCount: number;
   readonly provisionCount: number;
   readonly problems: readonly Problem[];
@@ -105,10 +107,13 @@ export interface NewPassage {
   readonly tokens: Int8Array;
 }
 
+/** By which a file that has not changed is known without reading it. */
+export type FileLook = Pick<LibraryDocument, "fileBytes" | "modified" | "stamp">;
+
 /** A document to be stored; `info.id` must be unlike that of any other file. */
 export interface NewDocument extends Pick<
   LibraryDocument,
-  "kind" | "fileBytes" | "modified" | "problems"
+  "kind" | "fileBytes" | "modified" | "stamp" | "problems"
 > {
   readonly info: DocumentInfo;
   readonly passages: readonly NewPassage[];
@@ -124,8 +129,8 @@ export interface LibraryWriter {
   readonly documents: readonly LibraryDocument[];
   /** Adds a document, or puts it in the place of the one with the same `file`, in one commit of the manifest. */
   put(document: NewDocument): Promise<void>;
-  /** Notes a new size or time of a file that stays as it is, and problems if there are others; written with the next commit. */
-  touch(file: string, fileBytes: number, modified: number, problems?: readonly Problem[]): void;
+  /** Notes a new look of a file that stays as it is, and problems if there are others; written with the next commit. */
+  touch(file: string, look: FileLook, problems?: readonly Problem[]): void;
   /** Takes documents out, in one commit; files that are not held are passed over. */
   remove(files: readonly string[]): Promise<void>;
   /**

@@ -1,6 +1,7 @@
 // Takes a file that could not be used; gives the row that remembers it, without passages.
 import type { SourceFile } from "../discover/source-file.ts";
 import type { Problem } from "../document.ts";
+import { lookOf } from "./look-of.ts";
 import { documentId } from "../identify/document-id.ts";
 import type { NewDocument } from "../library/library.ts";
 
@@ -26,8 +27,7 @@ export function failedDocument(
       pages: null,
     },
     kind: "headed",
-    fileBytes: file.bytes,
-    modified: file.modified,
+    ...lookOf(file),
     problems,
     passages: [],
     provisions: [],

@@ -4,6 +4,7 @@ import { stat } from "node:fs/promises";
 import { setImmediate } from "node:timers/promises";
 import type { ChunkLimits } from "../chunk/limits.ts";
 import { discoverCorpus } from "../discover/discover-corpus.ts";
+import { stampOf, type FileProblem } from "../discover/list-files.ts";
 import type { SourceFile } from "../discover/source-file.ts";
 import { embedPassages, type PassageVectors } from "../embed/token-embedder.ts";
 import type { Embedder } from "../embed/embedder.ts";
@@ -13,11 +14,14 @@ import type { PdfReader } from "../extract/pdf/pdf-reader.ts";
 import { documentId } from "../identify/document-id.ts";
 import type { Library, LibraryDocument, LibraryWriter, NewDocument } from "../library/library.ts";
 import { cutBatches } from "../lists.ts";
+import { describeIndexed, type IndexedDocument } from "./describe-indexed.ts";
 import type { IndexedFile, IndexEvent } from "./events.ts";
 import { compareRows } from "../library/row-order.ts";
 import { failedDocument } from "./failed-document.ts";
+import { isKept, keptCode, resultOf } from "./held-document.ts";
+import { lookOf } from "./look-of.ts";
 import { nameInCorpus } from "./name-in-corpus.ts";
-import { narrowPlan, planIndex } from "./plan-index.ts";
+import { isNamed, narrowPlan, planIndex } from "./plan-index.ts";
 import {
   prepareDocument,
   readFileBytes,
@@ -40,7 +44,9 @@ export interface IndexDeps {
 }
 
 export interface IndexReport {
-  readonly documents: readonly IndexedFile[];
+  readonly documents: readonly IndexedDocument[];
+  /** Files of the corpus that are not read, with what to do about each. */
+  readonly unread: readonly FileProblem[];
   /** Problems of the corpus itself, such as a sources.yaml entry for a file that is not there. */
   readonly problems: readonly { readonly code: string; readonly message: string }[];
   readonly fingerprint: string;
@@ -70,16 +76,22 @@ interface Run {
 
 /** Stopping at any point leaves what was stored so far; the next run does the rest. */
 export async function indexCorpus(options: IndexOptions, deps: IndexDeps): Promise<IndexReport> {
-  const { files, problems } = await discoverCorpus(options.corpus);
-  const named = options.paths.map((path) => nameInCorpus(options.corpus, path, files));
-  const plan = narrowPlan(planIndex(files, deps.library.documents), named);
+  const { files, problems, unread: allUnread } = await discoverCorpus(options.corpus);
+  const known = [...files, ...allUnread];
+  const named = options.paths.map((path) => nameInCorpus(options.corpus, path, known));
+  const unread = allUnread.filter(({ file }) => isNamed(file, named));
+  const reportOn = (library: Library, results: readonly IndexedFile[]): IndexReport => {
+    const documents = describeIndexed(results, library.documents, files);
+    return { documents, unread, problems, fingerprint: library.fingerprint, library };
+  };
+  const plan = narrowPlan(await planIndex(files, deps.library.documents), named);
   const bytes = plan.toRead.reduce((total, file) => total + file.bytes, 0);
   deps.onEvent({ kind: "planned", toDo: plan.toRead.length, bytes });
   const untouched = plan.unchanged.map((document) => resultOf(document, "unchanged"));
   for (const result of untouched) deps.onEvent({ kind: "file", result, bytes: 0 });
-  if (plan.toRead.length === 0 && plan.removed.length === 0 && deps.library.finished) {
-    const { library } = deps;
-    return { documents: untouched, problems, fingerprint: library.fingerprint, library };
+  const settled = [plan.toRead, plan.restamped, plan.removed].every((list) => list.length === 0);
+  if (settled && deps.library.finished) {
+    return reportOn(deps.library, untouched);
   }
   const writer = await deps.library.write();
   const reader = openGuardedReader();
@@ -98,6 +110,7 @@ export async function indexCorpus(options: IndexOptions, deps: IndexDeps): Promi
       waiting: 0,
       stored: Promise.resolve(),
     };
+    for (const file of plan.restamped) writer.touch(file.file, lookOf(file));
     if (plan.toRead.length > 0) deps.embedder.prepare?.();
     await readFiles(run, inRowOrder(plan.toRead));
     if (plan.removed.length > 0) {
@@ -107,9 +120,7 @@ export async function indexCorpus(options: IndexOptions, deps: IndexDeps): Promi
     }
     deps.signal.throwIfAborted();
     deps.onEvent({ kind: "finishing" });
-    const library = await writer.finish();
-    const documents = run.results.sort((a, b) => (a.file < b.file ? -1 : 1));
-    return { documents, problems, fingerprint: library.fingerprint, library };
+    return reportOn(await writer.finish(), run.results);
   } catch (error) {
     throw deps.signal.aborted ? new InterruptedError() : error;
   } finally {
@@ -154,7 +165,7 @@ async function readOne(run: Run, file: SourceFile): Promise<Outcome | null> {
   try {
     content = await readFileBytes(file);
     if (held && held.id === documentId(file, content.sha256) && !isKept(held)) {
-      run.writer.touch(file.file, file.bytes, file.modified);
+      run.writer.touch(file.file, lookOf(file));
       report(run, resultOf(held, "unchanged"), file.bytes);
       return null;
     }
@@ -189,7 +200,7 @@ async function storeFailure(
   report(run, result, file.bytes);
   // What could not even be opened has nothing to be remembered by: it may be opened next time, unchanged.
   if (content === null) return;
-  if (kept) return run.writer.touch(file.file, file.bytes, file.modified, problems);
+  if (kept) return run.writer.touch(file.file, lookOf(file), problems);
   await run.stored;
   await run.writer.put(failedDocument(file, content.sha256, problems));
 }
@@ -248,8 +259,7 @@ function assemble(
   return {
     info: prepared.info,
     kind: prepared.structure.kind,
-    fileBytes: file.bytes,
-    modified: file.modified,
+    ...lookOf(file),
     problems: prepared.problems,
     passages: prepared.passages.map((passage, i) => ({
       ...passage,
@@ -263,28 +273,11 @@ function assemble(
 /** The bytes read are what is indexed; a file that has changed since will be read again by the next run. */
 async function changedMeanwhile(file: SourceFile): Promise<IndexedFile["problems"]> {
   const now = await stat(file.path).catch(() => null);
-  if (now && now.size === file.bytes && now.mtimeMs === file.modified) return [];
+  const same = now?.size === file.bytes && now.mtimeMs === file.modified;
+  if (same && (file.stamp === undefined || stampOf(now) === file.stamp)) return [];
   const message =
     "It changed while it was being indexed; run charm index again to take up the change.";
   return [{ code: "changed-while-indexing", pages: [], message }];
-}
-
-const keptCode = "earlier-version-kept";
-
-/** The file has changed since into something that cannot be used. */
-function isKept(document: LibraryDocument): boolean {
-  return document.problems.some(({ code }) => code === keptCode);
-}
-
-function resultOf(document: LibraryDocument, status: "unchanged"): IndexedFile {
-  const failed = document.passageCount === 0 || isKept(document);
-  return {
-    file: document.file,
-    status: failed ? "failed" : status,
-    pages: failed ? null : document.pages,
-    passages: failed ? 0 : document.passageCount,
-    problems: document.problems,
-  };
 }
 
 function report(run: Run, result: IndexedFile, bytes: number): void {

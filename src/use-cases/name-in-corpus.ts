@@ -1,10 +1,13 @@
 // Takes a path as typed; gives the name by which the corpus knows the file or folder.
 import { isAbsolute, relative, resolve, sep } from "node:path";
-import type { SourceFile } from "../discover/source-file.ts";
 import { CharmError } from "../errors.ts";
 
 /** From here or from the corpus folder; "." for the corpus itself. @throws CharmError `path-not-in-corpus` */
-export function nameInCorpus(corpus: string, path: string, files: readonly SourceFile[]): string {
+export function nameInCorpus(
+  corpus: string,
+  path: string,
+  files: readonly { readonly file: string }[],
+): string {
   const candidates = [resolve(path), resolve(corpus, path)];
   for (const candidate of candidates) {
     const name = relative(resolve(corpus), candidate).split(sep).join("/");

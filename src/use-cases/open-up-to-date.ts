@@ -35,7 +35,7 @@ export async function openUpToDate(
     openLibrary(place.index, deps.queryEmbedder),
     discoverCorpus(place.corpus),
   ]);
-  const why = library ? findBehind(library, discovery.files) : "missing";
+  const why = library ? await findBehind(library, discovery.files) : "missing";
   if (library && why === null) return library;
   library?.close();
   deps.onBehind(why ?? "missing");
@@ -43,10 +43,13 @@ export async function openUpToDate(
   return report.library;
 }
 
-function findBehind(library: Library, files: Parameters<typeof planIndex>[0]): Behind | null {
+async function findBehind(
+  library: Library,
+  files: Parameters<typeof planIndex>[0],
+): Promise<Behind | null> {
   if (library.metadata.chunking !== chunkingVersion) return "other-chunking";
   if (!library.finished) return "unfinished";
-  const plan = planIndex(files, library.documents);
+  const plan = await planIndex(files, library.documents);
   return plan.toRead.length > 0 || plan.removed.length > 0 ? "changed" : null;
 }
 

@@ -220,16 +220,27 @@ describe("charm search", () => {
 });
 
 describe("charm index", () => {
-  const good = { file: "a.pdf", status: "added", pages: 2, passages: 5, problems: [] } as const;
-  const bad = {
+  const identity = {
+    title: "Rules",
+    short: "Rules",
+    version: "2",
+    date: null,
+    authority: "own",
+  } as const;
+  const indexed = { file: "a.pdf", status: "added", pages: 2, passages: 5, problems: [] } as const;
+  const good = { ...indexed, identity, authorityDeclared: true };
+  const fault = {
     file: "b.pdf",
     status: "failed",
     pages: null,
     passages: 0,
     problems: [{ code: "encrypted", pages: [], message: "It needs a password." }],
   } as const;
+  const bad = { ...fault, identity: null, authorityDeclared: false };
+  const nobody = { title: null, short: null, version: null, date: null, authority: null };
   const outcome = (documents: IndexOutcome["documents"]): IndexOutcome => ({
     documents,
+    unread: [{ file: "a.doc", code: "not-read", pages: [], message: "Save it as .docx." }],
     problems: [{ code: "declared-missing", message: "Line 3 describes “c.pdf”." }],
     fingerprint: "0123456789abcdef0123",
   });
@@ -238,7 +249,19 @@ describe("charm index", () => {
     const services = { index: async () => outcome([good, bad]) };
     const { code, stdout, stderr } = await runCli(["index", "--json"], { services });
     expect(JSON.parse(stdout)).toEqual({
-      documents: [good, bad],
+      documents: [
+        {
+          ...nobody,
+          file: "a.doc",
+          status: "failed",
+          pages: null,
+          passages: 0,
+          problems: [{ code: "not-read", pages: [], message: "Save it as .docx." }],
+        },
+        { ...identity, ...indexed },
+        { ...nobody, ...fault },
+      ],
+      problems: [{ code: "declared-missing", message: "Line 3 describes “c.pdf”." }],
       fingerprint: "0123456789abcdef0123",
     });
     expect(stderr).toBe("Line 3 describes “c.pdf”.\n");

@@ -1,18 +1,22 @@
 import { Chalk } from "chalk";
 import { describe, expect, it } from "vitest";
 import { renderIndexSummary } from "../../src/cli/render-index-summary.ts";
+import type { FileProblem } from "../../src/discover/list-files.ts";
+import { readSources } from "../../src/discover/read-sources.ts";
 import { renderSearch } from "../../src/cli/render-search.ts";
-import type { IndexedFile } from "../../src/use-cases/events.ts";
+import type { Identity, IndexedDocument } from "../../src/use-cases/describe-indexed.ts";
 import type { SearchResult } from "../../src/use-cases/search-library.ts";
 
 const options = { width: 60, style: new Chalk({ level: 0 }) };
 
-const file = (name: string, more: Partial<IndexedFile> = {}): IndexedFile => ({
+const file = (name: string, more: Partial<IndexedDocument> = {}): IndexedDocument => ({
   file: name,
   status: "added",
   pages: 12,
   passages: 1234,
   problems: [],
+  identity: null,
+  authorityDeclared: false,
   ...more,
 });
 
@@ -42,6 +46,7 @@ describe("renderIndexSummary", () => {
           file("d.pdf", { status: "unchanged" }),
           file("e\u001B[2J.pdf", { status: "removed", pages: null, passages: 0 }),
         ],
+        unread: [],
         problems: [
           {
             code: "declared-missing",
@@ -75,8 +80,99 @@ describe("renderIndexSummary", () => {
   });
 
   it("says that there was nothing to do", () => {
-    const text = renderIndexSummary({ documents: [], problems: [], fingerprint: "ab" }, options);
+    const text = renderIndexSummary(
+      { documents: [], unread: [], problems: [], fingerprint: "ab" },
+      options,
+    );
     expect(text).toBe("Nothing to do.\n0 documents with 0 passages. Library ab.\n");
+  });
+});
+
+describe("renderIndexSummary: what documents are taken for", () => {
+  const take = (
+    name: string,
+    authority: Identity["authority"],
+    more: Partial<Identity> = {},
+    declared = false,
+  ) =>
+    file(name, {
+      status: "unchanged",
+      identity: {
+        title: name,
+        short: name.replace(/^.*\/|\.\w+$/g, ""),
+        version: null,
+        date: null,
+        authority,
+        ...more,
+      },
+      authorityDeclared: declared,
+    });
+  const print = (documents: IndexedDocument[], unread: FileProblem[] = []) =>
+    renderIndexSummary({ documents, unread, problems: [], fingerprint: "ab" }, options);
+
+  it("groups them, names what is not read, and says what to write where it cannot tell", () => {
+    const text = print(
+      [
+        take("Lodge/Fire.docx", "other"),
+        take("Lodge/Food.docx", "other", { version: "2", date: "2024-05" }),
+        take("law/Rules.pdf", "legislation", { short: "Rules" }),
+        take("mixed/Plan: new.md", "other"),
+        take("mixed/Known.md", "other", {}, true),
+        take("own/Pets.md", "own"),
+      ],
+      [
+        {
+          file: "own/Rota.numbers",
+          code: "not-read",
+          pages: [],
+          message: "Files of the kind “.numbers” are not read.",
+        },
+      ],
+    );
+    expect(text).toMatchInlineSnapshot(`
+      "Law
+        law/Rules.pdf – Rules
+      Your own documents
+        own/Pets.md – Pets
+      Other
+        Lodge/Fire.docx – Fire
+        Lodge/Food.docx – Food, version 2, as at 2024-05
+        mixed/Plan: new.md – Plan: new
+        mixed/Known.md – Known
+      Not read
+        own/Rota.numbers – Files of the kind “.numbers” are not
+          read.
+
+      charm cannot tell what these documents are, and takes them
+      for “other”. If the words are your own, write in
+      sources.yaml in the corpus folder:
+      documents:
+        - file: Lodge/
+          authority: own
+        - file: "mixed/Plan: new.md"
+          authority: own
+      Or authority: legislation, statutory-guidance, inspection,
+      voluntary, other. A folder (own/) or a pattern (own/*.docx)
+      holds for the files that come later too.
+
+      6 unchanged.
+      6 documents with 7,404 passages. Library ab.
+      "
+    `);
+  });
+
+  it("gives an example where it can tell of all, and counts what it does not name", () => {
+    const many = Array.from({ length: 25 }, (_, at) => take(`own/${at}.md`, "own"));
+    const text = print(many);
+    expect(text).toContain("and 5 more");
+    expect(text).toContain("for example:\ndocuments:\n  - file: own/0.md\n    authority: own\n");
+  });
+
+  it("writes YAML that is read back as the names it means", async () => {
+    const names = ["a: b.md", "- c.md", "#d.md", "“e” [f].md"];
+    const text = print(names.map((name) => take(name, "other")));
+    const yaml = text.slice(text.indexOf("documents:"), text.indexOf("Or authority"));
+    expect((await readSources(yaml, "sources.yaml")).map((entry) => entry.file)).toEqual(names);
   });
 });
 

@@ -50,10 +50,72 @@ describe("discoverCorpus: which files", () => {
     expect(files[1]?.modified).toBeGreaterThan(0);
   });
 
-  it("passes over hidden files, lock files, node_modules and other kinds", async () => {
-    for (const file of ["a.txt", ".b.txt", ".git/c.txt", "~$d.docx", "node_modules/e.md", "f.xlsx"])
+  it("passes over hidden files, lock files, what systems leave, and node_modules", async () => {
+    for (const file of [
+      "a.txt",
+      ".b.txt",
+      ".git/c.txt",
+      "~$d.docx",
+      "node_modules/e.md",
+      "Thumbs.db",
+      "desktop.ini",
+      "~WRL0005.tmp",
+      ".~lock.a.odt#",
+    ])
       await put(file);
     expect(await names()).toEqual(["a.txt"]);
+    expect((await discoverCorpus(corpus)).unread).toEqual([]);
+  });
+
+  it("names every other file that is not read, with what to do", async () => {
+    const advice: Readonly<Record<string, RegExp>> = {
+      "Bedtimes.DOC": /“\.doc” are not read\. Open it .* save it as \.docx/,
+      "Rota.numbers": /PDF/,
+      "Letter.pages": /save it as \.docx/,
+      "mail/Complaint.msg": /attachments/,
+      "mail/Complaint.eml": /attachments/,
+      "scan.JPG": /recognised text/,
+      "old.zip": /Unpack/,
+      "talk.mp3": /Write down/,
+      "plan.xyz": /“\.xyz” are not read\. Save it as PDF/,
+      notes: /without an extension/,
+      "Guide.lnk": /put the document itself/,
+    };
+    for (const file of [
+      ...Object.keys(advice),
+      "a.txt",
+      "b.markdown",
+      "c.text",
+      "d.docm",
+      "e.dotx",
+      "f.xhtml",
+    ])
+      await put(file);
+    const { files, unread } = await discoverCorpus(corpus);
+    expect(files.map(({ file }) => file)).toEqual([
+      "a.txt",
+      "b.markdown",
+      "c.text",
+      "d.docm",
+      "e.dotx",
+      "f.xhtml",
+    ]);
+    expect(unread.map(({ file }) => file).sort()).toEqual(Object.keys(advice).sort());
+    for (const { file, message } of unread) expect(message).toMatch(advice[file] ?? /never/);
+  });
+
+  it("takes what a browser saved beside a page for its parts, and says so once", async () => {
+    for (const file of [
+      "Page.html",
+      "Page_files/a.js",
+      "Page_files/b.png",
+      "Page_files/ad.html",
+      "Plan_files/c.md",
+    ])
+      await put(file);
+    const { files, unread } = await discoverCorpus(corpus);
+    expect(files.map(({ file }) => file)).toEqual(["Page.html", "Plan_files/c.md"]);
+    expect(unread).toMatchObject([{ file: "Page_files", code: "not-read" }]);
   });
 
   it("names files alike on every file system", async () => {
@@ -86,6 +148,7 @@ describe("discoverCorpus: which files", () => {
       "broken.txt: link-not-followed",
       "folder: link-not-followed",
       "leak.txt: link-not-followed",
+      "leak.xlsx: link-not-followed",
       "loop: link-not-followed",
     ]);
   });
@@ -123,10 +186,125 @@ describe("discoverCorpus: no corpus", () => {
     const empty = await failure(discoverCorpus(join(home, "empty")));
     expect(empty).toMatchObject({ code: "corpus-empty", exitCode: 2 });
     expect(empty.hint).toContain(".docx");
+
+    await writeFile(join(home, "empty", "plan.doc"), "x");
+    const unread = await failure(discoverCorpus(join(home, "empty")));
+    expect(unread.message).toContain('only "plan.doc"');
+    expect(unread.hint).toContain("save it as .docx");
   });
 
   it("says where it looked for a relative folder", async () => {
     expect((await failure(discoverCorpus("no-such-corpus"))).message).toContain(process.cwd());
+  });
+});
+
+describe("discoverCorpus: sources.yaml for several files", () => {
+  const declare = async (entries: string, ...files: string[]) => {
+    for (const file of files) await put(file);
+    await put("sources.yaml", `documents:\n${entries}`);
+    const discovery = await discoverCorpus(corpus);
+    const declared = Object.fromEntries(discovery.files.map((file) => [file.file, file.declared]));
+    return { declared, problems: discovery.problems.map(({ message }) => message) };
+  };
+  const own = { authority: "own" };
+
+  it.each([
+    ["a folder", "own/", { "own/a.md": own, "own/deep/b.md": own, "owner/c.md": {}, "d.md": {} }],
+    [
+      "a folder without its stroke",
+      "own",
+      { "own/a.md": own, "own/deep/b.md": own, "owner/c.md": {} },
+    ],
+    ["a folder as Windows writes it", "own\\deep", { "own/a.md": {}, "own/deep/b.md": own }],
+    ["all below a folder", "own/**", { "own/a.md": own, "own/deep/b.md": own, "owner/c.md": {} }],
+    ["the files of a folder", "own/*", { "own/a.md": own, "own/deep/b.md": {} }],
+    ["files of a kind", "own/*.md", { "own/a.md": own, "own/b.txt": {}, "own/C.MD": own }],
+    ["a kind in any folder", "**/*.md", { "a.md": own, "own/deep/b.md": own, "c.txt": {} }],
+    ["a folder anywhere", "**/own/**", { "own/a.md": own, "x/own/b.md": own, "x/c.md": {} }],
+    [
+      "names that begin alike",
+      "plan-?.md",
+      { "plan-1.md": own, "plan-12.md": {}, "plans/plan-1.md": {} },
+    ],
+    ["everything", "**", { "a.md": own, "own/b.md": own }],
+    ["the folder itself", "./", { "a.md": own, "own/b.md": own }],
+    [
+      "characters that mean something to programs",
+      "own (new)/[a]+.md",
+      { "own (new)/[a]+.md": own, "own (new)/a.md": {} },
+    ],
+  ])("says it of %s", async (_what, pattern, expected) => {
+    const { declared, problems } = await declare(
+      `  - file: "${pattern.replace("\\", "\\\\")}"\n    authority: own\n`,
+      ...Object.keys(expected),
+    );
+    expect(declared).toEqual(expected);
+    expect(problems).toEqual([]);
+  });
+
+  it("lets the narrower entry win, whatever their order, field by field", async () => {
+    const { declared } = await declare(
+      [
+        "  - {file: own/charters/vow.md, title: Our vow}",
+        "  - {file: own/charters/*.md, authority: voluntary}",
+        "  - {file: own/, authority: own, licence: private}",
+        "  - {file: '**/*.md', authority: other, date: '2024'}",
+      ].join("\n"),
+      "own/charters/vow.md",
+      "own/plan.md",
+      "law.md",
+    );
+    expect(declared).toEqual({
+      "law.md": { authority: "other", date: "2024" },
+      "own/charters/vow.md": {
+        authority: "voluntary",
+        licence: "private",
+        date: "2024",
+        title: "Our vow",
+      },
+      "own/plan.md": { authority: "own", licence: "private", date: "2024" },
+    });
+  });
+
+  it("takes a name with a star for the file that has it", async () => {
+    const { declared } = await declare("  - {file: 'a*.md', title: Star}\n", "a*.md", "ab.md");
+    expect(declared).toEqual({ "a*.md": { title: "Star" }, "ab.md": {} });
+  });
+
+  it("warns of a pattern and a folder without documents", async () => {
+    const { problems } = await declare("  - file: own/**\n  - file: plans/\n", "a.md");
+    expect(problems).toEqual([
+      "Line 2 describes “own/**”, and no document is there.",
+      "Line 3 describes “plans/”, and no document is there.",
+    ]);
+  });
+
+  it("is read below the folder of the sources.yaml", async () => {
+    await put("homes/acton/a.md");
+    await put("homes/sources.yaml", "documents:\n  - file: acton/\n    authority: own\n");
+    expect((await discoverCorpus(corpus)).files[0]?.declared).toEqual(own);
+  });
+
+  it.each(["title", "short", "supersedes"])(
+    "refuses a %s for several files, by line",
+    async (field) => {
+      await put("own/a.md");
+      await put(
+        "sources.yaml",
+        `documents:\n  - file: a.md\n  - file: own/**\n    ${field}: Same\n`,
+      );
+      const error = await failure(discoverCorpus(corpus));
+      expect(error.message).toContain("line 3: “own/**” stands for several files");
+      expect(error.hint).toContain(field);
+    },
+  );
+
+  it("refuses a pattern described twice", async () => {
+    await put("own/a.md");
+    await put("sources.yaml", "documents:\n  - file: own/*\n  - file: ./own/*\n");
+    expect((await failure(discoverCorpus(corpus))).message).toContain(
+      "described twice, first in line 2",
+    );
   });
 });
 
@@ -175,15 +353,15 @@ describe("discoverCorpus: sources.yaml", () => {
       "sources.yaml",
       "documents:\n  - file: Guid.pdf\n    short: Guide\n  - file: ../up.pdf\n",
     );
-    const { files, problems } = await discoverCorpus(corpus);
+    const { files, unread, problems } = await discoverCorpus(corpus);
     expect(files[0]?.declared).toEqual({});
+    expect(unread).toMatchObject([{ file: "sources.yml", code: "not-read" }]);
     expect(problems).toMatchObject([
-      { file: "sources.yml", code: "not-read" },
       { file: "sources.yaml", code: "declared-missing" },
       { file: "sources.yaml", code: "declared-missing" },
     ]);
-    expect(problems[1]?.message).toContain("Line 2");
-    expect(problems[1]?.message).toContain("the nearest is “Guide.pdf”");
+    expect(problems[0]?.message).toContain("Line 2");
+    expect(problems[0]?.message).toContain("the nearest is “Guide.pdf”");
   });
 
   it.each([

@@ -70,7 +70,9 @@ describe.skipIf(!isBuilt)("the built program", () => {
     const cwd = await makeCorpus("empty", { "notes.xyz": "?" });
     const run = await runCharm(["ask", "What must a visitor sign?"], { cwd });
     expect(run).toMatchObject({ code: 2, stdout: "" });
-    expect(run.stderr).toMatch(/^error: The corpus folder corpus holds no document\./);
+    expect(run.stderr).toMatch(
+      /^error: The corpus folder corpus holds no document that can be read, only "notes\.xyz"\./,
+    );
     expect(await readdir(cwd)).toEqual(["corpus"]);
   });
 

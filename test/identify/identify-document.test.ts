@@ -6,8 +6,9 @@ import { extract } from "../../src/extract/extract.ts";
 import { flowLine } from "../../src/extract/flow/flow-page.ts";
 import { noInfo } from "../../src/extract/page.ts";
 import type { Extraction } from "../../src/extract/page.ts";
-import { toIso } from "../../src/identify/find-date.ts";
-import { readableName, shortName } from "../../src/identify/find-title.ts";
+import { toIso } from "../../src/identify/read-date.ts";
+import { readableName } from "../../src/identify/readable-name.ts";
+import { shortName } from "../../src/identify/short-name.ts";
 import { identifyDocument } from "../../src/identify/identify-document.ts";
 import { extractOnce } from "../support/extract-once.ts";
 import { hasShared, sharedPath } from "../support/shared-folder.ts";
@@ -340,6 +341,7 @@ describe("identifyDocument: what is declared", () => {
     });
     expect(identify(extraction, "a.pdf", declared)).toEqual({
       ...declared,
+      shortDeclared: true,
       id: expect.stringMatching(/^[0-9a-f]{16}$/),
       file: "a.pdf",
       sha256,

@@ -123,7 +123,7 @@ export function describeChanging(start: Start, look: Look): void {
   it("notes a new time of an unchanged file, and nothing else", async () => {
     const before = await fill(await start(), [guide, regulations]);
     const writer = await before.write();
-    writer.touch("guide.pdf", 77, 1_800_000_000_000);
+    writer.touch("guide.pdf", { fileBytes: 77, modified: 1_800_000_000_000, stamp: "9 1" });
     const after = await look(await writer.finish());
     expect(after.documents[0]).toMatchObject({ fileBytes: 77, modified: 1_800_000_000_000 });
     expect(after.fingerprint).toBe(before.fingerprint);

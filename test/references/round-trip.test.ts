@@ -1,6 +1,6 @@
 // Every place that charm prints is read back as that place and nothing else, whatever its document is called.
 import { describe, expect, it } from "vitest";
-import { shortName } from "../../src/identify/find-title.ts";
+import { shortName } from "../../src/identify/short-name.ts";
 import { nameApart } from "../../src/library/name-apart.ts";
 import { createOutlineLibrary } from "../../src/references/create-library.ts";
 import type {

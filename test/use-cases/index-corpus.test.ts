@@ -1,5 +1,5 @@
 // Indexing a folder: what is read, what is left alone, and what the library holds afterwards.
-import { utimes } from "node:fs/promises";
+import { rename, stat, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { IndexEvent } from "../../src/use-cases/events.ts";
@@ -129,6 +129,40 @@ describe("a later run", () => {
     expect(texts).toContain("sundown");
     expect(texts).not.toContain("dusk");
     expect(texts).toContain("Barrels");
+  });
+
+  it("reads what changed though its size and time stayed", async () => {
+    const path = join(home.corpus, "lamps.md");
+    const { atime, mtime } = await stat(path);
+    await writeFile(path, lamps.replace("dusk", "dawn"));
+    await utimes(path, atime, mtime);
+    expect(await textsOf()).toContain("dawn");
+  });
+
+  it("notes that a file was only copied over itself, and embeds nothing", async () => {
+    const path = join(home.corpus, "lamps.md");
+    const { atime, mtime } = await stat(path);
+    await writeFile(join(home.corpus, "copy.tmp"), lamps);
+    await rename(join(home.corpus, "copy.tmp"), path);
+    await utimes(path, atime, mtime);
+    const { statuses, embedded, read } = await observe();
+    expect(statuses).toEqual({ "lamps.md": "unchanged", "stores.md": "unchanged" });
+    expect({ embedded, read }).toEqual({ embedded: 0, read: [] });
+  });
+
+  it("says of each document what it is taken for, and names what is not read", async () => {
+    await home.write("own/stores.md", stores);
+    await home.write("own/rota.xls", "x");
+    const { documents, unread } = await home.indexWith();
+    expect(
+      documents.map(({ file, identity }) => [file, identity?.short, identity?.authority]),
+    ).toEqual([
+      ["lamps.md", "Lamps", "other"],
+      ["own/stores.md", "Stores (own/stores)", "own"],
+      ["stores.md", "Stores (stores)", "other"],
+    ]);
+    expect(unread.map(({ file }) => file)).toEqual(["own/rota.xls"]);
+    expect((await home.indexWith({ paths: ["own/rota.xls"] })).documents).toEqual([]);
   });
 
   it("takes out what is gone", async () => {

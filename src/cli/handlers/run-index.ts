@@ -4,6 +4,7 @@ import { writeText } from "../io.ts";
 import { renderIndexSummary } from "../render-index-summary.ts";
 import type { IndexRequest } from "../requests.ts";
 import type { IndexOutcome } from "../../program/services.ts";
+import { compareText } from "../../text/compare-text.ts";
 import { sanitiseLine } from "../../text/sanitise.ts";
 import type { HandlerContext } from "./context.ts";
 import { printResult } from "./print-result.ts";
@@ -31,15 +32,34 @@ export async function runIndex(request: IndexRequest, context: HandlerContext): 
 }
 
 /** Exactly the fields of the JSON contract (docs/cli.md). */
-function toContract({ documents, fingerprint }: IndexOutcome): unknown {
+function toContract({ documents, unread, problems, fingerprint }: IndexOutcome): unknown {
+  const read = documents.map(({ file, status, identity, pages, passages, problems: own }) => ({
+    file,
+    status,
+    title: identity?.title ?? null,
+    short: identity?.short ?? null,
+    version: identity?.version ?? null,
+    date: identity?.date ?? null,
+    authority: identity?.authority ?? null,
+    pages,
+    passages,
+    problems: own.map(({ code, pages: on, message }) => ({ code, pages: on, message })),
+  }));
+  const passedOver = unread.map(({ file, code, message }) => ({
+    file,
+    status: "failed",
+    title: null,
+    short: null,
+    version: null,
+    date: null,
+    authority: null,
+    pages: null,
+    passages: 0,
+    problems: [{ code, pages: [], message }],
+  }));
   return {
-    documents: documents.map(({ file, status, pages, passages, problems }) => ({
-      file,
-      status,
-      pages,
-      passages,
-      problems: problems.map(({ code, pages: on, message }) => ({ code, pages: on, message })),
-    })),
+    documents: [...read, ...passedOver].sort((a, b) => compareText(a.file, b.file)),
+    problems: problems.map(({ code, message }) => ({ code, message })),
     fingerprint,
   };
 }

@@ -1,10 +1,13 @@
 // Takes the bytes of a web page; gives the paragraphs, list items, table rows and headings of its main part.
-import { parse, type HTMLElement } from "node-html-parser";
+import { parse, HTMLElement } from "node-html-parser";
 import { cleanText } from "../../text/clean-text.ts";
-import type { Extraction } from "../page.ts";
+import { tellLeftOut } from "../left-out.ts";
+import type { Extraction, LeftOut } from "../page.ts";
 import { decodeText } from "./decode-text.ts";
 import { flowExtraction } from "./flow-page.ts";
+import { noteLeftOut } from "./html-left-out.ts";
 import { readHtmlLines } from "./html-lines.ts";
+import { readLooks } from "./html-looks.ts";
 
 /** @throws CharmError `unreadable` or `no-text` */
 export function extractHtml(bytes: Uint8Array): Extraction {
@@ -18,14 +21,26 @@ export function extractHtmlText(html: string): Extraction {
     // Left open, elements end where what holds them ends.
     parseNoneClosedTags: true,
     closeAllByClosing: true,
-    blockTextElements: { script: false, style: false, noscript: false, template: false },
+    blockTextElements: { script: false, style: true, noscript: false, template: false },
   });
   const main = findMain(page);
   const body = page.querySelector("body") ?? page;
   // A page whose <main> is filled in by a script has its text elsewhere, if it has any.
-  const read = main ? readHtmlLines(main) : null;
-  const { texts, footnotes } = read && read.texts.length > 0 ? read : readHtmlLines(body);
-  return flowExtraction(texts, readInfo(page), { footnotes });
+  const looks = readLooks(page);
+  const read = main ? readHtmlLines(main, looks) : null;
+  const inMain = main !== null && read !== null && read.texts.length > 0;
+  const { texts, footnotes, leftOut } = inMain ? read : readHtmlLines(body, looks);
+  if (inMain) noteBeside(main, body, leftOut);
+  const problems = tellLeftOut(leftOut);
+  return flowExtraction(texts, readInfo(page), { footnotes, problems, leftOut });
+}
+
+/** What stands outside the page's main part belongs to the site. */
+function noteBeside(main: HTMLElement, body: HTMLElement, leftOut: LeftOut[]): void {
+  for (let inner = main; inner !== body && inner.parentNode; inner = inner.parentNode) {
+    for (const node of inner.parentNode.childNodes)
+      if (node !== inner && node instanceof HTMLElement) noteLeftOut(node, "menu", leftOut);
+  }
 }
 
 /** The part of the page that is its own, where the page says which. */
@@ -45,7 +60,14 @@ function readInfo(page: HTMLElement): Extraction["info"] {
   }
   const first = (...names: string[]) =>
     names.map((name) => metas.get(name)).find((value) => value) ?? null;
+  // What was changed since is as at the change.
   const created = first(
+    "govuk:public-updated-at",
+    "dcterms.modified",
+    "dc.date.modified",
+    "article:modified_time",
+    "og:updated_time",
+    "last-modified",
     "dcterms.created",
     "dcterms.issued",
     "dc.date",

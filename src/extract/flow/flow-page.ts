@@ -35,6 +35,11 @@ export function rowText(cells: readonly string[]): string {
   return cells.filter((cell) => cell !== "").join(" | ");
 }
 
+/** In a cell the printed number is text like any other: it may be all that the cell shows. */
+export function printedText({ number, text }: FlowText): string {
+  return number ? `${number} ${text}`.trim() : text;
+}
+
 /** @throws CharmError `no-text` when there is nothing to read */
 export function flowExtraction(
   texts: readonly FlowText[],

@@ -1,25 +1,16 @@
 // Takes an element of a parsed web page; gives its text as paragraphs, list items, table rows, headings and footnotes.
 import { HTMLElement, NodeType, type Node } from "node-html-parser";
-import { setOfWords } from "../../lists.ts";
 import { cleanText } from "../../text/clean-text.ts";
-import type { Footnote, Mark } from "../page.ts";
-import { flowLine, plainItem, rowText, type FlowText } from "./flow-page.ts";
+import type { Footnote, LeftOut, Mark } from "../page.ts";
+import { flowLine, plainItem, printedText, rowText, type FlowText } from "./flow-page.ts";
+import { blocks, isFurniture, noteLeftOut, tagOf } from "./html-left-out.ts";
+import { isUnseen, plainShade, type Looks, type Shade } from "./html-looks.ts";
 
 export interface HtmlLines {
   readonly texts: FlowText[];
   readonly footnotes: Footnote[];
+  readonly leftOut: LeftOut[];
 }
-
-const dropped = setOfWords(
-  "script style noscript template head nav footer aside form button select option input textarea dialog svg canvas object iframe audio video img",
-);
-const droppedRoles = setOfWords("navigation banner contentinfo search complementary dialog");
-/** Elements whose text does not run on from what stands before them. */
-const blocks = setOfWords(
-  "address article blockquote body caption center dd details div dl dt fieldset figcaption figure header hgroup hr html li main ol p pre section summary table tbody td tfoot th thead tr ul",
-);
-const hiddenStyle =
-  /display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?:px|pt|em|rem|%)?\s*(?:;|$)/i;
 
 /** Links to a footnote, and links from it back to the text (mammoth, gov.uk, Word, common Markdown renderers). */
 const noteLink = /^#(?:fn|footnote|endnote|_ftn|_edn)[-:_]?\w/i;
@@ -29,6 +20,7 @@ interface Style {
   readonly bold: boolean;
   readonly italic: boolean;
   readonly preformatted: boolean;
+  readonly shade: Shade;
 }
 
 interface Reader extends HtmlLines {
@@ -47,24 +39,34 @@ interface Reader extends HtmlLines {
   readonly counters: Map<HTMLElement, number>;
   /** A <header> inside the main part holds its title; one outside it belongs to the site. */
   readonly keepsHeaders: boolean;
+  readonly looks: Looks;
 }
 
-/** Hidden elements, navigation, forms and scripts are left out. */
-export function readHtmlLines(root: HTMLElement): HtmlLines {
+/** Hidden and struck elements, navigation, forms and scripts are left out; all but scripts are listed as such. */
+export function readHtmlLines(root: HTMLElement, looks: Looks): HtmlLines {
   const keepsHeaders =
     ["main", "article"].includes(tagOf(root)) || root.getAttribute("role") === "main";
-  return readApart(root.childNodes, keepsHeaders, new Map());
+  const outer = { keepsHeaders, looks, labels: new Map<string, string>(), leftOut: [] };
+  return readApart(root.childNodes, outer, shadeOf(root, looks));
+}
+
+/** Of an element, with all that holds it. */
+function shadeOf(element: HTMLElement, looks: Looks): Shade {
+  const outside = element.parentNode ? shadeOf(element.parentNode, looks) : plainShade;
+  return looks(element, outside).shade;
 }
 
 /** Reads nodes as a text of their own. */
 function readApart(
   nodes: readonly Node[],
-  keepsHeaders: boolean,
-  labels: Map<string, string>,
+  outer: Pick<Reader, "keepsHeaders" | "looks" | "labels" | "leftOut">,
+  shade: Shade,
 ): HtmlLines {
+  const { keepsHeaders, looks, labels, leftOut } = outer;
   const reader: Reader = {
     texts: [],
     footnotes: [],
+    leftOut,
     text: "",
     marks: [],
     boldCount: 0,
@@ -74,10 +76,11 @@ function readApart(
     labels,
     counters: new Map(),
     keepsHeaders,
+    looks,
   };
-  visitAll(nodes, reader, { bold: false, italic: false, preformatted: false });
+  visitAll(nodes, reader, { bold: false, italic: false, preformatted: false, shade });
   flush(reader);
-  return { texts: reader.texts, footnotes: reader.footnotes };
+  return { texts: reader.texts, footnotes: reader.footnotes, leftOut };
 }
 
 function visitAll(nodes: readonly Node[], reader: Reader, style: Style): void {
@@ -85,20 +88,25 @@ function visitAll(nodes: readonly Node[], reader: Reader, style: Style): void {
 }
 
 function visit(node: Node, reader: Reader, style: Style): void {
-  if (node.nodeType === NodeType.TEXT_NODE) return append(node.text, reader, style);
-  if (!(node instanceof HTMLElement) || isDropped(node, reader)) return;
+  if (node.nodeType === NodeType.TEXT_NODE) {
+    if (!isUnseen(style.shade)) return append(node.text, reader, style);
+    return noteLeftOut(node, "hidden", reader.leftOut);
+  }
+  if (!(node instanceof HTMLElement) || isDropped(node, reader, style.shade)) return;
   const tag = tagOf(node);
   const level = /^h([1-6])$/.exec(tag)?.[1];
   if (level) return visitHeading(node, Number(level), reader, style);
   if (tag === "br") return style.preformatted ? flush(reader) : append(" ", reader, style);
   if (tag === "a" && liftNoteLink(node, reader)) return;
-  if (reader.labels.has(node.id)) return readFootnote(node, reader);
-  if (tag === "table") return visitTable(node, reader, style);
-  if (tag === "li") return visitItem(node, reader, style);
+  const { shade } = reader.looks(node, style.shade);
+  if (reader.labels.has(node.id)) return readFootnote(node, reader, shade);
+  if (tag === "table") return visitTable(node, reader, { ...style, shade });
+  if (tag === "li") return visitItem(node, reader, { ...style, shade });
   const inner = {
     bold: style.bold || tag === "b" || tag === "strong",
     italic: style.italic || tag === "i" || tag === "em",
     preformatted: style.preformatted || tag === "pre",
+    shade,
   };
   const block = blocks.has(tag);
   if (block) flush(reader);
@@ -156,11 +164,14 @@ function visitTableParts(parent: HTMLElement, layout: boolean, reader: Reader, s
 
 /** A row of one cell is a box around text; of several, a row. */
 function visitRow(row: HTMLElement, layout: boolean, reader: Reader, style: Style): void {
-  if (isDropped(row, reader)) return;
-  const cells = row.childNodes.filter(
-    (node): node is HTMLElement =>
-      node instanceof HTMLElement && ["td", "th"].includes(tagOf(node)) && !isDropped(node, reader),
-  );
+  if (isDropped(row, reader, style.shade)) return;
+  const { shade } = reader.looks(row, style.shade);
+  const isCell = (node: Node): node is HTMLElement =>
+    node instanceof HTMLElement && ["td", "th"].includes(tagOf(node));
+  // A cell that is struck out keeps its place in the row.
+  const cells = row.childNodes
+    .filter(isCell)
+    .filter((cell) => isStruck(cell, reader, shade) || !isDropped(cell, reader, shade));
   if (layout || cells.length < 2) {
     visitAll(row.childNodes, reader, style);
     return flush(reader);
@@ -170,12 +181,11 @@ function visitRow(row: HTMLElement, layout: boolean, reader: Reader, style: Styl
     cell.childNodes.filter(
       (node): node is HTMLElement => node instanceof HTMLElement && tagOf(node) === "tr",
     );
-  const read = cells.map((cell) =>
-    readCell(
-      cell.childNodes.filter((node) => !inside(cell).includes(node as HTMLElement)),
-      reader,
-    ),
-  );
+  const read = cells.map((cell) => {
+    if (isDropped(cell, reader, shade)) return { text: "", bold: true };
+    const own = cell.childNodes.filter((node) => !inside(cell).includes(node as HTMLElement));
+    return readCell(own, reader, reader.looks(cell, shade).shade);
+  });
   const texts = read.map((cell) => cell.text);
   const bold = read.every((cell) => cell.bold || cell.text === "");
   if (texts.some((text) => text !== ""))
@@ -183,11 +193,15 @@ function visitRow(row: HTMLElement, layout: boolean, reader: Reader, style: Styl
   for (const next of cells.flatMap(inside)) visitRow(next, layout, reader, style);
 }
 
-function readCell(nodes: readonly Node[], outer: Reader): { text: string; bold: boolean } {
-  const { texts, footnotes } = readApart(nodes, outer.keepsHeaders, outer.labels);
+function readCell(
+  nodes: readonly Node[],
+  outer: Reader,
+  shade: Shade,
+): { text: string; bold: boolean } {
+  const { texts, footnotes } = readApart(nodes, outer, shade);
   outer.footnotes.push(...footnotes);
   return {
-    text: texts.map((part) => part.text).join(" "),
+    text: texts.map(printedText).join(" "),
     bold: texts.every((part) => part.bold || part.heading),
   };
 }
@@ -206,10 +220,10 @@ function liftNoteLink(link: HTMLElement, reader: Reader): boolean {
   return true;
 }
 
-function readFootnote(node: HTMLElement, reader: Reader): void {
+function readFootnote(node: HTMLElement, reader: Reader, shade: Shade): void {
   flush(reader);
   const label = reader.labels.get(node.id) ?? "";
-  const { texts } = readApart(node.childNodes, reader.keepsHeaders, new Map());
+  const { texts } = readApart(node.childNodes, { ...reader, labels: new Map() }, shade);
   if (texts.length > 0) reader.footnotes.push({ label, lines: texts.map(flowLine) });
 }
 
@@ -253,13 +267,16 @@ function flush(reader: Reader): void {
   reader.italicCount = 0;
 }
 
-function isDropped(node: HTMLElement, reader: Reader): boolean {
-  const tag = tagOf(node);
-  if (dropped.has(tag) || (tag === "header" && !reader.keepsHeaders)) return true;
-  if (droppedRoles.has((node.getAttribute("role") ?? "").toLowerCase())) return true;
-  return node.hasAttribute("hidden") || hiddenStyle.test(node.getAttribute("style") ?? "");
+function isStruck(node: HTMLElement, reader: Reader, around: Shade): boolean {
+  return reader.looks(node, around).unshown === "struck";
 }
 
-function tagOf(node: HTMLElement): string {
-  return (node.rawTagName ?? "").toLowerCase();
+/** Notes what it drops. */
+function isDropped(node: HTMLElement, reader: Reader, around: Shade): boolean {
+  const reason = isFurniture(node, reader.keepsHeaders)
+    ? "menu"
+    : reader.looks(node, around).unshown;
+  if (reason === null) return false;
+  noteLeftOut(node, reason, reader.leftOut);
+  return true;
 }

@@ -1,7 +1,7 @@
 // Takes pieces of text as a reader meets them; gives the paragraph that they make.
 import { cleanText } from "../../text/clean-text.ts";
-import type { FlowText } from "../flow/flow-page.ts";
-import type { Mark } from "../page.ts";
+import { plainItem, type FlowText } from "../flow/flow-page.ts";
+import type { ListPlace, Mark } from "../page.ts";
 
 /** A paragraph being read, white space already folded. */
 export interface Paragraph {
@@ -52,16 +52,19 @@ export function closeParagraph(
   const text = paragraph.text.trimEnd();
   if (text === "") return undefined;
   const count = text.replaceAll(" ", "").length;
-  const prefix = number === "" ? "" : `${number} `;
   return {
-    text: prefix + text,
-    marks: paragraph.marks.map((mark) => ({
-      ...mark,
-      at: Math.min(mark.at, text.length) + prefix.length,
-    })),
-    heading: heading === null ? null : Math.max(1, Math.min(heading, 6)),
-    item: item && heading === null,
+    text,
+    marks: paragraph.marks.map((mark) => ({ ...mark, at: Math.min(mark.at, text.length) })),
+    heading: heading === null ? null : Math.max(1, Math.min(heading, 9)),
+    number: number === "" ? null : number,
+    place: item && heading === null ? placeOf(number) : null,
     bold: paragraph.boldCount === count,
     italic: paragraph.italicCount === count,
   };
+}
+
+/** Which list an item is of is not kept; a number that holds those of outer levels, "2.1", tells how deep it stands. */
+function placeOf(number: string): ListPlace {
+  const level = (number.match(/\d\.(?=\d)/g) ?? []).length;
+  return { ...plainItem, level, joined: level > 0 };
 }

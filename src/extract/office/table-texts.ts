@@ -1,5 +1,5 @@
 // Takes the rows of a table with cells that span; gives each row with a cell for every column, so that nothing slides.
-import { rowText, type FlowText } from "../flow/flow-page.ts";
+import { printedText, rowText, type FlowText } from "../flow/flow-page.ts";
 
 export interface TableCell {
   readonly texts: readonly FlowText[];
@@ -63,7 +63,18 @@ export function tableTexts(rows: readonly TableRow[]): FlowText[] {
     const bold = rows[row]?.header || filled.every((slot) => slot.bold);
     return [{ text: rowText(cells), cells, bold }];
   });
-  return [...head, ...body].filter((row) => row.text !== "");
+  return withHead(
+    [...head, ...body].filter((row) => row.text !== ""),
+    rows[0]?.header === true,
+  );
+}
+
+/** A first row is the head where the format says so, or where it alone is in bold. */
+function withHead(texts: readonly FlowText[], marked: boolean): FlowText[] {
+  const [first, ...others] = texts;
+  if (!first?.cells || first.isHead) return [...texts];
+  const alone = first.bold === true && others.length > 1 && others.some((row) => !row.bold);
+  return [marked || alone ? { ...first, isHead: true } : first, ...others];
 }
 
 function place(rows: readonly TableRow[]): Slot[][] {
@@ -74,7 +85,7 @@ function place(rows: readonly TableRow[]): Slot[][] {
     for (const cell of row.cells) {
       while (grid[at]?.[column]) column += 1;
       const end = Math.min(column + Math.max(1, cell.across), mostColumns);
-      const text = cell.texts.map((part) => part.text).join(" ");
+      const text = cell.texts.map(printedText).join(" ");
       const bold = cell.texts.every((part) => part.bold || part.heading);
       const slot: Slot = { text, bold, row: at, column, cell };
       const lowest = places > 0 ? Math.min(at + Math.max(1, cell.down), rows.length) : at + 1;
@@ -126,5 +137,5 @@ function headRow(grid: readonly Slot[][], width: number): FlowText {
     const texts = [...new Set(over)].map((slot) => slot.text).filter((text) => text !== "");
     return texts.join(": ");
   });
-  return { text: rowText(cells), cells, bold: true };
+  return { text: rowText(cells), cells, bold: true, isHead: true };
 }

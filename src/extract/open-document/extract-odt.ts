@@ -33,10 +33,10 @@ export function extractOdt(bytes: Uint8Array): Extraction {
   );
   const texts = readBlocks(body, reader);
   return withLosses(
-    {
-      ...flowExtraction(texts, readMeta(parts), reader.footnotes),
+    flowExtraction(texts, readMeta(parts), {
+      footnotes: reader.footnotes,
       running: readRunning(styles, losses),
-    },
+    }),
     losses,
   );
 }

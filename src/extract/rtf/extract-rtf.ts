@@ -51,7 +51,10 @@ export function extractRtf(bytes: Uint8Array): Extraction {
   if (reader.groups.length > 1) throw damaged("It is cut short: its end is missing.");
   const texts = closeSink(body.sink);
   return withLosses(
-    { ...flowExtraction(texts, readInfo(reader), reader.footnotes), running: [...reader.running] },
+    flowExtraction(texts, readInfo(reader), {
+      footnotes: reader.footnotes,
+      running: [...reader.running],
+    }),
     reader.losses,
   );
 }

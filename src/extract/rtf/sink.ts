@@ -1,5 +1,5 @@
 // Takes the paragraphs, cells and rows of a rich text as they end; gives them in order, tables whole.
-import type { FlowText } from "../flow/flow-page.ts";
+import { printedText, type FlowText } from "../flow/flow-page.ts";
 import { closeParagraph, openParagraph, type Paragraph } from "../office/paragraph.ts";
 import { tableTexts } from "../office/table-texts.ts";
 import { openRowForm, type RowForm, type RtfRow, tableRows } from "./table-rows.ts";
@@ -84,7 +84,7 @@ export function endRow(sink: Sink): void {
 /** A table inside a cell becomes lines of the cell, one a row. */
 export function endInnerCell(sink: Sink): void {
   const texts = sink.cell.splice(sink.innerStart);
-  sink.innerCells.push(texts.map((part) => part.text).join(" "));
+  sink.innerCells.push(texts.map(printedText).join(" "));
 }
 
 export function endInnerRow(sink: Sink): void {

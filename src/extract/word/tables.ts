@@ -1,6 +1,6 @@
 // Takes a table of a Word document; gives its rows by the grid, cells that span rows or columns where they stand.
 import { childOf, childrenOf, type Element } from "../office/read-xml.ts";
-import { rowText, type FlowText } from "../flow/flow-page.ts";
+import { printedText, rowText, type FlowText } from "../flow/flow-page.ts";
 import { leaveOut, note, type Reader, type Sink } from "./reader.ts";
 import { numberOf, switchOf, valueOf } from "./styles.ts";
 
@@ -148,18 +148,13 @@ function readOne(cell: Element, sink: Sink, readCell: ReadCell): Cell {
   const goesOn = (element: Element | undefined) =>
     element !== undefined && element.attributes.get("w:val") !== "restart";
   return {
-    text: own.map(cellText).join(" ").trim(),
+    text: own.map(printedText).join(" ").trim(),
     bold: own.length > 0 && own.every((text) => text.bold === true || text.heading !== null),
     width: Math.max(1, Math.min(numberOf(valueOf(properties, "w:gridSpan")) ?? 1, mostColumns)),
     continues: goesOn(merge) || goesOn(across),
     inner: sink.texts.filter(({ cells }) => cells),
     texts: sink.texts,
   };
-}
-
-/** In a cell the printed number is text like any other: it may be all that the cell shows. */
-function cellText({ number, text }: FlowText): string {
-  return number ? `${number} ${text}`.trim() : text;
 }
 
 /** A cell that spans rows stands in each of them. */

@@ -5,7 +5,7 @@
 // versions was left by a run that was stopped, and is undone before anything else is written.
 import type { Table } from "@lancedb/lancedb";
 import { compareText } from "../../text/compare-text.ts";
-import type { Library, LibraryDocument, LibraryWriter, NewDocument } from "../library.ts";
+import type { FileLook, Library, LibraryDocument, LibraryWriter, NewDocument } from "../library.ts";
 import { busyIndex, corruptIndex, writeFailure } from "../library-errors.ts";
 import { compareRows } from "../row-order.ts";
 import { type Lock, takeLock } from "../lock.ts";
@@ -43,10 +43,7 @@ interface Writing {
   passagesVersion: number;
   provisionsVersion: number;
   /** What `touch` was told of files, for the next commit. */
-  touches: Map<
-    string,
-    Pick<LibraryDocument, "fileBytes" | "modified"> & Partial<Pick<LibraryDocument, "problems">>
-  >;
+  touches: Map<string, FileLook & Partial<Pick<LibraryDocument, "problems">>>;
 }
 
 /**
@@ -78,8 +75,8 @@ export async function startWriting(
       return writing.documents;
     },
     put: (document) => inTurn(() => putDocument(writing, document)),
-    touch: (file, fileBytes, modified, problems) => {
-      writing.touches.set(file, { fileBytes, modified, ...(problems ? { problems } : {}) });
+    touch: (file, look, problems) => {
+      writing.touches.set(file, { ...look, ...(problems ? { problems } : {}) });
     },
     remove: (files) => inTurn(() => removeDocuments(writing, files)),
     finish: () =>
@@ -134,9 +131,17 @@ async function putDocument(writing: Writing, document: NewDocument): Promise<voi
   const present = same !== undefined || writing.state.dead.includes(info.id);
   if (!present) await appendRows(writing, document);
   writing.options.onStep?.("appended");
-  const { kind, fileBytes, modified, problems } = document;
+  const { kind, fileBytes, modified, stamp, problems } = document;
   const counts = { passageCount: passages.length, provisionCount: provisions.length };
-  const row: LibraryDocument = { ...info, kind, fileBytes, modified, problems, ...counts };
+  const row: LibraryDocument = {
+    ...info,
+    kind,
+    fileBytes,
+    modified,
+    ...(stamp === undefined ? {} : { stamp }),
+    problems,
+    ...counts,
+  };
   writing.touches.delete(info.file);
   const others = writing.documents.filter((each) => each.file !== info.file);
   await commitDocuments(writing, [...others, row]);

@@ -1,0 +1,43 @@
+// Takes an element of a parsed web page; says whether it is furniture, and enters words that are left out into a list.
+import { HTMLElement, NodeType, type Node } from "node-html-parser";
+import { setOfWords } from "../../lists.ts";
+import { cleanText } from "../../text/clean-text.ts";
+import type { LeftOut } from "../page.ts";
+
+const dropped = setOfWords(
+  "script style noscript template head nav footer aside form button select option input textarea dialog svg canvas object iframe audio video img",
+);
+const droppedRoles = setOfWords("navigation banner contentinfo search complementary dialog");
+/** Elements whose text does not run on from what stands before them. */
+export const blocks = setOfWords(
+  "address article blockquote body caption center dd details div dl dt fieldset figcaption figure header hgroup hr html li main ol p pre section summary table tbody td tfoot th thead tr ul",
+);
+/** What has no words of its own to be left out. */
+const wordless = setOfWords(
+  "script style noscript template head svg canvas object iframe audio video img input textarea",
+);
+
+/** @param keepsHeaders whether a <header> holds the title of the part, and is none of the site */
+export function isFurniture(node: HTMLElement, keepsHeaders: boolean): boolean {
+  const tag = tagOf(node);
+  if (dropped.has(tag) || (tag === "header" && !keepsHeaders)) return true;
+  return droppedRoles.has((node.getAttribute("role") ?? "").toLowerCase());
+}
+
+/** Enters a node's words into a list of what was left out, if it has any. */
+export function noteLeftOut(node: Node, reason: LeftOut["reason"], list: LeftOut[]): void {
+  const text = cleanText(wordsIn(node)).replace(/\s+/g, " ").trim();
+  if (text !== "") list.push({ page: null, text, reason });
+}
+
+function wordsIn(node: Node): string {
+  if (node.nodeType === NodeType.TEXT_NODE) return node.text;
+  if (!(node instanceof HTMLElement) || wordless.has(tagOf(node))) return "";
+  const gap = blocks.has(tagOf(node)) ? " " : "";
+  return gap + node.childNodes.map(wordsIn).join("") + gap;
+}
+
+/** In small letters. */
+export function tagOf(node: HTMLElement): string {
+  return (node.rawTagName ?? "").toLowerCase();
+}
