@@ -188,8 +188,9 @@ function visitRow(row: HTMLElement, layout: boolean, reader: Reader, style: Styl
   });
   const texts = read.map((cell) => cell.text);
   const bold = read.every((cell) => cell.bold || cell.text === "");
+  const isHead = cells.every((cell) => tagOf(cell) === "th");
   if (texts.some((text) => text !== ""))
-    reader.texts.push({ text: rowText(texts), cells: texts, bold });
+    reader.texts.push({ text: rowText(texts), cells: texts, bold, isHead });
   for (const next of cells.flatMap(inside)) visitRow(next, layout, reader, style);
 }
 
