@@ -1,4 +1,5 @@
 // Takes what was found for references; gives it to read: provisions with their text, notes and mentions.
+import { isNumbered } from "../show/provision-lines.ts";
 import type {
   Mention,
   Mentions,
@@ -69,7 +70,12 @@ function renderTarget(target: ShownTarget, several: boolean, options: Look): str
       ...renderOrigin(target, options).map((line) => style.dim(line)),
       ...title,
     ],
-    renderLines(target.lines, options),
+    [
+      ...target.leadIns.flatMap((text) =>
+        wrapIndented(sanitise(text), indent.repeat(2), options).map((line) => style.dim(line)),
+      ),
+      ...renderLines(target.lines, options),
+    ],
     target.footnotes.flatMap(({ label, text }) =>
       hang(`${label}.`, sanitise(text), `${indent}${indent}`, options).map((line) =>
         style.dim(line),
@@ -102,7 +108,9 @@ function renderLine(line: TextLine, options: Look): string[] {
     const label = line.label === "" ? "" : `${line.label}  `;
     return wrapIndented(`${label}${text}`, start, options).map((part) => options.style.bold(part));
   }
-  const label = joinParts([line.label, line.kind === "bullet" ? "•" : ""], " ");
+  // A number that is printed before an item stands in the bullet's place.
+  const marked = line.kind === "bullet" && !isNumbered(text);
+  const label = joinParts([line.label, marked ? "•" : ""], " ");
   return hang(label, text, start, options);
 }
 

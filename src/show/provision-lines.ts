@@ -102,11 +102,16 @@ function isWanted({ pages }: Pick<State, "pages">, page: number | null): boolean
   return pages === null || page === null || (page >= pages.from && page <= pages.to);
 }
 
+/** "5. Search the house", "(b) ring the police". */
+export function isNumbered(text: string): boolean {
+  return /^\(?(?:\d{1,3}|[a-z]|[ivxlc]{1,6})[.)]+\s/i.test(text);
+}
+
 /** The lines as one text, a line each, labels in front. */
 export function joinTextLines(lines: readonly TextLine[]): string {
   return lines
     .map(({ label, text, kind }) => {
-      const start = kind === "bullet" ? `• ${text}` : text;
+      const start = kind === "bullet" && !isNumbered(text) ? `• ${text}` : text;
       return label === "" ? start : `${label} ${start}`;
     })
     .join("\n");

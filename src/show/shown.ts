@@ -65,6 +65,8 @@ export interface ShownTarget extends ShownDocument, PageKind {
   readonly title: string | null;
   /** Titles around it, outermost first, its own left out. */
   readonly trail: readonly string[];
+  /** What an item of a list hangs from, outermost first: without it the item says nothing. */
+  readonly leadIns: readonly string[];
   readonly page: number | null;
   readonly pageEnd: number | null;
   readonly lines: readonly TextLine[];

@@ -3,6 +3,7 @@ import { pageKindOf } from "../document.ts";
 import type { Place } from "../place/place.ts";
 import type { Library, LibraryDocument, OutlineRow } from "../library/library.ts";
 import { nameAddress } from "../references/nearest.ts";
+import { isListItem } from "../structure/list-items.ts";
 import type { Provision } from "../structure/provision.ts";
 import type { MentionContext } from "../show/find-mentions.ts";
 import { gatherMentions } from "./gather-mentions.ts";
@@ -43,10 +44,33 @@ export async function buildTarget(place: Place, context: TargetContext): Promise
     ...base,
     ...(root === undefined ? {} : readProvisionLines(byOrdinal, root)),
     trail: rows.trail(row),
+    leadIns: await readLeadIns(row, context),
     dead: listDead(inside),
     annotations: [...new Set(provisions.flatMap(({ notes }) => notes))],
     mentions: taken ? await gatherMentions(row, library, context) : null,
   };
+}
+
+/** Text of the provisions around an item, up to the list that it is in. */
+async function readLeadIns(row: OutlineRow, { library, rows }: TargetContext): Promise<string[]> {
+  const around: OutlineRow[] = [];
+  for (let at: OutlineRow | null = row; at !== null && isListItem(at);) {
+    at = at.parent === null ? null : rows.at(row.documentId, at.parent);
+    if (at !== null) around.unshift(at);
+  }
+  if (around.length === 0) return [];
+  const ordinals = around.map(({ ordinal }) => ordinal);
+  const provisions = await library.provisions(row.documentId, ordinals);
+  return provisions.map((provision) => leadInOf(provision)).filter((text) => text !== "");
+}
+
+/** Its own words before the first provision inside it. */
+function leadInOf({ content }: Provision): string {
+  const first = content.findIndex((item) => "child" in item);
+  return content
+    .slice(0, Math.max(0, first))
+    .flatMap((item) => ("text" in item ? item.text : []))
+    .join(" ");
 }
 
 function describePlace(document: LibraryDocument, place: Place, taken: boolean): ShownTarget {
@@ -57,6 +81,7 @@ function describePlace(document: LibraryDocument, place: Place, taken: boolean):
     name: namePlace(place),
     title: place.ordinal === 0 ? null : place.title,
     trail: [],
+    leadIns: [],
     page,
     pageEnd,
     ...pageKindOf(document),
