@@ -6,7 +6,7 @@ import type { SourceFile } from "../discover/source-file.ts";
  * Raised whenever extraction, identification, structure or passages change what they give for the same bytes, so that
  * documents indexed before count as changed.
  */
-const readingVersion = 2;
+const readingVersion = 3;
 
 /** 16 hex digits; known before the file is extracted, so an unchanged document need not be read again. */
 export function documentId(file: SourceFile, sha256: string): string {

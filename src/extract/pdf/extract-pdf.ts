@@ -1,5 +1,5 @@
 // Takes the bytes of a PDF; gives its pages of lines in reading order, furniture, contents pages and footnotes apart.
-import { noInfo, type Extraction } from "../page.ts";
+import { noInfo, type Extraction, type LeftOut } from "../page.ts";
 import { removeContents } from "./contents.ts";
 import { liftFootnotes } from "./footnotes.ts";
 import { judgePages } from "./judge-pages.ts";
@@ -44,7 +44,18 @@ export async function extractPdf(
     options.signal,
   );
   const { pageCount, info } = (pdf as OpenedPdf | null) ?? { pageCount: 0, info: noInfo };
-  const { usable, problems } = judgePages(pages, broken, size);
-  const cleaned = liftFootnotes(removeContents(usable));
-  return { pages: cleaned, pageCount, info, problems, running: [], leftOut: [] };
+  const { pages: usable, problems, running, leftOut } = judgePages(pages, broken, size);
+  const contents = removeContents(usable);
+  return {
+    pages: liftFootnotes(contents.pages),
+    pageCount,
+    info,
+    problems,
+    running,
+    leftOut: byPage([...leftOut, ...contents.leftOut]),
+  };
+}
+
+function byPage(leftOut: readonly LeftOut[]): LeftOut[] {
+  return leftOut.toSorted((a, b) => (a.page ?? 0) - (b.page ?? 0));
 }

@@ -2,7 +2,7 @@
 import type { Problem } from "../../document.ts";
 import { CharmError } from "../../errors.ts";
 import { unreadablePdf } from "../refusals.ts";
-import { removeFurniture } from "./furniture.ts";
+import { type CleanPages, removeFurniture } from "./furniture.ts";
 import type { RawPage } from "./pdf-reader.ts";
 
 /** From this share of characters without a letter on, what is left of a page is nonsense. */
@@ -17,13 +17,14 @@ export function judgePages(
   raw: readonly RawPage[],
   broken: readonly number[],
   bytes: number,
-): { usable: RawPage[]; problems: Problem[] } {
+): CleanPages & { problems: Problem[] } {
   if (raw.length > 0 && broken.length === raw.length)
     throw unreadablePdf("None of its pages can be read.");
   const garbled = raw.filter((page) => page.unmapped > mostUnmapped).map((page) => page.number);
-  const usable = removeFurniture(
+  const cleaned = removeFurniture(
     raw.map((page) => (garbled.includes(page.number) ? { ...page, lines: [] } : page)),
   );
+  const usable = cleaned.pages;
   const empty = usable
     .filter((page) => page.lines.length === 0)
     .map((page) => page.number)
@@ -43,7 +44,7 @@ export function judgePages(
         "The text of these pages cannot be told from the file: its fonts do not name their letters.",
     },
   ];
-  return { usable, problems: problems.filter((problem) => problem.pages.length > 0) };
+  return { ...cleaned, problems: problems.filter((problem) => problem.pages.length > 0) };
 }
 
 /** True when there are words, and more than the stamp on a scan. */
