@@ -74,6 +74,9 @@ export interface LeftOut {
     | "struck"
     | "hidden"
     | "deleted"
+    | "turned"
+    | "comment"
+    | "notice"
     | "menu";
 }
 

@@ -63,9 +63,10 @@ function findListing(
 ): Listing | null {
   const first = heading + 1;
   const opening = lines.slice(first, first + 4 * fewestEntries);
+  const leaders = hasLeaders(opening[0]?.line.text ?? "");
   const numbered = opening.filter(({ line }) => pageNumberOf(line.text, pageCount) !== null);
   const end =
-    numbered.length >= fewestEntries
+    leaders || numbered.length >= fewestEntries
       ? endOfNumbered(lines, first, pageCount)
       : endOfTitles(lines, first);
   return end === null ? null : { heading, end };

@@ -38,7 +38,7 @@ export async function extractPdf(
       page: add,
       broken: (number) => {
         broken.push(number);
-        add({ number, label: null, width: 0, height: 0, lines: [], unmapped: 0 });
+        add(blankPage(number));
       },
     },
     options.signal,
@@ -58,4 +58,9 @@ export async function extractPdf(
 
 function byPage(leftOut: readonly LeftOut[]): LeftOut[] {
   return leftOut.toSorted((a, b) => (a.page ?? 0) - (b.page ?? 0));
+}
+
+function blankPage(number: number): RawPage {
+  const nothing = { lines: [], overlaid: [], leftOut: [], unmapped: 0 };
+  return { number, label: null, width: 0, height: 0, ...nothing };
 }

@@ -3,7 +3,9 @@ import type { Problem } from "../../document.ts";
 import { CharmError } from "../../errors.ts";
 import { unreadablePdf } from "../refusals.ts";
 import { type CleanPages, removeFurniture } from "./furniture.ts";
+import type { LeftOut } from "../page.ts";
 import type { RawPage } from "./pdf-reader.ts";
+import { removeWatermarks } from "./watermarks.ts";
 
 /** From this share of characters without a letter on, what is left of a page is nonsense. */
 const mostUnmapped = 0.2;
@@ -21,9 +23,10 @@ export function judgePages(
   if (raw.length > 0 && broken.length === raw.length)
     throw unreadablePdf("None of its pages can be read.");
   const garbled = raw.filter((page) => page.unmapped > mostUnmapped).map((page) => page.number);
-  const cleaned = removeFurniture(
+  const marked = removeWatermarks(
     raw.map((page) => (garbled.includes(page.number) ? { ...page, lines: [] } : page)),
   );
+  const cleaned = removeFurniture(marked.pages);
   const usable = cleaned.pages;
   const empty = usable
     .filter((page) => page.lines.length === 0)
@@ -44,7 +47,40 @@ export function judgePages(
         "The text of these pages cannot be told from the file: its fonts do not name their letters.",
     },
   ];
-  return { ...cleaned, problems: problems.filter((problem) => problem.pages.length > 0) };
+  const hidden = raw.flatMap(({ number, leftOut }) =>
+    leftOut.map((one) => ({ page: number, ...one })),
+  );
+  return {
+    ...cleaned,
+    leftOut: [...hidden, ...marked.leftOut, ...cleaned.leftOut],
+    problems: [...problems, ...describeHidden(hidden)].filter(({ pages }) => pages.length > 0),
+  };
+}
+
+/** Words that the file holds and that a reader of its pages does not see, or sees struck out. */
+function describeHidden(leftOut: readonly LeftOut[]): Problem[] {
+  const pagesOf = (reason: LeftOut["reason"]) => [
+    ...new Set(
+      leftOut.flatMap(({ page, reason: why, text }) =>
+        // Single letters are left by what wrote the file.
+        why === reason && /[\p{L}\d]{2}/u.test(text) ? (page ?? []) : [],
+      ),
+    ),
+  ];
+  return [
+    {
+      code: "invisible-text",
+      pages: pagesOf("invisible"),
+      message:
+        "Text that cannot be seen on these pages was left out; charm show --left-out prints it.",
+    },
+    {
+      code: "struck-text",
+      pages: pagesOf("struck"),
+      message:
+        "Text that is struck through on these pages was left out; charm show --left-out prints it.",
+    },
+  ];
 }
 
 /** True when there are words, and more than the stamp on a scan. */

@@ -8,6 +8,10 @@ export interface TextRun extends Pick<
 > {
   /** White space was drawn between this run and the one before it. */
   readonly spaced: boolean;
+  /** Grey or in a faint colour, as watermarks are. */
+  readonly pale: boolean;
+  /** Words that a reader does not see, or sees struck out, stood just before it on its line. */
+  readonly goesOn: boolean;
 }
 
 /** Lines drawn on a page. */

@@ -8,7 +8,14 @@ type Placed = readonly [text: string, left: number, baseline: number, look?: Par
 const run = ([text, left, baseline, look]: Placed): TextRun => {
   const size = look?.size ?? 10;
   const right = left + text.length * size * 0.5;
-  const plain = { font: "Serif", bold: false, italic: false, spaced: true };
+  const plain = {
+    font: "Serif",
+    bold: false,
+    italic: false,
+    pale: false,
+    goesOn: false,
+    spaced: true,
+  };
   return { text, left, right, baseline, size, ...plain, ...look };
 };
 const lines = (
