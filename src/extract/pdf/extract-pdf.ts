@@ -14,6 +14,8 @@ export interface ExtractOptions {
   readonly reader?: PdfReader;
 }
 
+const nothing: OpenedPdf = { pageCount: 0, info: noInfo, inside: { files: [], isXfa: false } };
+
 /**
  * @throws CharmError `encrypted`, `unreadable`, or `no-text` when no page has any text that can be read (a scan)
  */
@@ -43,8 +45,8 @@ export async function extractPdf(
     },
     options.signal,
   );
-  const { pageCount, info } = (pdf as OpenedPdf | null) ?? { pageCount: 0, info: noInfo };
-  const { pages: usable, problems, running, leftOut } = judgePages(pages, broken, size);
+  const { pageCount, info, inside } = (pdf as OpenedPdf | null) ?? nothing;
+  const { pages: usable, problems, running, leftOut } = judgePages(pages, broken, size, inside);
   const contents = removeContents(usable);
   return {
     pages: liftFootnotes(contents.pages),
@@ -61,6 +63,6 @@ function byPage(leftOut: readonly LeftOut[]): LeftOut[] {
 }
 
 function blankPage(number: number): RawPage {
-  const nothing = { lines: [], overlaid: [], leftOut: [], unmapped: 0 };
-  return { number, label: null, width: 0, height: 0, ...nothing };
+  const blank = { lines: [], overlaid: [], leftOut: [], files: [], unmapped: 0 };
+  return { number, label: null, width: 0, height: 0, ...blank };
 }

@@ -10,11 +10,22 @@ export interface RawPage extends Omit<Page, "footnotes"> {
   /** Lines that may be watermarks, in no order with the others. */
   readonly overlaid: readonly Line[];
   readonly leftOut: readonly PageLeftOut[];
+  /** Names of files that are attached to a place on the page. */
+  readonly files: readonly string[];
+}
+
+/** What a PDF holds besides its pages. */
+export interface FilesInside {
+  /** Names of attached files, those of a portfolio among them. */
+  readonly files: readonly string[];
+  /** A form whose pages only Adobe's programs draw. */
+  readonly isXfa: boolean;
 }
 
 export interface OpenedPdf {
   readonly pageCount: number;
   readonly info: Extraction["info"];
+  readonly inside: FilesInside;
 }
 
 /** Told in this order: `opened`, then for each page `starting` and `page` or `broken`. */

@@ -17,7 +17,7 @@ async function readPages(
 ): Promise<void> {
   const pdf = await openPdf(bytes);
   try {
-    sink.opened({ pageCount: pdf.pageCount, info: pdf.info });
+    sink.opened({ pageCount: pdf.pageCount, info: pdf.info, inside: pdf.inside });
     for (let number = from; number <= pdf.pageCount; number += 1) {
       // pdf.js works through a page without a pause; signals and the embedding workers need their turn.
       await setImmediate();
@@ -34,7 +34,7 @@ async function readPages(
   }
 }
 
-function toRawPage(number: number, { main, turned, unmapped, leftOut }: PageParts): RawPage {
+function toRawPage(number: number, { main, turned, unmapped, leftOut, files }: PageParts): RawPage {
   const { plain, overlaid } = partOverlaid(main);
   const { label, width, height } = main;
   return {
@@ -46,5 +46,6 @@ function toRawPage(number: number, { main, turned, unmapped, leftOut }: PagePart
     overlaid: overlaid.runs.length > 0 ? assembleLines(overlaid) : [],
     unmapped,
     leftOut,
+    files,
   };
 }

@@ -1,12 +1,14 @@
 // Takes a page of a PDF; gives its text as runs in the direction it reads, with the lines drawn around it.
 import type { PDFPageProxy } from "pdfjs-dist/types/src/display/api.js";
 import { firstOfEach, groupBy } from "../../lists.ts";
+import { noAnnotations, readAnnotations } from "./annotations.ts";
 import { directionOf, turnedFrame, type Direction } from "./directions.ts";
 import type { LeftOut } from "../page.ts";
 import { findEdges, noEdges } from "./drawn-edges.ts";
 import type { DrawnPage } from "./drawn-page.ts";
 import { readDrawnPage } from "./drawn-text.ts";
 import { learnFonts, type FontLook } from "./font-looks.ts";
+import { addFormValues } from "./form-values.ts";
 import { findHidden, listGlyphs, listOutside } from "./glyphs.ts";
 import { apply, multiply, toMatrix, type Matrix } from "./matrix.ts";
 import { hasSideBySideText } from "./side-by-side.ts";
@@ -26,6 +28,8 @@ export interface PageParts {
   /** Share of its characters that the fonts give no letter for, from 0 to 1. */
   readonly unmapped: number;
   readonly leftOut: readonly PageLeftOut[];
+  /** Names of files that are attached to a place on the page. */
+  readonly files: readonly string[];
 }
 
 /** Less text than this against the page's direction is a stamp or a label in a margin, in characters. */
@@ -49,7 +53,9 @@ export async function readParts(
   await learnFonts(page, content.items, fonts);
   const { width, height, transform } = page.getViewport({ scale: 1 });
   const view = toMatrix(transform as number[]);
-  const drawn = await readDrawnPage(page).catch(() => nothingDrawn);
+  const notes = await page.getAnnotations().then(readAnnotations, () => noAnnotations);
+  const painted = await readDrawnPage(page).catch(() => nothingDrawn);
+  const drawn = { ...painted, strokes: [...painted.strokes, ...notes.strikes] };
   const { items, leftOut } = readItems(content.items, view, drawn, page.view);
   const { groups, turned: dropped } = byDirection(items);
   const pages: RunPage[] = [];
@@ -61,13 +67,20 @@ export async function readParts(
     const size = { width: frame.width, height: frame.height };
     pages.push({ label, ...size, runs, ...edges });
   }
+  if (notes.fields.length > 0) {
+    const upright = groups[0]?.[0] === 0 ? pages.shift() : null;
+    const { runs, ...rest } = upright ?? { label, width, height, runs: [], ...noEdges };
+    pages.unshift({ ...rest, runs: addFormValues(runs, notes.fields, view) });
+  }
   const [main, ...others] = pages;
   const blank = { label, width, height, runs: [], ...noEdges };
+  const comments = notes.comments.map((text) => ({ text, reason: "comment" as const }));
   return {
     main: main ?? blank,
     turned: others,
     unmapped: unmappedShare(items),
-    leftOut: [...leftOut, ...dropped],
+    leftOut: [...leftOut, ...dropped, ...comments],
+    files: notes.files,
   };
 }
 

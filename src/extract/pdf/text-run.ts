@@ -10,7 +10,7 @@ export interface TextRun extends Pick<
   readonly spaced: boolean;
   /** Grey or in a faint colour, as watermarks are. */
   readonly pale: boolean;
-  /** Words that a reader does not see, or sees struck out, stood just before it on its line. */
+  /** It goes on with what stands before it on its line, however far: what stood between is left out, or a form. */
   readonly goesOn: boolean;
 }
 

@@ -8,7 +8,7 @@ export function makeRawPage(
   more: Partial<RawPage> = {},
 ): RawPage {
   const size = { width: 595, height: 842 };
-  const nothing = { overlaid: [], leftOut: [], unmapped: 0 };
+  const nothing = { overlaid: [], leftOut: [], files: [], unmapped: 0 };
   return { number, label: null, ...size, lines: makeLines(specs), ...nothing, ...more };
 }
 
