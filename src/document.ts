@@ -1,5 +1,7 @@
 // A document of the library: one file of the corpus, with what is known of it.
 
+import type { PageLabels } from "./place/page-labels.ts";
+
 /** What kind of text a document is, and so what may rest on it. */
 export const authorities = [
   "legislation",
@@ -51,4 +53,6 @@ export interface DocumentInfo {
   readonly sha256: string;
   /** Number of pages; null for formats without pages. */
   readonly pages: number | null;
+  /** Numbers printed on its pages, where they are not those of the sheets; left out where they are. */
+  readonly pageLabels?: PageLabels | undefined;
 }

@@ -50,12 +50,15 @@ interface PlaceOfDocument {
   readonly locator: string | null;
   readonly page: number | null;
   readonly pageEnd?: number | null;
+  /** The number printed on the page, where it is another. */
+  readonly pageLabel?: string;
 }
 
 /** `28(2)(c), p. 22`; `10.9, pp. 52–53`; empty where neither is known. */
-export function formatPlace({ locator, page, pageEnd }: PlaceOfDocument): string {
+export function formatPlace({ locator, page, pageEnd, pageLabel }: PlaceOfDocument): string {
   const isPage = /^pages? /.test(locator ?? "");
   const last = pageEnd ?? page;
   const pages = page === null || isPage ? "" : page === last ? `p. ${page}` : `pp. ${page}–${last}`;
-  return joinParts([locator ?? "", pages], ", ");
+  const printed = pageLabel === undefined ? "" : `(printed ${pageLabel})`;
+  return joinParts([joinParts([locator ?? "", pages], ", "), printed], " ");
 }

@@ -3,7 +3,10 @@ import type { Authority, DocumentInfo } from "../document.ts";
 import type { ListedFile } from "./list-files.ts";
 
 /** What of a document is a text that its owner may give. */
-type DeclaredText = Exclude<keyof DocumentInfo, "id" | "file" | "authority" | "sha256" | "pages">;
+type DeclaredText = Exclude<
+  keyof DocumentInfo,
+  "id" | "file" | "authority" | "sha256" | "pages" | "pageLabels"
+>;
 
 /** What `sources.yaml` says of one file; every field may be missing. */
 export type DeclaredSource = { readonly [Field in DeclaredText]?: string } & {

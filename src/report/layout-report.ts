@@ -93,8 +93,8 @@ function layoutSources(sources: readonly AnswerSource[]): PrintBlock[] {
 }
 
 function layoutSource(source: AnswerSource): Run[] {
-  const { n, file, page, section, places } = source;
-  const line = writeSourceLine({ file, page, section, places: describePlaces(places) });
+  const { n, places } = source;
+  const line = writeSourceLine({ ...source, places: describePlaces(places) });
   return [{ text: `[${n}]`, style: "marker" }, plain(` ${line}`)];
 }
 

@@ -1,6 +1,7 @@
 // Numbers the pages that an answer quotes, in the order in which they are first cited, each once.
 import { quotesOf, type DraftLine, type Quote } from "../draft/draft.ts";
 import { isWithin, unitOf } from "../place/address.ts";
+import { labelField } from "../place/page-labels.ts";
 import type { NamedPlace } from "../place/name-place.ts";
 import type { Evidence } from "../retrieve/evidence.ts";
 import type { AnswerSource } from "./answer.ts";
@@ -70,6 +71,7 @@ function toSource({ n, evidence, page, section, places, quotes }: Entry): Answer
     authority,
     page,
     pageEnd: page,
+    ...labelField(evidence.document.pageLabels, page),
     section,
     locators: outermost.flatMap(({ locator }) => locator ?? []),
     places: outermost,

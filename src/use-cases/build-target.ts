@@ -1,6 +1,7 @@
 // Takes a place in an open library; gives it with its text, what annotations say, and where else it is mentioned.
 import type { Place } from "../place/place.ts";
 import type { Library, LibraryDocument, OutlineRow } from "../library/library.ts";
+import { labelField } from "../place/page-labels.ts";
 import { nameAddress } from "../references/nearest.ts";
 import type { Provision } from "../structure/provision.ts";
 import type { MentionContext } from "../show/find-mentions.ts";
@@ -58,6 +59,7 @@ function describePlace(document: LibraryDocument, place: Place, taken: boolean):
     trail: [],
     page,
     pageEnd,
+    ...labelField(document.pageLabels, page),
     lines: [],
     footnotes: [],
     standing,

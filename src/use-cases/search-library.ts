@@ -4,6 +4,7 @@ import { collapseTwins, type Collapsed } from "../retrieve/collapse-twins.ts";
 import type { Evidence } from "../retrieve/evidence.ts";
 import type { EvidenceDeps } from "../retrieve/evidence-deps.ts";
 import { gather } from "../retrieve/gather.ts";
+import { labelField } from "../place/page-labels.ts";
 import { choosePages } from "../retrieve/narrow-page.ts";
 import { searching } from "../retrieve/profiles.ts";
 import { explainScore, type SignalShare } from "../retrieve/score.ts";
@@ -26,6 +27,8 @@ export interface SearchResult {
   readonly file: string;
   readonly page: number | null;
   readonly pageEnd: number | null;
+  /** The number printed on the page it begins on, where it is another. */
+  readonly pageLabel?: string;
   readonly locator: string | null;
   /** Heading trail, outermost first, joined by " › ". */
   readonly section: string;
@@ -62,6 +65,7 @@ function toResult({ evidence, twins }: Collapsed, rank: number, explain: boolean
     file: document.file,
     page,
     pageEnd,
+    ...labelField(document.pageLabels, page),
     locator: nameLocator(passage),
     section: passage.trail.join(" › "),
     text,
