@@ -51,7 +51,7 @@ export function readGuidance(
     marked: new Map(),
     footnotes: [],
   };
-  const headings = findHeadings(pages, measure, (line) => numbering.starts(line) !== null);
+  const headings = findHeadings(pages, measure, numbering);
   for (const page of pages) {
     reader.marked.clear();
     for (const line of page.lines) {
@@ -85,12 +85,12 @@ function openHeading(reader: Reader, heading: HeadingLine, page: Page): void {
     reader.annex = { address: `annex-${letter.toLowerCase()}`, locator: `Annex ${letter}` };
   } else if (outer === 1 && reader.headings.length === 0) reader.annex = null;
   const cited = reader.numbering.isCited ? citedHeading(heading.text) : null;
-  const number = annex ? null : /^(\d{1,2}(?:\.\d{1,2}){0,3})\.?\s+\S/.exec(heading.text)?.[1];
+  const number = annex ? null : heading.number;
   const annexAddress = annex ? reader.annex : null;
   const node = reader.tree.add(openHeadingOf(reader), {
     kind: annex ? "annex" : "heading",
-    address: annexAddress?.address ?? cited?.address ?? headingAddress(heading, number ?? null),
-    locator: annexAddress?.locator ?? cited?.locator ?? number ?? null,
+    address: annexAddress?.address ?? cited?.address ?? headingAddress(heading, number),
+    locator: annexAddress?.locator ?? cited?.locator ?? number,
     title: heading.text,
     page: page.number,
   });

@@ -74,6 +74,8 @@ const shortHeads = setOfWords("at by ex in no of on to up");
 
 /** Neither form occurs elsewhere: two whole words make a compound, fragments of a word do not. */
 function isCompound(head: string, tail: string, vocabulary: ReadonlySet<string>): boolean {
+  // Printers leave no single letter behind: "e-safety", "X-ray".
+  if (head.length === 1) return true;
   if (prefixes.has(head) || suffixes.has(tail)) return false;
   if (head.length < 3 && !shortHeads.has(head)) return false;
   const known = knownWords();

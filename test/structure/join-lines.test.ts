@@ -43,6 +43,7 @@ describe("joinLines", () => {
     ["on-", "call", "on-call"],
     ["16-", "year-old", "16-year-old"],
     ["48-", "hour", "48-hour"],
+    ["e-", "safety", "e-safety"],
     ["2015-", "16", "2015-16"],
     ["safe-", "guarded", "safeguarded"],
     ["under-", "stand", "understand"],

@@ -2,6 +2,7 @@
 import { noInfo, type Extraction, type LeftOut } from "../page.ts";
 import { removeContents } from "./contents.ts";
 import { liftFootnotes } from "./footnotes.ts";
+import { splitLeaders } from "./leader-rows.ts";
 import { judgePages } from "./judge-pages.ts";
 import type { OpenedPdf, PdfReader, RawPage } from "./pdf-reader.ts";
 import { plainReader } from "./read-pages.ts";
@@ -48,8 +49,9 @@ export async function extractPdf(
   const { pageCount, info, inside } = (pdf as OpenedPdf | null) ?? nothing;
   const { pages: usable, problems, running, leftOut } = judgePages(pages, broken, size, inside);
   const contents = removeContents(usable);
+  const rows = contents.pages.map((page) => ({ ...page, lines: page.lines.map(splitLeaders) }));
   return {
-    pages: liftFootnotes(contents.pages),
+    pages: liftFootnotes(rows),
     pageCount,
     info,
     problems,
