@@ -1,7 +1,5 @@
 // A document of the library: one file of the corpus, with what is known of it.
 
-import type { PageLabels } from "./place/page-labels.ts";
-
 /** What kind of text a document is, and so what may rest on it. */
 export const authorities = [
   "legislation",
@@ -33,6 +31,9 @@ export interface Problem {
   readonly pages: readonly number[];
   readonly message: string;
 }
+
+/** Printed page numbers by sheet, counted from 1; sheets whose number is their own, or that have none, are left out. */
+export type PageLabels = Readonly<Record<number, string>>;
 
 /** One indexed file. `id` changes whenever the bytes or what `sources.yaml` says of them change. */
 export interface DocumentInfo {

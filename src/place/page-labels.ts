@@ -1,7 +1,5 @@
 // The numbers printed on pages, where they are not those of the sheets: "iv", "A-3", 1 on sheet 5.
-
-/** By sheet, counted from 1; sheets whose printed number is their own, or that have none, are left out. */
-export type PageLabels = Readonly<Record<number, string>>;
+import type { PageLabels } from "../document.ts";
 
 /** Null where nothing differs. */
 export function collectLabels(

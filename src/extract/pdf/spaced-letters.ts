@@ -10,7 +10,7 @@ const widestGap = 1.1;
 /** Words stand this much further apart than letters. */
 const wordGap = 1.55;
 
-export function isSpaced(text: string): boolean {
+function isSpaced(text: string): boolean {
   const pieces = text.trim().split(/\s+/);
   const letters = pieces.filter((piece) => /^\p{L}$/u.test(piece));
   return letters.length >= 2 && letters.length >= 0.6 * pieces.length;

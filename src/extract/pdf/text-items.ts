@@ -114,12 +114,12 @@ function runsOf(glyphs: readonly Glyph[]): Glyph[][] {
 /** A gap between glyphs this wide is a blank, in their size. */
 const blank = 0.18;
 
-export function writeGlyphs(glyphs: readonly Glyph[], widest = blank): string {
+function writeGlyphs(glyphs: readonly Glyph[]): string {
   let text = "";
   glyphs.forEach((glyph, i) => {
     const before = glyphs[i - 1];
     const gap = before ? Math.hypot(glyph.from[0] - before.to[0], glyph.from[1] - before.to[1]) : 0;
-    if (gap > widest * glyph.size && !/\s$/.test(text)) text += " ";
+    if (gap > blank * glyph.size && !/\s$/.test(text)) text += " ";
     text += glyph.text;
   });
   return text.normalize("NFKC").replace(/\s+/g, " ").trim();
