@@ -88,7 +88,18 @@ function endOfNumbered(lines: readonly PlacedLine[], first: number, pageCount: n
     last = number;
     end = i + 1;
   }
-  return end;
+  return trimEnd(lines, first, end);
+}
+
+/** Sentences that end with a number are no entries: those that come again further on, or are led to theirs, are. */
+function trimEnd(lines: readonly PlacedLine[], first: number, end: number): number {
+  const places = placeTitles(lines);
+  const isSure = ({ line }: PlacedLine) => {
+    if (hasLeaders(line.text) || line.cells !== null) return true;
+    return (places.get(titleOf(line.text.replace(/[\s.|]*\d+$/, ""))) ?? -1) >= end;
+  };
+  const sure = lines.slice(first, end).flatMap((line, i) => (isSure(line) ? [first + i + 1] : []));
+  return sure.length >= fewestEntries ? (sure.at(-1) ?? end) : end;
 }
 
 /**

@@ -13,6 +13,8 @@ const larger = 1.2;
 const nearest = 2.4;
 /** A longer line among headers is text, in characters. */
 const longestHead = 80;
+/** A line of text fills most of its measure, in characters. */
+const shortestProse = 50;
 
 export interface CleanPages {
   readonly pages: RawPage[];
@@ -49,8 +51,8 @@ export function removeFurniture(pages: readonly RawPage[]): CleanPages {
   const leftOut: LeftOut[] = [];
   const cleaned = pages.map((page) => {
     const gone = new Set([
-      ...edgeFurniture(headLines(page), head),
-      ...edgeFurniture(footLines(page), foot),
+      ...withoutText(edgeFurniture(headLines(page), head), page, body),
+      ...withoutText(edgeFurniture(footLines(page), foot), page, body),
     ]);
     for (const line of page.lines.filter((one) => gone.has(one))) {
       running.set(furnitureKey(line) || line.text, line.text);
@@ -153,6 +155,25 @@ function edgeFurniture(lines: readonly Line[], zone: Zone): Line[] {
     outside.push(line);
   }
   return gone;
+}
+
+/**
+ * The same sentence may stand at the head of many pages; set like the text and joined to it, it is text.
+ * @param gone from the edge inwards
+ */
+function withoutText(gone: readonly Line[], page: RawPage, body: TextStyle): readonly Line[] {
+  const last = gone.at(-1);
+  if (!last || !isProse(last, body)) return gone;
+  const joined = page.lines.some((line) => {
+    const step = Math.abs(line.baseline - last.baseline);
+    return !gone.includes(line) && isProse(line, body) && step < 1.5 * body.size;
+  });
+  return joined ? withoutText(gone.slice(0, -1), page, body) : gone;
+}
+
+function isProse(line: Line, body: TextStyle): boolean {
+  const alike = Math.abs(line.size - body.size) < 0.3 && line.bold === body.bold;
+  return alike && line.cells === null && line.text.length >= shortestProse;
 }
 
 /**

@@ -81,6 +81,15 @@ describe("removeContents", () => {
     expect(pages[2]).toHaveLength(4);
   });
 
+  it("ends a list with numbers before sentences that end with one", () => {
+    const pages = clean(
+      ["Contents", "Lamps 2", "Horns 2", "Boats 3", "The trust keeps the lights 1, 2 and 3"],
+      ["Lamps", "A lamp burns.", "Horns", "A horn sounds."],
+      ["Boats", "A boat floats."],
+    );
+    expect(pages[0]).toEqual(["The trust keeps the lights 1, 2 and 3"]);
+  });
+
   it("ends a list with numbers where its first title comes again", () => {
     const [first] = clean([
       "Contents",

@@ -94,6 +94,18 @@ describe("removeFurniture", () => {
     expect(pages.flatMap(texts)).not.toContain("The Lighthouse Manual");
   });
 
+  it("keeps a paragraph with which many pages begin", () => {
+    const pages = clean(
+      ...["lamp", "horn", "boat", "oil"].map((thing): LineSpec[] => [
+        ["The Manual", { step: -50, size: 9 }],
+        ["A keeper treats whoever comes to the light with the same care,", { step: 50 }],
+        "wherever they sail from and whatever flag it is that they sail under.",
+        `This is how the ${thing} is seen to by the second keeper of the watch.`,
+      ]),
+    );
+    expect(pages.map((page) => texts(page).length)).toEqual([3, 3, 3, 3]);
+  });
+
   it("keeps a sentence above a line that recurs", () => {
     const pages = clean(
       ...["lamp", "horn", "boat", "oil"].map((thing): LineSpec[] => [
