@@ -42,6 +42,12 @@ function linesOf({ lines }: Cell): readonly Segment[] {
 
 /** A longer text that stands beside several rows is not said anew in each, in characters. */
 const longestRepeated = 80;
+/** A longer one over several columns is the title of the table. */
+const longestTitle = 40;
+
+function lengthOf({ lines }: Cell): number {
+  return lines.reduce((sum, line) => sum + textOf(line).length, 0);
+}
 
 /** Those of the cells above a row that reach down into it, each touching the row or another of them. */
 function reachingInto(row: readonly Cell[], above: readonly Cell[]): Cell[] {
@@ -63,11 +69,10 @@ function reachingInto(row: readonly Cell[], above: readonly Cell[]): Cell[] {
 
 function reachesInto(cell: Cell, row: readonly Cell[]): boolean {
   const top = row[0]?.top ?? 0;
-  const length = cell.lines.reduce((sum, line) => sum + textOf(line).length, 0);
   const free = row.every(
     (other) => other.left >= cell.right - sameRow || other.right <= cell.left + sameRow,
   );
-  return cell.bottom > top + sameRow && free && length <= longestRepeated;
+  return cell.bottom > top + sameRow && free && lengthOf(cell) <= longestRepeated;
 }
 
 function isOver(title: Cell, cell: Cell): boolean {
@@ -77,7 +82,10 @@ function isOver(title: Cell, cell: Cell): boolean {
 /** A first row with a title for several columns, beside one that reaches down into the row of their own titles. */
 function headsColumns(row: readonly Cell[], next: readonly Cell[] | undefined): boolean {
   if (!next) return false;
-  const wide = row.filter((title) => next.filter((cell) => isOver(title, cell)).length > 1);
+  const wide = row.filter(
+    (title) =>
+      lengthOf(title) <= longestTitle && next.filter((cell) => isOver(title, cell)).length > 1,
+  );
   const beside = row.filter((cell) => !wide.includes(cell));
   const reaching = reachingInto(next, beside);
   return wide.length > 0 && beside.length > 0 && reaching.length === beside.length;
