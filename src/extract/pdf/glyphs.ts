@@ -124,8 +124,10 @@ function isOutside(
   size: number,
   [left = 0, bottom = 0, right = 0, top = 0]: readonly number[],
 ) {
-  const glyphs = spread(show);
-  const points = [apply(show.matrix, 0, 0), glyphs.at(-1)?.to ?? apply(show.matrix, 0, 0)];
+  const start = apply(show.matrix, 0, 0);
+  // Most text begins on the page.
+  if (start[0] > left && start[0] < right && start[1] > bottom && start[1] < top) return false;
+  const points = [start, spread(show).at(-1)?.to ?? start];
   return (
     points.every(([x]) => x <= left) ||
     points.every(([x]) => x >= right) ||
