@@ -32,6 +32,8 @@ export interface Problem {
   readonly message: string;
 }
 
+/** Printed page numbers by sheet, counted from 1; sheets whose number is their own, or that have none, are left out. */
+export type PageLabels = Readonly<Record<number, string>>;
 /**
  * What the pages of a file are: `saved` as a word processor last laid them out, which another machine may do otherwise.
  * Left out where they are printed pages, or there are none.
@@ -66,4 +68,6 @@ export interface DocumentInfo {
   readonly sha256: string;
   /** Number of pages; null for formats without pages. */
   readonly pages: number | null;
+  /** Numbers printed on its pages, where they are not those of the sheets; left out where they are. */
+  readonly pageLabels?: PageLabels | undefined;
 }

@@ -4,7 +4,7 @@ import { splitAddress } from "../place/address.ts";
 import type { Place } from "../place/place.ts";
 import { makeFinding, type Fix, type Finding } from "../findings/finding.ts";
 import { readingsOf } from "../references/resolution.ts";
-import { documentOf, placesOfSource } from "./cite.ts";
+import { documentOf, placesOfSource, sheetsMeant } from "./cite.ts";
 import type { LoadedDocument, ReportLibrary } from "./report-library.ts";
 import type { ListedSource, ReportPart } from "./report.ts";
 
@@ -73,11 +73,12 @@ function checkSource(
     return [makeFinding("document-not-in-library", args, { line, reference: source.file })];
   }
   const { info } = loaded;
-  if (page !== null && info.pages !== null && (page > info.pages || page < 1)) {
+  const exists = (sheet: number) => sheet >= 1 && sheet <= (info.pages ?? sheet);
+  if (page !== null && !sheetsMeant(source, loaded, page).some(exists)) {
     const args = {
       variant: "no-page",
       document: info.file,
-      pages: String(info.pages),
+      pages: String(info.pages ?? 0),
       page: String(page),
     } as const;
     return [makeFinding("reference-missing", args, { line, reference: `page ${page}` })];
@@ -122,8 +123,9 @@ function checkPages(source: ListedSource, info: DocumentInfo, places: readonly P
   if (from === null) return [];
   const to = source.pageEnd ?? from;
   const paged = places.filter(({ page, address }) => page !== null && !address.startsWith("page/"));
+  const shift = sheetsMeant(source, { info }, from).map((sheet) => sheet - from);
   const standsThere = ({ page, pageEnd }: Place) =>
-    (page ?? 0) <= to && (pageEnd ?? page ?? 0) >= from;
+    shift.some((by) => (page ?? 0) <= to + by && (pageEnd ?? page ?? 0) >= from + by);
   const wrong = paged.filter(
     (place) =>
       !standsThere(place) && !paged.some((other) => isNamesake(place, other) && standsThere(other)),

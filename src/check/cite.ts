@@ -1,6 +1,7 @@
 // Takes a statement of a report and what its report lists; gives the texts of the library that it cites.
 import { documentsOfFile } from "../references/file-names.ts";
 import type { Place } from "../place/place.ts";
+import { sheetsLabelled } from "../place/page-labels.ts";
 import type { ResolutionStatus } from "../references/resolution.ts";
 import { findNamedPlaces } from "./find-named.ts";
 import { pageSupport, provisionSupport } from "./provision-support.ts";
@@ -103,12 +104,20 @@ function pagesOf(source: ListedSource, loaded: LoadedDocument): Support[] {
   if (source.section !== null) return sectionSupports(loaded, source.section);
   if (source.page === null) return [];
   const last = Math.min(source.pageEnd ?? source.page, source.page + 30);
-  const pages: Support[] = [];
-  for (let page = source.page; page <= last; page += 1) {
-    const support = pageSupport(loaded, page);
-    if (support !== null) pages.push(support);
-  }
-  return pages;
+  const sheets = new Set<number>();
+  for (let page = source.page; page <= last; page += 1)
+    for (const sheet of sheetsMeant(source, loaded, page)) sheets.add(sheet);
+  return [...sheets].flatMap((sheet) => pageSupport(loaded, sheet) ?? []);
+}
+
+/** A page may be given by the number of its sheet or by the one printed on it, unless both are given. */
+export function sheetsMeant(
+  { pageLabel }: ListedSource,
+  { info }: Pick<LoadedDocument, "info">,
+  page: number,
+): number[] {
+  if (pageLabel !== undefined) return [page];
+  return [page, ...sheetsLabelled(info.pageLabels, String(page))];
 }
 
 /** Passages under a heading, as one text. */

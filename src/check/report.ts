@@ -12,6 +12,8 @@ export interface ListedSource {
   readonly file: string | null;
   readonly page: number | null;
   readonly pageEnd: number | null;
+  /** The printed number, where the line gives it beside the sheet's. */
+  readonly pageLabel?: string;
   /** The page as written: `Page: 53`. */
   readonly pageWords: string | null;
   /** Heading inside a file without pages: `Section: …`. */

@@ -50,13 +50,17 @@ interface PlaceOfDocument extends PageKind {
   readonly locator: string | null;
   readonly page: number | null;
   readonly pageEnd?: number | null;
+  /** The number printed on the page, where it is another. */
+  readonly pageLabel?: string;
 }
 
 /** `28(2)(c), p. 22`; `10.9, pp. 52–53`; empty where neither is known. */
-export function formatPlace({ locator, page, pageEnd, pageKind }: PlaceOfDocument): string {
+export function formatPlace(place: PlaceOfDocument): string {
+  const { locator, page, pageEnd, pageKind, pageLabel } = place;
   const isPage = /^pages? /.test(locator ?? "");
   const last = pageEnd ?? page;
   const pages = page === null || isPage ? "" : page === last ? `p. ${page}` : `pp. ${page}–${last}`;
   const saved = pageKind === "saved" && pages !== "" ? `${pages} as last saved in Word` : pages;
-  return joinParts([locator ?? "", saved], ", ");
+  const printed = pageLabel === undefined ? "" : `(printed ${pageLabel})`;
+  return joinParts([joinParts([locator ?? "", saved], ", "), printed], " ");
 }

@@ -34,10 +34,12 @@ export interface SearchRequest extends CommonRequest {
 }
 
 export interface ShowRequest extends CommonRequest {
-  /** In order; empty when an outline is asked for. */
+  /** In order; empty when an outline, or what is left out, is asked for. */
   readonly references: readonly string[];
   /** Document whose outline is asked for; null when references are. */
   readonly tree: string | null;
+  /** File of which is asked what its reading leaves out; null when something else is asked for. */
+  readonly leftOut: string | null;
 }
 
 export interface CheckRequest extends CommonRequest {

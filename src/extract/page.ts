@@ -105,6 +105,9 @@ export interface LeftOut {
     | "struck"
     | "hidden"
     | "deleted"
+    | "turned"
+    | "comment"
+    | "notice"
     | "menu";
 }
 

@@ -73,7 +73,7 @@ function answerServices(run: RunDeps): Pick<Services, "ask" | "dryRun"> {
 
 function libraryServices(
   run: RunDeps,
-): Pick<Services, "search" | "show" | "outline" | "check" | "eval"> {
+): Pick<Services, "search" | "show" | "outline" | "leftOut" | "check" | "eval"> {
   return {
     search: (query, { documents, authorities, ...options }, hooks) =>
       withLibrary(run, hooks, async (library) => {
@@ -98,6 +98,10 @@ function libraryServices(
         const { showOutline } = await import("../use-cases/show-outline.ts");
         return showOutline(name, library);
       }),
+    leftOut: async (file, { signal }) => {
+      const { showLeftOut } = await import("../use-cases/show-left-out.ts");
+      return showLeftOut(file, { corpus: run.settings.corpus, signal });
+    },
     check: async (files, fix, hooks) => {
       const { checkReports, readReportFile } = await import("../use-cases/check-reports.ts");
       // A report that is not there is told before the library is opened, which may take minutes.

@@ -13,6 +13,7 @@ import type { IndexReport } from "../use-cases/index-corpus.ts";
 import type { Behind } from "../use-cases/open-up-to-date.ts";
 import type { ShownOutline, ShownReference } from "../show/shown.ts";
 import type { SearchOptions, SearchResult } from "../use-cases/search-library.ts";
+import type { ShownLeftOut } from "../use-cases/show-left-out.ts";
 
 /** How a use case is told to stop, and tells of its progress. */
 export interface Hooks {
@@ -91,6 +92,8 @@ export interface Services {
   ) => Promise<readonly ShownReference[]>;
   /** Brings the library up to date first; the contents of the document that goes by this name. */
   readonly outline: (document: string, hooks: Hooks) => Promise<ShownOutline>;
+  /** Reads a file of the corpus anew and stores nothing. @param file from the working directory or the corpus folder */
+  readonly leftOut: (file: string, hooks: Hooks) => Promise<ShownLeftOut>;
   /**
    * Brings the library up to date first; one entry a report, in order.
    * @param files absolute paths

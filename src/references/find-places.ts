@@ -4,6 +4,7 @@ import type { Step } from "../place/address.ts";
 import { familyOf, joinSteps, parentAddress, slugify, splitAddress } from "../place/address.ts";
 import type { HeldDocument, LibraryProvision, ReferenceDocument } from "./reference-library.ts";
 import { numberOfWord } from "./grammar-words.ts";
+import { sheetsLabelled } from "../place/page-labels.ts";
 import { pagePlace, toPlace } from "./resolution.ts";
 
 /** An address, or a range of addresses, to look for. */
@@ -57,11 +58,24 @@ function findEach(
 }
 
 function findPages(document: ReferenceDocument, sought: SoughtAddress): readonly Found[] {
-  const pageOf = (address: string): number => Number.parseInt(address.slice("page/".length), 10);
-  const from = pageOf(sought.address);
-  const to = sought.to === null ? from : pageOf(sought.to);
-  if (document.pages === null || from < 1 || to < from || to > document.pages) return [];
-  return [{ ...sought, places: [pagePlace(document, from, to)] }];
+  const last = document.pages ?? 0;
+  const labelOf = (address: string) => address.slice("page/".length);
+  const first = labelOf(sought.address);
+  const end = sought.to === null ? first : labelOf(sought.to);
+  const sheets = (label: string) => (/^\d+$/.test(label) ? [Number(label)] : []);
+  // The number of the sheet, and then the number printed on it, by which a reader may go as well.
+  const ranges = [sheets, (label: string) => sheetsLabelled(document.pageLabels, label)].flatMap(
+    (read) =>
+      read(first).flatMap((from) => {
+        const to = end === first ? from : read(end).find((sheet) => sheet > from);
+        return to === undefined || from < 1 || to > last ? [] : [{ from, to }];
+      }),
+  );
+  return ranges.map(({ from, to }) => ({
+    address: `page/${from}`,
+    to: to === from ? null : `page/${to}`,
+    places: [pagePlace(document, from, to)],
+  }));
 }
 
 /** Addresses under which a document may keep what was asked for, in tiers: a tier counts when those before gave nothing. */

@@ -1,6 +1,7 @@
 // Reads pages, and the paragraphs that are named with a page.
-import { readDecimalPath, readNumberAlone } from "./number-paths.ts";
-import { isMark, type Token } from "./tokens.ts";
+import { type Path, type Read, readDecimalPath, readNumberAlone } from "./number-paths.ts";
+import { romanValue } from "../place/labels.ts";
+import { isMark, type Token, type Tokens } from "./tokens.ts";
 import { readItems, readPlaces, toTargets } from "./items.ts";
 import type { PageRange } from "./reference.ts";
 import { type ProvisionRead, readAs, type Scan } from "./scan.ts";
@@ -12,6 +13,18 @@ export function pageRangeOf(from: string, to: string | null): PageRange {
   return { from: first, to: to === null ? first : Number.parseInt(to, 10) };
 }
 
+/** "53", and as books number their opening pages and their annexes: "iv", "A-3". */
+function readPageLabel(tokens: Tokens, at: number): Read<Path> | null {
+  const token = tokens[at];
+  if (token?.type !== "word") return readNumberAlone(tokens, at);
+  if (token.text === token.lower && romanValue(token.text) !== null)
+    return { value: [token.text], next: at + 1 };
+  const [dash, number] = [tokens[at + 1], tokens[at + 2]];
+  const joined = /^[A-Z]$/.test(token.text) && isMark(dash, "-") && dash?.gap === 0;
+  if (!joined || number?.type !== "number" || number.gap !== 0) return null;
+  return { value: [`${token.text}-${number.text}`], next: at + 3 };
+}
+
 /** "53", "41-51", "53, paragraph 10.8", ": 53 (paragraphs 10.12, 10.13)" after the word "page". */
 export function readPages(
   scan: Scan,
@@ -21,10 +34,11 @@ export function readPages(
 ): ProvisionRead | null {
   const { tokens } = scan;
   const number = isMark(tokens[at], ":") ? at + 1 : at;
-  const items = readItems(tokens, number, { readPath: readNumberAlone, plural, tails: false });
+  const items = readItems(tokens, number, { readPath: readPageLabel, plural, tails: false });
   if (items === null) return null;
   const targets = toTargets("page", items.value);
   const [only] = items.value;
+  if (only !== undefined && !/^\d/.test(only.labels[0] ?? "")) return readAs(targets, items.next);
   const paired =
     items.value.length > 1 || only === undefined ? null : readPaired(scan, items.next, readInside);
   if (paired === null || only === undefined) {

@@ -246,6 +246,7 @@ function pairAfterDocument(
   const paired = readPaired(scan, next, readProvision);
   if (paired === null) return null;
   const pageOf = (address: string): string => address.slice("page/".length);
+  if (!/^\d/.test(pageOf(only.address))) return null;
   const pages = pageRangeOf(pageOf(only.address), only.to === null ? null : pageOf(only.to));
   return { targets: paired.targets, pages, next: paired.next };
 }

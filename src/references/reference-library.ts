@@ -5,7 +5,7 @@ import type { Provision, Structure } from "../structure/provision.ts";
 /** A document as references see it. */
 export type ReferenceDocument = Pick<
   DocumentInfo,
-  "file" | "title" | "short" | "version" | "date" | "authority" | "url" | "pages"
+  "file" | "title" | "short" | "version" | "date" | "authority" | "url" | "pages" | "pageLabels"
 > & {
   readonly documentId: string;
   readonly structureKind: Structure["kind"];
@@ -46,7 +46,18 @@ export function toReferenceDocument(
   info: DocumentInfo,
   structureKind: Structure["kind"],
 ): ReferenceDocument {
-  const { id: documentId, file, title, short, version, date, authority, url, pages } = info;
-  const facts = { file, title, short, version, date, authority, url, pages };
+  const {
+    id: documentId,
+    file,
+    title,
+    short,
+    version,
+    date,
+    authority,
+    url,
+    pages,
+    pageLabels,
+  } = info;
+  const facts = { file, title, short, version, date, authority, url, pages, pageLabels };
   return { documentId, ...facts, structureKind };
 }

@@ -89,6 +89,8 @@ export interface AnswerSource
   readonly n: number;
   readonly page: number | null;
   readonly pageEnd: number | null;
+  /** The number printed on the page, where it is another. */
+  readonly pageLabel?: string;
   /** Innermost heading, for files without printed pages. */
   readonly section: string | null;
   readonly locators: readonly string[];

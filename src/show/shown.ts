@@ -69,6 +69,8 @@ export interface ShownTarget extends ShownDocument, PageKind {
   readonly leadIns: readonly string[];
   readonly page: number | null;
   readonly pageEnd: number | null;
+  /** The number printed on the page it begins on, where it is another. */
+  readonly pageLabel?: string;
   readonly lines: readonly TextLine[];
   readonly footnotes: readonly Footnote[];
   readonly standing: Standing;

@@ -46,7 +46,7 @@ export function readGuidance(
     marked: new Map(),
     footnotes: [],
   };
-  const headings = findHeadings(pages, measure, (line) => numbering.starts(line) !== null);
+  const headings = findHeadings(pages, measure, numbering);
   for (const page of pages) {
     reader.marked.clear();
     for (const line of page.lines) {

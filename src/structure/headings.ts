@@ -1,12 +1,16 @@
 // Finds the headings of a document by how they are set, and their levels by how they compare with each other.
 import { groupNeighbours } from "../lists.ts";
 import type { Line, Page } from "../extract/page.ts";
+import { numberHeadings } from "./heading-numbers.ts";
 import type { Measure } from "./measure.ts";
+import type { Numbering } from "./numbering.ts";
 
 export interface HeadingLine {
   readonly text: string;
   /** 1 is outermost. */
   readonly level: number;
+  /** The number it is cited by: `3`, `3.1`. */
+  readonly number: string | null;
 }
 
 /** A heading runs over at most this many lines. */
@@ -21,23 +25,35 @@ const longestQuoted = 60;
 export function findHeadings(
   pages: readonly Page[],
   measure: Measure,
-  isNumbered: (line: Line) => boolean,
+  numbering: Pick<Numbering, "starts" | "isTitle">,
 ): Map<Line, HeadingLine | "continued"> {
-  const groups = pages.flatMap((page) => pageHeadings(page, measure, isNumbered));
+  const groups = pages.flatMap((page) => pageHeadings(page, measure, numbering));
   const levels = rankStyles(groups);
   const headings = new Map<Line, HeadingLine | "continued">();
-  for (const group of groups) {
+  const texts = groups.map((group) => group.map((line) => line.text).join(" "));
+  const numbers = numberHeadings(texts, firstNumbers(pages));
+  for (const [i, group] of groups.entries()) {
     const [first, ...others] = group;
     if (!first) continue;
-    const text = group.map((line) => line.text).join(" ");
+    const text = texts[i] ?? "";
     const level = levels.get(styleKey(first)) ?? 1;
-    headings.set(first, { text, level });
+    headings.set(first, { text, level, number: numbers[i] ?? null });
     for (const line of others) headings.set(line, "continued");
   }
   return headings;
 }
 
-function pageHeadings(page: Page, measure: Measure, isNumbered: (line: Line) => boolean): Line[][] {
+/** 3 of a line that begins with "3.1". */
+function firstNumbers(pages: readonly Page[]): Set<number> {
+  const lines = pages.flatMap((page) => page.lines);
+  return new Set(lines.flatMap(({ text }) => Number(/^(\d{1,2})\.\d/.exec(text)?.[1] ?? 0) || []));
+}
+
+function pageHeadings(
+  page: Page,
+  measure: Measure,
+  numbering: Pick<Numbering, "starts" | "isTitle">,
+): Line[][] {
   const groups: Line[][] = [];
   let group: Line[] = [];
   const close = (next: Line | null) => {
@@ -46,7 +62,8 @@ function pageHeadings(page: Page, measure: Measure, isNumbered: (line: Line) => 
     group = [];
   };
   for (const line of page.lines) {
-    const styled = isStyled(line, measure) && !isNumbered(line);
+    const styled =
+      numbering.isTitle(line) || (isStyled(line, measure) && numbering.starts(line) === null);
     if (styled && joinsHeading(group.at(-1), line)) group.push(line);
     else {
       close(styled ? null : line);

@@ -1,4 +1,6 @@
 // Takes the printed lines of a paragraph; gives its running text, hyphens that only divide a word taken out.
+import { setOfWords } from "../lists.ts";
+import { knownWords } from "../models/known-words.ts";
 import type { MarkedText } from "../extract/marked-text.ts";
 import type { Mark } from "../extract/page.ts";
 
@@ -46,6 +48,8 @@ function jointBetween(
   after: string,
   vocabulary: ReadonlySet<string>,
 ): "" | " " | "drop-hyphen" | "keep-hyphen" {
+  // "12-year-old", "2015-16": behind a figure a hyphen is never a break within a word.
+  if (/\d-$/.test(before) && /^[\p{L}\d]/u.test(after)) return "keep-hyphen";
   const head = before.endsWith("-") ? lastWord(before) : undefined;
   const tail = /^(\p{L}+)/u.exec(after)?.[1];
   if (head === undefined) return /[/—]$/.test(before) && !/\s[/—]$/.test(before) ? "" : " ";
@@ -54,6 +58,30 @@ function jointBetween(
   const last = head.split("-").at(-1) ?? head;
   if (vocabulary.has(`${head}-${tail}`) || vocabulary.has(`${last}-${tail}`)) return "keep-hyphen";
   if (vocabulary.has(`${last}${tail}`)) return "drop-hyphen";
-  // Neither form occurs elsewhere: two whole words make a compound, fragments of a word do not.
-  return vocabulary.has(last) && vocabulary.has(tail) ? "keep-hyphen" : "drop-hyphen";
+  // "one-" and "to-one": a word that goes on with a hyphen is a compound.
+  if (after.startsWith(`${tail}-`)) return "keep-hyphen";
+  return isCompound(last, tail.toLowerCase(), vocabulary) ? "keep-hyphen" : "drop-hyphen";
+}
+
+/** These open and close words, and are none. */
+const prefixes = setOfWords("un dis mis im ir il re");
+const suffixes = setOfWords(
+  "ing ed er ers est ly ment ments ness ful less able ship ships hood tion ward wards",
+);
+
+/** Other fragments are as short. */
+const shortHeads = setOfWords("at by ex in no of on to up");
+
+/** Neither form occurs elsewhere: two whole words make a compound, fragments of a word do not. */
+function isCompound(head: string, tail: string, vocabulary: ReadonlySet<string>): boolean {
+  // Printers leave no single letter behind: "e-safety", "X-ray".
+  if (head.length === 1) return true;
+  if (prefixes.has(head) || suffixes.has(tail)) return false;
+  if (head.length < 3 && !shortHeads.has(head)) return false;
+  const known = knownWords();
+  const isWord = (word: string) => known.has(word) || vocabulary.has(word);
+  const joined = `${head}${tail}`;
+  const stem = joined.replace(/(?:ing|ed|er|ers|s|ly)$/, "");
+  if ([joined, stem, `${stem}e`].some((word) => known.has(word))) return false;
+  return isWord(head) && isWord(tail);
 }

@@ -11,30 +11,62 @@ export interface Numbering {
   /** The numbers are those of another instrument, as in a digest of it. */
   readonly isCited: boolean;
   starts(line: Line): NumberedStart | null;
+  /** Set like the text, and a heading by its number: "3. Parking" above 3.1. */
+  isTitle(line: Line): boolean;
 }
 
 export type Scheme = "dotted" | "plain";
 
 /** Fewer numbered paragraphs than this are a list, not a numbered document. */
 const fewest = 8;
+/** Numbers in pairs ("1.2") are no list; where all of them go up, this many will do. */
+const fewestPairs = 3;
+/** A title is no longer, in characters. */
+const longestTitle = 80;
 
 const patterns: Record<Scheme, RegExp> = {
   dotted: /^(\d{1,2}\.\d{1,3})\.?(?:\s+(?=\S)|$)/,
-  plain: /^(\d{1,3})\.?(?:\s+(?=\S)|$)/,
+  // Without its full stop a number before a small letter counts something: "24 hour cover".
+  plain: /^(\d{1,3})(?:\.(?:\s+(?=\S)|$)|\s+(?=[^\s\p{Ll}])|$)/u,
 };
 
 /** Reads the whole document once, so that later starts confirm earlier ones. */
 export function createNumbering(pages: readonly Page[], measure: Measure): Numbering {
   const dotted = findStarts(pages, measure, "dotted");
-  const own = dotted.size >= fewest ? dotted : findStarts(pages, measure, "plain");
-  const cited = own.size >= fewest ? null : findCitedStarts(pages, measure);
+  const paired = dotted.size >= fewest || isComplete(pages, dotted);
+  const own = paired ? dotted : findStarts(pages, measure, "plain");
+  const isEnough = paired || own.size >= fewest;
+  const cited = isEnough ? null : findCitedStarts(pages, measure);
   const chosen = cited && cited.size > 0 ? cited : own;
-  const isNumbered = chosen.size >= fewest;
+  const isNumbered = isEnough || chosen.size >= fewest;
+  const titles = paired ? findTitles(pages, dotted) : new Set<Line>();
   return {
     isNumbered,
     isCited: chosen === cited,
     starts: (line) => (isNumbered ? (chosen.get(line) ?? null) : null),
+    isTitle: (line) => titles.has(line),
   };
+}
+
+/** True where every line that begins with a pair of numbers is one of the paragraphs. */
+function isComplete(pages: readonly Page[], starts: ReadonlyMap<Line, NumberedStart>): boolean {
+  const lines = pages.flatMap((page) => page.lines);
+  const pairs = lines.filter((line) => patterns.dotted.test(line.text));
+  return starts.size >= fewestPairs && pairs.every((line) => starts.has(line));
+}
+
+/** The line above the first paragraph of a section, where it begins with the section's number. */
+function findTitles(pages: readonly Page[], starts: ReadonlyMap<Line, NumberedStart>): Set<Line> {
+  const lines = pages.flatMap((page) => page.lines);
+  return new Set(
+    lines.filter((line, i) => {
+      const [, section] = /^(\d{1,2})\.?\s+\p{Lu}/u.exec(line.text) ?? [];
+      const next = lines[i + 1];
+      if (section === undefined || !next || line.cells || starts.has(line)) return false;
+      const isShort = line.text.length <= longestTitle && !/[.;:,]$/.test(line.text);
+      return isShort && starts.get(next)?.number === `${section}.1`;
+    }),
+  );
 }
 
 /** A line that may open a paragraph of its number. */

@@ -9,8 +9,8 @@ export interface OutlineHeading {
   readonly text: string;
   /** 1 is outermost; 0 is the document's title, under which no heading stands. */
   readonly level: number;
-  /** The number it is printed with, without its full stop; undefined where only the text tells. */
-  readonly number?: string | null;
+  /** The number it is printed with, without its full stop; null for none. */
+  readonly number: string | null;
 }
 
 export interface Outline {
@@ -46,7 +46,7 @@ export function createOutline(tree: Tree, isCited: boolean): Outline {
         annex = { address: `annex-${letter.toLowerCase()}`, locator: `Annex ${letter}` };
       } else if (outer === 1 && headings.length === 0) annex = null;
       const cited = isCited ? citedHeading(heading.text) : null;
-      const number = named ? null : numberOf(heading);
+      const number = named ? null : heading.number;
       const own = named ? annex : null;
       const node = tree.add(current(), {
         kind: named ? "annex" : "heading",
@@ -66,12 +66,6 @@ export function createOutline(tree: Tree, isCited: boolean): Outline {
         page,
       }),
   };
-}
-
-function numberOf({ number, text }: OutlineHeading): string | null {
-  return number === undefined
-    ? (/^(\d{1,2}(?:\.\d{1,2}){0,3})\.?\s+\S/.exec(text)?.[1] ?? null)
-    : number;
 }
 
 /** A title holds nothing but the text right under it. */

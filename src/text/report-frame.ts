@@ -7,6 +7,8 @@ export const documentsLine = "Documents cited:";
 export interface SourceLine {
   readonly file: string;
   readonly page: number | null;
+  /** The number printed on the page, where it is another. */
+  readonly pageLabel?: string;
   /** The page is one that a word processor laid out. */
   readonly pageKind?: "saved";
   /** Heading, where there is no printed page. */
@@ -15,38 +17,35 @@ export interface SourceLine {
   readonly places: string;
 }
 
+const savedWords = ", as last saved in Word";
+
 /** "File: Guide.pdf, Page: 53 (paragraphs 10.12, 10.13)". */
 export function writeSourceLine(source: SourceLine): string {
-  const { file, page, pageKind, section, places } = source;
-  const heading = `Section: ${section ?? "(whole)"}`;
-  const saved = pageKind === "saved" ? `${savedWords}, ${heading}` : "";
-  const at = page === null ? heading : `Page: ${page}${saved}`;
+  const { file, page, pageKind, pageLabel, section, places } = source;
+  const under = `Section: ${section ?? "(whole)"}`;
+  const saved = pageKind === "saved" ? `${savedWords}, ${under}` : "";
+  const printed = pageLabel === undefined ? "" : ` (printed ${pageLabel})`;
+  const at = page === null ? under : `Page: ${page}${printed}${saved}`;
   return `File: ${file}, ${at}${places === "" ? "" : ` (${places})`}`;
 }
 
-const savedWords = ", as last saved in Word";
-
-const bySection =
-  /^File: (.+?\.\w+), Section: (.+?)(?: \(((?:(?:regulation|section|article|rule|paragraph)s? \d|Schedule|Annex).*)\))?$/;
-const byPage = /^File: (.+), Page: (\d+)(?: \((.*)\))?$/;
-/** A heading may end in brackets: what stands there is read as places only in the other two forms. */
-const bySavedPage = /^File: (.+), Page: (\d+), as last saved in Word, Section: (.+)$/;
+/** A heading may end in brackets: only what names a provision is no part of it. */
+const heading =
+  "Section: (.+?)(?: \\(((?:(?:regulation|section|article|rule|paragraph)s? \\d|Schedule|Annex).*)\\))?";
+const bySection = new RegExp(`^File: (.+?\\.\\w+), ${heading}$`);
+const bySavedPage = new RegExp(`^File: (.+), Page: (\\d+)${savedWords}, ${heading}$`);
+const byPage = /^File: (.+), Page: (\d+)(?: \(printed ([^()]+)\))?(?: \((.*)\))?$/;
 
 /** Reads what was written so, whatever marks stand in the names; null for any other line. */
 export function readSourceLine(line: string): SourceLine | null {
-  const saved = bySavedPage.exec(line);
-  if (saved?.[1] !== undefined && saved[3] !== undefined)
-    return {
-      file: saved[1],
-      page: Number(saved[2]),
-      pageKind: "saved",
-      section: saved[3],
-      places: "",
-    };
+  const [, saved, at, under, numbered = ""] = bySavedPage.exec(line) ?? [];
+  if (saved !== undefined && under !== undefined)
+    return { file: saved, page: Number(at), pageKind: "saved", section: under, places: numbered };
   const [, document, section, numbers = ""] = bySection.exec(line) ?? [];
   if (document !== undefined && section !== undefined)
     return { file: document, page: null, section, places: numbers };
-  const [, file, page, places = ""] = byPage.exec(line) ?? [];
+  const [, file, page, pageLabel, places = ""] = byPage.exec(line) ?? [];
   if (file === undefined) return null;
-  return { file, page: Number(page), section: null, places };
+  const printed = pageLabel === undefined ? {} : { pageLabel };
+  return { file, page: Number(page), ...printed, section: null, places };
 }

@@ -2,6 +2,7 @@
 import { pageKindOf } from "../document.ts";
 import type { Place } from "../place/place.ts";
 import type { Library, LibraryDocument, OutlineRow } from "../library/library.ts";
+import { labelField } from "../place/page-labels.ts";
 import { nameAddress } from "../references/nearest.ts";
 import { isListItem } from "../structure/list-items.ts";
 import type { Provision } from "../structure/provision.ts";
@@ -85,6 +86,7 @@ function describePlace(document: LibraryDocument, place: Place, taken: boolean):
     page,
     pageEnd,
     ...pageKindOf(document),
+    ...labelField(document.pageLabels, page),
     lines: [],
     footnotes: [],
     standing,

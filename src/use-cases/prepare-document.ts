@@ -12,6 +12,7 @@ import { extract } from "../extract/extract.ts";
 import type { ExtractOptions } from "../extract/pdf/extract-pdf.ts";
 import { identifyDocument } from "../identify/identify-document.ts";
 import type { NewPassage } from "../library/library.ts";
+import { collectLabels } from "../place/page-labels.ts";
 import type { Structure } from "../structure/provision.ts";
 import { pairStems } from "../text/search-stems.ts";
 import { linkReferences } from "../references/link-references.ts";
@@ -67,7 +68,12 @@ export async function prepareDocument(
   options.signal?.throwIfAborted();
   const trust = assessTrust(extraction, file.declared);
   const identified = identifyDocument(file, content.sha256, extraction);
-  const info = trust.untrusted ? { ...identified, authority: "untrusted" as const } : identified;
+  const pageLabels = collectLabels(extraction.pages);
+  const info: DocumentInfo = {
+    ...identified,
+    ...(trust.untrusted ? { authority: "untrusted" as const } : {}),
+    ...(pageLabels === null ? {} : { pageLabels }),
+  };
   const structure = readStructure(extraction);
   const passages = chunkDocument(info.id, structure, limits).map((passage) => ({
     ...passage,

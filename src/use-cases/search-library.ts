@@ -5,6 +5,7 @@ import { collapseTwins, type Collapsed } from "../retrieve/collapse-twins.ts";
 import type { Evidence } from "../retrieve/evidence.ts";
 import type { EvidenceDeps } from "../retrieve/evidence-deps.ts";
 import { gather } from "../retrieve/gather.ts";
+import { labelField } from "../place/page-labels.ts";
 import { choosePages } from "../retrieve/narrow-page.ts";
 import { searching } from "../retrieve/profiles.ts";
 import { explainScore, type SignalShare } from "../retrieve/score.ts";
@@ -27,6 +28,8 @@ export interface SearchResult extends PageKind {
   readonly file: string;
   readonly page: number | null;
   readonly pageEnd: number | null;
+  /** The number printed on the page it begins on, where it is another. */
+  readonly pageLabel?: string;
   readonly locator: string | null;
   /** Heading trail, outermost first, joined by " › ". */
   readonly section: string;
@@ -64,6 +67,7 @@ function toResult({ evidence, twins }: Collapsed, rank: number, explain: boolean
     page,
     pageEnd,
     ...pageKindOf(document),
+    ...labelField(document.pageLabels, page),
     locator: nameLocator(passage),
     section: passage.trail.join(" › "),
     text,

@@ -41,6 +41,7 @@ const asked = {
   maxTokens: null,
   maxCost: null,
 };
+const shown = { tree: null, leftOut: null };
 const searched = { k: 10, explain: false, documents: [], authorities: [] };
 const asking = { ...common, dryRun: false, options: asked };
 
@@ -58,9 +59,14 @@ describe("what a command line asks for", () => {
     [["ask", "-o", "r.md", "One?"], "ask", { ...asking, questions: ["One?"], output: "r.md" }],
     [["ask", "One?", "--output=r.md"], "ask", { ...asking, questions: ["One?"], output: "r.md" }],
     [["ask", "--", "--json"], "ask", { ...asking, questions: ["--json"], output: null }],
-    [["show", "reg 28"], "show", { ...common, references: ["reg 28"], tree: null }],
-    [["show", "28", "29"], "show", { ...common, references: ["28", "29"], tree: null }],
-    [["show", "--tree", "Guide"], "show", { ...common, references: [], tree: "Guide" }],
+    [["show", "reg 28"], "show", { ...common, references: ["reg 28"], ...shown }],
+    [["show", "28", "29"], "show", { ...common, references: ["28", "29"], ...shown }],
+    [["show", "--tree", "Guide"], "show", { ...common, references: [], ...shown, tree: "Guide" }],
+    [
+      ["show", "--left-out", "a.pdf"],
+      "show",
+      { ...common, references: [], ...shown, leftOut: "a.pdf" },
+    ],
     [["check", "a.md", "b.md"], "check", { ...common, files: ["a.md", "b.md"], fix: false }],
     [
       [

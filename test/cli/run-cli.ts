@@ -53,6 +53,7 @@ export async function runCli(
         search: () => Promise.reject(new Error("search was not expected")),
         show: () => Promise.reject(new Error("show was not expected")),
         outline: () => Promise.reject(new Error("outline was not expected")),
+        leftOut: () => Promise.reject(new Error("leftOut was not expected")),
         check: () => Promise.reject(new Error("check was not expected")),
         eval: () => Promise.reject(new Error("eval was not expected")),
         ...options.services,

@@ -11,7 +11,10 @@ const prose: LineSpec[] = [
 ];
 const headingsOf = (...pages: readonly (readonly LineSpec[])[]) => {
   const made = makePages(...pages);
-  const found = findHeadings(made, measurePages(made), () => false);
+  const found = findHeadings(made, measurePages(made), {
+    starts: () => null,
+    isTitle: () => false,
+  });
   return [...found.values()].flatMap((heading) =>
     heading === "continued" ? [] : [`${heading.level} ${heading.text}`],
   );

@@ -34,6 +34,31 @@ describe("joinLines", () => {
     expect(join(["a salt-", "proof coat"], ["The salt is proof of it."])).toBe("a salt-proof coat");
   });
 
+  it.each([
+    ["short-", "term", "short-term"],
+    ["decision-", "making", "decision-making"],
+    ["non-", "attendance", "non-attendance"],
+    ["out-of-", "hours", "out-of-hours"],
+    ["face-", "to-face", "face-to-face"],
+    ["on-", "call", "on-call"],
+    ["16-", "year-old", "16-year-old"],
+    ["48-", "hour", "48-hour"],
+    ["e-", "safety", "e-safety"],
+    ["2015-", "16", "2015-16"],
+    ["safe-", "guarded", "safeguarded"],
+    ["under-", "stand", "understand"],
+    ["over-", "night", "overnight"],
+    ["child-", "ren", "children"],
+    ["un-", "announced", "unannounced"],
+    ["guardian-", "ship", "guardianship"],
+    ["re-", "placed", "replaced"],
+  ])(
+    "knows compounds from divided words that the document has nowhere else: %s %s",
+    (a, b, word) => {
+      expect(join([`the ${a}`, `${b} of it`])).toBe(`the ${word} of it`);
+    },
+  );
+
   it("keeps a hyphen before a number or a capital", () => {
     expect(join(["form SC-", "12 and post-", "Victorian"])).toBe("form SC-12 and post-Victorian");
   });

@@ -35,6 +35,44 @@ describe("createNumbering", () => {
     expect(numbersOf(makePages(range(12, (n) => `${n}`)))).toHaveLength(12);
   });
 
+  it("takes a few pairs of numbers, where all of them go up", () => {
+    expect(numbersOf(makePages([...range(2, (n) => `1.${n}`), ...paragraph("2.1")]))).toHaveLength(
+      3,
+    );
+    expect(
+      numbersOf(makePages(["1.1 Lamps burn.", "1.2 Horns sound.", "2.5 miles off.", "7.5 tons."])),
+    ).toEqual([]);
+  });
+
+  it("knows a section's title, set like the text, by its number", () => {
+    const pages = makePages([
+      "1. Lamps",
+      ...paragraph("1.1"),
+      ...paragraph("1.2"),
+      "2 Horns",
+      ...paragraph("2.1"),
+      "3. The third of these goes on with a sentence,",
+      "not with a paragraph of its own.",
+    ]);
+    const numbering = createNumbering(pages, measurePages(pages));
+    const titles = pages.flatMap((page) => page.lines.filter(numbering.isTitle));
+    expect(titles.map(({ text }) => text)).toEqual(["1. Lamps", "2 Horns"]);
+  });
+
+  it("takes no count at the start of a line for the next number", () => {
+    const pages = makePages([
+      ...range(9, (n) => `${n}`),
+      "The house has, by day and by night,",
+      "10 keepers on its watch.",
+      ...paragraph("10"),
+    ]);
+    const numbering = createNumbering(pages, measurePages(pages));
+    const tenth = pages
+      .flatMap((page) => page.lines)
+      .find((line) => numbering.starts(line)?.number === "10");
+    expect(tenth?.text).toContain("The keeper");
+  });
+
   it("lets numbers start again in an annex", () => {
     const found = numbersOf(
       makePages(

@@ -34,7 +34,7 @@ export async function makePdf(content: PdfContent): Promise<Buffer> {
 }
 
 /** A chequered square in shades of grey. */
-function makePng(side: number): Buffer {
+export function makePng(side: number): Buffer {
   const rows = Buffer.alloc(side * (side + 1));
   for (let y = 0; y < side; y += 1)
     for (let x = 0; x < side; x += 1)

@@ -1,7 +1,8 @@
-// Carries out `charm show`: gives the exit code, with provisions or the outline of a document printed.
+// Carries out `charm show`: gives the exit code, with provisions, the outline of a document, or what is left out of a file printed.
 import { exitCodes } from "../../errors.ts";
 import { joinTextLines } from "../../show/provision-lines.ts";
 import type { ShownReference, ShownTarget } from "../../show/shown.ts";
+import { renderLeftOut } from "../render-left-out.ts";
 import { renderOutline } from "../render-outline.ts";
 import { renderShown } from "../render-shown.ts";
 import type { ShowRequest } from "../requests.ts";
@@ -11,7 +12,14 @@ import { withServices } from "./with-services.ts";
 
 /** A reference that leads nowhere is a finding; one to a document that is not held is none. */
 export async function runShow(request: ShowRequest, context: HandlerContext): Promise<number> {
-  const { references, tree } = request;
+  const { references, tree, leftOut } = request;
+  if (leftOut !== null) {
+    const read = await withServices(request, context, (services, hooks) =>
+      services.leftOut(leftOut, hooks),
+    );
+    await printResult(request, context, read, (look) => renderLeftOut(read, look));
+    return exitCodes.done;
+  }
   if (tree !== null) {
     const outline = await withServices(request, context, (services, hooks) =>
       services.outline(tree, hooks),

@@ -87,7 +87,7 @@ function splitRow(row: TextRun[]): Segment[] {
   const sorted = [...row].sort((a, b) => a.left - b.left);
   const parts = groupNeighbours(sorted, (run, part, before) => {
     const wide = run.left - before.right > 1.2 * Math.max(run.size, before.size);
-    return !wide || isLabel(part);
+    return !wide || run.goesOn || isLabel(part);
   });
   return parts.map(toSegment);
 }

@@ -1,7 +1,8 @@
 // Takes the bytes of a PDF; gives its pages of lines in reading order, furniture, contents pages and footnotes apart.
-import { noInfo, type Extraction } from "../page.ts";
+import { noInfo, type Extraction, type LeftOut } from "../page.ts";
 import { removeContents } from "./contents.ts";
 import { liftFootnotes } from "./footnotes.ts";
+import { splitLeaders } from "./leader-rows.ts";
 import { judgePages } from "./judge-pages.ts";
 import type { OpenedPdf, PdfReader, RawPage } from "./pdf-reader.ts";
 import { plainReader } from "./read-pages.ts";
@@ -13,6 +14,8 @@ export interface ExtractOptions {
   /** What reads the pages of a PDF; `openGuardedReader` gives one that no file can hold up. Without it, this thread does. */
   readonly reader?: PdfReader;
 }
+
+const nothing: OpenedPdf = { pageCount: 0, info: noInfo, inside: { files: [], isXfa: false } };
 
 /**
  * @throws CharmError `encrypted`, `unreadable`, or `no-text` when no page has any text that can be read (a scan)
@@ -38,13 +41,31 @@ export async function extractPdf(
       page: add,
       broken: (number) => {
         broken.push(number);
-        add({ number, label: null, width: 0, height: 0, lines: [], unmapped: 0 });
+        add(blankPage(number));
       },
     },
     options.signal,
   );
-  const { pageCount, info } = (pdf as OpenedPdf | null) ?? { pageCount: 0, info: noInfo };
-  const { usable, problems } = judgePages(pages, broken, size);
-  const cleaned = liftFootnotes(removeContents(usable));
-  return { form: "printed", pages: cleaned, pageCount, info, problems, running: [], leftOut: [] };
+  const { pageCount, info, inside } = (pdf as OpenedPdf | null) ?? nothing;
+  const { pages: usable, problems, running, leftOut } = judgePages(pages, broken, size, inside);
+  const contents = removeContents(usable);
+  const rows = contents.pages.map((page) => ({ ...page, lines: page.lines.map(splitLeaders) }));
+  return {
+    form: "printed",
+    pages: liftFootnotes(rows),
+    pageCount,
+    info,
+    problems,
+    running,
+    leftOut: byPage([...leftOut, ...contents.leftOut]),
+  };
+}
+
+function byPage(leftOut: readonly LeftOut[]): LeftOut[] {
+  return leftOut.toSorted((a, b) => (a.page ?? 0) - (b.page ?? 0));
+}
+
+function blankPage(number: number): RawPage {
+  const blank = { lines: [], overlaid: [], leftOut: [], files: [], unmapped: 0 };
+  return { number, label: null, width: 0, height: 0, ...blank };
 }

@@ -1,59 +1,179 @@
 // Takes a document's pages; gives them without running headers, footers and page numbers.
-import type { Line } from "../page.ts";
+import { heaviest } from "../../lists.ts";
+import type { LeftOut, Line } from "../page.ts";
 import type { RawPage } from "./pdf-reader.ts";
+import { findPageNumber, printedLabel, trustLabels } from "./printed-labels.ts";
 
 /** Headers and footers stand within these shares of the page height. */
 const headerZone = 0.16;
 const footerZone = 0.88;
-/** A page number that nothing else marks stands within these. */
-const topEdge = 0.08;
-const bottomEdge = 0.9;
+/** Larger than the text by this much is set as a heading, in points. */
+const larger = 1.2;
+/** A heading is followed by its text within this many times its size. */
+const nearest = 2.4;
+/** A longer line among headers is text, in characters. */
+const longestHead = 80;
+/** A line of text fills most of its measure, in characters. */
+const shortestProse = 50;
+
+export interface CleanPages {
+  readonly pages: RawPage[];
+  /** Lines of headers and footers, each once. */
+  readonly running: string[];
+  readonly leftOut: LeftOut[];
+}
+
+/** How often lines stand in a zone, numbers aside, and which of them run through the document. */
+interface Zone {
+  readonly counts: ReadonlyMap<string, number>;
+  readonly enough: number;
+  /** Keys of lines that recur and are headings all the same. */
+  readonly headings: ReadonlySet<string>;
+  readonly body: TextStyle;
+}
+
+interface TextStyle {
+  readonly size: number;
+  readonly bold: boolean;
+}
 
 /**
  * A line is furniture when it stands in the header or footer zone and the same line, numbers aside, stands there on
- * many pages. What stands between furniture and the page's edge goes too: a header's varying lines ("Part 5 –
- * Policies") are wrapped by its constant ones.
+ * many pages, without being set as a heading of what follows it. What stands between furniture and the page's edge
+ * goes too: a header's varying lines ("Part 5 – Policies") are wrapped by its constant ones.
  */
-export function removeFurniture(pages: readonly RawPage[]): RawPage[] {
-  const headers = countRepeats(pages, (line, page) => line.baseline <= headerZone * page.height);
-  const footers = countRepeats(pages, (line, page) => line.baseline >= footerZone * page.height);
+export function removeFurniture(pages: readonly RawPage[]): CleanPages {
+  const body = measureBody(pages);
   const enough = Math.max(3, Math.min(8, Math.ceil(pages.length * 0.2)));
-  return pages.map((page) => {
-    const repeated = (counts: Map<string, number>, line: Line) =>
-      (counts.get(furnitureKey(line)) ?? 0) >= enough;
-    let header = 0;
-    let footer = Number.POSITIVE_INFINITY;
-    for (const line of page.lines) {
-      if (line.baseline <= headerZone * page.height && repeated(headers, line))
-        header = Math.max(header, line.baseline);
-      if (line.baseline >= footerZone * page.height && repeated(footers, line))
-        footer = Math.min(footer, line.baseline);
+  const head = createZone(pages, headLines, enough, body);
+  const foot = { ...createZone(pages, footLines, enough, body), headings: new Set<string>() };
+  const running = new Map<string, string>();
+  const leftOut: LeftOut[] = [];
+  const cleaned = pages.map((page) => {
+    const gone = new Set([
+      ...withoutText(edgeFurniture(headLines(page), head), page, body),
+      ...withoutText(edgeFurniture(footLines(page), foot), page, body),
+    ]);
+    for (const line of page.lines.filter((one) => gone.has(one))) {
+      running.set(furnitureKey(line) || line.text, line.text);
+      leftOut.push({ page: page.number, text: line.text, reason: "running-head" });
     }
-    const lines = page.lines.filter(
-      (line) => line.baseline > header + 0.5 && line.baseline < footer - 0.5,
-    );
-    const number = findPageNumber(lines, page);
-    return {
-      ...page,
-      lines: lines.filter((line) => line !== number),
-      label: page.label ?? printedLabel(page, number),
-    };
+    const kept = page.lines.filter((line) => !gone.has(line));
+    const number = findPageNumber(kept, page);
+    if (number) leftOut.push({ page: page.number, text: number.text, reason: "page-number" });
+    const lines = kept.filter((line) => line !== number);
+    return { ...page, lines, printed: number?.text ?? printedLabel(page.lines, page) };
   });
+  const labels = trustLabels(cleaned.map(({ number, printed }) => ({ number, printed })));
+  return {
+    pages: cleaned.map(({ printed: _printed, ...page }, i) => ({
+      ...page,
+      label: labels[i] ?? page.label,
+    })),
+    running: [...running.values()],
+    leftOut,
+  };
 }
 
-function countRepeats(
+function measureBody(pages: readonly RawPage[]): TextStyle {
+  const lines = pages.flatMap((page) => page.lines).filter((line) => line.cells === null);
+  const size = heaviest(lines.map((line) => [line.size, line.text.length])) ?? 0;
+  return { size, bold: heaviest(lines.map((line) => [line.bold, line.text.length])) ?? false };
+}
+
+/** From the edge of the page inwards. */
+function headLines(page: RawPage): Line[] {
+  return page.lines
+    .filter((line) => line.baseline <= headerZone * page.height)
+    .sort((a, b) => a.baseline - b.baseline);
+}
+
+function footLines(page: RawPage): Line[] {
+  return page.lines
+    .filter((line) => line.baseline >= footerZone * page.height)
+    .sort((a, b) => b.baseline - a.baseline);
+}
+
+function createZone(
   pages: readonly RawPage[],
-  inZone: (line: Line, page: RawPage) => boolean,
-): Map<string, number> {
+  linesOf: (page: RawPage) => Line[],
+  enough: number,
+  body: TextStyle,
+): Zone {
   const counts = new Map<string, number>();
+  const plain = new Set<string>();
   for (const page of pages) {
-    const keys = new Set(
-      page.lines.filter((line) => inZone(line, page)).map((line) => furnitureKey(line)),
-    );
-    keys.delete("");
+    const keys = new Set<string>();
+    for (const line of linesOf(page)) {
+      const key = furnitureKey(line);
+      if (key === "") continue;
+      keys.add(key);
+      if (!headsText(line, page, body)) plain.add(key);
+    }
     for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
   }
-  return counts;
+  const headings = new Set([...counts.keys()].filter((key) => !plain.has(key)));
+  return { counts, enough, headings, body };
+}
+
+function isSetAsHeading(line: Line, body: TextStyle): boolean {
+  if (line.cells !== null || !/\p{L}{2}/u.test(line.text)) return false;
+  return line.size >= body.size + larger || (line.bold && !body.bold && line.size >= body.size);
+}
+
+/** A heading, or a sentence in the type of the text. */
+function isText(line: Line, body: TextStyle): boolean {
+  if (isSetAsHeading(line, body)) return true;
+  const sentence = line.text.length > longestHead || /\p{Ll}[.;:]$/u.test(line.text);
+  return sentence && line.size >= body.size - 0.3;
+}
+
+/** Set as a heading, with a text that begins close below it: under a running head a page may begin within a sentence. */
+function headsText(line: Line, page: RawPage, body: TextStyle): boolean {
+  if (!isSetAsHeading(line, body)) return false;
+  const below = page.lines.filter((other) => other.baseline > line.baseline + 0.5);
+  const next = below.sort((a, b) => a.baseline - b.baseline)[0];
+  if (!next || next.baseline - line.baseline > nearest * Math.max(line.size, body.size))
+    return false;
+  return /^[^\p{L}]*[\p{Lu}\d]/u.test(next.text);
+}
+
+/** The lines at one edge of a page that run through the document, with what stands outside of them. */
+function edgeFurniture(lines: readonly Line[], zone: Zone): Line[] {
+  const gone: Line[] = [];
+  let outside: Line[] = [];
+  for (const line of lines) {
+    const key = furnitureKey(line);
+    const count = zone.counts.get(key) ?? 0;
+    if (count >= zone.enough && !zone.headings.has(key)) {
+      gone.push(...outside, line);
+      outside = [];
+      continue;
+    }
+    // Neither a heading nor a sentence is part of a header, and nothing below it is.
+    if (zone.headings.has(key) || (count <= 1 && isText(line, zone.body))) break;
+    outside.push(line);
+  }
+  return gone;
+}
+
+/**
+ * The same sentence may stand at the head of many pages; set like the text and joined to it, it is text.
+ * @param gone from the edge inwards
+ */
+function withoutText(gone: readonly Line[], page: RawPage, body: TextStyle): readonly Line[] {
+  const last = gone.at(-1);
+  if (!last || !isProse(last, body)) return gone;
+  const joined = page.lines.some((line) => {
+    const step = Math.abs(line.baseline - last.baseline);
+    return !gone.includes(line) && isProse(line, body) && step < 1.5 * body.size;
+  });
+  return joined ? withoutText(gone.slice(0, -1), page, body) : gone;
+}
+
+function isProse(line: Line, body: TextStyle): boolean {
+  const alike = Math.abs(line.size - body.size) < 0.3 && line.bold === body.bold;
+  return alike && line.cells === null && line.text.length >= shortestProse;
 }
 
 /**
@@ -69,26 +189,4 @@ function furnitureKey(line: Line): string {
     .sort();
   if (words.length === 0) return line.text.length > 8 ? line.text : "";
   return words.join(" ");
-}
-
-/** The outermost line at the foot or head of the page, when it is a bare number there. */
-function findPageNumber(lines: readonly Line[], page: RawPage): Line | null {
-  const byHeight = [...lines].sort((a, b) => a.baseline - b.baseline);
-  const bottom = byHeight.at(-1);
-  if (bottom && bottom.baseline >= bottomEdge * page.height && isBareNumber(bottom)) return bottom;
-  const top = byHeight[0];
-  if (top && top.baseline <= topEdge * page.height && isBareNumber(top)) return top;
-  return null;
-}
-
-function isBareNumber(line: Line): boolean {
-  return /^(?:page\s+)?(?:\d{1,4}|[ivxlc]{1,6})(?:\s*(?:of|\/)\s*\d{1,4})?$/i.test(line.text);
-}
-
-/** The page number as printed, alone or at either end of a running header or footer. */
-function printedLabel(page: RawPage, number: Line | null): string | null {
-  const isAtEdge = ({ baseline }: Line) =>
-    baseline >= bottomEdge * page.height || baseline <= topEdge * page.height;
-  const bare = number ?? page.lines.findLast((line) => isAtEdge(line) && isBareNumber(line));
-  return /\d+|[ivxlc]+/i.exec(bare?.text.replace(/page/i, "") ?? "")?.[0] ?? null;
 }

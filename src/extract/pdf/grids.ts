@@ -11,10 +11,16 @@ export interface Grid extends Edges {
   readonly bottom: number;
 }
 
-/** Text that stands in one cell, its lines from top to bottom. */
-export interface Cell {
+/** The sides of a cell. */
+interface Frame {
   readonly left: number;
+  readonly right: number;
   readonly top: number;
+  readonly bottom: number;
+}
+
+/** Text that stands in one cell, its lines from top to bottom. */
+export interface Cell extends Frame {
   readonly lines: readonly Segment[];
 }
 
@@ -101,7 +107,7 @@ export function contains(grid: Grid, part: Segment): boolean {
 
 /** Puts runs into the cells their middles stand in. */
 export function fillCells(grid: Grid, segments: readonly Segment[]): Cell[] {
-  const cells = new Map<string, { left: number; top: number; parts: Segment[] }>();
+  const cells = new Map<string, Frame & { parts: Segment[] }>();
   for (const part of segments.flatMap(explode)) {
     const place = findCell(grid, part);
     const key = `${Math.round(place.left)}|${Math.round(place.top)}`;
@@ -109,15 +115,11 @@ export function fillCells(grid: Grid, segments: readonly Segment[]): Cell[] {
     cell.parts.push(part);
     cells.set(key, cell);
   }
-  return [...cells.values()].map((cell) => ({
-    left: cell.left,
-    top: cell.top,
-    lines: rejoin(cell.parts),
-  }));
+  return [...cells.values()].map(({ parts, ...frame }) => ({ ...frame, lines: rejoin(parts) }));
 }
 
 /** The nearest sides around a run; a rule counts only where it reaches across the whole cell, as underlining does not. */
-function findCell(grid: Grid, part: Segment): { left: number; top: number } {
+function findCell(grid: Grid, part: Segment): Frame {
   const x = (part.left + part.right) / 2;
   const y = part.baseline - 0.3 * part.size;
   let left = grid.left;
@@ -128,9 +130,11 @@ function findCell(grid: Grid, part: Segment): { left: number; top: number } {
     else right = Math.min(right, upright.left);
   }
   let top = grid.top;
+  let bottom = grid.bottom;
   for (const rule of grid.rules) {
-    if (rule.top > y || rule.left > left + meeting || rule.right < right - meeting) continue;
-    top = Math.max(top, rule.top);
+    if (rule.left > left + meeting || rule.right < right - meeting) continue;
+    if (rule.top <= y) top = Math.max(top, rule.top);
+    else bottom = Math.min(bottom, rule.top);
   }
-  return { left, top };
+  return { left, right, top, bottom };
 }

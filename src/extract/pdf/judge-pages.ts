@@ -2,8 +2,11 @@
 import type { Problem } from "../../document.ts";
 import { CharmError } from "../../errors.ts";
 import { unreadablePdf } from "../refusals.ts";
-import { removeFurniture } from "./furniture.ts";
-import type { RawPage } from "./pdf-reader.ts";
+import { type CleanPages, removeFurniture } from "./furniture.ts";
+import type { LeftOut } from "../page.ts";
+import { describeFilesInside, removeNotices } from "./files-inside.ts";
+import type { FilesInside, RawPage } from "./pdf-reader.ts";
+import { removeWatermarks } from "./watermarks.ts";
 
 /** From this share of characters without a letter on, what is left of a page is nonsense. */
 const mostUnmapped = 0.2;
@@ -17,18 +20,25 @@ export function judgePages(
   raw: readonly RawPage[],
   broken: readonly number[],
   bytes: number,
-): { usable: RawPage[]; problems: Problem[] } {
+  opened: FilesInside = { files: [], isXfa: false },
+): CleanPages & { problems: Problem[] } {
   if (raw.length > 0 && broken.length === raw.length)
     throw unreadablePdf("None of its pages can be read.");
   const garbled = raw.filter((page) => page.unmapped > mostUnmapped).map((page) => page.number);
-  const usable = removeFurniture(
+  const files = [...opened.files, ...raw.flatMap((page) => page.files)];
+  const inside = { ...opened, files: [...new Set(files)] };
+  const noticed = removeNotices(
     raw.map((page) => (garbled.includes(page.number) ? { ...page, lines: [] } : page)),
+    inside,
   );
+  const marked = removeWatermarks(noticed.pages);
+  const cleaned = removeFurniture(marked.pages);
+  const usable = cleaned.pages;
   const empty = usable
     .filter((page) => page.lines.length === 0)
     .map((page) => page.number)
     .filter((number) => !broken.includes(number) && !garbled.includes(number));
-  if (!hasText(usable, bytes)) throw noText(garbled.length > 0);
+  if (!hasText(usable, bytes)) throw noText(garbled.length > 0, inside);
   const problems: Problem[] = [
     { code: "pages-unreadable", pages: broken, message: "These pages cannot be read." },
     {
@@ -43,7 +53,49 @@ export function judgePages(
         "The text of these pages cannot be told from the file: its fonts do not name their letters.",
     },
   ];
-  return { usable, problems: problems.filter((problem) => problem.pages.length > 0) };
+  const hidden = raw.flatMap(({ number, leftOut }) =>
+    leftOut.map((one) => ({ page: number, ...one })),
+  );
+  return {
+    ...cleaned,
+    leftOut: [...hidden, ...noticed.leftOut, ...marked.leftOut, ...cleaned.leftOut],
+    problems: [
+      ...[...problems, ...describeHidden(hidden)].filter(({ pages }) => pages.length > 0),
+      ...describeFilesInside(inside),
+    ],
+  };
+}
+
+/** Words that the file holds and that a reader of its pages does not see, or sees struck out. */
+function describeHidden(leftOut: readonly LeftOut[]): Problem[] {
+  const pagesOf = (reason: LeftOut["reason"]) => [
+    ...new Set(
+      leftOut.flatMap(({ page, reason: why, text }) =>
+        // Single letters are left by what wrote the file.
+        why === reason && /[\p{L}\d]{2}/u.test(text) ? (page ?? []) : [],
+      ),
+    ),
+  ];
+  const comments = leftOut.filter(({ reason }) => reason === "comment");
+  return [
+    {
+      code: "comments",
+      pages: pagesOf("comment"),
+      message: `Comments on these pages are not read: ${quoteSome(comments)}`,
+    },
+    {
+      code: "invisible-text",
+      pages: pagesOf("invisible"),
+      message:
+        "Text that cannot be seen on these pages was left out; charm show --left-out prints it.",
+    },
+    {
+      code: "struck-text",
+      pages: pagesOf("struck"),
+      message:
+        "Text that is struck through on these pages was left out; charm show --left-out prints it.",
+    },
+  ];
 }
 
 /** True when there are words, and more than the stamp on a scan. */
@@ -56,7 +108,23 @@ function hasText(pages: readonly RawPage[], bytes: number): boolean {
   return most >= fewestLetters || bytes < mostBytesPerLetter * all;
 }
 
-function noText(isGarbled: boolean): CharmError {
+/** Comments quoted in a message are cut to this, in characters, ... */
+const longestQuote = 60;
+/** ... and no more of them are. */
+const mostQuoted = 3;
+
+function quoteSome(comments: readonly LeftOut[]): string {
+  const quoted = comments.slice(0, mostQuoted).map(({ text }) => {
+    return `“${text.length > longestQuote ? `${text.slice(0, longestQuote)}…` : text}”`;
+  });
+  const more = comments.length - quoted.length;
+  return `${quoted.join(", ")}${more > 0 ? ` and ${more} more` : ""}.`;
+}
+
+function noText(isGarbled: boolean, inside: FilesInside): CharmError {
+  const [problem] = describeFilesInside(inside);
+  if (problem && !isGarbled)
+    return new CharmError("no-text", `Its pages have no text of their own. ${problem.message}`);
   return new CharmError(
     "no-text",
     isGarbled

@@ -4,6 +4,7 @@ import type { PDFDocumentProxy } from "pdfjs-dist/types/src/display/api.js";
 import type { CharmError } from "../../errors.ts";
 import { cleanText } from "../../text/clean-text.ts";
 import { passwordNeeded, unreadablePdf } from "../refusals.ts";
+import { readFilesInside } from "./files-inside.ts";
 import type { FontLook } from "./font-looks.ts";
 import { loadPdfjs, pdfjsFolder } from "./load-pdfjs.ts";
 import type { OpenedPdf } from "./pdf-reader.ts";
@@ -38,9 +39,12 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
   }
   const labels = await pdf.getPageLabels().catch(() => null);
   const fonts = new Map<string, FontLook>();
+  const metadata = await pdf.getMetadata().catch(() => null);
+  const info = (metadata?.info ?? {}) as Record<string, unknown>;
   return {
     pageCount: pdf.numPages,
-    info: await readInfo(pdf),
+    info: readInfo(info),
+    inside: await readFilesInside(pdf, info),
     readPage: async (number) => {
       const page = await pdf.getPage(number);
       try {
@@ -59,9 +63,7 @@ function openFailure(cause: unknown): CharmError {
   return unreadablePdf("It is not a readable PDF (damaged or not a PDF at all).", cause);
 }
 
-async function readInfo(pdf: PDFDocumentProxy): Promise<OpenPdf["info"]> {
-  const metadata = await pdf.getMetadata().catch(() => null);
-  const info = (metadata?.info ?? {}) as Record<string, unknown>;
+function readInfo(info: Readonly<Record<string, unknown>>): OpenPdf["info"] {
   const text = (key: string) => {
     const value = info[key];
     return typeof value === "string" && value.trim() !== "" ? cleanText(value).trim() : null;

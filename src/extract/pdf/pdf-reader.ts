@@ -1,16 +1,31 @@
 // What reads the pages of a PDF, here or in a thread of its own, and whom it tells.
-import type { Extraction, Page } from "../page.ts";
+import type { Extraction, Line, Page } from "../page.ts";
+import type { PageLeftOut } from "./read-parts.ts";
 
 /** A page as assembled, before what repeats from page to page is known. */
 export interface RawPage extends Omit<Page, "footnotes"> {
   readonly number: number;
   /** Share of its characters that the fonts give no letter for, from 0 to 1. */
   readonly unmapped: number;
+  /** Lines that may be watermarks, in no order with the others. */
+  readonly overlaid: readonly Line[];
+  readonly leftOut: readonly PageLeftOut[];
+  /** Names of files that are attached to a place on the page. */
+  readonly files: readonly string[];
+}
+
+/** What a PDF holds besides its pages. */
+export interface FilesInside {
+  /** Names of attached files, those of a portfolio among them. */
+  readonly files: readonly string[];
+  /** A form whose pages only Adobe's programs draw. */
+  readonly isXfa: boolean;
 }
 
 export interface OpenedPdf {
   readonly pageCount: number;
   readonly info: Extraction["info"];
+  readonly inside: FilesInside;
 }
 
 /** Told in this order: `opened`, then for each page `starting` and `page` or `broken`. */

@@ -1,12 +1,25 @@
 // Takes a page of a PDF; gives its text as runs in the direction it reads, with the lines drawn around it.
 import type { PDFPageProxy } from "pdfjs-dist/types/src/display/api.js";
 import { firstOfEach, groupBy } from "../../lists.ts";
+import { noAnnotations, readAnnotations } from "./annotations.ts";
 import { directionOf, turnedFrame, type Direction } from "./directions.ts";
+import type { LeftOut } from "../page.ts";
 import { findEdges, noEdges } from "./drawn-edges.ts";
+import type { DrawnPage } from "./drawn-page.ts";
+import { readDrawnPage } from "./drawn-text.ts";
 import { learnFonts, type FontLook } from "./font-looks.ts";
+import { addFormValues } from "./form-values.ts";
+import { findHidden, listGlyphs, listOutside } from "./glyphs.ts";
 import { apply, multiply, toMatrix, type Matrix } from "./matrix.ts";
 import { hasSideBySideText } from "./side-by-side.ts";
+import { joinSpacedLetters } from "./spaced-letters.ts";
+import { type Appearance, partHidden, type TextItem } from "./text-items.ts";
 import type { RunPage, TextRun } from "./text-run.ts";
+
+/** What is left out of a page. */
+export type PageLeftOut = Pick<LeftOut, "text" | "reason">;
+
+const nothingDrawn: DrawnPage = { shows: [], areas: [], strokes: [] };
 
 export interface PageParts {
   readonly main: RunPage;
@@ -14,16 +27,18 @@ export interface PageParts {
   readonly turned: readonly RunPage[];
   /** Share of its characters that the fonts give no letter for, from 0 to 1. */
   readonly unmapped: number;
+  readonly leftOut: readonly PageLeftOut[];
+  /** Names of files that are attached to a place on the page. */
+  readonly files: readonly string[];
 }
 
 /** Less text than this against the page's direction is a stamp or a label in a margin, in characters. */
 const fewestTurned = 200;
 
-interface Item {
-  readonly str: string;
-  readonly fontName: string;
-  readonly transform: readonly number[];
-  readonly width: number;
+/** Labels in a figure are smaller than this, in points. */
+const largeType = 20;
+
+interface Item extends TextItem, Appearance {
   /** White space was drawn before it. */
   readonly spaced: boolean;
   readonly direction: Direction;
@@ -38,8 +53,11 @@ export async function readParts(
   await learnFonts(page, content.items, fonts);
   const { width, height, transform } = page.getViewport({ scale: 1 });
   const view = toMatrix(transform as number[]);
-  const items = readItems(content.items, view);
-  const groups = byDirection(items);
+  const notes = await page.getAnnotations().then(readAnnotations, () => noAnnotations);
+  const painted = await readDrawnPage(page).catch(() => nothingDrawn);
+  const drawn = { ...painted, strokes: [...painted.strokes, ...notes.strikes] };
+  const { items, leftOut } = readItems(content.items, view, drawn, page.view);
+  const { groups, turned: dropped } = byDirection(items);
   const pages: RunPage[] = [];
   for (const [direction, group] of groups) {
     const frame = turnedFrame(direction, width, height);
@@ -49,9 +67,21 @@ export async function readParts(
     const size = { width: frame.width, height: frame.height };
     pages.push({ label, ...size, runs, ...edges });
   }
+  if (notes.fields.length > 0) {
+    const upright = groups[0]?.[0] === 0 ? pages.shift() : null;
+    const { runs, ...rest } = upright ?? { label, width, height, runs: [], ...noEdges };
+    pages.unshift({ ...rest, runs: addFormValues(runs, notes.fields, view) });
+  }
   const [main, ...others] = pages;
   const blank = { label, width, height, runs: [], ...noEdges };
-  return { main: main ?? blank, turned: others, unmapped: unmappedShare(items) };
+  const comments = notes.comments.map((text) => ({ text, reason: "comment" as const }));
+  return {
+    main: main ?? blank,
+    turned: others,
+    unmapped: unmappedShare(items),
+    leftOut: [...leftOut, ...dropped, ...comments],
+    files: notes.files,
+  };
 }
 
 /**
@@ -68,36 +98,58 @@ function unmappedShare(items: readonly Item[]): number {
   return all === 0 ? 0 : unmapped / all;
 }
 
-function readItems(items: readonly object[], view: Matrix): Item[] {
-  const read: Item[] = [];
+function readItems(
+  raw: readonly object[],
+  view: Matrix,
+  drawn: DrawnPage,
+  box: readonly number[],
+): { items: Item[]; leftOut: PageLeftOut[] } {
+  const read: Omit<Item, keyof Appearance>[] = [];
+  const leftOut: PageLeftOut[] = [];
   let spaced = true;
-  for (const item of items) {
+  for (const item of raw) {
     if (!("str" in item)) continue;
-    const text = item as Omit<Item, "spaced" | "direction"> & { hasEOL: boolean };
+    const text = item as TextItem & { readonly hasEOL: boolean };
     if (text.str.trim() === "") {
       spaced = true;
       continue;
     }
     // Slanting text is a watermark, or a label in a figure.
-    const direction = directionOf(multiply(view, toMatrix(text.transform as number[])));
-    if (direction === null) continue;
-    read.push({ ...text, spaced, direction });
+    const placed = multiply(view, toMatrix(text.transform as number[]));
+    const direction = directionOf(placed);
+    const slanting = Math.hypot(placed[2], placed[3]) < largeType ? "turned" : "watermark";
+    if (direction === null) leftOut.push({ text: text.str, reason: slanting });
+    else read.push({ ...text, spaced, direction });
     spaced = text.hasEOL;
   }
-  return read;
+  const { items, hidden } = partHidden(read, findHidden(drawn, box));
+  const joined = joinSpacedLetters(items, () => listGlyphs(drawn));
+  const outside = listOutside(drawn, box)
+    .filter((text) => !hidden.some((one) => one.text.includes(text)))
+    .map((text) => ({ text, reason: "invisible" as const }));
+  return { items: joined, leftOut: [...leftOut, ...hidden, ...outside] };
 }
 
 /** Upright text first, and then what is turned, if it is most of the page or enough to be worth reading. */
-function byDirection(items: readonly Item[]): [Direction, Item[]][] {
+function byDirection(items: readonly Item[]): {
+  groups: [Direction, Item[]][];
+  turned: PageLeftOut[];
+} {
   const groups = groupBy(items, ({ direction }) => direction);
   const length = (group: readonly Item[]) => group.reduce((sum, item) => sum + item.str.length, 0);
   const most = Math.max(...[...groups.values()].map(length));
-  return [...groups]
-    .filter(([direction, group]) => {
-      const size = length(group);
-      return direction === 0 || size >= fewestTurned || size === most;
-    })
-    .sort(([a, g], [b, h]) => Number(b === 0) - Number(a === 0) || length(h) - length(g) || a - b);
+  const isRead = (direction: Direction, group: readonly Item[]) =>
+    direction === 0 || length(group) >= fewestTurned || length(group) === most;
+  return {
+    groups: [...groups]
+      .filter(([direction, group]) => isRead(direction, group))
+      .sort(
+        ([a, g], [b, h]) => Number(b === 0) - Number(a === 0) || length(h) - length(g) || a - b,
+      ),
+    turned: [...groups]
+      .filter(([direction, group]) => !isRead(direction, group))
+      .flatMap(([, group]) => group.map(({ str }) => ({ text: str, reason: "turned" as const }))),
+  };
 }
 
 function toRun(item: Item, view: Matrix, fonts: ReadonlyMap<string, FontLook>): TextRun {
@@ -114,6 +166,8 @@ function toRun(item: Item, view: Matrix, fonts: ReadonlyMap<string, FontLook>): 
     bold: look?.bold ?? false,
     italic: look?.italic ?? false,
     spaced: item.spaced,
+    pale: item.pale,
+    goesOn: item.goesOn,
   };
 }
 

@@ -1,6 +1,6 @@
 // Takes what stands in a table; gives it as rows of cells.
 import { groupNeighbours } from "../../lists.ts";
-import { contains, distinct, fillCells, type Grid } from "./grids.ts";
+import { type Cell, contains, distinct, fillCells, type Grid } from "./grids.ts";
 import { explode, rejoin, type OrderedGroup, type Segment } from "./segments.ts";
 
 /** A cell with more lines is a column of the page rather than of a table. */
@@ -14,12 +14,81 @@ const fewestDataLines = 5;
 /** Tops of cells this near are one row, in points. */
 const sameRow = 4;
 
-/** The rows of a grid from top to bottom; what stands alone in its row comes as plain lines. */
+/**
+ * The rows of a grid from top to bottom; what stands alone in its row comes as plain lines. A cell that reaches over
+ * several rows stands in each of them, and a title that reaches over several columns in each of theirs.
+ */
 export function gridRows(grid: Grid, segments: readonly Segment[]): OrderedGroup[] {
   const cells = fillCells(grid, segments).sort((a, b) => a.top - b.top || a.left - b.left);
-  return groupNeighbours(cells, (cell, [first]) => cell.top - first.top <= sameRow).flatMap((row) =>
-    rowGroups(row.sort((a, b) => a.left - b.left).map((cell) => cell.lines)),
+  const rows: Cell[][] = groupNeighbours(cells, (cell, [first]) => cell.top - first.top <= sameRow);
+  return rows.flatMap((row, i) => {
+    const reaching = reachingInto(row, rows.slice(0, i).flat());
+    if (i === 0 && headsColumns(row, rows[1])) return [];
+    const above = i === 1 && headsColumns(rows[0] ?? [], row) ? (rows[0] ?? []) : [];
+    const whole = [...row, ...reaching].sort((a, b) => a.left - b.left);
+    const lines = whole.map((cell) => [
+      ...above.filter((title) => isOver(title, cell) && !reaching.includes(title)).flatMap(linesOf),
+      ...cell.lines,
+    ]);
+    return reaching.length > 0 && lines.length > 1
+      ? [{ kind: "row", cells: lines }]
+      : rowGroups(lines);
+  });
+}
+
+function linesOf({ lines }: Cell): readonly Segment[] {
+  return lines;
+}
+
+/** A longer text that stands beside several rows is not said anew in each, in characters. */
+const longestRepeated = 80;
+/** A longer one over several columns is the title of the table. */
+const longestTitle = 40;
+
+function lengthOf({ lines }: Cell): number {
+  return lines.reduce((sum, line) => sum + textOf(line).length, 0);
+}
+
+/** Those of the cells above a row that reach down into it, each touching the row or another of them. */
+function reachingInto(row: readonly Cell[], above: readonly Cell[]): Cell[] {
+  const reaching: Cell[] = [];
+  let waiting = above.filter((cell) => reachesInto(cell, row));
+  // The boxes of a flow chart stand apart.
+  const touches = (cell: Cell) =>
+    [...row, ...reaching].some(
+      (other) =>
+        Math.abs(other.left - cell.right) <= sameRow ||
+        Math.abs(other.right - cell.left) <= sameRow,
+    );
+  for (let found = waiting.filter(touches); found.length > 0; found = waiting.filter(touches)) {
+    reaching.push(...found);
+    waiting = waiting.filter((cell) => !found.includes(cell));
+  }
+  return reaching;
+}
+
+function reachesInto(cell: Cell, row: readonly Cell[]): boolean {
+  const top = row[0]?.top ?? 0;
+  const free = row.every(
+    (other) => other.left >= cell.right - sameRow || other.right <= cell.left + sameRow,
   );
+  return cell.bottom > top + sameRow && free && lengthOf(cell) <= longestRepeated;
+}
+
+function isOver(title: Cell, cell: Cell): boolean {
+  return title.left <= cell.left + sameRow && title.right >= cell.right - sameRow;
+}
+
+/** A first row with a title for several columns, beside one that reaches down into the row of their own titles. */
+function headsColumns(row: readonly Cell[], next: readonly Cell[] | undefined): boolean {
+  if (!next) return false;
+  const wide = row.filter(
+    (title) =>
+      lengthOf(title) <= longestTitle && next.filter((cell) => isOver(title, cell)).length > 1,
+  );
+  const beside = row.filter((cell) => !wide.includes(cell));
+  const reaching = reachingInto(next, beside);
+  return wide.length > 0 && beside.length > 0 && reaching.length === beside.length;
 }
 
 /** The rows of text between two rules of a table without upright lines. */

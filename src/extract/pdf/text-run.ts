@@ -8,6 +8,10 @@ export interface TextRun extends Pick<
 > {
   /** White space was drawn between this run and the one before it. */
   readonly spaced: boolean;
+  /** Grey or in a faint colour, as watermarks are. */
+  readonly pale: boolean;
+  /** It goes on with what stands before it on its line, however far: what stood between is left out, or a form. */
+  readonly goesOn: boolean;
 }
 
 /** Lines drawn on a page. */

@@ -7,7 +7,7 @@ import type { LanceModules } from "./load-lancedb.ts";
 import { documentRows, type DocumentRow, tableNames } from "./tables.ts";
 
 /** Layout of the tables and meaning of their rows; a library of another version is refused. */
-export const schemaVersion = 3;
+export const schemaVersion = 4;
 
 export interface Store extends LanceModules {
   readonly connection: Connection;

@@ -9,7 +9,7 @@ const stamp: LineSpec[] = [["Lodged", { step: 200 }]];
 
 describe("judgePages", () => {
   it("lists pages that are blank, broken or garbled, and keeps the others", () => {
-    const { usable, problems } = judgePages(
+    const { pages: usable, problems } = judgePages(
       [
         makeRawPage(1, text),
         makeRawPage(2, []),
@@ -32,7 +32,7 @@ describe("judgePages", () => {
     expect(() => judgePages([makeRawPage(1, stamp), makeRawPage(2, stamp)], [], 400_000)).toThrow(
       expect.objectContaining({ code: "no-text" }),
     );
-    expect(judgePages([makeRawPage(1, stamp)], [], 900).usable).toHaveLength(1);
+    expect(judgePages([makeRawPage(1, stamp)], [], 900).pages).toHaveLength(1);
   });
 
   it("refuses a file whose fonts name no letters, and says why", () => {

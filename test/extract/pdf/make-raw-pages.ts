@@ -8,7 +8,8 @@ export function makeRawPage(
   more: Partial<RawPage> = {},
 ): RawPage {
   const size = { width: 595, height: 842 };
-  return { number, label: null, ...size, lines: makeLines(specs), unmapped: 0, ...more };
+  const nothing = { overlaid: [], leftOut: [], files: [], unmapped: 0 };
+  return { number, label: null, ...size, lines: makeLines(specs), ...nothing, ...more };
 }
 
 export const texts = (page: Pick<RawPage, "lines"> | undefined): string[] =>

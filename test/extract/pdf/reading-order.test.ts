@@ -8,7 +8,14 @@ type Placed = readonly [text: string, left: number, baseline: number, look?: Par
 const run = ([text, left, baseline, look]: Placed): TextRun => {
   const size = look?.size ?? 10;
   const right = left + text.length * size * 0.5;
-  const plain = { font: "Serif", bold: false, italic: false, spaced: true };
+  const plain = {
+    font: "Serif",
+    bold: false,
+    italic: false,
+    pale: false,
+    goesOn: false,
+    spaced: true,
+  };
   return { text, left, right, baseline, size, ...plain, ...look };
 };
 const lines = (
@@ -102,6 +109,57 @@ describe("tables", () => {
       ["Light", "Keeper"],
       ["North", "Ada, since last autumn"],
       ["South", "Ben"],
+    ]);
+  });
+
+  const sides = (top: number, bottom: number, ...lefts: number[]): Upright[] =>
+    lefts.map((left) => ({ left, top, bottom }));
+
+  it("gives a cell that reaches over rows to each of them", () => {
+    const right = (top: number): Rule => ({ left: 200, right: 500, top });
+    const cells = lines(
+      [
+        ["Fog", 80, 124],
+        ["First keeper", 210, 116],
+        ["Sound the horn", 350, 116],
+        ["Second keeper", 210, 136],
+        ["Ring the bell", 350, 136],
+        ["Storm", 80, 156],
+        ["All keepers", 210, 156],
+        ["Launch the boat", 350, 156],
+      ],
+      {
+        rules: [across(102), right(122), across(142), across(162)],
+        uprights: sides(102, 162, 72, 200, 340, 500),
+      },
+    ).map((line) => line.cells);
+    expect(cells).toEqual([
+      ["Fog", "First keeper", "Sound the horn"],
+      ["Fog", "Second keeper", "Ring the bell"],
+      ["Storm", "All keepers", "Launch the boat"],
+    ]);
+  });
+
+  it("gives a title that reaches over columns to each of them", () => {
+    const right = (top: number): Rule => ({ left: 200, right: 500, top });
+    const cells = lines(
+      [
+        ["Weather", 80, 124],
+        ["Who keeps watch", 270, 116],
+        ["Day", 210, 136],
+        ["Night", 350, 136],
+        ["Fog", 80, 156],
+        ["Ada", 210, 156],
+        ["Ben", 350, 156],
+      ],
+      {
+        rules: [across(102), right(122), across(142), across(162)],
+        uprights: [...sides(102, 162, 72, 200, 500), ...sides(122, 162, 340)],
+      },
+    ).map((line) => line.cells);
+    expect(cells).toEqual([
+      ["Weather", "Who keeps watch Day", "Who keeps watch Night"],
+      ["Fog", "Ada", "Ben"],
     ]);
   });
 
