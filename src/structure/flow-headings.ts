@@ -4,7 +4,8 @@ import { heaviest } from "../lists.ts";
 import type { FlowLine } from "../extract/page.ts";
 import type { OutlineHeading } from "./outline.ts";
 
-export type FlowHeadings = ReadonlyMap<FlowLine, OutlineHeading>;
+export type FlowHeading = Pick<OutlineHeading, "text" | "level">;
+export type FlowHeadings = ReadonlyMap<FlowLine, FlowHeading>;
 
 /** A line that is set off but longer than this, in characters and words, is a stressed sentence. */
 const longest = { characters: 120, words: 16 };
@@ -36,7 +37,7 @@ export function findFlowHeadings(lines: readonly FlowLine[]): FlowHeadings {
   const title = findTitle(lines, styled, kept);
   const levels = rankLooks([...kept].filter((line) => !title.has(line)));
   const largest = Math.max(0, ...[...styled.keys()].map(({ size }) => size));
-  const headings = new Map<FlowLine, OutlineHeading>();
+  const headings = new Map<FlowLine, FlowHeading>();
   for (const line of lines) {
     const level = styled.get(line);
     const text = line.number === null ? line.text : `${line.number} ${line.text}`;
