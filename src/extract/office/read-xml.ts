@@ -1,6 +1,5 @@
 // Takes the bytes of an XML part of an office file; gives its elements, under one name each whatever prefix they came with.
 import { SaxesParser } from "saxes";
-import { CharmError } from "../../errors.ts";
 
 /** An element of an office file. */
 export interface Element {

@@ -48,12 +48,18 @@ export function append(paragraph: Paragraph, raw: string, look: RunLook): void {
   const open = paragraph.text === "" || paragraph.text.endsWith(" ");
   const text = open && clean.startsWith(" ") ? clean.slice(1) : clean;
   paragraph.text += text;
-  const count = (text.match(/[\p{L}\p{N}]/gu) ?? []).length;
+  const count = lettersIn(text);
   paragraph.counts.all += count;
   if (look.bold) paragraph.counts.bold += count;
   if (look.italic) paragraph.counts.italic += count;
   if (look.underlined) paragraph.counts.underlined += count;
   if (look.size !== null && count > 0) paragraph.sizes.push([look.size, count]);
+}
+
+const typedNumber = /^\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-z])[.)]?\s/i;
+
+function lettersIn(text: string): number {
+  return (text.match(/[\p{L}\p{N}]/gu) ?? []).length;
 }
 
 /** Pieces that follow each other for one reason are one entry. */
@@ -77,7 +83,10 @@ export function closeParagraph(
   page: number,
 ): FlowText[] {
   const { counts, sizes, turns } = paragraph;
-  const whole = (count: number) => counts.all > 0 && count === counts.all;
+  // A number that somebody typed before a heading is often set like the text.
+  const typed = lettersIn(typedNumber.exec(paragraph.text)?.[0] ?? "");
+  const whole = (count: number) =>
+    counts.all > 2 * typed && count >= counts.all - typed && count > 0;
   const look = {
     bold: whole(counts.bold),
     italic: whole(counts.italic),

@@ -24,7 +24,7 @@ interface Row {
   readonly cells: readonly (Cell | null)[];
 }
 
-/** Wider tables are no tables of a document. */
+/** Spans do not make a table wider than this. */
 const mostColumns = 200;
 /** Labels of a table of labels and values are no longer, in characters. */
 const longestLabel = 60;
@@ -116,12 +116,14 @@ function readRow(row: Element, reader: Reader, sink: Sink, readCell: ReadCell): 
     return null;
   }
   if (switchOf(properties, "w:hidden") === true) {
-    leaveOut(reader, sink, "hidden", read.map((cell) => cell.text).join(" "));
+    const words = read.map((cell) => cell.text).join(" ");
+    leaveOut(reader, sink, "hidden", words);
+    note(reader, sink, "hidden", words);
     return null;
   }
   for (const cell of read) {
-    if (cells.length + cell.width > mostColumns) break;
-    cells.push(cell, ...Array<null>(cell.width - 1).fill(null));
+    const room = Math.max(0, mostColumns - cells.length - 1);
+    cells.push(cell, ...Array<null>(Math.min(cell.width - 1, room)).fill(null));
   }
   // It stands on the page where its words begin.
   const first = read.flatMap((cell) => cell.texts.map(({ page }) => page ?? start));

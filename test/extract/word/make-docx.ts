@@ -45,7 +45,7 @@ export function makeZip(
 }
 
 const namespaces =
-  'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"';
+  'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture" xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:v="urn:schemas-microsoft-com:vml" xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"';
 const relationType = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
 /** The parts of a Word document with a given body; `parts` adds to them or replaces them. */
@@ -102,4 +102,85 @@ export function paragraph(
 /** A picture that a web server or the disk would have to be asked for. */
 export function linkedPicture(id: string): string {
   return `<w:p><w:r><w:drawing><wp:inline><a:graphic><a:graphicData><pic:pic><pic:blipFill><a:blip r:link="${id}"/></pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>`;
+}
+
+/** A run; `look` is what its `w:rPr` holds. */
+export function run(text: string, look = ""): string {
+  const properties = look === "" ? "" : `<w:rPr>${look}</w:rPr>`;
+  return `<w:r>${properties}<w:t xml:space="preserve">${text}</w:t></w:r>`;
+}
+
+/** A paragraph of runs; `look` is what its `w:pPr` holds. */
+export function para(content: string, look = ""): string {
+  const properties = look === "" ? "" : `<w:pPr>${look}</w:pPr>`;
+  return `<w:p>${properties}${content.startsWith("<") ? content : run(content)}</w:p>`;
+}
+
+/** An item of a list. */
+export function item(text: string, numId: number, level = 0, look = ""): string {
+  const list = `<w:numPr><w:ilvl w:val="${level}"/><w:numId w:val="${numId}"/></w:numPr>`;
+  return para(text === "" ? "<w:r/>" : text, look + list);
+}
+
+export interface LevelSpec {
+  readonly format?: string;
+  readonly text: string;
+  readonly start?: number;
+  /** Further properties as XML. */
+  readonly more?: string;
+}
+
+function levelXml({ format = "decimal", text, start = 1, more = "" }: LevelSpec, at: number) {
+  return `<w:lvl w:ilvl="${at}"><w:start w:val="${start}"/><w:numFmt w:val="${format}"/>${more}<w:lvlText w:val="${text}"/></w:lvl>`;
+}
+
+/**
+ * The numbering part.
+ * @param abstracts levels of each definition, or its XML
+ * @param nums of each list, its definition and what it overrides
+ */
+export function numberingXml(
+  abstracts: readonly (readonly LevelSpec[] | string)[],
+  nums: readonly (readonly [abstract: number, overrides?: string])[],
+): string {
+  const definitions = abstracts.map((levels, id) => {
+    const inner = typeof levels === "string" ? levels : levels.map(levelXml).join("");
+    return `<w:abstractNum w:abstractNumId="${id}">${inner}</w:abstractNum>`;
+  });
+  const instances = nums.map(
+    ([abstract, overrides = ""], at) =>
+      `<w:num w:numId="${at + 1}"><w:abstractNumId w:val="${abstract}"/>${overrides}</w:num>`,
+  );
+  return `<w:numbering ${namespaces}>${definitions.join("")}${instances.join("")}</w:numbering>`;
+}
+
+export function stylesXml(styles: string): string {
+  return `<w:styles ${namespaces}>${styles}</w:styles>`;
+}
+
+/** @param more what the style holds beside its name */
+export function style(id: string, name: string, more = "", type = "paragraph"): string {
+  return `<w:style w:type="${type}" w:styleId="${id}"><w:name w:val="${name}"/>${more}</w:style>`;
+}
+
+/** A table of rows of cells; a cell is its text, or its text and what its `w:tcPr` holds, or its content as XML. */
+export function table(
+  rows: readonly (readonly (string | readonly [text: string, properties: string])[])[],
+  header = 0,
+): string {
+  const cell = (spec: string | readonly [string, string]) => {
+    const [content, properties] = typeof spec === "string" ? [spec, ""] : spec;
+    const inner = content.startsWith("<") ? content : para(content === "" ? "<w:r/>" : content);
+    return `<w:tc><w:tcPr>${properties}</w:tcPr>${inner}</w:tc>`;
+  };
+  const each = rows.map(
+    (cells, at) =>
+      `<w:tr>${at < header ? "<w:trPr><w:tblHeader/></w:trPr>" : ""}${cells.map(cell).join("")}</w:tr>`,
+  );
+  return `<w:tbl>${each.join("")}</w:tbl>`;
+}
+
+/** A header, footer, or part of another name for paragraphs. */
+export function partXml(root: string, content: string): string {
+  return `<w:${root} ${namespaces}>${content}</w:${root}>`;
 }
