@@ -2,7 +2,7 @@
 import { childOf, childrenOf, descendantsOf, type Element, textOf } from "../office/read-xml.ts";
 import { type Field, note, type Reader, type Sink } from "./reader.ts";
 import { boxesIn, chooseBranch, drawnWords } from "./drawings.ts";
-import { append, type Paragraph, setApart } from "./paragraph.ts";
+import { append, breakLine, type Paragraph, setApart } from "./paragraph.ts";
 import { picturesIn } from "./pictures.ts";
 import { lookOf, readRun, type RunLook, switchOf, valueOf } from "./styles.ts";
 import { inFont, symbolOf } from "./symbols.ts";
@@ -102,12 +102,11 @@ function readRunChild(child: Element, look: RunLook, context: RunContext): void 
       return addText(inFont(textOf(child), look.font), look, context);
     case "w:tab":
     case "w:ptab":
-      if (isShown(look, context) && !inCode(reader)) paragraph.lastTab = paragraph.text.length;
-      return addText(" ", look, context);
-    case "w:cr":
       return addText(" ", look, context);
     case "w:br":
+    case "w:cr":
       if (child.attributes.get("w:type") === "page") return turnPage("told", context);
+      breakLine(paragraph);
       return addText(" ", look, context);
     case "w:lastRenderedPageBreak":
       return turnPage("saved", context);

@@ -91,12 +91,12 @@ export function paragraph(
   text: string,
   look: { style?: string; list?: 1 | 2; bold?: boolean } = {},
 ): string {
-  const style = look.style ? `<w:pStyle w:val="${look.style}"/>` : "";
+  const styled = look.style ? `<w:pStyle w:val="${look.style}"/>` : "";
   const list = look.list
     ? `<w:numPr><w:ilvl w:val="0"/><w:numId w:val="${look.list}"/></w:numPr>`
     : "";
   const bold = look.bold ? "<w:rPr><w:b/></w:rPr>" : "";
-  return `<w:p><w:pPr>${style}${list}</w:pPr><w:r>${bold}<w:t xml:space="preserve">${text}</w:t></w:r></w:p>`;
+  return `<w:p><w:pPr>${styled}${list}</w:pPr><w:r>${bold}<w:t xml:space="preserve">${text}</w:t></w:r></w:p>`;
 }
 
 /** A picture that a web server or the disk would have to be asked for. */

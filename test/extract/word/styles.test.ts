@@ -82,4 +82,20 @@ describe("how text is set", () => {
     expect(first(run("2.1 ") + run("Records", "<w:b/>"), "")?.bold).toBe(true);
     expect(first(run("24 ") + run("hours", "<w:b/>"), "")?.text).toBe("24 hours");
   });
+
+  it("is told of a first line apart, where that alone is set off", () => {
+    const lines = (content: string) =>
+      linesOf(readDocx(para(content))).map(({ text, bold }) => [text, bold]);
+    const broken = "<w:r><w:br/></w:r>";
+    expect(lines(run("Records", "<w:b/>") + broken + run("Kept for ten years."))).toEqual([
+      ["Records", true],
+      ["Kept for ten years.", false],
+    ]);
+    expect(lines(run("Records", "<w:b/>") + broken + run("and rotas", "<w:b/>"))).toEqual([
+      ["Records and rotas", true],
+    ]);
+    expect(lines(run("12 Station Road") + broken + run("Norwich"))).toEqual([
+      ["12 Station Road Norwich", false],
+    ]);
+  });
 });

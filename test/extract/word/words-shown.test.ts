@@ -4,9 +4,10 @@ import { docxParts, para, partXml, relations, run, style, stylesXml, table } fro
 import { linesOf, readDocx, shown } from "./read-docx.ts";
 
 const field = (type: string) => `<w:r><w:fldChar w:fldCharType="${type}"/></w:r>`;
-const code = (text: string) => `<w:r><w:instrText xml:space="preserve">${text}</w:instrText></w:r>`;
+const coded = (text: string) =>
+  `<w:r><w:instrText xml:space="preserve">${text}</w:instrText></w:r>`;
 const complex = (instruction: string, result: string) =>
-  field("begin") + code(instruction) + field("separate") + result + field("end");
+  field("begin") + coded(instruction) + field("separate") + result + field("end");
 const only = (content: string, parts?: Record<string, string>) =>
   shown(readDocx(para(content), parts));
 
@@ -26,9 +27,9 @@ describe("words in a paragraph", () => {
       "a field in the code of another",
       run("We ") +
         field("begin") +
-        code("IF ") +
+        coded("IF ") +
         complex("DOCVARIABLE a", run("secret")) +
-        code(" = 1 b c") +
+        coded(" = 1 b c") +
         field("separate") +
         run("agree") +
         field("end") +
@@ -42,13 +43,13 @@ describe("words in a paragraph", () => {
     ],
     [
       "a button with words",
-      field("begin") + code("MACROBUTTON NoMacro [Name of home]") + field("end"),
+      field("begin") + coded("MACROBUTTON NoMacro [Name of home]") + field("end"),
       "[Name of home]",
     ],
     [
       "a ticked box of a form",
       '<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:checkBox><w:checked/></w:checkBox></w:ffData></w:fldChar></w:r>' +
-        code("FORMCHECKBOX") +
+        coded("FORMCHECKBOX") +
         field("end") +
         run(" Yes"),
       "☒ Yes",
@@ -56,7 +57,7 @@ describe("words in a paragraph", () => {
     [
       "a list of a form",
       '<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:ddList><w:result w:val="1"/><w:listEntry w:val="Red"/><w:listEntry w:val="Blue"/></w:ddList></w:ffData></w:fldChar></w:r>' +
-        code("FORMDROPDOWN") +
+        coded("FORMDROPDOWN") +
         field("end"),
       "Blue",
     ],
@@ -111,7 +112,7 @@ describe("words in a paragraph", () => {
 
   it("reads a field that runs over several paragraphs", () => {
     const body =
-      para(field("begin") + code("QUOTE") + field("separate") + run("One.")) +
+      para(field("begin") + coded("QUOTE") + field("separate") + run("One.")) +
       para("Two.") +
       para(run("Three.") + field("end"));
     expect(shown(readDocx(body))).toEqual(["One.", "Two.", "Three."]);
