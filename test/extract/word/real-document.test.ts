@@ -74,9 +74,8 @@ describe("a policy with everything in it", () => {
   });
 
   it("reports what is no text, with its place", () => {
-    expect(
-      extraction.problems.map(({ code, pages, message }) => [code, pages, message]),
-    ).toMatchInlineSnapshot(`
+    expect(extraction.problems.map(({ code, pages, message }) => [code, pages, message]))
+      .toMatchInlineSnapshot(`
       [
         [
           "tracked-deletion",
