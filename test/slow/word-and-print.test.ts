@@ -26,7 +26,7 @@ interface Made {
 }
 
 /** Kinds of document whose headings are told alike in both: in the others, print has lost what Word says of them. */
-const names = [
+const names = new Set([
   "bold headings without styles",
   "styles numbered by the style",
   "tables of all kinds",
@@ -37,7 +37,7 @@ const names = [
   "a heading and its text in one paragraph",
   "typed numbers",
   "styles, tables and contents",
-];
+]);
 
 const without = hasOffice ? "" : " (skipped: no soffice)";
 const fold = (text: string) => text.replace(/\s+/g, " ");
@@ -58,7 +58,7 @@ function headed(provisions: readonly Provision[]) {
 describe.skipIf(!hasOffice)(`Word files and what is printed of them${without}`, () => {
   // Tracked changes are accepted: LibreOffice prints deletions as well.
   const documents = (makeDocuments(7, { accepted: true }) as Made[]).filter(({ name }) =>
-    names.includes(name),
+    names.has(name),
   );
   const files = documents.map((_, at) => join(folder, `${at}.docx`));
   let pdfs: readonly string[] = [];

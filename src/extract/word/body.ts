@@ -59,7 +59,7 @@ export function openBlocks(reader: Reader, sink: Sink): Blocks {
   };
 }
 
-export function readBlocks(nodes: readonly Element[], reader: Reader, sink: Sink): void {
+function readBlocks(nodes: readonly Element[], reader: Reader, sink: Sink): void {
   const blocks = openBlocks(reader, sink);
   for (const node of nodes) blocks.read(node);
   blocks.end();
