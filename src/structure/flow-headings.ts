@@ -1,6 +1,6 @@
 // Finds the headings of a text that flows, and their levels: by the styles that say so, and by how lines are set off from
 // the document's own body where no style does.
-import { groupNeighbours, heaviest } from "../lists.ts";
+import { groupBy, groupNeighbours, heaviest } from "../lists.ts";
 import type { FlowLine } from "../extract/page.ts";
 import { findCounted } from "./flow-counted.ts";
 import { isForm, isSentence, isShort, typedNumber, wordsOf } from "./heading-text.ts";
@@ -12,6 +12,8 @@ export type FlowHeadings = ReadonlyMap<FlowLine, OutlineHeading>;
 const longestStyled = 240;
 /** Words in italics that are more than this are a remark. */
 const mostItalic = 6;
+/** A size that this share of the text has is one of its own. */
+const usualShare = 0.2;
 /** This many set-off lines in a row are a list, or labels with values, and no headings. */
 const fewestListed = 3;
 /** Styles say levels 1 to 9; what is only set off comes below. */
@@ -90,12 +92,21 @@ function measureBody(lines: readonly FlowLine[]): Body {
   const weigh = <T>(of: (line: FlowLine) => T) =>
     heaviest(text.map((line): [T, number] => [of(line), line.text.length]));
   return {
-    size: weigh((line) => line.size) ?? 0,
+    size: largestOf(text),
     bold: weigh((line) => line.bold) ?? false,
     underlined: weigh((line) => line.underlined) ?? false,
     italic: weigh((line) => line.italic) ?? false,
     capitals: weigh((line) => isCapitals(line.text)) ?? false,
   };
+}
+
+/** Where paragraphs are set in several sizes, as in a text put together from others, the larger are text as well. */
+function largestOf(text: readonly FlowLine[]): number {
+  const letters = (lines: readonly FlowLine[]) =>
+    lines.reduce((sum, line) => sum + line.text.length, 0);
+  const sizes = groupBy(text, (line) => line.size);
+  const usual = [...sizes].filter(([, lines]) => letters(lines) >= usualShare * letters(text));
+  return Math.max(0, ...usual.map(([size]) => size));
 }
 
 function isCapitals(text: string): boolean {
@@ -146,7 +157,11 @@ function withoutLabels(
   };
   const hasWords = (line: FlowLine) => /\p{L}{3}|\d/u.test(line.text);
   lines.forEach((line, i) => {
-    const isLabel = isLabelled(line) && [lines[i - 1], lines[i + 1]].some(isFilledIn);
+    const isLabel =
+      isLabelled(line) &&
+      [lines[i - 1], lines[i + 1]].some(
+        (other) => other && (isFilledIn(other) || (candidates.has(other) && isLabelled(other))),
+      );
     if (candidates.has(line) && !isLabel) run.push(line);
     else if (run.length === 0 || hasWords(line) || styled.has(line)) close(line);
   });
@@ -159,12 +174,12 @@ function isLabelled(line: FlowLine): boolean {
   return line.place === null && /^[^:]{1,40}:(?:\s|$)/.test(line.text);
 }
 
-function isFilledIn(line: FlowLine | undefined): boolean {
-  return line !== undefined && (endsInColon(line) || isForm(line.text));
+function isFilledIn(line: FlowLine): boolean {
+  return endsInColon(line) || isForm(line.text);
 }
 
-function endsInColon(line: FlowLine | undefined): boolean {
-  return line !== undefined && line.place === null && !line.cells && line.text.endsWith(":");
+function endsInColon(line: FlowLine): boolean {
+  return line.place === null && !line.cells && line.text.endsWith(":");
 }
 
 /** Of set-off lines in a row, the last of each look: it heads what follows, or the lines after it in a lesser look. */
@@ -187,14 +202,9 @@ function isText({ text, place, cells }: FlowLine): boolean {
 
 /** Italics alone set off words of all kinds: only where several lines have them do they head what follows. */
 function withoutRare(kept: ReadonlySet<FlowLine>): Set<FlowLine> {
-  const italics = [...kept].filter(isOnlyItalic);
-  return new Set(
-    [...kept].filter(
-      (line) =>
-        !isOnlyItalic(line) ||
-        italics.some((other) => other !== line && keyOf(other) === keyOf(line)),
-    ),
-  );
+  const alike = groupBy([...kept].filter(isOnlyItalic), keyOf);
+  const rare = new Set([...alike.values()].filter((group) => group.length < 2).flat());
+  return new Set([...kept].filter((line) => !rare.has(line)));
 }
 
 /**

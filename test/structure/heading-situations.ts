@@ -503,4 +503,32 @@ export const situations: readonly Situation[] = [
     H|b,u|Afterwards
     -||Write in the accident book. Tell the manager.`,
   ),
+  situation(
+    "text in two sizes, put together from others",
+    `T|b,16|Agency staff
+    H|b,14|Before the first shift
+    -|11|The manager reads the profile that the agency sends, and rings somebody who knows them.
+    -|12|Nobody works in the house without a check that is less than three years old.
+    -|12|The profile says:
+    -|12|name and photograph
+    -|12|training
+    H|b,14|The first shift
+    -|12|The shift leader shows them the house, the fire exits and the plans of the children.
+    -|11|They sign that they have read them.
+    H|b,14|Afterwards
+    -|11|The shift leader tells the agency how it went.`,
+  ),
+  situation(
+    "a cover of labels with their values",
+    `T|b,20|Recruitment policy
+    -|b|Policy owner: J. Bloggs
+    -|b|Date of issue: March 2025
+    -||This policy says how the home finds people who are safe to work with children.
+    H|b|Advertising
+    -||Each post is advertised with the words that the home uses about safety.
+    H|b|Interviews
+    -||Two people who have been trained hold the interview, and a child has a part in it.
+    H|b|Checks
+    -||Two references are read before the first day.`,
+  ),
 ];

@@ -45,6 +45,8 @@ export interface ParagraphStyle extends ParagraphLook {
 export interface Styles {
   /** What a paragraph style gives with all it is based on; of the default style for null. */
   paragraph(id: string | null): ParagraphStyle;
+  /** A table style sets the first row in bold. */
+  headsTables(id: string): boolean;
   /** What a character style gives. */
   character(id: string): RunLook;
   /** The look of text that nothing else says anything of. */
@@ -103,6 +105,14 @@ export function readStyles(part: Element | undefined): Styles {
       paragraphs.set(key, found);
       return found;
     },
+    headsTables: (id) =>
+      chainOf(id)
+        .flatMap((style) => childrenOf(style, "w:tblStylePr"))
+        .some(
+          (part) =>
+            part.attributes.get("w:type") === "firstRow" &&
+            readRun(childOf(part, "w:rPr")).bold === true,
+        ),
     character: (id) => {
       const found =
         characters.get(id) ??

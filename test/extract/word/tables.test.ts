@@ -1,6 +1,6 @@
 // Tables by their grid: what spans, what heads columns, what is only a box.
 import { describe, expect, it } from "vitest";
-import { item, para, run, table } from "./make-docx.ts";
+import { item, para, run, style, stylesXml, table } from "./make-docx.ts";
 import { linesOf, readDocx, shown } from "./read-docx.ts";
 
 const cells = (body: string) => linesOf(readDocx(body)).map((line) => line.cells ?? line.text);
@@ -116,6 +116,31 @@ describe("tables", () => {
       ["Manager | 37", false],
       ["Worker | 40", false],
     ]);
+  });
+
+  it("takes the first row that the table's style sets in bold as the head", () => {
+    const look = (first: string) =>
+      `<w:tblPr><w:tblStyle w:val="Grid4"/><w:tblLook ${first}/></w:tblPr>`;
+    const styles = stylesXml(
+      style("Grid4", "Grid Table 4", '<w:basedOn w:val="Grid"/>', "table") +
+        style(
+          "Grid",
+          "Grid",
+          '<w:tblStylePr w:type="firstRow"><w:rPr><w:b/></w:rPr></w:tblStylePr>',
+          "table",
+        ),
+    );
+    const rows = table([
+      ["Role", "Hours"],
+      ["Manager", "37"],
+    ]);
+    const read = (first: string) =>
+      shown(
+        readDocx(rows.replace("<w:tbl>", `<w:tbl>${look(first)}`), { "word/styles.xml": styles }),
+      );
+    expect(read('w:firstRow="1"')).toEqual(["Role | Hours", "Manager | 37"]);
+    expect(read('w:val="04A0"')).toEqual(["Role | Hours", "Manager | 37"]);
+    expect(read('w:val="0480"')).toEqual(["Role: Hours", "Manager: 37"]);
   });
 
   it("reads a table of one column as the text in it", () => {

@@ -135,6 +135,15 @@ describe("contents", () => {
     const phones = para("Numbers") + para("Manager 204") + para("Police 101") + para("Gas 111");
     expect(shown(readDocx(phones))).toHaveLength(4);
   });
+
+  it("are left out where they are typed without pages, as long as the text has what they name", () => {
+    const typed = ["Contents", "1. Purpose", "2. Scope", "3. Records"].map((text) => para(text));
+    const text = ["1. Purpose", "Text.", "2. Scope", "Text.", "3. Records", "Text."];
+    const body = [...typed, ...text.map((each) => para(each))].join("");
+    expect(shown(readDocx(body))).toEqual(text);
+    const list = ["Contents", "a lamp", "a horn", "a boat", "Text."].map((each) => para(each));
+    expect(shown(readDocx(list.join("")))).toHaveLength(5);
+  });
 });
 
 describe("what is reported", () => {
