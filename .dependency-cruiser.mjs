@@ -30,7 +30,7 @@ const rooms = [
 const packages = {
   "extract/pdf": ["pdf-parse", "pdfjs-dist"],
   "extract/office": ["saxes"],
-  "extract/flow": ["mammoth", "marked", "node-html-parser"],
+  "extract/flow": ["marked", "node-html-parser"],
   settings: ["yaml", "zod"],
   "language-model": ["openai", "tiktoken"],
   "(embed|models)": ["@huggingface/tokenizers", "onnxruntime-node"],

@@ -1,16 +1,20 @@
 // Finds the headings of a text that flows, and their levels: by the styles that say so, and by how lines are set off from
 // the document's own body where no style does.
-import { heaviest } from "../lists.ts";
+import { groupBy, groupNeighbours, heaviest } from "../lists.ts";
 import type { FlowLine } from "../extract/page.ts";
+import { findCounted } from "./flow-counted.ts";
+import { isForm, isSentence, isShort, typedNumber, wordsOf } from "./heading-text.ts";
 import type { OutlineHeading } from "./outline.ts";
 
 export type FlowHeading = Pick<OutlineHeading, "text" | "level">;
 export type FlowHeadings = ReadonlyMap<FlowLine, FlowHeading>;
 
-/** A line that is set off but longer than this, in characters and words, is a stressed sentence. */
-const longest = { characters: 120, words: 16 };
 /** A style's heading may be longer; beyond this it is a paragraph in the wrong style. */
 const longestStyled = 240;
+/** Words in italics that are more than this are a remark. */
+const mostItalic = 6;
+/** A size that this share of the text has is one of its own. */
+const usualShare = 0.2;
 /** This many set-off lines in a row are a list, or labels with values, and no headings. */
 const fewestListed = 3;
 /** Styles say levels 1 to 9; what is only set off comes below. */
@@ -45,7 +49,7 @@ export function findFlowHeadings(lines: readonly FlowLine[]): FlowHeadings {
     else if (level !== undefined) headings.set(line, { text, level });
     else if (kept.has(line)) {
       const above = styled.size > 0 && line.size > largest + 1 && largest > 0;
-      const rank = levels.get(keyOf(lookOf(line))) ?? 1;
+      const rank = levels.get(keyOf(line)) ?? 1;
       headings.set(line, { text, level: above ? 1 : belowStyles + rank });
     }
   }
@@ -73,31 +77,37 @@ function findStyled(lines: readonly FlowLine[]): Map<FlowLine, number> {
   return new Map(styled.filter(isHeading).map((line) => [line, line.heading ?? 1]));
 }
 
-function isSentence(text: string): boolean {
-  return /[.;:]$/.test(text) && wordsOf(text) >= 5;
-}
-
-function wordsOf(text: string): number {
-  return text.split(/\s+/).length;
-}
-
 interface Body {
   readonly size: number;
   readonly bold: boolean;
   readonly underlined: boolean;
+  readonly italic: boolean;
   readonly capitals: boolean;
 }
 
 function measureBody(lines: readonly FlowLine[]): Body {
-  const text = lines.filter((line) => line.cells === null);
+  const all = lines.filter((line) => line.cells === null && !isForm(line.text));
+  // Sentences are the body; a form of labels and a cover outweigh a short policy's text.
+  const sentences = all.filter((line) => line.text.length > 60 || isSentence(line.text));
+  const text = sentences.length > 0 ? sentences : all;
   const weigh = <T>(of: (line: FlowLine) => T) =>
     heaviest(text.map((line): [T, number] => [of(line), line.text.length]));
   return {
-    size: weigh((line) => line.size) ?? 0,
+    size: largestOf(text),
     bold: weigh((line) => line.bold) ?? false,
     underlined: weigh((line) => line.underlined) ?? false,
+    italic: weigh((line) => line.italic) ?? false,
     capitals: weigh((line) => isCapitals(line.text)) ?? false,
   };
+}
+
+/** Where paragraphs are set in several sizes, as in a text put together from others, the larger are text as well. */
+function largestOf(text: readonly FlowLine[]): number {
+  const letters = (lines: readonly FlowLine[]) =>
+    lines.reduce((sum, line) => sum + line.text.length, 0);
+  const sizes = groupBy(text, (line) => line.size);
+  const usual = [...sizes].filter(([, lines]) => letters(lines) >= usualShare * letters(text));
+  return Math.max(0, ...usual.map(([size]) => size));
 }
 
 function isCapitals(text: string): boolean {
@@ -115,8 +125,13 @@ function isSetOff(line: FlowLine, body: Body): boolean {
     (line.size >= body.size + 1 && line.size > 0) ||
     (line.bold && !body.bold) ||
     (line.underlined && !body.underlined) ||
-    (isCapitals(line.text) && !body.capitals)
+    (isCapitals(line.text) && !body.capitals) ||
+    (isOnlyItalic(line) && !body.italic && wordsOf(line.text) <= mostItalic)
   );
+}
+
+function isOnlyItalic(line: FlowLine): boolean {
+  return line.italic && !line.bold && !line.underlined && !isCapitals(line.text);
 }
 
 /** In a list without marks, as web pages saved as text have it, an abbreviation may be a whole item. */
@@ -126,30 +141,10 @@ function isItemOf(lines: readonly FlowLine[], at: number): boolean {
   return /[:,;]$/.test(lines[at - 1]?.text ?? "") || /^\p{Ll}/u.test(lines[at + 1]?.text ?? "");
 }
 
-function isShort(text: string): boolean {
-  if (text.length > longest.characters || wordsOf(text) > longest.words) return false;
-  if (!/\p{L}{2}/u.test(text) || /^(?:\p{Ll}|[,;:.)•●-])/u.test(text)) return false;
-  if (/_{3,}|\.{4,}|…{2,}|\bwww\.|https?:|@/.test(text)) return false;
-  return !/[.;,]$/.test(text) || (/^\d/.test(text) && wordsOf(text) <= 8 && !text.endsWith(","));
-}
-
-/** A short numbered line over items that count within it, "2. Use of restraint" over "2.1", heads them. */
-function findCounted(
-  lines: readonly FlowLine[],
-  styled: ReadonlyMap<FlowLine, number>,
-): FlowLine[] {
-  return lines.filter((line, i) => {
-    const { place, number } = line;
-    const next = lines[i + 1]?.place;
-    if (!place || number === null || styled.has(line) || line.cells || !isShort(line.text))
-      return false;
-    if (!next || next.list !== place.list || !next.joined || next.level !== place.level + 1)
-      return false;
-    return !/[:]$/.test(line.text) && wordsOf(line.text) <= 10;
-  });
-}
-
-/** Set-off lines count only where something follows that they head; three or more alike in a row are none. */
+/**
+ * Set-off lines count only where something follows that they head; three or more alike in a row are a list, and lines
+ * that end in a colon one under the other are labels to be filled in.
+ */
 function withoutLabels(
   lines: readonly FlowLine[],
   styled: ReadonlyMap<FlowLine, number>,
@@ -158,32 +153,64 @@ function withoutLabels(
   const kept = new Set<FlowLine>();
   let run: FlowLine[] = [];
   const close = (next: FlowLine | null) => {
-    const alike = run.length < fewestListed || run.every(({ number }) => number !== null);
-    // Of a short run the last heads what follows, and those before it only if they are set otherwise.
-    if (alike && next !== null) {
-      run.forEach((line, i) => {
-        const after = run[i + 1];
-        if (!after || keyOf(lookOf(after)) !== keyOf(lookOf(line))) kept.add(line);
-      });
-    }
+    for (const line of headsOf(run, next)) kept.add(line);
     run = [];
   };
-  const isLabelled = (line: FlowLine) => /\p{L}{3}|\d/u.test(line.text);
-  for (const line of lines) {
-    if (candidates.has(line)) {
-      run.push(line);
-      continue;
-    }
-    if (run.length > 0 && !isLabelled(line) && !styled.has(line)) continue;
-    close(line);
-  }
+  const hasWords = (line: FlowLine) => /\p{L}{3}|\d/u.test(line.text);
+  lines.forEach((line, i) => {
+    const isLabel =
+      isLabelled(line) &&
+      [lines[i - 1], lines[i + 1]].some(
+        (other) => other && (isFilledIn(other) || (candidates.has(other) && isLabelled(other))),
+      );
+    if (candidates.has(line) && !isLabel) run.push(line);
+    else if (run.length === 0 || hasWords(line) || styled.has(line)) close(line);
+  });
   close(null);
-  return kept;
+  return withoutRare(kept);
+}
+
+/** "Position:", "Position: night worker". */
+function isLabelled(line: FlowLine): boolean {
+  return line.place === null && /^[^:]{1,40}:(?:\s|$)/.test(line.text);
+}
+
+function isFilledIn(line: FlowLine): boolean {
+  return endsInColon(line) || isForm(line.text);
+}
+
+function endsInColon(line: FlowLine): boolean {
+  return line.place === null && !line.cells && line.text.endsWith(":");
+}
+
+/** Of set-off lines in a row, the last of each look: it heads what follows, or the lines after it in a lesser look. */
+function headsOf(run: readonly FlowLine[], next: FlowLine | null): FlowLine[] {
+  const groups = groupNeighbours(run, (line, [first]) => keyOf(line) === keyOf(first));
+  return groups.flatMap((group, i) => {
+    const last = group.at(-1) ?? group[0];
+    const after = groups[i + 1]?.[0];
+    if (group.length >= fewestListed && !group.every(({ number }) => number !== null)) return [];
+    if (after) return weightOf(last) > weightOf(after) ? [last] : [];
+    // What ends in a colon heads text; before anything else it is a label with its value.
+    if (next === null || (endsInColon(last) && !isText(next))) return [];
+    return [last];
+  });
+}
+
+function isText({ text, place, cells }: FlowLine): boolean {
+  return place !== null || cells !== null || text.length > 60 || /[.;:!?]["”’')]*$/.test(text);
+}
+
+/** Italics alone set off words of all kinds: only where several lines have them do they head what follows. */
+function withoutRare(kept: ReadonlySet<FlowLine>): Set<FlowLine> {
+  const alike = groupBy([...kept].filter(isOnlyItalic), keyOf);
+  const rare = new Set([...alike.values()].filter((group) => group.length < 2).flat());
+  return new Set([...kept].filter((line) => !rare.has(line)));
 }
 
 /**
- * What names the document: lines in the style for it, or set-off lines above all text in a look that no later heading
- * has. Nothing stands under it but what follows at once.
+ * What names the document: lines in the style for it, or set-off lines above all text in looks that no later heading
+ * has. Nothing stands under them but what follows at once.
  */
 function findTitle(
   lines: readonly FlowLine[],
@@ -191,20 +218,22 @@ function findTitle(
   kept: Set<FlowLine>,
 ): Set<FlowLine> {
   const title = new Set([...styled].filter(([, level]) => level === 0).map(([line]) => line));
+  if (title.size > 0) return title;
   const start = lines.findIndex((line) => line.cells === null);
-  const first = lines[start];
-  if (title.size > 0 || !first || !kept.has(first)) return title;
-  const key = keyOf(lookOf(first));
-  const later = lines.slice(start + 1).filter((line) => kept.has(line) || styled.has(line));
-  const unlike = later.every((line) => styled.has(line) || keyOf(lookOf(line)) !== key);
-  const smaller = later.every((line) => line.size <= first.size);
-  if (later.length > 0 && unlike && smaller) title.add(first);
+  for (let at = start; at >= 0 && at < lines.length; at += 1) {
+    const line = lines[at];
+    if (!line || !kept.has(line)) break;
+    const later = lines.slice(at + 1).filter((other) => kept.has(other) || styled.has(other));
+    const unlike = later.every((other) => styled.has(other) || keyOf(other) !== keyOf(line));
+    const smaller = later.every((other) => other.size <= line.size);
+    if (later.length === 0 || !unlike || !smaller) break;
+    title.add(line);
+  }
   return title;
 }
 
 function lookOf(line: FlowLine): Look {
-  const typed = /^(\d{1,2}(?:\.\d{1,2})*)[.)]?\s/.exec(line.text)?.[1];
-  const number = line.number ?? typed ?? "";
+  const number = line.number ?? typedNumber(line.text) ?? "";
   return {
     size: Math.round(line.size * 2) / 2,
     capitals: isCapitals(line.text),
@@ -215,20 +244,26 @@ function lookOf(line: FlowLine): Look {
   };
 }
 
-function keyOf(look: Look): string {
-  return Object.values(look).join("|");
+/** Lines of one look are of one level. */
+function keyOf(line: FlowLine): string {
+  return Object.values(lookOf(line)).join("|");
 }
 
 /** Larger type is further out, then capitals, bold, underlined, plain, italic; of one look, fewer numbers. */
-function rankLooks(lines: readonly FlowLine[]): Map<string, number> {
-  const looks = new Map(lines.map((line) => [keyOf(lookOf(line)), lookOf(line)]));
-  const weight = (look: Look) =>
+function weightOf(line: FlowLine): number {
+  const look = lookOf(line);
+  return (
     look.size * 4 +
     (look.capitals ? 3 : 0) +
     (look.bold ? 2 : 0) +
     (look.underlined ? 0.5 : 0) -
     (look.italic ? 1 : 0) -
-    look.depth * 2.5;
-  const ranked = [...looks].sort(([, a], [, b]) => weight(b) - weight(a));
+    look.depth * 2.5
+  );
+}
+
+function rankLooks(lines: readonly FlowLine[]): Map<string, number> {
+  const weights = new Map(lines.map((line) => [keyOf(line), weightOf(line)]));
+  const ranked = [...weights].sort(([, a], [, b]) => b - a);
   return new Map(ranked.map(([key], i) => [key, i + 1]));
 }

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { chunkDocument } from "../../src/chunk/chunk.ts";
 import type { ChunkLimits } from "../../src/chunk/limits.ts";
-import type { Extraction } from "../../src/extract/page.ts";
+import type { Page } from "../../src/extract/page.ts";
 import type { Passage } from "../../src/chunk/passage.ts";
 import { readStructure } from "../../src/structure/structure.ts";
 import {
@@ -15,10 +15,11 @@ import {
 } from "../structure/make-lines.ts";
 
 const limits: ChunkLimits = { most: 40, fewest: 8, count: (text) => text.split(/\s+/).length };
-const chunk = (pages: Extraction["pages"], within = limits): Passage[] =>
+const chunk = (pages: readonly Page[], within = limits): Passage[] =>
   chunkDocument(
     "doc",
     readStructure({
+      form: "printed",
       pages,
       pageCount: pages.length,
       info: { title: null, author: null, producer: null, created: null },

@@ -3,13 +3,13 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import type { DeclaredSource, SourceFile } from "../../src/discover/source-file.ts";
 import { extract } from "../../src/extract/extract.ts";
-import { flowLine } from "../../src/extract/flow/flow-page.ts";
 import { noInfo } from "../../src/extract/page.ts";
 import type { Extraction } from "../../src/extract/page.ts";
 import { toIso } from "../../src/identify/read-date.ts";
 import { readableName } from "../../src/identify/readable-name.ts";
 import { shortName } from "../../src/identify/short-name.ts";
 import { identifyDocument } from "../../src/identify/identify-document.ts";
+import { makeLine } from "../structure/make-lines.ts";
 import { extractOnce } from "../support/extract-once.ts";
 import { hasShared, sharedPath } from "../support/shared-folder.ts";
 
@@ -28,15 +28,14 @@ function pdf(
   info: Partial<Extraction["info"]> = {},
 ): Extraction {
   return {
+    form: "printed",
     pages: pages.map((lines, at) => ({
       number: at + 1,
       label: null,
       width: 595,
       height: 842,
       lines: lines.map((line) =>
-        typeof line === "string"
-          ? { ...flowLine({ text: line }), size: 11 }
-          : { ...flowLine({ text: line[0] }), size: line[1] },
+        typeof line === "string" ? makeLine(line) : makeLine(line[0], { size: line[1] }),
       ),
       footnotes: [],
     })),

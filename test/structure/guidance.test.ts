@@ -7,6 +7,7 @@ import { printTree } from "./print-tree.ts";
 
 const structureOf = (pages: readonly Page[]) =>
   readStructure({
+    form: "printed",
     pages,
     pageCount: pages.length,
     info: { title: null, author: null, producer: null, created: null },

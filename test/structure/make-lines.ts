@@ -33,8 +33,6 @@ export function makeLine(text: string, look: LineLook & { baseline?: number } = 
     bold: look.bold ?? false,
     italic: look.italic ?? false,
     font: look.font ?? "Serif",
-    heading: null,
-    item: false,
     cells: look.cells ?? null,
   };
 }

@@ -62,6 +62,7 @@ describe("assessTrust", () => {
 
   it("copes with an empty text", async () => {
     const empty = {
+      form: "flow" as const,
       pages: [],
       pageCount: null,
       info: { title: null, author: null, producer: null, created: null },

@@ -13,20 +13,20 @@ export type FlowText = Pick<FlowLine, "text"> &
 /** A list of which no more is known than that something is an item of it. */
 export const plainItem: ListPlace = { list: "", level: 0, joined: false };
 
-export function flowLine({ page: _, ...flow }: FlowText): FlowLine {
+export function flowLine(flow: FlowText): FlowLine {
   return {
-    marks: [],
-    size: 0,
-    bold: false,
-    italic: false,
-    underlined: false,
-    heading: null,
-    number: null,
-    place: null,
-    isHead: false,
-    continues: false,
-    cells: null,
-    ...flow,
+    text: flow.text,
+    marks: flow.marks ?? [],
+    size: flow.size ?? 0,
+    bold: flow.bold ?? false,
+    italic: flow.italic ?? false,
+    underlined: flow.underlined ?? false,
+    heading: flow.heading ?? null,
+    number: flow.number ?? null,
+    place: flow.place ?? null,
+    isHead: flow.isHead ?? false,
+    continues: flow.continues ?? false,
+    cells: flow.cells ?? null,
   };
 }
 

@@ -6,7 +6,7 @@ import type { Extraction } from "../page.ts";
 import { passwordNeeded } from "../refusals.ts";
 import type { OfficeKind } from "./office-kind.ts";
 import { childOf, childrenOf, type Element, readXml, textOf, XmlFault } from "./read-xml.ts";
-import { readZip, unpackEntry, type ZipEntry } from "./read-zip.ts";
+import { readZip, unpackEntry, type ZipEntry, ZipFault } from "./read-zip.ts";
 
 /** A part of the package that another part names. */
 export interface Relation {
@@ -59,9 +59,10 @@ export function openPackage(bytes: Uint8Array, kind: OfficeKind): Package {
     left -= entry.size;
     if (entry.size > largestPart || left < 0) throw tooLarge();
     try {
-      return readXml(unpackEntry(entry, kind), each);
+      return readXml(unpackEntry(entry), each);
     } catch (cause) {
-      if (!(cause instanceof XmlFault)) throw cause;
+      // What a visitor throws is none of the part's faults.
+      if (!(cause instanceof XmlFault || cause instanceof ZipFault)) throw cause;
       throw new CharmError("unreadable", `Its part ${name} is damaged.`, {
         hint: `Open it in the program that made it and save it again as ${kind.extension}.`,
         cause,
@@ -104,10 +105,20 @@ function readRelations(name: string, read: Package["read"]): Relation[] {
     return {
       id: get("Id"),
       type: get("Type").split("/").at(-1) ?? "",
-      target: external ? target : posix.resolve("/", folder, target).slice(1),
+      target: external ? target : posix.resolve("/", folder, decodeTarget(target)).slice(1),
       external,
     };
   });
+}
+
+/** Targets are addresses: blanks come as %20, and some programs write Windows' slashes. */
+function decodeTarget(target: string): string {
+  const slashed = target.replaceAll("\\", "/");
+  try {
+    return decodeURIComponent(slashed);
+  } catch {
+    return slashed;
+  }
 }
 
 /** What the file says of itself. */

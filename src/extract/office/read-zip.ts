@@ -46,16 +46,17 @@ export function readZip(bytes: Uint8Array, kind: OfficeKind): ZipEntry[] {
   }
 }
 
-/**
- * @throws CharmError `unreadable` when the entry is damaged, or holds more than it declares (as zip bombs do)
- */
-export function unpackEntry(entry: ZipEntry, kind: OfficeKind): Uint8Array {
+/** An entry that cannot be unpacked, to be told of with its name. */
+export class ZipFault extends Error {}
+
+/** @throws ZipFault when the entry is damaged, or holds more than it declares (as zip bombs do) */
+export function unpackEntry(entry: ZipEntry): Uint8Array {
   if (!entry.deflated) return entry.packed;
   if (entry.size === 0) return new Uint8Array();
   try {
     return inflateRawSync(entry.packed, { maxOutputLength: entry.size });
   } catch (cause) {
-    throw damaged(kind, cause);
+    throw new ZipFault("it does not unpack", { cause });
   }
 }
 

@@ -3,8 +3,9 @@ import { childOf, childrenOf, type Element } from "../office/read-xml.ts";
 import type { FlowText } from "../flow/flow-page.ts";
 import { openParagraph, closeParagraph, type Paragraph, type ParagraphKind } from "./paragraph.ts";
 import { leaveOut, note, type Reader, type Sink } from "./reader.ts";
-import { chooseBranch, inContents, readRuns } from "./runs.ts";
-import { readParagraph, readRun, switchOf, valueOf } from "./styles.ts";
+import { chooseBranch } from "./drawings.ts";
+import { closeContents, inContents, readRuns } from "./runs.ts";
+import { readParagraph, readRun, type RunLook, switchOf, valueOf } from "./styles.ts";
 import { readTable } from "./tables.ts";
 
 /** Reads paragraphs and tables one by one, as a long document hands them over. */
@@ -20,9 +21,11 @@ export function openBlocks(reader: Reader, sink: Sink): Blocks {
   const readOne = (element: Element): void => {
     const page = open?.page ?? sink.page;
     const paragraph = open?.paragraph ?? openParagraph();
-    open = endsDeleted(element) ? { paragraph, page } : null;
+    open = endsDeleted(element) || isDropCap(element) ? { paragraph, page } : null;
     readInto(paragraph, element, reader, sink);
     if (!open) endParagraph(paragraph, element, page, reader, sink);
+    const section = childOf(element, "w:pPr", "w:sectPr");
+    if (section) endSection(section, reader, sink);
   };
   const read = (block: Element): void => {
     switch (block.name) {
@@ -39,6 +42,10 @@ export function openBlocks(reader: Reader, sink: Sink): Blocks {
         return childrenOf(block).forEach(read);
       case "mc:AlternateContent":
         return childrenOf(chooseBranch(block)).forEach(read);
+      case "w:altChunk":
+        return note(reader, sink, "embedded", "");
+      case "w:sectPr":
+        return endSection(block, reader, sink);
       default:
         return;
     }
@@ -52,7 +59,7 @@ export function openBlocks(reader: Reader, sink: Sink): Blocks {
   };
 }
 
-export function readBlocks(nodes: readonly Element[], reader: Reader, sink: Sink): void {
+function readBlocks(nodes: readonly Element[], reader: Reader, sink: Sink): void {
   const blocks = openBlocks(reader, sink);
   for (const node of nodes) blocks.read(node);
   blocks.end();
@@ -70,10 +77,24 @@ function endsDeleted(paragraph: Element): boolean {
   return childOf(mark, "w:del") !== undefined || childOf(mark, "w:moveFrom") !== undefined;
 }
 
+/** The large first letter of a paragraph is a paragraph of its own before it (17.3.1.11). */
+function isDropCap(paragraph: Element): boolean {
+  const kind = childOf(paragraph, "w:pPr", "w:framePr")?.attributes.get("w:dropCap");
+  return kind === "drop" || kind === "margin";
+}
+
+/** The next section may begin on a page of its own: what says so stands at its end. */
+function endSection(properties: Element, reader: Reader, sink: Sink): void {
+  sink.page += 1;
+  sink.turned = "told";
+  reader.sections.push({ properties, page: sink.page, isSaved: false });
+}
+
 function readInto(paragraph: Paragraph, element: Element, reader: Reader, sink: Sink): void {
   const properties = childOf(element, "w:pPr");
   const style = reader.styles.paragraph(valueOf(properties, "w:pStyle"));
   const own = readParagraph(properties);
+  if ((own.outline ?? style.outline ?? 0) > 0) closeContents(reader);
   if ((own.breakBefore ?? style.breakBefore) === true && sink.texts.length > 0)
     tellPage(paragraph, sink);
   const context = {
@@ -93,7 +114,6 @@ function readInto(paragraph: Paragraph, element: Element, reader: Reader, sink: 
     childrenOf(element).filter((child) => child.name !== "w:pPr"),
     context,
   );
-  // In Word 2007 and later a paragraph may hold a formula beside its runs; runs read those too.
 }
 
 function tellPage(paragraph: Paragraph, sink: Sink): void {
@@ -156,10 +176,10 @@ function kindOf(
   const own = readParagraph(properties);
   const style = reader.styles.paragraph(styleId);
   const outline = own.outline ?? style.outline;
-  const isTitle = /^title$/i.test(style.name);
-  const heading = isTitle ? 0 : outline === null || outline === 0 ? null : outline;
+  const isHeading = outline !== null && outline > 0;
+  const heading = isHeading ? outline : style.isTitle ? 0 : null;
   const numId = own.list.numId ?? style.list.numId;
-  if (numId === null || numId === "0" || isUnprinted(paragraph, properties))
+  if (numId === null || numId === "0" || isUnprinted(paragraph, properties, style.run))
     return { heading, number: null, place: null };
   const level =
     own.list.level ??
@@ -173,9 +193,14 @@ function kindOf(
 }
 
 /** A paragraph all of which is hidden, its end with it, is neither shown nor counted. */
-function isUnprinted(paragraph: Paragraph, properties: Element | undefined): boolean {
+function isUnprinted(
+  paragraph: Paragraph,
+  properties: Element | undefined,
+  styled: RunLook,
+): boolean {
   const mark = childOf(properties, "w:rPr");
-  const endHidden = readRun(mark).hidden === true && switchOf(mark, "w:specVanish") !== true;
+  const hidden = readRun(mark).hidden ?? styled.hidden;
+  const endHidden = hidden === true && switchOf(mark, "w:specVanish") !== true;
   return endHidden && paragraph.text.trim() === "";
 }
 

@@ -7,8 +7,8 @@ const fewest = 3;
 const heading = /^(?:table of )?contents(?: page)?:?$/i;
 
 /**
- * Only under a heading that says so, only while each line ends in a page number, and only while these go up: a list of
- * telephone numbers looks the same.
+ * Only under a heading that says so, and only while each line ends in a page number and these go up, as a list of
+ * telephone numbers looks the same; or while each line stands again further on, as the heading that it names.
  */
 export function takeContents(texts: readonly FlowText[]): {
   texts: readonly FlowText[];
@@ -18,10 +18,16 @@ export function takeContents(texts: readonly FlowText[]): {
   if (at < 0) return { texts, leftOut: [] };
   let end = at + 1;
   let reached = 0;
+  const last = lastPlaces(texts);
+  const named = new Set<string>();
   for (; end < texts.length; end += 1) {
+    const words = wordsOf(texts[end]);
+    // What is named a second time is the heading itself.
+    if (named.has(words)) break;
+    named.add(words);
     const page = pageOf(texts[end]);
-    if (page === null || page < reached) break;
-    reached = page;
+    if (page !== null && page >= reached) reached = page;
+    else if ((last.get(words) ?? 0) <= end) break;
   }
   if (end - at - 1 < fewest) return { texts, leftOut: [] };
   const taken = texts.slice(at, end);
@@ -29,6 +35,15 @@ export function takeContents(texts: readonly FlowText[]): {
     texts: [...texts.slice(0, at), ...texts.slice(end)],
     leftOut: taken.map(({ text, page }) => ({ page: page ?? null, text, reason: "contents" })),
   };
+}
+
+/** Where each text stands last, by its words without numbers before them. */
+function lastPlaces(texts: readonly FlowText[]): Map<string, number> {
+  return new Map(texts.map((text, i) => [wordsOf(text), i]));
+}
+
+function wordsOf(text: FlowText | undefined): string {
+  return (text?.text ?? "").replace(/^[\d.)\s]+/, "").toLowerCase();
 }
 
 /** The page number that a line ends in, behind a tab, dots or in the last cell; null where it does not. */

@@ -4,7 +4,7 @@
 import { CharmError } from "../../errors.ts";
 import { flowExtraction, type FlowText } from "../flow/flow-page.ts";
 import { openPackage, readProperties, type Package } from "../office/open-package.ts";
-import { childOf, descendantsOf, type Element } from "../office/read-xml.ts";
+import { childOf, descendantsOf } from "../office/read-xml.ts";
 import type { FlowExtraction, LeftOut } from "../page.ts";
 import { openBlocks, readApart } from "./body.ts";
 import { takeContents } from "./contents.ts";
@@ -28,22 +28,54 @@ export function extractDocx(bytes: Uint8Array): FlowExtraction {
   if (main === undefined || !parts.has(main)) throw notWord();
   const reader = openReader(parts, main);
   const sink: Sink = { texts: [], page: 1, turned: null, apart: false };
-  const sections = readBody(parts, main, reader.reader, sink);
-  const { running, watermarks } = readRunning(parts, main, sections, (content) =>
-    readApart(content, { ...reader.reader, losses: [], leftOut: [] }, 1),
+  readBody(parts, main, reader, sink);
+  const head: Reader = {
+    ...reader,
+    under: "header and footer",
+    fields: [],
+    losses: [],
+    leftOut: [],
+    isRunning: true,
+  };
+  const { running, watermarks } = readRunning(parts, main, reader.sections, (content) =>
+    readApart(content, head, 0),
   );
   const contents = takeContents(sink.texts);
-  const { pagesSaved, losses } = reader.reader;
+  const pageOf = savedPages(reader);
   const placed = <T extends { readonly page?: number | null }>(list: readonly T[]): T[] =>
-    pagesSaved ? [...list] : list.map((one) => ({ ...one, page: null }));
-  const leftOut: LeftOut[] = [...reader.reader.leftOut, ...contents.leftOut, ...watermarks];
+    list.map((one) => ({ ...one, page: pageOf(one.page ?? null) }));
+  // A logo on every page says nothing.
+  const inHead = head.losses.filter((loss) => loss.kind !== "picture");
+  const losses = [...reader.losses, ...inHead];
+  const leftOut: LeftOut[] = [
+    ...reader.leftOut,
+    ...contents.leftOut,
+    ...head.leftOut,
+    ...watermarks,
+  ];
   return flowExtraction(placed<FlowText>(contents.texts), readProperties(parts), {
     footnotes: placed(reader.notes.placed),
     problems: describeLosses(placed(losses)),
     running,
     leftOut: placed(leftOut),
-    pageCount: pagesSaved ? sink.page : null,
+    pageCount: pageOf(sink.page),
   });
+}
+
+/**
+ * The page that was counted, as Word saved it: a section that began none (17.6.22) took no page. Null where nothing was
+ * saved, or for what stands on every page.
+ */
+function savedPages({ sections, pagesSaved }: Reader): (page: number | null) => number | null {
+  const none = sections.filter(({ isSaved }, i) => {
+    const next = sections[i + 1];
+    const begins = next ? (valueOf(next.properties, "w:type") ?? "nextPage") : "continuous";
+    return !isSaved && (begins === "continuous" || begins === "nextColumn");
+  });
+  return (page) =>
+    pagesSaved && page !== null && page > 0
+      ? page - none.filter((section) => section.page <= page).length
+      : null;
 }
 
 function notWord(): CharmError {
@@ -52,7 +84,10 @@ function notWord(): CharmError {
   });
 }
 
-function openReader(parts: Package, main: string) {
+function openReader(
+  parts: Package,
+  main: string,
+): Reader & { readonly notes: ReturnType<typeof createNotes> } {
   const relations = parts.relations(main);
   const part = (type: string) => {
     const found = relations.find((relation) => relation.type === type && !relation.external);
@@ -72,7 +107,7 @@ function openReader(parts: Package, main: string) {
     part("settings"),
     (content, page) => readApart(content, { ...reader, fields: [] }, page).texts,
   );
-  const reader: Reader = {
+  const reader = {
     styles,
     counter,
     fields: [],
@@ -81,23 +116,16 @@ function openReader(parts: Package, main: string) {
     notes,
     under: null,
     pagesSaved: false,
+    sections: [],
+    isRunning: false,
   };
-  return { reader, notes };
+  return reader;
 }
 
-/** Reads the body block by block; gives what ends its sections, in order. */
-function readBody(parts: Package, main: string, reader: Reader, sink: Sink): Element[] {
-  const sections: Element[] = [];
+/** Reads the body block by block. */
+function readBody(parts: Package, main: string, reader: Reader, sink: Sink): void {
   const blocks = openBlocks(reader, sink);
-  const root = parts.read(main, {
-    inside: "w:body",
-    visit: (block) => {
-      const section = block.name === "w:sectPr" ? block : childOf(block, "w:pPr", "w:sectPr");
-      if (section) sections.push(section);
-      blocks.read(block);
-    },
-  });
+  const root = parts.read(main, { inside: "w:body", visit: blocks.read });
   blocks.end();
   if (root?.name !== "w:document") throw notWord();
-  return sections;
 }

@@ -56,9 +56,12 @@ export function formatNumber(value: number, format: string): string | null {
     case "numberInDash":
       return `- ${value} -`;
     case "chicago":
-      return (chicago[(value - 1) % 4] ?? "*").repeat(Math.floor((value - 1) / 4) + 1);
+      return (chicago[(value - 1) % 4] ?? "*").repeat(
+        Math.min(20, Math.floor((value - 1) / 4) + 1),
+      );
     default:
-      return String(value);
+      // "001, 002, 003, ..." is spelt out (17.18.59, custom).
+      return String(value).padStart(/^0*1(?=,)/.exec(format)?.[0].length ?? 0, "0");
   }
 }
 

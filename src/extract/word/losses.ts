@@ -33,6 +33,12 @@ const kinds: Record<LossKind, { code: string; one: string; many: string; advice:
     many: "pictures stand there whose words cannot be read",
     advice: "Give it an alternative text in Word, or write out what it says.",
   },
+  embedded: {
+    code: "embedded-text-not-read",
+    one: "A text of another format that is put in there is not read",
+    many: "texts of other formats that are put in there are not read",
+    advice: "Open the file in Word and save it again, which makes it part of the text.",
+  },
   hidden: {
     code: "hidden-text",
     one: "Text that Word does not show is left out",
@@ -47,9 +53,12 @@ const kinds: Record<LossKind, { code: string; one: string; many: string; advice:
   },
 };
 
-/** One problem a kind, with the places in order. */
+/** One problem a kind, what changes the text first, with the places in order. */
 export function describeLosses(losses: readonly Loss[]): Problem[] {
-  return [...groupBy(losses, ({ kind }) => kind)].map(([kind, group]) => {
+  const groups = groupBy(losses, ({ kind }) => kind);
+  return (Object.keys(kinds) as LossKind[]).flatMap((kind) => {
+    const group = groups.get(kind);
+    if (!group) return [];
     const { code, one, many, advice } = kinds[kind];
     const named = group.slice(0, mostNamed).map(placeOf);
     const more = group.length - named.length;

@@ -23,20 +23,24 @@ export function createNotes(
   readNote: (content: readonly Element[], page: number) => readonly FlowText[],
 ): Notes & { readonly placed: readonly PlacedNote[] } {
   const placed: PlacedNote[] = [];
+  /** Word has no notes in notes; a file that says so may well say it of itself. */
+  let isInside = false;
   const counts = { footnote: 0, endnote: 0 };
   const known = { footnote: notesOf(parts.footnote), endnote: notesOf(parts.endnote) };
   return {
     placed,
     refer: (kind, id, signed, page) => {
       const content = known[kind].get(id);
-      if (!content) return null;
+      if (!content || isInside) return null;
       const how = childOf(settings, `w:${kind}Pr`);
       const start = numberOf(valueOf(how, "w:numStart")) ?? 1;
       const number = start + counts[kind];
       if (!signed) counts[kind] += 1;
       const format = valueOf(how, "w:numFmt") ?? usual[kind];
       const label = signed ? "*" : (formatNumber(number, format) ?? String(number));
+      isInside = true;
       const lines = readNote(childrenOf(content), page).map(flowLine);
+      isInside = false;
       if (lines.length > 0) placed.push({ label, lines, page });
       return label;
     },

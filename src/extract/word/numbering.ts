@@ -165,7 +165,7 @@ function readLists(
 }
 
 function readList(abstract: string, definition: Element, instance: Element): List {
-  const levels = Array<Level>(levelCount).fill(noLevel);
+  const levels = Array.from({ length: levelCount }, () => noLevel);
   const starts = new Map<number, number>();
   const put = (element: Element) => {
     const at = numberOf(element.attributes.get("w:ilvl"));
@@ -182,11 +182,18 @@ function readList(abstract: string, definition: Element, instance: Element): Lis
   return { abstract, levels, starts };
 }
 
+/** A format that Word 2010 brought, as "001, 002, …", stands beside one that older programs know. */
+function formatOf(level: Element): string {
+  const newer = childOf(level, "mc:AlternateContent", "mc:Choice", "w:numFmt");
+  const format = childOf(level, "w:numFmt") ?? newer;
+  const own = format?.attributes.get("w:format");
+  return own ?? format?.attributes.get("w:val") ?? "decimal";
+}
+
 function readLevel(level: Element): Level {
-  const format = childOf(level, "w:numFmt");
   return {
     start: numberOf(valueOf(level, "w:start")) ?? 0,
-    format: format?.attributes.get("w:val") ?? "decimal",
+    format: formatOf(level),
     text: childOf(level, "w:lvlText")?.attributes.get("w:val") ?? "",
     legal: switchOf(level, "w:isLgl") ?? false,
     restartAfter: numberOf(valueOf(level, "w:lvlRestart")),

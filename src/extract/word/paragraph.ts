@@ -11,11 +11,18 @@ export interface Apart {
   readonly text: string;
 }
 
+interface Counts {
+  all: number;
+  bold: number;
+  italic: number;
+  underlined: number;
+}
+
 export interface Paragraph {
   text: string;
   readonly marks: Mark[];
   /** Letters and figures, in all and of each look. */
-  readonly counts: { all: number; bold: number; italic: number; underlined: number };
+  readonly counts: Counts;
   readonly sizes: [number, number][];
   /** Where a new page begins in it, and which. */
   readonly turns: { readonly at: number; readonly page: number }[];
@@ -24,8 +31,8 @@ export interface Paragraph {
   readonly boxes: (() => void)[];
   /** Words of tracked insertions in it. */
   inserted: string;
-  /** Where its last tab stands, for entries of contents lists. */
-  lastTab: number;
+  /** What stands before its first line break, where all of that is set off. */
+  opening: { readonly at: number; readonly counts: Counts; readonly sizes: number } | null;
 }
 
 export function openParagraph(): Paragraph {
@@ -38,7 +45,7 @@ export function openParagraph(): Paragraph {
     apart: [],
     boxes: [],
     inserted: "",
-    lastTab: -1,
+    opening: null,
   };
 }
 
@@ -48,12 +55,18 @@ export function append(paragraph: Paragraph, raw: string, look: RunLook): void {
   const open = paragraph.text === "" || paragraph.text.endsWith(" ");
   const text = open && clean.startsWith(" ") ? clean.slice(1) : clean;
   paragraph.text += text;
-  const count = (text.match(/[\p{L}\p{N}]/gu) ?? []).length;
+  const count = lettersIn(text);
   paragraph.counts.all += count;
   if (look.bold) paragraph.counts.bold += count;
   if (look.italic) paragraph.counts.italic += count;
   if (look.underlined) paragraph.counts.underlined += count;
   if (look.size !== null && count > 0) paragraph.sizes.push([look.size, count]);
+}
+
+const typedNumber = /^\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-z])[.)]?\s/i;
+
+function lettersIn(text: string): number {
+  return (text.match(/[\p{L}\p{N}]/gu) ?? []).length;
 }
 
 /** Pieces that follow each other for one reason are one entry. */
@@ -64,11 +77,23 @@ export function setApart(paragraph: Paragraph, reason: Apart["reason"], text: st
   else paragraph.apart.push({ reason, text });
 }
 
+/** A line that ends in a paragraph: where all of the first is set off, it may be a heading over the rest. */
+export function breakLine(paragraph: Paragraph): void {
+  const { text, counts, sizes } = paragraph;
+  if (paragraph.opening || !isSetOff(counts)) return;
+  paragraph.opening = { at: text.length, counts: { ...counts }, sizes: sizes.length };
+}
+
+function isSetOff({ all, bold, underlined }: Counts): boolean {
+  return all > 0 && (bold === all || underlined === all);
+}
+
 /** What a paragraph is beside its text. */
 export type ParagraphKind = Pick<FlowText, "heading" | "number" | "place">;
 
 /**
- * The paragraph as one text, or one for each page that it stands on.
+ * The paragraph as one text, or one for each page that it stands on; and its first line apart from the rest, where that
+ * is set as headings are.
  * @param page the page that it begins on
  */
 export function closeParagraph(
@@ -76,8 +101,53 @@ export function closeParagraph(
   kind: ParagraphKind,
   page: number,
 ): FlowText[] {
+  const { opening } = paragraph;
+  const rest = opening && typeof kind.heading !== "number" ? behind(paragraph, opening) : null;
+  if (!opening || !rest) return closeOne(paragraph, kind, page);
+  const before = paragraph.turns.filter(({ at }) => at < opening.at);
+  const first = {
+    ...paragraph,
+    text: paragraph.text.slice(0, opening.at),
+    counts: opening.counts,
+    sizes: paragraph.sizes.slice(0, opening.sizes),
+    marks: paragraph.marks.filter(({ at }) => at <= opening.at),
+    turns: before,
+  };
+  return [
+    ...closeOne(first, kind, page),
+    ...closeOne(rest, { heading: null, number: null, place: null }, before.at(-1)?.page ?? page),
+  ];
+}
+
+/** What follows the first line; null where that is set off no less. */
+function behind(
+  paragraph: Paragraph,
+  { at, counts, sizes }: NonNullable<Paragraph["opening"]>,
+): Paragraph | null {
+  const left = {
+    all: paragraph.counts.all - counts.all,
+    bold: paragraph.counts.bold - counts.bold,
+    italic: paragraph.counts.italic - counts.italic,
+    underlined: paragraph.counts.underlined - counts.underlined,
+  };
+  if (left.all === 0 || isSetOff(left)) return null;
+  const shift = <T extends { readonly at: number }>(one: T): T => ({ ...one, at: one.at - at });
+  return {
+    ...paragraph,
+    text: paragraph.text.slice(at),
+    counts: left,
+    sizes: paragraph.sizes.slice(sizes),
+    marks: paragraph.marks.filter((mark) => mark.at > at).map(shift),
+    turns: paragraph.turns.filter((turn) => turn.at >= at).map(shift),
+  };
+}
+
+function closeOne(paragraph: Paragraph, kind: ParagraphKind, page: number): FlowText[] {
   const { counts, sizes, turns } = paragraph;
-  const whole = (count: number) => counts.all > 0 && count === counts.all;
+  // A number that somebody typed before a heading is often set like the text.
+  const typed = lettersIn(typedNumber.exec(paragraph.text)?.[0] ?? "");
+  const whole = (count: number) =>
+    counts.all > 2 * typed && count >= counts.all - typed && count > 0;
   const look = {
     bold: whole(counts.bold),
     italic: whole(counts.italic),

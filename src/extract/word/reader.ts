@@ -1,4 +1,5 @@
 // What the parts of a Word document are read with, and what is gathered while they are read.
+import type { Element } from "../office/read-xml.ts";
 import type { FlowText } from "../flow/flow-page.ts";
 import type { LeftOut } from "../page.ts";
 import type { Counter } from "./numbering.ts";
@@ -13,7 +14,14 @@ export interface Field {
   readonly form: string | null;
 }
 
-export type LossKind = "deletion" | "insertion" | "comment" | "picture" | "hidden" | "struck";
+export type LossKind =
+  | "deletion"
+  | "insertion"
+  | "comment"
+  | "picture"
+  | "embedded"
+  | "hidden"
+  | "struck";
 
 /** Something that a reader of the index should know of, with the place where it stands. */
 export interface Loss {
@@ -35,6 +43,15 @@ export interface Sink {
   readonly apart: boolean;
 }
 
+export interface Section {
+  /** `w:sectPr`. */
+  readonly properties: Element;
+  /** The page that was begun behind it, for as long as it is not known whether the next section begins one. */
+  readonly page: number;
+  /** The file saved that a page begins there. */
+  isSaved: boolean;
+}
+
 export interface Reader {
   readonly styles: Styles;
   readonly counter: Counter;
@@ -47,6 +64,10 @@ export interface Reader {
   under: string | null;
   /** The file says somewhere where a page ended. */
   pagesSaved: boolean;
+  /** Sections of the body that have ended, in order. */
+  readonly sections: Section[];
+  /** Headers and footers are being read. */
+  readonly isRunning: boolean;
 }
 
 /** Footnotes and endnotes, labelled in the order in which the text refers to them. */

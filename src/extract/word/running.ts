@@ -1,15 +1,15 @@
 // Takes the sections of a Word document; gives the lines of their headers and footers that Word shows, each once.
 import type { Package } from "../office/open-package.ts";
-import { childOf, childrenOf, descendantsOf, type Element } from "../office/read-xml.ts";
+import { childrenOf, descendantsOf, type Element } from "../office/read-xml.ts";
 import type { LeftOut } from "../page.ts";
-import type { Sink } from "./reader.ts";
+import type { Section, Sink } from "./reader.ts";
 import { switchOf } from "./styles.ts";
 
 /** The header of a first page, or of even pages, is shown only where a section, or the document, says so (17.10). */
 export function readRunning(
   parts: Package,
   main: string,
-  sections: readonly Element[],
+  sections: readonly Section[],
   read: (content: readonly Element[]) => Sink,
 ): { running: readonly string[]; watermarks: readonly LeftOut[] } {
   const relations = new Map(parts.relations(main).map((relation) => [relation.id, relation]));
@@ -18,7 +18,7 @@ export function readRunning(
     ? switchOf(parts.read(settings.target), "w:evenAndOddHeaders") === true
     : false;
   const targets = new Set<string>();
-  for (const section of sections) {
+  for (const { properties: section } of sections) {
     const firstToo = switchOf(section, "w:titlePg") === true;
     for (const reference of childrenOf(section)) {
       if (!["w:headerReference", "w:footerReference"].includes(reference.name)) continue;

@@ -1,17 +1,11 @@
 // Takes the runs of a paragraph of a Word document; adds what Word shows of them to the paragraph.
-import {
-  childOf,
-  childrenOf,
-  descendantsOf,
-  type Element,
-  isElement,
-  textOf,
-} from "../office/read-xml.ts";
-import { note, type Reader, type Sink } from "./reader.ts";
-import { append, type Paragraph, setApart } from "./paragraph.ts";
+import { childOf, childrenOf, descendantsOf, type Element, textOf } from "../office/read-xml.ts";
+import { type Field, note, type Reader, type Sink } from "./reader.ts";
+import { boxesIn, chooseBranch, drawnWords } from "./drawings.ts";
+import { append, breakLine, type Paragraph, setApart } from "./paragraph.ts";
 import { picturesIn } from "./pictures.ts";
 import { lookOf, readRun, type RunLook, switchOf, valueOf } from "./styles.ts";
-import { symbolOf } from "./symbols.ts";
+import { inFont, symbolOf } from "./symbols.ts";
 
 export interface RunContext {
   readonly reader: Reader;
@@ -80,26 +74,13 @@ function deletedText(node: Element): string {
     .join("");
 }
 
-/** The branch for programs that know what it needs, as charm does; the other holds the same again. */
-export function chooseBranch(alternate: Element): Element | undefined {
-  const choice = childrenOf(alternate, "mc:Choice").find((branch) => holdsSomething(branch));
-  return choice ?? childOf(alternate, "mc:Fallback");
-}
-
-function holdsSomething(node: Element): boolean {
-  return childrenOf(node).some(
-    (child) =>
-      ["w:txbxContent", "w:t", "w:drawing", "w:pict", "m:oMath"].includes(child.name) ||
-      holdsSomething(child),
-  );
-}
-
-/** Fields that print the number of the page, and other things that are not the text's. */
-const pageFields = /^\s*(?:PAGE|NUMPAGES|SECTIONPAGES|PAGEREF)\b/i;
+/** Fields of headers and footers that print another number on each page. */
+const pageFields = /^\s*(?:PAGE|NUMPAGES|SECTIONPAGES)\b/i;
+/** Fields that show the words of their own code. */
+const buttonFields = /^\s*(?:MACROBUTTON|GOTOBUTTON)\s+\S+\s+(.*)$/i;
 
 function readSimpleField(node: Element, context: RunContext): void {
   const code = node.attributes.get("w:instr") ?? "";
-  if (pageFields.test(code)) return;
   context.reader.fields.push({ code, inResult: true, form: null });
   readRuns(childrenOf(node), context);
   context.reader.fields.pop();
@@ -118,15 +99,14 @@ function readRunChild(child: Element, look: RunLook, context: RunContext): void 
   const { paragraph, sink, reader } = context;
   switch (child.name) {
     case "w:t":
-      return addText(textOf(child), look, context);
+      return addText(inFont(textOf(child), look.font), look, context);
     case "w:tab":
     case "w:ptab":
-      if (isShown(look, context) && !inCode(reader)) paragraph.lastTab = paragraph.text.length;
-      return addText(" ", look, context);
-    case "w:cr":
       return addText(" ", look, context);
     case "w:br":
+    case "w:cr":
       if (child.attributes.get("w:type") === "page") return turnPage("told", context);
+      breakLine(paragraph);
       return addText(" ", look, context);
     case "w:lastRenderedPageBreak":
       return turnPage("saved", context);
@@ -175,11 +155,22 @@ export function inContents(reader: Reader): boolean {
   return reader.fields.some((field) => field.inResult && contentsFields.test(field.code));
 }
 
+/** A heading is no entry of a contents list: a field that a damaged file leaves open must not swallow the text. */
+export function closeContents({ fields }: Reader): void {
+  const at = fields.findIndex((field) => field.inResult && contentsFields.test(field.code));
+  if (at >= 0) fields.splice(at);
+}
+
 function addText(text: string, look: RunLook, context: RunContext): void {
   const { paragraph, reader, sink } = context;
-  if (inCode(reader)) return;
+  if (inCode(reader)) {
+    // Text in the place of a field's code is never shown; that it stands there is a fault of the file.
+    if (reader.fields.at(-1)?.inResult === false) setApart(paragraph, "hidden", text);
+    return;
+  }
   if (inContents(reader)) return setApart(paragraph, "contents", text);
-  if (reader.fields.some((field) => field.inResult && pageFields.test(field.code))) return;
+  const isPage = ({ code, inResult }: Field) => inResult && pageFields.test(code);
+  if (reader.isRunning && reader.fields.some(isPage)) return;
   if (isHidden(look, context)) return setApart(paragraph, "hidden", text);
   if (look.struck === true) return setApart(paragraph, "struck", text);
   if (text.trim() !== "") sink.turned = null;
@@ -202,6 +193,8 @@ function turnPage(kind: "told" | "saved", { reader, sink, paragraph }: RunContex
   if (kind === "saved") reader.pagesSaved = true;
   // Word saves a break where the page that it was told to begin begins: one page, not two.
   const same = kind === "saved" && sink.turned === "told";
+  const section = reader.sections.at(-1);
+  if (same && section?.page === sink.page) section.isSaved = true;
   sink.turned = kind;
   if (same) return;
   sink.page += 1;
@@ -220,7 +213,8 @@ function readFieldMark(mark: Element, look: RunLook, context: RunContext): void 
   if (type === "separate") field.inResult = true;
   else if (type === "end") {
     fields.pop();
-    if (field.form !== null) addText(field.form, look, context);
+    const shown = field.form ?? (field.inResult ? null : buttonFields.exec(field.code)?.[1]);
+    if (typeof shown === "string") addText(shown, look, context);
   }
 }
 
@@ -253,6 +247,8 @@ function addNote(reference: Element, look: RunLook, context: RunContext): void {
 function readDrawing(drawing: Element, context: RunContext): void {
   const { paragraph, reader, sink } = context;
   for (const box of boxesIn(drawing)) paragraph.boxes.push(() => context.readBox(box));
+  for (const text of reader.isRunning ? [] : drawnWords(drawing))
+    paragraph.boxes.push(() => sink.texts.push({ text, page: sink.page }));
   for (const picture of picturesIn(drawing)) {
     const { text } = picture;
     if (text !== null) paragraph.boxes.push(() => sink.texts.push({ text, page: sink.page }));
@@ -261,16 +257,4 @@ function readDrawing(drawing: Element, context: RunContext): void {
       paragraph.marks.push({ at: paragraph.text.length, label: picture.kind, kind: "picture" });
     }
   }
-}
-
-/** Text boxes, the outermost of each. */
-function boxesIn(node: Element): Element[] {
-  return node.children.filter(isElement).flatMap((child) => {
-    if (child.name === "w:txbxContent") return [child];
-    if (child.name === "mc:AlternateContent") {
-      const branch = chooseBranch(child);
-      return branch ? boxesIn(branch) : [];
-    }
-    return boxesIn(child);
-  });
 }

@@ -22,6 +22,8 @@ export interface RunLook {
   readonly colour: string | null;
   /** Something is drawn behind it. */
   readonly shaded: boolean | null;
+  /** Name of its font, for fonts of symbols. */
+  readonly font: string | null;
 }
 
 export interface ParagraphLook {
@@ -32,9 +34,19 @@ export interface ParagraphLook {
   readonly shaded: boolean | null;
 }
 
+export interface ParagraphStyle extends ParagraphLook {
+  readonly name: string;
+  /** It is the style for the document's title, or based on that. */
+  readonly isTitle: boolean;
+  /** What it gives to runs. */
+  readonly run: RunLook;
+}
+
 export interface Styles {
   /** What a paragraph style gives with all it is based on; of the default style for null. */
-  paragraph(id: string | null): ParagraphLook & { readonly name: string; readonly run: RunLook };
+  paragraph(id: string | null): ParagraphStyle;
+  /** A table style sets the first row in bold. */
+  headsTables(id: string): boolean;
   /** What a character style gives. */
   character(id: string): RunLook;
   /** The look of text that nothing else says anything of. */
@@ -51,6 +63,7 @@ const noRun: RunLook = {
   size: null,
   colour: null,
   shaded: null,
+  font: null,
 };
 const noParagraph: ParagraphLook = {
   outline: null,
@@ -82,7 +95,7 @@ export function readStyles(part: Element | undefined): Styles {
     }
     return chain;
   };
-  const paragraphs = new Map<string | null, ReturnType<Styles["paragraph"]>>();
+  const paragraphs = new Map<string | null, ParagraphStyle>();
   const characters = new Map<string, RunLook>();
   return {
     plain,
@@ -92,6 +105,14 @@ export function readStyles(part: Element | undefined): Styles {
       paragraphs.set(key, found);
       return found;
     },
+    headsTables: (id) =>
+      chainOf(id)
+        .flatMap((style) => childrenOf(style, "w:tblStylePr"))
+        .some(
+          (part) =>
+            part.attributes.get("w:type") === "firstRow" &&
+            readRun(childOf(part, "w:rPr")).bold === true,
+        ),
     character: (id) => {
       const found =
         characters.get(id) ??
@@ -106,7 +127,7 @@ export function readStyles(part: Element | undefined): Styles {
 }
 
 /** Innermost first: what a style says itself goes before what it is based on. */
-function readParagraphStyle(chain: readonly Element[]): ReturnType<Styles["paragraph"]> {
+function readParagraphStyle(chain: readonly Element[]): ParagraphStyle {
   const looks = chain.map((style) => readParagraph(childOf(style, "w:pPr")));
   const names = chain.map((style) => valueOf(style, "w:name") ?? "");
   // Built-in headings need not say their level (17.7.4.9); a style's name may be written in any case.
@@ -119,6 +140,7 @@ function readParagraphStyle(chain: readonly Element[]): ReturnType<Styles["parag
       level: looks.find(({ list }) => list.level !== null)?.list.level ?? null,
     },
     name: names[0] ?? "",
+    isTitle: names.some((name) => /^title$/i.test(name)),
     run: mergeAll(
       noRun,
       chain.map((style) => readRun(childOf(style, "w:rPr"))),
@@ -170,6 +192,7 @@ export function readRun(properties: Element | undefined): RunLook {
     // In half points.
     size: size === null ? null : size / 2,
     colour: valueOf(properties, "w:color")?.toUpperCase() ?? null,
+    font: childOf(properties, "w:rFonts")?.attributes.get("w:ascii") ?? null,
     shaded: highlight !== null && highlight !== "none" ? true : isShaded(properties),
   };
 }

@@ -34,6 +34,12 @@ const signs: Readonly<Record<string, Readonly<Record<number, string>>>> = {
   },
 };
 
+/** Text typed in a font of symbols, as the signs that it is drawn as. */
+export function inFont(text: string, font: string | null): string {
+  if (font === null || !signs[font.toLowerCase()]) return text;
+  return text.replace(/\S/gu, (sign) => symbolOf(font, sign.charCodeAt(0).toString(16)));
+}
+
 /**
  * @param code hexadecimal, as files have it; fonts of symbols are shifted to U+F000
  * @returns the sign; what is not known here as a replacement character, so that it is seen that something stood there

@@ -24,7 +24,7 @@ interface Row {
   readonly cells: readonly (Cell | null)[];
 }
 
-/** Wider tables are no tables of a document. */
+/** Spans do not make a table wider than this. */
 const mostColumns = 200;
 /** Labels of a table of labels and values are no longer, in characters. */
 const longestLabel = 60;
@@ -41,7 +41,7 @@ export function readTable(table: Element, reader: Reader, sink: Sink, readCell: 
     for (const row of filled) for (const cell of row.cells) sink.texts.push(...(cell?.texts ?? []));
     return;
   }
-  const { head, body } = splitHead(filled);
+  const { head, body } = splitHead(filled, isHeaded(table, reader));
   if (head)
     sink.texts.push({
       text: rowText(head.texts),
@@ -60,6 +60,16 @@ export function readTable(table: Element, reader: Reader, sink: Sink, readCell: 
     } else addRow(row.page, texts, bold, sink, pairs);
     for (const cell of row.cells) sink.texts.push(...(cell?.inner ?? []));
   }
+}
+
+/** The table's style sets its first row apart, and the table lets it (17.4.56; 0x0020 in older files). */
+function isHeaded(table: Element, { styles }: Reader): boolean {
+  const properties = childOf(table, "w:tblPr");
+  const style = valueOf(properties, "w:tblStyle");
+  const look = childOf(properties, "w:tblLook")?.attributes;
+  const bits = Number.parseInt(look?.get("w:val") ?? "0", 16);
+  const first = look?.get("w:firstRow") ?? String((bits >> 5) & 1);
+  return style !== null && ["1", "true", "on"].includes(first) && styles.headsTables(style);
 }
 
 /** A row of which one cell alone has words is a line across the table. */
@@ -123,12 +133,14 @@ function readRow(row: Element, reader: Reader, sink: Sink, readCell: ReadCell): 
     return null;
   }
   if (switchOf(properties, "w:hidden") === true) {
-    leaveOut(reader, sink, "hidden", read.map((cell) => cell.text).join(" "));
+    const words = read.map((cell) => cell.text).join(" ");
+    leaveOut(reader, sink, "hidden", words);
+    note(reader, sink, "hidden", words);
     return null;
   }
   for (const cell of read) {
-    if (cells.length + cell.width > mostColumns) break;
-    cells.push(cell, ...Array<null>(cell.width - 1).fill(null));
+    const room = Math.max(0, mostColumns - cells.length - 1);
+    cells.push(cell, ...Array<null>(Math.min(cell.width - 1, room)).fill(null));
   }
   // It stands on the page where its words begin.
   const first = read.flatMap((cell) => cell.texts.map(({ page }) => page ?? start));
@@ -181,13 +193,17 @@ interface Head {
  * The rows that say what the columns are: those marked so, or a first row all in bold over rows that are not. Of several
  * the outer name stands before the inner: "Who must act: Night".
  */
-function splitHead(rows: readonly Row[]): { head: Head | null; body: readonly Row[] } {
+function splitHead(
+  rows: readonly Row[],
+  headed: boolean,
+): { head: Head | null; body: readonly Row[] } {
   const marked = rows.findIndex(({ isHeader }) => !isHeader);
   const spans = (row: Row | undefined) =>
     row?.cells.some((cell) => (cell?.width ?? 1) > 1) ?? false;
   const isBold = (row: Row | undefined) =>
     row !== undefined && row.cells.every((cell) => cell === null || cell.text === "" || cell.bold);
   let count = marked < 0 ? 0 : marked;
+  if (count === 0 && headed && rows.length > 1) count = 1;
   if (
     count === 0 &&
     rows.length > 2 &&

@@ -1,20 +1,21 @@
 import { describe, expect, it } from "vitest";
 import { extractHtml } from "../../../src/extract/flow/extract-html.ts";
+import type { FlowLine } from "../../../src/extract/page.ts";
 
 const read = (html: string) => extractHtml(Buffer.from(html));
 /** Each line in short: `H1` heading, `-` item, `|` row, `*` bold paragraph, nothing for others. */
 const outline = (html: string) =>
-  (read(html).pages[0]?.lines ?? []).map((line) => {
+  ((read(html).pages[0]?.lines ?? []) as readonly FlowLine[]).map((line) => {
     const kind = line.heading
       ? `H${line.heading} `
-      : line.item
+      : line.place
         ? "- "
         : line.cells
           ? "| "
           : line.bold
             ? "* "
             : "";
-    return kind + line.text;
+    return kind + (line.number === null ? "" : `${line.number} `) + line.text;
   });
 
 describe("extractHtml", () => {

@@ -3,13 +3,14 @@ import { describe, expect, it } from "vitest";
 import { decodeText } from "../../../src/extract/flow/decode-text.ts";
 import { extractMd } from "../../../src/extract/flow/extract-md.ts";
 import { extractTxt } from "../../../src/extract/flow/extract-txt.ts";
-import type { Extraction } from "../../../src/extract/page.ts";
+import type { Extraction, FlowLine } from "../../../src/extract/page.ts";
 import { hasShared, sharedPath } from "../../support/shared-folder.ts";
 
+const linesOf = ({ pages }: Extraction) => (pages[0]?.lines ?? []) as readonly FlowLine[];
 function outline(extraction: Extraction): string[] {
-  return (extraction.pages[0]?.lines ?? []).map((line) => {
-    const kind = line.heading ? `H${line.heading} ` : line.item ? "- " : line.cells ? "| " : "";
-    return kind + line.text;
+  return linesOf(extraction).map((line) => {
+    const kind = line.heading ? `H${line.heading} ` : line.place ? "- " : line.cells ? "| " : "";
+    return kind + (line.number === null ? "" : `${line.number} `) + line.text;
   });
 }
 const txt = (text: string) => extractTxt(Buffer.from(text));
@@ -130,13 +131,13 @@ weekend and is never further than twenty minutes off.`;
   });
 
   it.skipIf(!hasShared)("reads a saved web page (skipped without ../shared)", () => {
-    const { pages, info } = extractTxt(
+    const extraction = extractTxt(
       readFileSync(sharedPath("guidance", "Ofsted_SCCIF_childrens_homes.txt")),
     );
-    const lines = pages[0]?.lines ?? [];
-    expect(info.title).toContain("SCCIF");
+    const lines = linesOf(extraction);
+    expect(extraction.info.title).toContain("SCCIF");
     expect(lines.filter((line) => line.heading === 2).length).toBeGreaterThan(10);
-    expect(lines.filter((line) => line.item).length).toBeGreaterThan(100);
+    expect(lines.filter((line) => line.place).length).toBeGreaterThan(100);
   });
 });
 

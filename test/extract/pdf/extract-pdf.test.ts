@@ -1,5 +1,6 @@
 // A PDF drawn for the purpose: header inside a list, page break in a sentence, hyphen, columns, table, footnote, box.
 import { describe, expect, it } from "vitest";
+import type { Page } from "../../../src/extract/page.ts";
 import { extractPdf } from "../../../src/extract/pdf/extract-pdf.ts";
 import { readStructure } from "../../../src/structure/structure.ts";
 import { drawPdf, rule, write, writeLines, type Drawing } from "./draw-pdf.ts";
@@ -31,7 +32,7 @@ describe("extractPdf", () => {
     expect(extraction.pages.map((page) => page.lines.map((line) => line.text))).toEqual(
       Array.from({ length: 4 }, () => prose),
     );
-    expect(extraction.pages.map((page) => page.label)).toEqual(["1", "2", "3", "4"]);
+    expect(extraction.pages.map((page) => (page as Page).label)).toEqual(["1", "2", "3", "4"]);
     expect(extraction.problems).toEqual([]);
   });
 
