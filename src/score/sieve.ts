@@ -1,4 +1,5 @@
 // Takes evidence; gives its statements, those that are worth a run of the model first.
+import type { Asked } from "../plan/asked-kind.ts";
 import { holdsKind } from "../plan/holds-kind.ts";
 import type { Wordings } from "../plan/wordings.ts";
 import type { Evidence } from "../retrieve/evidence.ts";
@@ -44,7 +45,7 @@ export async function sieve(
     .toSorted((a, b) => b.worth - a.worth || byPlace(a, b))
     .map(({ statement, evidence: found, subject }): Sighted => {
       const text = textOfLines(statement, found.passage.text);
-      const holds = wordings.asks !== undefined && holdsKind(text, wordings.asks);
+      const holds = wordings.asks !== undefined && isHeld(wordings.asks, text, found);
       return { statement, evidence: found, subject, known: known.has(found.document.id), holds };
     });
   const foremost = new Set([
@@ -52,6 +53,12 @@ export async function sieve(
     ...sighted.filter((each) => !each.known).slice(0, most.unknown),
   ]);
   return { foremost: [...foremost], rest: sighted.filter((each) => !foremost.has(each)) };
+}
+
+/** When something happens may be said by the heading alone: "The first day". */
+function isHeld(asks: Asked, text: string, { passage }: Evidence): boolean {
+  const heading = passage.trail.at(-1) ?? "";
+  return holdsKind(text, asks) || (asks.kind === "occasion" && holdsKind(heading, asks));
 }
 
 /** In the order of the documents. */

@@ -27,14 +27,19 @@ export function findStatements(passage: Passage): PassageStatement[] {
     .filter((each) => isAnswerRow(each, passage) || saysSomething(each, passage.text));
 }
 
-/** A row of a table that says something of what the row over it, or its own label, names. */
+/** Short as it is, it says something of what the row over it, or its own label, names: "Allergies: peanuts". */
 function isAnswerRow({ lines }: PassageStatement, { spans, text }: Passage): boolean {
-  const kindAt = (line: StatementLine | undefined) =>
-    spans.find(({ start }) => start === line?.start)?.kind;
+  const spanAt = (line: StatementLine | undefined) =>
+    spans.find(({ start }) => start === line?.start);
   const last = lines.at(-1);
-  if (!last || kindAt(last) !== "row") return false;
-  if (lines.length > 1) return kindAt(lines.at(-2)) === "head";
-  return /^[^:|]{2,60}: [^|]+$/.test(text.slice(last.start, last.end));
+  const span = spanAt(last);
+  if (!last || !span || lines.length > 2) return false;
+  if (lines.length === 2) return span.kind === "row" && spanAt(lines[0])?.kind === "head";
+  // A whole paragraph of its own, and no sentence.
+  return (
+    span.end === last.end &&
+    /^\P{Ll}[^:|.]{1,60}: [^|:]+[^|.:]$/u.test(text.slice(last.start, last.end))
+  );
 }
 
 /** The sentence before, for one that begins "This …" or "They …" and would not be understood without it. */

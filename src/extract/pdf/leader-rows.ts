@@ -8,5 +8,5 @@ export function splitLeaders(line: Line): Line {
   if (line.cells !== null || line.marks.length > 0) return line;
   const [, name, value] = led.exec(line.text) ?? [];
   if (name === undefined || value === undefined) return line;
-  return { ...line, text: `${name} | ${value}`, cells: [name, value] };
+  return { ...line, text: `${name}: ${value}`, cells: [name, value] };
 }
