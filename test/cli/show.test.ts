@@ -18,6 +18,7 @@ const target: ShownTarget = {
   name: "regulation 2(1)",
   title: null,
   trail: ["Visits", "The book"],
+  leadIns: [],
   page: 3,
   pageEnd: 4,
   lines: [

@@ -1,13 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { extract } from "../../../src/extract/extract.ts";
 import { extractOdt } from "../../../src/extract/open-document/extract-odt.ts";
-import { makeZip } from "../flow/make-docx.ts";
+import { flowLines, shownLines } from "../flow/flow-lines.ts";
+import { makeZip } from "../word/make-docx.ts";
 import { h, list, makeOdt, odtParts, p } from "./make-odt.ts";
 
 const read = (body: string, rest: Parameters<typeof makeOdt>[1] = {}) =>
   extractOdt(makeOdt(body, rest));
 const textsOf = (body: string, rest: Parameters<typeof makeOdt>[1] = {}) =>
-  read(body, rest).pages.flatMap((page) => page.lines.map((line) => line.cells ?? line.text));
+  shownLines(read(body, rest));
 const listL = 'text:style-name="L"';
 const listN = 'text:style-name="N"';
 const span = (style: string, text: string) =>
@@ -15,7 +16,7 @@ const span = (style: string, text: string) =>
 
 describe("extractOdt", () => {
   it("knows headings by level and by the styles that theirs inherit from", () => {
-    const { pages, info } = read(
+    const extraction = read(
       p("Fire policy", "Title") +
         h(1, "Drills") +
         p("By style", "Ours") +
@@ -23,15 +24,15 @@ describe("extractOdt", () => {
         p("In a circle", "Loop") +
         h(9, "Deep"),
     );
-    expect(pages[0]?.lines.map(({ text, heading, bold }) => [text, heading, bold])).toEqual([
+    expect(flowLines(extraction).map(({ text, heading, bold }) => [text, heading, bold])).toEqual([
       ["Fire policy", 1, false],
       ["Drills", 1, false],
       ["By style", 2, false],
       ["All bold", null, true],
       ["In a circle", null, false],
-      ["Deep", 6, false],
+      ["Deep", 9, false],
     ]);
-    expect(info).toMatchObject({ title: "Fire policy", created: "2025-03-04" });
+    expect(extraction.info).toMatchObject({ title: "Fire policy", created: "2025-03-04" });
   });
 
   it("gives headings the numbers that the outline prints", () => {

@@ -1,5 +1,5 @@
 // Builds small OpenDocument texts for tests.
-import { makeZip } from "../flow/make-docx.ts";
+import { makeZip } from "../word/make-docx.ts";
 
 const namespaces = ["office", "style", "text", "table", "meta", "manifest"]
   .map((name) => `xmlns:${name}="urn:oasis:names:tc:opendocument:xmlns:${name}:1.0"`)

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { extract } from "../../../src/extract/extract.ts";
 import { extractRtf } from "../../../src/extract/rtf/extract-rtf.ts";
+import { flowLines, shownLines } from "../flow/flow-lines.ts";
 
 const fonts = String.raw`{\fonttbl{\f0\froman\fcharset0 Times;}{\f1\fnil\fcharset2 Symbol;}{\f2\fnil\fcharset204 Cyr;}{\f3\fnil\fcharset128 Mincho;}}`;
 const styles = String.raw`{\stylesheet{\ql \snext0 Normal;}{\s1\outlinelevel0\sbasedon0 heading 1;}{\s2\sbasedon1 Ours;}{\s3\sbasedon3 Round;}{\s4 heading 2;}{\s5 toc 1;}{\*\cs6\b strong;}{\s7 Title;}}`;
@@ -8,17 +9,16 @@ const bytesOf = (text: string) => new Uint8Array(Buffer.from(text, "latin1"));
 const make = (body: string, head = String.raw`\ansi\ansicpg1252\deff0`) =>
   bytesOf(String.raw`{\rtf1${head}${fonts}${styles}${body}}`);
 const read = (body: string, head?: string) => extractRtf(make(body, head));
-const textsOf = (body: string, head?: string) =>
-  read(body, head).pages.flatMap((page) => page.lines.map((line) => line.cells ?? line.text));
+const textsOf = (body: string, head?: string) => shownLines(read(body, head));
 
 describe("extractRtf", () => {
   it("knows headings by outline level and by style", () => {
-    const { pages, info } = read(
+    const extraction = read(
       String.raw`{\info{\title Fire {\b policy}}{\author A. Writer}{\creatim\yr2025\mo3\dy4\hr10}}` +
         String.raw`\pard\s7 The policy\par\pard\s1 One\par\pard\s2 By base\par\pard\s4 By name\par` +
         String.raw`\pard\outlinelevel2 By itself\par\pard\s1\outlinelevel9 No heading\par\pard\s3 Round\par{\b Bold}\par\pard Plain`,
     );
-    expect(pages[0]?.lines.map(({ text, heading, bold }) => [text, heading, bold])).toEqual([
+    expect(flowLines(extraction).map(({ text, heading, bold }) => [text, heading, bold])).toEqual([
       ["The policy", 1, false],
       ["One", 1, false],
       ["By base", 1, false],
@@ -29,7 +29,7 @@ describe("extractRtf", () => {
       ["Bold", null, true],
       ["Plain", null, false],
     ]);
-    expect(info).toMatchObject({
+    expect(extraction.info).toMatchObject({
       title: "Fire policy",
       author: "A. Writer",
       created: "2025-03-04",
@@ -49,8 +49,9 @@ describe("extractRtf", () => {
     ["a bullet by its code", String.raw`{\listtext\u8226\'95\tab}Call\par`, "Call"],
     ["Word's second bullet", String.raw`{\listtext o\tab}Call\par`, "Call"],
   ])("takes the number of a list as it stands in the file: %s", (_, body, text) => {
-    const line = read(body).pages[0]?.lines[0];
-    expect([line?.text, line?.item]).toEqual([text, true]);
+    const extraction = read(body);
+    expect(shownLines(extraction)).toEqual([text]);
+    expect(flowLines(extraction)[0]?.place).not.toBeNull();
   });
 
   it.each([

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { extract } from "../../../src/extract/extract.ts";
 import { extractXlsx } from "../../../src/extract/sheets/extract-xlsx.ts";
-import { makeZip, relations } from "../flow/make-docx.ts";
+import { flowLines, shownLines } from "../flow/flow-lines.ts";
+import { makeZip, relations } from "../word/make-docx.ts";
 import { makeXlsx, row, type SheetPart } from "./make-xlsx.ts";
 
 const one = (
@@ -9,8 +10,6 @@ const one = (
   more: Partial<SheetPart> = {},
   rest: Parameters<typeof makeXlsx>[1] = {},
 ) => extractXlsx(makeXlsx([{ name: "Rota", rows, ...more }], rest));
-const linesOf = ({ pages }: ReturnType<typeof extractXlsx>) =>
-  pages.flatMap((page) => page.lines.map((line) => line.cells ?? line.text));
 
 /** Cell styles with these number formats, in order. */
 const formats = (...codes: string[]) =>
@@ -28,14 +27,14 @@ describe("extractXlsx", () => {
         { name: "Days &amp; weeks", rows: row(4, ["Note"]) },
       ]),
     );
-    expect(linesOf(extraction)).toEqual([
+    expect(shownLines(extraction)).toEqual([
       "Nights",
       ["Who", "When"],
       ["Jo", "Mon"],
       "Days & weeks",
       "Note",
     ]);
-    expect(extraction.pages[0]?.lines[0]?.heading).toBe(1);
+    expect(flowLines(extraction)[0]?.heading).toBe(1);
     expect(extraction.problems).toEqual([]);
   });
 
@@ -52,28 +51,28 @@ describe("extractXlsx", () => {
     ["bad [[[", 7.5, "7.5"],
   ])("shows numbers by their format: %s", (code, value, shown) => {
     const rows = row(1, ["a", value], { style: 1 });
-    expect(linesOf(one(rows, {}, { look: formats(code) }))[1]).toEqual(["a", shown]);
+    expect(shownLines(one(rows, {}, { look: formats(code) }))[1]).toEqual(["a", shown]);
   });
 
   it("reads the formats that go by number alone as the United Kingdom has them", () => {
     const look = `<cellXfs><xf numFmtId="14"/><xf numFmtId="9"/></cellXfs>`;
-    expect(linesOf(one(row(1, ["a", 45_740]), {}, { look }))[1]).toEqual(["a", "24/03/2025"]);
+    expect(shownLines(one(row(1, ["a", 45_740]), {}, { look }))[1]).toEqual(["a", "24/03/2025"]);
   });
 
   it("counts days from 1904 where the workbook does", () => {
     const book = `<workbookPr date1904="1"/>`;
     const rest = { look: formats("d mmmm yyyy", "[h]:mm"), book };
-    expect(linesOf(one(row(1, ["a", 44_000], { style: 1 }), {}, rest))[1]).toEqual([
+    expect(shownLines(one(row(1, ["a", 44_000], { style: 1 }), {}, rest))[1]).toEqual([
       "a",
       "19 June 2024",
     ]);
-    expect(linesOf(one(row(1, ["a", 1.5], { style: 2 }), {}, rest))[1]).toEqual(["a", "36:00"]);
+    expect(shownLines(one(row(1, ["a", 1.5], { style: 2 }), {}, rest))[1]).toEqual(["a", "36:00"]);
   });
 
   it("gives results of formulas, and says where there are none", () => {
     const rows = `<row r="1"><c r="A1" t="str"><f>B1</f><v>Jo</v></c><c r="B1"><f>1+1</f><v>2</v></c><c r="C1"><f>9*9</f><v></v></c><c r="D1" t="b"><v>1</v></c><c r="E1" t="e"><v>#REF!</v></c></row>`;
     const extraction = one(rows);
-    expect(linesOf(extraction)[1]).toEqual(["Jo", "2", "TRUE", "#REF!"]);
+    expect(shownLines(extraction)[1]).toEqual(["Jo", "2", "TRUE", "#REF!"]);
     expect(extraction.problems.map(({ code }) => code)).toEqual(["formulas-not-read"]);
   });
 
@@ -88,7 +87,7 @@ describe("extractXlsx", () => {
         after: `<mergeCells>${["A1:D1", "A3:A4", "B3:C3", "D3:D4", "A5:A6"].map((ref) => `<mergeCell ref="${ref}"/>`).join("")}</mergeCells>`,
       },
     );
-    expect(linesOf(extraction)).toEqual([
+    expect(shownLines(extraction)).toEqual([
       "Rota",
       "Training 2025",
       ["Name", "Mandatory: Fire", "Mandatory: First aid", "Due"],
@@ -112,7 +111,7 @@ describe("extractXlsx", () => {
         { name: "Old", state: "veryHidden", rows: row(1, ["secret"]) },
       ]),
     );
-    expect(linesOf(extraction)).toEqual(["Pay", ["Who", "Shift"], ["Jo", "Late"]]);
+    expect(shownLines(extraction)).toEqual(["Pay", ["Who", "Shift"], ["Jo", "Late"]]);
     expect(extraction.leftOut.map(({ reason, text }) => [reason, text])).toEqual([
       ["hidden", "Sheet Pay, row 1: Rate"],
       ["hidden", "Sheet Pay, row 2: 12"],
@@ -126,7 +125,7 @@ describe("extractXlsx", () => {
     const rows = `<row r="1"><c r="A1" t="inlineStr" s="1"><is><t>gone</t></is></c><c r="B1" t="inlineStr"><is><r><rPr><strike/></rPr><t>old </t></r><r><rPr><strike val="0"/></rPr><t>new</t></r></is></c></row>`;
     const look = `<fonts><font/><font><strike/></font></fonts><cellXfs><xf fontId="0"/><xf fontId="1"/></cellXfs>`;
     const extraction = one(rows, {}, { look });
-    expect(linesOf(extraction)).toEqual(["Rota", "new"]);
+    expect(shownLines(extraction)).toEqual(["Rota", "new"]);
     expect(extraction.leftOut.map(({ text }) => text)).toEqual(["gone", "old"]);
   });
 
@@ -149,7 +148,7 @@ describe("extractXlsx", () => {
         },
       },
     );
-    expect(linesOf(extraction)).toEqual(["Rota", ["a", "b"], "Call 204."]);
+    expect(shownLines(extraction)).toEqual(["Rota", ["a", "b"], "Call 204."]);
     expect(extraction.running).toEqual(["Version 3.1", "M&S"]);
     expect(extraction.problems.map(({ code }) => code).sort()).toEqual([
       "comments-not-read",
@@ -179,7 +178,7 @@ describe("extractXlsx", () => {
     const refs = Array.from({ length: 20_000 }, () => `<mergeCell ref="A1:XFD1048576"/>`).join("");
     const rows =
       row(1, ["a", "b"]) + row(1_000_000, ["c", "d"]) + `<row r="1e300"><c><v>1</v></c></row>`;
-    expect(linesOf(one(rows, { after: `<mergeCells>${refs}</mergeCells>` }))[0]).toBe("Rota");
+    expect(shownLines(one(rows, { after: `<mergeCells>${refs}</mergeCells>` }))[0]).toBe("Rota");
   });
 
   it.each([

@@ -1,5 +1,5 @@
 // Builds small Excel workbooks for tests.
-import { makeZip, relations } from "../flow/make-docx.ts";
+import { makeZip, relations } from "../word/make-docx.ts";
 
 const main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 const related = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";

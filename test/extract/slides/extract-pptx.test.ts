@@ -1,14 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { extract } from "../../../src/extract/extract.ts";
 import { extractPptx } from "../../../src/extract/slides/extract-pptx.ts";
-import { makeZip } from "../flow/make-docx.ts";
+import { flowLines, shownLines } from "../flow/flow-lines.ts";
+import { makeZip } from "../word/make-docx.ts";
 import { graphic, line, makePptx, namespaces, shape } from "./make-pptx.ts";
 
 const title = (text: string, type = "title") => shape(line(text), { holder: `type="${type}"` });
 const one = (shapes: string, rest: Parameters<typeof makePptx>[1] = {}) =>
   extractPptx(makePptx([{ shapes }], rest));
-const textsOf = ({ pages }: ReturnType<typeof extractPptx>) =>
-  pages.flatMap((page) => page.lines.map((each) => each.cells ?? each.text));
 const box = (text: string, ...at: readonly [number, number, number, number]) =>
   shape(line(text), { at });
 
@@ -27,21 +26,13 @@ describe("extractPptx", () => {
     );
     expect(extraction.pageCount).toBe(3);
     expect(
-      extraction.pages.map(({ number, lines }) => [
-        number,
-        lines.map(({ text, heading }) => [text, heading]),
-      ]),
+      extraction.pages.map(({ number, lines }) => [number, lines.map(({ text }) => text)]),
     ).toEqual([
-      [1, [["Induction", 1]]],
+      [1, ["Induction"]],
       [2, []],
-      [
-        3,
-        [
-          ["Fire safety", 2],
-          ["Call 999", null],
-        ],
-      ],
+      [3, ["Fire safety", "Call 999"]],
     ]);
+    expect(flowLines(extraction).map(({ heading }) => heading)).toEqual([1, 2, null]);
     expect(extraction.leftOut).toEqual([{ page: 2, text: "Secret", reason: "hidden" }]);
     expect(extraction.problems.map(({ code, pages }) => [code, pages])).toEqual([
       ["hidden-text", [2]],
@@ -54,7 +45,7 @@ describe("extractPptx", () => {
     });
     const slides = [{ shapes: title("A") }, { shapes: title("B") + number }];
     const { pages } = extractPptx(makePptx(slides, { attributes: 'firstSlideNum="11"' }));
-    expect(pages.map(({ label, lines }) => [label, lines.length])).toEqual([
+    expect(pages.map((page) => ["label" in page ? page.label : null, page.lines.length])).toEqual([
       [null, 1],
       ["12", 1],
     ]);
@@ -85,7 +76,7 @@ describe("extractPptx", () => {
       ["over", "under"],
     ],
   ])("reads %s", (_, shapes, texts) => {
-    expect(textsOf(one(shapes))).toEqual(texts);
+    expect(shownLines(one(shapes))).toEqual(texts);
   });
 
   it("takes places from layout and master, and from groups", () => {
@@ -94,9 +85,9 @@ describe("extractPptx", () => {
       shape("", { holder: 'idx="2"', at: [1, 2, 3, 3] });
     const shapes =
       shape(line("right"), { holder: 'idx="1"' }) + shape(line("left"), { holder: 'idx="2"' });
-    expect(textsOf(one(shapes, { layout }))).toEqual(["left", "right"]);
+    expect(shownLines(one(shapes, { layout }))).toEqual(["left", "right"]);
     const group = `<p:grpSp><p:nvGrpSpPr/><p:grpSpPr><a:xfrm><a:off x="0" y="914400"/><a:ext cx="914400" cy="914400"/><a:chOff x="0" y="0"/><a:chExt cx="9144000" cy="9144000"/></a:xfrm></p:grpSpPr>${box("second", 0, 0, 10, 4)}${box("third", 0, 6, 10, 4)}</p:grpSp>`;
-    expect(textsOf(one(group + box("last", 0, 3, 5, 1) + box("first", 0, 0, 5, 0.5)))).toEqual([
+    expect(shownLines(one(group + box("last", 0, 3, 5, 1) + box("first", 0, 0, 5, 0.5)))).toEqual([
       "first",
       "second",
       "third",
@@ -123,18 +114,20 @@ describe("extractPptx", () => {
     );
     const styles = `<p:bodyStyle><a:lvl1pPr><a:buChar char="•"/></a:lvl1pPr></p:bodyStyle>`;
     const extraction = one(body + shape(line("box")), { styles });
-    expect(extraction.pages[0]?.lines.map(({ text, item }) => [text, item])).toEqual([
-      ["3. a", true],
-      ["(a) sub", true],
-      ["(b) sub", true],
-      ["4. b", true],
-      ["(a) sub", true],
-      ["plain", false],
-      ["3. c", true],
-      ["I) d", true],
-      ["bullet", true],
-      ["box", false],
+    expect(shownLines(extraction)).toEqual([
+      "3. a",
+      "(a) sub",
+      "(b) sub",
+      "4. b",
+      "(a) sub",
+      "plain",
+      "3. c",
+      "I) d",
+      "bullet",
+      "box",
     ]);
+    const others = flowLines(extraction).filter(({ place }) => place === null);
+    expect(others.map(({ text }) => text)).toEqual(["plain", "box"]);
   });
 
   it("keeps every cell in its column where cells are merged", () => {
@@ -142,7 +135,7 @@ describe("extractPptx", () => {
       `<a:tc ${attributes}><a:txBody>${line(text)}</a:txBody></a:tc>`;
     const row = (...cells: readonly string[]) => `<a:tr>${cells.join("")}</a:tr>`;
     const table = `<a:tbl><a:tblPr firstRow="1"/>${row(cell("Risk", 'rowSpan="2"'), cell("Who", 'gridSpan="2"'), cell("", 'hMerge="1"'))}${row(cell("", 'vMerge="1"'), cell("Day"), cell("Night"))}${row(cell("Missing"), cell("Leader"), cell("Worker"))}</a:tbl>`;
-    expect(textsOf(one(title("Risks") + graphic(table)))).toEqual([
+    expect(shownLines(one(title("Risks") + graphic(table)))).toEqual([
       "Risks",
       ["Risk", "Who: Day", "Who: Night"],
       ["Missing", "Leader", "Worker"],
@@ -166,7 +159,7 @@ describe("extractPptx", () => {
         { parts: { "ppt/data.xml": data } },
       ),
     );
-    expect(textsOf(extraction)).toEqual(["First", "Below first", "Second", "Loose"]);
+    expect(shownLines(extraction)).toEqual(["First", "Below first", "Second", "Loose"]);
   });
 
   it("leaves hidden shapes and struck text out, and does not quote notes and comments", () => {
@@ -197,7 +190,7 @@ describe("extractPptx", () => {
         },
       ),
     );
-    expect(textsOf(extraction)).toEqual(["Never withheld", "once", "Empty notes"]);
+    expect(shownLines(extraction)).toEqual(["Never withheld", "once", "Empty notes"]);
     expect(extraction.leftOut.map(({ page, reason, text }) => [page, reason, text])).toEqual([
       [1, "struck", "or rarely"],
       [1, "hidden", "not seen"],
@@ -214,7 +207,7 @@ describe("extractPptx", () => {
 
   it("leaves out what lies off the slide", () => {
     const extraction = one(box("seen", -1, 0, 3, 1) + box("parked", 10.1, 0, 3, 1));
-    expect(textsOf(extraction)).toEqual(["seen"]);
+    expect(shownLines(extraction)).toEqual(["seen"]);
     expect(extraction.leftOut.map(({ reason, text }) => [reason, text])).toEqual([
       ["hidden", "parked"],
     ]);
@@ -228,7 +221,7 @@ describe("extractPptx", () => {
       }),
     );
     expect(extraction.running).toEqual(["Elm House", "Version 3.1"]);
-    expect(textsOf(extraction)).toEqual(["A", "B"]);
+    expect(shownLines(extraction)).toEqual(["A", "B"]);
   });
 
   it.each([

@@ -1,5 +1,5 @@
 // Builds small PowerPoint presentations for tests.
-import { makeZip, relations } from "../flow/make-docx.ts";
+import { makeZip, relations } from "../word/make-docx.ts";
 
 const base = "http://schemas.openxmlformats.org";
 export const namespaces = `xmlns:p="${base}/presentationml/2006/main" xmlns:a="${base}/drawingml/2006/main" xmlns:r="${base}/officeDocument/2006/relationships" xmlns:dgm="${base}/drawingml/2006/diagram" xmlns:c="${base}/drawingml/2006/chart" xmlns:mc="${base}/markup-compatibility/2006"`;
