@@ -215,6 +215,13 @@ describe("what is read on a terminal", () => {
     `);
   });
 
+  it("of an item of a list: what it hangs from, above it", () => {
+    const item = { ...line, depth: 1, label: "(b)", text: "the list" };
+    const shown = { ...target, leadIns: ["A visitor signs—"], lines: [item] };
+    const text = renderShown([{ ...found, targets: [shown] }], options);
+    expect(text).toContain("\n\n    A visitor signs—\n    (b) the list\n\n");
+  });
+
   it("of an ambiguous reference: which reading was taken", () => {
     const text = renderShown(
       [
