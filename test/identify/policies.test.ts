@@ -47,15 +47,10 @@ function word(lines: readonly Written[], more: Partial<FlowExtraction> = {}): Fl
 function printed({ pages, ...rest }: FlowExtraction): Extraction {
   const position = { left: 70, right: 300, baseline: 0, font: "f1" };
   const page = { number: 1, label: null, width: 595, height: 842, footnotes: [] };
-  const print = ({ text, marks, size, bold, italic, cells }: FlowLine) => ({
-    text,
-    marks,
-    size,
-    bold,
-    italic,
-    cells,
-    ...position,
-  });
+  const print = ({ text, marks, size, italic, cells, ...line }: FlowLine) => {
+    const look = { size, italic, bold: line.bold };
+    return { text, marks, cells, ...look, ...position };
+  };
   const lines = pages.flatMap((each) => each.lines).map(print);
   return { ...rest, form: "printed", pages: [{ ...page, lines }], pageCount: 1 };
 }

@@ -48,6 +48,11 @@ it.each([
   ["The brass is polished every week by mates.", true],
   ["There is an annual and a monthly round.", true],
   ["There are 24-hour watches in the winter.", true],
+  ["The brass is polished on Fridays.", true],
+  ["The office is told within the hour.", true],
+  ["The log is signed the same day.", true],
+  ["The horn is tried on the first day.", true],
+  ["The lenses are wiped nightly.", true],
   ["The lamp has 5 wicks and 3 lenses.", false],
   ["The keeper writes down the day of each wreck.", false],
 ])("by when a thing is done is told in many ways: %s", (text, expected) => {

@@ -95,6 +95,24 @@ it("tells which hold the kind of thing that is asked for", async () => {
   expect(unasked.some(({ holds }) => holds)).toBe(false);
 });
 
+it("lets a heading say when, where it is asked when, and nothing else", async () => {
+  const under = (heading: string, ordinal: number) =>
+    makeEvidence(
+      ownPlan,
+      makePassage(ownPlan, [{ text: textOfCan(ordinal).replace(" every noon", "") }], {
+        ordinal,
+        trail: ["Stores", heading],
+      }),
+    );
+  const evidence = [under("The first day", 0), under("The store", 1)];
+  const holders = async (kind: "occasion" | "length") => {
+    const { foremost } = await sieve({ ...asked, asks: { kind, words: kind } }, evidence, match);
+    return foremost.filter(({ holds }) => holds).map(numberOf);
+  };
+  expect(await holders("occasion")).toEqual([0]);
+  expect(await holders("length")).toEqual([]);
+});
+
 it("is empty without evidence", async () => {
   expect(await sieve(asked, [], match)).toEqual({ foremost: [], rest: [] });
 });

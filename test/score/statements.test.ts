@@ -99,6 +99,31 @@ describe("findStatements", () => {
     expect(findStatements(makePassage(lighthouseLaw, [{ text }]))).toEqual([]);
   });
 
+  it("takes each row of a table by itself, under the head", () => {
+    const passage = makePassage(lighthouseGuide, [
+      { text: "The stores of the rock are these.", locator: "4.1" },
+      { text: "Store | Amount", locator: "4.1", kind: "head" },
+      { text: "Oil | 30", locator: "4.1", kind: "row" },
+      { text: "Wicks | 200", locator: "4.1", kind: "row" },
+    ]);
+    expect(show(passage)).toEqual([
+      "The stores of the rock are these.",
+      "Store | Amount\n  Oil | 30",
+      "Store | Amount\n  Wicks | 200",
+    ]);
+  });
+
+  it.each([
+    ["Keeper: Grace Darling", true],
+    ["Harbour office: 204", true],
+    ["Tides: see wall.", false],
+    ["Keeper:", false],
+    ["keeper: Grace", false],
+  ])("takes a short paragraph that is a label with its value: %s", (text, expected) => {
+    const passage = makePassage(lighthouseGuide, [{ text, locator: "4.1" }]);
+    expect(show(passage)).toEqual(expected ? [text] : []);
+  });
+
   it("leaves out footnotes", () => {
     const passage = makePassage(lighthouseGuide, [
       { text: "4.1 The horn should be tested each month.", locator: "4.1" },

@@ -3,18 +3,20 @@ import { describe, expect, it } from "vitest";
 import { splitLeaders } from "../../../src/extract/pdf/leader-rows.ts";
 import { makeLine } from "../../structure/make-lines.ts";
 
-const cells = (text: string) => splitLeaders(makeLine(text)).cells;
+const split = (text: string) => splitLeaders(makeLine(text));
 
 describe("splitLeaders", () => {
   it.each([
     ["Harbour office .......... 204", ["Harbour office", "204"]],
     ["Lamp oil . . . . . . . £4 a gallon", ["Lamp oil", "£4 a gallon"]],
     ["Keeper ______ Grace Darling", ["Keeper", "Grace Darling"]],
-  ])("makes rows: %s", (text, row) => expect(cells(text)).toEqual(row));
+  ])("makes rows, with the value behind a colon: %s", (text, row) =>
+    expect(split(text)).toMatchObject({ cells: row, text: row.join(": ") }),
+  );
 
   it.each([
     "the keeper . . . . . . . . . shall light it",
     "in the exercise of his functions ....",
     "and so on... The lamp burns",
-  ])("leaves text alone: %s", (text) => expect(cells(text)).toBeNull());
+  ])("leaves text alone: %s", (text) => expect(split(text)).toMatchObject({ cells: null, text }));
 });
