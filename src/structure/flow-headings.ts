@@ -16,6 +16,10 @@ const mostItalic = 6;
 const usualShare = 0.2;
 /** This many set-off lines in a row are a list, or labels with values, and no headings. */
 const fewestListed = 3;
+/** Lines of a cover that name house and document; more are something else. */
+const mostTitle = 5;
+/** Looks that are told apart; lesser ones are of one level. */
+const mostRanks = 9;
 /** Styles say levels 1 to 9; what is only set off comes below. */
 const belowStyles = 10;
 
@@ -219,7 +223,7 @@ function findTitle(
   const title = new Set([...styled].filter(([, level]) => level === 0).map(([line]) => line));
   if (title.size > 0) return title;
   const start = lines.findIndex((line) => line.cells === null);
-  for (let at = start; at >= 0 && at < lines.length; at += 1) {
+  for (let at = start; title.size < mostTitle; at += 1) {
     const line = lines[at];
     if (!line || !kept.has(line)) break;
     const later = lines.slice(at + 1).filter((other) => kept.has(other) || styled.has(other));
@@ -264,5 +268,5 @@ function weightOf(line: FlowLine): number {
 function rankLooks(lines: readonly FlowLine[]): Map<string, number> {
   const weights = new Map(lines.map((line) => [keyOf(line), weightOf(line)]));
   const ranked = [...weights].sort(([, a], [, b]) => b - a);
-  return new Map(ranked.map(([key], i) => [key, i + 1]));
+  return new Map(ranked.map(([key], i) => [key, Math.min(i + 1, mostRanks)]));
 }
