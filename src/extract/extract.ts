@@ -21,6 +21,7 @@ const readers = new Map<string, () => Promise<Reader>>([
   [".htm", loadHtml],
 ]);
 
+const textKinds = new Set([".txt", ".md", ".html", ".htm"]);
 /** Text formats beyond this size, in bytes, are data and no documents. */
 const largestText = 50_000_000;
 
@@ -57,8 +58,7 @@ async function read(
       hint: "Take it out of the corpus, or save it again.",
     });
   }
-  const isText = extension !== ".pdf" && extension !== ".docx";
-  if (isText && bytes.length > largestText) {
+  if (textKinds.has(extension) && bytes.length > largestText) {
     throw new CharmError("unreadable", "It is larger than any document (over 50 MB of text).", {
       hint: "Split it, or take it out of the corpus.",
     });

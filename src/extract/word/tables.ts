@@ -118,7 +118,7 @@ function readRow(row: Element, reader: Reader, sink: Sink, readCell: ReadCell): 
     return found;
   });
   sink.page = end;
-  if (end > start) sink.turned = null;
+  if (end > start || read.some(({ texts }) => texts.length > 0)) sink.turned = null;
   if (childOf(properties, "w:del")) {
     const words = read.map((cell) => cell.text).join(" ");
     leaveOut(reader, sink, "deleted", words);

@@ -6,6 +6,7 @@ import {
   descendantsOf,
   readXml,
   textOf,
+  XmlFault,
 } from "../../../src/extract/office/read-xml.ts";
 
 const main = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
@@ -63,6 +64,6 @@ describe("readXml", () => {
     ["depth beyond all sense", "<a>".repeat(5000) + "</a>".repeat(5000)],
     ["a prefix without a namespace", "<w:a/>"],
   ])("refuses %s", (_name, text) => {
-    expect(() => read(text)).toThrow();
+    expect(() => read(text)).toThrow(XmlFault);
   });
 });
