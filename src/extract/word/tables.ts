@@ -11,6 +11,8 @@ interface Cell {
   readonly width: number;
   /** It goes on with the cell above. */
   readonly continues: boolean;
+  /** It is a part of the cell before it, as older files say that one spans columns. */
+  readonly isPart: boolean;
   /** Tables that stand inside it, read row by row. */
   readonly inner: readonly FlowText[];
   /** The texts in it, for a table that is only a box around them. */
@@ -132,6 +134,10 @@ function readRow(row: Element, reader: Reader, sink: Sink, readCell: ReadCell): 
     return null;
   }
   for (const cell of read) {
+    if (cell.isPart && cells.length > 0) {
+      cells.push(null);
+      continue;
+    }
     const room = Math.max(0, mostColumns - cells.length - 1);
     cells.push(cell, ...Array<null>(Math.min(cell.width - 1, room)).fill(null));
   }
@@ -156,7 +162,8 @@ function readOne(cell: Element, sink: Sink, readCell: ReadCell): Cell {
     text: own.map(cellText).join(" ").trim(),
     bold: own.length > 0 && own.every((text) => text.bold === true || text.heading !== null),
     width: Math.max(1, Math.min(numberOf(valueOf(properties, "w:gridSpan")) ?? 1, mostColumns)),
-    continues: goesOn(merge) || goesOn(across),
+    continues: goesOn(merge),
+    isPart: goesOn(across),
     inner: sink.texts.filter(({ cells }) => cells),
     texts: sink.texts,
   };
