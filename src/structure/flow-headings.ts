@@ -154,9 +154,10 @@ function withoutLabels(
   candidates: ReadonlySet<FlowLine>,
 ): Set<FlowLine> {
   const kept = new Set<FlowLine>();
+  const looks = groupBy(candidates, keyOf);
   let run: FlowLine[] = [];
   const close = (next: FlowLine | null) => {
-    for (const line of headsOf(run, next)) kept.add(line);
+    for (const line of headsOf(run, next, looks)) kept.add(line);
     run = [];
   };
   const hasWords = (line: FlowLine) => /\p{L}{3}|\d/u.test(line.text);
@@ -187,12 +188,20 @@ function endsInColon(line: FlowLine): boolean {
 }
 
 /** Of set-off lines in a row, the last of each look: it heads what follows, or the lines after it in a lesser look. */
-function headsOf(run: readonly FlowLine[], next: FlowLine | null): FlowLine[] {
+function headsOf(
+  run: readonly FlowLine[],
+  next: FlowLine | null,
+  looks: ReadonlyMap<string, readonly FlowLine[]>,
+): FlowLine[] {
   const groups = groupNeighbours(run, (line, [first]) => keyOf(line) === keyOf(first));
   return groups.flatMap((group, i) => {
     const last = group.at(-1) ?? group[0];
     const after = groups[i + 1]?.[0];
-    if (group.length >= fewestListed && !group.every(({ number }) => number !== null)) return [];
+    // Numbered headings may follow each other without text between, where others of their look have some.
+    const isUsual =
+      (looks.get(keyOf(last))?.length ?? 0) > group.length &&
+      (last.number ?? typedNumber(last.text)) !== null;
+    if (group.length >= fewestListed && !isUsual) return [];
     if (after) return weightOf(last) > weightOf(after) ? [last] : [];
     // What ends in a colon heads text; before anything else it is a label with its value.
     if (next === null || (endsInColon(last) && !isText(next))) return [];
