@@ -19,15 +19,15 @@ export interface Selection {
 
 /** Set on the development questions and those in everyday words (docs/answers.md). */
 export const defaultSelection: Selection = {
-  words: 420,
-  least: -0.65,
+  words: 400,
+  least: -0.5,
   further: { places: 2, least: -1.8 },
 };
 
 /** Where little is likely, what is no further behind the best than this is about as likely. */
-const ofBest = 0.5;
+const ofBest = 0.4;
 /** What stands in a regulation or under a heading of which something is quoted may be this much less likely. */
-const ofUnit = 0.4;
+const ofUnit = 0.9;
 
 /** Least score of law or guidance beside the home's own words, where nothing else of it is quoted. */
 const besideOwn = -1.8;
@@ -72,7 +72,10 @@ export function selectStatements(
     if (score >= line || chosen.length === 0 || chosen.some((other) => other.unit === unit))
       take(statement, false);
   }
-  // What a plan says is no law: beside it stands what binds, be it only likely.
+  // What the home's own documents say has its place beside the law, as what binds has beside them: be it only likely.
+  const own = ranked.find(isOwn);
+  if (chosen.length > 0 && !chosen.some(isOwn) && own && own.score >= answeredFrom)
+    take(own, false);
   const binding = ranked.find(({ evidence }) => carriesDuties(evidence.document.authority));
   if (chosen.length > 0 && chosen.every(isOwn) && binding && binding.score >= besideOwn)
     take(binding, false);

@@ -38,7 +38,7 @@ function isAnswerRow({ lines }: PassageStatement, { spans, text }: Passage): boo
   // A whole paragraph of its own, and no sentence.
   return (
     span.end === last.end &&
-    /^\P{Ll}[^:|.]{1,60}: [^|:]+[^|.:]$/u.test(text.slice(last.start, last.end))
+    /^\P{Ll}[^:|.]{1,60}: (?=.*[\p{L}\p{N}])[^|:]*[^|.:]$/u.test(text.slice(last.start, last.end))
   );
 }
 

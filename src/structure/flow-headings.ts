@@ -17,6 +17,10 @@ const mostItalic = 6;
 const usualShare = 0.2;
 /** This many set-off lines in a row are a list, or labels with values, and no headings. */
 const fewestListed = 3;
+/** Lines of a cover that name house and document; more are something else. */
+const mostTitle = 5;
+/** Looks that are told apart; lesser ones are of one level. */
+const mostRanks = 9;
 /** Styles say levels 1 to 9; what is only set off comes below. */
 const belowStyles = 10;
 
@@ -151,9 +155,10 @@ function withoutLabels(
   candidates: ReadonlySet<FlowLine>,
 ): Set<FlowLine> {
   const kept = new Set<FlowLine>();
+  const looks = groupBy(candidates, keyOf);
   let run: FlowLine[] = [];
   const close = (next: FlowLine | null) => {
-    for (const line of headsOf(run, next)) kept.add(line);
+    for (const line of headsOf(run, next, looks)) kept.add(line);
     run = [];
   };
   const hasWords = (line: FlowLine) => /\p{L}{3}|\d/u.test(line.text);
@@ -184,12 +189,20 @@ function endsInColon(line: FlowLine): boolean {
 }
 
 /** Of set-off lines in a row, the last of each look: it heads what follows, or the lines after it in a lesser look. */
-function headsOf(run: readonly FlowLine[], next: FlowLine | null): FlowLine[] {
+function headsOf(
+  run: readonly FlowLine[],
+  next: FlowLine | null,
+  looks: ReadonlyMap<string, readonly FlowLine[]>,
+): FlowLine[] {
   const groups = groupNeighbours(run, (line, [first]) => keyOf(line) === keyOf(first));
   return groups.flatMap((group, i) => {
     const last = group.at(-1) ?? group[0];
     const after = groups[i + 1]?.[0];
-    if (group.length >= fewestListed && !group.every(({ number }) => number !== null)) return [];
+    // Numbered headings may follow each other without text between, where others of their look have some.
+    const isUsual =
+      (looks.get(keyOf(last))?.length ?? 0) > group.length &&
+      (last.number ?? typedNumber(last.text)) !== null;
+    if (group.length >= fewestListed && !isUsual) return [];
     if (after) return weightOf(last) > weightOf(after) ? [last] : [];
     // What ends in a colon heads text; before anything else it is a label with its value.
     if (next === null || (endsInColon(last) && !isText(next))) return [];
@@ -220,7 +233,7 @@ function findTitle(
   const title = new Set([...styled].filter(([, level]) => level === 0).map(([line]) => line));
   if (title.size > 0) return title;
   const start = lines.findIndex((line) => line.cells === null);
-  for (let at = start; at >= 0 && at < lines.length; at += 1) {
+  for (let at = start; title.size < mostTitle; at += 1) {
     const line = lines[at];
     if (!line || !kept.has(line)) break;
     const later = lines.slice(at + 1).filter((other) => kept.has(other) || styled.has(other));
@@ -265,5 +278,5 @@ function weightOf(line: FlowLine): number {
 function rankLooks(lines: readonly FlowLine[]): Map<string, number> {
   const weights = new Map(lines.map((line) => [keyOf(line), weightOf(line)]));
   const ranked = [...weights].sort(([, a], [, b]) => b - a);
-  return new Map(ranked.map(([key], i) => [key, i + 1]));
+  return new Map(ranked.map(([key], i) => [key, Math.min(i + 1, mostRanks)]));
 }

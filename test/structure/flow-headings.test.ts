@@ -60,6 +60,15 @@ describe("headings that no style names", () => {
     expect(levels([{ text: "of the house", bold: true, continues: true }, sentence])).toEqual([]);
   });
 
+  it("are of no more than some levels, however many looks a file has", () => {
+    const many = Array.from({ length: 2000 }, (_, i) => [
+      { text: "Head", bold: true, size: 3000 - i },
+      sentence,
+    ]);
+    const ranks = levels(many.flat()).map(([, level]) => Number(level));
+    expect(Math.max(...ranks) - Math.min(...ranks)).toBeLessThan(30);
+  });
+
   it("are none where nothing follows", () => {
     expect(levels([sentence, { text: "Registered manager", bold: true }])).toEqual([]);
   });

@@ -531,4 +531,16 @@ export const situations: readonly Situation[] = [
     H|b|Checks
     -||Two references are read before the first day.`,
   ),
+  situation(
+    "a bold list of steps",
+    `T|b,16|Fire
+    H|b,14|When the alarm rings
+    -||Whoever hears it does these things, and does them in this order.
+    -|b,#1.|Ring 999
+    -|b,#2.|Leave by the nearest door
+    -|b,#3.|Count everybody
+    -||Nobody goes back into the house until the fire brigade says so.
+    H|b,14|Drills
+    -||There is a drill every 28 days, and it is written down.`,
+  ),
 ];

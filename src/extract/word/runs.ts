@@ -76,6 +76,8 @@ function deletedText(node: Element): string {
 
 /** Fields of headers and footers that print another number on each page. */
 const pageFields = /^\s*(?:PAGE|NUMPAGES|SECTIONPAGES)\b/i;
+/** Fields that keep something for other fields or lists, and show nothing. */
+const silentFields = /^\s*(?:SET|ASK|XE|TC|TA|RD)\b/i;
 /** Fields that show the words of their own code. */
 const buttonFields = /^\s*(?:MACROBUTTON|GOTOBUTTON)\s+\S+\s+(.*)$/i;
 
@@ -168,6 +170,7 @@ function addText(text: string, look: RunLook, context: RunContext): void {
     if (reader.fields.at(-1)?.inResult === false) setApart(paragraph, "hidden", text);
     return;
   }
+  if (reader.fields.some(({ code }) => silentFields.test(code))) return;
   if (inContents(reader)) return setApart(paragraph, "contents", text);
   const isPage = ({ code, inResult }: Field) => inResult && pageFields.test(code);
   if (reader.isRunning && reader.fields.some(isPage)) return;

@@ -109,9 +109,9 @@ export function readStyles(part: Element | undefined): Styles {
       chainOf(id)
         .flatMap((style) => childrenOf(style, "w:tblStylePr"))
         .some(
-          (part) =>
-            part.attributes.get("w:type") === "firstRow" &&
-            readRun(childOf(part, "w:rPr")).bold === true,
+          (setting) =>
+            setting.attributes.get("w:type") === "firstRow" &&
+            readRun(childOf(setting, "w:rPr")).bold === true,
         ),
     character: (id) => {
       const found =

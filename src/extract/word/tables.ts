@@ -11,6 +11,8 @@ interface Cell {
   readonly width: number;
   /** It goes on with the cell above. */
   readonly continues: boolean;
+  /** It is a part of the cell before it, as older files say that one spans columns. */
+  readonly isPart: boolean;
   /** Tables that stand inside it, read row by row. */
   readonly inner: readonly FlowText[];
   /** The texts in it, for a table that is only a box around them. */
@@ -125,7 +127,7 @@ function readRow(row: Element, reader: Reader, sink: Sink, readCell: ReadCell): 
     return found;
   });
   sink.page = end;
-  if (end > start) sink.turned = null;
+  if (end > start || read.some(({ texts }) => texts.length > 0)) sink.turned = null;
   if (childOf(properties, "w:del")) {
     const words = read.map((cell) => cell.text).join(" ");
     leaveOut(reader, sink, "deleted", words);
@@ -139,6 +141,10 @@ function readRow(row: Element, reader: Reader, sink: Sink, readCell: ReadCell): 
     return null;
   }
   for (const cell of read) {
+    if (cell.isPart && cells.length > 0) {
+      cells.push(null);
+      continue;
+    }
     const room = Math.max(0, mostColumns - cells.length - 1);
     cells.push(cell, ...Array<null>(Math.min(cell.width - 1, room)).fill(null));
   }
@@ -163,7 +169,8 @@ function readOne(cell: Element, sink: Sink, readCell: ReadCell): Cell {
     text: own.map(printedText).join(" ").trim(),
     bold: own.length > 0 && own.every((text) => text.bold === true || text.heading !== null),
     width: Math.max(1, Math.min(numberOf(valueOf(properties, "w:gridSpan")) ?? 1, mostColumns)),
-    continues: goesOn(merge) || goesOn(across),
+    continues: goesOn(merge),
+    isPart: goesOn(across),
     inner: sink.texts.filter(({ cells }) => cells),
     texts: sink.texts,
   };

@@ -78,6 +78,15 @@ describe("pages", () => {
     ]);
   });
 
+  it("count a break behind a table at the top of a page", () => {
+    const rows = table([[para(saved("b")), "c", "d"]]);
+    expect(pages(para("a") + para(hard) + rows + para(saved("e")))).toEqual([
+      [1, "a"],
+      [2, "b | c | d"],
+      [3, "e"],
+    ]);
+  });
+
   it("are those of the text for notes, losses and what is left out", () => {
     const body =
       para("a") +

@@ -43,6 +43,15 @@ describe("tables", () => {
     ]);
   });
 
+  it("knows how older files say that a cell spans columns", () => {
+    const part = ["", "<w:hMerge/>"] as const;
+    const body = table([
+      ["a", "b", "c"],
+      [["both", '<w:hMerge w:val="restart"/>'], part, "d"],
+    ]);
+    expect(cells(body)[1]).toEqual(["both", "", "d"]);
+  });
+
   it("names columns by two rows of heads", () => {
     const body = table([
       [down("Risk"), across("Who must act", 2)],

@@ -99,6 +99,15 @@ describe("words that are not shown", () => {
   });
 });
 
+it.each(["SET place", "ASK place", 'XE "rota"', 'TC "Rota"'])(
+  "shows nothing of a field %s",
+  (instruction) => {
+    const field = (type: string) => `<w:r><w:fldChar w:fldCharType="${type}"/></w:r>`;
+    const content = `${run("Before")}${field("begin")}<w:r><w:instrText>${instruction.replaceAll('"', "&quot;")}</w:instrText></w:r>${field("separate")}${run("secret")}${field("end")}${run(" after")}`;
+    expect(shown(readDocx(para(content)))).toEqual(["Before after"]);
+  },
+);
+
 describe("contents", () => {
   const field = (type: string, inner = "") =>
     `<w:r><w:fldChar w:fldCharType="${type}"/>${inner}</w:r>`;
