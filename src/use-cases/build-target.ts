@@ -47,9 +47,21 @@ export async function buildTarget(place: Place, context: TargetContext): Promise
     trail: rows.trail(row),
     leadIns: await readLeadIns(row, context),
     dead: listDead(inside),
-    annotations: [...new Set(provisions.flatMap(({ notes }) => notes))],
+    annotations: [
+      ...new Set(provisions.flatMap(({ notes }) => notes)),
+      ...pictureNotes(provisions),
+    ],
     mentions: taken ? await gatherMentions(row, library, context) : null,
   };
+}
+
+/** What stands there and was not read, so that nobody takes the text for all of it. */
+function pictureNotes(provisions: readonly Provision[]): string[] {
+  const marks = provisions.flatMap(({ content }) =>
+    content.flatMap((item) => ("marks" in item ? item.marks : [])),
+  );
+  const kinds = new Set(marks.flatMap(({ kind, label }) => (kind === "picture" ? [label] : [])));
+  return [...kinds].map((label) => `What a ${label} shows here is not read.`);
 }
 
 /** Text of the provisions around an item, up to the list that it is in. */
