@@ -14,6 +14,8 @@ export interface Span {
   readonly locator: string | null;
   readonly address: string | null;
   readonly kind: "text" | "bullet" | "row" | "head" | "footnote" | "quotation";
+  /** Of a bullet inside another, how many are around it. */
+  readonly level?: number;
 }
 
 export interface Passage {

@@ -51,6 +51,7 @@ export function contentOf(
       locator: named?.locator ?? null,
       address: named?.address ?? null,
       kind: pieceKind(provision, quoted, item.kind),
+      ...(item.level === undefined ? {} : { level: item.level }),
       continues: item.kind === "continuation",
       standing,
     };

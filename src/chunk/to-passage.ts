@@ -18,8 +18,9 @@ export function toPassage(
     const start = text.length;
     text += piece.text;
     for (const mark of piece.marks) marks.push({ ...mark, at: mark.at + start });
-    const { page, provision, locator, address, kind } = piece;
-    spans.push({ start, end: text.length, page, provision, locator, address, kind });
+    const { page, provision, locator, address, kind, level } = piece;
+    const inner = level === undefined ? {} : { level };
+    spans.push({ start, end: text.length, page, provision, locator, address, kind, ...inner });
   }
   const pages = group.pieces.flatMap(({ page }) => page ?? []);
   return {

@@ -8,7 +8,8 @@ import { nameAt } from "../draft/line-parts.ts";
 import { firstOfEach } from "../lists.ts";
 import type { Evidence } from "../retrieve/evidence.ts";
 import type { RankedStatement } from "../score/rank-statements.ts";
-import { textOfLines, type StatementLine } from "../score/statements.ts";
+import { textOfLines } from "../score/statements.ts";
+import type { TextRange } from "../text/sentences.ts";
 import { findTellingEnd, tellsEnough, type StemWeights } from "./telling-words.ts";
 import { weighStems } from "./terms.ts";
 
@@ -118,9 +119,9 @@ function headingBeside(
 }
 
 /** Of a list's item its own words, not those it hangs from. */
-function tellingLine({ lines }: RankedStatement): StatementLine {
+function tellingLine({ lines }: RankedStatement): TextRange {
   const deepest = Math.max(...lines.map(({ depth }) => depth));
-  return lines.find(({ depth }) => depth === deepest) ?? { start: 0, end: 0, depth: 0 };
+  return lines.find(({ depth }) => depth === deepest) ?? { start: 0, end: 0 };
 }
 
 /** A place of what lays duties on a home or inspects it; one without a number is told by its heading. */
@@ -135,7 +136,7 @@ function isUnnumbered(statement: RankedStatement): boolean {
 }
 
 /** Keys of the place that a line stands at, and of the paragraph that it is in; of a heading, where there is no number. */
-function placeAt({ evidence }: RankedStatement, { start }: StatementLine) {
+function placeAt({ evidence }: RankedStatement, { start }: TextRange) {
   const { passage, document } = evidence;
   const address = spanAt(passage, start)?.address ?? null;
   if (address === null) {

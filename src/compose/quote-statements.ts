@@ -46,8 +46,11 @@ function mergeLines(statements: readonly RankedStatement[]): StatementLine[] {
 function quoteLines(evidence: Evidence, lines: readonly StatementLine[]): DraftClaim {
   const { passage, document } = evidence;
   const [first] = lines;
-  const top = first?.depth ?? 0;
-  const drafted: DraftLine[] = [];
+  // Items without their lead-in stand under the name, one beside the other.
+  const loose =
+    first?.isItem === true && lines.some((line) => line !== first && line.depth <= first.depth);
+  const top = (first?.depth ?? 0) - (loose ? 1 : 0);
+  const drafted: DraftLine[] = loose ? [{ depth: 0, parts: [] }] : [];
   const all = toLines(passage);
   let before: StatementLine | null = null;
   for (const line of lines) {
@@ -60,7 +63,8 @@ function quoteLines(evidence: Evidence, lines: readonly StatementLine[]): DraftC
     const quote = quotePart({ evidence, start: line.start, end: line.end });
     const last = drafted.at(-1);
     const level = line.depth === before?.depth && line.depth === top;
-    if (last && before && level && last.depth === 0) {
+    const readsOn = !line.isItem && before?.isItem === false;
+    if (last && before && level && readsOn && last.depth === 0) {
       // Sentences at one depth read on; a gap between them shows as an ellipsis outside the quotes.
       drafted[drafted.length - 1] = { ...last, parts: goOn(last.parts, quote) };
     } else {

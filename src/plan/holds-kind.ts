@@ -19,6 +19,8 @@ export function holdsKind(text: string, asked: Asked): boolean {
     case "length":
     case "frequency":
       return givesTime(text);
+    case "age":
+      return givesAge(text);
     case "count":
       return countsSuch(text, asked.counted ?? "");
     default: {
@@ -28,13 +30,20 @@ export function holdsKind(text: string, asked: Asked): boolean {
   }
 }
 
+/** An age, or figures in years, or behind the word: "Age range: 8 to 17". */
+function givesAge(text: string): boolean {
+  const figures = readQuantities(text);
+  const years = figures.some(({ kind, words }) => kind === "time" && /\byears?\b/i.test(words));
+  const named = /\bage[ds]?\b/i.test(text) && figures.length > 0;
+  return years || named || figures.some(({ kind }) => kind === "age");
+}
+
 const condition = /\b(?:if|unless|where|only|in (?:any|each|every|the) case)\b/i;
 
 const quantities = {
   money: ["money", "percent"],
   amount: ["money", "percent", "size", "count"],
   size: ["size"],
-  age: ["age"],
   date: ["date", "year"],
 } satisfies Partial<Record<AskedKind, readonly Quantity["kind"][]>>;
 

@@ -1,11 +1,14 @@
 // Takes a passage; gives the statements it makes: the smallest parts that can be quoted without losing a condition.
 import type { Passage, Span } from "../chunk/passage.ts";
 import { depthOf } from "../place/address.ts";
+import { month } from "../text/quantities.ts";
 import { findSentences, type TextRange } from "../text/sentences.ts";
 
 /** A printed line of a statement: where it is in the passage's text, and how deep it stands under its lead-in. */
 export interface StatementLine extends TextRange {
   readonly depth: number;
+  /** A bullet or a row: on a line of its own, it never reads on from the line before. */
+  readonly isItem: boolean;
 }
 
 /** Lines in document order; the lead-ins that an item hangs from are part of it. */
@@ -61,7 +64,7 @@ function saysSomething(statement: PassageStatement, text: string): boolean {
     )
   )
     return false;
-  if (isLabels(own)) return false;
+  if (isLabels(own) || isControl(own)) return false;
   const last = statement.lines.at(-1);
   if (last && pointsElsewhere.test(text.slice(last.start, last.end))) return false;
   return statement.words >= 5 && /\p{Ll}{2,}/u.test(own) && !/^[^.;]*\|[^.;]*$/u.test(own);
@@ -70,6 +73,20 @@ function saysSomething(statement: PassageStatement, text: string): boolean {
 /** "Also see regulation 20 and pages 41 to 51." */
 const pointsElsewhere =
   /^\(?(?:please )?(?:also )?see (?:also )?(?:the )?(?:regulations?|sections?|schedules?|parts?|chapters?|annex|appendix|glossary|footnotes?|paragraphs?|paras?|pages?|guide)\b[^;:]*$/i;
+
+/** "Version 4 – 1 March 2026": what tells of the document itself, and nothing besides. */
+function isControl(text: string): boolean {
+  if (!/\b(?:version|issue|revision|review(?:ed)?|approved|page \d)\b|^v\d/i.test(text))
+    return false;
+  const rest = text.replace(controlWords, " ").match(/\p{L}{2,}/gu) ?? [];
+  return text.length <= longestControl && rest.length < 2;
+}
+
+const longestControl = 160;
+const controlWords = new RegExp(
+  `\\b(?:document|version|issued?|revision|rev|reviewed|review|approved|effective|date|number|no|next|last|due|by|on|from|page|of|the|v?\\d[\\d.]*(?:st|nd|rd|th)?|${month})\\b`,
+  "gi",
+);
 
 /** "Duty on: the keeper. Official text: page 9." tells about a text and says nothing of its own. */
 function isLabels(text: string): boolean {
@@ -126,18 +143,13 @@ export function toLines(passage: Passage): StatementLine[] {
     const depth = (depths[i] ?? 0) - least;
     if (span.kind === "footnote") return [];
     const numbered = numberedItem.test(passage.text.slice(start, end));
-    if (
-      clauses ||
-      numbered ||
-      span.kind === "bullet" ||
-      span.kind === "row" ||
-      span.kind === "head"
-    )
-      return [{ start, end, depth }];
+    const isItem = numbered || ["bullet", "row", "head"].includes(span.kind);
+    if (clauses || isItem) return [{ start, end, depth, isItem: isItem && !clauses }];
     return findSentences(passage.text.slice(start, end)).map((range) => ({
       start: start + range.start,
       end: start + range.end,
       depth,
+      isItem: false,
     }));
   });
   return clauses ? lines : indentItems(lines, passage.text);
@@ -149,7 +161,7 @@ function indentItems(lines: readonly StatementLine[], text: string): StatementLi
   return lines.map((line) => {
     const own = text.slice(line.start, line.end);
     const isItem = lead !== null && line.depth === lead.depth && itemStart.test(own);
-    if (isItem) return { ...line, depth: line.depth + 1 };
+    if (isItem) return { ...line, depth: line.depth + 1, isItem: true };
     if (lead === null || line.depth <= lead.depth) lead = /:\s*$/.test(own) ? line : null;
     return line;
   });
@@ -170,7 +182,7 @@ function sinkRows(spans: readonly Span[]): number[] {
 
 /** "28(2)(c)(i)" is three deep; a bullet stands under the text around it. */
 function spanDepth(span: Span): number {
-  if (span.kind === "bullet") return 1;
+  if (span.kind === "bullet") return 1 + (span.level ?? 0);
   return depthOf(span.address ?? "");
 }
 
@@ -228,7 +240,7 @@ function descendants(node: TreeNode): TreeNode[] {
 
 function toStatement(nodes: readonly TreeNode[], text: string): PassageStatement {
   return {
-    lines: nodes.map(({ start, end, depth }) => ({ start, end, depth })),
+    lines: nodes.map(({ start, end, depth, isItem }) => ({ start, end, depth, isItem })),
     words: countWords(text, nodes),
   };
 }

@@ -116,7 +116,8 @@ function addText(reader: Reader, owner: Node, line: FlowLine, page: number | nul
   const kind = isItem ? "bullet" : "text";
   const text = typed === undefined ? line : cutText(line, typed.length);
   if (text.text === "") return;
-  addLine(owner, isItem ? withNumber(text) : text, page, { kind, fresh: true });
+  const level = isItem ? (line.place?.level ?? 0) : 0;
+  addLine(owner, isItem ? withNumber(text) : text, page, { kind, fresh: true, level });
   reader.last = { owner, kind };
 }
 

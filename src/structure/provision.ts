@@ -11,6 +11,8 @@ export interface Block {
   /** `text` starts a paragraph, `continuation` goes on from the block before (over a page break), `head`
    * is the row over a table that says what its columns are, the rest as named. */
   readonly kind: "text" | "continuation" | "bullet" | "row" | "head";
+  /** Of a bullet inside another, how many are around it. */
+  readonly level?: number;
 }
 
 export type ProvisionKind =

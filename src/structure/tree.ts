@@ -8,6 +8,8 @@ import type { Block, Provision, ProvisionKind } from "./provision.ts";
 
 export interface Paragraph {
   readonly kind: "text" | "bullet" | "row" | "head";
+  /** As `Block.level`. */
+  readonly level?: number;
   readonly lines: PlacedLine[];
 }
 
@@ -74,7 +76,7 @@ export function addLine(
   node: Node,
   line: MarkedText,
   page: number | null,
-  options: { kind?: Paragraph["kind"]; fresh?: boolean } = {},
+  options: { kind?: Paragraph["kind"]; fresh?: boolean; level?: number } = {},
 ): void {
   if (line.text === "" && line.marks.length === 0) return;
   const placed = { text: line.text, marks: line.marks, page };
@@ -82,7 +84,10 @@ export function addLine(
   const joins =
     last && "lines" in last && !options.fresh && (options.kind ?? last.kind) === last.kind;
   if (joins) last.lines.push(placed);
-  else node.content.push({ kind: options.kind ?? "text", lines: [placed] });
+  else {
+    const level = options.level ? { level: options.level } : {};
+    node.content.push({ kind: options.kind ?? "text", ...level, lines: [placed] });
+  }
 }
 
 /** Takes a label of `length` characters off a line; marks before it go to the node that the label opens. */
@@ -145,7 +150,9 @@ function paragraphBlocks(paragraph: Paragraph, vocabulary: ReadonlySet<string>):
   for (const run of groupNeighbours(paragraph.lines, (line, [first]) => line.page === first.page)) {
     const { text, marks } = joinLines(run, vocabulary);
     const kind = blocks.length > 0 ? "continuation" : paragraph.kind;
-    if (text !== "" || marks.length > 0) blocks.push({ text, marks, page: run[0].page, kind });
+    const level = paragraph.level ? { level: paragraph.level } : {};
+    if (text !== "" || marks.length > 0)
+      blocks.push({ text, marks, page: run[0].page, kind, ...level });
   }
   return blocks;
 }

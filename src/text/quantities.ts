@@ -55,7 +55,7 @@ const monthNames =
   "january february march april may june july august september october november december".split(
     " ",
   );
-const month = `(?:${monthNames.join("|")}|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)`;
+export const month = `(?:${monthNames.join("|")}|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)`;
 
 /** What a word that stands behind "how many" measures; null for things that are counted. */
 export function measuredBy(word: string): "time" | "size" | "money" | null {

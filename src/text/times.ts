@@ -9,7 +9,7 @@ const span =
   "(?:hour|day|night|morning|afternoon|evening|shift|week|weekend|fortnight|month|term|quarter|year)";
 /** Times told by the calendar or the clock without a figure: "on Fridays", "within the hour", "the same day", "weekly". */
 const byCalendar = new RegExp(
-  `\\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|(?:each|every|per|first|last|same|next|following|previous|once an?|twice an?|times an?|(?:within|in|by|at) the) (?:working |school )?${span}|hourly|daily|nightly|weekly|fortnightly|monthly|termly|quarterly|yearly|annually|overnight|midnight|noon)\\b`,
+  `\\b(?:\\d{4}-\\d\\d-\\d\\d|\\d{1,2}/\\d{1,2}/\\d{2,4}|\\d{1,2}(?:[.:]\\d\\d)? ?[ap]\\.?m\\b|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|(?:each|every|per|first|last|same|next|following|previous|once an?|twice an?|times an?|(?:within|in|by|at) the) (?:working |school )?${span}|hourly|daily|nightly|weekly|fortnightly|monthly|termly|quarterly|yearly|annually|overnight|midnight|noon|dawn|dusk|sunrise|sunset|bedtime|mealtimes?)\\b`,
   "i",
 );
 
