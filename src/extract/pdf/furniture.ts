@@ -45,8 +45,11 @@ interface TextStyle {
 export function removeFurniture(pages: readonly RawPage[]): CleanPages {
   const body = measureBody(pages);
   const enough = Math.max(3, Math.min(8, Math.ceil(pages.length * 0.2)));
-  const head = createZone(pages, headLines, enough, body);
-  const foot = { ...createZone(pages, footLines, enough, body), headings: new Set<string>() };
+  const head = createZone(pages, headLines, countsUp(pages, headLines) ? 2 : enough, body);
+  const foot = {
+    ...createZone(pages, footLines, countsUp(pages, footLines) ? 2 : enough, body),
+    headings: new Set<string>(),
+  };
   const running = new Map<string, string>();
   const leftOut: LeftOut[] = [];
   const cleaned = pages.map((page) => {
@@ -73,6 +76,25 @@ export function removeFurniture(pages: readonly RawPage[]): CleanPages {
     running: [...running.values()],
     leftOut,
   };
+}
+
+/** Two pages repeat little by rule; but a line that is the same but for the page's number runs over both. */
+function countsUp(pages: readonly RawPage[], linesOf: (page: RawPage) => Line[]): boolean {
+  const [first, second] = pages;
+  if (!first || !second || pages.length > 2) return false;
+  const isNumbered = (line: Line, page: RawPage) =>
+    new RegExp(`\\b${page.number}\\b`).test(line.text);
+  return linesOf(first).some(
+    (line) =>
+      furnitureKey(line) !== "" &&
+      isNumbered(line, first) &&
+      linesOf(second).some(
+        (other) =>
+          furnitureKey(other) === furnitureKey(line) &&
+          other.text !== line.text &&
+          isNumbered(other, second),
+      ),
+  );
 }
 
 function measureBody(pages: readonly RawPage[]): TextStyle {
