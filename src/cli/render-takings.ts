@@ -60,12 +60,14 @@ export function renderAdvice(documents: readonly IndexedDocument[], { width }: L
       : `charm cannot tell what ${unsure.length === 1 ? "this document is, and takes it" : "these documents are, and takes them"} for “other”. If the words are your own, write in sources.yaml in the corpus folder:`;
   const places = unsure.length === 0 ? [first.file] : groupPlaces(unsure, taken);
   const more = places.length - mostEntries;
+  // An example of what charm takes it for already would change nothing.
+  const meant = unsure.length === 0 && first.identity.authority === "own" ? "other" : "own";
   return [
     ...wrapText(said, width),
     "documents:",
     ...places
       .slice(0, mostEntries)
-      .flatMap((place) => [`  - file: ${quoteYaml(place)}`, "    authority: own"]),
+      .flatMap((place) => [`  - file: ${quoteYaml(place)}`, `    authority: ${meant}`]),
     ...(more > 0 ? [`  # and ${countOf(more, "more place")} of them`] : []),
     ...wrapText(
       "Or authority: legislation, statutory-guidance, inspection, voluntary, other. A folder (own/) or a pattern (own/*.docx) holds for the files that come later too.",

@@ -15,6 +15,15 @@ export interface ControlLine {
 const loneLabel =
   /^(?:(?:page |policy |document )?(?:last |next |first )?(?:updated|reviewed|revised|amended|published|issued|approved|adopted|ratified|review|effective)(?: (?:on|from|date|due))?|date(?: (?:of )?[\p{L} ]{0,30})?|[\p{L} ]{0,30}\bdate|version(?: (?:no\.?|number))?)\s*:?$/iu;
 
+/** A short line with a version and a date in it, "Tideway Care. Version 3.0, issued 1 May 2026", is about the document. */
+function namesBoth(text: string): boolean {
+  const named =
+    /\b(?:version|issue|revision|rev|ver|v)\b\.?:? ?\d/i.test(text) || /\bv\d/i.test(text);
+  return text.length <= longestControl && named && findDates(text).length > 0;
+}
+
+const longestControl = 120;
+
 /** Rows of cells come as `label: value`, whatever columns they had. */
 export function readControlLines(front: Front): ControlLine[] {
   const running = front.running.map((text) => ({ text, control: true }));
@@ -36,7 +45,7 @@ function readLines(lines: readonly FrontLine[]): ControlLine[] {
       const text = `${before.text.trim().replace(/:$/, "")}: ${line.text}`;
       return [{ text, control: false }];
     }
-    return [{ text: line.text, control: false }];
+    return [{ text: line.text, control: namesBoth(line.text) }];
   });
 }
 

@@ -13,6 +13,8 @@ import { wordsOf } from "./words-of.ts";
  */
 export function findTitle(front: Front): string {
   const said = metadataTitle(front.info.title);
+  // A workbook's first line is the name of a sheet.
+  if (/\.xls[xm]$/i.test(front.file)) return said ?? readableName(front.file);
   const labelled = labelledTitle(front);
   if (labelled !== null) return labelled;
   const printed = isLetter(front) ? letterTitle(front) : printedTitle(front, said);
@@ -65,7 +67,7 @@ function share(words: readonly string[], among: ReadonlySet<string>): number {
 }
 
 const titleLabel =
-  /^(?:(?:(?:policy|document|procedure|form) )?(?:title|name)|(?:title|name) of (?:the )?(?:policy|document|procedure)|subject|re|policy|procedure)$/i;
+  /^(?:(?:(?:policy|document|procedure|form) )?title|(?:policy|document|procedure|form) name|(?:title|name) of (?:the )?(?:policy|document|procedure)|subject|re|policy|procedure)$/i;
 
 /** `Policy title: Fire safety`, in a line or in two cells of a row. */
 function labelledTitle({ cover, running }: Front): string | null {

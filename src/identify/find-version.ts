@@ -14,7 +14,7 @@ const notEditions = new RegExp(
 const number = "v?(\\d+(?:\\.\\d+)*[a-z]?|draft \\d+)";
 const numbered = "(?: (?:no\\.?|number))?(?! of\\b)[:|. ]+";
 /** What may follow: the end, punctuation, a date, or the label of the next thing in a line of several. */
-const follows = `(?=\\s*(?:$|[,;|(–-])|\\s(?:\\d{1,2} )?${monthName}\\b|\\s\\d{1,2}[./]|\\s[A-Z][\\p{L} ]{2,30}:)`;
+const follows = `(?=\\s*(?:$|[,;|(–-]|(?:effective|from|issued?|approved|reviewed|dated|last)\\b)|\\s(?:\\d{1,2} )?${monthName}\\b|\\s\\d{1,2}[./]|\\s[A-Z][\\p{L} ]{2,30}:)`;
 /** Opening its line. */
 const opens = new RegExp(
   `^\\W{0,2}(?:(?:document|policy) )?(?:version|ver\\.)${numbered}${number}${follows}`,
