@@ -165,7 +165,7 @@ describe("renderIndexSummary: what documents are taken for", () => {
     const many = Array.from({ length: 25 }, (_, at) => take(`own/${at}.md`, "own"));
     const text = print(many);
     expect(text).toContain("and 5 more");
-    expect(text).toContain("for example:\ndocuments:\n  - file: own/0.md\n    authority: own\n");
+    expect(text).toContain("for example:\ndocuments:\n  - file: own/0.md\n    authority: other\n");
   });
 
   it("writes YAML that is read back as the names it means", async () => {
