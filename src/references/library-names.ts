@@ -1,5 +1,6 @@
 // Takes the documents of a library; gives their names, for the parser to know them in a text and read what follows them.
 import { once } from "../once.ts";
+import { readableName } from "../identify/readable-name.ts";
 import { familyOf, slugify } from "../place/address.ts";
 import { instrumentOf, isNameOfAnother, namesKnownBy } from "./known-documents.ts";
 import type { ReferenceDocument, ReferenceLibrary } from "./reference-library.ts";
@@ -7,13 +8,19 @@ import { foldName, indexNames, type NameIndex } from "./names.ts";
 
 type Outlines = Pick<ReferenceLibrary, "children" | "titled">;
 
-/** Title, short name, and what the field calls them; documents of one name share it. */
+/** Title, short name, what the field calls them, and the file names of own documents; documents of one name share it. */
 export function indexLibraryNames(
   library: Outlines & Pick<ReferenceLibrary, "documents">,
 ): NameIndex {
   const byName = new Map<string, { written: string; readonly documents: ReferenceDocument[] }>();
   for (const document of library.documents) {
-    for (const name of new Set([document.title, document.short, ...namesKnownBy(document)])) {
+    const names = [
+      document.title,
+      document.short,
+      ...namesKnownBy(document),
+      ...fileNames(document),
+    ];
+    for (const name of new Set(names)) {
       if (isNameOfAnother(document, name)) continue;
       const key = foldName(name);
       const named = byName.get(key) ?? { written: name, documents: [] };
@@ -33,6 +40,13 @@ export function indexLibraryNames(
       headings: once(() => new Set(documents.flatMap((each) => headingsOf(each, library)))),
     })),
   );
+}
+
+/** The home's own documents are called by the names of their files as often as by their titles. */
+function fileNames({ file, authority }: ReferenceDocument): string[] {
+  if (authority !== "own") return [];
+  const name = readableName(file).replace(/\s+v?\d[\d.]*$/i, "");
+  return /\p{L}{3,}\s+\p{L}/u.test(name) ? [name] : [];
 }
 
 function familiesOf({ documentId }: ReferenceDocument, library: Outlines): string[] {

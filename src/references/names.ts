@@ -113,7 +113,7 @@ export function matchName(tokens: Tokens, at: number, index: NameIndex): Read<Do
     const next = matchWords(tokens, at, candidate);
     // "the enforcement policy", but not any enforcement policy.
     const common = candidate.words.length === 2 && !candidate.exact && !isCapitalised(token);
-    if (next === null || (common && !isWord(tokens[at - 1], ...determiners))) continue;
+    if (next === null || (common && at > 0 && !isWord(tokens[at - 1], ...determiners))) continue;
     const found = { value: candidate, next };
     // "SCCIF, “Homes report”", where "SCCIF: homes" is a name as well.
     if (readQuotedHeading(tokens, next, candidate) !== null) return found;
