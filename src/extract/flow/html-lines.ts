@@ -1,7 +1,8 @@
 // Takes an element of a parsed web page; gives its text as paragraphs, list items, table rows, headings and footnotes.
 import { HTMLElement, NodeType, type Node } from "node-html-parser";
 import { cleanText } from "../../text/clean-text.ts";
-import type { Footnote, LeftOut, Mark } from "../page.ts";
+import { type Losses, openLosses } from "../losses.ts";
+import type { Footnote, Mark } from "../page.ts";
 import { flowLine, plainItem, printedText, rowText, type FlowText } from "./flow-page.ts";
 import { blocks, isFurniture, noteLeftOut, tagOf } from "./html-left-out.ts";
 import { isUnseen, plainShade, type Looks, type Shade } from "./html-looks.ts";
@@ -9,7 +10,7 @@ import { isUnseen, plainShade, type Looks, type Shade } from "./html-looks.ts";
 export interface HtmlLines {
   readonly texts: FlowText[];
   readonly footnotes: Footnote[];
-  readonly leftOut: LeftOut[];
+  readonly losses: Losses;
 }
 
 /** Links to a footnote, and links from it back to the text (mammoth, gov.uk, Word, common Markdown renderers). */
@@ -46,7 +47,7 @@ interface Reader extends HtmlLines {
 export function readHtmlLines(root: HTMLElement, looks: Looks): HtmlLines {
   const keepsHeaders =
     ["main", "article"].includes(tagOf(root)) || root.getAttribute("role") === "main";
-  const outer = { keepsHeaders, looks, labels: new Map<string, string>(), leftOut: [] };
+  const outer = { keepsHeaders, looks, labels: new Map<string, string>(), losses: openLosses() };
   return readApart(root.childNodes, outer, shadeOf(root, looks));
 }
 
@@ -59,14 +60,14 @@ function shadeOf(element: HTMLElement, looks: Looks): Shade {
 /** Reads nodes as a text of their own. */
 function readApart(
   nodes: readonly Node[],
-  outer: Pick<Reader, "keepsHeaders" | "looks" | "labels" | "leftOut">,
+  outer: Pick<Reader, "keepsHeaders" | "looks" | "labels" | "losses">,
   shade: Shade,
 ): HtmlLines {
-  const { keepsHeaders, looks, labels, leftOut } = outer;
+  const { keepsHeaders, looks, labels, losses } = outer;
   const reader: Reader = {
     texts: [],
     footnotes: [],
-    leftOut,
+    losses,
     text: "",
     marks: [],
     boldCount: 0,
@@ -80,7 +81,7 @@ function readApart(
   };
   visitAll(nodes, reader, { bold: false, italic: false, preformatted: false, shade });
   flush(reader);
-  return { texts: reader.texts, footnotes: reader.footnotes, leftOut };
+  return { texts: reader.texts, footnotes: reader.footnotes, losses };
 }
 
 function visitAll(nodes: readonly Node[], reader: Reader, style: Style): void {
@@ -90,7 +91,7 @@ function visitAll(nodes: readonly Node[], reader: Reader, style: Style): void {
 function visit(node: Node, reader: Reader, style: Style): void {
   if (node.nodeType === NodeType.TEXT_NODE) {
     if (!isUnseen(style.shade)) return append(node.text, reader, style);
-    return noteLeftOut(node, "hidden", reader.leftOut);
+    return noteLeftOut(node, "hidden", reader.losses);
   }
   if (!(node instanceof HTMLElement) || isDropped(node, reader, style.shade)) return;
   const tag = tagOf(node);
@@ -259,6 +260,7 @@ function flush(reader: Reader): void {
       bold: reader.boldCount === count,
       italic: reader.italicCount === count,
     });
+    if (reader.heading !== null) reader.losses.under = text;
     reader.heading = null;
     reader.item = null;
   }
@@ -278,6 +280,6 @@ function isDropped(node: HTMLElement, reader: Reader, around: Shade): boolean {
     ? "menu"
     : reader.looks(node, around).unshown;
   if (reason === null) return false;
-  noteLeftOut(node, reason, reader.leftOut);
+  noteLeftOut(node, reason, reader.losses);
   return true;
 }

@@ -2,11 +2,12 @@
 import { CharmError } from "../../errors.ts";
 import { cleanText } from "../../text/clean-text.ts";
 import { flowExtraction } from "../flow/flow-page.ts";
-import { type Losses, openLosses, withLosses } from "../office/losses.ts";
+import { type Losses, openLosses, tellLosses } from "../losses.ts";
 import { openPackage, type Package } from "../office/open-package.ts";
 import { childOf, childrenOf, descendantsOf, type Element, textOf } from "../office/read-xml.ts";
-import type { Extraction } from "../page.ts";
+import type { FlowExtraction } from "../page.ts";
 import { passwordNeeded } from "../refusals.ts";
+import { leaveDeletion } from "./deletions.ts";
 import { openReader, readBlocks } from "./odt-texts.ts";
 import { readStyles } from "./read-styles.ts";
 
@@ -17,7 +18,7 @@ const kind = { name: "OpenDocument text", extension: ".odt" };
  * it, numbers no lists and does not tell hidden and deleted text from what is shown.
  * @throws CharmError `encrypted`, `unreadable` or `no-text`
  */
-export function extractOdt(bytes: Uint8Array): Extraction {
+export function extractOdt(bytes: Uint8Array): FlowExtraction {
   const parts = openPackage(bytes, kind);
   const manifest = parts.read("META-INF/manifest.xml");
   if (descendantsOf(manifest, "manifest:encryption-data").length > 0) throw passwordNeeded();
@@ -32,13 +33,14 @@ export function extractOdt(bytes: Uint8Array): Extraction {
     losses,
   );
   const texts = readBlocks(body, reader);
-  return withLosses(
-    flowExtraction(texts, readMeta(parts), {
-      footnotes: reader.footnotes,
-      running: readRunning(styles, losses),
-    }),
-    losses,
-  );
+  // Of some the text does not say where they stood.
+  for (const id of reader.deletions.keys()) leaveDeletion(id, reader.deletions, losses);
+  const running = readRunning(styles, losses);
+  return flowExtraction(texts, readMeta(parts), {
+    footnotes: reader.footnotes,
+    running,
+    ...tellLosses(losses),
+  });
 }
 
 function noText(): CharmError {
@@ -62,7 +64,7 @@ function readRunning(styles: Element | undefined, losses: Losses): string[] {
   return [...new Set(lines)];
 }
 
-function readMeta(parts: Package): Extraction["info"] {
+function readMeta(parts: Package): FlowExtraction["info"] {
   let meta: Element | undefined;
   try {
     meta = childOf(parts.read("meta.xml"), "office:meta");

@@ -1,7 +1,8 @@
 // Takes a table of a Word document; gives its rows by the grid, cells that span rows or columns where they stand.
 import { childOf, childrenOf, type Element } from "../office/read-xml.ts";
 import { printedText, rowText, type FlowText } from "../flow/flow-page.ts";
-import { leaveOut, note, type Reader, type Sink } from "./reader.ts";
+import type { Reader, Sink } from "./reader.ts";
+import { leaveOut } from "../losses.ts";
 import { numberOf, switchOf, valueOf } from "./styles.ts";
 
 interface Cell {
@@ -130,14 +131,12 @@ function readRow(row: Element, reader: Reader, sink: Sink, readCell: ReadCell): 
   if (end > start || read.some(({ texts }) => texts.length > 0)) sink.turned = null;
   if (childOf(properties, "w:del")) {
     const words = read.map((cell) => cell.text).join(" ");
-    leaveOut(reader, sink, "deleted", words);
-    note(reader, sink, "deletion", words);
+    leaveOut(reader.losses, "deleted", words, sink);
     return null;
   }
   if (switchOf(properties, "w:hidden") === true) {
     const words = read.map((cell) => cell.text).join(" ");
-    leaveOut(reader, sink, "hidden", words);
-    note(reader, sink, "hidden", words);
+    leaveOut(reader.losses, "hidden", words, sink);
     return null;
   }
   for (const cell of read) {

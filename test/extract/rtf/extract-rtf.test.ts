@@ -97,9 +97,9 @@ describe("extractRtf", () => {
       ["contents", "Old list 6"],
     ]);
     expect(extraction.problems.map(({ code }) => code)).toEqual([
+      "tracked-deletion",
       "hidden-text",
       "struck-text",
-      "deleted-text",
     ]);
   });
 
@@ -170,9 +170,9 @@ describe("extractRtf", () => {
       "In the box.",
     ]);
     expect(extraction.problems.map(({ message }) => message)).toEqual([
-      "2 pictures are not read.",
-      "1 embedded object is not read.",
-      "1 comment is not quoted.",
+      "1 comment is not read: before any heading.",
+      "2 pictures are not read: before any heading. Write out what it says; in Word, an alternative text will do.",
+      "1 embedded object is not read: before any heading. Write out what it says; in Word, an alternative text will do.",
     ]);
   });
 
