@@ -8,9 +8,9 @@ import {
   closeParagraph,
   openParagraph,
   type Paragraph,
-} from "../office/paragraph.ts";
+} from "../flow/paragraph.ts";
 import { childOf, childrenOf, type Element, isElement, textOf } from "../office/read-xml.ts";
-import { tableTexts } from "../office/table-texts.ts";
+import { tableTexts } from "../flow/table-texts.ts";
 import { type Counters, countItem, openCounters, wholeNumber } from "./list-numbers.ts";
 import { type Deletions, leaveDeletion, readDeletions, spacedText } from "./deletions.ts";
 import { mergeLooks, type Styles, type TextLook } from "./read-styles.ts";
@@ -155,7 +155,7 @@ function readParagraph(element: Element, reader: Reader, list: List | null): Flo
   const level =
     element.name === "text:h"
       ? (wholeNumber(element.attributes.get("text:outline-level")) ?? 1)
-      : (style.level ?? (style.isTitle ? 1 : null));
+      : (style.level ?? (style.isTitle ? 0 : null));
   const inline: Inline = { paragraph: openParagraph(), beside: [] };
   if (hidesParagraph(element)) {
     leaveOut(reader.losses, "hidden", spacedText(element));

@@ -1,7 +1,7 @@
 // Takes the beginnings and ends of groups of a rich text; gives the texts of their own that they hold to where they belong.
 import { flowLine } from "../flow/flow-page.ts";
 import { noteUnread, leaveOut } from "../losses.ts";
-import { addMark } from "../office/paragraph.ts";
+import { addMark } from "../flow/paragraph.ts";
 import { printNumber } from "../office/printed-number.ts";
 import { destinationOf, ownTexts } from "./destinations.ts";
 import type { Group, Reader } from "./reader.ts";

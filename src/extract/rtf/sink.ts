@@ -1,7 +1,7 @@
 // Takes the paragraphs, cells and rows of a rich text as they end; gives them in order, tables whole.
 import { printedText, type FlowText } from "../flow/flow-page.ts";
-import { closeParagraph, openParagraph, type Paragraph } from "../office/paragraph.ts";
-import { tableTexts } from "../office/table-texts.ts";
+import { closeParagraph, openParagraph, type Paragraph } from "../flow/paragraph.ts";
+import { tableTexts } from "../flow/table-texts.ts";
 import { openRowForm, type RowForm, type RtfRow, tableRows } from "./table-rows.ts";
 
 /** Where text goes: the body, a note, a header or footer, a box, a contents list. */

@@ -1,7 +1,7 @@
 // Takes rows of a rich text, each with its own edges of cells; gives rows on the columns that all of them share.
 import type { FlowText } from "../flow/flow-page.ts";
-import { joinRows, type PlacedCell } from "../office/join-rows.ts";
-import type { TableRow } from "../office/table-texts.ts";
+import { joinRows, type PlacedCell } from "../flow/join-rows.ts";
+import type { TableRow } from "../flow/table-texts.ts";
 
 /** How a row is laid out, as `\trowd` and what follows it say. Lengths are in twips. */
 export interface RowForm {

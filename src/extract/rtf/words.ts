@@ -178,9 +178,9 @@ function describeStyle(
   const outline =
     group.outline ?? line.map((one) => one.outline).find((level) => level !== undefined);
   const named = names.map((name) => /^heading (\d)$/.exec(name)?.[1]).find(Boolean);
-  const heading = outline ?? (named ? Number(named) : names.includes("title") ? 1 : 10);
+  const heading = outline ?? (named ? Number(named) : names.includes("title") ? 0 : 10);
   const isContents = names.some((name) => /^(?:toc|contents) \d$/.test(name));
-  return { heading: heading >= 1 && heading <= 9 ? heading : null, isContents };
+  return { heading: heading >= 0 && heading <= 9 ? heading : null, isContents };
 }
 
 function defineFont(

@@ -2,7 +2,7 @@
 import type { FlowText } from "../flow/flow-page.ts";
 import { noteUnread } from "../losses.ts";
 import { childOf, childrenOf, descendantsOf, type Element } from "../office/read-xml.ts";
-import { tableTexts, type TableCell, type TableRow } from "../office/table-texts.ts";
+import { tableTexts, type TableCell, type TableRow } from "../flow/table-texts.ts";
 import { diagramTexts } from "./diagram-texts.ts";
 import type { Shape } from "./read-shapes.ts";
 import { bodyTexts, type SlideReader } from "./text-body.ts";

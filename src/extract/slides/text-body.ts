@@ -2,7 +2,7 @@
 import type { FlowText } from "../flow/flow-page.ts";
 import { endPiece, leaveOut, type Losses } from "../losses.ts";
 import type { Package, Relation } from "../office/open-package.ts";
-import { addText, closeParagraph, openParagraph, type Paragraph } from "../office/paragraph.ts";
+import { addText, closeParagraph, openParagraph, type Paragraph } from "../flow/paragraph.ts";
 import { childOf, childrenOf, type Element, textOf } from "../office/read-xml.ts";
 import { openListMarks } from "./list-marks.ts";
 

@@ -1,7 +1,7 @@
 // A paragraph of a Word document while it is being read: its text, its marks, how it is set, and where pages end in it.
-import { cleanText } from "../../text/clean-text.ts";
 import { heaviest } from "../../lists.ts";
 import type { FlowText } from "../flow/flow-page.ts";
+import { addFolded } from "../flow/paragraph.ts";
 import type { Mark } from "../page.ts";
 import type { RunLook } from "./styles.ts";
 
@@ -41,13 +41,8 @@ export function openParagraph(): Paragraph {
   };
 }
 
-/** White space is folded: the first of several spaces stays. */
 export function append(paragraph: Paragraph, raw: string, look: RunLook): void {
-  const clean = cleanText(look.capitals === true ? raw.toUpperCase() : raw).replace(/\s+/g, " ");
-  const open = paragraph.text === "" || paragraph.text.endsWith(" ");
-  const text = open && clean.startsWith(" ") ? clean.slice(1) : clean;
-  paragraph.text += text;
-  const count = lettersIn(text);
+  const count = lettersIn(addFolded(paragraph, look.capitals === true ? raw.toUpperCase() : raw));
   paragraph.counts.all += count;
   if (look.bold) paragraph.counts.bold += count;
   if (look.italic) paragraph.counts.italic += count;

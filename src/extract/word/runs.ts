@@ -1,5 +1,6 @@
 // Takes the runs of a paragraph of a Word document; adds what Word shows of them to the paragraph.
 import { childOf, childrenOf, descendantsOf, type Element, textOf } from "../office/read-xml.ts";
+import { addMark } from "../flow/paragraph.ts";
 import { leaveOut, noteUnread } from "../losses.ts";
 import type { LeftOut } from "../page.ts";
 import type { Field, Reader, Sink } from "./reader.ts";
@@ -250,8 +251,7 @@ function addNote(reference: Element, look: RunLook, context: RunContext): void {
   const signed = own === "1" || own === "true";
   const label = reader.notes.refer(kind, reference.attributes.get("w:id") ?? "", signed, sink.page);
   if (label === null) return;
-  paragraph.text = paragraph.text.trimEnd();
-  paragraph.marks.push({ at: paragraph.text.length, label, kind: "footnote" });
+  addMark(paragraph, label);
 }
 
 function readDrawing(drawing: Element, context: RunContext): void {

@@ -1,8 +1,8 @@
 // Takes a table of a Word document; gives the texts that Word shows of it, row by row.
 import { leaveOut } from "../losses.ts";
-import { joinRows, type PlacedCell, type PlacedRow } from "../office/join-rows.ts";
+import { joinRows, type PlacedCell, type PlacedRow } from "../flow/join-rows.ts";
 import { childOf, childrenOf, type Element } from "../office/read-xml.ts";
-import { tableTexts } from "../office/table-texts.ts";
+import { tableTexts } from "../flow/table-texts.ts";
 import { printedText } from "../flow/flow-page.ts";
 import type { Reader, Sink } from "./reader.ts";
 import { numberOf, switchOf, valueOf } from "./styles.ts";

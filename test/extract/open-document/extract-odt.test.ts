@@ -25,7 +25,7 @@ describe("extractOdt", () => {
         h(9, "Deep"),
     );
     expect(flowLines(extraction).map(({ text, heading, bold }) => [text, heading, bold])).toEqual([
-      ["Fire policy", 1, false],
+      ["Fire policy", 0, false],
       ["Drills", 1, false],
       ["By style", 2, false],
       ["All bold", null, true],

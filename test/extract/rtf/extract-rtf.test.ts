@@ -19,7 +19,7 @@ describe("extractRtf", () => {
         String.raw`\pard\outlinelevel2 By itself\par\pard\s1\outlinelevel9 No heading\par\pard\s3 Round\par{\b Bold}\par\pard Plain`,
     );
     expect(flowLines(extraction).map(({ text, heading, bold }) => [text, heading, bold])).toEqual([
-      ["The policy", 1, false],
+      ["The policy", 0, false],
       ["One", 1, false],
       ["By base", 1, false],
       ["By name", 2, false],

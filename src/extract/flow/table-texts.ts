@@ -1,5 +1,5 @@
 // Takes the rows of a table with cells that span; gives each row with a cell for every column, so that nothing slides.
-import { printedText, rowText, type FlowText } from "../flow/flow-page.ts";
+import { printedText, rowText, type FlowText } from "./flow-page.ts";
 
 export interface TableCell {
   readonly texts: readonly FlowText[];
@@ -42,7 +42,8 @@ const longestLabel = 60;
  */
 export function tableTexts(rows: readonly TableRow[]): FlowText[] {
   const grid = place(rows);
-  const width = largest(grid.map((row) => row.length));
+  // Columns in which no cell begins are none.
+  const width = largest(grid.map((row) => largest(row.map((slot) => slot.column + 1))));
   if (width < 2) return rows.flatMap((row) => row.cells.flatMap((cell) => cell.texts));
   const isTitle = ({ cells }: TableRow) =>
     cells.length === 1 && cells.every((cell) => cell.across >= width && cell.down === 1);

@@ -1,5 +1,5 @@
 // Takes rows of a table whose cells say that they go on with the cell above; gives rows with cells that span.
-import type { FlowText } from "../flow/flow-page.ts";
+import type { FlowText } from "./flow-page.ts";
 import type { TableCell, TableRow } from "./table-texts.ts";
 
 export interface PlacedCell {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type TableCell, tableTexts } from "../../../src/extract/office/table-texts.ts";
+import { type TableCell, tableTexts } from "../../../src/extract/flow/table-texts.ts";
 
 const cell = (text: string, across = 1, down = 1): TableCell => ({
   texts: text === "" ? [] : [{ text }],

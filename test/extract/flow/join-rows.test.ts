@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { joinRows } from "../../../src/extract/office/join-rows.ts";
-import { tableTexts } from "../../../src/extract/office/table-texts.ts";
+import { joinRows } from "../../../src/extract/flow/join-rows.ts";
+import { tableTexts } from "../../../src/extract/flow/table-texts.ts";
 
 const cell = (text: string, start: number, joinsAbove = false) => ({
   texts: text === "" ? [] : [{ text }],
