@@ -1,6 +1,6 @@
 // Takes the bytes of a web page; gives the paragraphs, list items, table rows and headings of its main part.
 import { parse, HTMLElement } from "node-html-parser";
-import { cleanText } from "../../text/clean-text.ts";
+import { tidyText } from "../../text/clean-text.ts";
 import { type Losses, tellLosses } from "../losses.ts";
 import type { FlowExtraction } from "../page.ts";
 import { decodeText } from "./decode-text.ts";
@@ -54,7 +54,7 @@ function readInfo(page: HTMLElement): FlowExtraction["info"] {
   const metas = new Map<string, string>();
   for (const meta of page.querySelectorAll("meta")) {
     const name = (meta.getAttribute("name") ?? meta.getAttribute("property") ?? "").toLowerCase();
-    const content = tidy(meta.getAttribute("content") ?? "");
+    const content = tidyText(meta.getAttribute("content") ?? "");
     if (name !== "" && content !== "" && !metas.has(name)) metas.set(name, content);
   }
   const first = (...names: string[]) =>
@@ -74,13 +74,9 @@ function readInfo(page: HTMLElement): FlowExtraction["info"] {
     "date",
   );
   return {
-    title: tidy(page.querySelector("title")?.text ?? "") || null,
+    title: tidyText(page.querySelector("title")?.text ?? "") || null,
     author: first("author", "dcterms.creator", "dc.creator", "dc.publisher"),
     producer: first("generator"),
     created: /^\d{4}(?:-\d{2}(?:-\d{2})?)?/.exec(created ?? "")?.[0] ?? null,
   };
-}
-
-function tidy(text: string): string {
-  return cleanText(text).replace(/\s+/g, " ").trim();
 }

@@ -1,10 +1,9 @@
 // Takes the bytes of an OpenDocument text; gives its paragraphs, list items, table rows and headings.
 import { CharmError } from "../../errors.ts";
-import { cleanText } from "../../text/clean-text.ts";
 import { flowExtraction } from "../flow/flow-page.ts";
 import { type Losses, openLosses, tellLosses } from "../losses.ts";
-import { openPackage, type Package } from "../office/open-package.ts";
-import { childOf, childrenOf, descendantsOf, type Element, textOf } from "../office/read-xml.ts";
+import { openPackage, type Package, readInfo } from "../office/open-package.ts";
+import { childOf, childrenOf, descendantsOf, type Element } from "../office/read-xml.ts";
 import type { FlowExtraction } from "../page.ts";
 import { passwordNeeded } from "../refusals.ts";
 import { leaveDeletion } from "./deletions.ts";
@@ -65,23 +64,9 @@ function readRunning(styles: Element | undefined, losses: Losses): string[] {
 }
 
 function readMeta(parts: Package): FlowExtraction["info"] {
-  let meta: Element | undefined;
-  try {
-    meta = childOf(parts.read("meta.xml"), "office:meta");
-  } catch {
-    // Stale at the best: a document is not refused for it.
-    meta = undefined;
-  }
-  const get = (name: string) => {
-    const text = cleanText(textOf(childOf(meta, name)))
-      .replace(/\s+/g, " ")
-      .trim();
-    return text === "" ? null : text;
-  };
-  return {
-    title: get("dc:title"),
-    author: get("dc:creator") ?? get("meta:initial-creator"),
-    producer: get("meta:generator"),
-    created: /^\d{4}-\d{2}-\d{2}/.exec(get("meta:creation-date") ?? "")?.[0] ?? null,
-  };
+  return readInfo(() => childOf(parts.read("meta.xml"), "office:meta"), {
+    author: ["dc:creator", "meta:initial-creator"],
+    producer: ["meta:generator"],
+    created: ["meta:creation-date"],
+  });
 }

@@ -1,6 +1,6 @@
 // Takes the bytes of a rich text; gives its paragraphs, list items, table rows and headings.
 import { CharmError } from "../../errors.ts";
-import { cleanText } from "../../text/clean-text.ts";
+import { tidyText } from "../../text/clean-text.ts";
 import { flowExtraction } from "../flow/flow-page.ts";
 import { tellLosses } from "../losses.ts";
 import type { FlowExtraction } from "../page.ts";
@@ -125,13 +125,12 @@ function takeSymbol(reader: Reader, group: Group, char: string): void {
 }
 
 function readInfo({ info }: Reader): FlowExtraction["info"] {
-  const tidy = (text: string) => cleanText(text).replace(/\s+/g, " ").trim() || null;
   const [year, month, day] = info.created;
   const digits = (value: number, count: number) => String(value).padStart(count, "0");
   const created = year > 1900 && year < 10_000 && month > 0 && month < 13 && day > 0 && day < 32;
   return {
-    title: tidy(info.title),
-    author: tidy(info.author),
+    title: tidyText(info.title) || null,
+    author: tidyText(info.author) || null,
     producer: null,
     created: created ? `${digits(year, 4)}-${digits(month, 2)}-${digits(day, 2)}` : null,
   };

@@ -1,6 +1,6 @@
 // Takes a cell of a sheet; gives its text as the spreadsheet shows it.
 import { dateToSerial, format as formatValue, isDateFormat } from "numfmt";
-import { cleanText } from "../../text/clean-text.ts";
+import { tidyText } from "../../text/clean-text.ts";
 import { leaveOut, type Losses } from "../losses.ts";
 import { childOf, childrenOf, type Element, textOf } from "../office/read-xml.ts";
 import { type CellLook, isOn, region } from "./read-formats.ts";
@@ -71,7 +71,7 @@ function tidy(text: string): string {
   const whole = text.replace(/_x([0-9a-f]{4})_/gi, (_, code: string) =>
     String.fromCharCode(Number.parseInt(code, 16)),
   );
-  return cleanText(whole).replace(/\s+/g, " ").trim();
+  return tidyText(whole);
 }
 
 function showNumber(value: number, look: CellLook, { from1904, losses }: Workbook): string {

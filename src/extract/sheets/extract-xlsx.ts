@@ -1,6 +1,6 @@
 // Takes the bytes of an Excel workbook; gives each visible sheet as a heading with its rows.
 import { CharmError } from "../../errors.ts";
-import { cleanText } from "../../text/clean-text.ts";
+import { tidyText } from "../../text/clean-text.ts";
 import { flowExtraction, type FlowText } from "../flow/flow-page.ts";
 import { noteUnread, leaveOut, openLosses, tellLosses } from "../losses.ts";
 import { openPackage, type Package, readProperties } from "../office/open-package.ts";
@@ -68,7 +68,7 @@ function readOne(
   book: Workbook,
   running: Set<string>,
 ): FlowText[] {
-  const name = tidy(entry.attributes.get("name") ?? "");
+  const name = tidyText(entry.attributes.get("name") ?? "");
   book.losses.under = name;
   const sheet = readSheet(parts, target, name, book);
   if (!sheet) {
@@ -105,7 +105,7 @@ function readBeside(parts: Package, part: string, book: Workbook): FlowText[] {
     noteUnread(book.losses, "chart", { count: count("c:chart") });
     for (const shape of descendantsOf(drawing, "xdr:sp")) {
       const lines = descendantsOf(shape, "a:p").map((line) =>
-        tidy(
+        tidyText(
           descendantsOf(line, "a:t")
             .map((run) => textOf(run))
             .join(""),
@@ -126,10 +126,6 @@ function readRunning(sheet: Sheet): string[] {
         .replace(code, (_, ampersand?: string, place?: string) => ampersand ?? (place ? "\n" : ""))
         .split("\n"),
     )
-    .map(tidy)
+    .map(tidyText)
     .filter((text) => /\p{L}|\d/u.test(text));
-}
-
-function tidy(text: string): string {
-  return cleanText(text).replace(/\s+/g, " ").trim();
 }

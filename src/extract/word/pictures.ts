@@ -1,5 +1,5 @@
 // Takes a drawing of a Word document; gives the pictures in it, with the words that stand for them where the file has some.
-import { cleanText } from "../../text/clean-text.ts";
+import { tidyText } from "../../text/clean-text.ts";
 import { childrenOf, descendantsOf, type Element } from "../office/read-xml.ts";
 
 export interface Picture {
@@ -23,11 +23,7 @@ export function picturesIn(drawing: Element): Picture[] {
   ].flatMap(({ attributes }) => [attributes.get("descr"), attributes.get("title")]);
   const drawn = shapesWithImages(drawing).flatMap(({ attributes }) => [attributes.get("alt")]);
   const text = [...described, ...drawn]
-    .map((words) =>
-      cleanText(words ?? "")
-        .replace(/\s+/g, " ")
-        .trim(),
-    )
+    .map((words) => tidyText(words ?? ""))
     .find((words) => /\p{L}{3}/u.test(words) && !guessed.test(words));
   return [{ kind: kinds.get(label) ?? "picture", label, text: text ?? null }];
 }
