@@ -153,7 +153,8 @@ describe("extractRtf", () => {
       ["Missing", "Leader or deputy", "Worker"],
       ["Missing", "Manager", "On call"],
       ["Both", "", "Last"],
-      ["ab | c d", "e", "f"],
+      ["d", "e", "f"],
+      ["ab", "c"],
       "After",
     ]);
   });
