@@ -69,11 +69,13 @@ function bodyTexts(
   width: number,
   headed: number,
 ): FlowText[] {
+  const isPadded = width * grid.length <= mostPlaces;
   return grid.slice(headed).flatMap((slots, i): FlowText[] => {
     const row = i + headed;
     const [first] = slots;
     if (first && first.cell.across >= width) return first.row === row ? [...first.cell.texts] : [];
-    const cells = Array.from({ length: width }, (_, column) => {
+    const length = isPadded ? width : slots.length;
+    const cells = Array.from({ length }, (_, column) => {
       const slot = slots[column];
       const isShown = slot?.row === row || (slot?.text.length ?? 0) <= longestRepeated;
       return slot && slot.column === column && isShown ? slot.text : "";

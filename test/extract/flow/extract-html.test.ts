@@ -62,6 +62,15 @@ describe("extractHtml", () => {
     expect(pages[0]?.lines[0]).toMatchObject({ text: "a | b c", cells: ["", "a", "", "b c"] });
   });
 
+  it("gives long tables no more cells than they have", () => {
+    const wide = `<tr>${"<td colspan=200>x</td>".repeat(6)}</tr>`;
+    const [page] = read(
+      `<table>${wide}${"<tr><td>a</td><td>b</td></tr>".repeat(5000)}</table>`,
+    ).pages;
+    expect(page?.lines).toHaveLength(5001);
+    expect(page?.lines.at(-1)?.cells).toEqual(["a", "b"]);
+  });
+
   it.each([
     [
       "cells that span rows and columns",
