@@ -146,13 +146,14 @@ function namePlaces(group: readonly Loss[], saved: boolean): string {
   return places.slice(0, mostNamed).join("; ") + (more > 0 ? `; and ${more} more` : "");
 }
 
-function placeOf({ text, under, page }: Loss, saved: boolean): string {
+function placeOf({ kind, text, under, page }: Loss, saved: boolean): string {
   const where = [
     ...(under === null ? [] : [`under “${cut(under)}”`]),
     ...(page === null ? [] : [`page ${page}${saved ? " as last saved" : ""}`]),
   ];
   const place = where.length === 0 ? "before any heading" : where.join(", ");
-  return text === "" ? place : `${place} (“${cut(text)}”)`;
+  // What nobody sees on a page may be put there to be repeated.
+  return text === "" || kind === "invisible" ? place : `${place} (“${cut(text)}”)`;
 }
 
 function cut(text: string): string {
