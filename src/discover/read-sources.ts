@@ -1,7 +1,7 @@
 // Takes the text of a sources.yaml; gives what it says of each document.
 import { authorities } from "../document.ts";
 import { CharmError } from "../errors.ts";
-import { cleanText } from "../text/clean-text.ts";
+import { tidyText } from "../text/clean-text.ts";
 import { nearestWord } from "../settings/nearest-word.ts";
 import { readYaml } from "../settings/read-yaml.ts";
 import type { DeclaredSource } from "./source-file.ts";
@@ -100,7 +100,7 @@ function readFields(
     const hint = `For example:  ${key}: ${field.example}`;
     if (typeof value !== "string")
       return fail([...path, key], `${key} takes ${field.expected}.`, hint);
-    const text = cleanText(value).replace(/\s+/g, " ").trim();
+    const text = tidyText(value);
     if (text === "") continue;
     if (field.accepts?.(text) === false) {
       const meant = key === "authority" ? nearestWord(text, authorities) : null;

@@ -81,7 +81,10 @@ export interface Page extends PageOf<Line> {
   readonly height: number;
 }
 
-export type FlowPage = PageOf<FlowLine>;
+export interface FlowPage extends PageOf<FlowLine> {
+  /** Number printed on a slide, where there is one. */
+  readonly label?: string | null;
+}
 
 /** What a file that says nothing of itself says. */
 export const noInfo: Extraction["info"] = {

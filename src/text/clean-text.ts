@@ -33,3 +33,8 @@ export function cleanText(text: string): string {
     .replace(loneSurrogates, "\uFFFD")
     .normalize("NFC");
 }
+
+/** Cleaned, all white space folded to single spaces, and none at the ends. */
+export function tidyText(text: string): string {
+  return cleanText(text).replace(/\s+/g, " ").trim();
+}

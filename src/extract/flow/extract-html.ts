@@ -1,8 +1,8 @@
 // Takes the bytes of a web page; gives the paragraphs, list items, table rows and headings of its main part.
 import { parse, HTMLElement } from "node-html-parser";
-import { cleanText } from "../../text/clean-text.ts";
-import { tellLeftOut } from "../left-out.ts";
-import type { Extraction, LeftOut } from "../page.ts";
+import { tidyText } from "../../text/clean-text.ts";
+import { type Losses, tellLosses } from "../losses.ts";
+import type { FlowExtraction } from "../page.ts";
 import { decodeText } from "./decode-text.ts";
 import { flowExtraction } from "./flow-page.ts";
 import { noteLeftOut } from "./html-left-out.ts";
@@ -10,12 +10,12 @@ import { readHtmlLines } from "./html-lines.ts";
 import { readLooks } from "./html-looks.ts";
 
 /** @throws CharmError `unreadable` or `no-text` */
-export function extractHtml(bytes: Uint8Array): Extraction {
+export function extractHtml(bytes: Uint8Array): FlowExtraction {
   return extractHtmlText(decodeText(bytes));
 }
 
 /** The same for a page already decoded. Nothing that the page refers to is fetched. */
-export function extractHtmlText(html: string): Extraction {
+export function extractHtmlText(html: string): FlowExtraction {
   const page = parse(html.replace(/<!doctype[^>]*>|<!\[CDATA\[|\]\]>/gi, ""), {
     comment: false,
     // Left open, elements end where what holds them ends.
@@ -29,17 +29,16 @@ export function extractHtmlText(html: string): Extraction {
   const looks = readLooks(page);
   const read = main ? readHtmlLines(main, looks) : null;
   const inMain = main !== null && read !== null && read.texts.length > 0;
-  const { texts, footnotes, leftOut } = inMain ? read : readHtmlLines(body, looks);
-  if (inMain) noteBeside(main, body, leftOut);
-  const problems = tellLeftOut(leftOut);
-  return flowExtraction(texts, readInfo(page), { footnotes, problems, leftOut });
+  const { texts, footnotes, losses } = inMain ? read : readHtmlLines(body, looks);
+  if (inMain) noteBeside(main, body, losses);
+  return flowExtraction(texts, readInfo(page), { footnotes, ...tellLosses(losses) });
 }
 
 /** What stands outside the page's main part belongs to the site. */
-function noteBeside(main: HTMLElement, body: HTMLElement, leftOut: LeftOut[]): void {
+function noteBeside(main: HTMLElement, body: HTMLElement, losses: Losses): void {
   for (let inner = main; inner !== body && inner.parentNode; inner = inner.parentNode) {
     for (const node of inner.parentNode.childNodes)
-      if (node !== inner && node instanceof HTMLElement) noteLeftOut(node, "menu", leftOut);
+      if (node !== inner && node instanceof HTMLElement) noteLeftOut(node, "menu", losses);
   }
 }
 
@@ -51,11 +50,11 @@ function findMain(page: HTMLElement): HTMLElement | null {
   return articles.length === 1 ? (articles[0] ?? null) : null;
 }
 
-function readInfo(page: HTMLElement): Extraction["info"] {
+function readInfo(page: HTMLElement): FlowExtraction["info"] {
   const metas = new Map<string, string>();
   for (const meta of page.querySelectorAll("meta")) {
     const name = (meta.getAttribute("name") ?? meta.getAttribute("property") ?? "").toLowerCase();
-    const content = tidy(meta.getAttribute("content") ?? "");
+    const content = tidyText(meta.getAttribute("content") ?? "");
     if (name !== "" && content !== "" && !metas.has(name)) metas.set(name, content);
   }
   const first = (...names: string[]) =>
@@ -75,13 +74,9 @@ function readInfo(page: HTMLElement): Extraction["info"] {
     "date",
   );
   return {
-    title: tidy(page.querySelector("title")?.text ?? "") || null,
+    title: tidyText(page.querySelector("title")?.text ?? "") || null,
     author: first("author", "dcterms.creator", "dc.creator", "dc.publisher"),
     producer: first("generator"),
     created: /^\d{4}(?:-\d{2}(?:-\d{2})?)?/.exec(created ?? "")?.[0] ?? null,
   };
-}
-
-function tidy(text: string): string {
-  return cleanText(text).replace(/\s+/g, " ").trim();
 }

@@ -1,7 +1,7 @@
 // Takes the bytes of a Markdown text; gives its paragraphs, list items, table rows and headings.
 import { Marked } from "marked";
 import { cleanText } from "../../text/clean-text.ts";
-import type { Extraction } from "../page.ts";
+import type { FlowExtraction } from "../page.ts";
 import { decodeText } from "./decode-text.ts";
 import { extractHtmlText } from "./extract-html.ts";
 
@@ -12,7 +12,7 @@ const frontMatter = /^---[ \t]*\n([\s\S]*?)\n(?:---|\.\.\.)[ \t]*(?:\n|$)/;
  * text; its title is kept.
  * @throws CharmError `unreadable` or `no-text`
  */
-export function extractMd(bytes: Uint8Array): Extraction {
+export function extractMd(bytes: Uint8Array): FlowExtraction {
   const text = decodeText(bytes);
   const matter = frontMatter.exec(text);
   const html = new Marked().parse(matter ? text.slice(matter[0].length) : text, { async: false });

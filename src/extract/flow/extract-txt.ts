@@ -1,6 +1,6 @@
 // Takes the bytes of a plain text; gives its paragraphs, list items and headings.
 import { cleanText } from "../../text/clean-text.ts";
-import { noInfo, type Extraction } from "../page.ts";
+import { noInfo, type FlowExtraction } from "../page.ts";
 import { decodeText } from "./decode-text.ts";
 import { flowExtraction, plainItem, rowText, type FlowText } from "./flow-page.ts";
 
@@ -16,7 +16,7 @@ const bullet = /^\s*[-*•·◦▪‣–]\s+(?=\S)/;
  * Lines wrapped to a width are joined to paragraphs again. Everything else stays as written.
  * @throws CharmError `unreadable` or `no-text`
  */
-export function extractTxt(bytes: Uint8Array): Extraction {
+export function extractTxt(bytes: Uint8Array): FlowExtraction {
   const raw = decodeText(bytes).replaceAll("\f", "\n\n").split("\n");
   const lines = raw.map((line) => cleanText(line).trimEnd());
   const texts = joinParagraphs(lines);

@@ -1,7 +1,8 @@
-// Takes an element of a parsed web page; says whether it is furniture, and enters words that are left out into a list.
+// Takes an element of a parsed web page; says whether it is furniture, and tells of words that are left out.
 import { HTMLElement, NodeType, type Node } from "node-html-parser";
 import { setOfWords } from "../../lists.ts";
 import { cleanText } from "../../text/clean-text.ts";
+import { leaveOut, type Losses } from "../losses.ts";
 import type { LeftOut } from "../page.ts";
 
 const dropped = setOfWords(
@@ -24,10 +25,9 @@ export function isFurniture(node: HTMLElement, keepsHeaders: boolean): boolean {
   return droppedRoles.has((node.getAttribute("role") ?? "").toLowerCase());
 }
 
-/** Enters a node's words into a list of what was left out, if it has any. */
-export function noteLeftOut(node: Node, reason: LeftOut["reason"], list: LeftOut[]): void {
-  const text = cleanText(wordsIn(node)).replace(/\s+/g, " ").trim();
-  if (text !== "") list.push({ page: null, text, reason });
+/** Leaves a node's words out, if it has any. */
+export function noteLeftOut(node: Node, reason: LeftOut["reason"], losses: Losses): void {
+  leaveOut(losses, reason, cleanText(wordsIn(node)));
 }
 
 function wordsIn(node: Node): string {

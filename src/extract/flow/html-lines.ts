@@ -1,20 +1,25 @@
 // Takes an element of a parsed web page; gives its text as paragraphs, list items, table rows, headings and footnotes.
 import { HTMLElement, NodeType, type Node } from "node-html-parser";
-import { cleanText } from "../../text/clean-text.ts";
-import type { Footnote, LeftOut, Mark } from "../page.ts";
-import { flowLine, plainItem, printedText, rowText, type FlowText } from "./flow-page.ts";
+import { type Losses, openLosses } from "../losses.ts";
+import type { Footnote } from "../page.ts";
+import { flowLine, type FlowText } from "./flow-page.ts";
+import { addMark, addText, closeParagraph, openParagraph, type Paragraph } from "./paragraph.ts";
+import { tableTexts, type TableCell, type TableRow } from "./table-texts.ts";
 import { blocks, isFurniture, noteLeftOut, tagOf } from "./html-left-out.ts";
 import { isUnseen, plainShade, type Looks, type Shade } from "./html-looks.ts";
 
 export interface HtmlLines {
   readonly texts: FlowText[];
   readonly footnotes: Footnote[];
-  readonly leftOut: LeftOut[];
+  readonly losses: Losses;
 }
 
 /** Links to a footnote, and links from it back to the text (mammoth, gov.uk, Word, common Markdown renderers). */
 const noteLink = /^#(?:fn|footnote|endnote|_ftn|_edn)[-:_]?\w/i;
 const backLink = /^#(?:fnref|footnote-ref|endnote-ref|_ftnref|_ednref)/i;
+
+/** Rows and columns that a cell of a page made for people covers. */
+const mostSpanned = 200;
 
 interface Style {
   readonly bold: boolean;
@@ -24,12 +29,11 @@ interface Style {
 }
 
 interface Reader extends HtmlLines {
-  /** Paragraph being read, white space already folded. */
-  text: string;
-  marks: Mark[];
-  /** Characters of `text` that are bold, and italic, spaces aside. */
-  boldCount: number;
-  italicCount: number;
+  paragraph: Paragraph;
+  /** Rows of the table being read. */
+  rows: TableRow[];
+  /** How many rows its cells reach over. */
+  reach: number;
   heading: number | null;
   /** The number of the list item that the next paragraph opens: `3.`, or nothing for a bullet. */
   item: string | null;
@@ -46,7 +50,7 @@ interface Reader extends HtmlLines {
 export function readHtmlLines(root: HTMLElement, looks: Looks): HtmlLines {
   const keepsHeaders =
     ["main", "article"].includes(tagOf(root)) || root.getAttribute("role") === "main";
-  const outer = { keepsHeaders, looks, labels: new Map<string, string>(), leftOut: [] };
+  const outer = { keepsHeaders, looks, labels: new Map<string, string>(), losses: openLosses() };
   return readApart(root.childNodes, outer, shadeOf(root, looks));
 }
 
@@ -59,18 +63,17 @@ function shadeOf(element: HTMLElement, looks: Looks): Shade {
 /** Reads nodes as a text of their own. */
 function readApart(
   nodes: readonly Node[],
-  outer: Pick<Reader, "keepsHeaders" | "looks" | "labels" | "leftOut">,
+  outer: Pick<Reader, "keepsHeaders" | "looks" | "labels" | "losses">,
   shade: Shade,
 ): HtmlLines {
-  const { keepsHeaders, looks, labels, leftOut } = outer;
+  const { keepsHeaders, looks, labels, losses } = outer;
   const reader: Reader = {
     texts: [],
     footnotes: [],
-    leftOut,
-    text: "",
-    marks: [],
-    boldCount: 0,
-    italicCount: 0,
+    losses,
+    paragraph: openParagraph(),
+    rows: [],
+    reach: 0,
     heading: null,
     item: null,
     labels,
@@ -80,7 +83,7 @@ function readApart(
   };
   visitAll(nodes, reader, { bold: false, italic: false, preformatted: false, shade });
   flush(reader);
-  return { texts: reader.texts, footnotes: reader.footnotes, leftOut };
+  return { texts: reader.texts, footnotes: reader.footnotes, losses };
 }
 
 function visitAll(nodes: readonly Node[], reader: Reader, style: Style): void {
@@ -90,7 +93,7 @@ function visitAll(nodes: readonly Node[], reader: Reader, style: Style): void {
 function visit(node: Node, reader: Reader, style: Style): void {
   if (node.nodeType === NodeType.TEXT_NODE) {
     if (!isUnseen(style.shade)) return append(node.text, reader, style);
-    return noteLeftOut(node, "hidden", reader.leftOut);
+    return noteLeftOut(node, "hidden", reader.losses);
   }
   if (!(node instanceof HTMLElement) || isDropped(node, reader, style.shade)) return;
   const tag = tagOf(node);
@@ -148,7 +151,7 @@ function wholeNumber(text: string | undefined): number | null {
 function visitTable(table: HTMLElement, reader: Reader, style: Style): void {
   flush(reader);
   visitTableParts(table, table.getAttribute("role") === "presentation", reader, style);
-  flush(reader);
+  endRows(reader);
 }
 
 function visitTableParts(parent: HTMLElement, layout: boolean, reader: Reader, style: Style): void {
@@ -158,8 +161,19 @@ function visitTableParts(parent: HTMLElement, layout: boolean, reader: Reader, s
     if (tag === "tr") visitRow(node, layout, reader, style);
     else if (["thead", "tbody", "tfoot"].includes(tag))
       visitTableParts(node, layout, reader, style);
-    else visit(node, reader, style);
+    else {
+      endRows(reader);
+      visit(node, reader, style);
+    }
   }
+}
+
+/** What the rows so far say. */
+function endRows(reader: Reader): void {
+  flush(reader);
+  for (const text of tableTexts(reader.rows)) reader.texts.push(text);
+  reader.rows = [];
+  reader.reach = 0;
 }
 
 /** A row of one cell is a box around text; of several, a row. */
@@ -172,7 +186,8 @@ function visitRow(row: HTMLElement, layout: boolean, reader: Reader, style: Styl
   const cells = row.childNodes
     .filter(isCell)
     .filter((cell) => isStruck(cell, reader, shade) || !isDropped(cell, reader, shade));
-  if (layout || cells.length < 2) {
+  if (layout || (cells.length < 2 && reader.reach <= reader.rows.length)) {
+    endRows(reader);
     visitAll(row.childNodes, reader, style);
     return flush(reader);
   }
@@ -181,30 +196,22 @@ function visitRow(row: HTMLElement, layout: boolean, reader: Reader, style: Styl
     cell.childNodes.filter(
       (node): node is HTMLElement => node instanceof HTMLElement && tagOf(node) === "tr",
     );
-  const read = cells.map((cell) => {
-    if (isDropped(cell, reader, shade)) return { text: "", bold: true };
+  const read = cells.map((cell): TableCell => {
+    const spans = { across: spanOf(cell, "colspan"), down: spanOf(cell, "rowspan") };
+    if (isDropped(cell, reader, shade)) return { texts: [], ...spans };
     const own = cell.childNodes.filter((node) => !inside(cell).includes(node as HTMLElement));
-    return readCell(own, reader, reader.looks(cell, shade).shade);
+    const { texts, footnotes } = readApart(own, reader, reader.looks(cell, shade).shade);
+    reader.footnotes.push(...footnotes);
+    return { texts, ...spans };
   });
-  const texts = read.map((cell) => cell.text);
-  const bold = read.every((cell) => cell.bold || cell.text === "");
-  const isHead = cells.every((cell) => tagOf(cell) === "th");
-  if (texts.some((text) => text !== ""))
-    reader.texts.push({ text: rowText(texts), cells: texts, bold, isHead });
+  for (const { down } of read) reader.reach = Math.max(reader.reach, reader.rows.length + down);
+  reader.rows.push({ cells: read, header: cells.every((cell) => tagOf(cell) === "th") });
   for (const next of cells.flatMap(inside)) visitRow(next, layout, reader, style);
 }
 
-function readCell(
-  nodes: readonly Node[],
-  outer: Reader,
-  shade: Shade,
-): { text: string; bold: boolean } {
-  const { texts, footnotes } = readApart(nodes, outer, shade);
-  outer.footnotes.push(...footnotes);
-  return {
-    text: texts.map(printedText).join(" "),
-    bold: texts.every((part) => part.bold || part.heading),
-  };
+/** Cells that reach to the table's end, 0, are as good as none that span. */
+function spanOf(cell: HTMLElement, name: "colspan" | "rowspan"): number {
+  return Math.max(1, Math.min(wholeNumber(cell.getAttribute(name)) ?? 1, mostSpanned));
 }
 
 /** True when the link is a footnote's mark, now lifted out of the text, or the way back from a footnote. */
@@ -215,8 +222,7 @@ function liftNoteLink(link: HTMLElement, reader: Reader): boolean {
   if (!noteLink.test(target) || text.length > 16) return false;
   const label = /\d+/.exec(text)?.[0] ?? text.replace(/[[\]()]/g, "");
   if (label === "") return true;
-  reader.text = reader.text.trimEnd();
-  reader.marks.push({ at: reader.text.length, label, kind: "footnote" });
+  addMark(reader.paragraph, label);
   reader.labels.set(target.slice(1), label);
   return true;
 }
@@ -236,36 +242,20 @@ function append(raw: string, reader: Reader, style: Style): void {
     }
     return;
   }
-  const folded = cleanText(raw).replace(/\s+/g, " ");
-  const open = reader.text === "" || reader.text.endsWith(" ");
-  const text = open && folded.startsWith(" ") ? folded.slice(1) : folded;
-  const count = text.replaceAll(" ", "").length;
-  reader.text += text;
-  if (style.bold) reader.boldCount += count;
-  if (style.italic) reader.italicCount += count;
+  addText(reader.paragraph, raw, style);
 }
 
 /** Ends the paragraph being read. */
 function flush(reader: Reader): void {
-  const text = reader.text.trimEnd();
-  if (text !== "") {
-    const count = text.replaceAll(" ", "").length;
-    reader.texts.push({
-      text,
-      marks: reader.marks.map((mark) => ({ ...mark, at: Math.min(mark.at, text.length) })),
-      heading: reader.heading,
-      number: reader.item || null,
-      place: reader.item !== null && reader.heading === null ? plainItem : null,
-      bold: reader.boldCount === count,
-      italic: reader.italicCount === count,
-    });
-    reader.heading = null;
-    reader.item = null;
-  }
-  reader.text = "";
-  reader.marks = [];
-  reader.boldCount = 0;
-  reader.italicCount = 0;
+  const { heading, item } = reader;
+  const kind = { number: item ?? "", item: item !== null, heading };
+  const text = closeParagraph(reader.paragraph, kind);
+  reader.paragraph = openParagraph();
+  if (!text) return;
+  if (heading !== null) reader.losses.under = text.text;
+  reader.texts.push(text);
+  reader.heading = null;
+  reader.item = null;
 }
 
 function isStruck(node: HTMLElement, reader: Reader, around: Shade): boolean {
@@ -278,6 +268,6 @@ function isDropped(node: HTMLElement, reader: Reader, around: Shade): boolean {
     ? "menu"
     : reader.looks(node, around).unshown;
   if (reason === null) return false;
-  noteLeftOut(node, reason, reader.leftOut);
+  noteLeftOut(node, reason, reader.losses);
   return true;
 }

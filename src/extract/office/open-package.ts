@@ -1,8 +1,8 @@
 // Takes the bytes of an office file; gives its parts, and which part is which by the file's own relations.
 import { posix } from "node:path";
 import { CharmError } from "../../errors.ts";
-import { cleanText } from "../../text/clean-text.ts";
-import type { Extraction } from "../page.ts";
+import { tidyText } from "../../text/clean-text.ts";
+import type { FlowExtraction } from "../page.ts";
 import { passwordNeeded } from "../refusals.ts";
 import type { OfficeKind } from "./office-kind.ts";
 import { childOf, childrenOf, type Element, readXml, textOf, XmlFault } from "./read-xml.ts";
@@ -122,25 +122,33 @@ function decodeTarget(target: string): string {
 }
 
 /** What the file says of itself. */
-export function readProperties(parts: Package): Extraction["info"] {
+export function readProperties(parts: Package): FlowExtraction["info"] {
   const part = parts.relations("").find(({ type }) => type === "core-properties");
-  let core: Element | undefined;
+  return readInfo(() => parts.read(part?.target ?? "docProps/core.xml"), {
+    author: ["dc:creator"],
+    producer: [],
+    created: ["dcterms:created"],
+  });
+}
+
+/** @param names elements that say it, the first that stands there before the others */
+export function readInfo(
+  read: () => Element | undefined,
+  names: Readonly<Record<"author" | "producer" | "created", readonly string[]>>,
+): FlowExtraction["info"] {
+  let holder: Element | undefined;
   try {
-    core = parts.read(part?.target ?? "docProps/core.xml");
+    holder = read();
   } catch {
     // Stale at the best: a document is not refused for it.
-    core = undefined;
+    holder = undefined;
   }
-  const get = (name: string) => {
-    const text = cleanText(textOf(childOf(core, name)))
-      .replace(/\s+/g, " ")
-      .trim();
-    return text === "" ? null : text;
-  };
+  const get = (elements: readonly string[]) =>
+    elements.map((name) => tidyText(textOf(childOf(holder, name)))).find(Boolean) ?? null;
   return {
-    title: get("dc:title"),
-    author: get("dc:creator"),
-    producer: null,
-    created: /^\d{4}-\d{2}-\d{2}/.exec(get("dcterms:created") ?? "")?.[0] ?? null,
+    title: get(["dc:title"]),
+    author: get(names.author),
+    producer: get(names.producer),
+    created: /^\d{4}-\d{2}-\d{2}/.exec(get(names.created) ?? "")?.[0] ?? null,
   };
 }

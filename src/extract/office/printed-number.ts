@@ -29,7 +29,7 @@ export function printNumber(count: number, counting: Counting, repeats = false):
   return counting.startsWith("upper") ? text.toUpperCase() : text;
 }
 
-function roman(count: number): string {
+export function roman(count: number): string {
   let rest = count;
   let text = "";
   for (const [value, digits] of romans) {

@@ -1,12 +1,12 @@
 // Takes the bytes of an OpenDocument text; gives its paragraphs, list items, table rows and headings.
 import { CharmError } from "../../errors.ts";
-import { cleanText } from "../../text/clean-text.ts";
 import { flowExtraction } from "../flow/flow-page.ts";
-import { type Losses, openLosses, withLosses } from "../office/losses.ts";
-import { openPackage, type Package } from "../office/open-package.ts";
-import { childOf, childrenOf, descendantsOf, type Element, textOf } from "../office/read-xml.ts";
-import type { Extraction } from "../page.ts";
+import { type Losses, openLosses, tellLosses } from "../losses.ts";
+import { openPackage, type Package, readInfo } from "../office/open-package.ts";
+import { childOf, childrenOf, descendantsOf, type Element } from "../office/read-xml.ts";
+import type { FlowExtraction } from "../page.ts";
 import { passwordNeeded } from "../refusals.ts";
+import { leaveDeletion } from "./deletions.ts";
 import { openReader, readBlocks } from "./odt-texts.ts";
 import { readStyles } from "./read-styles.ts";
 
@@ -17,7 +17,7 @@ const kind = { name: "OpenDocument text", extension: ".odt" };
  * it, numbers no lists and does not tell hidden and deleted text from what is shown.
  * @throws CharmError `encrypted`, `unreadable` or `no-text`
  */
-export function extractOdt(bytes: Uint8Array): Extraction {
+export function extractOdt(bytes: Uint8Array): FlowExtraction {
   const parts = openPackage(bytes, kind);
   const manifest = parts.read("META-INF/manifest.xml");
   if (descendantsOf(manifest, "manifest:encryption-data").length > 0) throw passwordNeeded();
@@ -32,13 +32,14 @@ export function extractOdt(bytes: Uint8Array): Extraction {
     losses,
   );
   const texts = readBlocks(body, reader);
-  return withLosses(
-    flowExtraction(texts, readMeta(parts), {
-      footnotes: reader.footnotes,
-      running: readRunning(styles, losses),
-    }),
-    losses,
-  );
+  // Of some the text does not say where they stood.
+  for (const id of reader.deletions.keys()) leaveDeletion(id, reader.deletions, losses);
+  const running = readRunning(styles, losses);
+  return flowExtraction(texts, readMeta(parts), {
+    footnotes: reader.footnotes,
+    running,
+    ...tellLosses(losses),
+  });
 }
 
 function noText(): CharmError {
@@ -62,24 +63,10 @@ function readRunning(styles: Element | undefined, losses: Losses): string[] {
   return [...new Set(lines)];
 }
 
-function readMeta(parts: Package): Extraction["info"] {
-  let meta: Element | undefined;
-  try {
-    meta = childOf(parts.read("meta.xml"), "office:meta");
-  } catch {
-    // Stale at the best: a document is not refused for it.
-    meta = undefined;
-  }
-  const get = (name: string) => {
-    const text = cleanText(textOf(childOf(meta, name)))
-      .replace(/\s+/g, " ")
-      .trim();
-    return text === "" ? null : text;
-  };
-  return {
-    title: get("dc:title"),
-    author: get("dc:creator") ?? get("meta:initial-creator"),
-    producer: get("meta:generator"),
-    created: /^\d{4}-\d{2}-\d{2}/.exec(get("meta:creation-date") ?? "")?.[0] ?? null,
-  };
+function readMeta(parts: Package): FlowExtraction["info"] {
+  return readInfo(() => childOf(parts.read("meta.xml"), "office:meta"), {
+    author: ["dc:creator", "meta:initial-creator"],
+    producer: ["meta:generator"],
+    created: ["meta:creation-date"],
+  });
 }

@@ -1,17 +1,18 @@
 // Takes the body of an OpenDocument text; gives its paragraphs, list items, table rows, headings and notes.
 import type { Footnote } from "../page.ts";
 import { flowLine, type FlowText } from "../flow/flow-page.ts";
-import { countUnread, endPiece, leaveOut, type Losses } from "../office/losses.ts";
+import { noteUnread, endPiece, leaveOut, type Losses } from "../losses.ts";
 import {
   addMark,
   addText,
   closeParagraph,
   openParagraph,
   type Paragraph,
-} from "../office/paragraph.ts";
+} from "../flow/paragraph.ts";
 import { childOf, childrenOf, type Element, isElement, textOf } from "../office/read-xml.ts";
-import { tableTexts } from "../office/table-texts.ts";
+import { tableTexts } from "../flow/table-texts.ts";
 import { type Counters, countItem, openCounters, wholeNumber } from "./list-numbers.ts";
+import { type Deletions, leaveDeletion, readDeletions, spacedText } from "./deletions.ts";
 import { mergeLooks, type Styles, type TextLook } from "./read-styles.ts";
 import { readTableRows } from "./table-rows.ts";
 
@@ -23,6 +24,7 @@ export interface Reader {
   readonly outline: Counters;
   /** Lists so far, by their ids; the last one of each style, by `style NAME`. */
   readonly lists: Map<string, Counters>;
+  readonly deletions: Deletions;
 }
 
 /** A list being read. */
@@ -35,7 +37,14 @@ interface List {
 }
 
 export function openReader(styles: Styles, losses: Losses): Reader {
-  return { styles, losses, footnotes: [], outline: openCounters(), lists: new Map() };
+  return {
+    styles,
+    losses,
+    footnotes: [],
+    outline: openCounters(),
+    lists: new Map(),
+    deletions: new Map(),
+  };
 }
 
 /** Lists of what stands where in the document, which a program makes. */
@@ -70,7 +79,10 @@ function readBlock(block: Element, reader: Reader, list: List | null): FlowText[
   if (block.name === "text:numbered-paragraph") return readNumbered(block, reader);
   if (block.name === "table:table")
     return tableTexts(readTableRows(block, (cell) => readBlocks(cell, reader)));
-  if (block.name === "text:tracked-changes") return noteChanges(block, reader);
+  if (block.name === "text:tracked-changes") {
+    readDeletions(block, reader.deletions);
+    return [];
+  }
   if (indexes.has(block.name)) {
     leaveOut(reader.losses, "contents", spacedText(childOf(block, "text:index-body") ?? block));
     return [];
@@ -93,15 +105,6 @@ function isHiddenSection(block: Element, reader: Reader): boolean {
     conditional ||
     reader.styles.section(block.attributes.get("text:style-name")).hidden
   );
-}
-
-function noteChanges(changes: Element, reader: Reader): FlowText[] {
-  for (const region of childrenOf(changes, "text:changed-region")) {
-    const deleted = childrenOf(childOf(region, "text:deletion"));
-    const words = deleted.filter((part) => part.name !== "office:change-info").map(spacedText);
-    leaveOut(reader.losses, "deleted", words.join(" "));
-  }
-  return [];
 }
 
 function readList(element: Element, reader: Reader, outer: List | null): FlowText[] {
@@ -152,7 +155,7 @@ function readParagraph(element: Element, reader: Reader, list: List | null): Flo
   const level =
     element.name === "text:h"
       ? (wholeNumber(element.attributes.get("text:outline-level")) ?? 1)
-      : (style.level ?? (style.isTitle ? 1 : null));
+      : (style.level ?? (style.isTitle ? 0 : null));
   const inline: Inline = { paragraph: openParagraph(), beside: [] };
   if (hidesParagraph(element)) {
     leaveOut(reader.losses, "hidden", spacedText(element));
@@ -167,6 +170,7 @@ function readParagraph(element: Element, reader: Reader, list: List | null): Flo
       ? numberOfHeading(element, level ?? 1, style.listStyle, reader)
       : "";
   const text = closeParagraph(inline.paragraph, { number, item: inList !== null, heading: level });
+  if (text && level !== null) reader.losses.under = text.text;
   return [...(text ? [text] : []), ...inline.beside];
 }
 
@@ -229,8 +233,10 @@ function readInlineElement(child: Element, reader: Reader, inline: Inline, look:
   if (silent.has(name) || attributes.get("text:display") === "none") return;
   if (name === "text:s" || name === "text:tab" || name === "text:line-break")
     return addWords(" ", reader, inline, look);
+  if (name === "text:change")
+    return leaveDeletion(attributes.get("text:change-id") ?? "", reader.deletions, reader.losses);
   if (name === "text:note") return readNote(child, reader, inline);
-  if (name === "office:annotation") return countUnread(reader.losses, "comments", {});
+  if (name === "office:annotation") return noteUnread(reader.losses, "comment");
   if (name === "text:hidden-text" && attributes.get("text:is-hidden") === "true")
     return leaveOut(reader.losses, "hidden", attributes.get("text:string-value") ?? textOf(child));
   if (shapes.test(name)) {
@@ -262,19 +268,8 @@ function readShape(shape: Element, reader: Reader): FlowText[] {
   const has = (...names: string[]) => names.some((name) => childOf(shape, name) !== undefined);
   if (shape.name === "draw:frame" && !has("draw:text-box", "table:table")) {
     const isObject = has("draw:object", "draw:object-ole", "draw:plugin", "draw:applet");
-    countUnread(reader.losses, isObject ? "objects" : "pictures", {});
+    noteUnread(reader.losses, isObject ? "object" : "picture");
     return [];
   }
   return readBlocks(shape, reader);
-}
-
-/** All words inside, those of paragraphs apart. */
-function spacedText(element: Element): string {
-  const parts = element.children.map((child) => {
-    if (!isElement(child)) return child;
-    if (child.name === "text:s" || child.name === "text:tab") return " ";
-    const text = spacedText(child);
-    return child.name === "text:p" || child.name === "text:h" ? `${text} ` : text;
-  });
-  return parts.join("");
 }

@@ -1,7 +1,7 @@
 // Takes a table of an OpenDocument text; gives its rows with cells that span.
 import type { FlowText } from "../flow/flow-page.ts";
 import { childrenOf, type Element } from "../office/read-xml.ts";
-import type { TableCell, TableRow } from "../office/table-texts.ts";
+import type { TableCell, TableRow } from "../flow/table-texts.ts";
 import { wholeNumber } from "./list-numbers.ts";
 
 /** Texts have no more rows and columns alike; sheets have, and are no texts. */

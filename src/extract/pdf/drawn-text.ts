@@ -82,6 +82,10 @@ type Operators = Awaited<ReturnType<typeof loadPdfjs>>["OPS"];
 
 function makeHandlers(OPS: Operators): Map<number, Handler> {
   const save: Handler = (walk) => walk.stack.push({ ...walk.state });
+  const beginForm: Handler = (walk, [matrix]) => {
+    walk.stack.push({ ...walk.state });
+    if (matrix) transform(walk, matrix as Args);
+  };
   const restore: Handler = (walk) => (walk.state = walk.stack.pop() ?? walk.state);
   const set =
     (change: (state: State, args: Args) => void): Handler =>
@@ -97,13 +101,7 @@ function makeHandlers(OPS: Operators): Map<number, Handler> {
     [OPS.save, save],
     [OPS.restore, restore],
     [OPS.transform, (walk, args) => transform(walk, args)],
-    [
-      OPS.paintFormXObjectBegin,
-      (walk, [matrix]) => {
-        walk.stack.push({ ...walk.state });
-        if (matrix) transform(walk, matrix as Args);
-      },
-    ],
+    [OPS.paintFormXObjectBegin, beginForm],
     [OPS.paintFormXObjectEnd, restore],
     [OPS.setFillRGBColor, set((state, [colour]) => (state.fill = toColour(colour)))],
     [OPS.setStrokeRGBColor, set((state, [colour]) => (state.stroke = toColour(colour)))],

@@ -3,6 +3,7 @@ import type { Problem } from "../../document.ts";
 import { CharmError } from "../../errors.ts";
 import { unreadablePdf } from "../refusals.ts";
 import { type CleanPages, removeFurniture } from "./furniture.ts";
+import { leaveOut, openLosses, tellLosses } from "../losses.ts";
 import type { LeftOut } from "../page.ts";
 import { describeFilesInside, removeNotices } from "./files-inside.ts";
 import type { FilesInside, RawPage } from "./pdf-reader.ts";
@@ -60,42 +61,20 @@ export function judgePages(
     ...cleaned,
     leftOut: [...hidden, ...noticed.leftOut, ...marked.leftOut, ...cleaned.leftOut],
     problems: [
-      ...[...problems, ...describeHidden(hidden)].filter(({ pages }) => pages.length > 0),
+      ...problems.filter(({ pages }) => pages.length > 0),
+      ...describeHidden(hidden),
       ...describeFilesInside(inside),
     ],
   };
 }
 
 /** Words that the file holds and that a reader of its pages does not see, or sees struck out. */
-function describeHidden(leftOut: readonly LeftOut[]): Problem[] {
-  const pagesOf = (reason: LeftOut["reason"]) => [
-    ...new Set(
-      leftOut.flatMap(({ page, reason: why, text }) =>
-        // Single letters are left by what wrote the file.
-        why === reason && /[\p{L}\d]{2}/u.test(text) ? (page ?? []) : [],
-      ),
-    ),
-  ];
-  const comments = leftOut.filter(({ reason }) => reason === "comment");
-  return [
-    {
-      code: "comments",
-      pages: pagesOf("comment"),
-      message: `Comments on these pages are not read: ${quoteSome(comments)}`,
-    },
-    {
-      code: "invisible-text",
-      pages: pagesOf("invisible"),
-      message:
-        "Text that cannot be seen on these pages was left out; charm show --left-out prints it.",
-    },
-    {
-      code: "struck-text",
-      pages: pagesOf("struck"),
-      message:
-        "Text that is struck through on these pages was left out; charm show --left-out prints it.",
-    },
-  ];
+function describeHidden(leftOut: readonly LeftOut[]): readonly Problem[] {
+  const losses = openLosses();
+  // Single letters are left by what wrote the file.
+  for (const { reason, text, page } of leftOut)
+    if (/[\p{L}\d]{2}/u.test(text)) leaveOut(losses, reason, text, { page });
+  return tellLosses(losses).problems;
 }
 
 /** True when there are words, and more than the stamp on a scan. */
@@ -106,19 +85,6 @@ function hasText(pages: readonly RawPage[], bytes: number): boolean {
   const most = Math.max(0, ...letters);
   if (most < fewestLetters && !texts.some((text) => /\p{L}{2}/u.test(text))) return false;
   return most >= fewestLetters || bytes < mostBytesPerLetter * all;
-}
-
-/** Comments quoted in a message are cut to this, in characters, ... */
-const longestQuote = 60;
-/** ... and no more of them are. */
-const mostQuoted = 3;
-
-function quoteSome(comments: readonly LeftOut[]): string {
-  const quoted = comments.slice(0, mostQuoted).map(({ text }) => {
-    return `“${text.length > longestQuote ? `${text.slice(0, longestQuote)}…` : text}”`;
-  });
-  const more = comments.length - quoted.length;
-  return `${quoted.join(", ")}${more > 0 ? ` and ${more} more` : ""}.`;
 }
 
 function noText(isGarbled: boolean, inside: FilesInside): CharmError {

@@ -1,9 +1,9 @@
 // Takes the bytes of a rich text; gives its paragraphs, list items, table rows and headings.
 import { CharmError } from "../../errors.ts";
-import { cleanText } from "../../text/clean-text.ts";
+import { tidyText } from "../../text/clean-text.ts";
 import { flowExtraction } from "../flow/flow-page.ts";
-import { withLosses } from "../office/losses.ts";
-import type { Extraction } from "../page.ts";
+import { tellLosses } from "../losses.ts";
+import type { FlowExtraction } from "../page.ts";
 import { flush } from "./flush.ts";
 import { enterGroup } from "./groups.ts";
 import { openGroup, openReader, type Group, type Reader } from "./reader.ts";
@@ -20,7 +20,7 @@ const deepest = 1000;
  * Pictures and objects are passed over, and never opened.
  * @throws CharmError `unreadable` or `no-text`
  */
-export function extractRtf(bytes: Uint8Array): Extraction {
+export function extractRtf(bytes: Uint8Array): FlowExtraction {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("latin1");
   const source = file.slice(Math.max(0, file.indexOf("{")));
   // Some programs put the mark of UTF-8 before it.
@@ -50,13 +50,11 @@ export function extractRtf(bytes: Uint8Array): Extraction {
   while (reader.groups.length === 2) closeGroup(reader);
   if (reader.groups.length > 1) throw damaged("It is cut short: its end is missing.");
   const texts = closeSink(body.sink);
-  return withLosses(
-    flowExtraction(texts, readInfo(reader), {
-      footnotes: reader.footnotes,
-      running: [...reader.running],
-    }),
-    reader.losses,
-  );
+  return flowExtraction(texts, readInfo(reader), {
+    footnotes: reader.footnotes,
+    running: [...reader.running],
+    ...tellLosses(reader.losses),
+  });
 }
 
 function damaged(message: string): CharmError {
@@ -126,14 +124,13 @@ function takeSymbol(reader: Reader, group: Group, char: string): void {
   else if ("\\{}".includes(char)) addCharacters(reader, group, char);
 }
 
-function readInfo({ info }: Reader): Extraction["info"] {
-  const tidy = (text: string) => cleanText(text).replace(/\s+/g, " ").trim() || null;
+function readInfo({ info }: Reader): FlowExtraction["info"] {
   const [year, month, day] = info.created;
   const digits = (value: number, count: number) => String(value).padStart(count, "0");
   const created = year > 1900 && year < 10_000 && month > 0 && month < 13 && day > 0 && day < 32;
   return {
-    title: tidy(info.title),
-    author: tidy(info.author),
+    title: tidyText(info.title) || null,
+    author: tidyText(info.author) || null,
     producer: null,
     created: created ? `${digits(year, 4)}-${digits(month, 2)}-${digits(day, 2)}` : null,
   };

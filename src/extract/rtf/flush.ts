@@ -1,6 +1,6 @@
 // Takes the bytes and characters that a reader of rich text has gathered; gives them to the paragraph that they belong to.
-import { leaveOut } from "../office/losses.ts";
-import { addText } from "../office/paragraph.ts";
+import { leaveOut } from "../losses.ts";
+import { addText } from "../flow/paragraph.ts";
 import { codePageOf, decodeBytes, symbolCharset } from "./code-pages.ts";
 import type { Group, Reader } from "./reader.ts";
 

@@ -1,7 +1,7 @@
 // Takes the beginnings and ends of groups of a rich text; gives the texts of their own that they hold to where they belong.
 import { flowLine } from "../flow/flow-page.ts";
-import { countUnread, leaveOut } from "../office/losses.ts";
-import { addMark } from "../office/paragraph.ts";
+import { noteUnread, leaveOut } from "../losses.ts";
+import { addMark } from "../flow/paragraph.ts";
 import { printNumber } from "../office/printed-number.ts";
 import { destinationOf, ownTexts } from "./destinations.ts";
 import type { Group, Reader } from "./reader.ts";
@@ -23,7 +23,7 @@ export function enterGroup(reader: Reader, group: Group, name: string, starred: 
     if (starred) group.destination = "skip";
     return starred;
   }
-  noteUnread(reader, name);
+  tellUnread(reader, name);
   const destination = destinationOf(name, starred);
   if (destination) {
     if (destination === "old") group.outside = group.destination;
@@ -43,10 +43,10 @@ export function enterGroup(reader: Reader, group: Group, name: string, starred: 
   return true;
 }
 
-function noteUnread(reader: Reader, name: string): void {
-  if (name === "pict" || name === "shppict") countUnread(reader.losses, "pictures", {});
-  if (name === "object") countUnread(reader.losses, "objects", {});
-  if (name === "annotation") countUnread(reader.losses, "comments", {});
+function tellUnread(reader: Reader, name: string): void {
+  if (name === "pict" || name === "shppict") noteUnread(reader.losses, "picture");
+  if (name === "object") noteUnread(reader.losses, "object");
+  if (name === "annotation") noteUnread(reader.losses, "comment");
 }
 
 /** Begins a text of its own; its paragraphs start as plain as the body's. */

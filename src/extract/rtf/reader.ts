@@ -1,6 +1,6 @@
 // Takes nothing; gives the state in which a rich text is read: groups within groups, fonts, styles, and what was found.
 import type { Footnote } from "../page.ts";
-import { type Losses, openLosses } from "../office/losses.ts";
+import { type Losses, openLosses } from "../losses.ts";
 import type { Counting } from "../office/printed-number.ts";
 import type { Destination } from "./destinations.ts";
 import { openSink, type Sink } from "./sink.ts";

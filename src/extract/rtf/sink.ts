@@ -1,7 +1,7 @@
 // Takes the paragraphs, cells and rows of a rich text as they end; gives them in order, tables whole.
-import { printedText, type FlowText } from "../flow/flow-page.ts";
-import { closeParagraph, openParagraph, type Paragraph } from "../office/paragraph.ts";
-import { tableTexts } from "../office/table-texts.ts";
+import { printedText, rowText, type FlowText } from "../flow/flow-page.ts";
+import { closeParagraph, openParagraph, type Paragraph } from "../flow/paragraph.ts";
+import { tableTexts } from "../flow/table-texts.ts";
 import { openRowForm, type RowForm, type RtfRow, tableRows } from "./table-rows.ts";
 
 /** Where text goes: the body, a note, a header or footer, a box, a contents list. */
@@ -81,15 +81,16 @@ export function endRow(sink: Sink): void {
   sink.cells = [];
 }
 
-/** A table inside a cell becomes lines of the cell, one a row. */
+/** A table inside a cell becomes rows of the cell; one of a single column, its text. */
 export function endInnerCell(sink: Sink): void {
   const texts = sink.cell.splice(sink.innerStart);
   sink.innerCells.push(texts.map(printedText).join(" "));
 }
 
 export function endInnerRow(sink: Sink): void {
-  const text = sink.innerCells.filter((cell) => cell !== "").join(" | ");
-  if (text !== "") sink.cell.push({ text });
+  const cells = sink.innerCells;
+  const text = rowText(cells);
+  if (text !== "") sink.cell.push(cells.length > 1 ? { text, cells } : { text });
   sink.innerCells = [];
   sink.innerStart = sink.cell.length;
 }

@@ -1,6 +1,7 @@
 // Takes rows of a rich text, each with its own edges of cells; gives rows on the columns that all of them share.
 import type { FlowText } from "../flow/flow-page.ts";
-import type { TableCell, TableRow } from "../office/table-texts.ts";
+import { joinRows, type PlacedCell } from "../flow/join-rows.ts";
+import type { TableRow } from "../flow/table-texts.ts";
 
 /** How a row is laid out, as `\trowd` and what follows it say. Lengths are in twips. */
 export interface RowForm {
@@ -22,13 +23,6 @@ export interface RtfRow {
   readonly cells: readonly (readonly FlowText[])[];
 }
 
-interface Placed extends TableCell {
-  down: number;
-  readonly start: number;
-  readonly end: number;
-  readonly joinsAbove: boolean;
-}
-
 /** Edges nearer to each other than this are one. */
 const nearest = 60;
 
@@ -38,21 +32,12 @@ export function openRowForm(): RowForm {
 
 export function tableRows(rows: readonly RtfRow[]): TableRow[] {
   const columnOf = findColumns(rows);
-  let above: readonly Placed[] = [];
-  return rows.map(({ form, cells }) => {
-    const placed = placeCells(form, cells, columnOf);
-    const owners = new Map(above.map((cell) => [cell.start, cell]));
-    const kept: Placed[] = [];
-    const standing: Placed[] = [];
-    for (const cell of placed) {
-      const owner = cell.joinsAbove ? owners.get(cell.start) : undefined;
-      if (owner) owner.down += 1;
-      else kept.push(cell);
-      standing.push(owner ?? cell);
-    }
-    above = standing;
-    return { cells: kept, header: form.header };
-  });
+  return joinRows(
+    rows.map(({ form, cells }) => ({
+      cells: placeCells(form, cells, columnOf),
+      header: form.header,
+    })),
+  );
 }
 
 /** The column that begins or ends at an edge. */
@@ -75,22 +60,20 @@ function placeCells(
   form: RowForm,
   cells: RtfRow["cells"],
   columnOf: (edge: number) => number,
-): Placed[] {
-  const placed: Placed[] = [];
+): PlacedCell[] {
+  const placed: PlacedCell[] = [];
   const first = columnOf(form.left);
-  if (first > 0)
-    placed.push({ texts: [], across: first, down: 1, start: 0, end: first, joinsAbove: false });
+  if (first > 0) placed.push({ texts: [], start: 0, across: first, joinsAbove: false });
   cells.forEach((texts, at) => {
     const cell = form.cells[at];
     const before = placed.at(-1);
-    const start = before?.end ?? 0;
+    const start = before ? before.start + before.across : 0;
     const end = Math.max(start + 1, cell ? columnOf(cell.right) : 0);
     if (cell?.joinsLeft && before) {
-      const joined = { texts: [...before.texts, ...texts], across: end - before.start, end };
+      const joined = { texts: [...before.texts, ...texts], across: end - before.start };
       placed.splice(-1, 1, { ...before, ...joined });
     } else {
-      const joinsAbove = cell?.joinsAbove ?? false;
-      placed.push({ texts, across: end - start, down: 1, start, end, joinsAbove });
+      placed.push({ texts, start, across: end - start, joinsAbove: cell?.joinsAbove ?? false });
     }
   });
   return placed;

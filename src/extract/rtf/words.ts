@@ -1,5 +1,5 @@
 // Takes a control word of a rich text; gives what it does to the text, the paragraph, the table or the document.
-import { endPiece, leaveOut } from "../office/losses.ts";
+import { endPiece, leaveOut } from "../losses.ts";
 import type { Counting } from "../office/printed-number.ts";
 import { decodePending, flush } from "./flush.ts";
 import type { Group, Reader, StyleDefinition } from "./reader.ts";
@@ -158,6 +158,8 @@ function closeHere(reader: Reader, group: Group, inTable: boolean): void {
     leaveOut(reader.losses, "contents", group.sink.paragraph.text);
     group.sink.paragraph.text = "";
   }
+  const { text } = group.sink.paragraph;
+  if (heading !== null && text !== "") reader.losses.under = text.trimEnd();
   endParagraph(group.sink, { heading, inTable });
 }
 
@@ -176,9 +178,9 @@ function describeStyle(
   const outline =
     group.outline ?? line.map((one) => one.outline).find((level) => level !== undefined);
   const named = names.map((name) => /^heading (\d)$/.exec(name)?.[1]).find(Boolean);
-  const heading = outline ?? (named ? Number(named) : names.includes("title") ? 1 : 10);
+  const heading = outline ?? (named ? Number(named) : names.includes("title") ? 0 : 10);
   const isContents = names.some((name) => /^(?:toc|contents) \d$/.test(name));
-  return { heading: heading >= 1 && heading <= 9 ? heading : null, isContents };
+  return { heading: heading >= 0 && heading <= 9 ? heading : null, isContents };
 }
 
 function defineFont(

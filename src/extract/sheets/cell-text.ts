@@ -1,20 +1,24 @@
 // Takes a cell of a sheet; gives its text as the spreadsheet shows it.
 import { dateToSerial, format as formatValue, isDateFormat } from "numfmt";
-import { cleanText } from "../../text/clean-text.ts";
-import { leaveOut, type Losses } from "../office/losses.ts";
+import { tidyText } from "../../text/clean-text.ts";
+import { leaveOut, type Losses } from "../losses.ts";
 import { childOf, childrenOf, type Element, textOf } from "../office/read-xml.ts";
 import { type CellLook, isOn, region } from "./read-formats.ts";
 
+export interface RichText {
+  readonly text: string;
+  /** What is struck through in it. */
+  readonly struck: readonly string[];
+}
+
 export interface Workbook {
-  readonly sharedStrings: readonly string[];
+  readonly sharedStrings: readonly RichText[];
   readonly looks: readonly CellLook[];
   /** Days are counted from 1904, as Excel for the Macintosh did, and not from 1900. */
   readonly from1904: boolean;
   readonly losses: Losses;
   /** What may still be read of all sheets, in cells and in characters. */
   readonly budget: { cells: number; characters: number };
-  /** Formulas for which the file holds no result. */
-  readonly noResult: { count: number };
 }
 
 /** Days between the two beginnings. */
@@ -25,9 +29,9 @@ export function cellText(cell: Element, look: CellLook, book: Workbook): string 
   const value = textOf(childOf(cell, "x:v"));
   switch (cell.attributes.get("t")) {
     case "s":
-      return showText(book.sharedStrings[Number(value)] ?? "", look);
+      return showText(takeText(book.sharedStrings[Number(value)], book.losses), look);
     case "inlineStr":
-      return showText(richText(childOf(cell, "x:is"), book.losses), look);
+      return showText(takeText(richText(childOf(cell, "x:is")), book.losses), look);
     case "str":
       return showText(tidy(value), look);
     case "b":
@@ -44,16 +48,22 @@ export function cellText(cell: Element, look: CellLook, book: Workbook): string 
 }
 
 /** Text of a cell or a shared string, without what is struck through in it and without reading aids. */
-export function richText(holder: Element | undefined, losses: Losses): string {
+export function richText(holder: Element | undefined): RichText {
+  const struck: string[] = [];
   const parts = childrenOf(holder).map((part) => {
     if (part.name === "x:t") return textOf(part);
     if (part.name !== "x:r") return "";
     const text = textOf(childOf(part, "x:t"));
     if (!isOn(childOf(part, "x:rPr", "x:strike"))) return text;
-    leaveOut(losses, "struck", tidy(text));
+    struck.push(tidy(text));
     return "";
   });
-  return tidy(parts.join(""));
+  return { text: tidy(parts.join("")), struck };
+}
+
+function takeText(rich: RichText | undefined, losses: Losses): string {
+  for (const text of rich?.struck ?? []) leaveOut(losses, "struck", text);
+  return rich?.text ?? "";
 }
 
 function tidy(text: string): string {
@@ -61,7 +71,7 @@ function tidy(text: string): string {
   const whole = text.replace(/_x([0-9a-f]{4})_/gi, (_, code: string) =>
     String.fromCharCode(Number.parseInt(code, 16)),
   );
-  return cleanText(whole).replace(/\s+/g, " ").trim();
+  return tidyText(whole);
 }
 
 function showNumber(value: number, look: CellLook, { from1904, losses }: Workbook): string {

@@ -1,12 +1,12 @@
 // Takes the bytes of an Excel workbook; gives each visible sheet as a heading with its rows.
 import { CharmError } from "../../errors.ts";
-import { cleanText } from "../../text/clean-text.ts";
+import { tidyText } from "../../text/clean-text.ts";
 import { flowExtraction, type FlowText } from "../flow/flow-page.ts";
-import { countUnread, leaveOut, openLosses, withLosses } from "../office/losses.ts";
+import { noteUnread, leaveOut, openLosses, tellLosses } from "../losses.ts";
 import { openPackage, type Package, readProperties } from "../office/open-package.ts";
 import { childOf, childrenOf, descendantsOf, type Element, textOf } from "../office/read-xml.ts";
-import type { Extraction } from "../page.ts";
-import { richText, type Workbook } from "./cell-text.ts";
+import type { FlowExtraction } from "../page.ts";
+import { richText, type RichText, type Workbook } from "./cell-text.ts";
 import { readLooks } from "./read-formats.ts";
 import { isTrue, readSheet, type Sheet } from "./read-sheet.ts";
 import { sheetTexts } from "./sheet-texts.ts";
@@ -18,7 +18,7 @@ const kind = { name: "Excel workbook", extension: ".xlsx" };
  * read-excel-file and exceljs give raw values and say nothing of hidden rows, merged cells or struck text.
  * @throws CharmError `encrypted`, `unreadable` or `no-text`
  */
-export function extractXlsx(bytes: Uint8Array): Extraction {
+export function extractXlsx(bytes: Uint8Array): FlowExtraction {
   const parts = openPackage(bytes, kind);
   const main = parts.relations("").find(({ type }) => type === "officeDocument")?.target;
   const workbook = parts.read(main ?? "xl/workbook.xml");
@@ -31,11 +31,10 @@ export function extractXlsx(bytes: Uint8Array): Extraction {
     const target = targets.get(sheet.attributes.get("r:id") ?? "") ?? "";
     return readOne(parts, target, sheet, book, running);
   });
-  countUnread(book.losses, "formulas", book.noResult);
-  return withLosses(
-    { ...flowExtraction(texts, readProperties(parts)), running: [...running] },
-    book.losses,
-  );
+  return flowExtraction(texts, readProperties(parts), {
+    running: [...running],
+    ...tellLosses(book.losses),
+  });
 }
 
 function noWorkbook(): CharmError {
@@ -45,22 +44,20 @@ function noWorkbook(): CharmError {
 }
 
 function openBook(parts: Package, part: string, workbook: Element): Workbook {
-  const losses = openLosses();
   const find = (type: string) =>
     parts.relations(part).find((relation) => relation.type === type)?.target ?? "";
-  const sharedStrings: string[] = [];
+  const sharedStrings: RichText[] = [];
   parts.read(find("sharedStrings"), {
     inside: "x:sst",
-    visit: (string) => sharedStrings.push(richText(string, losses)),
+    visit: (string) => sharedStrings.push(richText(string)),
   });
   const properties = childOf(workbook, "x:workbookPr");
   return {
     sharedStrings,
     looks: readLooks(parts.read(find("styles"))),
     from1904: properties !== undefined && isTrue(properties, "date1904"),
-    losses,
+    losses: openLosses(),
     budget: { cells: 200_000, characters: 20_000_000 },
-    noResult: { count: 0 },
   };
 }
 
@@ -71,7 +68,8 @@ function readOne(
   book: Workbook,
   running: Set<string>,
 ): FlowText[] {
-  const name = tidy(entry.attributes.get("name") ?? "");
+  const name = tidyText(entry.attributes.get("name") ?? "");
+  book.losses.under = name;
   const sheet = readSheet(parts, target, name, book);
   if (!sheet) {
     const message = `Sheet “${name}” is missing from the file.`;
@@ -87,28 +85,27 @@ function readOne(
     return [];
   }
   for (const line of readRunning(sheet)) running.add(line);
-  const texts = [...sheetTexts(sheet, name, book.losses), ...readBeside(parts, target, name, book)];
+  const texts = [...sheetTexts(sheet, name, book.losses), ...readBeside(parts, target, book)];
   return texts.length === 0 ? [] : [{ text: name, heading: 1 }, ...texts];
 }
 
 /** What lies over the cells: text boxes are read; comments, pictures and charts are counted. */
-function readBeside(parts: Package, part: string, name: string, book: Workbook): FlowText[] {
-  const where = `on sheet “${name}”`;
+function readBeside(parts: Package, part: string, book: Workbook): FlowText[] {
   const texts: FlowText[] = [];
   for (const { type, target } of parts.relations(part)) {
     if (type === "comments" || type === "threadedComment") {
       // A thread is a comment too, for old programs; it counts once.
       const count = descendantsOf(parts.read(target), "x:comment").length;
-      countUnread(book.losses, "comments", { where, count });
+      noteUnread(book.losses, "comment", { count });
     }
     if (type !== "drawing") continue;
     const drawing = parts.read(target);
     const count = (element: string) => descendantsOf(drawing, element).length;
-    countUnread(book.losses, "pictures", { where, count: count("xdr:pic") });
-    countUnread(book.losses, "charts", { where, count: count("c:chart") });
+    noteUnread(book.losses, "picture", { count: count("xdr:pic") });
+    noteUnread(book.losses, "chart", { count: count("c:chart") });
     for (const shape of descendantsOf(drawing, "xdr:sp")) {
       const lines = descendantsOf(shape, "a:p").map((line) =>
-        tidy(
+        tidyText(
           descendantsOf(line, "a:t")
             .map((run) => textOf(run))
             .join(""),
@@ -129,10 +126,6 @@ function readRunning(sheet: Sheet): string[] {
         .replace(code, (_, ampersand?: string, place?: string) => ampersand ?? (place ? "\n" : ""))
         .split("\n"),
     )
-    .map(tidy)
+    .map(tidyText)
     .filter((text) => /\p{L}|\d/u.test(text));
-}
-
-function tidy(text: string): string {
-  return cleanText(text).replace(/\s+/g, " ").trim();
 }

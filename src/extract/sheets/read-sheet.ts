@@ -1,5 +1,5 @@
 // Takes the part of a sheet; gives the cells that it shows, with what spans and what heads columns.
-import { leaveOut, type Losses } from "../office/losses.ts";
+import { leaveOut, type Losses, noteUnread } from "../losses.ts";
 import type { Package } from "../office/open-package.ts";
 import { childOf, childrenOf, type Element, textOf } from "../office/read-xml.ts";
 import { cellText, type Workbook } from "./cell-text.ts";
@@ -111,7 +111,7 @@ function readRow(row: Element, book: Workbook, beyond: { cells: number }): Map<n
     column = ref ? columnNumber(ref) : column + 1;
     const look = book.looks[Number(cell.attributes.get("s") ?? 0)] ?? plainLook;
     const text = cellText(cell, look, book);
-    if (childOf(cell, "x:f") && lacksResult(cell)) book.noResult.count += 1;
+    if (childOf(cell, "x:f") && lacksResult(cell)) noteUnread(book.losses, "formula");
     if (text === "") continue;
     if (look.struck) leaveOut(book.losses, "struck", text);
     else if (column > limits.columns) beyond.cells += 1;

@@ -1,7 +1,7 @@
 // Takes the cells of a sheet; gives its visible rows as rows of tables, title lines as paragraphs.
 import type { FlowText } from "../flow/flow-page.ts";
-import { leaveOut, type Losses } from "../office/losses.ts";
-import { tableTexts, type TableCell, type TableRow } from "../office/table-texts.ts";
+import { leaveOut, type Losses } from "../losses.ts";
+import { tableTexts, type TableCell, type TableRow } from "../flow/table-texts.ts";
 import type { Area, Sheet } from "./read-sheet.ts";
 
 /** Rows and columns of the sheet that are shown and not empty, in order. */

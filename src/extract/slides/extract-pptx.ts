@@ -1,10 +1,10 @@
 // Takes the bytes of a PowerPoint presentation; gives each slide as a page.
 import { CharmError } from "../../errors.ts";
 import { flowExtraction, flowLine, type FlowText } from "../flow/flow-page.ts";
-import { countUnread, leaveOut, type Losses, openLosses, withLosses } from "../office/losses.ts";
+import { noteUnread, leaveOut, type Losses, openLosses, tellLosses } from "../losses.ts";
 import { openPackage, type Package, readProperties } from "../office/open-package.ts";
 import { childOf, childrenOf, descendantsOf, type Element, textOf } from "../office/read-xml.ts";
-import type { Extraction } from "../page.ts";
+import type { FlowExtraction } from "../page.ts";
 import { fixedShapes, readShapes, type Shape } from "./read-shapes.ts";
 import { orderShapes } from "./reading-order.ts";
 import { shapeTexts } from "./slide-texts.ts";
@@ -27,7 +27,7 @@ const repeated = new Set(["ftr", "dt", "hdr"]);
  * officeparser brings 150 MB with it and gives neither order nor the numbers of lists, and pptx2json gives raw XML.
  * @throws CharmError `encrypted`, `unreadable` or `no-text`
  */
-export function extractPptx(bytes: Uint8Array): Extraction {
+export function extractPptx(bytes: Uint8Array): FlowExtraction {
   const parts = openPackage(bytes, kind);
   const main = parts.relations("").find(({ type }) => type === "officeDocument")?.target;
   const part = main ?? "ppt/presentation.xml";
@@ -63,15 +63,16 @@ export function extractPptx(bytes: Uint8Array): Extraction {
   const pages = read.map(({ texts, label }, at) => ({
     number: at + 1,
     label: label === null ? null : String(first + at),
-    width: 0,
-    height: 0,
     lines: texts.map(flowLine),
     footnotes: [],
   }));
-  return withLosses(
-    { ...extraction, pages, pageCount: pages.length, running: [...running] },
-    losses,
-  );
+  return {
+    ...extraction,
+    pages,
+    pageCount: pages.length,
+    running: [...running],
+    ...tellLosses(losses),
+  };
 }
 
 function noPresentation(): CharmError {
@@ -160,10 +161,9 @@ function isBeside({ frame }: Shape, { size: [width, height] }: SlideReader): boo
 /** Speaker's notes and comments are told of, and not quoted: the slide does not show them. */
 function noteBeside(parts: Package, { relations, losses, page }: SlideReader): void {
   for (const { type, target } of relations) {
-    if (type === "notesSlide" && hasNotes(parts.read(target)))
-      countUnread(losses, "notes", { page });
+    if (type === "notesSlide" && hasNotes(parts.read(target))) noteUnread(losses, "note", { page });
     if (type === "comments")
-      countUnread(losses, "comments", {
+      noteUnread(losses, "comment", {
         page,
         count: childrenOf(parts.read(target)).length,
       });

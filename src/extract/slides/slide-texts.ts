@@ -1,8 +1,8 @@
 // Takes the shapes of a slide in reading order; gives their paragraphs, list items and table rows.
 import type { FlowText } from "../flow/flow-page.ts";
-import { countUnread } from "../office/losses.ts";
+import { noteUnread } from "../losses.ts";
 import { childOf, childrenOf, descendantsOf, type Element } from "../office/read-xml.ts";
-import { tableTexts, type TableCell, type TableRow } from "../office/table-texts.ts";
+import { tableTexts, type TableCell, type TableRow } from "../flow/table-texts.ts";
 import { diagramTexts } from "./diagram-texts.ts";
 import type { Shape } from "./read-shapes.ts";
 import { bodyTexts, type SlideReader } from "./text-body.ts";
@@ -10,7 +10,7 @@ import { bodyTexts, type SlideReader } from "./text-body.ts";
 export function shapeTexts(shape: Shape, reader: SlideReader): FlowText[] {
   const { element } = shape;
   if (element.name === "p:pic") {
-    unread("pictures", reader);
+    noteUnread(reader.losses, "picture", reader);
     return [];
   }
   if (element.name === "p:graphicFrame") return graphicTexts(element, reader);
@@ -36,10 +36,6 @@ function textStyleOf(role: string | null, isTitle: boolean): string {
   return role === null ? "p:otherStyle" : "p:bodyStyle";
 }
 
-function unread(kind: Parameters<typeof countUnread>[1], { losses, page }: SlideReader): void {
-  countUnread(losses, kind, { page });
-}
-
 function graphicTexts(element: Element, reader: SlideReader): FlowText[] {
   const data = childOf(element, "a:graphic", "a:graphicData");
   const table = childOf(data, "a:tbl");
@@ -50,7 +46,10 @@ function graphicTexts(element: Element, reader: SlideReader): FlowText[] {
     const target = reader.relations.find((relation) => relation.id === id)?.target ?? "";
     return diagramTexts(reader.parts.read(target), reader);
   }
-  if (data) unread(descendantsOf(data, "c:chart").length > 0 ? "charts" : "objects", reader);
+  if (data) {
+    const kind = descendantsOf(data, "c:chart").length > 0 ? "chart" : "object";
+    noteUnread(reader.losses, kind, reader);
+  }
   return [];
 }
 

@@ -1,8 +1,8 @@
 // Takes the text of a box, a cell or a node of a slide; gives its paragraphs and list items.
 import type { FlowText } from "../flow/flow-page.ts";
-import { endPiece, leaveOut, type Losses } from "../office/losses.ts";
+import { endPiece, leaveOut, type Losses } from "../losses.ts";
 import type { Package, Relation } from "../office/open-package.ts";
-import { addText, closeParagraph, openParagraph, type Paragraph } from "../office/paragraph.ts";
+import { addText, closeParagraph, openParagraph, type Paragraph } from "../flow/paragraph.ts";
 import { childOf, childrenOf, type Element, textOf } from "../office/read-xml.ts";
 import { openListMarks } from "./list-marks.ts";
 

@@ -1,8 +1,9 @@
 // Takes the paragraphs and tables of a part of a Word document; gives the texts that Word shows of them.
 import { childOf, childrenOf, type Element } from "../office/read-xml.ts";
 import type { FlowText } from "../flow/flow-page.ts";
+import { endPiece, leaveOut, noteUnread } from "../losses.ts";
 import { openParagraph, closeParagraph, type Paragraph, type ParagraphKind } from "./paragraph.ts";
-import { leaveOut, note, type Reader, type Sink } from "./reader.ts";
+import type { Reader, Sink } from "./reader.ts";
 import { chooseBranch } from "./drawings.ts";
 import { closeContents, inContents, readRuns } from "./runs.ts";
 import { readParagraph, readRun, type RunLook, switchOf, valueOf } from "./styles.ts";
@@ -43,7 +44,7 @@ export function openBlocks(reader: Reader, sink: Sink): Blocks {
       case "mc:AlternateContent":
         return childrenOf(chooseBranch(block)).forEach(read);
       case "w:altChunk":
-        return note(reader, sink, "embedded", "");
+        return noteUnread(reader.losses, "embedded", sink);
       case "w:sectPr":
         return endSection(block, reader, sink);
       default:
@@ -135,11 +136,12 @@ function endParagraph(
   const style = reader.styles.paragraph(styleId);
   const isContents = inContents(reader) || contentsStyle.test(style.name);
   const kind = isContents ? plainKind : kindOf(paragraph, properties, styleId, reader);
-  reportApart(paragraph, reader, sink);
-  if (isContents) leaveOut(reader, sink, "contents", paragraph.text);
+  leaveOut(reader.losses, "inserted", paragraph.inserted, sink);
+  endPiece(reader.losses);
+  if (isContents) leaveOut(reader.losses, "contents", paragraph.text, sink);
   else {
     const texts = closeParagraph(paragraph, kind, page);
-    if (texts[0] && looksLikeHeading(texts[0])) reader.under = texts[0].text;
+    if (texts[0] && looksLikeHeading(texts[0])) reader.losses.under = texts[0].text;
     if (texts.length === 0) passMarks(paragraph, sink);
     sink.texts.push(...texts);
   }
@@ -204,16 +206,6 @@ function isUnprinted(
   return endHidden && paragraph.text.trim() === "";
 }
 
-function reportApart(paragraph: Paragraph, reader: Reader, sink: Sink): void {
-  for (const { reason, text } of paragraph.apart) {
-    if (text.trim() === "") continue;
-    leaveOut(reader, sink, reason, text);
-    if (reason === "deleted") note(reader, sink, "deletion", text);
-    else if (reason === "hidden" || reason === "struck") note(reader, sink, reason, text);
-  }
-  if (paragraph.inserted.trim() !== "") note(reader, sink, "insertion", paragraph.inserted);
-}
-
 /** A contents list that Word keeps (17.5.2.12, docPartGallery). */
 function isContentsPart(block: Element): boolean {
   const gallery = childOf(block, "w:sdtPr", "w:docPartObj", "w:docPartGallery");
@@ -221,11 +213,11 @@ function isContentsPart(block: Element): boolean {
 }
 
 function leaveContents(block: Element, reader: Reader, sink: Sink): void {
-  const before = reader.under;
+  const before = reader.losses.under;
   const inner: Sink = { ...sink, texts: [] };
   readBlocks(childrenOf(childOf(block, "w:sdtContent")), reader, inner);
-  for (const { text } of inner.texts) leaveOut(reader, sink, "contents", text);
+  for (const { text } of inner.texts) leaveOut(reader.losses, "contents", text, sink);
   sink.page = inner.page;
   sink.turned = inner.turned;
-  reader.under = before;
+  reader.losses.under = before;
 }

@@ -1,6 +1,6 @@
 // Takes the texts of a document; takes the entries of a contents list out that somebody typed, tabs, page numbers and all.
 import type { FlowText } from "../flow/flow-page.ts";
-import type { LeftOut } from "../page.ts";
+import { leaveOut, type Losses } from "../losses.ts";
 
 /** Fewer lines than this under the heading are no list. */
 const fewest = 3;
@@ -10,12 +10,9 @@ const heading = /^(?:table of )?contents(?: page)?:?$/i;
  * Only under a heading that says so, and only while each line ends in a page number and these go up, as a list of
  * telephone numbers looks the same; or while each line stands again further on, as the heading that it names.
  */
-export function takeContents(texts: readonly FlowText[]): {
-  texts: readonly FlowText[];
-  leftOut: readonly LeftOut[];
-} {
+export function takeContents(texts: readonly FlowText[], losses: Losses): readonly FlowText[] {
   const at = texts.findIndex(({ text }) => heading.test(text.trim()));
-  if (at < 0) return { texts, leftOut: [] };
+  if (at < 0) return texts;
   let end = at + 1;
   let reached = 0;
   const last = lastPlaces(texts);
@@ -29,12 +26,10 @@ export function takeContents(texts: readonly FlowText[]): {
     if (page !== null && page >= reached) reached = page;
     else if ((last.get(words) ?? 0) <= end) break;
   }
-  if (end - at - 1 < fewest) return { texts, leftOut: [] };
-  const taken = texts.slice(at, end);
-  return {
-    texts: [...texts.slice(0, at), ...texts.slice(end)],
-    leftOut: taken.map(({ text, page }) => ({ page: page ?? null, text, reason: "contents" })),
-  };
+  if (end - at - 1 < fewest) return texts;
+  for (const { text, page = null } of texts.slice(at, end))
+    leaveOut(losses, "contents", text, { page });
+  return [...texts.slice(0, at), ...texts.slice(end)];
 }
 
 /** Where each text stands last, by its words without numbers before them. */

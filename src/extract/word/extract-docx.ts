@@ -5,10 +5,10 @@ import { CharmError } from "../../errors.ts";
 import { flowExtraction, type FlowText } from "../flow/flow-page.ts";
 import { openPackage, readProperties, type Package } from "../office/open-package.ts";
 import { childOf, descendantsOf } from "../office/read-xml.ts";
-import type { FlowExtraction, LeftOut } from "../page.ts";
+import { openLosses, tellLosses } from "../losses.ts";
+import type { FlowExtraction } from "../page.ts";
 import { openBlocks, readApart } from "./body.ts";
 import { takeContents } from "./contents.ts";
-import { describeLosses } from "./losses.ts";
 import { createNotes } from "./notes.ts";
 import { createCounter } from "./numbering.ts";
 import type { Reader, Sink } from "./reader.ts";
@@ -31,33 +31,26 @@ export function extractDocx(bytes: Uint8Array): FlowExtraction {
   readBody(parts, main, reader, sink);
   const head: Reader = {
     ...reader,
-    under: "header and footer",
     fields: [],
-    losses: [],
-    leftOut: [],
+    losses: { ...openLosses(), under: "header and footer" },
     isRunning: true,
   };
-  const { running, watermarks } = readRunning(parts, main, reader.sections, (content) =>
+  const running = readRunning(parts, main, reader.sections, head.losses, (content) =>
     readApart(content, head, 0),
   );
-  const contents = takeContents(sink.texts);
+  const texts = takeContents(sink.texts, reader.losses);
   const pageOf = savedPages(reader);
   const placed = <T extends { readonly page?: number | null }>(list: readonly T[]): T[] =>
     list.map((one) => ({ ...one, page: pageOf(one.page ?? null) }));
   // A logo on every page says nothing.
-  const inHead = head.losses.filter((loss) => loss.kind !== "picture");
-  const losses = [...reader.losses, ...inHead];
-  const leftOut: LeftOut[] = [
-    ...reader.leftOut,
-    ...contents.leftOut,
-    ...head.leftOut,
-    ...watermarks,
-  ];
-  return flowExtraction(placed<FlowText>(contents.texts), readProperties(parts), {
+  const inHead = head.losses.list.filter((loss) => loss.kind !== "picture");
+  return flowExtraction(placed<FlowText>(texts), readProperties(parts), {
     footnotes: placed(reader.notes.placed),
-    problems: describeLosses(placed(losses)),
+    ...tellLosses(
+      { list: placed([...reader.losses.list, ...inHead]), problems: [] },
+      { saved: true },
+    ),
     running,
-    leftOut: placed(leftOut),
     pageCount: pageOf(sink.page),
   });
 }
@@ -111,10 +104,8 @@ function openReader(
     styles,
     counter,
     fields: [],
-    losses: [],
-    leftOut: [],
+    losses: openLosses(),
     notes,
-    under: null,
     pagesSaved: false,
     sections: [],
     isRunning: false,

@@ -1,20 +1,7 @@
 // Takes a number and a format of Word's; gives it as Word prints it (ECMA-376 part 1, 17.18.59).
+import { printNumber, roman } from "../office/printed-number.ts";
 
-const romans: readonly (readonly [number, string])[] = [
-  [1000, "m"],
-  [900, "cm"],
-  [500, "d"],
-  [400, "cd"],
-  [100, "c"],
-  [90, "xc"],
-  [50, "l"],
-  [40, "xl"],
-  [10, "x"],
-  [9, "ix"],
-  [5, "v"],
-  [4, "iv"],
-  [1, "i"],
-];
+const largestRoman = 32_767;
 const ones = [
   "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen",
   "seventeen eighteen nineteen",
@@ -42,9 +29,9 @@ export function formatNumber(value: number, format: string): string | null {
     case "upperLetter":
       return letters(value).toUpperCase();
     case "lowerRoman":
-      return roman(value);
+      return romans(value);
     case "upperRoman":
-      return roman(value).toUpperCase();
+      return romans(value).toUpperCase();
     case "decimalZero":
       return value < 10 ? `0${value}` : String(value);
     case "ordinal":
@@ -67,19 +54,11 @@ export function formatNumber(value: number, format: string): string | null {
 
 /** a to z, then aa, bb: the same letter again, not the next of two places (17.18.59). */
 function letters(value: number): string {
-  if (value < 1) return "";
-  const letter = String.fromCharCode(97 + ((value - 1) % 26));
-  return letter.repeat(Math.min(20, Math.floor((value - 1) / 26) + 1));
+  return value < 1 ? "" : printNumber(value, "lower-letter", true);
 }
 
-function roman(value: number): string {
-  let rest = Math.max(0, Math.min(value, 32767));
-  let text = "";
-  for (const [size, sign] of romans) {
-    text += sign.repeat(Math.floor(rest / size));
-    rest %= size;
-  }
-  return text;
+function romans(value: number): string {
+  return roman(Math.max(0, Math.min(value, largestRoman)));
 }
 
 function ordinalEnding(value: number): string {

@@ -1,15 +1,9 @@
 // A paragraph of a Word document while it is being read: its text, its marks, how it is set, and where pages end in it.
-import { cleanText } from "../../text/clean-text.ts";
 import { heaviest } from "../../lists.ts";
 import type { FlowText } from "../flow/flow-page.ts";
-import type { LeftOut, Mark } from "../page.ts";
+import { addFolded } from "../flow/paragraph.ts";
+import type { Mark } from "../page.ts";
 import type { RunLook } from "./styles.ts";
-
-/** Words of a paragraph that do not count as its text. */
-export interface Apart {
-  readonly reason: LeftOut["reason"];
-  readonly text: string;
-}
 
 interface Counts {
   all: number;
@@ -26,7 +20,6 @@ export interface Paragraph {
   readonly sizes: [number, number][];
   /** Where a new page begins in it, and which. */
   readonly turns: { readonly at: number; readonly page: number }[];
-  readonly apart: Apart[];
   /** What floats beside the paragraph, to be read after it. */
   readonly boxes: (() => void)[];
   /** Words of tracked insertions in it. */
@@ -42,20 +35,14 @@ export function openParagraph(): Paragraph {
     counts: { all: 0, bold: 0, italic: 0, underlined: 0 },
     sizes: [],
     turns: [],
-    apart: [],
     boxes: [],
     inserted: "",
     opening: null,
   };
 }
 
-/** White space is folded: the first of several spaces stays. */
 export function append(paragraph: Paragraph, raw: string, look: RunLook): void {
-  const clean = cleanText(look.capitals === true ? raw.toUpperCase() : raw).replace(/\s+/g, " ");
-  const open = paragraph.text === "" || paragraph.text.endsWith(" ");
-  const text = open && clean.startsWith(" ") ? clean.slice(1) : clean;
-  paragraph.text += text;
-  const count = lettersIn(text);
+  const count = lettersIn(addFolded(paragraph, look.capitals === true ? raw.toUpperCase() : raw));
   paragraph.counts.all += count;
   if (look.bold) paragraph.counts.bold += count;
   if (look.italic) paragraph.counts.italic += count;
@@ -67,14 +54,6 @@ const typedNumber = /^\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-z])[.)]?\s/i;
 
 function lettersIn(text: string): number {
   return (text.match(/[\p{L}\p{N}]/gu) ?? []).length;
-}
-
-/** Pieces that follow each other for one reason are one entry. */
-export function setApart(paragraph: Paragraph, reason: Apart["reason"], text: string): void {
-  const last = paragraph.apart.at(-1);
-  if (last?.reason === reason)
-    paragraph.apart[paragraph.apart.length - 1] = { reason, text: last.text + text };
-  else paragraph.apart.push({ reason, text });
 }
 
 /** A line that ends in a paragraph: where all of the first is set off, it may be a heading over the rest. */

@@ -1,7 +1,7 @@
 // What the parts of a Word document are read with, and what is gathered while they are read.
 import type { Element } from "../office/read-xml.ts";
 import type { FlowText } from "../flow/flow-page.ts";
-import type { LeftOut } from "../page.ts";
+import type { Losses } from "../losses.ts";
 import type { Counter } from "./numbering.ts";
 import type { Styles } from "./styles.ts";
 
@@ -12,24 +12,6 @@ export interface Field {
   inResult: boolean;
   /** Text that a form field shows without a result. */
   readonly form: string | null;
-}
-
-export type LossKind =
-  | "deletion"
-  | "insertion"
-  | "comment"
-  | "picture"
-  | "embedded"
-  | "hidden"
-  | "struck";
-
-/** Something that a reader of the index should know of, with the place where it stands. */
-export interface Loss {
-  readonly kind: LossKind;
-  readonly words: string;
-  /** Heading above it as far as the file's own looks tell; null above the first. */
-  readonly under: string | null;
-  readonly page: number | null;
 }
 
 /** Where text goes, and where its pages are counted. A cell, a note or a text box has one of its own. */
@@ -57,11 +39,8 @@ export interface Reader {
   readonly counter: Counter;
   /** Open fields, outermost first. */
   readonly fields: Field[];
-  readonly losses: Loss[];
-  readonly leftOut: LeftOut[];
+  readonly losses: Losses;
   readonly notes: Notes;
-  /** Text of the heading last met. */
-  under: string | null;
   /** The file says somewhere where a page ended. */
   pagesSaved: boolean;
   /** Sections of the body that have ended, in order. */
@@ -77,19 +56,4 @@ export interface Notes {
    * @param signed the writer gave it a sign of their own
    */
   refer(kind: "footnote" | "endnote", id: string, signed: boolean, page: number): string | null;
-}
-
-export function note(reader: Reader, sink: Sink, kind: LossKind, words: string): void {
-  reader.losses.push({ kind, words: words.trim(), under: reader.under, page: sink.page });
-}
-
-/** Words that no passage will hold are kept for a person to look at; pieces of one paragraph go together. */
-export function leaveOut(
-  reader: Reader,
-  sink: Sink,
-  reason: LeftOut["reason"],
-  text: string,
-): void {
-  const words = text.replace(/\s+/g, " ").trim();
-  if (words !== "") reader.leftOut.push({ page: sink.page, text: words, reason });
 }

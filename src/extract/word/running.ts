@@ -1,7 +1,7 @@
 // Takes the sections of a Word document; gives the lines of their headers and footers that Word shows, each once.
 import type { Package } from "../office/open-package.ts";
 import { childrenOf, descendantsOf, type Element } from "../office/read-xml.ts";
-import type { LeftOut } from "../page.ts";
+import { leaveOut, type Losses } from "../losses.ts";
 import type { Section, Sink } from "./reader.ts";
 import { switchOf } from "./styles.ts";
 
@@ -10,8 +10,9 @@ export function readRunning(
   parts: Package,
   main: string,
   sections: readonly Section[],
+  losses: Losses,
   read: (content: readonly Element[]) => Sink,
-): { running: readonly string[]; watermarks: readonly LeftOut[] } {
+): string[] {
   const relations = new Map(parts.relations(main).map((relation) => [relation.id, relation]));
   const settings = [...relations.values()].find(({ type }) => type === "settings");
   const evenToo = settings
@@ -29,16 +30,13 @@ export function readRunning(
     }
   }
   const running = new Set<string>();
-  const watermarks: LeftOut[] = [];
   for (const target of targets) {
     const part = parts.read(target);
     for (const { text } of read(childrenOf(part)).texts) if (saysSomething(text)) running.add(text);
-    for (const shape of descendantsOf(part, "v:textpath")) {
-      const text = shape.attributes.get("string") ?? "";
-      if (text !== "") watermarks.push({ page: null, text, reason: "watermark" });
-    }
+    for (const shape of descendantsOf(part, "v:textpath"))
+      leaveOut(losses, "watermark", shape.attributes.get("string") ?? "");
   }
-  return { running: [...running], watermarks };
+  return [...running];
 }
 
 /** What is left of "Page 3 of 12" without its numbers says nothing. */

@@ -1,8 +1,11 @@
 // Takes the runs of a paragraph of a Word document; adds what Word shows of them to the paragraph.
 import { childOf, childrenOf, descendantsOf, type Element, textOf } from "../office/read-xml.ts";
-import { type Field, note, type Reader, type Sink } from "./reader.ts";
+import { addMark } from "../flow/paragraph.ts";
+import { leaveOut, noteUnread } from "../losses.ts";
+import type { LeftOut } from "../page.ts";
+import type { Field, Reader, Sink } from "./reader.ts";
 import { boxesIn, chooseBranch, drawnWords } from "./drawings.ts";
-import { append, breakLine, type Paragraph, setApart } from "./paragraph.ts";
+import { append, breakLine, type Paragraph } from "./paragraph.ts";
 import { picturesIn } from "./pictures.ts";
 import { lookOf, readRun, type RunLook, switchOf, valueOf } from "./styles.ts";
 import { inFont, symbolOf } from "./symbols.ts";
@@ -45,7 +48,7 @@ function readPart(node: Element, context: RunContext): void {
       return readRuns(childrenOf(node), { ...context, inserted: true });
     case "w:del":
     case "w:moveFrom":
-      return setApart(context.paragraph, "deleted", deletedText(node));
+      return setApart("deleted", deletedText(node), context);
     case "w:ruby":
       return readRuns(childrenOf(node, "w:rubyBase"), context);
     case "w:fldSimple":
@@ -131,7 +134,7 @@ function readRunChild(child: Element, look: RunLook, context: RunContext): void 
     case "w:endnoteReference":
       return addNote(child, look, context);
     case "w:commentReference":
-      return note(reader, sink, "comment", "");
+      return noteUnread(reader.losses, "comment", sink);
     case "w:drawing":
     case "w:pict":
     case "w:object":
@@ -167,18 +170,23 @@ function addText(text: string, look: RunLook, context: RunContext): void {
   const { paragraph, reader, sink } = context;
   if (inCode(reader)) {
     // Text in the place of a field's code is never shown; that it stands there is a fault of the file.
-    if (reader.fields.at(-1)?.inResult === false) setApart(paragraph, "hidden", text);
+    if (reader.fields.at(-1)?.inResult === false) setApart("hidden", text, context);
     return;
   }
   if (reader.fields.some(({ code }) => silentFields.test(code))) return;
-  if (inContents(reader)) return setApart(paragraph, "contents", text);
+  if (inContents(reader)) return setApart("contents", text, context);
   const isPage = ({ code, inResult }: Field) => inResult && pageFields.test(code);
   if (reader.isRunning && reader.fields.some(isPage)) return;
-  if (isHidden(look, context)) return setApart(paragraph, "hidden", text);
-  if (look.struck === true) return setApart(paragraph, "struck", text);
+  if (isHidden(look, context)) return setApart("hidden", text, context);
+  if (look.struck === true) return setApart("struck", text, context);
   if (text.trim() !== "") sink.turned = null;
   if (context.inserted) paragraph.inserted += text;
   append(paragraph, text, look);
+}
+
+/** Pieces that follow each other for one reason are one entry. */
+function setApart(reason: LeftOut["reason"], text: string, { reader, sink }: RunContext): void {
+  leaveOut(reader.losses, reason, text, { page: sink.page, joins: true });
 }
 
 function isShown(look: RunLook, context: RunContext): boolean {
@@ -243,8 +251,7 @@ function addNote(reference: Element, look: RunLook, context: RunContext): void {
   const signed = own === "1" || own === "true";
   const label = reader.notes.refer(kind, reference.attributes.get("w:id") ?? "", signed, sink.page);
   if (label === null) return;
-  paragraph.text = paragraph.text.trimEnd();
-  paragraph.marks.push({ at: paragraph.text.length, label, kind: "footnote" });
+  addMark(paragraph, label);
 }
 
 function readDrawing(drawing: Element, context: RunContext): void {
@@ -256,8 +263,8 @@ function readDrawing(drawing: Element, context: RunContext): void {
     const { text } = picture;
     if (text !== null) paragraph.boxes.push(() => sink.texts.push({ text, page: sink.page }));
     else {
-      note(reader, sink, "picture", picture.kind);
-      paragraph.marks.push({ at: paragraph.text.length, label: picture.kind, kind: "picture" });
+      noteUnread(reader.losses, picture.kind, sink);
+      paragraph.marks.push({ at: paragraph.text.length, label: picture.label, kind: "picture" });
     }
   }
 }

@@ -62,6 +62,45 @@ describe("extractHtml", () => {
     expect(pages[0]?.lines[0]).toMatchObject({ text: "a | b c", cells: ["", "a", "", "b c"] });
   });
 
+  it("gives long tables no more cells than they have", () => {
+    const wide = `<tr>${"<td colspan=200>x</td>".repeat(6)}</tr>`;
+    const [page] = read(
+      `<table>${wide}${"<tr><td>a</td><td>b</td></tr>".repeat(5000)}</table>`,
+    ).pages;
+    expect(page?.lines).toHaveLength(5001);
+    expect(page?.lines.at(-1)?.cells).toEqual(["a", "b"]);
+  });
+
+  it.each([
+    [
+      "cells that span rows and columns",
+      "<tr><td rowspan=2>Fire</td><td>Jo</td><td>now</td></tr><tr><td>Al</td><td>later</td></tr><tr><td colspan=2>Flood</td><td>now</td></tr>",
+      ["| Fire | Jo | now", "| Fire | Al | later", "| Flood | now"],
+    ],
+    [
+      "a row of which all but one cell stand in the row above",
+      "<tr><td rowspan=2>Fire</td><td>Jo</td></tr><tr><td>Al</td></tr><tr><td>A box</td></tr>",
+      ["| Fire | Jo", "| Fire | Al", "A box"],
+    ],
+    [
+      "groups of columns",
+      "<tr><th rowspan=2>Risk<th colspan=2>Who<tr><th>Day<th>Night<tr><td>Fire<td>Jo<td>Al",
+      ["| Risk | Who: Day | Who: Night", "| Fire | Jo | Al"],
+    ],
+    [
+      "labels with values",
+      "<tr><th scope=row>Manager</th><td>Jo</td></tr><tr><th>Phone</th><td>204</td></tr>",
+      ["| Manager: Jo", "| Phone: 204"],
+    ],
+    [
+      "a table in a cell",
+      "<tr><td>a</td><td>b<table><tr><td>x</td><td>y</td><td>z</td></tr></table></td><td>c</td></tr>",
+      ["| a | b | c", "| x | y | z"],
+    ],
+  ])("reads a table with %s", (_, rows, lines) => {
+    expect(outline(`<table>${rows}</table>`)).toEqual(lines);
+  });
+
   it("manages without end tags", () => {
     expect(
       outline(

@@ -32,7 +32,7 @@ describe("words that are struck out", () => {
     expect({ lines, left, codes }).toEqual({
       lines: [],
       left: ["struck: Leave by the back."],
-      codes: ["struck-left-out"],
+      codes: ["struck-text"],
     });
   });
 
@@ -56,7 +56,7 @@ describe("words that are struck out", () => {
     );
     expect(pages[0]?.lines.map(({ text }) => text)).toEqual(["Ring the bell."]);
     expect(problems[0]?.message).toBe(
-      "Text that is struck through was left out: “Leave by the back.”.",
+      "1 piece of struck-through text is left out: before any heading (“Leave by the back.”). charm show --left-out prints all that is left out.",
     );
   });
 });
@@ -91,7 +91,7 @@ describe("words out of sight", () => {
     );
     expect(lines).toEqual([]);
     expect(left).toEqual([expect.stringMatching(/^hidden: Un ?seen\.$/)]);
-    expect(codes).toEqual(["hidden-left-out"]);
+    expect(codes).toEqual(["hidden-text"]);
   });
 
   it.each([
@@ -116,10 +116,12 @@ describe("words out of sight", () => {
   });
 
   it("are told with some of the places", () => {
-    const many = ["One", "Two", "Three", "Four"].map((word) => `<p hidden>${word} is a word.</p>`);
-    const page = extractHtmlText(`<p>Ring.</p>${many.join("")}`);
+    const many = ["One", "Two", "Three", "Four", "Five", "Six"].map(
+      (word) => `<p hidden>${word} is a word.</p>`,
+    );
+    const page = extractHtmlText(`<h1>Visitors</h1><p>Ring.</p>${many.join("")}`);
     expect(page.problems[0]?.message).toBe(
-      "Hidden text was left out: “One is a word.”, “Two is a word.”, “Three is a word.”, and more.",
+      "6 pieces of hidden text are left out: under “Visitors” (“One is a word.”); under “Visitors” (“Two is a word.”); under “Visitors” (“Three is a word.”); under “Visitors” (“Four is a word.”); under “Visitors” (“Five is a word.”); and 1 more. charm show --left-out prints all that is left out.",
     );
   });
 });

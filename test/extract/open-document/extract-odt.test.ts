@@ -25,7 +25,7 @@ describe("extractOdt", () => {
         h(9, "Deep"),
     );
     expect(flowLines(extraction).map(({ text, heading, bold }) => [text, heading, bold])).toEqual([
-      ["Fire policy", 1, false],
+      ["Fire policy", 0, false],
       ["Drills", 1, false],
       ["By style", 2, false],
       ["All bold", null, true],
@@ -135,9 +135,27 @@ describe("extractOdt", () => {
       ["contents", "Drills 4"],
     ]);
     expect(extraction.problems.map(({ code }) => code)).toEqual([
+      "tracked-deletion",
       "hidden-text",
       "struck-text",
-      "deleted-text",
+    ]);
+  });
+
+  it("tells of deletions and comments under the heading where they stood", () => {
+    const region = (id: string, text: string) =>
+      `<text:changed-region text:id="${id}"><text:deletion>${p(text)}</text:deletion></text:changed-region>`;
+    const { problems } = read(
+      `<text:tracked-changes>${region("a", "an hour")}${region("b", "of old")}</text:tracked-changes>` +
+        h(1, "Alarms") +
+        p(
+          `Within <text:change text:change-id="a"/>a day.<office:annotation>${p("?")}</office:annotation>`,
+        ) +
+        h(1, "Drills") +
+        p("Monthly."),
+    );
+    expect(problems.map(({ message }) => message)).toEqual([
+      "2 tracked deletions are left out: under “Alarms” (“an hour”); under “Drills” (“of old”). Accept or reject the changes to settle it.",
+      "1 comment is not read: under “Alarms”.",
     ]);
   });
 
@@ -155,8 +173,8 @@ describe("extractOdt", () => {
     expect(extraction.pages[0]?.lines[0]?.marks).toEqual([{ at: 3, label: "1", kind: "footnote" }]);
     expect(extraction.pages[0]?.footnotes[0]?.lines[0]?.text).toBe("The handbook.");
     expect(extraction.problems.map(({ code }) => code)).toEqual([
-      "comments-not-read",
-      "pictures-not-read",
+      "comment-not-read",
+      "picture-not-read",
     ]);
   });
 

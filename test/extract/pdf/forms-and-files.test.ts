@@ -99,7 +99,7 @@ describe("comments", () => {
     });
     expect(lines).toHaveLength(1);
     expect(leftOut).toEqual(["comment: Is this still so?"]);
-    expect(problems).toMatchObject([{ code: "comments", pages: [1] }]);
+    expect(problems).toMatchObject([{ code: "comment-not-read", pages: [1] }]);
     expect(problems[0]?.message).toContain("Is this still so?");
   });
 

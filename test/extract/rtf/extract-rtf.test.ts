@@ -19,7 +19,7 @@ describe("extractRtf", () => {
         String.raw`\pard\outlinelevel2 By itself\par\pard\s1\outlinelevel9 No heading\par\pard\s3 Round\par{\b Bold}\par\pard Plain`,
     );
     expect(flowLines(extraction).map(({ text, heading, bold }) => [text, heading, bold])).toEqual([
-      ["The policy", 1, false],
+      ["The policy", 0, false],
       ["One", 1, false],
       ["By base", 1, false],
       ["By name", 2, false],
@@ -97,9 +97,9 @@ describe("extractRtf", () => {
       ["contents", "Old list 6"],
     ]);
     expect(extraction.problems.map(({ code }) => code)).toEqual([
+      "tracked-deletion",
       "hidden-text",
       "struck-text",
-      "deleted-text",
     ]);
   });
 
@@ -153,7 +153,8 @@ describe("extractRtf", () => {
       ["Missing", "Leader or deputy", "Worker"],
       ["Missing", "Manager", "On call"],
       ["Both", "", "Last"],
-      ["ab | c d", "e", "f"],
+      ["d", "e", "f"],
+      ["ab", "c"],
       "After",
     ]);
   });
@@ -170,9 +171,9 @@ describe("extractRtf", () => {
       "In the box.",
     ]);
     expect(extraction.problems.map(({ message }) => message)).toEqual([
-      "2 pictures are not read.",
-      "1 embedded object is not read.",
-      "1 comment is not quoted.",
+      "1 comment is not read: before any heading.",
+      "2 pictures are not read: before any heading. Write out what it says; in Word, an alternative text will do.",
+      "1 embedded object is not read: before any heading. Write out what it says; in Word, an alternative text will do.",
     ]);
   });
 

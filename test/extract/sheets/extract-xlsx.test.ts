@@ -73,7 +73,7 @@ describe("extractXlsx", () => {
     const rows = `<row r="1"><c r="A1" t="str"><f>B1</f><v>Jo</v></c><c r="B1"><f>1+1</f><v>2</v></c><c r="C1"><f>9*9</f><v></v></c><c r="D1" t="b"><v>1</v></c><c r="E1" t="e"><v>#REF!</v></c></row>`;
     const extraction = one(rows);
     expect(shownLines(extraction)[1]).toEqual(["Jo", "2", "TRUE", "#REF!"]);
-    expect(extraction.problems.map(({ code }) => code)).toEqual(["formulas-not-read"]);
+    expect(extraction.problems.map(({ code }) => code)).toEqual(["formula-not-read"]);
   });
 
   it("keeps every cell in its column where cells are merged", () => {
@@ -151,8 +151,8 @@ describe("extractXlsx", () => {
     expect(shownLines(extraction)).toEqual(["Rota", ["a", "b"], "Call 204."]);
     expect(extraction.running).toEqual(["Version 3.1", "M&S"]);
     expect(extraction.problems.map(({ code }) => code).sort()).toEqual([
-      "comments-not-read",
-      "pictures-not-read",
+      "comment-not-read",
+      "picture-not-read",
     ]);
   });
 

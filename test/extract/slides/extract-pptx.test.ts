@@ -196,12 +196,12 @@ describe("extractPptx", () => {
       [1, "hidden", "not seen"],
     ]);
     expect(extraction.problems.map(({ code, pages }) => [code, pages])).toEqual([
+      ["comment-not-read", [1]],
+      ["speaker-note-not-read", [1]],
+      ["picture-not-read", [1]],
+      ["chart-not-read", [1]],
       ["hidden-text", [1]],
       ["struck-text", [1]],
-      ["notes-not-read", [1]],
-      ["comments-not-read", [1]],
-      ["pictures-not-read", [1]],
-      ["charts-not-read", [1]],
     ]);
   });
 

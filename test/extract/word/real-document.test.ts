@@ -82,28 +82,28 @@ describe("a policy with everything in it", () => {
           [
             3,
           ],
-          "A tracked deletion is left out: under “Records”, page 3 as last saved (“within a week”). Accept or reject the changes in Word to settle it.",
+          "1 tracked deletion is left out: under “Records”, page 3 as last saved (“within a week”). Accept or reject the changes to settle it.",
         ],
         [
           "tracked-insertion",
           [
             3,
           ],
-          "A tracked insertion is taken as text: under “Records”, page 3 as last saved (“within 24 hours”). Accept or reject the changes in Word to settle it.",
+          "1 tracked insertion is taken as text: under “Records”, page 3 as last saved (“within 24 hours”). Accept or reject the changes to settle it.",
         ],
         [
           "comment-not-read",
           [
             3,
           ],
-          "A comment is not read: under “Records”, page 3 as last saved.",
+          "1 comment is not read: under “Records”, page 3 as last saved.",
         ],
         [
           "picture-not-read",
           [
             3,
           ],
-          "A picture stands there whose words cannot be read: under “Records”, page 3 as last saved. Give it an alternative text in Word, or write out what it says.",
+          "1 picture is not read: under “Records”, page 3 as last saved. Write out what it says; in Word, an alternative text will do.",
         ],
       ]
     `);

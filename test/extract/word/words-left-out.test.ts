@@ -167,14 +167,14 @@ describe("what is reported", () => {
       [
         "tracked-deletion",
         [2],
-        "A tracked deletion is left out: under “Records”, page 2 as last saved (“for ten years”). Accept or reject the changes in Word to settle it.",
+        "1 tracked deletion is left out: under “Records”, page 2 as last saved (“for ten years”). Accept or reject the changes to settle it.",
       ],
       [
         "tracked-insertion",
         [2],
-        "A tracked insertion is taken as text: under “Records”, page 2 as last saved (“for ever”). Accept or reject the changes in Word to settle it.",
+        "1 tracked insertion is taken as text: under “Records”, page 2 as last saved (“for ever”). Accept or reject the changes to settle it.",
       ],
-      ["comment-not-read", [2], "A comment is not read: under “Records”, page 2 as last saved."],
+      ["comment-not-read", [2], "1 comment is not read: under “Records”, page 2 as last saved."],
     ]);
   });
 

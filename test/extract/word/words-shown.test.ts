@@ -182,7 +182,7 @@ describe("words beside the text", () => {
     ]);
     expect(linesOf(extraction)[3]?.marks).toEqual([{ at: 4, label: "picture", kind: "picture" }]);
     expect(extraction.problems).toMatchObject([
-      { code: "picture-not-read", message: expect.stringContaining("2 pictures stand there") },
+      { code: "picture-not-read", message: expect.stringContaining("2 pictures are not read") },
     ]);
     expect(extraction.problems[0]?.message).toContain("under “Fire”");
   });

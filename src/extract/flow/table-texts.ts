@@ -1,5 +1,5 @@
 // Takes the rows of a table with cells that span; gives each row with a cell for every column, so that nothing slides.
-import { printedText, rowText, type FlowText } from "../flow/flow-page.ts";
+import { printedText, rowText, type FlowText } from "./flow-page.ts";
 
 export interface TableCell {
   readonly texts: readonly FlowText[];
@@ -12,9 +12,12 @@ export interface TableRow {
   readonly cells: readonly TableCell[];
   /** The format itself says that it heads the columns. */
   readonly header: boolean;
+  /** As `FlowText.page`. */
+  readonly page?: number | undefined;
 }
 
 interface Slot {
+  /** Without those of tables inside it. */
   readonly text: string;
   readonly bold: boolean;
   /** Row and column where the cell begins. */
@@ -29,14 +32,18 @@ const mostColumns = 1000;
 const mostPlaces = 2_000_000;
 /** Longer texts are paragraphs, and stand only where their cell begins. */
 const longestRepeated = 500;
+/** Labels of a table of labels and values are no longer, in characters. */
+const longestLabel = 60;
 
 /**
  * A cell over several rows stands in each of them, and one over several columns in the first. Rows that head the
- * columns become one: `Who must act: Day`. What fills a whole row is a paragraph, as is a table of one column.
+ * columns become one: `Who must act: Day`. What fills a whole row is a paragraph, as is a table of one column; rows of a
+ * label and its value, without a head, read `Label: value`. A table inside a cell follows the row.
  */
 export function tableTexts(rows: readonly TableRow[]): FlowText[] {
   const grid = place(rows);
-  const width = largest(grid.map((row) => row.length));
+  // Columns in which no cell begins are none.
+  const width = largest(grid.map((row) => largest(row.map((slot) => slot.column + 1))));
   if (width < 2) return rows.flatMap((row) => row.cells.flatMap((cell) => cell.texts));
   const isTitle = ({ cells }: TableRow) =>
     cells.length === 1 && cells.every((cell) => cell.across >= width && cell.down === 1);
@@ -49,32 +56,76 @@ export function tableTexts(rows: readonly TableRow[]): FlowText[] {
     return [...above, ...tableTexts(rows.slice(titles))];
   }
   const headed = countHeadRows(rows, grid, width);
-  const head = headed > 0 ? [headRow(grid.slice(0, headed), width)] : [];
-  const body = grid.slice(headed).flatMap((slots, i): FlowText[] => {
+  const head = headed > 0 ? [headRow(grid.slice(0, headed), width, rows[0])] : [];
+  const texts = [...head, ...bodyTexts(rows, grid, width, headed)].filter(
+    ({ text }) => text !== "",
+  );
+  return headed > 0 || isHeaded(texts) ? withHead(texts) : pairTexts(texts, width);
+}
+
+function bodyTexts(
+  rows: readonly TableRow[],
+  grid: readonly Slot[][],
+  width: number,
+  headed: number,
+): FlowText[] {
+  const isPadded = width * grid.length <= mostPlaces;
+  return grid.slice(headed).flatMap((slots, i): FlowText[] => {
     const row = i + headed;
-    const first = slots[0];
+    const [first] = slots;
     if (first && first.cell.across >= width) return first.row === row ? [...first.cell.texts] : [];
-    const cells = Array.from({ length: width }, (_, column) => {
+    const length = isPadded ? width : slots.length;
+    const cells = Array.from({ length }, (_, column) => {
       const slot = slots[column];
       const isShown = slot?.row === row || (slot?.text.length ?? 0) <= longestRepeated;
       return slot && slot.column === column && isShown ? slot.text : "";
     });
-    const filled = slots.filter((slot) => slot && slot.text !== "");
-    const bold = rows[row]?.header || filled.every((slot) => slot.bold);
-    return [{ text: rowText(cells), cells, bold }];
+    const isHead = rows[row]?.header === true;
+    const own = rows[row]?.cells.flatMap(({ texts }) => texts.filter((text) => text.cells)) ?? [];
+    const line = { text: rowText(cells), cells, bold: isHead || isBold(slots), isHead };
+    return [{ ...line, ...pageOf(rows[row]) }, ...own];
   });
-  return withHead(
-    [...head, ...body].filter((row) => row.text !== ""),
-    rows[0]?.header === true,
-  );
+}
+
+function isBold(slots: readonly Slot[]): boolean {
+  return slots.every((slot) => slot.text === "" || slot.bold);
+}
+
+function pageOf(row: TableRow | undefined): Pick<FlowText, "page"> {
+  return row?.page === undefined ? {} : { page: row.page };
 }
 
 /** A first row is the head where the format says so, or where it alone is in bold. */
-function withHead(texts: readonly FlowText[], marked: boolean): FlowText[] {
-  const [first, ...others] = texts;
-  if (!first?.cells || first.isHead) return [...texts];
+function isHeaded([first, ...others]: readonly FlowText[]): boolean {
+  if (!first?.cells) return false;
   const alone = first.bold === true && others.length > 1 && others.some((row) => !row.bold);
-  return [marked || alone ? { ...first, isHead: true } : first, ...others];
+  return first.isHead === true || alone;
+}
+
+function withHead([first, ...others]: readonly FlowText[]): FlowText[] {
+  return first ? [{ ...first, isHead: true }, ...others] : [];
+}
+
+/** Most rows have a short label first, each once. */
+function pairTexts(texts: readonly FlowText[], width: number): FlowText[] {
+  const labels = texts.flatMap(({ cells }) => cells?.[0] ?? []);
+  const good = labels.filter(isLabel);
+  const arePairs =
+    width === 2 &&
+    labels.length >= 2 &&
+    labels.length === texts.length &&
+    good.length >= (2 / 3) * labels.length &&
+    new Set(good).size === good.length;
+  if (!arePairs) return [...texts];
+  return texts.map((row) => {
+    const [label = "", value = ""] = row.cells ?? [];
+    if (value === "" || !isLabel(label)) return row;
+    return { ...row, text: `${label}${/[:?]$/.test(label) ? " " : ": "}${value}` };
+  });
+}
+
+function isLabel(text: string): boolean {
+  return text.length <= longestLabel && !/[.;!]$/.test(text) && /\p{L}/u.test(text);
 }
 
 function place(rows: readonly TableRow[]): Slot[][] {
@@ -84,9 +135,11 @@ function place(rows: readonly TableRow[]): Slot[][] {
     let column = 0;
     for (const cell of row.cells) {
       while (grid[at]?.[column]) column += 1;
-      const end = Math.min(column + Math.max(1, cell.across), mostColumns);
-      const text = cell.texts.map(printedText).join(" ");
-      const bold = cell.texts.every((part) => part.bold || part.heading);
+      // No cell is left without a place, however many there are.
+      const end = Math.max(column + 1, Math.min(column + cell.across, mostColumns));
+      const own = cell.texts.filter(({ cells }) => !cells);
+      const text = own.map(printedText).join(" ").trim();
+      const bold = own.every((part) => part.bold || typeof part.heading === "number");
       const slot: Slot = { text, bold, row: at, column, cell };
       const lowest = places > 0 ? Math.min(at + Math.max(1, cell.down), rows.length) : at + 1;
       for (let r = at; r < lowest && !grid[r]?.[column]; r += 1) {
@@ -120,6 +173,13 @@ function countHeadRows(rows: readonly TableRow[], grid: readonly Slot[][], width
     rows[0]?.cells.every((cell) => cell.down === reach || cell.across > 1) &&
     grid[reach - 1]?.every((slot) => slot.cell.across === 1);
   if (groups && named && reach > 1 && reach < rows.length) return Math.max(marked, reach);
+  // Without cells that reach down, names in bold under groups in bold are heads as well.
+  const under = grid[1];
+  const plain = under?.every((slot) => slot.cell.across === 1 && slot.row === 1) ?? false;
+  if (groups && reach === 1 && rows.length > 2 && plain && under && isBold(under)) {
+    const [over = []] = grid;
+    if (marked > 0 || isBold(over)) return Math.max(marked, 2);
+  }
   const spans = upper
     .slice(0, -1)
     .some((row) => row.cells.some((cell) => cell.across > 1 || cell.down > 1));
@@ -131,11 +191,11 @@ function largest(numbers: readonly number[]): number {
   return numbers.reduce((most, number) => Math.max(most, number), 0);
 }
 
-function headRow(grid: readonly Slot[][], width: number): FlowText {
+function headRow(grid: readonly Slot[][], width: number, first: TableRow | undefined): FlowText {
   const cells = Array.from({ length: width }, (_, column) => {
     const over = grid.map((slots) => slots[column]).filter((slot) => slot !== undefined);
     const texts = [...new Set(over)].map((slot) => slot.text).filter((text) => text !== "");
     return texts.join(": ");
   });
-  return { text: rowText(cells), cells, bold: true, isHead: true };
+  return { text: rowText(cells), cells, bold: true, isHead: true, ...pageOf(first) };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type TableCell, tableTexts } from "../../../src/extract/office/table-texts.ts";
+import { type TableCell, tableTexts } from "../../../src/extract/flow/table-texts.ts";
 
 const cell = (text: string, across = 1, down = 1): TableCell => ({
   texts: text === "" ? [] : [{ text }],
@@ -57,6 +57,59 @@ describe("tableTexts", () => {
       [["e", "", ""], false],
       [["f", "", ""], false],
     ]);
+  });
+
+  it("names columns by two rows in bold where the first groups them", () => {
+    const bold = (text: string, across = 1): TableCell => ({
+      texts: [{ text, bold: true }],
+      across,
+      down: 1,
+    });
+    const first = row(bold("Risk"), bold("Who", 2));
+    const body = row(cell("Fire"), cell("Jo"), cell("Al"));
+    expect(read(first, row(bold(""), bold("Day"), bold("Night")), body)[0]).toEqual([
+      ["Risk", "Who: Day", "Who: Night"],
+      true,
+    ]);
+    expect(read(first, row(cell(""), cell("Day"), cell("Night")), body)[1]).toEqual([
+      ["", "Day", "Night"],
+      false,
+    ]);
+  });
+
+  it("reads labels and values in pairs, and none under a head", () => {
+    const pairs = [row(cell("Manager"), cell("Jo")), row(cell("Garden?"), cell("Yes"))];
+    const texts = (...rows: Parameters<typeof tableTexts>[0]) =>
+      tableTexts(rows).map(({ text }) => text);
+    expect(texts(...pairs, row(cell("Phone"), cell("")))).toEqual([
+      "Manager: Jo",
+      "Garden? Yes",
+      "Phone",
+    ]);
+    expect(texts(headed(cell("What"), cell("Who")), ...pairs)[1]).toBe("Manager | Jo");
+    expect(texts(row(cell("Day"), cell("Jo")), row(cell("Day"), cell("Al")))[0]).toBe("Day | Jo");
+  });
+
+  it("says a table in a cell behind the row, and on which page each row stands", () => {
+    const inner: TableCell = {
+      texts: [{ text: "b" }, { text: "x | y", cells: ["x", "y"] }, { text: "c" }],
+      across: 1,
+      down: 1,
+    };
+    const rows = [
+      { ...row(cell("a"), inner, cell("d")), page: 3 },
+      { ...row(cell("e"), cell("f"), cell("g")), page: 4 },
+    ];
+    expect(tableTexts(rows).map(({ text, page }) => [text, page])).toEqual([
+      ["a | b c | d", 3],
+      ["x | y", undefined],
+      ["e | f | g", 4],
+    ]);
+  });
+
+  it("loses no cell of a row, however many it has", () => {
+    const many = Array.from({ length: 1500 }, (_, at) => cell(`cell ${at}`));
+    expect(tableTexts([row(...many)])[0]?.cells?.at(-1)).toBe("cell 1499");
   });
 
   it("says a long text over several rows once", () => {

@@ -1,6 +1,6 @@
 // Takes pieces of text as a reader meets them; gives the paragraph that they make.
 import { cleanText } from "../../text/clean-text.ts";
-import { plainItem, type FlowText } from "../flow/flow-page.ts";
+import { plainItem, type FlowText } from "./flow-page.ts";
 import type { ListPlace, Mark } from "../page.ts";
 
 /** A paragraph being read, white space already folded. */
@@ -22,17 +22,25 @@ export function openParagraph(): Paragraph {
 }
 
 export function addText(paragraph: Paragraph, raw: string, look: Look): void {
-  const folded = cleanText(raw).replace(/\s+/g, " ");
-  const open = paragraph.text === "" || paragraph.text.endsWith(" ");
-  const text = open && folded.startsWith(" ") ? folded.slice(1) : folded;
-  const count = text.replaceAll(" ", "").length;
-  paragraph.text += text;
+  const count = addFolded(paragraph, raw).replaceAll(" ", "").length;
   if (look.bold) paragraph.boldCount += count;
   if (look.italic) paragraph.italicCount += count;
 }
 
+/**
+ * White space is folded: the first of several spaces stays.
+ * @returns what was added
+ */
+export function addFolded(paragraph: Pick<Paragraph, "text">, raw: string): string {
+  const folded = cleanText(raw).replace(/\s+/g, " ");
+  const open = paragraph.text === "" || paragraph.text.endsWith(" ");
+  const text = open && folded.startsWith(" ") ? folded.slice(1) : folded;
+  paragraph.text += text;
+  return text;
+}
+
 /** The mark of a note; it stands at the end of the word before it. */
-export function addMark(paragraph: Paragraph, label: string): void {
+export function addMark(paragraph: Pick<Paragraph, "text" | "marks">, label: string): void {
   paragraph.text = paragraph.text.trimEnd();
   paragraph.marks.push({ at: paragraph.text.length, label, kind: "footnote" });
 }
@@ -55,7 +63,7 @@ export function closeParagraph(
   return {
     text,
     marks: paragraph.marks.map((mark) => ({ ...mark, at: Math.min(mark.at, text.length) })),
-    heading: heading === null ? null : Math.max(1, Math.min(heading, 9)),
+    heading: heading === null ? null : Math.min(heading, 9),
     number: number === "" ? null : number,
     place: item && heading === null ? placeOf(number) : null,
     bold: paragraph.boldCount === count,
