@@ -32,6 +32,10 @@ const mostColumns = 1000;
 const mostPlaces = 2_000_000;
 /** Longer texts are paragraphs, and stand only where their cell begins. */
 const longestRepeated = 500;
+/** Names of columns are no longer, in characters. */
+const longestName = 40;
+/** Stands for an empty cell. */
+const blank = "–";
 /** Labels of a table of labels and values are no longer, in characters. */
 const longestLabel = 60;
 
@@ -57,17 +61,29 @@ export function tableTexts(rows: readonly TableRow[]): FlowText[] {
   }
   const headed = countHeadRows(rows, grid, width);
   const head = headed > 0 ? [headRow(grid.slice(0, headed), width, rows[0])] : [];
-  const texts = [...head, ...bodyTexts(rows, grid, width, headed)].filter(
-    ({ text }) => text !== "",
-  );
-  return headed > 0 || isHeaded(texts) ? withHead(texts) : pairTexts(texts, width);
+  const textsOf = (blanks: boolean) =>
+    [...head, ...bodyTexts(rows, grid, { width, headed, blanks })].filter(
+      ({ text }) => text !== "",
+    );
+  const texts = textsOf(false);
+  const pairs = headed > 0 || isHeaded(texts) ? null : pairTexts(texts, width);
+  if (pairs) return pairs;
+  const isUnder = headed > 0 || isHeaded(texts) || looksHeaded(texts, width);
+  return isUnder ? withHead(textsOf(true)) : texts;
+}
+
+interface BodyOptions {
+  readonly width: number;
+  /** Rows above that are heads. */
+  readonly headed: number;
+  /** Empty cells are told: under names of columns what follows would else stand under another name. */
+  readonly blanks: boolean;
 }
 
 function bodyTexts(
   rows: readonly TableRow[],
   grid: readonly Slot[][],
-  width: number,
-  headed: number,
+  { width, headed, blanks }: BodyOptions,
 ): FlowText[] {
   const isPadded = width * grid.length <= mostPlaces;
   return grid.slice(headed).flatMap((slots, i): FlowText[] => {
@@ -82,7 +98,12 @@ function bodyTexts(
     });
     const isHead = rows[row]?.header === true;
     const own = rows[row]?.cells.flatMap(({ texts }) => texts.filter((text) => text.cells)) ?? [];
-    const line = { text: rowText(cells), cells, bold: isHead || isBold(slots), isHead };
+    const isEmpty = cells.every((cell) => cell === "");
+    const shown = cells.flatMap((cell, column) => {
+      const covered = slots[column] && slots[column].column !== column;
+      return cell === "" && blanks && !isEmpty && !covered ? [blank] : [cell];
+    });
+    const line = { text: rowText(shown), cells, bold: isHead || isBold(slots), isHead };
     return [{ ...line, ...pageOf(rows[row]) }, ...own];
   });
 }
@@ -93,6 +114,18 @@ function isBold(slots: readonly Slot[]): boolean {
 
 function pageOf(row: TableRow | undefined): Pick<FlowText, "page"> {
   return row?.page === undefined ? {} : { page: row.page };
+}
+
+/** Without any mark, a first row of names heads the rows below it: each cell is filled, short, no sentence, and unlike. */
+function looksHeaded([first, ...others]: readonly FlowText[], width: number): boolean {
+  const names = first?.cells ?? [];
+  const rows = others.filter(({ cells }) => cells !== null && cells !== undefined);
+  return (
+    names.length === width &&
+    rows.length >= 2 &&
+    names.every((name) => name.length <= longestName && isLabel(name)) &&
+    new Set(names).size === names.length
+  );
 }
 
 /** A first row is the head where the format says so, or where it alone is in bold. */
@@ -106,8 +139,8 @@ function withHead([first, ...others]: readonly FlowText[]): FlowText[] {
   return first ? [{ ...first, isHead: true }, ...others] : [];
 }
 
-/** Most rows have a short label first, each once. */
-function pairTexts(texts: readonly FlowText[], width: number): FlowText[] {
+/** Rows of a label and its value: most have a short label first, each once. Null where they are not. */
+function pairTexts(texts: readonly FlowText[], width: number): FlowText[] | null {
   const labels = texts.flatMap(({ cells }) => cells?.[0] ?? []);
   const good = labels.filter(isLabel);
   const arePairs =
@@ -116,7 +149,7 @@ function pairTexts(texts: readonly FlowText[], width: number): FlowText[] {
     labels.length === texts.length &&
     good.length >= (2 / 3) * labels.length &&
     new Set(good).size === good.length;
-  if (!arePairs) return [...texts];
+  if (!arePairs) return null;
   return texts.map((row) => {
     const [label = "", value = ""] = row.cells ?? [];
     if (value === "" || !isLabel(label)) return row;

@@ -45,7 +45,7 @@ describe("extractHtml", () => {
       "- two",
       "Staff",
       "| Role | Hours",
-      "| Manager",
+      "| Manager | –",
       "A box",
       "of text",
       "kept",
