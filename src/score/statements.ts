@@ -38,10 +38,23 @@ function isAnswerRow({ lines }: PassageStatement, { spans, text }: Passage): boo
   const span = spanAt(last);
   if (!last || !span || lines.length > 2) return false;
   if (lines.length === 2) return span.kind === "row" && spanAt(lines[0])?.kind === "head";
+  // Nothing stands over it that it could be part of.
+  if (span.kind === "row" && isLoneRow(span, { spans, text })) return true;
   // A whole paragraph of its own, and no sentence.
   return (
     span.end === last.end &&
     /^\P{Ll}[^:|.]{1,60}: (?=.*[\p{L}\p{N}])[^|:]*[^|.:]$/u.test(text.slice(last.start, last.end))
+  );
+}
+
+/** The only row of its table, of several cells: "On-call manager | Jo Bloggs | 0700 900". */
+function isLoneRow(span: Span, { spans, text }: Pick<Passage, "spans" | "text">): boolean {
+  const at = spans.indexOf(span);
+  const isRow = (other: Span | undefined) => other?.kind === "row" || other?.kind === "head";
+  return (
+    text.slice(span.start, span.end).includes(" | ") &&
+    !isRow(spans[at - 1]) &&
+    !isRow(spans[at + 1])
   );
 }
 

@@ -49,14 +49,16 @@ export function tableTexts(rows: readonly TableRow[]): FlowText[] {
   // Columns in which no cell begins are none.
   const width = largest(grid.map((row) => largest(row.map((slot) => slot.column + 1))));
   if (width < 2) return rows.flatMap((row) => row.cells.flatMap((cell) => cell.texts));
-  const isTitle = ({ cells }: TableRow) =>
-    cells.length === 1 && cells.every((cell) => cell.across >= width && cell.down === 1);
+  const isTitle = ({ cells }: TableRow, at: number) =>
+    cells.length === 1
+      ? cells.every((cell) => cell.across >= width && cell.down === 1)
+      : isSparse(rows, at, width);
   const titles = Math.max(
     0,
-    rows.findIndex((row) => !isTitle(row)),
+    rows.findIndex((row, at) => !isTitle(row, at)),
   );
   if (titles > 0) {
-    const above = rows.slice(0, titles).flatMap(({ cells }) => cells.flatMap((cell) => cell.texts));
+    const above = rows.slice(0, titles).flatMap(titleTexts);
     return [...above, ...tableTexts(rows.slice(titles))];
   }
   const headed = countHeadRows(rows, grid, width);
@@ -70,6 +72,23 @@ export function tableTexts(rows: readonly TableRow[]): FlowText[] {
   if (pairs) return pairs;
   const isUnder = headed > 0 || isHeaded(texts) || looksHeaded(texts, width);
   return isUnder ? withHead(textsOf(true)) : texts;
+}
+
+/** Above a wide table one or two filled cells are its title, and a fuller row that follows names the columns. */
+function isSparse(rows: readonly TableRow[], at: number, width: number): boolean {
+  const filled = (row: TableRow | undefined) =>
+    row?.cells.filter(({ texts }) => texts.some(({ text }) => text !== "")).length ?? 0;
+  const own = filled(rows[at]);
+  return width >= 5 && own > 0 && own <= 2 && filled(rows[at + 1]) > 2 * own;
+}
+
+/** A title and what stands beside it: `Week beginning: 01/06/2026`. */
+function titleTexts({ cells }: TableRow): FlowText[] {
+  const filled = cells.filter(({ texts }) => texts.length > 0);
+  const [label, value] = filled.map(({ texts }) => texts.map(printedText).join(" ").trim());
+  if (filled.length !== 2 || !label || !value) return cells.flatMap(({ texts }) => texts);
+  const joint = /[:?]$/.test(label) ? " " : ": ";
+  return [{ text: `${label}${joint}${value}`, cells: [label, value] }];
 }
 
 interface BodyOptions {
