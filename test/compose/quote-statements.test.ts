@@ -48,6 +48,17 @@ describe("quoteStatements", () => {
     ]);
   });
 
+  it("prints items without their lead-in under the name, each on a line", () => {
+    const passage = makePassage(lighthouseGuide, [
+      { text: "1. Search the rocks and the boathouse.", kind: "bullet" },
+      { text: "2. Ring the harbour at once.", kind: "bullet" },
+    ]);
+    const claims = quoteStatements(rankAll(makeEvidence(lighthouseGuide, passage)));
+    const lines = claims.flatMap(({ lines: of }) => of.map(({ depth }) => depth));
+    expect(lines).toEqual([0, 1, 1]);
+    expect(claims[0]?.lines.map((line) => quotesOf(line).length)).toEqual([0, 1, 1]);
+  });
+
   it("keeps what stands at two places apart, however deep both are", () => {
     const texts = ["A keeper must be warm.", "A keeper must be dry."];
     const passage = makePassage(lighthouseLaw, [

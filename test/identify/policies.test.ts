@@ -311,6 +311,9 @@ describe("the version of a policy", () => {
     [["Version number", "2", "Date", "June 2024"], "2"],
     ["V2.0", "2.0"],
     ["Version 2 of the form replaces version 1", null],
+    ["Harbour Care Ltd. Version 3.0, issued 5 January 2026", "3.0"],
+    ["v2.1 | Last reviewed 3 February 2026", "2.1"],
+    ["Rev 4 Effective from 1st March 2026", "4"],
     ["Issue 1 – Bedrooms", null],
   ])("stands on the cover: %j", (line, version) => {
     expect(identify(word([["Lone working", large], line, ...body])).version).toBe(version);

@@ -53,6 +53,8 @@ it.each([
   ["The log is signed the same day.", true],
   ["The horn is tried on the first day.", true],
   ["The lenses are wiped nightly.", true],
+  ["The gate is locked at dusk.", true],
+  ["Next trial: 2026-05-11", true],
   ["The lamp has 5 wicks and 3 lenses.", false],
   ["The keeper writes down the day of each wreck.", false],
 ])("by when a thing is done is told in many ways: %s", (text, expected) => {

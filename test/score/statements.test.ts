@@ -166,3 +166,27 @@ it("keeps numbered items, printed flush, with the sentence that announces them",
     ["Together these are the lights of the rock."],
   ]);
 });
+
+it("takes a row that is alone for a statement, and no line that only tells of the document", () => {
+  const passage = makePassage(lighthouseGuide, [
+    { text: "Version 4 – 1 March 2026, approved by the board", locator: null },
+    { text: "Keeper on call | A. Lamp | 0700 900199", kind: "row" },
+    { text: "Version 4 of the lamp burns oil from the new store.", locator: null },
+  ]);
+  expect(show(passage)).toEqual([
+    "Keeper on call | A. Lamp | 0700 900199",
+    "Version 4 of the lamp burns oil from the new store.",
+  ]);
+});
+
+it("sets an item of a list inside another deeper", () => {
+  const passage = makePassage(lighthouseGuide, [
+    { text: "A keeper who hears the alarm does this:" },
+    { text: "1. Grade the storm:", kind: "bullet" },
+    { text: "a) low or high;", kind: "bullet", level: 1 },
+    { text: "2. Sound the horn.", kind: "bullet" },
+  ]);
+  expect(show(passage)).toEqual([
+    "A keeper who hears the alarm does this:\n  1. Grade the storm:\n    a) low or high;\n  2. Sound the horn.",
+  ]);
+});

@@ -85,6 +85,7 @@ export interface MadeUpSpan {
   readonly kind?: Span["kind"];
   /** Goes on from the span before, with a space between them rather than a line feed. */
   readonly goesOn?: boolean;
+  readonly level?: number;
 }
 
 /** A passage of spans; `marks` are given by the text they follow. */
@@ -107,6 +108,7 @@ export function makePassage(
       locator: span.locator ?? null,
       address: span.locator ? addressOf(span.locator, document.authority) : null,
       kind: span.kind ?? "text",
+      ...(span.level === undefined ? {} : { level: span.level }),
     };
   });
   const locators = placed.flatMap(({ locator }) => (locator === null ? [] : [locator]));

@@ -128,4 +128,43 @@ describe("tableTexts", () => {
       ["b", undefined],
     ]);
   });
+
+  const shown = (...rows: Parameters<typeof tableTexts>[0][number][]) =>
+    tableTexts(rows).map(({ text, isHead }) => (isHead ? `# ${text}` : text));
+  const plain = (...names: readonly string[]) => row(...names.map((name) => cell(name)));
+
+  it("tells empty cells under names of columns, which need no mark", () => {
+    expect(
+      shown(
+        plain("Name", "Role", "First aid"),
+        plain("Jo", "Keeper", ""),
+        plain("Al", "", "2 May"),
+      ),
+    ).toEqual(["# Name | Role | First aid", "Jo | Keeper | –", "Al | – | 2 May"]);
+  });
+
+  it("takes no first row for names that is a sentence, or repeats itself", () => {
+    expect(shown(plain("a", "a", "b"), plain("c", "d", ""), plain("e", "f", "g"))).toEqual([
+      "a | a | b",
+      "c | d",
+      "e | f | g",
+    ]);
+  });
+
+  it("takes the title of a wide table off it, with what stands beside it", () => {
+    const week = ["Staff", "Mon", "Tue", "Wed", "Thu", "Fri"];
+    expect(
+      shown(
+        plain("Week beginning", "1 June", "", "", "", ""),
+        plain(...week),
+        plain("Jo", "Early", "", "", "", "Late"),
+        plain("Al", "", "Early", "", "", ""),
+      ),
+    ).toEqual([
+      "Week beginning: 1 June",
+      "# Staff | Mon | Tue | Wed | Thu | Fri",
+      "Jo | Early | – | – | – | Late",
+      "Al | – | Early | – | – | –",
+    ]);
+  });
 });

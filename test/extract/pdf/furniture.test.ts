@@ -117,6 +117,19 @@ describe("removeFurniture", () => {
     expect(texts(pages[1])[0]).toContain("horn");
   });
 
+  it("knows the footers of two pages by the page's number in them", () => {
+    const pages = clean(
+      [text, foot("Lamps policy v2 | Page 1 of 2")],
+      [text, foot("Lamps policy v2 | Page 2 of 2")],
+    );
+    expect(pages.map((page) => texts(page).length)).toEqual([1, 1]);
+    const kept = clean(
+      [text, foot("The lamp is lit at dusk")],
+      [text, foot("The lamp is lit at dusk")],
+    );
+    expect(kept.map((page) => texts(page).length)).toEqual([2, 2]);
+  });
+
   it("lists what it removes, each running line once", () => {
     const raw = [1, 2, 3].map((n) =>
       makeRawPage(n, [["The Manual", { step: -50 }], text, foot(`${n}`)]),
