@@ -102,12 +102,19 @@ function libraryServices(
       const { showLeftOut } = await import("../use-cases/show-left-out.ts");
       return showLeftOut(file, { corpus: run.settings.corpus, signal });
     },
-    check: async (files, fix, hooks) => {
-      const { checkReports, readReportFile } = await import("../use-cases/check-reports.ts");
+    check: async (paths, { fix, as }, hooks) => {
+      const { checkReports } = await import("../use-cases/check-reports.ts");
+      const { listChecked } = await import("../use-cases/list-checked.ts");
       // A report that is not there is told before the library is opened, which may take minutes.
-      for (const file of files) await readReportFile(file);
-      const work = fix ? (await import("../use-cases/fix-reports.ts")).fixReports : checkReports;
-      return withLibrary(run, hooks, (library) => work(files, { library, signal: hooks.signal }));
+      await listChecked(paths);
+      return withLibrary(run, hooks, async (library) => {
+        const { toEvidenceDeps } = await import("./evidence-deps.ts");
+        const today = new Date().toISOString().slice(0, 10);
+        const deps = { ...toEvidenceDeps(library, run, hooks), today };
+        if (!fix) return checkReports(paths, deps, as);
+        const { fixReports } = await import("../use-cases/fix-reports.ts");
+        return fixReports(paths, deps, as);
+      });
     },
     eval: async (path, onQuestion, hooks) => {
       const { readEvalQuestions } = await import("../use-cases/evaluate-questions.ts");

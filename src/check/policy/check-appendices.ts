@@ -1,0 +1,90 @@
+// Takes the pieces of a policy; tells where it says of one of its appendices what is not in it.
+import { makeFinding, type Finding } from "../../findings/finding.ts";
+import { joinNames } from "../../references/notes.ts";
+import { findSentences } from "../../text/sentences.ts";
+import { contentStems } from "../../text/word-stems.ts";
+import type { Piece } from "./policy.ts";
+
+interface Appendix {
+  readonly number: string;
+  readonly title: string;
+  /** Stems of its title, and of all that stands in it. */
+  readonly stems: { readonly title: ReadonlySet<string>; readonly all: ReadonlySet<string> };
+  readonly from: number;
+}
+
+const mention = /\b(?:Appendix|Annexe?)\s+(\d{1,2}|[A-Z])\b/g;
+const opening = /^\s*(?:Appendix|Annexe?)\s+(\d{1,2}|[A-Z])\b\s*[.:)–—-]*\s*(.*)$/i;
+
+export function checkAppendices(
+  pieces: readonly Piece[],
+): { readonly piece: number; readonly finding: Finding }[] {
+  const appendices = readAppendices(pieces);
+  if (appendices.length === 0) return [];
+  const seen = new Set<string>();
+  return pieces.flatMap(({ kind, text }, piece) => {
+    // A list of contents names each as its heading does.
+    const listed = appendices.some((one) => one.title !== "" && text.includes(one.title));
+    if (kind === "heading" || kind === "running" || (listed && opening.test(text))) return [];
+    return [...text.matchAll(mention)].flatMap((match) => {
+      const sentence = sentenceAt(text, match.index);
+      const found = judge(match[1] ?? "", sentence, appendices);
+      const key = found === null ? "" : found.message;
+      if (found === null || seen.has(key)) return [];
+      seen.add(key);
+      return [{ piece, finding: { ...found, reference: match[0] } }];
+    });
+  });
+}
+
+/** Headings "Appendix 1: …", each with what follows it to the next. */
+function readAppendices(pieces: readonly Piece[]): Appendix[] {
+  const starts = pieces.flatMap(({ kind, text, headings }, from) => {
+    const found = kind === "heading" ? opening.exec(text) : null;
+    if (found === null) return [];
+    // A heading that is nothing but the number has its title below.
+    const below = pieces[from + 1];
+    const title = found[2] || (below === undefined ? "" : below.text.slice(0, 80));
+    return [{ number: (found[1] ?? "").toUpperCase(), title, from, depth: headings.length }];
+  });
+  return starts.map((start, at) => {
+    const rest = pieces.slice(start.from + 1, starts[at + 1]?.from ?? pieces.length);
+    const end = rest.findIndex(
+      ({ kind, headings }) =>
+        kind === "running" || (kind === "heading" && headings.length <= start.depth),
+    );
+    const inside = (end < 0 ? rest : rest.slice(0, end)).map(({ text }) => text);
+    const all = contentStems([start.title, ...inside].join(" "));
+    return { ...start, stems: { title: contentStems(start.title), all } };
+  });
+}
+
+function sentenceAt(text: string, at: number): string {
+  const range = findSentences(text).find(({ start, end }) => start <= at && at < end);
+  return range === undefined ? text : text.slice(range.start, range.end);
+}
+
+function judge(number: string, sentence: string, appendices: readonly Appendix[]): Finding | null {
+  const own = appendices.find((appendix) => appendix.number === number.toUpperCase());
+  if (own === undefined) {
+    // Of letters and numbers the document may use both, and keep one kind apart.
+    const alike = appendices.filter((one) => /\d/.test(one.number) === /\d/.test(number));
+    // The only one may be the only one that is printed with it.
+    if (alike.length < 2) return null;
+    const held = joinNames(alike.map((one) => `appendix ${one.number}`));
+    return makeFinding("appendix-differs", { variant: "absent", number, held });
+  }
+  const said = contentStems(sentence.replaceAll(mention, " "));
+  if (said.size === 0 || own.title === "") return null;
+  const shared = (stems: ReadonlySet<string>): number =>
+    [...said].filter((stem) => stems.has(stem)).length;
+  if (shared(own.stems.title) > 0) return null;
+  const others = appendices.filter((one) => one !== own && shared(one.stems.title) > 0);
+  const [other] = others.toSorted((a, b) => shared(b.stems.title) - shared(a.stems.title));
+  if (other !== undefined) {
+    const args = { variant: "another", number, title: own.title, meant: other.title } as const;
+    return makeFinding("appendix-differs", { ...args, other: other.number });
+  }
+  if (shared(own.stems.all) > 0) return null;
+  return makeFinding("appendix-differs", { variant: "unlike", number, title: own.title });
+}
