@@ -244,7 +244,7 @@ export const findingTemplates = {
     severity: "warning",
     message: {
       once: "“{blank}” is still to be filled in.",
-      often: "“{blank}” is still to be filled in, here and in {more} more places.",
+      often: "“{blank}” is still to be filled in, and so are {more} more like it.",
     },
   },
   "template-remains": {
@@ -258,9 +258,9 @@ export const findingTemplates = {
   "appendix-differs": {
     severity: "warning",
     message: {
-      another: "Appendix {number} is “{title}”; “{meant}” is appendix {other}.",
-      unlike: "Appendix {number} is “{title}”, which is something else.",
-      absent: "There is no appendix {number}; the document has {held}.",
+      another: "{named} is “{title}”; “{meant}” is {other}.",
+      unlike: "{named} is “{title}”, which is something else.",
+      absent: "There is no {named}; the document has {held}.",
     },
   },
   "edition-superseded": {

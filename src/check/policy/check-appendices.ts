@@ -6,15 +6,16 @@ import { contentStems } from "../../text/word-stems.ts";
 import type { Piece } from "./policy.ts";
 
 interface Appendix {
-  readonly number: string;
+  /** "appendix 1", "annex b". */
+  readonly name: string;
   readonly title: string;
   /** Stems of its title, and of all that stands in it. */
   readonly stems: { readonly title: ReadonlySet<string>; readonly all: ReadonlySet<string> };
   readonly from: number;
 }
 
-const mention = /\b(?:Appendix|Annexe?)\s+(\d{1,2}|[A-Z])\b/g;
-const opening = /^\s*(?:Appendix|Annexe?)\s+(\d{1,2}|[A-Z])\b\s*[.:)–—-]*\s*(.*)$/i;
+const mention = /\b(Appendix|Annex)e?\s+(\d{1,2}|[A-Z])\b/g;
+const opening = /^\s*(Appendix|Annex)e?\s+(\d{1,2}|[A-Z])\b\s*[.:)–—-]*\s*(.*)$/i;
 
 export function checkAppendices(
   pieces: readonly Piece[],
@@ -28,7 +29,7 @@ export function checkAppendices(
     if (kind === "heading" || kind === "running" || (listed && opening.test(text))) return [];
     return [...text.matchAll(mention)].flatMap((match) => {
       const sentence = sentenceAt(text, match.index);
-      const found = judge(match[1] ?? "", sentence, appendices);
+      const found = judge(nameOf(match), sentence, appendices);
       const key = found === null ? "" : found.message;
       if (found === null || seen.has(key)) return [];
       seen.add(key);
@@ -44,8 +45,8 @@ function readAppendices(pieces: readonly Piece[]): Appendix[] {
     if (found === null) return [];
     // A heading that is nothing but the number has its title below.
     const below = pieces[from + 1];
-    const title = found[2] || (below === undefined ? "" : below.text.slice(0, 80));
-    return [{ number: (found[1] ?? "").toUpperCase(), title, from, depth: headings.length }];
+    const title = found[3] || (below === undefined ? "" : below.text.slice(0, 80));
+    return [{ name: nameOf(found), title, from, depth: headings.length }];
   });
   return starts.map((start, at) => {
     const rest = pieces.slice(start.from + 1, starts[at + 1]?.from ?? pieces.length);
@@ -64,27 +65,38 @@ function sentenceAt(text: string, at: number): string {
   return range === undefined ? text : text.slice(range.start, range.end);
 }
 
-function judge(number: string, sentence: string, appendices: readonly Appendix[]): Finding | null {
-  const own = appendices.find((appendix) => appendix.number === number.toUpperCase());
+function nameOf([, word = "", number = ""]: RegExpMatchArray | RegExpExecArray): string {
+  return `${word.toLowerCase()} ${number.toUpperCase()}`;
+}
+
+function judge(named: string, sentence: string, appendices: readonly Appendix[]): Finding | null {
+  const own = appendices.find(({ name }) => name === named);
   if (own === undefined) {
-    // Of letters and numbers the document may use both, and keep one kind apart.
-    const alike = appendices.filter((one) => /\d/.test(one.number) === /\d/.test(number));
+    // Of letters and numbers, annexes and appendices, the document may keep one kind apart.
+    const alike = appendices.filter(({ name }) => kindOf(name) === kindOf(named));
     // The only one may be the only one that is printed with it.
     if (alike.length < 2) return null;
-    const held = joinNames(alike.map((one) => `appendix ${one.number}`));
-    return makeFinding("appendix-differs", { variant: "absent", number, held });
+    const held = joinNames(alike.map(({ name }) => name));
+    return makeFinding("appendix-differs", { variant: "absent", named, held });
   }
   const said = contentStems(sentence.replaceAll(mention, " "));
   if (said.size === 0 || own.title === "") return null;
   const shared = (stems: ReadonlySet<string>): number =>
     [...said].filter((stem) => stems.has(stem)).length;
   if (shared(own.stems.title) > 0) return null;
-  const others = appendices.filter((one) => one !== own && shared(one.stems.title) > 0);
+  // One word in common may be any; two, or the whole of a title, are what it is called.
+  const isCalled = ({ stems: { title } }: Appendix): boolean =>
+    shared(title) >= Math.min(2, title.size) && title.size > 0;
+  const others = appendices.filter((one) => one !== own && isCalled(one));
   const [other] = others.toSorted((a, b) => shared(b.stems.title) - shared(a.stems.title));
   if (other !== undefined) {
-    const args = { variant: "another", number, title: own.title, meant: other.title } as const;
-    return makeFinding("appendix-differs", { ...args, other: other.number });
+    const args = { variant: "another", named, title: own.title, meant: other.title } as const;
+    return makeFinding("appendix-differs", { ...args, other: other.name });
   }
   if (shared(own.stems.all) > 0) return null;
-  return makeFinding("appendix-differs", { variant: "unlike", number, title: own.title });
+  return makeFinding("appendix-differs", { variant: "unlike", named, title: own.title });
+}
+
+function kindOf(name: string): string {
+  return name.replace(/\d+$/, "0").replace(/ \p{L}$/u, " A");
 }

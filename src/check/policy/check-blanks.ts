@@ -3,6 +3,7 @@ import { makeFinding, type Finding } from "../../findings/finding.ts";
 import { machineWords, templateWords } from "../../field/template-remains.ts";
 import { findAllQuotes } from "../../verify/quotes.ts";
 import type { TextRange } from "../../text/sentences.ts";
+import type { ReferenceView } from "../../verify/statement.ts";
 import type { Piece } from "./policy.ts";
 
 interface Found {
@@ -11,10 +12,15 @@ interface Found {
 }
 
 /** One finding for each thing left blank, at its first place. */
-export function checkBlanks(pieces: readonly Piece[]): Found[] {
+export function checkBlanks(
+  pieces: readonly Piece[],
+  { parse }: Pick<ReferenceView, "parse">,
+): Found[] {
   const uses = new Map<string, { words: string; piece: number; count: number }>();
   for (const [piece, each] of pieces.entries()) {
     for (const words of blanksOf(each, pieces[piece - 1], pieces[piece + 1])) {
+      // "[regulation 36]" is a way of citing.
+      if (words.startsWith("[") && parse(words).some(({ targets }) => targets.length > 0)) continue;
       const key = words.toLowerCase().replaceAll(/_+/g, "_");
       const held = uses.get(key);
       if (held === undefined) uses.set(key, { words, piece, count: 1 });

@@ -9,13 +9,17 @@ import { placeSubjects } from "../../retrieve/subjects/place-subjects.ts";
 import { contentStems } from "../../text/word-stems.ts";
 import { findSentences } from "../../text/sentences.ts";
 import { readText } from "../../references/read-text.ts";
-import { isOwn } from "./check-references.ts";
+import { isOwn, judged } from "./check-references.ts";
 import type { Piece } from "./policy.ts";
 import type { PolicyLibrary } from "./policy-library.ts";
 import { readNames } from "./read-names.ts";
 
 /** Below this the nearest regulation is not near enough to say what a matter is. */
 const clear = 0.6;
+/** The same where a quality standard is named: they are wide, and much may be put under each. */
+const clearOfStandard = 0.7;
+/** Regulations of which a subject comes this near are about the matter, unless another is nearer by far. */
+const bears = { near: 0.45, farther: 0.35 };
 /** Nearness by which the regulation meant must be nearer than the one named; a sentence says more than its matter. */
 const margin = { title: 0.16, sentence: 0.25 };
 /** Regulations this close to the nearest may be meant as well. */
@@ -34,7 +38,7 @@ export async function checkMatter(piece: Piece, library: PolicyLibrary): Promise
   if (library.subjects === null) return [];
   const { text, references } = readNames(piece.text, library.view);
   const findings: Finding[] = [];
-  for (const matter of readMatters(piece, text, references)) {
+  for (const matter of readMatters(piece, text, judged(references, library))) {
     const found = await judge(matter, library);
     if (found !== null) findings.push(found);
   }
@@ -115,7 +119,10 @@ async function judge(
     0,
     ...near.filter(({ unit }) => units.has(unit)).map((one) => one.similarity),
   );
-  if (best < clear || own > best - (asTitle ? margin.title : margin.sentence)) return null;
+  const wide = named.some((place) => isStandard(place, library));
+  if (best < (wide ? clearOfStandard : clear)) return null;
+  if (own > best - (asTitle ? margin.title : margin.sentence)) return null;
+  if (own >= bears.near && own > best - bears.farther) return null;
   if (speaksOf(words, named, library)) return null;
   const meant = near.filter(({ similarity }) => similarity > best - alike).slice(0, 3);
   const titles = named.map(({ title }) => title).filter((title) => title !== null);
@@ -145,6 +152,14 @@ function placesOfLaw(reference: Reference, { view, documents }: PolicyLibrary): 
   )
     ? places
     : [];
+}
+
+/** Chapter of the field's law that has the quality standards. */
+const standards = "part/2/chapter/1";
+
+function isStandard({ documentId, address }: Place, { references }: PolicyLibrary): boolean {
+  const row = references.find(documentId, unitOf(address));
+  return row !== null && references.enclosing(row).some((outer) => outer.address === standards);
 }
 
 interface NearUnit {

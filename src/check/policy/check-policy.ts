@@ -31,7 +31,7 @@ export async function checkPolicy(
 ): Promise<Finding[]> {
   const found = [
     ...checkReplaced(pieces),
-    ...checkBlanks(pieces),
+    ...checkBlanks(pieces, library.view),
     ...checkReviewDate(pieces, library.today),
     ...checkAppendices(pieces),
     ...checkCopies(pieces, source, library),

@@ -26,7 +26,7 @@ export function checkPolicyReferences(text: string, library: PolicyLibrary): Fin
     makeFinding("name-misspelt", { written, right }, { reference: written }),
   );
   const lawful = references.some(namesLaw);
-  const found = references
+  const found = judged(references, library)
     .filter((reference) => !isOwn(reference, lawful))
     .flatMap((reference) =>
       library.view
@@ -34,6 +34,22 @@ export function checkPolicyReferences(text: string, library: PolicyLibrary): Fin
         .flatMap((resolution) => judge(reference, resolution, library)),
     );
   return [...names, ...found];
+}
+
+/**
+ * References but for regulations without a name beside the name of regulations that are not the field's: those may be
+ * meant.
+ */
+export function judged(
+  references: readonly Reference[],
+  { view }: Pick<PolicyLibrary, "view">,
+): Reference[] {
+  const named = references.filter(({ document }) => document?.instrument === "regulations");
+  const others = named.filter((reference) =>
+    view.resolve(reference, []).every(({ status }) => status === "external"),
+  );
+  if (others.length === 0 || others.length < named.length) return [...references];
+  return references.filter(({ document }) => document !== null);
 }
 
 /** Whether a reference can only be to legislation, whatever document it stands in. */
