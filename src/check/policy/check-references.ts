@@ -53,7 +53,7 @@ export function judged(
 }
 
 /** Whether a reference can only be to legislation, whatever document it stands in. */
-export function namesLaw({ targets, document }: Reference): boolean {
+function namesLaw({ targets, document }: Reference): boolean {
   const [first] = targets;
   return document !== null || (first !== undefined && familyOf(first.address) === "reg");
 }
