@@ -34,6 +34,8 @@ export interface Finding<Code extends FindingCode = FindingCode> {
   readonly section?: string | null;
   /** Its page, where it has no lines; null where it has no pages. */
   readonly page?: number | null;
+  /** Text of the paragraph or row it is on, in a file without lines. */
+  readonly within?: string;
   /** The reference or quote concerned, as written. */
   readonly reference?: string;
   /** The text it was held against, where that is one place. */

@@ -59,6 +59,8 @@ export interface CheckOptions {
   readonly fix: boolean;
   /** What all files are; null for what each is by its form. */
   readonly as: CheckedKind | null;
+  /** Absolute path of the Word file that takes the one that is checked, with comments; null for none. */
+  readonly output: string | null;
 }
 
 /** What a run is given besides its settings. */

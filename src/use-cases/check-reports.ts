@@ -84,7 +84,7 @@ function placeFindings(findings: readonly Finding[], pieces: readonly Piece[] | 
     const piece = line === undefined ? undefined : pieces[line - 1];
     return piece === undefined
       ? finding
-      : { ...finding, section: sectionOf(piece), page: piece.page };
+      : { ...finding, section: sectionOf(piece), page: piece.page, within: piece.text };
   });
 }
 

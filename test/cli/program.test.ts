@@ -70,7 +70,7 @@ describe("what a command line asks for", () => {
     [
       ["check", "a.md", "b.md"],
       "check",
-      { ...common, files: ["a.md", "b.md"], options: { fix: false, as: null } },
+      { ...common, files: ["a.md", "b.md"], options: { fix: false, as: null, output: null } },
     ],
     [
       [
@@ -107,7 +107,7 @@ describe("what a command line asks for", () => {
     [
       ["check", "--fix", "a.md"],
       "check",
-      { ...common, files: ["a.md"], options: { fix: true, as: null } },
+      { ...common, files: ["a.md"], options: { fix: true, as: null, output: null } },
     ],
     [
       ["ask", "One?", "--brief", "--max-words", "120"],

@@ -90,11 +90,24 @@ function judge(named: string, sentence: string, appendices: readonly Appendix[])
   const others = appendices.filter((one) => one !== own && isCalled(one));
   const [other] = others.toSorted((a, b) => shared(b.stems.title) - shared(a.stems.title));
   if (other !== undefined) {
-    const args = { variant: "another", named, title: own.title, meant: other.title } as const;
+    const args = {
+      variant: "another",
+      named: capital(named),
+      title: own.title,
+      meant: other.title,
+    } as const;
     return makeFinding("appendix-differs", { ...args, other: other.name });
   }
   if (shared(own.stems.all) > 0) return null;
-  return makeFinding("appendix-differs", { variant: "unlike", named, title: own.title });
+  return makeFinding("appendix-differs", {
+    variant: "unlike",
+    named: capital(named),
+    title: own.title,
+  });
+}
+
+function capital(name: string): string {
+  return name.charAt(0).toUpperCase() + name.slice(1);
 }
 
 function kindOf(name: string): string {

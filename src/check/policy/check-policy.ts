@@ -51,7 +51,12 @@ export async function checkPolicy(
     const at = pieces[piece];
     if (at === undefined) return [];
     const { line, page } = at;
-    return [{ ...finding, ...(line === null ? { section: sectionOf(at), page } : { line }) }];
+    return [
+      {
+        ...finding,
+        ...(line === null ? { section: sectionOf(at), page, within: at.text } : { line }),
+      },
+    ];
   });
 }
 

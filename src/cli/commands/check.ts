@@ -7,6 +7,7 @@ import { emptyArgument, readCommonOptions } from "./common-options.ts";
 interface CheckFlags {
   readonly fix?: boolean;
   readonly as?: CheckedKind;
+  readonly output?: string;
 }
 
 const example = "charm check report.md";
@@ -27,6 +28,7 @@ export function addCheck(program: Command, handle: Handlers["check"]): void {
         checkedKinds,
       ),
     )
+    .option("-o, --output <file>", "write a Word file anew with a comment at each finding")
     .option(
       "--fix",
       "mend what is certain in reports: repeated sources, a page that an exact paragraph proves wrong",
@@ -36,7 +38,11 @@ export function addCheck(program: Command, handle: Handlers["check"]): void {
       if (files.some((file) => file.trim() === "")) {
         throw emptyArgument("report-unnamed", "The name of a report is empty.", example);
       }
-      const options = { fix: flags.fix ?? false, as: flags.as ?? null };
+      const options = {
+        fix: flags.fix ?? false,
+        as: flags.as ?? null,
+        output: flags.output ?? null,
+      };
       await handle({ ...readCommonOptions(command), files, options });
     });
 }

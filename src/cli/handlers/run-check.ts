@@ -12,8 +12,9 @@ import { withServices } from "./with-services.ts";
 export async function runCheck(request: CheckRequest, context: HandlerContext): Promise<number> {
   const { files, options } = request;
   const paths = files.map((file) => resolve(context.io.cwd, file));
+  const output = options.output === null ? null : resolve(context.io.cwd, options.output);
   const found = await withServices(request, context, (services, hooks) =>
-    services.check(paths, options, hooks),
+    services.check(paths, { ...options, output }, hooks),
   );
   // Reports are told apart as the user named them.
   const checked = found.map((report) => ({ ...report, file: asNamed(report.file, paths, files) }));
