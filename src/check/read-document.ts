@@ -10,12 +10,18 @@ const kinds: Readonly<Record<Block["kind"], PieceKind>> = {
   head: "row",
 };
 
-/** Headings, paragraphs, items, rows and footnotes; none is left out. */
-export function readDocument({ provisions }: Structure): Policy {
+/**
+ * Headings, paragraphs, items, rows and footnotes; none is left out.
+ * @param running lines of headers and footers, where the structure does not have them
+ */
+export function readDocument({ provisions }: Structure, running: readonly string[] = []): Policy {
   const [root] = provisions;
   if (root === undefined) return { title: null, pieces: [] };
   const pieces: Piece[] = [];
   walk(root, provisions, [], pieces);
+  if (!pieces.some(({ kind }) => kind === "running"))
+    for (const text of running)
+      pieces.push({ kind: "running", text, headings: [runningTitle], page: null, line: null });
   return { title: root.title, pieces };
 }
 
@@ -55,8 +61,9 @@ function addBlock(
   pieces.push({ kind: own, text, headings, page, line: null });
 }
 
-/** Address of what stands in headers and footers (src/structure/flow.ts). */
+/** What stands in headers and footers, as src/structure/flow.ts has it. */
 const runningHead = "head/header-and-footer";
+const runningTitle = "Header and footer";
 
 /** The pieces with the lines of the text file that they were read from. */
 export function withLines(policy: Policy, source: string): Policy {

@@ -50,7 +50,7 @@ export async function readChecked(path: string, signal?: AbortSignal): Promise<C
       return { markdown, policy, pieces: null, problems: [] };
     }
     const extraction = await extract({ file: read }, bytes, options);
-    const policy = readDocument(readStructure(extraction));
+    const policy = readDocument(readStructure(extraction), extraction.running);
     const { markdown, pieces } = writePieces(policy.pieces);
     return { markdown, policy: async () => policy, pieces, problems: extraction.problems };
   } catch (cause) {

@@ -9,8 +9,8 @@ interface Appendix {
   /** "appendix 1", "annex b". */
   readonly name: string;
   readonly title: string;
-  /** Stems of its title, and of all that stands in it. */
-  readonly stems: { readonly title: ReadonlySet<string>; readonly all: ReadonlySet<string> };
+  /** Stems of its title, of all up to the next heading like its own, and of all up to the next appendix. */
+  readonly stems: Readonly<Record<"title" | "inside" | "behind", ReadonlySet<string>>>;
   readonly from: number;
 }
 
@@ -55,8 +55,11 @@ function readAppendices(pieces: readonly Piece[]): Appendix[] {
         kind === "running" || (kind === "heading" && headings.length <= start.depth),
     );
     const inside = (end < 0 ? rest : rest.slice(0, end)).map(({ text }) => text);
-    const all = contentStems([start.title, ...inside].join(" "));
-    return { ...start, stems: { title: contentStems(start.title), all } };
+    const stemsOf = (texts: readonly string[]): ReadonlySet<string> =>
+      contentStems([start.title, ...texts].join(" "));
+    const behind = rest.filter(({ kind }) => kind !== "running").map(({ text }) => text);
+    const stems = { title: stemsOf([]), inside: stemsOf(inside), behind: stemsOf(behind) };
+    return { ...start, stems };
   });
 }
 
@@ -84,6 +87,8 @@ function judge(named: string, sentence: string, appendices: readonly Appendix[])
   const shared = (stems: ReadonlySet<string>): number =>
     [...said].filter((stem) => stems.has(stem)).length;
   if (shared(own.stems.title) > 0) return null;
+  // Where an appendix ends cannot always be told by its headings.
+  if (shared(own.stems.behind) > 1) return null;
   // One word in common may be any; two, or the whole of a title, are what it is called.
   const isCalled = ({ stems: { title } }: Appendix): boolean =>
     shared(title) >= Math.min(2, title.size) && title.size > 0;
@@ -98,7 +103,7 @@ function judge(named: string, sentence: string, appendices: readonly Appendix[])
     } as const;
     return makeFinding("appendix-differs", { ...args, other: other.name });
   }
-  if (shared(own.stems.all) > 0) return null;
+  if (shared(own.stems.inside) > 0) return null;
   return makeFinding("appendix-differs", {
     variant: "unlike",
     named: capital(named),

@@ -3,6 +3,7 @@ import { makeFinding, type Finding } from "../../findings/finding.ts";
 import { isWithin, unitOf } from "../../place/address.ts";
 import type { Place } from "../../place/place.ts";
 import { namePlace } from "../../place/name-place.ts";
+import type { Reference } from "../../references/reference.ts";
 import { readText } from "../../references/read-text.ts";
 import { readWords } from "../../text/word-stems.ts";
 import { findCopies, fewest, type Change, type Copy, type PolicyWord } from "./find-copies.ts";
@@ -101,7 +102,9 @@ function isTelling({ written, printed }: Change, pieces: readonly Piece[]): bool
   if (stems(written) === stems(printed)) return false;
   const [first] = written;
   const last = written.at(-1);
-  if (first === undefined || last === undefined) return true;
+  // A number of one or two figures in the law's print is that of a note.
+  if (first === undefined || last === undefined)
+    return !printed.every(({ text }) => /^\d{1,2}$/.test(text));
   // A number or letter that the law does not print is a label of the policy's list.
   if (printed.length === 0 && written.every(({ text }) => /^(?:\d+|[a-z]|[ivx]+)$/.test(text)))
     return false;
@@ -202,7 +205,7 @@ function tellOtherPlace(
   const start = copy.written[0];
   if (word === undefined || start === undefined) return [];
   if (copy.matched / copy.written.length < closeCopy) return [];
-  const named = attributionOf(start.piece, pieces, library);
+  const named = attributionOf(copy, start.piece, pieces, library);
   if (named === null || named.places.length === 0) return [];
   const stands = copies.some(({ printed }) =>
     printed.some((one) => named.places.some((place) => isAt(place, one))),
@@ -239,6 +242,16 @@ function holds({ documentId, ordinal }: Place, copy: Copy, { loaded }: PolicyLib
   return held >= seeds.length / 2;
 }
 
+function isGiven({ start, end }: Reference, text: string): boolean {
+  return /\(\s*$/.test(text.slice(0, start)) || /^[^.?!]{0,20}:/.test(text.slice(end));
+}
+
+/** What the law or guidance itself refers to, in words that were copied. */
+function isCopied({ start, end }: Reference, { written }: Copy, at: number): boolean {
+  const own = written.filter(({ piece }) => piece === at);
+  return (own[0]?.start ?? Infinity) <= start && end <= (own.at(-1)?.end ?? 0) + 2;
+}
+
 interface Attribution {
   readonly written: string;
   readonly places: readonly Place[];
@@ -246,6 +259,7 @@ interface Attribution {
 
 /** What the piece itself names, else the line that leads into it, else its heading; null where none names law or guidance. */
 function attributionOf(
+  copy: Copy,
   at: number,
   pieces: readonly Piece[],
   { view }: PolicyLibrary,
@@ -256,7 +270,11 @@ function attributionOf(
   const texts = [piece?.text ?? "", ...lead, piece?.headings.at(-1) ?? ""];
   for (const text of texts) {
     const { references } = readNames(text, view);
-    const named = references.filter((reference) => !isOwn(reference, true));
+    const named = references.filter((reference) => {
+      if (isOwn(reference, true)) return false;
+      // In a sentence a place is spoken of; in brackets or before a colon it is given for the words.
+      return text !== piece?.text || (isGiven(reference, text) && !isCopied(reference, copy, at));
+    });
     const found = named.flatMap((reference) =>
       view
         .resolve(reference, [])

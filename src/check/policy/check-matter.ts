@@ -115,6 +115,7 @@ async function judge(
   const near = await nearUnits(words, library);
   const best = near[0]?.similarity ?? 0;
   const units = new Set(named.map(({ address }) => unitOf(address)));
+  if (units.has(definitions)) return null;
   const own = Math.max(
     0,
     ...near.filter(({ unit }) => units.has(unit)).map((one) => one.similarity),
@@ -154,6 +155,9 @@ function placesOfLaw(reference: Reference, { view, documents }: PolicyLibrary): 
     : [];
 }
 
+/** Where the field's law says what its words mean: no matter of its own, and cited for any. */
+const definitions = "reg/2";
+
 /** Chapter of the field's law that has the quality standards. */
 const standards = "part/2/chapter/1";
 
@@ -182,8 +186,7 @@ async function nearUnits(
   for (const { provision, similarity } of placeSubjects(provisions, references)) {
     const unit = unitOf(provision.address);
     if (provision.documentId !== law?.id || !unit.startsWith("reg/")) continue;
-    // What words mean is no matter of its own.
-    if (unit === "reg/2") continue;
+    if (unit === definitions) continue;
     units.set(unit, Math.max(similarity, units.get(unit) ?? 0));
   }
   const sorted = [...units].toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));

@@ -6,6 +6,7 @@ import { readText } from "../../references/read-text.ts";
 import { joinNames } from "../../references/notes.ts";
 import { findSentences } from "../../text/sentences.ts";
 import { findQuotes, foldForQuotes, holdsQuote, type FoldedText } from "../../verify/quotes.ts";
+import { readWords } from "../../text/word-stems.ts";
 import type { LoadedDocument } from "../report-library.ts";
 import { isOwn } from "./check-references.ts";
 import type { Piece } from "./policy.ts";
@@ -43,6 +44,11 @@ export function checkQuotations(
         .resolve(reference, [])
         .flatMap(({ status, reading }) => (status === "found" ? (reading?.places ?? []) : [])),
     );
+    // "the Act" and a term in quotation marks: no more than a name.
+    const vague = near.every(
+      ({ document, targets }) => document?.kind === "definite" && targets.length === 0,
+    );
+    if (vague && readWords(quote.text).length < fewestOfWhole) return [];
     const sources = places.flatMap((place) => sourceOf(place, library));
     if (sources.length === 0) return [];
     if (sources.some((source) => holdsQuote(foldOnce(source, folded), quote.text))) return [];
@@ -57,6 +63,9 @@ export function checkQuotations(
     return [makeFinding("quote-not-on-page", args, { reference: quote.text, place })];
   });
 }
+
+/** Fewest words that are a quotation from a document that is only pointed to. */
+const fewestOfWhole = 6;
 
 interface Source {
   readonly key: string;

@@ -31,10 +31,13 @@ export interface Copy {
 
 /** No more words than these, on either side, stand between stretches that agree. */
 const widest = 10;
-/** A copy agrees in at least so many words, and in this share of them. */
-export const fewest = { words: 12, share: 0.72 };
+/**
+ * A copy agrees in at least so many words, and in this share of them; it is changed in a few spots at most, or so seldom
+ * that this many words agree for each.
+ */
+export const fewest = { words: 12, share: 0.72, changes: 3, between: 8 };
 
-/** In the order of the policy. Headings are titles and no copies. */
+/** In the order of the policy. Headings are titles and no copies; notes at the foot interrupt what they are on. */
 export function findCopies(pieces: readonly Piece[], source: SourceWords): Copy[] {
   const words = pieces.flatMap(readPiece);
   const copies: Copy[] = [];
@@ -45,7 +48,8 @@ export function findCopies(pieces: readonly Piece[], source: SourceWords): Copy[
       continue;
     }
     const share = copy.matched / Math.max(copy.written.length, copy.printed.length);
-    if (copy.matched >= fewest.words && share >= fewest.share) copies.push(copy);
+    const close = copy.changes.length <= Math.max(fewest.changes, copy.matched / fewest.between);
+    if (copy.matched >= fewest.words && share >= fewest.share && close) copies.push(copy);
     at += Math.max(1, copy.written.length);
   }
   return copies;
@@ -55,7 +59,7 @@ export function findCopies(pieces: readonly Piece[], source: SourceWords): Copy[
 const label = /^\s*\(?(?:[a-z]{1,2}|[ivx]{1,5}|\d{1,3}(?:\.\d{1,3})*)[.)]\s+/i;
 
 function readPiece({ kind, text }: Piece, piece: number): PolicyWord[] {
-  if (kind === "heading" || kind === "running") return [];
+  if (kind === "heading" || kind === "running" || kind === "footnote") return [];
   const skipped = label.exec(text)?.[0].length ?? 0;
   return readWords(text.slice(skipped)).map((word) => ({
     ...word,
