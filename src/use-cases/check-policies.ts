@@ -29,6 +29,7 @@ export function createPolicyChecker(
     kept.set(id, held);
     return [held];
   };
+  const nearest = subjects === undefined ? null : keepSubjects(subjects);
   const field = documents.filter((info) => isFieldLaw(info) || isFieldGuide(info));
   const openField = once(async () => {
     const loaded = await Promise.all(field.flatMap(({ id }) => load(id)));
@@ -41,10 +42,27 @@ export function createPolicyChecker(
     const named = await Promise.all(ids.flatMap(load));
     const loaded = [...ofField, ...named];
     const shared = { documents, view: own, references, loaded, today };
-    const policyLibrary: PolicyLibrary = { ...shared, subjects: subjects ?? null };
+    const policyLibrary: PolicyLibrary = { ...shared, subjects: nearest };
     return checkPolicy(policy, policyLibrary, source);
   };
 }
+
+/** What a policy's headings and tables are about is looked up once. */
+function keepSubjects(
+  find: NonNullable<CheckDeps["subjects"]>,
+): NonNullable<CheckDeps["subjects"]> {
+  const known = new Map<string, ReturnType<typeof find>>();
+  return (wordings) => {
+    const key = wordings.join("\n");
+    const held = known.get(key) ?? find(wordings);
+    if (known.size >= mostKept) known.clear();
+    known.set(key, held);
+    return held;
+  };
+}
+
+/** Matters whose subjects are kept, each some hundred kB. */
+const mostKept = 100;
 
 /** Several rules read the same texts. */
 function keepParsed(parse: ReferenceView["parse"]): ReferenceView["parse"] {

@@ -40,6 +40,7 @@ export function checkBlanks(
 /** "TBC", "XX", "[Company Name]", "«Home»", an e-mail address without its end. */
 const signs = [
   /(?<![\p{L}\p{N}])(?:TB[CAD]|T\.B\.[CAD]\.|tbc|tba)(?![\p{L}\p{N}])/gu,
+  /\bto be (?:confirmed|advised|completed|inserted)\b(?=\s*(?:[.\])|]|$))/giu,
   /(?<![\p{L}\p{N}£$€-])(?:X{2,}|x{3,})(?![\p{L}\p{N}])/gu,
   /(?<![\p{L}\p{N}])(?:\?{2,})/gu,
   /«[^«»]{1,60}»|\{\{[^{}]{1,60}\}\}|<(?:\p{L}[\p{L} ]{1,40})>/gu,
@@ -47,7 +48,7 @@ const signs = [
 ];
 
 /** "[Company Name]", "[insert telephone number]"; what editors put in brackets inside a quotation is none. */
-const bracketed = /\[(\s*\p{L}[\p{L}\p{N}'’/ &.,-]{0,60})\]/gu;
+const bracketed = /\[(\s*\p{L}[\p{L}\p{N}'’/ &.,-]{0,60})\](?!\()/gu;
 /** What brackets hold where nothing is to be filled in: remarks on what was quoted. */
 const remarks =
   /^\s*(?:sic|ibid|emphasis\b.*|see\b.*|i\.?e\..*|e\.?g\..*|x|n\/?a|redacted|\p{L})\s*$/iu;

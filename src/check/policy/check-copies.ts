@@ -152,6 +152,8 @@ function describe(
 function around<Word>(all: readonly Word[], some: readonly Word[]): readonly Word[] {
   if (some.length > 2) return some;
   const from = all.indexOf(some[0] as Word);
+  // What comes behind the last word that agrees is its own end.
+  if (from < 0) return some;
   const to = all.indexOf(some.at(-1) as Word);
   return all.slice(Math.max(0, from - 1), to + 2);
 }

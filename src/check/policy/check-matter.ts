@@ -50,7 +50,9 @@ function readMatters(piece: Piece, text: string, references: readonly Reference[
   return lawful.flatMap((reference): Matter[] => {
     if (reference.targets.length === 0) return [];
     const stretch = stretchAround(piece, text, reference);
-    const inside = lawful.filter(({ start, end }) => start >= stretch.start && end <= stretch.end);
+    const inside = lawful.filter(
+      (one) => one === reference || (one.start >= stretch.start && one.end <= stretch.end),
+    );
     const words = stripReferences(text, stretch, inside);
     if (words !== "") {
       // One of several in a sentence need not be what the whole of it is about.
@@ -69,14 +71,15 @@ interface Stretch {
   readonly end: number;
 }
 
-/** The cell, or the sentence, that a reference stands in; of a cell with nothing else, the row. */
+/** The cell, or the sentence, that a reference stands in; of a cell with nothing else, the first of the row. */
 function stretchAround(piece: Piece, text: string, { start, end }: Reference): Stretch {
   if (piece.kind === "row") {
     const from = text.lastIndexOf(" | ", start) + 1;
     const to = text.indexOf(" | ", end);
     const cell = { start: from === 0 ? 0 : from + 2, end: to < 0 ? text.length : to };
     const alone = text.slice(cell.start, cell.end).trim().length <= end - start + 4;
-    return alone ? { start: 0, end: to < 0 ? text.length : to } : cell;
+    const first = { start: 0, end: Math.max(0, text.indexOf(" | ")) };
+    return alone && from > 0 ? first : cell;
   }
   if (piece.kind === "heading") return { start: 0, end: text.length };
   const sentence = findSentences(text).find((one) => one.start <= start && end <= one.end);
@@ -112,10 +115,10 @@ async function judge(
 ): Promise<Finding | null> {
   const named = placesOfLaw(reference, library);
   if (named.length === 0 || library.subjects === null) return null;
+  const units = new Set(named.map(({ address }) => unitOf(address)));
+  if (units.has(definitions) || speaksOf(words, named, library)) return null;
   const near = await nearUnits(words, library);
   const best = near[0]?.similarity ?? 0;
-  const units = new Set(named.map(({ address }) => unitOf(address)));
-  if (units.has(definitions)) return null;
   const own = Math.max(
     0,
     ...near.filter(({ unit }) => units.has(unit)).map((one) => one.similarity),
@@ -124,7 +127,6 @@ async function judge(
   if (best < (wide ? clearOfStandard : clear)) return null;
   if (own > best - (asTitle ? margin.title : margin.sentence)) return null;
   if (own >= bears.near && own > best - bears.farther) return null;
-  if (speaksOf(words, named, library)) return null;
   const meant = near.filter(({ similarity }) => similarity > best - alike).slice(0, 3);
   const titles = named.map(({ title }) => title).filter((title) => title !== null);
   const [first] = meant;
@@ -200,9 +202,21 @@ async function nearUnits(
   });
 }
 
+/** Titles that a word may stand in and still tell one regulation from the others. */
+const fewTitles = 4;
+
 /** Whether what is named has the words of the matter itself, whatever it is mainly about. */
-function speaksOf(words: string, named: readonly Place[], { loaded }: PolicyLibrary): boolean {
+function speaksOf(words: string, named: readonly Place[], library: PolicyLibrary): boolean {
+  const { loaded } = library;
   const stems = contentStems(words);
+  const [first] = named;
+  const all = first === undefined ? [] : library.references.titled(first.documentId);
+  const counted = all
+    .filter(({ address }) => address === unitOf(address) && address.startsWith("reg/"))
+    .map(({ title }) => contentStems(title ?? ""));
+  const tells = (stem: string): boolean =>
+    stems.has(stem) && counted.filter((title) => title.has(stem)).length <= fewTitles;
+  if (named.some(({ title }) => [...contentStems(title ?? "")].some(tells))) return true;
   const held = named.map(({ documentId, ordinal }) => {
     const document = loaded.find(({ info }) => info.id === documentId);
     return ordinal === null ? "" : (readText(document?.provisions ?? [], ordinal) ?? "");

@@ -1,6 +1,7 @@
 // Takes the pieces of a policy; tells of bodies, laws and terms in them that others have taken the place of.
 import { makeFinding, type Finding } from "../../findings/finding.ts";
 import { replaced, type Replaced } from "../../field/replaced.ts";
+import { findSentences } from "../../text/sentences.ts";
 import type { Piece } from "./policy.ts";
 
 interface Term extends Replaced {
@@ -39,13 +40,22 @@ export function checkReplaced(
   pieces: readonly Piece[],
 ): { readonly piece: number; readonly finding: Finding }[] {
   return terms.flatMap((term) => {
-    const uses = pieces.map(({ text }) => (knowsOf(text, term) ? null : term.pattern.exec(text)));
+    const uses = pieces.map(({ text }) => findUse(text, term));
     const at = uses.findIndex((use) => use !== null);
     const words = uses[at]?.[0].replace(/,$/, "");
     if (words === undefined) return [];
     const args = { variant: "term", term: words, since: term.since, now: term.now } as const;
     return [{ piece: at, finding: makeFinding("replaced-named", args, { reference: words }) }];
   });
+}
+
+function findUse(text: string, term: Term): RegExpExecArray | null {
+  const found = term.pattern.exec(text);
+  if (found === null) return null;
+  const at = found.index;
+  const sentence = findSentences(text).find(({ start, end }) => start <= at && at < end);
+  const around = sentence === undefined ? text : text.slice(sentence.start, sentence.end);
+  return knowsOf(around, term) ? null : found;
 }
 
 /** "the safeguarding partners (formerly the LSCB)". */

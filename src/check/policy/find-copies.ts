@@ -1,13 +1,15 @@
 // Takes the pieces of a policy and the words of law and guidance; gives the stretches that copy them, word for word or nearly.
 import { readWords } from "../../text/word-stems.ts";
+import { findSentences } from "../../text/sentences.ts";
 import type { Piece } from "./policy.ts";
 import { seedLength, type SourceWord, type SourceWords } from "./source-words.ts";
 
 export interface PolicyWord {
   readonly text: string;
   readonly stem: string;
-  /** Index of its piece. */
+  /** Index of its piece, and in that of its sentence. */
   readonly piece: number;
+  readonly sentence: number;
   readonly start: number;
   readonly end: number;
 }
@@ -61,12 +63,12 @@ const label = /^\s*\(?(?:[a-z]{1,2}|[ivx]{1,5}|\d{1,3}(?:\.\d{1,3})*)[.)]\s+/i;
 function readPiece({ kind, text }: Piece, piece: number): PolicyWord[] {
   if (kind === "heading" || kind === "running" || kind === "footnote") return [];
   const skipped = label.exec(text)?.[0].length ?? 0;
-  return readWords(text.slice(skipped)).map((word) => ({
-    ...word,
-    start: word.start + skipped,
-    end: word.end + skipped,
-    piece,
-  }));
+  const sentences = findSentences(text);
+  return readWords(text.slice(skipped)).map((word) => {
+    const [start, end] = [word.start + skipped, word.end + skipped];
+    const sentence = sentences.findIndex((one) => start < one.end);
+    return { ...word, start, end, piece, sentence };
+  });
 }
 
 /** Of all places where the words at `at` stand, the one from which the policy agrees longest. */
@@ -104,12 +106,33 @@ function follow(
     });
     at = next;
   }
-  return {
-    written: words.slice(from, at.written),
-    printed: printed.slice(spot, at.printed),
-    matched,
-    changes,
-  };
+  const copied = words.slice(from, at.written);
+  const tail = tailOf(words, from, at.written);
+  const last = { written: words[at.written - 1], printed: printed[at.printed - 1] };
+  if (tail.length > 0 && last.written !== undefined && last.printed !== undefined) {
+    const before = { written: last.written, printed: last.printed };
+    const rest = printed.slice(at.printed, at.printed + longestTail + 1);
+    const own = rest.filter(({ block }) => block === before.printed.block);
+    changes.push({ written: tail, printed: own.length > longestTail ? [] : own, before });
+  }
+  return { written: copied, printed: printed.slice(spot, at.printed), matched, changes };
+}
+
+/** A sentence that copies to its last few words goes on in words of its own. */
+const longestTail = 8;
+
+/** The rest of the sentence that a copy ends in, where it begins as the copy does; empty where it is long, or numbered. */
+function tailOf(words: readonly PolicyWord[], from: number, to: number): readonly PolicyWord[] {
+  const last = words[to - 1];
+  const own = ({ piece, sentence }: PolicyWord): boolean =>
+    piece === last?.piece && sentence === last.sentence;
+  let first = to - 1;
+  while (first > 0 && own(words[first - 1] as PolicyWord)) first -= 1;
+  const rest = words.slice(to, to + longestTail + 1);
+  const end = rest.findIndex((word) => !own(word));
+  const tail = end < 0 ? rest : rest.slice(0, end);
+  const whole = from <= first + 2 && tail.length <= longestTail;
+  return whole && !tail.some(({ text }) => /\d/.test(text)) ? tail : [];
 }
 
 function runLength(

@@ -6,6 +6,7 @@ describe("what is still to be filled in", () => {
   it.each([
     ["The number is TBC.", "TBC"],
     ["Call XX at night.", "XX"],
+    ["The number is to be confirmed.", "to be confirmed"],
     ["Write to [Company Name].", "[Company Name]"],
     ["Write to [insert e-mail address] at once.", "[insert e-mail address]"],
     ["The nurse can be reached at ____ on weekdays.", "nurse can be reached at ____"],
@@ -31,6 +32,7 @@ describe("what is still to be filled in", () => {
     "He said: “I saw [the keeper] there”, and [sic] was added.",
     "A size XXL coat, and an AXXA battery.",
     "As [regulation 3] has it.",
+    "The date is to be confirmed by the social worker.",
   ])("is not: %s", async (text) => {
     expect(await check(text)).toEqual([]);
   });

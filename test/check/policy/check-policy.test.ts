@@ -88,6 +88,7 @@ describe("the matter of a reference", () => {
         "# Storm drills (Regulation 4)",
         "# Visits (Regulations 3-5)",
         "# Gardening (Regulation 4)",
+        "Visits are told of in the logs of Regulation 4.",
         "# Law",
         "Regulation 4",
       ),
@@ -122,9 +123,36 @@ describe("copies of law and guidance", () => {
     expect(place).toMatchObject({ locator: "4(2)(a)", page: 4 });
   });
 
+  it("are told of where only their end is another, and where the law has more to say", async () => {
+    const [finding] = await checkBody(
+      paragraph(sent.replace("in writing", "by the tide after next")),
+    );
+    expect(finding?.message).toContain("“by the tide after next” for “in writing”");
+    const [added] = await checkBody(paragraph(sent.replace(".", " and by telephone.")));
+    expect(added?.message).toContain("“and by telephone” added");
+    expect(await check(sent.replace(".", " (Regulation 4(2)(b))."))).toEqual([]);
+  });
+
   it("are let be where they leave words out openly, and where the words are the home's own", async () => {
     expect(await check(log.replace("a log of the wreck", "a log … of the wreck"))).toEqual([]);
     expect(await check("We write down each wreck in the log and name the boats.")).toEqual([]);
+  });
+
+  it("are let be where a note at the foot, or a label, comes between them", async () => {
+    const labelled = ["We see to it that:", `- (i) ${log}`, `- (ii) ${sent}`];
+    expect(await check(...labelled)).toEqual([]);
+    expect(await check("We see to it that:", `- within ${log.slice(7)}`, `- 2. ${sent}`)).toEqual(
+      [],
+    );
+  });
+
+  it("are let be where the place is one that they speak of themselves", async () => {
+    const guide =
+      "The log required by regulation 4(2) should be written in ink and read aloud to new staff.";
+    expect(await check(guide)).toEqual([]);
+    expect(await check("# Our keepers (Regulation 3)", guide)).toEqual([
+      "words-of-another-place: Regulation 3",
+    ]);
   });
 
   it("are told of under the name of another place", async () => {
@@ -166,6 +194,9 @@ describe("what is no longer there", () => {
   });
 
   it("is let be where the text knows of it, and in other words", async () => {
+    expect(await check("Ofsted inspects us. The NCSC handbook is in the office.")).toEqual([
+      "replaced-named: NCSC",
+    ]);
     expect(
       await check("The safeguarding partners (formerly the LSCB) are told.", "The board is told."),
     ).toEqual([]);
