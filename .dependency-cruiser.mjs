@@ -8,7 +8,7 @@ await import("@swc/core");
  * from rooms that stand before it here, on its own floor as well, so that no two rooms can need each other.
  */
 const rooms = [
-  ["errors", "document", "lists", "once", "text", "files"],
+  ["errors", "document", "lists", "once", "text", "files", "field"],
   ["place", "findings"],
   ["models", "http"],
   ["extract", "structure", "chunk", "settings", "discover", "identify", "trust"],

@@ -21,7 +21,10 @@ function renderReport({ file, findings, fixed }: CheckedReport, options: Look): 
   return [
     style.bold(sanitiseLine(file)),
     ...renderFixed(fixed ?? [], options),
-    ...findings.flatMap((finding) => renderFinding(finding, options)),
+    ...findings.flatMap((finding, i) => [
+      ...renderPlace(finding, findings[i - 1], style),
+      ...renderFinding(finding, options),
+    ]),
     summarise(findings, style),
   ];
 }
@@ -31,6 +34,18 @@ function renderFixed(fixed: readonly Finding[], options: Look): string[] {
   if (fixed.length === 0) return [];
   const lines = fixed.flatMap((finding) => renderFinding(finding, options, "mended"));
   return [...lines, `  ${countOf(fixed.length, "fault")} mended.`];
+}
+
+/** Section and page over the first finding there, in files without lines. */
+function renderPlace(finding: Finding, before: Finding | undefined, style: Style): string[] {
+  const place = placeOf(finding);
+  if (place === "" || (before !== undefined && placeOf(before) === place)) return [];
+  return [`  ${style.dim(place)}`];
+}
+
+function placeOf({ section, page }: Finding): string {
+  const named = typeof section === "string" ? [`“${sanitiseLine(section)}”`] : [];
+  return [...named, ...(typeof page === "number" ? [`page ${page}`] : [])].join(", ");
 }
 
 function renderFinding(

@@ -1,5 +1,5 @@
 // What a command line asks for, once parsed: plain data that a handler carries out.
-import type { AnswerOptions, SearchRequestOptions } from "../program/services.ts";
+import type { AnswerOptions, CheckOptions, SearchRequestOptions } from "../program/services.ts";
 import type { PartialSettings } from "../settings/parse-settings.ts";
 
 export interface CommonRequest {
@@ -43,10 +43,9 @@ export interface ShowRequest extends CommonRequest {
 }
 
 export interface CheckRequest extends CommonRequest {
-  /** Paths of the reports, as given. */
+  /** Paths of files and folders, as given. */
   readonly files: readonly string[];
-  /** Mend in the files what is certain. */
-  readonly fix: boolean;
+  readonly options: CheckOptions;
 }
 
 export interface EvalRequest extends CommonRequest {

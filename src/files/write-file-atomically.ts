@@ -1,4 +1,4 @@
-// Takes a path and a text; leaves a file with all of the text, or whatever was there before.
+// Takes a path and its content; leaves a file with all of it, or whatever was there before.
 import { randomBytes } from "node:crypto";
 import { access, constants, open, realpath, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
@@ -6,7 +6,7 @@ import { CharmError, messageOf } from "../errors.ts";
 
 export interface PreparedFile {
   /** @throws CharmError `output-failed` */
-  readonly write: (text: string) => Promise<void>;
+  readonly write: (content: string | Uint8Array) => Promise<void>;
 }
 
 /**
@@ -29,7 +29,7 @@ export async function prepareFile(path: string): Promise<PreparedFile> {
   }
   await checkFolder(dirname(target));
   return {
-    write: (text) => replaceFile(target, text, found?.mode).catch(explainUnwritten(target)),
+    write: (content) => replaceFile(target, content, found?.mode).catch(explainUnwritten(target)),
   };
 }
 
@@ -55,13 +55,17 @@ async function checkFolder(folder: string): Promise<void> {
  * @param mode rights of the file; those of any new file when left out
  * @throws the error of the file system
  */
-export async function replaceFile(target: string, text: string, mode?: number): Promise<void> {
+export async function replaceFile(
+  target: string,
+  content: string | Uint8Array,
+  mode?: number,
+): Promise<void> {
   const suffix = randomBytes(4).toString("hex");
   const temporary = join(dirname(target), `.${basename(target)}.${process.pid}-${suffix}.tmp`);
   try {
     const handle = await open(temporary, "wx", mode ?? 0o666);
     try {
-      await handle.writeFile(text, "utf8");
+      await handle.writeFile(content, "utf8");
       if (mode !== undefined) await handle.chmod(mode);
       await handle.sync();
     } finally {

@@ -20,6 +20,7 @@ export const findingTemplates = {
     message: {
       absent: "The words quoted do not stand in {place}.",
       departs: "The words quoted do not stand in {place}; it has “{printed}” for “{quoted}”.",
+      elsewhere: "The words quoted do not stand in {place}; they stand in {other}.",
       "not-in-piece": "The words quoted do not stand in the piece they are said to be from.",
       "not-in-cited": "The words in quotation marks do not stand in what is cited.",
     },
@@ -213,6 +214,54 @@ export const findingTemplates = {
   "guidance-overtaken": {
     severity: "note",
     message: "{place} speaks of {term}; since then: {now} ({newer}).",
+  },
+  "file-not-read": { severity: "error", message: "{why}" },
+  "read-in-part": { severity: "note", message: "{what}" },
+  "name-misspelt": {
+    severity: "note",
+    message: "“{written}” is called the {right}.",
+  },
+  "another-matter": {
+    severity: "warning",
+    message: "{named} is about something else: “{title}”. On “{matter}” see {meant}.",
+  },
+  "replaced-named": {
+    severity: "warning",
+    message: {
+      noted,
+      term: "“{term}” names what is no longer there: since {since} it is {now}.",
+    },
+  },
+  "copy-changed": {
+    severity: "warning",
+    message: "This copies {place} with other words: {changes}. {said}",
+  },
+  "words-of-another-place": {
+    severity: "warning",
+    message: "These words stand in {place}, not in {named}: “{words}”",
+  },
+  "left-blank": {
+    severity: "warning",
+    message: {
+      once: "“{blank}” is still to be filled in.",
+      often: "“{blank}” is still to be filled in, and so are {more} more like it.",
+    },
+  },
+  "template-remains": {
+    severity: "warning",
+    message: "“{words}” is left over from a template or from a chat with a machine.",
+  },
+  "review-overdue": {
+    severity: "warning",
+    message: "The review was due by {date}.",
+  },
+  "appendix-differs": {
+    severity: "warning",
+    message: {
+      another: "{named} is “{title}”; “{meant}” is {other}.",
+      unlike: "{named} is “{title}”, which is something else.",
+      absent: "There is no {named}; the document has {held}.",
+    },
   },
   "edition-superseded": {
     severity: "warning",

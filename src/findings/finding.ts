@@ -30,6 +30,12 @@ export interface Finding<Code extends FindingCode = FindingCode> {
   readonly message: string;
   /** Line of the checked file, from 1; absent for an answer that is not a file. */
   readonly line?: number;
+  /** The nearest heading of the checked file, where it has no lines; null above the first. */
+  readonly section?: string | null;
+  /** Its page, where it has no lines; null where it has no pages. */
+  readonly page?: number | null;
+  /** Text of the paragraph or row it is on, in a file without lines. */
+  readonly within?: string;
   /** The reference or quote concerned, as written. */
   readonly reference?: string;
   /** The text it was held against, where that is one place. */

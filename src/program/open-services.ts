@@ -102,12 +102,29 @@ function libraryServices(
       const { showLeftOut } = await import("../use-cases/show-left-out.ts");
       return showLeftOut(file, { corpus: run.settings.corpus, signal });
     },
-    check: async (files, fix, hooks) => {
-      const { checkReports, readReportFile } = await import("../use-cases/check-reports.ts");
+    check: async (paths, { fix, as, output }, hooks) => {
+      const { checkReports } = await import("../use-cases/check-reports.ts");
+      const { listChecked } = await import("../use-cases/list-checked.ts");
       // A report that is not there is told before the library is opened, which may take minutes.
-      for (const file of files) await readReportFile(file);
-      const work = fix ? (await import("../use-cases/fix-reports.ts")).fixReports : checkReports;
-      return withLibrary(run, hooks, (library) => work(files, { library, signal: hooks.signal }));
+      await listChecked(paths);
+      const { checkMarkable, markChecked } = await import("../use-cases/mark-checked.ts");
+      const { prepareFile } = await import("../files/write-file-atomically.ts");
+      if (output !== null) await checkMarkable(paths, output);
+      const marked = output === null ? null : await prepareFile(output);
+      return withLibrary(run, hooks, async (library) => {
+        const { toEvidenceDeps } = await import("./evidence-deps.ts");
+        const today = new Date().toISOString().slice(0, 10);
+        const deps = { ...toEvidenceDeps(library, run, hooks), today };
+        if (!fix) {
+          const checked = await checkReports(paths, deps, as);
+          const [report] = checked;
+          if (marked !== null && report !== undefined)
+            await marked.write(await markChecked(report.file, report.findings, library));
+          return checked;
+        }
+        const { fixReports } = await import("../use-cases/fix-reports.ts");
+        return fixReports(paths, deps, as);
+      });
     },
     eval: async (path, onQuestion, hooks) => {
       const { readEvalQuestions } = await import("../use-cases/evaluate-questions.ts");

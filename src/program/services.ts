@@ -1,5 +1,6 @@
 // What the program can do, as its front doors see it, whatever model and library stand behind.
 import type { DryRun } from "../compose/language-model/dry-run.ts";
+import type { CheckedKind } from "../check/document-kind.ts";
 import type { Authority } from "../document.ts";
 import type { ModelEvent } from "../language-model/chat.ts";
 import type { EngineName } from "../language-model/choose-engine.ts";
@@ -53,6 +54,15 @@ export interface SearchRequestOptions extends Pick<SearchOptions, "k" | "explain
   readonly authorities: readonly Authority[];
 }
 
+export interface CheckOptions {
+  /** Mend in the files what is certain. */
+  readonly fix: boolean;
+  /** What all files are; null for what each is by its form. */
+  readonly as: CheckedKind | null;
+  /** Absolute path of the Word file that takes the one that is checked, with comments; null for none. */
+  readonly output: string | null;
+}
+
 /** What a run is given besides its settings. */
 export interface Surroundings {
   /** Key of the language model's endpoint, which only the environment may hold; null where it asks for none. */
@@ -95,13 +105,12 @@ export interface Services {
   /** Reads a file of the corpus anew and stores nothing. @param file from the working directory or the corpus folder */
   readonly leftOut: (file: string, hooks: Hooks) => Promise<ShownLeftOut>;
   /**
-   * Brings the library up to date first; one entry a report, in order.
-   * @param files absolute paths
-   * @param fix mend in the files what is certain
+   * Brings the library up to date first; one entry a file, in order.
+   * @param paths absolute, of files or folders
    */
   readonly check: (
-    files: readonly string[],
-    fix: boolean,
+    paths: readonly string[],
+    options: CheckOptions,
     hooks: Hooks,
   ) => Promise<readonly CheckedReport[]>;
   /** Brings the library up to date first. @param questions absolute path of the question file */

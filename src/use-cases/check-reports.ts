@@ -1,27 +1,31 @@
-// Checks reports, ours or anyone's, against an open library.
+// Checks reports, ours or anyone's, and policies against an open library.
 import { readFile } from "node:fs/promises";
 import { CharmError } from "../errors.ts";
 import type { Library } from "../library/library.ts";
 import { checkReport } from "../check/check-report.ts";
 import { citedDocuments } from "../check/cited-documents.ts";
-import type { Finding } from "../findings/finding.ts";
+import { tellKind, type CheckedKind } from "../check/document-kind.ts";
+import { sectionOf, type Piece } from "../check/policy/policy.ts";
+import { makeFinding, type Finding } from "../findings/finding.ts";
 import { measureRarity } from "../verify/rarity.ts";
 import { createReferenceView } from "../verify/reference-view.ts";
 import { readReport } from "../check/read-report.ts";
+import type { Report } from "../check/report.ts";
 import type { LoadedDocument, ReportLibrary, TitledPlace } from "../check/report-library.ts";
 import type { ReferenceView } from "../verify/statement.ts";
-import type { EvidenceDeps } from "../retrieve/evidence-deps.ts";
+import type { CheckDeps } from "./check-deps.ts";
+import { createPolicyChecker } from "./check-policies.ts";
+import { listChecked } from "./list-checked.ts";
 import { openReferences } from "./open-references.ts";
+import { readChecked } from "./read-checked.ts";
 
 export interface CheckedReport {
-  /** As given. */
+  /** As given; of a folder, each file in it with the folder's path before it. */
   readonly file: string;
   readonly findings: readonly Finding[];
   /** What was wrong and has been mended, where that was asked for; lines are those of the file as it was. */
   readonly fixed?: readonly Finding[];
 }
-
-export type CheckDeps = Pick<EvidenceDeps, "library" | "signal">;
 
 /** Law is read whole up to this many documents, for the conditions of what guidance says; beyond, where it is cited. */
 const mostLaw = 12;
@@ -29,21 +33,59 @@ const mostLaw = 12;
 /** Reports beyond this size, in bytes, are none. */
 const largestReport = 20_000_000;
 
-/** @throws CharmError `report-missing`, `report-unreadable` */
+/**
+ * One entry a file, in order.
+ * @param paths files, or folders with files
+ * @param as what all of them are; null for what each is by its form
+ * @throws CharmError `report-missing`, `report-unreadable`, `nothing-to-check`
+ */
 export async function checkReports(
-  files: readonly string[],
+  paths: readonly string[],
   deps: CheckDeps,
+  as: CheckedKind | null = null,
 ): Promise<CheckedReport[]> {
-  const texts: string[] = [];
-  for (const file of files) texts.push(await readReportFile(file));
+  const files = await listChecked(paths);
   const references = await openReferences(deps.library);
   const view = createReferenceView(references);
+  const checkOne = createPolicyChecker(deps, references, view);
   const checked: CheckedReport[] = [];
-  for (const [i, file] of files.entries()) {
+  for (const { file, found, unread } of files) {
     deps.signal?.throwIfAborted();
-    checked.push({ file, findings: await checkMarkdown(texts[i] ?? "", deps.library, view) });
+    if (unread !== null) {
+      checked.push({ file, findings: [makeFinding("file-not-read", { why: unread })] });
+      continue;
+    }
+    try {
+      const read = await readChecked(file, deps.signal);
+      const report = readReport(read.markdown);
+      const kind = as ?? tellKind(report, view);
+      const findings =
+        kind === "policy"
+          ? await checkOne(await read.policy())
+          : placeFindings(await checkRead(report, deps.library, view), read.pieces);
+      const told = read.problems.map(({ message }) =>
+        makeFinding("read-in-part", { what: message }),
+      );
+      checked.push({ file, findings: [...findings, ...told] });
+    } catch (cause) {
+      // Of a folder the other files are checked all the same.
+      if (!found || !(cause instanceof CharmError)) throw cause;
+      const why = [cause.message, cause.hint ?? ""].join(" ").trim();
+      checked.push({ file, findings: [makeFinding("file-not-read", { why })] });
+    }
   }
   return checked;
+}
+
+/** Lines of Markdown that was made of a file's pieces are no lines of the file. */
+function placeFindings(findings: readonly Finding[], pieces: readonly Piece[] | null): Finding[] {
+  if (pieces === null) return [...findings];
+  return findings.map(({ line, fix: _fix, ...finding }) => {
+    const piece = line === undefined ? undefined : pieces[line - 1];
+    return piece === undefined
+      ? finding
+      : { ...finding, section: sectionOf(piece), page: piece.page, within: piece.text };
+  });
 }
 
 /** @throws CharmError `report-missing`, `report-unreadable` */
@@ -67,13 +109,12 @@ export async function readReportFile(file: string): Promise<string> {
   return bytes.toString("utf8").replace(/^\uFEFF/, "");
 }
 
-/** Findings on one report's text. */
-async function checkMarkdown(
-  markdown: string,
+/** Findings on one report. */
+async function checkRead(
+  report: Report,
   library: Library,
   view: ReferenceView,
 ): Promise<Finding[]> {
-  const report = readReport(markdown);
   const { documents } = library;
   const ids = citedDocuments(report, { documents, view });
   const loaded = new Map<string, LoadedDocument>();

@@ -1,6 +1,8 @@
 // Takes reports and an open library; gives what is wrong with them after what is certain was mended in the files.
 import { readFile } from "node:fs/promises";
-import { checkReports, type CheckDeps, type CheckedReport } from "./check-reports.ts";
+import { checkReports, readReportFile, type CheckedReport } from "./check-reports.ts";
+import type { CheckedKind } from "../check/document-kind.ts";
+import type { CheckDeps } from "./check-deps.ts";
 import { fixReport } from "../check/fix-report.ts";
 import { prepareFile } from "../files/write-file-atomically.ts";
 
@@ -13,9 +15,11 @@ const byteOrderMark = "\uFEFF";
 export async function fixReports(
   files: readonly string[],
   deps: CheckDeps,
+  as: CheckedKind | null = null,
 ): Promise<readonly CheckedReport[]> {
+  for (const file of files) await readReportFile(file);
   const prepared = await Promise.all(files.map(prepareFile));
-  const checked = await checkReports(files, deps);
+  const checked = await checkReports(files, deps, as);
   const reports: CheckedReport[] = [];
   for (const [i, report] of checked.entries()) {
     deps.signal?.throwIfAborted();
@@ -23,7 +27,7 @@ export async function fixReports(
     const mark = text.startsWith(byteOrderMark) ? byteOrderMark : "";
     const { markdown, fixed } = fixReport(text.slice(mark.length), report.findings);
     if (fixed.length > 0) await prepared[i]?.write(mark + markdown);
-    const [now = report] = fixed.length > 0 ? await checkReports([report.file], deps) : [];
+    const [now = report] = fixed.length > 0 ? await checkReports([report.file], deps, as) : [];
     reports.push({ ...now, fixed });
   }
   return reports;

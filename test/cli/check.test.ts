@@ -36,13 +36,14 @@ describe("charm check", () => {
       cwd: "/home",
     });
     expect(paths).toEqual(["/home/a.md", "/home/sub/b.md"]);
+    const noPlace = { section: null, page: null };
     expect(JSON.parse(result.stdout)).toEqual([
       {
         file: "a.md",
         findings: [
-          findings[0],
-          { ...findings[1], reference: null, place: null },
-          { ...findings[2], line: null, place: null },
+          { ...findings[0], ...noPlace },
+          { ...findings[1], ...noPlace, reference: null, place: null },
+          { ...findings[2], ...noPlace, line: null, place: null },
         ],
       },
       { file: "sub/b.md", findings: [] },

@@ -67,7 +67,11 @@ describe("what a command line asks for", () => {
       "show",
       { ...common, references: [], ...shown, leftOut: "a.pdf" },
     ],
-    [["check", "a.md", "b.md"], "check", { ...common, files: ["a.md", "b.md"], fix: false }],
+    [
+      ["check", "a.md", "b.md"],
+      "check",
+      { ...common, files: ["a.md", "b.md"], options: { fix: false, as: null, output: null } },
+    ],
     [
       [
         "search",
@@ -100,7 +104,11 @@ describe("what a command line asks for", () => {
       "eval",
       { ...common, questions: "q.jsonl", compare: "old.json" },
     ],
-    [["check", "--fix", "a.md"], "check", { ...common, files: ["a.md"], fix: true }],
+    [
+      ["check", "--fix", "a.md"],
+      "check",
+      { ...common, files: ["a.md"], options: { fix: true, as: null, output: null } },
+    ],
     [
       ["ask", "One?", "--brief", "--max-words", "120"],
       "ask",

@@ -164,13 +164,14 @@ export const documents = {
   scraped: describe("scraped", "scraped.txt", "Lamp oil", "Lamp oil", "untrusted"),
 };
 
-const structures: readonly { readonly info: DocumentInfo; readonly structure: Structure }[] = [
-  { info: documents.law, structure: { kind: "legislation", provisions: build(law) } },
-  { info: documents.guide, structure: { kind: "numbered", provisions: build(guide) } },
-  { info: documents.plan, structure: { kind: "headed", provisions: build(plan) } },
-  { info: documents.charter, structure: { kind: "headed", provisions: build(charter) } },
-  { info: documents.scraped, structure: { kind: "headed", provisions: build(scraped) } },
-];
+export const structures: readonly { readonly info: DocumentInfo; readonly structure: Structure }[] =
+  [
+    { info: documents.law, structure: { kind: "legislation", provisions: build(law) } },
+    { info: documents.guide, structure: { kind: "numbered", provisions: build(guide) } },
+    { info: documents.plan, structure: { kind: "headed", provisions: build(plan) } },
+    { info: documents.charter, structure: { kind: "headed", provisions: build(charter) } },
+    { info: documents.scraped, structure: { kind: "headed", provisions: build(scraped) } },
+  ];
 
 function describe(
   id: string,

@@ -1,7 +1,14 @@
 // Declares `charm check`: its arguments and options, and the request they make.
-import type { Command } from "commander";
+import { Option, type Command } from "commander";
+import { checkedKinds, type CheckedKind } from "../../check/document-kind.ts";
 import type { Handlers } from "../requests.ts";
 import { emptyArgument, readCommonOptions } from "./common-options.ts";
+
+interface CheckFlags {
+  readonly fix?: boolean;
+  readonly as?: CheckedKind;
+  readonly output?: string;
+}
 
 const example = "charm check report.md";
 
@@ -10,19 +17,32 @@ export function addCheck(program: Command, handle: Handlers["check"]): void {
     .command("check")
     .summary("verify the citations of reports against the library")
     .description(
-      "Verifies reports in Markdown, charm's own or anyone's: quotes, pages, references, what must and what should " +
-        "be done and by whom. The library is brought up to date with the corpus first.",
+      "Verifies reports, charm's own or anyone's: quotes, pages, references, what must and what should be done and " +
+        "by whom. Of a policy, what it says of law and guidance, copies of them, and what is still to be filled in. " +
+        "Files are Word, PDF, Markdown, text and whatever else charm reads. The library is brought up to date with " +
+        "the corpus first.",
     )
-    .argument("<report.md...>", "files to check")
+    .argument("<report.md...>", "files or folders to check")
+    .addOption(
+      new Option("--as <kind>", "what the files are, instead of what each is by its form").choices(
+        checkedKinds,
+      ),
+    )
+    .option("-o, --output <file>", "write a Word file anew with a comment at each finding")
     .option(
       "--fix",
-      "mend what is certain: repeated sources, a page that an exact paragraph proves wrong",
+      "mend what is certain in reports: repeated sources, a page that an exact paragraph proves wrong",
     )
     .addHelpText("after", `\nExample:\n  ${example}`)
-    .action(async (files: string[], flags: { fix?: boolean }, command: Command) => {
+    .action(async (files: string[], flags: CheckFlags, command: Command) => {
       if (files.some((file) => file.trim() === "")) {
         throw emptyArgument("report-unnamed", "The name of a report is empty.", example);
       }
-      await handle({ ...readCommonOptions(command), files, fix: flags.fix ?? false });
+      const options = {
+        fix: flags.fix ?? false,
+        as: flags.as ?? null,
+        output: flags.output ?? null,
+      };
+      await handle({ ...readCommonOptions(command), files, options });
     });
 }

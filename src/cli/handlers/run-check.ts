@@ -1,5 +1,5 @@
 // Carries out `charm check`: gives the exit code, with the findings on each report printed.
-import { resolve } from "node:path";
+import { join, resolve, sep } from "node:path";
 import { exitCodes } from "../../errors.ts";
 import type { Finding } from "../../findings/finding.ts";
 import { renderChecked } from "../render-checked.ts";
@@ -10,13 +10,14 @@ import { printResult } from "./print-result.ts";
 import { withServices } from "./with-services.ts";
 
 export async function runCheck(request: CheckRequest, context: HandlerContext): Promise<number> {
-  const { files, fix } = request;
+  const { files, options } = request;
   const paths = files.map((file) => resolve(context.io.cwd, file));
+  const output = options.output === null ? null : resolve(context.io.cwd, options.output);
   const found = await withServices(request, context, (services, hooks) =>
-    services.check(paths, fix, hooks),
+    services.check(paths, { ...options, output }, hooks),
   );
   // Reports are told apart as the user named them.
-  const checked = found.map((report, i) => ({ ...report, file: files[i] ?? report.file }));
+  const checked = found.map((report) => ({ ...report, file: asNamed(report.file, paths, files) }));
   await printResult(request, context, checked.map(toContract), (look) =>
     renderChecked(checked, look),
   );
@@ -26,13 +27,30 @@ export async function runCheck(request: CheckRequest, context: HandlerContext): 
   return faulty ? exitCodes.findings : exitCodes.done;
 }
 
+/** A file of a folder by the folder's name as given. */
+function asNamed(file: string, paths: readonly string[], named: readonly string[]): string {
+  const at = paths.findIndex((path) => file === path || file.startsWith(`${path}${sep}`));
+  const [path, name] = [paths[at], named[at]];
+  if (path === undefined || name === undefined) return file;
+  return file === path ? name : join(name, file.slice(path.length));
+}
+
 /** Exactly the fields of the JSON contract (docs/cli.md). */
 function toContract({ file, findings, fixed }: CheckedReport): unknown {
   const mended = fixed === undefined ? {} : { fixed: fixed.map(toFinding) };
   return { file, findings: findings.map(toFinding), ...mended };
 }
 
-function toFinding({ code, severity, line, message, reference, place, args }: Finding): unknown {
-  const concerned = { reference: reference ?? null, place: place ?? null };
-  return { code, severity, line: line ?? null, message, ...concerned, args };
+function toFinding(finding: Finding): unknown {
+  const { code, severity, line, section, page, message, reference, place, args } = finding;
+  const at = { line: line ?? null, section: section ?? null, page: page ?? null };
+  return {
+    code,
+    severity,
+    ...at,
+    message,
+    reference: reference ?? null,
+    place: place ?? null,
+    args,
+  };
 }

@@ -1,0 +1,211 @@
+// Takes the bytes of a Word document and remarks on it; gives the same document with a comment at each remark.
+import { CharmError } from "../../errors.ts";
+import { openPackage } from "../../extract/office/open-package.ts";
+import { readZip, unpackEntry, type ZipEntry } from "../../extract/office/read-zip.ts";
+import { sanitise } from "../../text/sanitise.ts";
+import { readWords } from "../../text/word-stems.ts";
+import { findParagraphs, type PlacedParagraph } from "./find-paragraphs.ts";
+import { writeZip } from "./write-zip.ts";
+
+/** What a comment says, and of which words. */
+export interface Remark {
+  /** Text of the paragraph, row or line that it is about; null for the document as a whole. */
+  readonly within: string | null;
+  /** The words concerned, as written. */
+  readonly reference: string | null;
+  /** Paragraphs of the comment. */
+  readonly lines: readonly string[];
+}
+
+const kind = { name: "Word document", extension: ".docx" };
+const relationType = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments";
+const strictType = "http://purl.oclc.org/ooxml/officeDocument/relationships/comments";
+const contentType = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml";
+
+/**
+ * To the main part nothing is added but where comments begin and end; besides it only the comments, and what names
+ * them, change. Words in headers, footers and notes are remarked on at the first paragraph: Word allows no comments there.
+ * @throws CharmError `not-markable` for documents that no word processor writes so, and as reading a package does
+ */
+export function markWord(bytes: Uint8Array, remarks: readonly Remark[]): Uint8Array {
+  const parts = openPackage(bytes, kind);
+  const entries = readZip(bytes, kind);
+  const read = (name: string): string | null => {
+    const entry = entries.find((one) => one.name.toLowerCase() === name.toLowerCase());
+    return entry === undefined ? null : decode(unpackEntry(entry));
+  };
+  const main = parts.relations("").find(({ type }) => type === "officeDocument")?.target ?? "";
+  const xml = read(main);
+  if (xml === null || !/<w:document[\s>]/.test(xml)) throw notMarkable();
+  const strict = xml.includes("http://purl.oclc.org/ooxml/wordprocessingml/main");
+  const held = parts.relations(main).find(({ type, external }) => type === "comments" && !external);
+  const folder = main.slice(0, main.lastIndexOf("/") + 1);
+  const comments = held?.target ?? freeName(entries, `${folder}comments`);
+  const before = held === undefined ? null : read(comments);
+  const first = 1 + highestId(before ?? "");
+  const paragraphs = findParagraphs(xml);
+  const changed = new Map<string, string>([
+    [main, putMarks(xml, paragraphs, remarks, first)],
+    [comments, putComments(before, rootOf(xml), remarks, first)],
+  ]);
+  if (held === undefined) {
+    const relations = `${folder}_rels/${main.slice(folder.length)}.rels`;
+    const type = strict ? strictType : relationType;
+    changed.set(relations, putRelation(read(relations), type, comments.slice(folder.length)));
+    changed.set("[Content_Types].xml", putType(read("[Content_Types].xml"), comments));
+  }
+  const names = new Map(entries.map(({ name }) => [name.toLowerCase(), name]));
+  const encoded = [...changed].map(
+    ([name, text]) =>
+      [names.get(name.toLowerCase()) ?? name, new TextEncoder().encode(text)] as const,
+  );
+  return writeZip(entries, new Map(encoded));
+}
+
+function decode(bytes: Uint8Array): string {
+  try {
+    // The mark is kept: what is not changed is to stay as it is.
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw notMarkable();
+  }
+}
+
+function notMarkable(): CharmError {
+  return new CharmError("not-markable", "Comments cannot be put into this document.", {
+    hint: "Open it in Word or LibreOffice, save it again as .docx, and check that.",
+  });
+}
+
+function freeName(entries: readonly ZipEntry[], stem: string): string {
+  const names = new Set(entries.map(({ name }) => name.toLowerCase()));
+  for (let number = 0; ; number += 1) {
+    const name = `${stem}${number === 0 ? "" : number}.xml`;
+    if (!names.has(name.toLowerCase())) return name;
+  }
+}
+
+function highestId(comments: string): number {
+  const ids = [...comments.matchAll(/<w:comment\s[^>]*?w:id="(\d+)"/g)].map(([, id]) => Number(id));
+  return Math.max(-1, ...ids);
+}
+
+function putMarks(
+  xml: string,
+  paragraphs: readonly PlacedParagraph[],
+  remarks: readonly Remark[],
+  first: number,
+): string {
+  const [opening] = paragraphs;
+  if (opening === undefined) throw notMarkable();
+  const folded = paragraphs.map(({ text }) => fold(text));
+  const marks: { at: number; order: number; text: string }[] = [];
+  let from = 0;
+  for (const [i, remark] of remarks.entries()) {
+    const found = findParagraph(remark, folded, from);
+    from = found ?? from;
+    const { start, end } = paragraphs[found ?? 0] ?? opening;
+    const id = first + i;
+    marks.push({ at: start, order: i, text: `<w:commentRangeStart w:id="${id}"/>` });
+    const reference = `<w:r><w:commentReference w:id="${id}"/></w:r>`;
+    marks.push({ at: end, order: i, text: `<w:commentRangeEnd w:id="${id}"/>${reference}` });
+  }
+  marks.sort((a, b) => a.at - b.at || a.order - b.order);
+  let written = "";
+  let done = 0;
+  for (const { at, text } of marks) {
+    written += xml.slice(done, at) + text;
+    done = at;
+  }
+  return written + xml.slice(done);
+}
+
+function fold(text: string): string {
+  const words = readWords(text).map((word) => word.text);
+  return words.length === 0 ? "" : ` ${words.join(" ")} `;
+}
+
+/** The paragraph of a remark, the next of its kind first; null where it stands in none. */
+function findParagraph(
+  { within, reference }: Remark,
+  folded: readonly string[],
+  from: number,
+): number | null {
+  if (within === null) return null;
+  const sought = fold(within);
+  const words = reference === null ? "" : fold(reference);
+  const alike = folded.flatMap((text, at) =>
+    // A row is made of several paragraphs, and a number that Word prints is in none.
+    text !== "" && (text.includes(sought) || sought.includes(text)) ? [at] : [],
+  );
+  const holding = alike.filter((at) => words !== "" && folded[at]?.includes(words));
+  const exact = alike.filter((at) => folded[at]?.includes(sought));
+  const lists = [holding, exact, longest(alike, folded)];
+  const list = lists.find((one) => one.length > 0) ?? [];
+  return list.find((at) => at >= from) ?? list[0] ?? null;
+}
+
+function longest(at: readonly number[], folded: readonly string[]): number[] {
+  const length = Math.max(0, ...at.map((one) => folded[one]?.length ?? 0));
+  return at.filter((one) => folded[one]?.length === length);
+}
+
+/** The declaration of the prefix `w:`, as the main part has it. */
+function rootOf(xml: string): string {
+  const found = /\sxmlns:w=(?:"[^"]*"|'[^']*')/.exec(xml)?.[0];
+  if (found === undefined) throw notMarkable();
+  return found;
+}
+
+function putComments(
+  before: string | null,
+  namespace: string,
+  remarks: readonly Remark[],
+  first: number,
+): string {
+  const written = remarks.map(({ lines }, i) => writeComment(first + i, lines)).join("");
+  const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+  if (before === null) return `${head}<w:comments${namespace}>${written}</w:comments>`;
+  const end = before.lastIndexOf("</w:comments>");
+  if (end >= 0) return before.slice(0, end) + written + before.slice(end);
+  if (!/<w:comments\b[^>]*\/>\s*$/.test(before)) throw notMarkable();
+  return before.replace(/\/>\s*$/, `>${written}</w:comments>`);
+}
+
+function writeComment(id: number, lines: readonly string[]): string {
+  const paragraphs = lines.map((line, i) => {
+    const mark = i === 0 ? "<w:r><w:annotationRef/></w:r>" : "";
+    return `<w:p>${mark}<w:r><w:t xml:space="preserve">${escape(line)}</w:t></w:r></w:p>`;
+  });
+  return `<w:comment w:id="${id}" w:author="charm" w:initials="charm">${paragraphs.join("")}</w:comment>`;
+}
+
+function putRelation(before: string | null, type: string, target: string): string {
+  const ids = new Set([...(before ?? "").matchAll(/\sId="([^"]*)"/g)].map(([, id]) => id));
+  let number = 1;
+  while (ids.has(`rIdCharm${number}`)) number += 1;
+  const relation = `<Relationship Id="rIdCharm${number}" Type="${type}" Target="${target}"/>`;
+  const root = "http://schemas.openxmlformats.org/package/2006/relationships";
+  if (before === null)
+    return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships xmlns="${root}">${relation}</Relationships>`;
+  return putBefore(before, "</Relationships>", relation);
+}
+
+function putType(before: string | null, part: string): string {
+  const override = `<Override PartName="/${part}" ContentType="${contentType}"/>`;
+  return putBefore(before ?? "", "</Types>", override);
+}
+
+function putBefore(xml: string, end: string, added: string): string {
+  const at = xml.lastIndexOf(end);
+  if (at < 0) throw notMarkable();
+  return xml.slice(0, at) + added + xml.slice(at);
+}
+
+function escape(text: string): string {
+  return sanitise(text)
+    .replaceAll(/[\ufffe\uffff]/g, " ")
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;");
+}

@@ -1,0 +1,228 @@
+// Takes a piece of a policy that names regulations; tells where they are about another matter than it, and which are not.
+import { makeFinding, type Finding } from "../../findings/finding.ts";
+import type { Place } from "../../place/place.ts";
+import { unitOf } from "../../place/address.ts";
+import { isFieldLaw } from "../../references/known-instruments.ts";
+import { joinNames } from "../../references/notes.ts";
+import type { Reference } from "../../references/reference.ts";
+import { placeSubjects } from "../../retrieve/subjects/place-subjects.ts";
+import { contentStems } from "../../text/word-stems.ts";
+import { findSentences } from "../../text/sentences.ts";
+import { readText } from "../../references/read-text.ts";
+import { isOwn, judged } from "./check-references.ts";
+import type { Piece } from "./policy.ts";
+import type { PolicyLibrary } from "./policy-library.ts";
+import { readNames } from "./read-names.ts";
+
+/** Below this the nearest regulation is not near enough to say what a matter is. */
+const clear = 0.6;
+/** The same where a quality standard is named: they are wide, and much may be put under each. */
+const clearOfStandard = 0.7;
+/** Regulations of which a subject comes this near are about the matter, unless another is nearer by far. */
+const bears = { near: 0.45, farther: 0.35 };
+/** Nearness by which the regulation meant must be nearer than the one named; a sentence says more than its matter. */
+const margin = { title: 0.16, sentence: 0.25 };
+/** Regulations this close to the nearest may be meant as well. */
+const alike = 0.12;
+
+/** What a text says that a reference is about. */
+interface Matter {
+  readonly reference: Reference;
+  readonly words: string;
+  /** Nothing but a title: "Safeguarding (Regulations 5-7)". */
+  readonly isTitle: boolean;
+}
+
+/** Only regulations of the field are told apart by matter: of them the subject index knows what people call it. */
+export async function checkMatter(piece: Piece, library: PolicyLibrary): Promise<Finding[]> {
+  if (library.subjects === null) return [];
+  const { text, references } = readNames(piece.text, library.view);
+  const findings: Finding[] = [];
+  for (const matter of readMatters(piece, text, judged(references, library))) {
+    const found = await judge(matter, library);
+    if (found !== null) findings.push(found);
+  }
+  return findings;
+}
+
+function readMatters(piece: Piece, text: string, references: readonly Reference[]): Matter[] {
+  const lawful = references.filter((reference) => !isOwn(reference, false));
+  return lawful.flatMap((reference): Matter[] => {
+    if (reference.targets.length === 0) return [];
+    const stretch = stretchAround(piece, text, reference);
+    const inside = lawful.filter(
+      (one) => one === reference || (one.start >= stretch.start && one.end <= stretch.end),
+    );
+    const words = stripReferences(text, stretch, inside);
+    if (words !== "") {
+      // One of several in a sentence need not be what the whole of it is about.
+      if (inside.length > 1) return [];
+      return [{ reference, words, isTitle: isTitle(piece, text, stretch, words) }];
+    }
+    const heading = piece.headings.at(-1);
+    return heading === undefined || inside.length > 1
+      ? []
+      : [{ reference, words: heading.replaceAll(/\([^)]*\)/g, " ").trim(), isTitle: true }];
+  });
+}
+
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The cell, or the sentence, that a reference stands in; of a cell with nothing else, the first of the row. */
+function stretchAround(piece: Piece, text: string, { start, end }: Reference): Stretch {
+  if (piece.kind === "row") {
+    const from = text.lastIndexOf(" | ", start) + 1;
+    const to = text.indexOf(" | ", end);
+    const cell = { start: from === 0 ? 0 : from + 2, end: to < 0 ? text.length : to };
+    const alone = text.slice(cell.start, cell.end).trim().length <= end - start + 4;
+    const first = { start: 0, end: Math.max(0, text.indexOf(" | ")) };
+    return alone && from > 0 ? first : cell;
+  }
+  if (piece.kind === "heading") return { start: 0, end: text.length };
+  const sentence = findSentences(text).find((one) => one.start <= start && end <= one.end);
+  return sentence ?? { start: 0, end: text.length };
+}
+
+function stripReferences(
+  text: string,
+  { start, end }: Stretch,
+  references: readonly Reference[],
+): string {
+  const without = references.reduceRight(
+    (left, one) => left.slice(0, one.start) + " ".repeat(one.end - one.start) + left.slice(one.end),
+    text,
+  );
+  const words = without.slice(start, end).replaceAll(/[()[\]|]|\s[–—:-]\s/g, " ");
+  const plain = words
+    .replaceAll(/\s+/g, " ")
+    .replace(/^(?:\d+(?:\.\d+)*[.)]?)?[\s.,;:–—-]+|[\s.,;:–—-]+$/g, "");
+  return contentStems(plain).size === 0 ? "" : plain;
+}
+
+/** A heading, a cell, or a line of a few words that is no sentence. */
+function isTitle({ kind }: Piece, text: string, stretch: Stretch, words: string): boolean {
+  if (kind === "heading") return true;
+  const ended = /[.?!]["”’)]*$/.test(text.slice(stretch.start, stretch.end).trim());
+  return !ended && words.split(" ").length <= 8;
+}
+
+async function judge(
+  { reference, words, isTitle: asTitle }: Matter,
+  library: PolicyLibrary,
+): Promise<Finding | null> {
+  const named = placesOfLaw(reference, library);
+  if (named.length === 0 || library.subjects === null) return null;
+  const units = new Set(named.map(({ address }) => unitOf(address)));
+  if (units.has(definitions) || speaksOf(words, named, library)) return null;
+  const near = await nearUnits(words, library);
+  const best = near[0]?.similarity ?? 0;
+  const own = Math.max(
+    0,
+    ...near.filter(({ unit }) => units.has(unit)).map((one) => one.similarity),
+  );
+  const wide = named.some((place) => isStandard(place, library));
+  if (best < (wide ? clearOfStandard : clear)) return null;
+  if (own > best - (asTitle ? margin.title : margin.sentence)) return null;
+  if (own >= bears.near && own > best - bears.farther) return null;
+  const meant = near.filter(({ similarity }) => similarity > best - alike).slice(0, 3);
+  const titles = named.map(({ title }) => title).filter((title) => title !== null);
+  const [first] = meant;
+  if (first === undefined || titles.length === 0) return null;
+  const args = {
+    named: reference.surface,
+    title: joinNames([...new Set(titles)].slice(0, 3)),
+    matter: words.length > 80 ? `${words.slice(0, 80).replace(/\s+\S*$/, "")} …` : words,
+    meant: joinNames(meant.map((one) => one.name)),
+  };
+  const { file, locator, page } = first.place;
+  return makeFinding("another-matter", args, {
+    reference: reference.surface,
+    place: { file, locator, page },
+  });
+}
+
+/** Whole regulations of the field's law that a reference names; none where it may mean others. */
+function placesOfLaw(reference: Reference, { view, documents }: PolicyLibrary): Place[] {
+  const law = new Set(documents.filter(isFieldLaw).map(({ id }) => id));
+  const resolutions = view.resolve(reference, []);
+  if (resolutions.some(({ status }) => status !== "found")) return [];
+  const places = resolutions.flatMap(({ reading }) => reading?.places ?? []);
+  return places.every(
+    ({ documentId, address }) => law.has(documentId) && address.startsWith("reg/"),
+  )
+    ? places
+    : [];
+}
+
+/** Where the field's law says what its words mean: no matter of its own, and cited for any. */
+const definitions = "reg/2";
+
+/** Chapter of the field's law that has the quality standards. */
+const standards = "part/2/chapter/1";
+
+function isStandard({ documentId, address }: Place, { references }: PolicyLibrary): boolean {
+  const row = references.find(documentId, unitOf(address));
+  return row !== null && references.enclosing(row).some((outer) => outer.address === standards);
+}
+
+interface NearUnit {
+  readonly unit: string;
+  readonly similarity: number;
+  /** "regulation 34 (Policies for the protection of children)". */
+  readonly name: string;
+  readonly place: Pick<Place, "file" | "locator" | "page">;
+}
+
+/** Regulations by how near one of their subjects comes to the words, nearest first. */
+async function nearUnits(
+  words: string,
+  { subjects, references, documents }: PolicyLibrary,
+): Promise<NearUnit[]> {
+  if (subjects === null) return [];
+  const law = documents.find(isFieldLaw);
+  const { provisions } = await subjects([words]);
+  const units = new Map<string, number>();
+  for (const { provision, similarity } of placeSubjects(provisions, references)) {
+    const unit = unitOf(provision.address);
+    if (provision.documentId !== law?.id || !unit.startsWith("reg/")) continue;
+    if (unit === definitions) continue;
+    units.set(unit, Math.max(similarity, units.get(unit) ?? 0));
+  }
+  const sorted = [...units].toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  return sorted.flatMap(([unit, similarity]) => {
+    const row = law === undefined ? null : references.find(law.id, unit);
+    if (row === null || law === undefined) return [];
+    const name = `regulation ${row.locator ?? unit}`;
+    const title = row.title === null ? "" : ` (${row.title})`;
+    const place = { file: law.file, locator: row.locator, page: row.page };
+    return [{ unit, similarity, name: `${name}${title}`, place }];
+  });
+}
+
+/** Titles that a word may stand in and still tell one regulation from the others. */
+const fewTitles = 4;
+
+/** Whether what is named has the words of the matter itself, whatever it is mainly about. */
+function speaksOf(words: string, named: readonly Place[], library: PolicyLibrary): boolean {
+  const { loaded } = library;
+  const stems = contentStems(words);
+  const [first] = named;
+  const all = first === undefined ? [] : library.references.titled(first.documentId);
+  const counted = all
+    .filter(({ address }) => address === unitOf(address) && address.startsWith("reg/"))
+    .map(({ title }) => contentStems(title ?? ""));
+  const tells = (stem: string): boolean =>
+    stems.has(stem) && counted.filter((title) => title.has(stem)).length <= fewTitles;
+  if (named.some(({ title }) => [...contentStems(title ?? "")].some(tells))) return true;
+  const held = named.map(({ documentId, ordinal }) => {
+    const document = loaded.find(({ info }) => info.id === documentId);
+    return ordinal === null ? "" : (readText(document?.provisions ?? [], ordinal) ?? "");
+  });
+  const titles = named.map(({ title }) => contentStems(title ?? ""));
+  // One word stands in many places that are about something else.
+  const texts = stems.size > 1 ? held.map(contentStems) : titles;
+  return texts.some((text) => [...stems].every((stem) => text.has(stem)));
+}

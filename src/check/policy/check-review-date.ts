@@ -1,0 +1,47 @@
+// Takes the pieces of a policy and the day of checking; tells where the review that it announces is overdue.
+import { makeFinding, type Finding } from "../../findings/finding.ts";
+import { findDates } from "../../identify/read-date.ts";
+import type { Piece } from "./policy.ts";
+
+/** What announces a review; a plain "review date" may be that of the last one. */
+const next =
+  /\b(?:next (?:policy |document )?review|review (?:is )?due|due for review|to be (?:next )?reviewed|will (?:next )?be reviewed|review by|date (?:of|for) (?:the )?next review)\b/i;
+/** A word that says that what follows is of the past. */
+const gone = /\b(?:last|previous|was|were)\b[^|]{0,20}$/i;
+
+/** @param today ISO date */
+export function checkReviewDate(
+  pieces: readonly Piece[],
+  today: string,
+): { readonly piece: number; readonly finding: Finding }[] {
+  const due = pieces.flatMap(({ text }, piece) => {
+    // The value of a label may stand in the next paragraph or cell.
+    const following = pieces[piece + 1]?.text ?? "";
+    const label = next.exec(text);
+    if (label === null || gone.test(text.slice(0, label.index))) return [];
+    const from = label.index + label[0].length;
+    const own = findDates(text).find(({ at }) => at >= from && at - from <= farthest);
+    if (own !== undefined) return [{ piece, iso: own.iso, words: text.slice(own.at, own.end) }];
+    const rest = text.slice(from).replaceAll(/[\s:|]|date|due|on|by/gi, "");
+    const [below] = rest === "" ? findDates(following) : [];
+    if (below === undefined || below.at > 0) return [];
+    return [{ piece: piece + 1, iso: below.iso, words: following.slice(below.at, below.end) }];
+  });
+  // A history of reviews tells of those that were due once; the last announced counts.
+  const latest = due.reduce<(typeof due)[number] | null>(
+    (held, one) => (held === null || one.iso > held.iso ? one : held),
+    null,
+  );
+  if (latest === null || !isPast(latest.iso, today)) return [];
+  const args = { date: latest.words };
+  const finding = makeFinding("review-overdue", args, { reference: latest.words });
+  return [{ piece: latest.piece, finding }];
+}
+
+/** Characters between a label and its date, at most. */
+const farthest = 40;
+
+/** Of a month or a year, when it is over. */
+function isPast(iso: string, today: string): boolean {
+  return iso < today.slice(0, iso.length);
+}

@@ -1,0 +1,32 @@
+import { mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { checkMarkable } from "../../src/use-cases/mark-checked.ts";
+
+let folder = "";
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "charm-mark-"));
+  await writeFile(join(folder, "a.docx"), "");
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+it("takes one Word file and another name of its kind", async () => {
+  const at = (name: string): string => join(folder, name);
+  await checkMarkable([at("a.docx")], at("b.docx"));
+  const refused: [string[], string, string][] = [
+    [["a.docx", "b.docx"], "c.docx", "output-of-one"],
+    [["a.md"], "b.docx", "output-not-word"],
+    [["a.docx"], "b.docm", "output-not-word"],
+    [["a.docx"], "a.docx", "output-is-input"],
+  ];
+  for (const [files, output, code] of refused)
+    await expect(checkMarkable(files.map(at), at(output))).rejects.toMatchObject({
+      code,
+      exitCode: 2,
+    });
+  await symlink(at("a.docx"), at("link.docx"));
+  await expect(checkMarkable([at("a.docx")], at("link.docx"))).rejects.toMatchObject({
+    code: "output-is-input",
+  });
+});
