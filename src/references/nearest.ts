@@ -57,10 +57,13 @@ function topSeries(
   });
 }
 
-/** What there is instead of an address that the document does not have. */
-export function explainAbsence(held: HeldDocument, address: string): Absence {
+/** What there is instead of an address that the document does not have. @param asked how messages name it */
+export function explainAbsence(
+  held: HeldDocument,
+  address: string,
+  asked = nameAddress(address),
+): Absence {
   const { library, document } = held;
-  const asked = nameAddress(address);
   if (familyOf(address) === "page") return explainPage(document, address, asked);
   let missing = address;
   let parent = parentAddress(missing);
@@ -75,6 +78,11 @@ export function explainAbsence(held: HeldDocument, address: string): Absence {
           .children(document.documentId, parent)
           .filter((row) => sameKey(row.address, missing));
   const enclosing = parent === "" ? null : library.find(document.documentId, parent);
+  // "Section 7" is written of Acts and of policies, whose sections are headings.
+  if (siblings.length === 0 && enclosing === null && familyOf(address) === "s") {
+    const headings = address.replace(/^s\//, "sec/");
+    if (topSeries(held, headings).length > 0) return explainAbsence(held, headings, asked);
+  }
   if (siblings.length === 0 && enclosing === null) {
     const series = seriesNames[familyOf(address)] ?? "numbered parts";
     const instead = document.structureKind === "headed" ? "the heading" : "what it has";
