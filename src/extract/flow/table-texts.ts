@@ -1,5 +1,6 @@
 // Takes the rows of a table with cells that span; gives each row with a cell for every column, so that nothing slides.
 import { printedText, rowText, type FlowText } from "./flow-page.ts";
+import { openBudget, repeatInTable, type RepeatBudget, spend } from "./repeats.ts";
 
 export interface TableCell {
   readonly texts: readonly FlowText[];
@@ -39,8 +40,12 @@ const longestLabel = 60;
  * A cell over several rows stands in each of them, and one over several columns in the first. Rows that head the
  * columns become one: `Who must act: Day`. What fills a whole row is a paragraph, as is a table of one column; rows of a
  * label and its value, without a head, read `Label: value`. A table inside a cell follows the row.
+ * @param budget what the document may still repeat; beyond it a cell stands only where it begins
  */
-export function tableTexts(rows: readonly TableRow[]): FlowText[] {
+export function tableTexts(
+  rows: readonly TableRow[],
+  budget: RepeatBudget = openBudget(),
+): FlowText[] {
   const grid = place(rows);
   // Columns in which no cell begins are none.
   const width = largest(grid.map((row) => largest(row.map((slot) => slot.column + 1))));
@@ -53,11 +58,11 @@ export function tableTexts(rows: readonly TableRow[]): FlowText[] {
   );
   if (titles > 0) {
     const above = rows.slice(0, titles).flatMap(({ cells }) => cells.flatMap((cell) => cell.texts));
-    return [...above, ...tableTexts(rows.slice(titles))];
+    return [...above, ...tableTexts(rows.slice(titles), budget)];
   }
   const headed = countHeadRows(rows, grid, width);
   const head = headed > 0 ? [headRow(grid.slice(0, headed), width, rows[0])] : [];
-  const texts = [...head, ...bodyTexts(rows, grid, width, headed)].filter(
+  const texts = [...head, ...bodyTexts(rows, grid, width, headed, budget)].filter(
     ({ text }) => text !== "",
   );
   return headed > 0 || isHeaded(texts) ? withHead(texts) : pairTexts(texts, width);
@@ -68,7 +73,9 @@ function bodyTexts(
   grid: readonly Slot[][],
   width: number,
   headed: number,
+  budget: RepeatBudget,
 ): FlowText[] {
+  const own = repeatInTable(budget);
   const isPadded = width * grid.length <= mostPlaces;
   return grid.slice(headed).flatMap((slots, i): FlowText[] => {
     const row = i + headed;
@@ -77,14 +84,19 @@ function bodyTexts(
     const length = isPadded ? width : slots.length;
     const cells = Array.from({ length }, (_, column) => {
       const slot = slots[column];
-      const isShown = slot?.row === row || (slot?.text.length ?? 0) <= longestRepeated;
-      return slot && slot.column === column && isShown ? slot.text : "";
+      if (slot?.column !== column) return "";
+      return slot.row === row || mayRepeat(slot.text, own) ? slot.text : "";
     });
     const isHead = rows[row]?.header === true;
-    const own = rows[row]?.cells.flatMap(({ texts }) => texts.filter((text) => text.cells)) ?? [];
+    const inside =
+      rows[row]?.cells.flatMap(({ texts }) => texts.filter((text) => text.cells)) ?? [];
     const line = { text: rowText(cells), cells, bold: isHead || isBold(slots), isHead };
-    return [{ ...line, ...pageOf(rows[row]) }, ...own];
+    return [{ ...line, ...pageOf(rows[row]) }, ...inside];
   });
+}
+
+function mayRepeat(text: string, budget: RepeatBudget): boolean {
+  return text.length <= longestRepeated && spend(budget, text.length);
 }
 
 function isBold(slots: readonly Slot[]): boolean {

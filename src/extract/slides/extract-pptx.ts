@@ -117,7 +117,7 @@ function readSlide(
     parts,
     relations: parts.relations(target),
     // What cannot be read on a hidden slide is not missed.
-    losses: isHidden ? openLosses() : losses,
+    losses: isHidden ? openLosses(losses.repeats) : losses,
     textStyles: childOf(master, "p:txStyles"),
   };
   const shapes = readShapes(layers);
@@ -145,7 +145,7 @@ function readBody(shapes: readonly Shape[], reader: SlideReader): FlowText[] {
   const own = shapes.filter(({ role }) => role !== "sldNum" && !repeated.has(role ?? ""));
   return orderShapes(own).flatMap((shape) => {
     if (!shape.hidden && !isBeside(shape, reader)) return shapeTexts(shape, reader);
-    const texts = shapeTexts(shape, { ...reader, losses: openLosses() });
+    const texts = shapeTexts(shape, { ...reader, losses: openLosses(reader.losses.repeats) });
     const text = texts.map((line) => line.text).join(" ");
     leaveOut(reader.losses, "hidden", text, { page: reader.page });
     return [];
