@@ -2,6 +2,7 @@
 import { posix } from "node:path";
 import { CharmError } from "../errors.ts";
 import { nearestWord } from "../settings/nearest-word.ts";
+import { matchPattern } from "./match-pattern.ts";
 import { sourcesName, type FileProblem } from "./list-files.ts";
 import type { DeclaredEntry } from "./read-sources.ts";
 import type { DeclaredSource } from "./source-file.ts";
@@ -97,10 +98,10 @@ function patternRule(
   const segments = pattern.split("/");
   const isLiteral = (segment: string) => !/[*?]/.test(segment);
   const leading = segments.findIndex((segment) => !isLiteral(segment));
-  const regexp = toRegExp(segments);
+  const matches = matchPattern(segments);
   return {
     declared,
-    matches: (file) => regexp.test(file),
+    matches,
     weight: [
       0,
       leading < 0 ? segments.length : leading,
@@ -113,19 +114,6 @@ function patternRule(
 
 function joinGlob(folder: string): string {
   return folder === "." ? "**" : `${folder}/**`;
-}
-
-function toRegExp(segments: readonly string[]): RegExp {
-  const parts = segments.map((segment, at) => {
-    const last = at === segments.length - 1;
-    if (segment === "**") return last ? ".+" : "(?:[^/]+/)*";
-    const text = segment
-      .replace(/[.+^${}()|[\]\\]/g, "\\$&")
-      .replace(/\*+/g, "[^/]*")
-      .replace(/\?/g, "[^/]");
-    return last ? text : `${text}/`;
-  });
-  return new RegExp(`^${parts.join("")}$`, "iu");
 }
 
 function refuseNames(rule: Rule, source: ReadSource, entry: DeclaredEntry): void {

@@ -436,3 +436,24 @@ describe("discoverCorpus: sources.yaml", () => {
     expect((await discoverCorpus(corpus)).files[0]?.declared.title).toBe("A[31m B C");
   });
 });
+
+describe("discoverCorpus: what only looks like a file", () => {
+  it("tells of a folder named sources.yaml, and reads the documents in it", async () => {
+    await put("sources.yaml/a.md");
+    const { files, problems } = await discoverCorpus(corpus);
+    expect(files.map(({ file }) => file)).toEqual(["sources.yaml/a.md"]);
+    expect(problems).toMatchObject([{ file: "sources.yaml", code: "not-read" }]);
+  });
+
+  it.each(["/etc/a.md", "C:\\\\docs\\\\a.md", "\\\\\\\\host\\\\a.md"])(
+    "refuses the absolute path %s",
+    async (path) => {
+      await put("a.md");
+      await put("sources.yaml", `documents:\n  - file: a.md\n  - file: "${path}"\n`);
+      const error = await failure(discoverCorpus(corpus));
+      expect(error.code).toBe("sources-invalid");
+      expect(error.message).toContain("line 3");
+      expect(error.message).toContain("absolute");
+    },
+  );
+});
