@@ -54,7 +54,22 @@ export async function listFiles(root: string): Promise<Listing> {
   for (const list of Object.values(listing)) {
     (list as { file: string }[]).sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
   }
+  leaveTwins(listing);
   return listing;
+}
+
+/** Of files whose names differ only in how their letters are written, one would take the place of the other. */
+function leaveTwins({ documents, sources, problems }: Listing): void {
+  for (const list of [documents, sources]) {
+    for (let at = list.length - 1; at > 0; at -= 1) {
+      const file = list[at]?.file ?? "";
+      if (list[at - 1]?.file !== file) continue;
+      list.splice(at, 1);
+      const message =
+        "It is there twice, under names that look alike and differ in how their accents are written; only one is read. Rename the other.";
+      problems.push(problem(file, "same-name", message));
+    }
+  }
 }
 
 async function walk(folder: string, below: string, root: string, listing: Listing): Promise<void> {

@@ -23,6 +23,9 @@ interface Rule {
   readonly weight: readonly number[];
 }
 
+/** Of the entries of one file that describe nothing, so many are told one by one. */
+const mostTold = 50;
+
 /** What tells one document from others, and so cannot be said of several at once. */
 const ofOneFile = ["title", "short", "url", "supersedes"] as const;
 
@@ -41,6 +44,7 @@ export function matchDeclared(
   const describedBy = new Map<string, string>();
   const rules: Rule[] = [];
   for (const source of sources) {
+    let missed = 0;
     for (const entry of source.entries) {
       const path = placeEntry(source, entry, known);
       const before = describedBy.get(path);
@@ -54,7 +58,14 @@ export function matchDeclared(
       const rule = known.has(path) ? exactRule(path, entry) : patternRule(path, entry, documents);
       if (rule !== null && !known.has(path)) refuseNames(rule, source, entry);
       if (rule && documents.some(rule.matches)) rules.push(rule);
-      else problems.push(missing(source, entry, path, known, rule !== null));
+      else {
+        missed += 1;
+        if (missed <= mostTold) problems.push(missing(source, entry, path, known, rule !== null));
+      }
+    }
+    if (missed > mostTold) {
+      const message = `${missed - mostTold} more entries describe no document that is there.`;
+      problems.push({ file: source.file, code: "declared-missing", pages: [], message });
     }
   }
   // Stable, so that of rules as specific as each other the later one holds.

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -456,4 +456,28 @@ describe("discoverCorpus: what only looks like a file", () => {
       expect(error.message).toContain("absolute");
     },
   );
+});
+
+describe("discoverCorpus: names that look alike", () => {
+  it("reads one of two files whose names differ only in Unicode form, and tells of the other", async () => {
+    await put("caf\u00E9.md", "one");
+    await put("cafe\u0301.md", "two");
+    // Some file systems hold them for one.
+    if ((await readdir(corpus)).length < 2) return;
+    const { files, problems } = await discoverCorpus(corpus);
+    expect(files.map(({ file }) => file)).toEqual(["caf\u00E9.md"]);
+    expect(problems).toMatchObject([{ file: "caf\u00E9.md", code: "same-name" }]);
+  });
+
+  it("tells of some entries without a document one by one, and counts the others", async () => {
+    await put("a.md");
+    const entries = Array.from(
+      { length: 300 },
+      (_, at) => `  - file: x${at}*.md\n    authority: own\n`,
+    );
+    await put("sources.yaml", `documents:\n${entries.join("")}`);
+    const { problems } = await discoverCorpus(corpus);
+    expect(problems).toHaveLength(51);
+    expect(problems.at(-1)?.message).toContain("250 more");
+  });
 });
