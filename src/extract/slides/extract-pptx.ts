@@ -43,8 +43,16 @@ export function extractPptx(bytes: Uint8Array): FlowExtraction {
   const size = childOf(presentation, "p:sldSz")?.attributes;
   const lengthOf = (name: string) => Number(size?.get(name)) || Number.POSITIVE_INFINITY;
   const first = Number(presentation.attributes.get("firstSlideNum") ?? 1) || 0;
-  const read = slides.map((target, at) =>
-    readSlide(
+  const known = new Set<string>();
+  const again: number[] = [];
+  const read = slides.map((target, at) => {
+    // A file that shows one part as many slides is made to waste time; programs copy the part.
+    if (known.has(target)) {
+      again.push(at + 1);
+      return { texts: [], label: null };
+    }
+    known.add(target);
+    return readSlide(
       parts,
       target,
       {
@@ -54,8 +62,9 @@ export function extractPptx(bytes: Uint8Array): FlowExtraction {
       },
       losses,
       running,
-    ),
-  );
+    );
+  });
+  noteAgain(again, losses);
   const extraction = flowExtraction(
     read.flatMap(({ texts }) => texts),
     readProperties(parts),
@@ -88,6 +97,12 @@ function hasTitleSlide(parts: Package, target: string | undefined): boolean {
   return descendantsOf(parts.read(target ?? ""), "p:ph").some(
     (holder) => holder.attributes.get("type") === "ctrTitle",
   );
+}
+
+function noteAgain(pages: readonly number[], { problems }: Losses): void {
+  if (pages.length === 0) return;
+  const message = "A slide that is the same part of the file as one before it is not read again.";
+  problems.push({ code: "slide-repeated", pages, message });
 }
 
 function readSlide(
