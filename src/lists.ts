@@ -66,3 +66,19 @@ export function cutBatches<T>(items: readonly T[], length: number): (readonly T[
   const count = Math.ceil(items.length / length);
   return Array.from({ length: count }, (_, i) => items.slice(i * length, (i + 1) * length));
 }
+
+/** Of as many numbers as there are, where arguments of a function may be too many; null for none. */
+export function smallestOf(numbers: readonly number[]): number | null {
+  return numbers.reduce<number | null>(
+    (least, number) => (least === null ? number : Math.min(least, number)),
+    null,
+  );
+}
+
+/** As `smallestOf`. */
+export function largestOf(numbers: readonly number[]): number | null {
+  return numbers.reduce<number | null>(
+    (most, number) => (most === null ? number : Math.max(most, number)),
+    null,
+  );
+}

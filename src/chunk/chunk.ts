@@ -58,7 +58,7 @@ function groupsOf(
   const groups: Group[] = [];
   let own: Piece[] = [];
   const flush = () => {
-    groups.push(...packPieces(own, provision, limits));
+    for (const group of packPieces(own, provision, limits)) groups.push(group);
     own = [];
   };
   for (const item of contentOf(provisions, provision)) {
@@ -71,11 +71,12 @@ function groupsOf(
     const tokens = sumTokens(own, limits) + (first?.tokens ?? 0);
     // A short lead-in stays with its first item; a footnote with the text it belongs to.
     if (isUnit && first && own.length > 0 && tokens <= limits.most) {
-      groups.push({ pieces: [...own, ...first.pieces], owner: provision, tokens }, ...others);
+      groups.push({ pieces: [...own, ...first.pieces], owner: provision, tokens });
+      for (const other of others) groups.push(other);
       own = [];
     } else {
       flush();
-      groups.push(...inner);
+      for (const group of inner) groups.push(group);
     }
   }
   flush();

@@ -1,4 +1,5 @@
 // Takes a group of pieces; gives the passage they make.
+import { largestOf, smallestOf } from "../lists.ts";
 import type { Mark } from "../extract/page.ts";
 import type { Provision } from "../structure/provision.ts";
 import type { Passage, Span } from "./passage.ts";
@@ -33,8 +34,8 @@ export function toPassage(
     locator: passageLocator(group, provisions),
     locators: [...new Set(group.pieces.flatMap(({ locator }) => locator ?? []))],
     trail: trailOf(provisions, group.owner),
-    page: pages.length > 0 ? Math.min(...pages) : null,
-    pageEnd: pages.length > 0 ? Math.max(...pages) : null,
+    page: smallestOf(pages),
+    pageEnd: largestOf(pages),
     standing: group.pieces[0]?.standing ?? "current",
     links: [],
   };

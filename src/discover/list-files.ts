@@ -54,7 +54,22 @@ export async function listFiles(root: string): Promise<Listing> {
   for (const list of Object.values(listing)) {
     (list as { file: string }[]).sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
   }
+  leaveTwins(listing);
   return listing;
+}
+
+/** Of files whose names differ only in how their letters are written, one would take the place of the other. */
+function leaveTwins({ documents, sources, problems }: Listing): void {
+  for (const list of [documents, sources]) {
+    for (let at = list.length - 1; at > 0; at -= 1) {
+      const file = list[at]?.file ?? "";
+      if (list[at - 1]?.file !== file) continue;
+      list.splice(at, 1);
+      const message =
+        "It is there twice, under names that look alike and differ in how their accents are written; only one is read. Rename the other.";
+      problems.push(problem(file, "same-name", message));
+    }
+  }
 }
 
 async function walk(folder: string, below: string, root: string, listing: Listing): Promise<void> {
@@ -85,7 +100,13 @@ async function visit(entry: Entry, root: string, listing: Listing): Promise<void
   const { name, file, path } = entry;
   try {
     const own = await lstat(path);
-    if (own.isDirectory()) return await walk(path, file, root, listing);
+    if (own.isDirectory()) {
+      if (name === sourcesName)
+        listing.problems.push(
+          problem(file, "not-read", "It is a folder; only a file tells of documents."),
+        );
+      return await walk(path, file, root, listing);
+    }
     if (own.isSymbolicLink()) {
       const refusal = await refuseLink(path, root);
       if (refusal !== null) {
@@ -99,11 +120,17 @@ async function visit(entry: Entry, root: string, listing: Listing): Promise<void
       return;
     }
     const list = listFor(name, listing);
+    const found = await stat(path);
+    if (!found.isFile()) {
+      // Opening a pipe or a device may wait without end.
+      const message = "It is no file but a pipe, socket or device; put the document itself here.";
+      listing.unread.push(problem(file, "not-read", message));
+      return;
+    }
     if (list === null) {
       listing.unread.push(problem(file, "not-read", adviceOn(name)));
       return;
     }
-    const found = await stat(path);
     list.push({
       file,
       path,
@@ -146,7 +173,7 @@ async function refuseLink(path: string, root: string): Promise<string | null> {
   if (!target.startsWith(root + sep))
     return "It is a link that leads out of the corpus; copy the file here.";
   const found = await stat(target);
-  return found.isFile() ? null : "It is a link to a folder; links are followed only to files.";
+  return found.isDirectory() ? "It is a link to a folder; links are followed only to files." : null;
 }
 
 function problem(file: string, code: string, message: string): FileProblem {

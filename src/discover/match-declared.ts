@@ -2,6 +2,7 @@
 import { posix } from "node:path";
 import { CharmError } from "../errors.ts";
 import { nearestWord } from "../settings/nearest-word.ts";
+import { matchPattern } from "./match-pattern.ts";
 import { sourcesName, type FileProblem } from "./list-files.ts";
 import type { DeclaredEntry } from "./read-sources.ts";
 import type { DeclaredSource } from "./source-file.ts";
@@ -22,6 +23,9 @@ interface Rule {
   readonly weight: readonly number[];
 }
 
+/** Of the entries of one file that describe nothing, so many are told one by one. */
+const mostTold = 50;
+
 /** What tells one document from others, and so cannot be said of several at once. */
 const ofOneFile = ["title", "short", "url", "supersedes"] as const;
 
@@ -40,6 +44,7 @@ export function matchDeclared(
   const describedBy = new Map<string, string>();
   const rules: Rule[] = [];
   for (const source of sources) {
+    let missed = 0;
     for (const entry of source.entries) {
       const path = placeEntry(source, entry, known);
       const before = describedBy.get(path);
@@ -53,7 +58,14 @@ export function matchDeclared(
       const rule = known.has(path) ? exactRule(path, entry) : patternRule(path, entry, documents);
       if (rule !== null && !known.has(path)) refuseNames(rule, source, entry);
       if (rule && documents.some(rule.matches)) rules.push(rule);
-      else problems.push(missing(source, entry, path, known, rule !== null));
+      else {
+        missed += 1;
+        if (missed <= mostTold) problems.push(missing(source, entry, path, known, rule !== null));
+      }
+    }
+    if (missed > mostTold) {
+      const message = `${missed - mostTold} more entries describe no document that is there.`;
+      problems.push({ file: source.file, code: "declared-missing", pages: [], message });
     }
   }
   // Stable, so that of rules as specific as each other the later one holds.
@@ -97,10 +109,10 @@ function patternRule(
   const segments = pattern.split("/");
   const isLiteral = (segment: string) => !/[*?]/.test(segment);
   const leading = segments.findIndex((segment) => !isLiteral(segment));
-  const regexp = toRegExp(segments);
+  const matches = matchPattern(segments);
   return {
     declared,
-    matches: (file) => regexp.test(file),
+    matches,
     weight: [
       0,
       leading < 0 ? segments.length : leading,
@@ -113,19 +125,6 @@ function patternRule(
 
 function joinGlob(folder: string): string {
   return folder === "." ? "**" : `${folder}/**`;
-}
-
-function toRegExp(segments: readonly string[]): RegExp {
-  const parts = segments.map((segment, at) => {
-    const last = at === segments.length - 1;
-    if (segment === "**") return last ? ".+" : "(?:[^/]+/)*";
-    const text = segment
-      .replace(/[.+^${}()|[\]\\]/g, "\\$&")
-      .replace(/\*+/g, "[^/]*")
-      .replace(/\?/g, "[^/]");
-    return last ? text : `${text}/`;
-  });
-  return new RegExp(`^${parts.join("")}$`, "iu");
 }
 
 function refuseNames(rule: Rule, source: ReadSource, entry: DeclaredEntry): void {

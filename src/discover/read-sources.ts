@@ -69,6 +69,12 @@ export async function readSources(text: string, name: string): Promise<DeclaredE
     if (typeof file !== "string" || file.trim() === "")
       return fail(path, "this entry names no file.", shape);
     const key = normaliseEntry(file);
+    if (/^(?:[/\\]|[A-Za-z]:[/\\])/.test(key))
+      fail(
+        path,
+        `“${file}” is an absolute path.`,
+        "Write it as seen from the folder of this file.",
+      );
     const line = yaml.lineOf(path);
     const before = lines.get(key);
     if (before !== undefined)

@@ -5,6 +5,8 @@ import { adviceFor, readerOf } from "./kinds.ts";
 import type { Extraction } from "./page.ts";
 import type { ExtractOptions } from "./pdf/extract-pdf.ts";
 
+/** Some 3 million words, as much as 6,000 pages hold, in characters: longer texts are data, or made to fill the memory. */
+const longestText = 20_000_000;
 /** Text formats beyond this size, in bytes, are data and no documents. */
 const largestText = 50_000_000;
 
@@ -20,7 +22,7 @@ export async function extract(
 ): Promise<Extraction> {
   options.signal?.throwIfAborted();
   try {
-    return await read(extname(file).toLowerCase(), bytes, options);
+    return refuseEndless(await read(extname(file).toLowerCase(), bytes, options));
   } catch (cause) {
     options.signal?.throwIfAborted();
     if (cause instanceof CharmError) throw cause;
@@ -53,4 +55,20 @@ async function read(
     });
   }
   return (await kind.load())(bytes, options);
+}
+
+function refuseEndless(extraction: Extraction): Extraction {
+  let length = 0;
+  for (const { lines, footnotes } of extraction.pages) {
+    for (const { text } of lines) length += text.length;
+    for (const note of footnotes) for (const { text } of note.lines) length += text.length;
+  }
+  if (length <= longestText) return extraction;
+  throw new CharmError(
+    "unreadable",
+    "It holds more text than any document (over 3 million words).",
+    {
+      hint: "If it is genuine, split it into several documents.",
+    },
+  );
 }

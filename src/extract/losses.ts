@@ -2,6 +2,7 @@
 // extraction tells of them: the words for a person to look at, and a problem for each kind, with its places.
 import type { Problem } from "../document.ts";
 import { groupBy } from "../lists.ts";
+import { openBudget, type RepeatBudget } from "./flow/repeats.ts";
 import type { Extraction, LeftOut } from "./page.ts";
 
 type Part = "inserted" | "picture" | "chart" | "object" | "embedded" | "note" | "formula";
@@ -26,6 +27,8 @@ export interface Losses {
   under: string | null;
   /** Whether what comes next goes on with the last piece that was left out. */
   isOpen: boolean;
+  /** What the document may still write out again. */
+  readonly repeats: RepeatBudget;
 }
 
 interface LossPlace {
@@ -75,8 +78,9 @@ const parts: ReadonlySet<LossKind> = new Set<Part>([
   "formula",
 ]);
 
-export function openLosses(): Losses {
-  return { list: [], problems: [], under: null, isOpen: false };
+/** @param repeats of the document, where it is being read already */
+export function openLosses(repeats: RepeatBudget = openBudget()): Losses {
+  return { list: [], problems: [], under: null, isOpen: false, repeats };
 }
 
 /** Text of white space alone is no loss. */

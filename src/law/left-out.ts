@@ -1,5 +1,6 @@
 // Takes items of a list of law that a quotation leaves out; gives how they are named, and knows such words again.
 import { splitAddress } from "../place/address.ts";
+import { largestOf, smallestOf } from "../lists.ts";
 import { spanAt } from "../chunk/locator-at.ts";
 import { allWithin, type LawProvision } from "./law-text.ts";
 
@@ -26,8 +27,8 @@ export function leaveOut(items: readonly LawProvision[]): LeftOutItems {
   return {
     documentId: items[0]?.documentId ?? "",
     items: items.map(({ address }) => address),
-    page: pages.length === 0 ? null : Math.min(...pages),
-    pageEnd: pages.length === 0 ? null : Math.max(...pages),
+    page: smallestOf(pages),
+    pageEnd: largestOf(pages),
   };
 }
 

@@ -1,5 +1,5 @@
 // Takes pages; gives the type size and left margin that most of their text is set in.
-import { heaviest } from "../lists.ts";
+import { heaviest, smallestOf } from "../lists.ts";
 import type { Page } from "../extract/page.ts";
 
 export interface Measure {
@@ -37,7 +37,7 @@ function leftMargin(lefts: readonly number[]): number {
   for (const left of lefts) counts.set(Math.round(left), (counts.get(Math.round(left)) ?? 0) + 1);
   const enough = Math.max(2, lefts.length / 100);
   const edges = [...counts].filter(([, count]) => count >= enough).map(([left]) => left);
-  return edges.length > 0 ? Math.min(...edges) : 0;
+  return smallestOf(edges) ?? 0;
 }
 
 function pitchOf(pages: readonly Page[], body: number): number {

@@ -1,6 +1,6 @@
 // The tree of provisions while it is being built; gives the flat, ordered form that the other stages take.
 import type { Standing } from "../place/place.ts";
-import { groupNeighbours } from "../lists.ts";
+import { groupNeighbours, largestOf, smallestOf } from "../lists.ts";
 import { cutText, type MarkedText } from "../extract/marked-text.ts";
 import type { Line } from "../extract/page.ts";
 import { joinLines, type PlacedLine } from "./join-lines.ts";
@@ -93,7 +93,7 @@ export function addLine(
 /** Takes a label of `length` characters off a line; marks before it go to the node that the label opens. */
 export function cutStart(line: Line, length: number, node: Node): Line {
   const before = line.marks.filter((mark) => mark.at === 0);
-  node.marked.push(...before.map((mark) => mark.label));
+  for (const { label } of before) node.marked.push(label);
   return cutText({ ...line, marks: line.marks.filter((mark) => mark.at > 0) }, length);
 }
 
@@ -130,14 +130,16 @@ function flatten(root: Node, vocabulary: ReadonlySet<string>): Provision[] {
         pages.push(child.page, child.pageEnd);
       } else {
         const blocks = paragraphBlocks(item, vocabulary);
-        content.push(...blocks);
-        pages.push(...blocks.map((block) => block.page));
+        for (const block of blocks) {
+          content.push(block);
+          pages.push(block.page);
+        }
       }
     }
     const numbered = pages.filter((page) => page !== null);
     provision.content = content;
-    provision.page = numbered.length > 0 ? Math.min(...numbered) : null;
-    provision.pageEnd = numbered.length > 0 ? Math.max(...numbered) : null;
+    provision.page = smallestOf(numbered);
+    provision.pageEnd = largestOf(numbered);
     return provision;
   };
   visit(root, null);

@@ -57,12 +57,34 @@ export async function readFileBytes(file: SourceFile): Promise<FileBytes> {
   }
 }
 
-/** @throws CharmError as extraction does, and `no-text` when nothing is left to quote */
+/**
+ * @throws CharmError as extraction does, `no-text` when nothing is left to quote, and `unreadable` where charm itself
+ *   fails at the file: one file must not end a run; the signal's reason when it is aborted
+ */
 export async function prepareDocument(
   file: SourceFile,
   content: FileBytes,
   limits: ChunkLimits,
   options: ExtractOptions = {},
+): Promise<PreparedDocument> {
+  try {
+    return await prepare(file, content, limits, options);
+  } catch (cause) {
+    options.signal?.throwIfAborted();
+    if (cause instanceof CharmError) throw cause;
+    const said = cause instanceof Error ? cause.message : String(cause);
+    throw new CharmError("unreadable", `charm failed at it (${said}).`, {
+      hint: "Save it again as PDF or .docx, or split it; and please report it.",
+      cause,
+    });
+  }
+}
+
+async function prepare(
+  file: SourceFile,
+  content: FileBytes,
+  limits: ChunkLimits,
+  options: ExtractOptions,
 ): Promise<PreparedDocument> {
   const extraction = await extract(file, content.bytes, options);
   options.signal?.throwIfAborted();

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -434,5 +434,50 @@ describe("discoverCorpus: sources.yaml", () => {
       'documents:\n  - file: a.txt\n    title: "A\\u001b[31m \\u202E B\\n C"\n',
     );
     expect((await discoverCorpus(corpus)).files[0]?.declared.title).toBe("A[31m B C");
+  });
+});
+
+describe("discoverCorpus: what only looks like a file", () => {
+  it("tells of a folder named sources.yaml, and reads the documents in it", async () => {
+    await put("sources.yaml/a.md");
+    const { files, problems } = await discoverCorpus(corpus);
+    expect(files.map(({ file }) => file)).toEqual(["sources.yaml/a.md"]);
+    expect(problems).toMatchObject([{ file: "sources.yaml", code: "not-read" }]);
+  });
+
+  it.each(["/etc/a.md", "C:\\\\docs\\\\a.md", "\\\\\\\\host\\\\a.md"])(
+    "refuses the absolute path %s",
+    async (path) => {
+      await put("a.md");
+      await put("sources.yaml", `documents:\n  - file: a.md\n  - file: "${path}"\n`);
+      const error = await failure(discoverCorpus(corpus));
+      expect(error.code).toBe("sources-invalid");
+      expect(error.message).toContain("line 3");
+      expect(error.message).toContain("absolute");
+    },
+  );
+});
+
+describe("discoverCorpus: names that look alike", () => {
+  it("reads one of two files whose names differ only in Unicode form, and tells of the other", async () => {
+    await put("caf\u00E9.md", "one");
+    await put("cafe\u0301.md", "two");
+    // Some file systems hold them for one.
+    if ((await readdir(corpus)).length < 2) return;
+    const { files, problems } = await discoverCorpus(corpus);
+    expect(files.map(({ file }) => file)).toEqual(["caf\u00E9.md"]);
+    expect(problems).toMatchObject([{ file: "caf\u00E9.md", code: "same-name" }]);
+  });
+
+  it("tells of some entries without a document one by one, and counts the others", async () => {
+    await put("a.md");
+    const entries = Array.from(
+      { length: 300 },
+      (_, at) => `  - file: x${at}*.md\n    authority: own\n`,
+    );
+    await put("sources.yaml", `documents:\n${entries.join("")}`);
+    const { problems } = await discoverCorpus(corpus);
+    expect(problems).toHaveLength(51);
+    expect(problems.at(-1)?.message).toContain("250 more");
   });
 });

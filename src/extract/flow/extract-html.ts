@@ -1,5 +1,6 @@
 // Takes the bytes of a web page; gives the paragraphs, list items, table rows and headings of its main part.
 import { parse, HTMLElement } from "node-html-parser";
+import { CharmError } from "../../errors.ts";
 import { tidyText } from "../../text/clean-text.ts";
 import { type Losses, tellLosses } from "../losses.ts";
 import type { FlowExtraction } from "../page.ts";
@@ -9,14 +10,23 @@ import { noteLeftOut } from "./html-left-out.ts";
 import { readHtmlLines } from "./html-lines.ts";
 import { readLooks } from "./html-looks.ts";
 
+/** Longer web pages, in bytes, are data: the longest Acts are some 10 MB. */
+const largestPage = 20_000_000;
+
 /** @throws CharmError `unreadable` or `no-text` */
 export function extractHtml(bytes: Uint8Array): FlowExtraction {
+  if (bytes.length > largestPage) {
+    throw new CharmError("unreadable", "It is larger than any web page (over 20 MB).", {
+      hint: "Save the parts that are needed as pages of their own, or as PDF.",
+    });
+  }
   return extractHtmlText(decodeText(bytes));
 }
 
 /** The same for a page already decoded. Nothing that the page refers to is fetched. */
 export function extractHtmlText(html: string): FlowExtraction {
-  const page = parse(html.replace(/<!doctype[^>]*>|<!\[CDATA\[|\]\]>/gi, ""), {
+  const marked = html.replace(/<!doctype[^>]{0,2000}>|<!\[CDATA\[|\]\]>/gi, "");
+  const page = parse(closeComments(marked), {
     comment: false,
     // Left open, elements end where what holds them ends.
     parseNoneClosedTags: true,
@@ -32,6 +42,13 @@ export function extractHtmlText(html: string): FlowExtraction {
   const { texts, footnotes, losses } = inMain ? read : readHtmlLines(body, looks);
   if (inMain) noteBeside(main, body, losses);
   return flowExtraction(texts, readInfo(page), { footnotes, ...tellLosses(losses) });
+}
+
+/** A comment without an end is text. The parser would look for the end of each of them through all the rest. */
+function closeComments(html: string): string {
+  const last = html.lastIndexOf("-->");
+  const from = last < 0 ? 0 : last + 3;
+  return html.slice(0, from) + html.slice(from).replaceAll("<!--", "&lt;!--");
 }
 
 /** What stands outside the page's main part belongs to the site. */

@@ -1,6 +1,6 @@
 // Takes paragraphs, list items and table rows of a format that flows; gives them as the lines of its pages.
 import { CharmError } from "../../errors.ts";
-import { groupNeighbours } from "../../lists.ts";
+import { groupBy, groupNeighbours } from "../../lists.ts";
 import type { FlowExtraction, FlowLine, Footnote, ListPlace } from "../page.ts";
 
 /** A paragraph, heading, list item or table row. */
@@ -54,17 +54,17 @@ export function flowExtraction(
     });
   }
   const { footnotes = [], problems = [], running = [], leftOut = [], pageCount = null } = rest;
-  const pages = groupNeighbours(texts, (text, [first]) => text.page === first.page).map(
-    (run, at, runs) => {
-      const number = run[0].page ?? null;
-      // A page comes once, even where what floats over it was read later.
-      const isLast = !runs.slice(at + 1).some(([next]) => (next.page ?? null) === number);
-      return {
-        number,
-        lines: run.map(flowLine),
-        footnotes: isLast ? footnotes.filter((note) => (note.page ?? null) === number) : [],
-      };
-    },
-  );
+  const notes = groupBy(footnotes, (note) => note.page ?? null);
+  const runs = groupNeighbours(texts, (text, [first]) => text.page === first.page);
+  // A page comes once, even where what floats over it was read later.
+  const last = new Map(runs.map(([{ page = null }], at) => [page, at]));
+  const pages = runs.map((run, at) => {
+    const number = run[0].page ?? null;
+    return {
+      number,
+      lines: run.map(flowLine),
+      footnotes: last.get(number) === at ? (notes.get(number) ?? []) : [],
+    };
+  });
   return { form: "flow", pages, pageCount, info, problems, running, leftOut };
 }

@@ -171,7 +171,7 @@ function visitTableParts(parent: HTMLElement, layout: boolean, reader: Reader, s
 /** What the rows so far say. */
 function endRows(reader: Reader): void {
   flush(reader);
-  for (const text of tableTexts(reader.rows)) reader.texts.push(text);
+  for (const text of tableTexts(reader.rows, reader.losses.repeats)) reader.texts.push(text);
   reader.rows = [];
   reader.reach = 0;
 }
@@ -201,7 +201,7 @@ function visitRow(row: HTMLElement, layout: boolean, reader: Reader, style: Styl
     if (isDropped(cell, reader, shade)) return { texts: [], ...spans };
     const own = cell.childNodes.filter((node) => !inside(cell).includes(node as HTMLElement));
     const { texts, footnotes } = readApart(own, reader, reader.looks(cell, shade).shade);
-    reader.footnotes.push(...footnotes);
+    for (const footnote of footnotes) reader.footnotes.push(footnote);
     return { texts, ...spans };
   });
   for (const { down } of read) reader.reach = Math.max(reader.reach, reader.rows.length + down);

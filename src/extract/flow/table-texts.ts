@@ -1,5 +1,6 @@
 // Takes the rows of a table with cells that span; gives each row with a cell for every column, so that nothing slides.
 import { printedText, rowText, type FlowText } from "./flow-page.ts";
+import { openBudget, repeatInTable, type RepeatBudget, spend } from "./repeats.ts";
 
 export interface TableCell {
   readonly texts: readonly FlowText[];
@@ -43,8 +44,12 @@ const longestLabel = 60;
  * A cell over several rows stands in each of them, and one over several columns in the first. Rows that head the
  * columns become one: `Who must act: Day`. What fills a whole row is a paragraph, as is a table of one column; rows of a
  * label and its value, without a head, read `Label: value`. A table inside a cell follows the row.
+ * @param budget what the document may still repeat; beyond it a cell stands only where it begins
  */
-export function tableTexts(rows: readonly TableRow[]): FlowText[] {
+export function tableTexts(
+  rows: readonly TableRow[],
+  budget: RepeatBudget = openBudget(),
+): FlowText[] {
   const grid = place(rows);
   // Columns in which no cell begins are none.
   const width = largest(grid.map((row) => largest(row.map((slot) => slot.column + 1))));
@@ -59,19 +64,18 @@ export function tableTexts(rows: readonly TableRow[]): FlowText[] {
   );
   if (titles > 0) {
     const above = rows.slice(0, titles).flatMap(titleTexts);
-    return [...above, ...tableTexts(rows.slice(titles))];
+    return [...above, ...tableTexts(rows.slice(titles), budget)];
   }
   const headed = countHeadRows(rows, grid, width);
   const head = headed > 0 ? [headRow(grid.slice(0, headed), width, rows[0])] : [];
-  const textsOf = (blanks: boolean) =>
-    [...head, ...bodyTexts(rows, grid, { width, headed, blanks })].filter(
-      ({ text }) => text !== "",
-    );
-  const texts = textsOf(false);
+  const body = bodyTexts(rows, grid, { width, headed, budget });
+  const texts = [...head, ...body.map(({ line }) => line)].filter(({ text }) => text !== "");
   const pairs = headed > 0 || isHeaded(texts) ? null : pairTexts(texts, width);
   if (pairs) return pairs;
   const isUnder = headed > 0 || isHeaded(texts) || looksHeaded(texts, width);
-  return isUnder ? withHead(textsOf(true)) : texts;
+  if (!isUnder) return texts;
+  const told = body.map(({ line, text }) => (text === null ? line : { ...line, text }));
+  return withHead([...head, ...told].filter(({ text }) => text !== ""));
 }
 
 /** Above a wide table one or two filled cells are its title, and a fuller row that follows names the columns. */
@@ -95,36 +99,55 @@ interface BodyOptions {
   readonly width: number;
   /** Rows above that are heads. */
   readonly headed: number;
-  /** Empty cells are told: under names of columns what follows would else stand under another name. */
-  readonly blanks: boolean;
+  readonly budget: RepeatBudget;
+}
+
+interface BodyText {
+  readonly line: FlowText;
+  /** The same with empty cells told: under names of columns what follows would else stand under another name. */
+  readonly text: string | null;
 }
 
 function bodyTexts(
   rows: readonly TableRow[],
   grid: readonly Slot[][],
-  { width, headed, blanks }: BodyOptions,
-): FlowText[] {
+  { width, headed, budget }: BodyOptions,
+): BodyText[] {
+  const own = repeatInTable(budget);
   const isPadded = width * grid.length <= mostPlaces;
-  return grid.slice(headed).flatMap((slots, i): FlowText[] => {
+  return grid.slice(headed).flatMap((slots, i): BodyText[] => {
     const row = i + headed;
     const [first] = slots;
-    if (first && first.cell.across >= width) return first.row === row ? [...first.cell.texts] : [];
+    if (first && first.cell.across >= width)
+      return first.row === row ? first.cell.texts.map(asIs) : [];
     const length = isPadded ? width : slots.length;
     const cells = Array.from({ length }, (_, column) => {
       const slot = slots[column];
-      const isShown = slot?.row === row || (slot?.text.length ?? 0) <= longestRepeated;
-      return slot && slot.column === column && isShown ? slot.text : "";
+      if (slot?.column !== column) return "";
+      return slot.row === row || mayRepeat(slot.text, own) ? slot.text : "";
     });
     const isHead = rows[row]?.header === true;
-    const own = rows[row]?.cells.flatMap(({ texts }) => texts.filter((text) => text.cells)) ?? [];
-    const isEmpty = cells.every((cell) => cell === "");
-    const shown = cells.flatMap((cell, column) => {
+    const inside =
+      rows[row]?.cells.flatMap(({ texts }) => texts.filter((text) => text.cells)) ?? [];
+    const told = cells.flatMap((cell, column) => {
       const covered = slots[column] && slots[column].column !== column;
-      return cell === "" && blanks && !isEmpty && !covered ? [blank] : [cell];
+      return cell === "" && !covered ? [blank] : [cell];
     });
-    const line = { text: rowText(shown), cells, bold: isHead || isBold(slots), isHead };
-    return [{ ...line, ...pageOf(rows[row]) }, ...own];
+    const isEmpty = cells.every((cell) => cell === "");
+    const line = { text: rowText(cells), cells, bold: isHead || isBold(slots), isHead };
+    return [
+      { line: { ...line, ...pageOf(rows[row]) }, text: isEmpty ? null : rowText(told) },
+      ...inside.map(asIs),
+    ];
   });
+}
+
+function asIs(line: FlowText): BodyText {
+  return { line, text: null };
+}
+
+function mayRepeat(text: string, budget: RepeatBudget): boolean {
+  return text.length <= longestRepeated && spend(budget, text.length);
 }
 
 function isBold(slots: readonly Slot[]): boolean {

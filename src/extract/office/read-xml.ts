@@ -57,6 +57,11 @@ const deepest = 400;
 /** As many elements as some 3,000 pages make; more at once would fill the memory. */
 const mostHeld = 1_500_000;
 
+/** No element of any of these formats has more attributes than a few dozen. */
+const mostAttributes = 1000;
+/** What an attribute takes of the memory of an element. */
+const attributeShare = 0.25;
+
 /** A part that cannot be read, to be told of with its name. */
 export class XmlFault extends Error {}
 
@@ -85,17 +90,26 @@ export function readXml(
   let held = 0;
   /** How many were held when each open element began. */
   const heldBefore: number[] = [];
+  let attributes = 0;
+  parser.on("opentagstart", () => {
+    attributes = 0;
+  });
+  // Told before the tag is read whole, which takes long where there are millions.
+  parser.on("attribute", () => {
+    attributes += 1;
+    if (attributes > mostAttributes) throw new XmlFault("it holds more than a document can");
+  });
   parser.on("opentag", (tag) => {
     if (open.length > deepest) throw new XmlFault("it nests too deep");
     heldBefore.push(held);
-    held += 1;
+    held += 1 + attributes * attributeShare;
     if (held > mostHeld) throw new XmlFault("it holds more than a document can");
-    const attributes = new Map<string, string>();
+    const named = new Map<string, string>();
     for (const { prefix, local, uri, value } of Object.values(tag.attributes)) {
       if (prefix !== "xmlns" && local !== "xmlns")
-        attributes.set(uri === "" ? local : `${prefixOf(uri)}:${local}`, value);
+        named.set(uri === "" ? local : `${prefixOf(uri)}:${local}`, value);
     }
-    open.push({ name: `${prefixOf(tag.uri)}:${tag.local}`, attributes, children: [] });
+    open.push({ name: `${prefixOf(tag.uri)}:${tag.local}`, attributes: named, children: [] });
   });
   parser.on("text", (text) => open.at(-1)?.children.push(text));
   parser.on("cdata", (text) => open.at(-1)?.children.push(text));

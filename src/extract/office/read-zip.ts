@@ -1,5 +1,5 @@
 // Takes the bytes of a zip file; gives its entries, and the bytes of one of them without ever unpacking too much.
-import { inflateRawSync } from "node:zlib";
+import { crc32, inflateRawSync } from "node:zlib";
 import { CharmError } from "../../errors.ts";
 import type { OfficeKind } from "./office-kind.ts";
 
@@ -10,6 +10,8 @@ export interface ZipEntry {
   readonly packed: Uint8Array;
   readonly deflated: boolean;
   readonly encrypted: boolean;
+  /** CRC-32 of what it unpacks to. */
+  readonly checksum: number;
 }
 
 /** Signatures, sizes and offsets of the zip format (PKWARE APPNOTE 6.3.10, sections 4.3.7, 4.3.12 and 4.3.16). */
@@ -51,6 +53,13 @@ export class ZipFault extends Error {}
 
 /** @throws ZipFault when the entry is damaged, or holds more than it declares (as zip bombs do) */
 export function unpackEntry(entry: ZipEntry): Uint8Array {
+  const bytes = inflate(entry);
+  if (crc32(bytes) !== entry.checksum)
+    throw new ZipFault("its bytes are not those that were packed");
+  return bytes;
+}
+
+function inflate(entry: ZipEntry): Uint8Array {
   if (!entry.deflated) return entry.packed;
   if (entry.size === 0) return new Uint8Array();
   try {
@@ -87,6 +96,7 @@ function readEntry(bytes: Uint8Array, view: DataView, at: number, kind: OfficeKi
     packed: bytes.subarray(start, start + packedSize),
     deflated: method === 8,
     encrypted: (view.getUint16(at + 8, true) & 1) === 1,
+    checksum: view.getUint32(at + 16, true),
   };
 }
 

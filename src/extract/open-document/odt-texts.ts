@@ -78,7 +78,10 @@ function readBlock(block: Element, reader: Reader, list: List | null): FlowText[
   if (block.name === "text:list") return readList(block, reader, list);
   if (block.name === "text:numbered-paragraph") return readNumbered(block, reader);
   if (block.name === "table:table")
-    return tableTexts(readTableRows(block, (cell) => readBlocks(cell, reader)));
+    return tableTexts(
+      readTableRows(block, (cell) => readBlocks(cell, reader), reader.losses.repeats),
+      reader.losses.repeats,
+    );
   if (block.name === "text:tracked-changes") {
     readDeletions(block, reader.deletions);
     return [];

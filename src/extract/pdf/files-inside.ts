@@ -16,10 +16,18 @@ export async function readFilesInside(
   return { files: files.sort(), isXfa: info.IsXFAPresent === true };
 }
 
+/** Files that a message names. */
+const mostNamed = 20;
+
 export function describeFilesInside({ files, isXfa }: FilesInside): Problem[] {
   const problems: Problem[] = [];
   if (files.length > 0) {
-    const named = files.map((file) => `“${file}”`).join(", ");
+    const more = files.length > mostNamed ? ` and ${files.length - mostNamed} more` : "";
+    const named =
+      files
+        .slice(0, mostNamed)
+        .map((file) => `“${file}”`)
+        .join(", ") + more;
     const message = `The files inside it are not read: ${named}. Save them from it into the corpus folder.`;
     problems.push({ code: "attached-files", pages: [], message });
   }

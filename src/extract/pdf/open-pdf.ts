@@ -2,7 +2,7 @@
 import { fileURLToPath } from "node:url";
 import type { PDFDocumentProxy } from "pdfjs-dist/types/src/display/api.js";
 import type { CharmError } from "../../errors.ts";
-import { cleanText } from "../../text/clean-text.ts";
+import { cleanText, tidyText } from "../../text/clean-text.ts";
 import { passwordNeeded, unreadablePdf } from "../refusals.ts";
 import { readFilesInside } from "./files-inside.ts";
 import type { FontLook } from "./font-looks.ts";
@@ -48,13 +48,21 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
     readPage: async (number) => {
       const page = await pdf.getPage(number);
       try {
-        return await readParts(page, labels?.[number - 1] ?? null, fonts);
+        return await readParts(page, usableLabel(labels?.[number - 1]), fonts);
       } finally {
         page.cleanup();
       }
     },
     close: () => parser.destroy(),
   };
+}
+
+/** Longer numbers of pages, in characters, are none that anybody prints or cites. */
+const longestLabel = 20;
+
+function usableLabel(label: string | undefined): string | null {
+  if (label === undefined || label.length > longestLabel) return null;
+  return tidyText(label) || null;
 }
 
 function openFailure(cause: unknown): CharmError {

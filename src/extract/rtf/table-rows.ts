@@ -42,11 +42,16 @@ export function tableRows(rows: readonly RtfRow[]): TableRow[] {
 
 /** The column that begins or ends at an edge. */
 function findColumns(rows: readonly RtfRow[]): (edge: number) => number {
-  const edges = rows.flatMap(({ form }) => [form.left, ...form.cells.map((cell) => cell.right)]);
+  const edges = new Set<number>();
+  // Rows share their form, most of them.
+  for (const form of new Set(rows.map((row) => row.form))) {
+    edges.add(form.left);
+    for (const { right } of form.cells) edges.add(right);
+  }
   const columns = new Map<number, number>();
   let column = -1;
   let last = Number.NEGATIVE_INFINITY;
-  for (const edge of edges.sort((a, b) => a - b)) {
+  for (const edge of [...edges].sort((a, b) => a - b)) {
     if (edge - last > nearest) {
       column += 1;
       last = edge;

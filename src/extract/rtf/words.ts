@@ -8,6 +8,9 @@ import { openRowForm } from "./table-rows.ts";
 
 type Act = (reader: Reader, group: Group, parameter: number | undefined) => void;
 
+/** Word has no more than 63 cells in a row. */
+const mostCells = 1000;
+
 /** Words that stand for a character. */
 const characters: ReadonlyMap<string, string> = new Map([
   ["tab", " "],
@@ -85,7 +88,7 @@ const structures: ReadonlyMap<string, Act> = new Map<string, Act>([
   [
     "cellx",
     (_, { sink: { form } }, right) => {
-      form.cells.push({ right: right ?? 0, ...form.next });
+      if (form.cells.length < mostCells) form.cells.push({ right: right ?? 0, ...form.next });
       form.next = { joinsLeft: false, joinsAbove: false };
     },
   ],

@@ -130,7 +130,8 @@ function readHiddenColumns(root: Element): Set<number> {
   for (const column of childrenOf(childOf(root, "x:cols"), "x:col").slice(0, largest.column)) {
     if (!isTrue(column, "hidden") && Number(column.attributes.get("width")) !== 0) continue;
     const end = Math.min(Number(column.attributes.get("max") ?? 0), limits.columns);
-    for (let at = Number(column.attributes.get("min") ?? 1); at <= end; at += 1) hidden.add(at);
+    const start = Math.max(1, Math.floor(Number(column.attributes.get("min") ?? 1)));
+    for (let at = start; at <= end; at += 1) hidden.add(at);
   }
   return hidden;
 }

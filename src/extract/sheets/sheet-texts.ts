@@ -10,6 +10,9 @@ interface Visible {
   readonly columns: readonly number[];
 }
 
+/** Beyond so many places, merged cells are made to waste memory. */
+const mostPlaces = 2_000_000;
+
 /** Empty rows part tables; a row with one cell above a table is its title. */
 export function sheetTexts(sheet: Sheet, name: string, losses: Losses): FlowText[] {
   tellHidden(sheet, name, losses);
@@ -22,7 +25,9 @@ export function sheetTexts(sheet: Sheet, name: string, losses: Losses): FlowText
   const columns = [...used]
     .filter((column) => !sheet.hiddenColumns.has(column))
     .sort((a, b) => a - b);
-  return splitRows(rows, sheet).flatMap((block) => blockTexts(sheet, { rows: block, columns }));
+  return splitRows(rows, sheet).flatMap((block) =>
+    blockTexts(sheet, { rows: block, columns }, losses),
+  );
 }
 
 function tellHidden(sheet: Sheet, name: string, losses: Losses): void {
@@ -48,13 +53,13 @@ function splitRows(rows: readonly number[], sheet: Sheet): number[][] {
 }
 
 function isBeside(before: number, row: number, sheet: Sheet): boolean {
-  if (sheet.merged.some(({ top, bottom }) => top <= before && bottom >= row - 1)) return true;
-  for (let between = before + 1; between < row; between += 1)
-    if (!sheet.hiddenRows.has(between)) return false;
-  return true;
+  let between = before + 1;
+  while (between < row && sheet.hiddenRows.has(between)) between += 1;
+  if (between === row) return true;
+  return sheet.merged.some(({ top, bottom }) => top <= before && bottom >= row - 1);
 }
 
-function blockTexts(sheet: Sheet, { rows, columns }: Visible): FlowText[] {
+function blockTexts(sheet: Sheet, { rows, columns }: Visible, { repeats }: Losses): FlowText[] {
   const cellsOf = (row: number) => columns.filter((column) => sheet.rows.get(row)?.has(column));
   const titles = rows.findIndex((row) => cellsOf(row).length > 1);
   const count = titles < 0 ? rows.length : titles;
@@ -65,17 +70,72 @@ function blockTexts(sheet: Sheet, { rows, columns }: Visible): FlowText[] {
     }),
   );
   const visible = { rows: rows.slice(count), columns };
-  return [...above, ...tableTexts(visible.rows.map((row) => tableRow(row, sheet, visible)))];
+  const spans = placeSpans(sheet.merged, visible);
+  return [
+    ...above,
+    ...tableTexts(
+      visible.rows.map((row) => tableRow(row, sheet, visible, spans)),
+      repeats,
+    ),
+  ];
 }
 
-function tableRow(row: number, sheet: Sheet, visible: Visible): TableRow {
-  const merged = sheet.merged.filter(({ top, bottom }) => row >= top && row <= bottom);
+/** A merged cell as far as it is shown. */
+interface Span {
+  readonly area: Area;
+  readonly rows: readonly number[];
+  readonly columns: readonly number[];
+}
+
+type Spans = ReadonlyMap<number, ReadonlyMap<number, Span>>;
+
+/** The merged cell at each row and column that has one; of several, the first. */
+function placeSpans(merged: readonly Area[], { rows, columns }: Visible): Spans {
+  const spans = new Map<number, Map<number, Span>>();
+  let places = mostPlaces;
+  for (const area of merged) {
+    if (area.bottom < (rows[0] ?? 0) || area.top > (rows.at(-1) ?? 0)) continue;
+    const span = {
+      area,
+      rows: within(rows, area.top, area.bottom),
+      columns: within(columns, area.left, area.right),
+    };
+    const [first = 0] = span.rows;
+    // No program merges cells that are merged already.
+    if (spans.get(first)?.has(span.columns[0] ?? 0)) continue;
+    places -= span.rows.length * span.columns.length;
+    if (places < 0) break;
+    for (const row of span.rows) {
+      const inRow = spans.get(row) ?? new Map<number, Span>();
+      spans.set(row, inRow);
+      for (const column of span.columns) if (!inRow.has(column)) inRow.set(column, span);
+    }
+  }
+  return spans;
+}
+
+/** Those from one number to another. @param ordered from small to large */
+function within(ordered: readonly number[], from: number, to: number): readonly number[] {
+  return ordered.slice(countBelow(ordered, from), countBelow(ordered, to + 1));
+}
+
+function countBelow(ordered: readonly number[], limit: number): number {
+  let low = 0;
+  let high = ordered.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ordered[middle] ?? limit) < limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function tableRow(row: number, sheet: Sheet, visible: Visible, spans: Spans): TableRow {
   const cells = visible.columns.flatMap((column): TableCell[] => {
-    const area = merged.find(({ left, right }) => column >= left && column <= right);
-    const span = area ? shownSpan(area, visible) : undefined;
+    const span = spans.get(row)?.get(column);
     // Under a merged cell that begins above or to the left.
     if (span && (span.rows[0] !== row || span.columns[0] !== column)) return [];
-    const cell = sheet.rows.get(area?.top ?? row)?.get(area?.left ?? column);
+    const cell = sheet.rows.get(span?.area.top ?? row)?.get(span?.area.left ?? column);
     return [
       {
         texts: cell ? [{ ...cell }] : [],
@@ -92,14 +152,4 @@ function tableRow(row: number, sheet: Sheet, visible: Visible): TableRow {
 /** Frozen rows, and the row with the buttons of a filter, head the columns of the rows below. */
 function isHeader(row: number, first: number, sheet: Sheet): boolean {
   return row <= sheet.frozen || (row === sheet.filtered && row === first);
-}
-
-function shownSpan(
-  area: Area,
-  { rows, columns }: Visible,
-): { rows: readonly number[]; columns: readonly number[] } {
-  return {
-    rows: rows.filter((row) => row >= area.top && row <= area.bottom),
-    columns: columns.filter((column) => column >= area.left && column <= area.right),
-  };
 }

@@ -43,8 +43,16 @@ export function extractPptx(bytes: Uint8Array): FlowExtraction {
   const size = childOf(presentation, "p:sldSz")?.attributes;
   const lengthOf = (name: string) => Number(size?.get(name)) || Number.POSITIVE_INFINITY;
   const first = Number(presentation.attributes.get("firstSlideNum") ?? 1) || 0;
-  const read = slides.map((target, at) =>
-    readSlide(
+  const known = new Set<string>();
+  const again: number[] = [];
+  const read = slides.map((target, at) => {
+    // A file that shows one part as many slides is made to waste time; programs copy the part.
+    if (known.has(target)) {
+      again.push(at + 1);
+      return { texts: [], label: null };
+    }
+    known.add(target);
+    return readSlide(
       parts,
       target,
       {
@@ -54,8 +62,9 @@ export function extractPptx(bytes: Uint8Array): FlowExtraction {
       },
       losses,
       running,
-    ),
-  );
+    );
+  });
+  noteAgain(again, losses);
   const extraction = flowExtraction(
     read.flatMap(({ texts }) => texts),
     readProperties(parts),
@@ -90,6 +99,12 @@ function hasTitleSlide(parts: Package, target: string | undefined): boolean {
   );
 }
 
+function noteAgain(pages: readonly number[], { problems }: Losses): void {
+  if (pages.length === 0) return;
+  const message = "A slide that is the same part of the file as one before it is not read again.";
+  problems.push({ code: "slide-repeated", pages, message });
+}
+
 function readSlide(
   parts: Package,
   target: string,
@@ -117,7 +132,7 @@ function readSlide(
     parts,
     relations: parts.relations(target),
     // What cannot be read on a hidden slide is not missed.
-    losses: isHidden ? openLosses() : losses,
+    losses: isHidden ? openLosses(losses.repeats) : losses,
     textStyles: childOf(master, "p:txStyles"),
   };
   const shapes = readShapes(layers);
@@ -145,7 +160,7 @@ function readBody(shapes: readonly Shape[], reader: SlideReader): FlowText[] {
   const own = shapes.filter(({ role }) => role !== "sldNum" && !repeated.has(role ?? ""));
   return orderShapes(own).flatMap((shape) => {
     if (!shape.hidden && !isBeside(shape, reader)) return shapeTexts(shape, reader);
-    const texts = shapeTexts(shape, { ...reader, losses: openLosses() });
+    const texts = shapeTexts(shape, { ...reader, losses: openLosses(reader.losses.repeats) });
     const text = texts.map((line) => line.text).join(" ");
     leaveOut(reader.losses, "hidden", text, { page: reader.page });
     return [];

@@ -39,7 +39,7 @@ function textStyleOf(role: string | null, isTitle: boolean): string {
 function graphicTexts(element: Element, reader: SlideReader): FlowText[] {
   const data = childOf(element, "a:graphic", "a:graphicData");
   const table = childOf(data, "a:tbl");
-  if (table) return tableTexts(tableRows(table, reader));
+  if (table) return tableTexts(tableRows(table, reader), reader.losses.repeats);
   const diagram = childOf(data, "dgm:relIds");
   if (diagram) {
     const id = diagram.attributes.get("r:dm");

@@ -108,7 +108,7 @@ function readInto(paragraph: Paragraph, element: Element, reader: Reader, sink: 
     readBox: (content: Element) => {
       const box = readApart(childrenOf(content), reader, sink.page);
       // Where a page ends in a box is the box's affair.
-      sink.texts.push(...box.texts.map((text) => ({ ...text, page: sink.page })));
+      for (const text of box.texts) sink.texts.push({ ...text, page: sink.page });
     },
   };
   readRuns(
@@ -143,7 +143,7 @@ function endParagraph(
     const texts = closeParagraph(paragraph, kind, page);
     if (texts[0] && looksLikeHeading(texts[0])) reader.losses.under = texts[0].text;
     if (texts.length === 0) passMarks(paragraph, sink);
-    sink.texts.push(...texts);
+    for (const text of texts) sink.texts.push(text);
   }
   for (const readBox of paragraph.boxes) readBox();
 }

@@ -32,7 +32,7 @@ export function extractDocx(bytes: Uint8Array): FlowExtraction {
   const head: Reader = {
     ...reader,
     fields: [],
-    losses: { ...openLosses(), under: "header and footer" },
+    losses: { ...openLosses(reader.losses.repeats), under: "header and footer" },
     isRunning: true,
   };
   const running = readRunning(parts, main, reader.sections, head.losses, (content) =>
@@ -95,16 +95,18 @@ function openReader(
     ]),
   );
   const counter = createCounter(part("numbering"), (id) => listStyles.get(id) ?? null);
+  const losses = openLosses();
   const notes = createNotes(
     { footnote: part("footnotes"), endnote: part("endnotes") },
     part("settings"),
     (content, page) => readApart(content, { ...reader, fields: [] }, page).texts,
+    losses.repeats,
   );
   const reader = {
     styles,
     counter,
     fields: [],
-    losses: openLosses(),
+    losses,
     notes,
     pagesSaved: false,
     sections: [],

@@ -18,7 +18,7 @@ export function readTable(table: Element, reader: Reader, sink: Sink, readCell: 
   const marked = plain < 0 ? 0 : plain;
   const heads = marked === 0 && rows.length > 1 && isHeaded(table, reader) ? 1 : marked;
   const headed = rows.map((row, at) => ({ ...row, header: at < heads }));
-  sink.texts.push(...tableTexts(joinRows(headed)));
+  for (const text of tableTexts(joinRows(headed), reader.losses.repeats)) sink.texts.push(text);
 }
 
 /** The table's style sets its first row apart, and the table lets it (17.4.56; 0x0020 in older files). */

@@ -1,6 +1,7 @@
 // The tables of a library, and how documents, passages and provisions become their rows and come back.
 import type { Table as ArrowTable } from "apache-arrow";
 import type { Passage } from "../../chunk/passage.ts";
+import { largestOf, smallestOf } from "../../lists.ts";
 import type { Provision } from "../../structure/provision.ts";
 import type { LibraryMetadata, NewDocument, OutlineRow } from "../library.ts";
 import { makeTable } from "./arrow-columns.ts";
@@ -35,8 +36,8 @@ export function passageRows(
     documentId: make.text(() => document?.info.id ?? ""),
     ordinal: make.int((each) => each.passage.ordinal),
     authority: make.text(() => document?.info.authority ?? ""),
-    firstProvision: make.int(({ passage }) => Math.min(...provisionsOf(passage))),
-    lastProvision: make.int(({ passage }) => Math.max(...provisionsOf(passage))),
+    firstProvision: make.int(({ passage }) => smallestOf(provisionsOf(passage)) ?? 0),
+    lastProvision: make.int(({ passage }) => largestOf(provisionsOf(passage)) ?? 0),
     text: make.text((each) => each.passage.text),
     [textColumn]: make.text((each) => each.indexed),
     [phraseColumn]: make.text((each) => each.phrases),

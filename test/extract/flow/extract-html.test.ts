@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { extractHtml } from "../../../src/extract/flow/extract-html.ts";
+import { extractHtml, extractHtmlText } from "../../../src/extract/flow/extract-html.ts";
 import type { FlowLine } from "../../../src/extract/page.ts";
 
 const read = (html: string) => extractHtml(Buffer.from(html));
@@ -158,5 +158,24 @@ describe("extractHtml", () => {
     const start = performance.now();
     expect(outline(`<ol>${"<li>x</li>".repeat(20_000)}</ol>`).at(-1)).toBe("- 20000. x");
     expect(performance.now() - start).toBeLessThan(3000);
+  });
+});
+
+describe("extractHtml: pages made to waste time", () => {
+  it("takes comments and declarations without an end in one pass, and keeps the text", () => {
+    const started = performance.now();
+    const html = `<p>Lock the door.</p>${"<!doctype ".repeat(20_000)}${"<!--".repeat(100_000)}`;
+    const [page] = extractHtmlText(`<!-- a --><p>Ring the bell.</p><!-- b -->${html}`).pages;
+    expect(performance.now() - started).toBeLessThan(5000);
+    expect(page?.lines.slice(0, 2).map(({ text }) => text)).toEqual([
+      "Ring the bell.",
+      "Lock the door.",
+    ]);
+  });
+
+  it("refuses a page larger than any", () => {
+    expect(() => extractHtml(new Uint8Array(20_000_001).fill(32))).toThrow(
+      "larger than any web page",
+    );
   });
 });

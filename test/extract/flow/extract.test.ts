@@ -33,3 +33,17 @@ describe("extract", () => {
     await expect(extract({ file: "a.txt" }, text("x"), { signal: stop })).rejects.toThrow("stop");
   });
 });
+
+describe("extract: endless text", () => {
+  it("refuses more words than any document holds", async () => {
+    const endless = "Every door is to be shut at night and opened in the morning.\n\n".repeat(
+      340_000,
+    );
+    await expect(
+      extract({ file: "a.txt" }, new Uint8Array(Buffer.from(endless))),
+    ).rejects.toMatchObject({
+      code: "unreadable",
+      message: expect.stringContaining("3 million words"),
+    });
+  });
+});

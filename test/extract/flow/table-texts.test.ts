@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { openBudget } from "../../../src/extract/flow/repeats.ts";
 import { type TableCell, tableTexts } from "../../../src/extract/flow/table-texts.ts";
 
 const cell = (text: string, across = 1, down = 1): TableCell => ({
@@ -166,5 +167,22 @@ describe("tableTexts", () => {
       "Jo | Early | – | – | – | Late",
       "Al | – | Early | – | – | –",
     ]);
+  });
+
+  it("repeats no more text than a document can hold", () => {
+    const words = "Fire wardens of the ground floor ".repeat(10).trim();
+    const first = row(cell(words, 1, 5000), cell("0"));
+    const rows = [first, ...Array.from({ length: 4999 }, (_, at) => row(cell(`${at + 1}`)))];
+    const size = (texts: ReturnType<typeof tableTexts>) =>
+      texts.reduce((sum, { text }) => sum + text.length, 0);
+    const once = tableTexts(rows);
+    expect(once).toHaveLength(5000);
+    expect(once[1]?.cells).toEqual([words, "1"]);
+    expect(once.at(-1)?.cells).toEqual(["", "4999"]);
+    expect(size(once)).toBeLessThan(400_000);
+    const budget = openBudget();
+    const all = Array.from({ length: 12 }, () => size(tableTexts(rows, budget)));
+    expect(all.reduce((sum, one) => sum + one, 0)).toBeLessThan(2_400_000);
+    expect(budget.left).toBeGreaterThanOrEqual(0);
   });
 });

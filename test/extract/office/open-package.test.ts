@@ -56,3 +56,15 @@ describe("openPackage", () => {
     expect(readProperties(open({ "a.xml": "<a/>" })).title).toBeNull();
   });
 });
+
+describe("openPackage: checksums", () => {
+  it("refuses a part whose bytes are not those that were packed, by its name", () => {
+    const files = { "a.xml": "<a>must lock</a>", "b.xml": "<b/>" };
+    const parts = openPackage(makeZip(files, { checksums: { "a.xml": 1 } }), {
+      name: "Word document",
+      extension: ".docx",
+    });
+    expect(parts.read("b.xml")).toBeDefined();
+    expect(() => parts.read("a.xml")).toThrow("Its part a.xml is damaged.");
+  });
+});

@@ -67,3 +67,13 @@ describe("readXml", () => {
     expect(() => read(text)).toThrow(XmlFault);
   });
 });
+
+describe("readXml: many attributes", () => {
+  it("refuses an element with more than any has, and takes some dozens", () => {
+    const list = (count: number) =>
+      Array.from({ length: count }, (_, at) => `a${at}="1"`).join(" ");
+    const of = (count: number) => `<a xmlns="${main}"><p ${list(count)}/></a>`;
+    expect(() => read(of(5000))).toThrow(XmlFault);
+    expect(childOf(read(of(80)), "w:p")?.attributes.size).toBe(80);
+  });
+});

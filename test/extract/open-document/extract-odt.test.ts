@@ -245,3 +245,24 @@ describe("extractOdt", () => {
     });
   });
 });
+
+describe("extractOdt: rows and columns said to be repeated", () => {
+  const cell = (inner: string, count = 1) =>
+    `<table:table-cell table:number-columns-repeated="${count}">${inner}</table:table-cell>`;
+  const table = (inner: string, count = 1) =>
+    `<table:table><table:table-row table:number-rows-repeated="${count}">${inner}</table:table-row></table:table>`;
+
+  it("repeats them as often as they say", () => {
+    expect(textsOf(table(cell(p("Door")) + cell(p("shut"), 2), 3))).toEqual(
+      Array.from({ length: 3 }, () => ["Door", "shut", "shut"]),
+    );
+  });
+
+  it("repeats no more than a document can hold, however deep they nest", () => {
+    let inner = p("Keep the doors of the stores shut.");
+    for (let depth = 0; depth < 5; depth += 1) inner = table(cell(inner, 100), 100);
+    const size = textsOf(p("Start") + inner).reduce((sum, line) => sum + line.length, 0);
+    expect(size).toBeLessThan(3_000_000);
+    expect(JSON.stringify(textsOf(inner).slice(0, 1))).toContain("Keep the doors");
+  });
+});

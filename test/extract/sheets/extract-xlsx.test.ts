@@ -215,3 +215,28 @@ describe("extractXlsx", () => {
     });
   });
 });
+
+describe("extractXlsx: sheets made to waste time", () => {
+  it("takes columns from far left of the first, and to no column at all", () => {
+    const cols = ["-1e300", "x", "0.5"].map(
+      (min) => `<col min="${min}" max="3" width="9" hidden="1"/>`,
+    );
+    const rows = row(1, ["a", "b", "c", "Shown", "too"]);
+    expect(shownLines(one(rows, { before: `<cols>${cols.join("")}</cols>` }))).toEqual([
+      "Rota",
+      ["Shown", "too"],
+    ]);
+  });
+
+  it("gives a place to thousands of merged cells, the first where they overlap", () => {
+    const rows = Array.from({ length: 3000 }, (_, at) =>
+      at === 0 ? row(1, ["Floor", "Who"]) : row(at + 1, [undefined, `Warden ${at}`]),
+    );
+    const merges = '<mergeCell ref="A1:A1048576"/>'.repeat(5000);
+    const started = performance.now();
+    const lines = shownLines(one(rows.join(""), { after: `<mergeCells>${merges}</mergeCells>` }));
+    expect(performance.now() - started).toBeLessThan(5000);
+    expect(lines).toHaveLength(3001);
+    expect(lines[2]).toEqual(["Floor", "Warden 1"]);
+  });
+});

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { extract } from "../../../src/extract/extract.ts";
 import { extractPptx } from "../../../src/extract/slides/extract-pptx.ts";
 import { flowLines, shownLines } from "../flow/flow-lines.ts";
-import { makeZip } from "../word/make-docx.ts";
+import { makeZip, relations } from "../word/make-docx.ts";
 import { graphic, line, makePptx, namespaces, shape } from "./make-pptx.ts";
 
 const title = (text: string, type = "title") => shape(line(text), { holder: `type="${type}"` });
@@ -259,5 +259,16 @@ describe("extractPptx", () => {
       code,
       message: expect.stringMatching(/^It/),
     });
+  });
+});
+
+describe("extractPptx: one part as many slides", () => {
+  it("reads it once, and tells of the others", () => {
+    const same = [0, 1, 2].map((at) => [`s${at}`, "slide", "slides/slide0.xml"] as const);
+    const slides = ["Drills", "Doors", "Keys"].map((text) => ({ shapes: title(text) }));
+    const parts = { "ppt/_rels/presentation.xml.rels": relations(same) };
+    const { pages, problems } = extractPptx(makePptx(slides, { parts }));
+    expect(pages.map(({ lines }) => lines.map(({ text }) => text))).toEqual([["Drills"], [], []]);
+    expect(problems).toMatchObject([{ code: "slide-repeated", pages: [2, 3] }]);
   });
 });

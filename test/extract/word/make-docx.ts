@@ -1,10 +1,18 @@
 // Builds small Word documents and zip files for tests.
-import { deflateRawSync } from "node:zlib";
+import { crc32, deflateRawSync } from "node:zlib";
 
-/** A zip file of deflated entries; `declared` makes it lie about unpacked sizes. */
+/** A zip file of deflated entries; `declared` makes it lie about unpacked sizes, `checksums` about what is in them. */
 export function makeZip(
   files: Readonly<Record<string, string | Uint8Array>>,
-  { declared = {}, flags = 0 }: { declared?: Record<string, number>; flags?: number } = {},
+  {
+    declared = {},
+    checksums = {},
+    flags = 0,
+  }: {
+    declared?: Record<string, number>;
+    checksums?: Record<string, number>;
+    flags?: number;
+  } = {},
 ): Uint8Array {
   const parts: Buffer[] = [];
   const directory: Buffer[] = [];
@@ -26,6 +34,7 @@ export function makeZip(
     central.writeUInt32LE(0x02014b50, 0);
     central.writeUInt16LE(flags, 8);
     central.writeUInt16LE(8, 10);
+    central.writeUInt32LE(checksums[name] ?? crc32(raw), 16);
     central.writeUInt32LE(packed.length, 20);
     central.writeUInt32LE(size, 24);
     central.writeUInt16LE(label.length, 28);
