@@ -11,7 +11,7 @@ import {
 } from "../flow/paragraph.ts";
 import { childOf, childrenOf, type Element, isElement, textOf } from "../office/read-xml.ts";
 import { tableTexts } from "../flow/table-texts.ts";
-import { type Counters, countItem, openCounters, wholeNumber } from "./list-numbers.ts";
+import { type Counters, countItem, openCounters, startValue, wholeNumber } from "./list-numbers.ts";
 import { type Deletions, leaveDeletion, readDeletions, spacedText } from "./deletions.ts";
 import { mergeLooks, type Styles, type TextLook } from "./read-styles.ts";
 import { readTableRows } from "./table-rows.ts";
@@ -115,7 +115,7 @@ function readList(element: Element, reader: Reader, outer: List | null): FlowTex
   if (id !== undefined) reader.lists.set(id, counters);
   if (!outer) reader.lists.set(`style ${style ?? ""}`, counters);
   return childrenOf(element).flatMap((item) => {
-    const start = wholeNumber(item.attributes.get("text:start-value"));
+    const start = startValue(item);
     list.item = item.name === "text:list-item" ? { start } : null;
     return readBlocks(item, reader, list);
   });
@@ -131,7 +131,7 @@ function readNumbered(element: Element, reader: Reader): FlowText[] {
     style: get("text:style-name"),
     level: Math.max(1, Math.min(wholeNumber(get("text:level")) ?? 1, 10)),
     counters,
-    item: { start: wholeNumber(get("text:start-value")) },
+    item: { start: startValue(element) },
   });
 }
 
@@ -201,7 +201,7 @@ function numberOfHeading(
   const isOutside = element.attributes.get("text:is-list-header") === "true" || listStyle === "";
   if (isOutside) return "";
   const restarts = element.attributes.get("text:restart-numbering") === "true";
-  const start = restarts ? wholeNumber(element.attributes.get("text:start-value")) : undefined;
+  const start = restarts ? startValue(element) : undefined;
   return countItem(
     reader.outline,
     reader.styles.outline,

@@ -37,7 +37,7 @@ export function createNotes(
       const number = start + counts[kind];
       if (!signed) counts[kind] += 1;
       const format = valueOf(how, "w:numFmt") ?? usual[kind];
-      const label = signed ? "*" : (formatNumber(number, format) ?? String(number));
+      const label = signed ? "*" : formatNumber(number, format) || String(number);
       isInside = true;
       const lines = readNote(childrenOf(content), page).map(flowLine);
       isInside = false;
