@@ -2,6 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { extractOdt } from "../../src/extract/open-document/extract-odt.ts";
 import { extractPptx } from "../../src/extract/slides/extract-pptx.ts";
+import { extractHtmlText } from "../../src/extract/flow/extract-html.ts";
 import { shownLines } from "./flow/flow-lines.ts";
 import { list, makeOdt, p } from "./open-document/make-odt.ts";
 import { line, makePptx, shape } from "./slides/make-pptx.ts";
@@ -42,6 +43,34 @@ describe("numbers of lists", () => {
     ];
     const parts = { "word/numbering.xml": numberingXml([levels], [[0]]) };
     expect(numbersOf(readDocx(item("Ring", 1) + item("Wait", 1, 1), parts))).toEqual([null, null]);
+  });
+
+  it.each([
+    ['<ol type="a"><li>Ring<li>Wait</ol>', "a. Ring", "b. Wait"],
+    ['<ol type="I" start="4"><li>Ring<li>Wait</ol>', "IV. Ring", "V. Wait"],
+    ['<ol><li type="i">Ring<li>Wait</ol>', "i. Ring", "2. Wait"],
+    ['<ol style="list-style:none"><li>Ring<li>Wait</ol>', "Ring", "Wait"],
+    ['<ol style="list-style-type:upper-latin"><li>Ring<li>Wait</ol>', "A. Ring", "B. Wait"],
+    ['<ol style="list-style:lower-roman inside"><li>Ring<li>Wait</ol>', "i. Ring", "ii. Wait"],
+    ['<ol class="x"><li>Ring<li>Wait</ol>', "Ring", "2. Wait"],
+    ['<ol type="a" style="list-style-type:hebrew"><li>Ring<li>Wait</ol>', "Ring", "Wait"],
+    ["<ol style=\"list-style-type:'- '\"><li>Ring<li>Wait</ol>", "Ring", "Wait"],
+    ["<ol reversed><li>Ring<li>Wait</ol>", "2. Ring", "1. Wait"],
+    ['<ol reversed start="9"><li>Ring<li value="3">Wait</ol>', "9. Ring", "3. Wait"],
+    ['<ol><li value="07">Ring<li>Wait</ol>', "7. Ring", "8. Wait"],
+    ['<ol start="-1"><li>Ring<li>Wait</ol>', "-1. Ring", "0. Wait"],
+    ['<ol start="99999999999"><li>Ring<li>Wait</ol>', "1. Ring", "2. Wait"],
+    ["<ol><li>Ring<li style='display:none'>No<li>Wait</ol>", "1. Ring", "2. Wait"],
+    ["<ol><li>Ring<li style='text-decoration:line-through'>No<li>Wait</ol>", "1. Ring", "3. Wait"],
+    ["<ol><li>Ring<li style='visibility:hidden'>No<li>Wait</ol>", "1. Ring", "3. Wait"],
+    ["<ol><li>Ring<li style='display:block'>Wait</ol>", "1. Ring", "Wait"],
+    ['<ul style="list-style-type:decimal"><li>Ring<li>Wait</ul>', "1. Ring", "2. Wait"],
+    ["<ul><li>Ring<li>Wait</ul>", "Ring", "Wait"],
+    ['<ol type="a" start="0"><li>Ring<li>Wait</ol>', "0. Ring", "a. Wait"],
+  ])("are those that a browser prints in %s", (html, ...lines) => {
+    const head = "<style>.x li:first-child { list-style: square url('a;b.png') }</style>";
+    const shown = shownLines(extractHtmlText(`${head}<body>${html}</body>`));
+    expect(shown.map((one) => String(one).trim())).toEqual(lines);
   });
 
   const onSlides = (type: string, more = "") => {
