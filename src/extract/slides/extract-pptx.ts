@@ -153,8 +153,9 @@ function readBody(shapes: readonly Shape[], reader: SlideReader): FlowText[] {
   const own = shapes.filter(({ role }) => role !== "sldNum" && !repeated.has(role ?? ""));
   return orderShapes(own).flatMap((shape) => {
     if (!shape.hidden && !isBeside(shape, reader)) return shapeTexts(shape, reader);
-    const texts = shapeTexts(shape, { ...reader, losses: openLosses() });
-    const text = texts.map((line) => line.text).join(" ");
+    const within = openLosses();
+    const texts = shapeTexts(shape, { ...reader, losses: within });
+    const text = [...texts, ...within.list].map((line) => line.text).join(" ");
     leaveOut(reader.losses, "hidden", text, { page: reader.page });
     return [];
   });
@@ -164,10 +165,12 @@ function readBody(shapes: readonly Shape[], reader: SlideReader): FlowText[] {
 const thinnest = 12_700;
 
 /** What lies wholly off the slide is parked there by its writer, and nobody sees it. */
-function isBeside({ frame }: Shape, { size: [width, height] }: SlideReader): boolean {
+function isBeside({ element, frame }: Shape, { size: [width, height] }: SlideReader): boolean {
   if (!frame) return false;
   const { left, top, right, bottom } = frame;
-  const isNothing = right - left < thinnest && bottom - top < thinnest;
+  // Tables are as large as their rows and columns, whatever is said of them.
+  const isText = element.name === "p:sp";
+  const isNothing = isText && right - left < thinnest && bottom - top < thinnest;
   return isNothing || right <= 0 || bottom <= 0 || left >= width || top >= height;
 }
 
