@@ -9,12 +9,14 @@ import {
   openParagraph,
   type Paragraph,
 } from "../flow/paragraph.ts";
+import { type Colour, white } from "../office/colours.ts";
 import { childOf, childrenOf, type Element, isElement, textOf } from "../office/read-xml.ts";
 import { tableTexts } from "../flow/table-texts.ts";
 import { type Counters, countItem, openCounters, startValue, wholeNumber } from "./list-numbers.ts";
 import { type Deletions, leaveDeletion, readDeletions, spacedText } from "./deletions.ts";
 import { mergeLooks, type Styles, type TextLook } from "./read-styles.ts";
 import { readTableRows } from "./table-rows.ts";
+import { isOffPage, isUnseen } from "./unseen.ts";
 
 export interface Reader {
   readonly styles: Styles;
@@ -25,6 +27,8 @@ export interface Reader {
   /** Lists so far, by their ids; the last one of each style, by `style NAME`. */
   readonly lists: Map<string, Counters>;
   readonly deletions: Deletions;
+  /** What lies behind the text; null in boxes, headers and painted tables, where that is not known. */
+  readonly ground: Colour | null;
 }
 
 /** A list being read. */
@@ -44,6 +48,7 @@ export function openReader(styles: Styles, losses: Losses): Reader {
     outline: openCounters(),
     lists: new Map(),
     deletions: new Map(),
+    ground: white,
   };
 }
 
@@ -77,8 +82,7 @@ function readBlock(block: Element, reader: Reader, list: List | null): FlowText[
   if (block.name === "text:p" || block.name === "text:h") return readParagraph(block, reader, list);
   if (block.name === "text:list") return readList(block, reader, list);
   if (block.name === "text:numbered-paragraph") return readNumbered(block, reader);
-  if (block.name === "table:table")
-    return tableTexts(readTableRows(block, (cell) => readBlocks(cell, reader)));
+  if (block.name === "table:table") return readTable(block, reader);
   if (block.name === "text:tracked-changes") {
     readDeletions(block, reader.deletions);
     return [];
@@ -93,6 +97,21 @@ function readBlock(block: Element, reader: Reader, list: List | null): FlowText[
   }
   if (holders.has(block.name)) return readBlocks(block, reader, list);
   return shapes.test(block.name) ? readShape(block, reader) : [];
+}
+
+function readTable(table: Element, reader: Reader): FlowText[] {
+  const paints = (family: Parameters<Styles["paints"]>[0], element: Element) =>
+    reader.styles.paints(family, element.attributes.get("table:style-name"));
+  const painted = paints("table", table);
+  const rows = readTableRows(
+    table,
+    (cell, row) => {
+      const isPlain = !painted && !paints("table-row", row) && !paints("table-cell", cell);
+      return readBlocks(cell, isPlain ? reader : { ...reader, ground: null });
+    },
+    (row) => leaveOut(reader.losses, "hidden", spacedText(row)),
+  );
+  return tableTexts(rows);
 }
 
 function isHiddenSection(block: Element, reader: Reader): boolean {
@@ -248,7 +267,8 @@ function readInlineElement(child: Element, reader: Reader, inline: Inline, look:
 }
 
 function addWords(text: string, reader: Reader, inline: Inline, look: TextLook): void {
-  if (look.hidden) leaveOut(reader.losses, "hidden", text, { joins: true });
+  if (look.hidden || isUnseen(look, reader.ground))
+    leaveOut(reader.losses, "hidden", text, { joins: true });
   else if (look.struck) leaveOut(reader.losses, "struck", text, { joins: true });
   else addText(inline.paragraph, text, { bold: look.bold ?? false, italic: look.italic ?? false });
 }
@@ -264,7 +284,12 @@ function readNote(note: Element, reader: Reader, inline: Inline): void {
 }
 
 /** Boxes and shapes with text; pictures and objects are counted. */
-function readShape(shape: Element, reader: Reader): FlowText[] {
+function readShape(shape: Element, around: Reader): FlowText[] {
+  const reader = { ...around, ground: null };
+  if (isOffPage(shape)) {
+    leaveOut(reader.losses, "hidden", spacedText(shape));
+    return [];
+  }
   const has = (...names: string[]) => names.some((name) => childOf(shape, name) !== undefined);
   if (shape.name === "draw:frame" && !has("draw:text-box", "table:table")) {
     const isObject = has("draw:object", "draw:object-ole", "draw:plugin", "draw:applet");

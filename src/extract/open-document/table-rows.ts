@@ -9,26 +9,35 @@ const mostRepeated = 100;
 
 export function readTableRows(
   table: Element,
-  readCell: (cell: Element) => FlowText[],
+  readCell: (cell: Element, row: Element) => FlowText[],
+  leave: (row: Element) => void,
   header = false,
 ): TableRow[] {
   return childrenOf(table).flatMap((part) => {
+    const visibility = part.attributes.get("table:visibility") ?? "visible";
+    if (part.name === "table:table-row" && visibility !== "visible") {
+      leave(part);
+      return [];
+    }
     if (part.name === "table:table-row") {
       const row = { cells: readCells(part, readCell), header };
       return Array.from({ length: repeats(part, "rows") }, () => row);
     }
     const isHeader = part.name === "table:table-header-rows";
     return isHeader || ["table:table-rows", "table:table-row-group"].includes(part.name)
-      ? readTableRows(part, readCell, isHeader || header)
+      ? readTableRows(part, readCell, leave, isHeader || header)
       : [];
   });
 }
 
 /** Cells that a span covers stand in the file too, and are passed over. */
-function readCells(row: Element, readCell: (cell: Element) => FlowText[]): TableCell[] {
+function readCells(
+  row: Element,
+  readCell: (cell: Element, row: Element) => FlowText[],
+): TableCell[] {
   return childrenOf(row, "table:table-cell").flatMap((cell) => {
     const read = {
-      texts: readCell(cell),
+      texts: readCell(cell, row),
       across: span(cell, "columns"),
       down: span(cell, "rows"),
     };
