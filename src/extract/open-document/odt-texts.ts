@@ -1,4 +1,5 @@
 // Takes the body of an OpenDocument text; gives its paragraphs, list items, table rows, headings and notes.
+import { setOfWords } from "../../lists.ts";
 import type { Footnote } from "../page.ts";
 import { flowLine, type FlowText } from "../flow/flow-page.ts";
 import { noteUnread, endPiece, leaveOut, type Losses } from "../losses.ts";
@@ -53,14 +54,9 @@ export function openReader(styles: Styles, losses: Losses): Reader {
 }
 
 /** Lists of what stands where in the document, which a program makes. */
-const indexes = new Set([
-  "text:table-of-content",
-  "text:illustration-index",
-  "text:table-index",
-  "text:object-index",
-  "text:user-index",
-  "text:alphabetical-index",
-]);
+const indexes = setOfWords(
+  "text:table-of-content text:illustration-index text:table-index text:object-index text:user-index text:alphabetical-index",
+);
 /** What holds paragraphs and no words of its own. */
 const holders = new Set([
   "text:section",
@@ -249,7 +245,9 @@ function readInline(element: Element, reader: Reader, inline: Inline, look: Text
 
 function readInlineElement(child: Element, reader: Reader, inline: Inline, look: TextLook): void {
   const { name, attributes } = child;
-  if (silent.has(name) || attributes.get("text:display") === "none") return;
+  if (silent.has(name)) return;
+  if (attributes.get("text:display") === "none")
+    return leaveOut(reader.losses, "hidden", textOf(child));
   if (name === "text:s" || name === "text:tab" || name === "text:line-break")
     return addWords(" ", reader, inline, look);
   if (name === "text:change")

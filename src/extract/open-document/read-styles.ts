@@ -14,8 +14,8 @@ export interface TextLook {
   readonly opacity?: number | undefined;
   /** Null for what shows on any ground. */
   readonly colour?: Colour | null | undefined;
-  /** What lies behind the letters; null where nothing is painted. */
-  readonly ground?: Colour | null | undefined;
+  /** What is painted behind the letters. */
+  readonly ground?: Colour | undefined;
 }
 
 export interface ParagraphStyle {
@@ -154,7 +154,8 @@ function ownLook(style: Element): TextLook {
     opacity: opacity === undefined ? undefined : Number.parseFloat(opacity) / 100,
     colour: colourOf(automatic ? "transparent" : get("fo:color")),
     ground:
-      colourOf(get("fo:background-color")) ??
-      colourOf(paragraph?.attributes.get("fo:background-color")),
+      readHex(get("fo:background-color")) ??
+      readHex(paragraph?.attributes.get("fo:background-color")) ??
+      undefined,
   };
 }

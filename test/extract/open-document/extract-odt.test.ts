@@ -25,6 +25,8 @@ describe("words that nobody sees", () => {
     look("Marked", 'fo:color="#ffffff" fo:background-color="#000080"') +
     look("Auto", 'fo:color="#ffffff" style:use-window-font-color="true"') +
     look("Small", 'fo:font-size="6pt"') +
+    look("Unmarked", 'fo:color="#ffffff" fo:background-color="transparent"') +
+    look("Band", 'fo:background-color="#000080"', "paragraph") +
     look(
       "Clear",
       'xmlns:loext="urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0" loext:opacity="0%"',
@@ -60,6 +62,7 @@ describe("words that nobody sees", () => {
   it.each([
     ["white on dark", p(span("Marked", "Words."))],
     ["in the program's own colour", p(span("Auto", "Words."))],
+    ["white on a dark paragraph", p(span("Unmarked", "Words."), "Band")],
     ["small", p(span("Small", "Words."))],
     ["in a frame", frame('svg:x="-1cm" svg:width="9cm"')],
     ["white in a dark cell", table('table:style-name="Dark"', span("White", "Words."))],
