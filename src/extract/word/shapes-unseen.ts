@@ -87,7 +87,7 @@ function isOffPage(shape: Element): boolean {
 }
 
 /** @param start null where nothing says; both in points */
-export function isOff(start: number | null, extent: number): boolean {
+function isOff(start: number | null, extent: number): boolean {
   return start !== null && (start + extent <= farthest.before || start >= farthest.behind);
 }
 
