@@ -7,6 +7,7 @@ import { addMark, addText, closeParagraph, openParagraph, type Paragraph } from 
 import { tableTexts, type TableCell, type TableRow } from "./table-texts.ts";
 import { blocks, isFurniture, noteLeftOut, tagOf } from "./html-left-out.ts";
 import { isUnseen, plainShade, type Looks, type Shade } from "./html-looks.ts";
+import { type ItemCounters, itemNumber } from "./html-numbers.ts";
 
 export interface HtmlLines {
   readonly texts: FlowText[];
@@ -39,8 +40,7 @@ interface Reader extends HtmlLines {
   item: string | null;
   /** Label of each footnote referred to so far, by the id of its element. */
   readonly labels: Map<string, string>;
-  /** Number of the next item of each ordered list met. */
-  readonly counters: Map<HTMLElement, number>;
+  readonly counters: ItemCounters;
   /** A <header> inside the main part holds its title; one outside it belongs to the site. */
   readonly keepsHeaders: boolean;
   readonly looks: Looks;
@@ -95,16 +95,19 @@ function visit(node: Node, reader: Reader, style: Style): void {
     if (!isUnseen(style.shade)) return append(node.text, reader, style);
     return noteLeftOut(node, "hidden", reader.losses);
   }
-  if (!(node instanceof HTMLElement) || isDropped(node, reader, style.shade)) return;
+  if (!(node instanceof HTMLElement)) return;
   const tag = tagOf(node);
+  // An item that is struck out, or cannot be seen, counts.
+  const number = tag === "li" ? itemNumber(node, reader.counters, reader.looks, style.shade) : "";
+  if (isDropped(node, reader, style.shade)) return;
   const level = /^h([1-6])$/.exec(tag)?.[1];
-  if (level) return visitHeading(node, Number(level), reader, style);
   if (tag === "br") return style.preformatted ? flush(reader) : append(" ", reader, style);
   if (tag === "a" && liftNoteLink(node, reader)) return;
   const { shade } = reader.looks(node, style.shade);
+  if (level) return visitHeading(node, Number(level), reader, { ...style, shade });
   if (reader.labels.has(node.id)) return readFootnote(node, reader, shade);
   if (tag === "table") return visitTable(node, reader, { ...style, shade });
-  if (tag === "li") return visitItem(node, reader, { ...style, shade });
+  if (tag === "li") return visitItem(node, number, reader, { ...style, shade });
   const inner = {
     bold: style.bold || tag === "b" || tag === "strong",
     italic: style.italic || tag === "i" || tag === "em",
@@ -126,22 +129,12 @@ function visitHeading(node: HTMLElement, level: number, reader: Reader, style: S
   reader.heading = null;
 }
 
-function visitItem(node: HTMLElement, reader: Reader, style: Style): void {
+function visitItem(node: HTMLElement, number: string, reader: Reader, style: Style): void {
   flush(reader);
-  reader.item = itemNumber(node, reader);
+  reader.item = number;
   visitAll(node.childNodes, reader, style);
   flush(reader);
   reader.item = null;
-}
-
-/** The number that a browser would print before an item: readers cite it. Nothing for bullets. */
-function itemNumber(item: HTMLElement, reader: Reader): string {
-  const list = item.parentNode;
-  if (!list || tagOf(list) !== "ol") return "";
-  const next = reader.counters.get(list) ?? wholeNumber(list.getAttribute("start")) ?? 1;
-  const number = wholeNumber(item.getAttribute("value")) ?? next;
-  reader.counters.set(list, number + 1);
-  return `${number}.`;
 }
 
 function wholeNumber(text: string | undefined): number | null {
@@ -159,9 +152,11 @@ function visitTableParts(parent: HTMLElement, layout: boolean, reader: Reader, s
     if (!(node instanceof HTMLElement)) continue;
     const tag = tagOf(node);
     if (tag === "tr") visitRow(node, layout, reader, style);
-    else if (["thead", "tbody", "tfoot"].includes(tag))
-      visitTableParts(node, layout, reader, style);
-    else {
+    else if (["thead", "tbody", "tfoot"].includes(tag)) {
+      if (isDropped(node, reader, style.shade)) continue;
+      const { shade } = reader.looks(node, style.shade);
+      visitTableParts(node, layout, reader, { ...style, shade });
+    } else {
       endRows(reader);
       visit(node, reader, style);
     }
@@ -188,7 +183,7 @@ function visitRow(row: HTMLElement, layout: boolean, reader: Reader, style: Styl
     .filter((cell) => isStruck(cell, reader, shade) || !isDropped(cell, reader, shade));
   if (layout || (cells.length < 2 && reader.reach <= reader.rows.length)) {
     endRows(reader);
-    visitAll(row.childNodes, reader, style);
+    visitAll(row.childNodes, reader, { ...style, shade });
     return flush(reader);
   }
   // Where end tags are missing, the parser puts the next row inside this row's last cell.

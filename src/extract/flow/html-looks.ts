@@ -1,101 +1,137 @@
 // Takes a parsed web page; says of its elements whether a reader sees their words, and sees them struck through.
 import type { HTMLElement } from "node-html-parser";
-import { readColour, type Colour } from "./html-colours.ts";
-import { readDeclarations, readSheets } from "./html-sheets.ts";
+import { readColour, readPaper, type Colour } from "./html-colours.ts";
+import { readDeclarations } from "./html-declarations.ts";
+import { isOutOfSight, readLength, type Values } from "./html-places.ts";
+import { declare, type Declared, readSheets } from "./html-sheets.ts";
 
-/** What shows behind and in the letters of an element: null where a picture or the like lies behind them. */
+/** What an element hands on to what it holds: how its letters show. */
 export interface Shade {
+  /** Null where it is not known. */
   readonly ink: Colour | null;
+  /** Null where a picture or the like lies behind the letters. */
   readonly paper: Colour | null;
+  /** In pixels. */
+  readonly size: number;
+  readonly visible: boolean;
+  /** Values of custom properties, by their names. */
+  readonly variables: ReadonlyMap<string, string>;
 }
 
 /** Black on white, as browsers begin. */
-export const plainShade: Shade = { ink: [0, 0, 0], paper: [255, 255, 255] };
+export const plainShade: Shade = {
+  ink: [0, 0, 0],
+  paper: [255, 255, 255],
+  size: 16,
+  visible: true,
+  variables: new Map(),
+};
 
 export interface Look {
   /** Why its words are no text of the page; null where they are. */
   readonly unshown: "struck" | "hidden" | null;
+  /** It takes no place on the page, and counts for none in a list. */
+  readonly isGone: boolean;
   /** For its content. */
   readonly shade: Shade;
+  /** What is declared of it; "" for properties that are not. */
+  readonly value: Values;
 }
 
 /** @returns the look of an element inside one with the given shade */
 export type Looks = (element: HTMLElement, around: Shade) => Look;
 
-type Declarations = ReadonlyMap<string, string>;
-
 /** By the page's own style sheets, styles and attributes; sheets that it only refers to are not fetched. */
 export function readLooks(page: HTMLElement): Looks {
   const bySheet = readSheets(page);
+  const known = new WeakMap<HTMLElement, { readonly around: Shade; readonly look: Look }>();
+  const readLook = (element: HTMLElement, around: Shade): Look => {
+    const declared: Declared = new Map(bySheet.get(element));
+    declare(declared, readDeclarations(element.getAttribute("style") ?? ""));
+    const variables = readVariables(declared, around.variables);
+    const value = (name: string) => fill(declared.get(name)?.value ?? "", variables);
+    const shade = { ...shadeOf(element, value, around), variables };
+    const isGone = takesNoPlace(element, value);
+    const isHidden =
+      isGone || (declared.size > 0 && (value("mso-hide") === "all" || isOutOfSight(value)));
+    const unshown = isHidden ? "hidden" : isStruck(element, value) ? "struck" : null;
+    return { unshown, isGone, shade, value };
+  };
   return (element, around) => {
-    const style = element.getAttribute("style");
-    const declared = new Map(bySheet.get(element));
-    for (const [name, value] of readDeclarations(style ?? "")) declared.set(name, value);
-    const shade = shadeOf(element, declared, around);
-    if (isHidden(element, declared)) return { unshown: "hidden", shade };
-    return { unshown: isStruck(element, declared) ? "struck" : null, shade };
+    const found = known.get(element);
+    if (found?.around === around) return found.look;
+    const look = readLook(element, around);
+    known.set(element, { around, look });
+    return look;
   };
 }
 
-function shadeOf(element: HTMLElement, declared: Declarations, around: Shade): Shade {
-  const ink = declared.get("color") ?? element.getAttribute("color");
+function readVariables(declared: Declared, around: Shade["variables"]): Shade["variables"] {
+  const own = [...declared].filter(([name]) => name.startsWith("--"));
+  if (own.length === 0) return around;
+  return new Map([...around, ...own.map(([name, { value }]) => [name, value] as const)]);
+}
+
+/** Variables within variables. */
+const deepest = 10;
+/** Variables may double what they stand for, again and again. */
+const longest = 1000;
+
+/** Puts the values of variables in their places: `var(--ink, red)`. */
+function fill(value: string, variables: Shade["variables"]): string {
+  let filled = value;
+  for (let depth = 0; depth < deepest && filled.includes("var("); depth += 1) {
+    filled = filled.replace(
+      /var\(\s*(--[^\s,()]+)\s*(?:,((?:[^()]|\([^()]*\))*))?\)/g,
+      (_, name: string, instead?: string) => variables.get(name) ?? instead?.trim() ?? "",
+    );
+    if (filled.length > longest) return "";
+  }
+  return filled;
+}
+
+function shadeOf(element: HTMLElement, value: Values, around: Shade): Omit<Shade, "variables"> {
+  const ink = value("-webkit-text-fill-color") || value("color") || element.getAttribute("color");
   const paper =
-    declared.get("background-color") ??
-    declared.get("background") ??
-    element.getAttribute("bgcolor");
-  const pictured = (declared.get("background-image") ?? "none") !== "none";
-  const behind = paper === undefined ? around.paper : readColour(paper, around.paper);
+    value("background-color") || value("background") || element.getAttribute("bgcolor") || "";
+  const pictured = (value("background-image") || "none") !== "none";
+  const behind = paper === "" ? around.paper : readPaper(paper, around.paper);
   const shown = pictured ? null : behind;
-  const taken = ink === undefined || /^(?:inherit|initial|unset|currentcolor)$/.test(ink);
-  // What is painted with nothing has the colour of what lies behind it.
-  return { ink: taken ? around.ink : readColour(ink, shown), paper: shown };
+  const taken = !ink || /^(?:inherit|initial|unset|currentcolor)$/.test(ink);
+  const visibility = value("visibility");
+  return {
+    // What is painted with nothing has the colour of what lies behind it.
+    ink: taken ? around.ink : readColour(ink, shown),
+    paper: shown,
+    size: readLength(value("font-size"), around.size) ?? around.size,
+    visible: visibility === "visible" || (visibility === "" ? around.visible : false),
+  };
 }
 
 /** Differences of a colour's parts, of 255, up to which the eye sees none. */
 const alike = 16;
+/** Letters of this size, in pixels, are dots. */
+const speck = 1;
 
-/** Letters that nobody sees: painted in the colour that lies behind them. */
-export function isUnseen({ ink, paper }: Shade): boolean {
+/** Letters that nobody sees: painted in the colour that lies behind them, or too small. */
+export function isUnseen({ ink, paper, size, visible }: Shade): boolean {
+  if (!visible || size <= speck) return true;
   if (ink === null || paper === null) return false;
   return ink.every((part, at) => Math.abs(part - (paper[at] ?? 0)) <= alike);
 }
 
-function isStruck(element: HTMLElement, declared: Declarations): boolean {
-  const line = declared.get("text-decoration-line") ?? declared.get("text-decoration");
-  if (line !== undefined) return line.includes("line-through");
+function isStruck(element: HTMLElement, value: Values): boolean {
+  const line = value("text-decoration-line") || value("text-decoration");
+  if (line !== "") return line.includes("line-through");
   return ["del", "s", "strike"].includes((element.rawTagName ?? "").toLowerCase());
 }
 
-function isHidden(element: HTMLElement, declared: Declarations): boolean {
-  const value = (name: string) => declared.get(name) ?? "";
-  const size = (name: string) => readLength(value(name));
-  const within = (name: string, most: number) => size(name) !== null && (size(name) ?? 0) <= most;
-  const away = ["left", "right", "top", "bottom"].some((side) => within(side, -500));
-  const clipped =
-    /^rect\((?:[01](?:px)?[\s,]*){4}\)$/.test(value("clip")) ||
-    /^inset\((?:[5-9]\d|100)%/.test(value("clip-path"));
+/** A popover is closed until somebody opens it by a button. */
+function takesNoPlace(element: HTMLElement, value: Values): boolean {
   return (
     element.hasAttribute("hidden") ||
+    element.hasAttribute("popover") ||
     value("display") === "none" ||
-    ["hidden", "collapse"].includes(value("visibility")) ||
-    value("mso-hide") === "all" ||
-    (value("opacity") !== "" && Number.parseFloat(value("opacity")) <= 0.05) ||
-    within("font-size", 1) ||
-    within("text-indent", -500) ||
-    within("margin-left", -500) ||
-    (/^(?:absolute|fixed)$/.test(value("position")) && (away || clipped)) ||
-    (/hidden|clip/.test(value("overflow")) && (within("width", 1) || within("height", 1))) ||
-    /(?:scale|scalex|scaley)\(0\)/.test(value("transform"))
+    value("content-visibility") === "hidden"
   );
-}
-
-/** In pixels, as near as is needed here; null where it is no length. */
-function readLength(text: string): number | null {
-  const found = /^(-?\d*\.?\d+)\s*(px|pt|em|rem|ex|vw|vh|cm|mm|in|%)?$/.exec(text);
-  if (!found) return null;
-  const units: Readonly<Record<string, number>> = { pt: 1.33, cm: 37.8, mm: 3.78, in: 96 };
-  const relative: Readonly<Record<string, number>> = { "%": 0.16, vw: 12.8, vh: 8 };
-  const unit = found[2] ?? "px";
-  const factor = units[unit] ?? relative[unit] ?? (unit === "px" ? 1 : 16);
-  return Number(found[1]) * factor;
 }

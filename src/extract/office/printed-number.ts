@@ -17,14 +17,17 @@ const romans: readonly (readonly [value: number, letters: string])[] = [
   [4, "iv"],
   [1, "i"],
 ];
-/** Programs print larger numbers in figures; letters get too long before. */
-const largest = { letters: 780, romans: 3999 };
+/** Programs do not agree on what stands for larger numbers. */
+const largest = { letters: 780, romans: 3999, figures: 32_767 };
 
-/** @param repeats whether `aa`, `bb`, `cc` follow `z`, and not `aa`, `ab`, `ac` */
+/**
+ * @param repeats whether `aa`, `bb`, `cc` follow `z`, and not `aa`, `ab`, `ac`
+ * @returns "" for what office programs do not count up to, or below, in this way
+ */
 export function printNumber(count: number, counting: Counting, repeats = false): string {
+  if (counting === "decimal") return count >= 0 && count <= largest.figures ? String(count) : "";
   const isRoman = counting.endsWith("roman");
-  const most = isRoman ? largest.romans : largest.letters;
-  if (counting === "decimal" || count < 1 || count > most) return String(count);
+  if (!(count >= 1 && count <= (isRoman ? largest.romans : largest.letters))) return "";
   const text = isRoman ? roman(count) : letters(count, repeats);
   return counting.startsWith("upper") ? text.toUpperCase() : text;
 }

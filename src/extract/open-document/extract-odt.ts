@@ -58,7 +58,7 @@ function readRunning(styles: Element | undefined, losses: Losses): string[] {
   const lines = childrenOf(childOf(styles, "office:master-styles"), "style:master-page")
     .flatMap((page) => childrenOf(page))
     .filter((edge) => edges.test(edge.name) && edge.attributes.get("style:display") !== "false")
-    .flatMap((edge) => readBlocks(edge, openReader(own, losses)))
+    .flatMap((edge) => readBlocks(edge, { ...openReader(own, losses), ground: null }))
     .map((line) => line.text);
   return [...new Set(lines)];
 }

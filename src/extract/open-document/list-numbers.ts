@@ -8,7 +8,8 @@ export interface Counters {
 }
 
 interface Level {
-  readonly counting: Counting | null;
+  /** Null where the level prints no number; `unknown` for ways of counting of other scripts. */
+  readonly counting: Counting | "unknown" | null;
   /** Whether letters go on `aa`, `bb` after `z`. */
   readonly repeats: boolean;
   readonly start: number;
@@ -63,10 +64,20 @@ function label(
 ): string {
   const own = levels.get(level);
   if (!own) return "";
+  let isKnown = true;
   const numberOf = (at: number) => {
     const { counting, repeats } = levels.get(at) ?? own;
-    return counting === null ? "" : printNumber(counts.get(at) ?? 1, counting, repeats);
+    if (counting === null) return "";
+    const known = counting === "unknown" ? "" : printNumber(counts.get(at) ?? 1, counting, repeats);
+    // Half a number, or another one, would be a wrong one.
+    if (known === "") isKnown = false;
+    return known;
   };
+  const text = labelText(own, level, numberOf);
+  return isKnown ? text : "";
+}
+
+function labelText(own: Level, level: number, numberOf: (at: number) => string): string {
   if (own.form !== undefined)
     return own.form.replace(/%(\d+)%/g, (_, at: string) => numberOf(Number(at))).trim();
   if (own.counting === null) return (own.prefix + own.suffix).trim();
@@ -89,16 +100,23 @@ function readLevel(element: Element): [number, Level][] {
   const numbered = ["text:list-level-style-number", "text:outline-level-style"];
   if (!numbered.includes(element.name)) return [];
   const get = (name: string) => element.attributes.get(name);
+  const format = get("style:num-format") ?? "";
   const level = {
-    counting: countings.get(get("style:num-format") ?? "") ?? null,
+    counting: format === "" ? null : (countings.get(format) ?? ("unknown" as const)),
     repeats: get("style:num-letter-sync") === "true",
-    start: wholeNumber(get("text:start-value")) ?? 1,
+    start: startValue(element) ?? 1,
     shown: wholeNumber(get("text:display-levels")) ?? 1,
     form: get("style:num-list-format") ?? get("loext:num-list-format"),
     prefix: get("style:num-prefix") ?? "",
     suffix: get("style:num-suffix") ?? "",
   };
   return [[wholeNumber(get("text:level")) ?? 1, level]];
+}
+
+/** Where a list starts, however far out: what programs do not count to is printed as no number. */
+export function startValue({ attributes }: Element): number | undefined {
+  const value = attributes.get("text:start-value");
+  return value === undefined ? undefined : Number(value);
 }
 
 export function wholeNumber(text: string | undefined): number | undefined {

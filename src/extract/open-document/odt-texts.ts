@@ -1,4 +1,5 @@
 // Takes the body of an OpenDocument text; gives its paragraphs, list items, table rows, headings and notes.
+import { setOfWords } from "../../lists.ts";
 import type { Footnote } from "../page.ts";
 import { flowLine, type FlowText } from "../flow/flow-page.ts";
 import { noteUnread, endPiece, leaveOut, type Losses } from "../losses.ts";
@@ -9,12 +10,14 @@ import {
   openParagraph,
   type Paragraph,
 } from "../flow/paragraph.ts";
+import { type Colour, white } from "../office/colours.ts";
 import { childOf, childrenOf, type Element, isElement, textOf } from "../office/read-xml.ts";
 import { tableTexts } from "../flow/table-texts.ts";
-import { type Counters, countItem, openCounters, wholeNumber } from "./list-numbers.ts";
+import { type Counters, countItem, openCounters, startValue, wholeNumber } from "./list-numbers.ts";
 import { type Deletions, leaveDeletion, readDeletions, spacedText } from "./deletions.ts";
 import { mergeLooks, type Styles, type TextLook } from "./read-styles.ts";
 import { readTableRows } from "./table-rows.ts";
+import { isOffPage, isUnseen } from "./unseen.ts";
 
 export interface Reader {
   readonly styles: Styles;
@@ -25,6 +28,8 @@ export interface Reader {
   /** Lists so far, by their ids; the last one of each style, by `style NAME`. */
   readonly lists: Map<string, Counters>;
   readonly deletions: Deletions;
+  /** What lies behind the text; null in boxes, headers and painted tables, where that is not known. */
+  readonly ground: Colour | null;
 }
 
 /** A list being read. */
@@ -44,18 +49,14 @@ export function openReader(styles: Styles, losses: Losses): Reader {
     outline: openCounters(),
     lists: new Map(),
     deletions: new Map(),
+    ground: white,
   };
 }
 
 /** Lists of what stands where in the document, which a program makes. */
-const indexes = new Set([
-  "text:table-of-content",
-  "text:illustration-index",
-  "text:table-index",
-  "text:object-index",
-  "text:user-index",
-  "text:alphabetical-index",
-]);
+const indexes = setOfWords(
+  "text:table-of-content text:illustration-index text:table-index text:object-index text:user-index text:alphabetical-index",
+);
 /** What holds paragraphs and no words of its own. */
 const holders = new Set([
   "text:section",
@@ -77,11 +78,7 @@ function readBlock(block: Element, reader: Reader, list: List | null): FlowText[
   if (block.name === "text:p" || block.name === "text:h") return readParagraph(block, reader, list);
   if (block.name === "text:list") return readList(block, reader, list);
   if (block.name === "text:numbered-paragraph") return readNumbered(block, reader);
-  if (block.name === "table:table")
-    return tableTexts(
-      readTableRows(block, (cell) => readBlocks(cell, reader), reader.losses.repeats),
-      reader.losses.repeats,
-    );
+  if (block.name === "table:table") return readTable(block, reader);
   if (block.name === "text:tracked-changes") {
     readDeletions(block, reader.deletions);
     return [];
@@ -96,6 +93,22 @@ function readBlock(block: Element, reader: Reader, list: List | null): FlowText[
   }
   if (holders.has(block.name)) return readBlocks(block, reader, list);
   return shapes.test(block.name) ? readShape(block, reader) : [];
+}
+
+function readTable(table: Element, reader: Reader): FlowText[] {
+  const paints = (family: Parameters<Styles["paints"]>[0], element: Element) =>
+    reader.styles.paints(family, element.attributes.get("table:style-name"));
+  const painted = paints("table", table);
+  const rows = readTableRows(
+    table,
+    (cell, row) => {
+      const isPlain = !painted && !paints("table-row", row) && !paints("table-cell", cell);
+      return readBlocks(cell, isPlain ? reader : { ...reader, ground: null });
+    },
+    (row) => leaveOut(reader.losses, "hidden", spacedText(row)),
+    reader.losses.repeats,
+  );
+  return tableTexts(rows, reader.losses.repeats);
 }
 
 function isHiddenSection(block: Element, reader: Reader): boolean {
@@ -118,7 +131,7 @@ function readList(element: Element, reader: Reader, outer: List | null): FlowTex
   if (id !== undefined) reader.lists.set(id, counters);
   if (!outer) reader.lists.set(`style ${style ?? ""}`, counters);
   return childrenOf(element).flatMap((item) => {
-    const start = wholeNumber(item.attributes.get("text:start-value"));
+    const start = startValue(item);
     list.item = item.name === "text:list-item" ? { start } : null;
     return readBlocks(item, reader, list);
   });
@@ -134,7 +147,7 @@ function readNumbered(element: Element, reader: Reader): FlowText[] {
     style: get("text:style-name"),
     level: Math.max(1, Math.min(wholeNumber(get("text:level")) ?? 1, 10)),
     counters,
-    item: { start: wholeNumber(get("text:start-value")) },
+    item: { start: startValue(element) },
   });
 }
 
@@ -204,7 +217,7 @@ function numberOfHeading(
   const isOutside = element.attributes.get("text:is-list-header") === "true" || listStyle === "";
   if (isOutside) return "";
   const restarts = element.attributes.get("text:restart-numbering") === "true";
-  const start = restarts ? wholeNumber(element.attributes.get("text:start-value")) : undefined;
+  const start = restarts ? startValue(element) : undefined;
   return countItem(
     reader.outline,
     reader.styles.outline,
@@ -233,7 +246,9 @@ function readInline(element: Element, reader: Reader, inline: Inline, look: Text
 
 function readInlineElement(child: Element, reader: Reader, inline: Inline, look: TextLook): void {
   const { name, attributes } = child;
-  if (silent.has(name) || attributes.get("text:display") === "none") return;
+  if (silent.has(name)) return;
+  if (attributes.get("text:display") === "none")
+    return leaveOut(reader.losses, "hidden", textOf(child));
   if (name === "text:s" || name === "text:tab" || name === "text:line-break")
     return addWords(" ", reader, inline, look);
   if (name === "text:change")
@@ -251,7 +266,8 @@ function readInlineElement(child: Element, reader: Reader, inline: Inline, look:
 }
 
 function addWords(text: string, reader: Reader, inline: Inline, look: TextLook): void {
-  if (look.hidden) leaveOut(reader.losses, "hidden", text, { joins: true });
+  if (look.hidden || isUnseen(look, reader.ground))
+    leaveOut(reader.losses, "hidden", text, { joins: true });
   else if (look.struck) leaveOut(reader.losses, "struck", text, { joins: true });
   else addText(inline.paragraph, text, { bold: look.bold ?? false, italic: look.italic ?? false });
 }
@@ -267,7 +283,12 @@ function readNote(note: Element, reader: Reader, inline: Inline): void {
 }
 
 /** Boxes and shapes with text; pictures and objects are counted. */
-function readShape(shape: Element, reader: Reader): FlowText[] {
+function readShape(shape: Element, around: Reader): FlowText[] {
+  const reader = { ...around, ground: null };
+  if (isOffPage(shape)) {
+    leaveOut(reader.losses, "hidden", spacedText(shape));
+    return [];
+  }
   const has = (...names: string[]) => names.some((name) => childOf(shape, name) !== undefined);
   if (shape.name === "draw:frame" && !has("draw:text-box", "table:table")) {
     const isObject = has("draw:object", "draw:object-ole", "draw:plugin", "draw:applet");

@@ -1,4 +1,5 @@
 // Takes the styles of an OpenDocument text; gives what a named style means, through what it inherits.
+import { type Colour, readHex } from "../office/colours.ts";
 import { childOf, childrenOf, type Element } from "../office/read-xml.ts";
 
 /** What a style says of text; undefined where it says nothing. */
@@ -7,6 +8,14 @@ export interface TextLook {
   readonly italic?: boolean | undefined;
   readonly hidden?: boolean | undefined;
   readonly struck?: boolean | undefined;
+  /** In points. */
+  readonly size?: number | undefined;
+  /** Of the letters, from 0 to 1. */
+  readonly opacity?: number | undefined;
+  /** Null for what shows on any ground. */
+  readonly colour?: Colour | null | undefined;
+  /** What is painted behind the letters. */
+  readonly ground?: Colour | undefined;
 }
 
 export interface ParagraphStyle {
@@ -24,6 +33,8 @@ export interface Styles {
   /** Of characters. */
   text(name: string | undefined): TextLook;
   section(name: string | undefined): { readonly hidden: boolean };
+  /** Something is painted behind a cell, a row or a table. */
+  paints(family: "table" | "table-row" | "table-cell", name: string | undefined): boolean;
   readonly lists: ReadonlyMap<string, Element>;
   /** How headings are numbered. */
   readonly outline: Element | undefined;
@@ -69,6 +80,13 @@ export function readStyles(holders: readonly (Element | undefined)[]): Styles {
           childOf(style, "style:section-properties")?.attributes.get("text:display") === "none",
       ),
     }),
+    paints: (family, name) =>
+      ancestry(family, name).some((style) => {
+        const ground = childOf(style, `style:${family}-properties`)?.attributes.get(
+          "fo:background-color",
+        );
+        return ground !== undefined && ground !== "transparent";
+      }),
     lists,
     outline,
   };
@@ -91,15 +109,30 @@ function describe(
   };
 }
 
+function colourOf(text: string | undefined): Colour | null | undefined {
+  return text === undefined ? undefined : readHex(text);
+}
+
+/** In points; undefined for shares and for what is no length. */
+export function lengthOf(text: string | undefined): number | undefined {
+  const [, number, unit = ""] = /^(-?\d*\.?\d+)(pt|cm|mm|in|pc|px)$/.exec(text ?? "") ?? [];
+  const units: Readonly<Record<string, number>> = { pt: 1, cm: 28.35, mm: 2.835, in: 72, pc: 12 };
+  return number === undefined ? undefined : Number(number) * (units[unit] ?? 0.75);
+}
+
 /** The first that says something counts. */
 export function mergeLooks(looks: readonly TextLook[]): TextLook {
-  const first = (key: keyof TextLook) =>
+  const first = <K extends keyof TextLook>(key: K) =>
     looks.map((look) => look[key]).find((value) => value !== undefined);
   return {
     bold: first("bold"),
     italic: first("italic"),
     hidden: first("hidden"),
     struck: first("struck"),
+    size: first("size"),
+    opacity: first("opacity"),
+    colour: first("colour"),
+    ground: first("ground"),
   };
 }
 
@@ -108,11 +141,21 @@ function ownLook(style: Element): TextLook {
   const weight = get("fo:font-weight");
   const slant = get("fo:font-style");
   const display = get("text:display");
+  const paragraph = childOf(style, "style:paragraph-properties");
+  const opacity = get("loext:opacity");
+  const automatic = get("style:use-window-font-color") === "true";
   const line = get("style:text-line-through-style") ?? get("style:text-line-through-type");
   return {
     bold: weight === undefined ? undefined : weight === "bold" || Number(weight) >= 600,
     italic: slant === undefined ? undefined : slant !== "normal",
     hidden: display === undefined ? undefined : display === "none",
     struck: line === undefined ? undefined : line !== "none",
+    size: lengthOf(get("fo:font-size")),
+    opacity: opacity === undefined ? undefined : Number.parseFloat(opacity) / 100,
+    colour: colourOf(automatic ? "transparent" : get("fo:color")),
+    ground:
+      readHex(get("fo:background-color")) ??
+      readHex(paragraph?.attributes.get("fo:background-color")) ??
+      undefined,
   };
 }

@@ -11,11 +11,17 @@ const mostRepeated = 100;
 /** @param budget what the document may still repeat; where it is spent, a row or cell stands once */
 export function readTableRows(
   table: Element,
-  readCell: (cell: Element) => FlowText[],
+  readCell: (cell: Element, row: Element) => FlowText[],
+  leave: (row: Element) => void,
   budget: RepeatBudget,
   header = false,
 ): TableRow[] {
   return childrenOf(table).flatMap((part) => {
+    const visibility = part.attributes.get("table:visibility") ?? "visible";
+    if (part.name === "table:table-row" && visibility !== "visible") {
+      leave(part);
+      return [];
+    }
     if (part.name === "table:table-row") {
       const row = { cells: readCells(part, readCell, budget), header };
       const size = row.cells.reduce((sum, { texts }) => sum + sizeOf(texts), 0);
@@ -23,7 +29,7 @@ export function readTableRows(
     }
     const isHeader = part.name === "table:table-header-rows";
     return isHeader || ["table:table-rows", "table:table-row-group"].includes(part.name)
-      ? readTableRows(part, readCell, budget, isHeader || header)
+      ? readTableRows(part, readCell, leave, budget, isHeader || header)
       : [];
   });
 }
@@ -31,12 +37,12 @@ export function readTableRows(
 /** Cells that a span covers stand in the file too, and are passed over. */
 function readCells(
   row: Element,
-  readCell: (cell: Element) => FlowText[],
+  readCell: (cell: Element, row: Element) => FlowText[],
   budget: RepeatBudget,
 ): TableCell[] {
   return childrenOf(row, "table:table-cell").flatMap((cell) => {
     const read = {
-      texts: readCell(cell),
+      texts: readCell(cell, row),
       across: span(cell, "columns"),
       down: span(cell, "rows"),
     };

@@ -1,4 +1,5 @@
 // Takes the annotations of a page; gives the fields of its form, its comments, and the words that they strike out.
+import { type Colour, isLost, white } from "../office/colours.ts";
 import type { Stroke } from "./drawn-page.ts";
 
 /** A field that is filled in, or a box that may be ticked. Positions are in points from the lower left of the file's page. */
@@ -19,6 +20,8 @@ export interface PageAnnotations {
   /** Names of files that are attached to a place on the page. */
   readonly files: readonly string[];
   readonly strikes: readonly Stroke[];
+  /** Values that fields hold and do not show. */
+  readonly unseen: readonly string[];
 }
 
 /** As pdf.js gives it. */
@@ -31,6 +34,13 @@ interface Annotation {
   readonly file?: { readonly filename: string };
   readonly fieldType?: string;
   readonly fieldValue?: unknown;
+  /** Lines that the field's appearance shows, where the file has one that readers do not draw anew. */
+  readonly textContent?: readonly string[];
+  readonly backgroundColor?: ArrayLike<number> | null;
+  readonly defaultAppearanceData?: {
+    readonly fontSize: number;
+    readonly fontColor: ArrayLike<number>;
+  };
   readonly alternativeText?: string;
   readonly password?: boolean;
   readonly checkBox?: boolean;
@@ -43,15 +53,24 @@ interface Annotation {
 /** Flags of the format: not shown at all, and not shown on a screen. */
 const unshown = 2 | 32;
 
-export const noAnnotations: PageAnnotations = { fields: [], comments: [], files: [], strikes: [] };
+export const noAnnotations: PageAnnotations = {
+  fields: [],
+  comments: [],
+  files: [],
+  strikes: [],
+  unseen: [],
+};
 
-export function readAnnotations(raw: readonly unknown[]): PageAnnotations {
-  const annotations = (raw as Annotation[]).filter(
-    ({ annotationFlags = 0 }) => (annotationFlags & unshown) === 0,
-  );
+/** @param view the page as it is shown: left, bottom, right and top */
+export function readAnnotations(raw: readonly unknown[], view: readonly number[]): PageAnnotations {
+  const isShown = ({ annotationFlags = 0 }: Annotation) => (annotationFlags & unshown) === 0;
+  const annotations = (raw as Annotation[]).filter(isShown);
+  const widgets = (raw as Annotation[]).filter(({ subtype }) => subtype === "Widget");
+  const isSeen = (field: Annotation) => isShown(field) && hasPlace(field, view) && isLegible(field);
   const marks = annotations.filter(({ subtype }) => !["Widget", "Link", "Popup"].includes(subtype));
   return {
-    fields: annotations.filter(({ subtype }) => subtype === "Widget").flatMap(readField),
+    fields: widgets.filter(isSeen).flatMap(readField),
+    unseen: widgets.flatMap((field) => (isSeen(field) ? heldBack(field) : readValue(field)) || []),
     comments: marks.flatMap(({ contentsObj }) => oneLine(contentsObj?.str) || []),
     files: marks.flatMap(({ file }) => file?.filename ?? []),
     strikes: marks.filter(({ subtype }) => subtype === "StrikeOut").flatMap(readStrikes),
@@ -62,6 +81,42 @@ function oneLine(text: unknown): string {
   return typeof text === "string" ? text.replace(/\s+/g, " ").trim() : "";
 }
 
+/** Smaller fields, in points, show nothing. */
+const smallest = 1;
+
+function hasPlace({ rect }: Annotation, view: readonly number[]): boolean {
+  const [left = 0, bottom = 0, right = 0, top = 0] = rect;
+  const [from = 0, foot = 0, to = 0, head = 0] = view;
+  const isOn = left < to && right > from && bottom < head && top > foot;
+  return isOn && right - left >= smallest && top - bottom >= smallest;
+}
+
+/** Type of size 0 is made to fit. */
+function isLegible({ defaultAppearanceData: look, backgroundColor }: Annotation): boolean {
+  if (!look) return true;
+  const isSpeck = look.fontSize > 0 && look.fontSize <= smallest;
+  return !isSpeck && !isLost(colourOf(look.fontColor), colourOf(backgroundColor) ?? white);
+}
+
+function colourOf(parts: ArrayLike<number> | null | undefined): Colour | null {
+  const [red, green, blue] = Array.from(parts ?? []);
+  return red === undefined || green === undefined || blue === undefined ? null : [red, green, blue];
+}
+
+/** A value that is not what the field's appearance shows. */
+function heldBack(field: Annotation): string {
+  const value = readValue(field);
+  return value === shownValue(field) ? "" : value;
+}
+
+/** Of a value and another appearance, the appearance is what people see. */
+function shownValue(field: Annotation): string {
+  const value = readValue(field);
+  const drawn = oneLine(field.textContent?.join(" "));
+  const plain = (text: string) => text.replace(/\s/g, "");
+  return drawn === "" || plain(drawn) === plain(value) ? value : drawn;
+}
+
 function readField(field: Annotation): FormField[] {
   const [left = 0, bottom = 0, right = 0, top = 0] = field.rect;
   const place = { tip: oneLine(field.alternativeText), rect: [left, bottom, right, top] as const };
@@ -70,11 +125,12 @@ function readField(field: Annotation): FormField[] {
     const ticked = typeof field.fieldValue === "string" && field.fieldValue === on;
     return [{ ...place, kind: "box", value: ticked ? "☒" : "☐" }];
   }
-  const value = field.password === true ? "" : readValue(field);
+  const value = shownValue(field);
   return value === "" ? [] : [{ ...place, kind: "value", value }];
 }
 
-function readValue({ fieldType, fieldValue, options = [] }: Annotation): string {
+function readValue({ fieldType, fieldValue, options = [], password }: Annotation): string {
+  if (password === true) return "";
   if (fieldType === "Tx") return oneLine(fieldValue);
   if (fieldType !== "Ch") return "";
   const chosen = Array.isArray(fieldValue) ? fieldValue : [fieldValue];

@@ -53,7 +53,10 @@ export async function readParts(
   await learnFonts(page, content.items, fonts);
   const { width, height, transform } = page.getViewport({ scale: 1 });
   const view = toMatrix(transform as number[]);
-  const notes = await page.getAnnotations().then(readAnnotations, () => noAnnotations);
+  const notes = await page.getAnnotations().then(
+    (raw) => readAnnotations(raw, page.view),
+    () => noAnnotations,
+  );
   const painted = await readDrawnPage(page).catch(() => nothingDrawn);
   const drawn = { ...painted, strokes: [...painted.strokes, ...notes.strikes] };
   const { items, leftOut } = readItems(content.items, view, drawn, page.view);
@@ -75,11 +78,12 @@ export async function readParts(
   const [main, ...others] = pages;
   const blank = { label, width, height, runs: [], ...noEdges };
   const comments = notes.comments.map((text) => ({ text, reason: "comment" as const }));
+  const unseen = notes.unseen.map((text) => ({ text, reason: "invisible" as const }));
   return {
     main: main ?? blank,
     turned: others,
     unmapped: unmappedShare(items),
-    leftOut: [...leftOut, ...dropped, ...comments],
+    leftOut: [...leftOut, ...dropped, ...comments, ...unseen],
     files: notes.files,
   };
 }

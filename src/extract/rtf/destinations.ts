@@ -12,6 +12,10 @@ export type Destination =
   | "title"
   | "author"
   | "created"
+  | "colours"
+  | "property"
+  | "propertyName"
+  | "propertyValue"
   /** What a field is told to show. */
   | "instruction"
   /** Text for programs without Unicode; the same follows for the others. */
@@ -22,6 +26,10 @@ const known: ReadonlyMap<string, Destination> = new Map([
   ["pntext", "number"],
   ["fonttbl", "fonts"],
   ["stylesheet", "styles"],
+  ["colortbl", "colours"],
+  ["sp", "property"],
+  ["sn", "propertyName"],
+  ["sv", "propertyValue"],
   ["title", "title"],
   ["author", "author"],
   ["creatim", "created"],
@@ -31,7 +39,7 @@ const known: ReadonlyMap<string, Destination> = new Map([
 
 /** Groups that hold no text that is shown; whatever begins with `\*` and is not known holds none either. */
 const skipped = setOfWords(
-  "colortbl listtable listoverridetable revtbl rsidtbl filetbl pict sp shprslt nonshppict nonesttables objdata objclass objname objalias xe tc rxe pn pnseclvl ftnsep ftnsepc ftncn aftnsep aftnsepc aftncn atnid atnauthor atntime atnicn atndate atnref atnparent annotation operator company category manager keywords subject comment doccomm hlinkbase buptim revtim printim datafield fldtype formfield bkmkstart bkmkend mmathPict stextflow themedata colorschememapping datastore latentstyles template generator background private",
+  "listtable listoverridetable revtbl rsidtbl filetbl pict shprslt nonshppict nonesttables objdata objclass objname objalias xe tc rxe pn pnseclvl ftnsep ftnsepc ftncn aftnsep aftnsepc aftncn atnid atnauthor atntime atnicn atndate atnref atnparent annotation operator company category manager keywords subject comment doccomm hlinkbase buptim revtim printim datafield fldtype formfield bkmkstart bkmkend mmathPict stextflow themedata colorschememapping datastore latentstyles template generator background private",
 );
 
 /** Groups that begin with `\*` and hold text all the same. */

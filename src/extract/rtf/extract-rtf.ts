@@ -92,7 +92,7 @@ function beginGroup(reader: Reader, around: Group): void {
     group.definition = { ...definition, name: "" };
     const { definition: own } = group;
     group.end = () => {
-      if (own.isParagraph) reader.styles.set(own.number, own);
+      (own.isParagraph ? reader.styles : reader.characterStyles).set(own.number, own);
     };
   }
   reader.groups.push(group);

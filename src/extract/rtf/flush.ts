@@ -2,7 +2,8 @@
 import { leaveOut } from "../losses.ts";
 import { addText } from "../flow/paragraph.ts";
 import { codePageOf, decodeBytes, symbolCharset } from "./code-pages.ts";
-import type { Group, Reader } from "./reader.ts";
+import { isLost, white } from "../office/colours.ts";
+import type { Group, Reader, StyleDefinition } from "./reader.ts";
 
 /** Characters of fonts of pictures, such as Wingdings, are kept apart from letters as Word keeps them. */
 const symbolBase = 0xf000;
@@ -49,6 +50,14 @@ export function flush(reader: Reader, group: Group): void {
     case "author":
       reader.info[group.destination] += text;
       return;
+    case "colours":
+      return endColours(text, reader);
+    case "propertyName":
+      group.shape.property += text.trim();
+      return;
+    case "propertyValue":
+      if (group.shape.property === "fHidden" && text.trim() !== "0") group.shape.unseen = true;
+      return;
     case "instruction":
       group.field.instruction += text;
       return;
@@ -56,10 +65,54 @@ export function flush(reader: Reader, group: Group): void {
   }
 }
 
+/** Each ends with a semicolon; one of which nothing is said is the program's own choice. */
+function endColours(text: string, reader: Reader): void {
+  for (const _ of text.matchAll(/;/g)) {
+    const { red, green, blue } = reader.mixing;
+    const isSaid = red !== undefined || green !== undefined || blue !== undefined;
+    reader.colours.push(isSaid ? [red ?? 0, green ?? 0, blue ?? 0] : null);
+    reader.mixing = {};
+  }
+}
+
+/** Letters of up to this size, in half points, are dots. */
+const speck = 4;
+
+/** Set as hidden, by itself or its styles; too small to be seen; or in the colour of what lies behind it. */
+function isHidden(reader: Reader, group: Group): boolean {
+  const styles = [
+    ...chainOf(group.characterStyle, reader.characterStyles),
+    ...chainOf(group.style, reader.styles),
+  ];
+  const first = <K extends "hidden" | "size" | "colour">(key: K) =>
+    [group, ...styles].map((one) => one[key]).find((value) => value !== undefined);
+  if (group.coded || first("hidden") === true) return true;
+  const size = first("size");
+  if (size !== undefined && size <= speck) return true;
+  const colour = (at: number) => reader.colours[at] ?? null;
+  const unknown = group.apart || (group.inTable && group.sink.form.painted);
+  const painted = colour(group.marking) ?? colour(group.ground);
+  return isLost(colour(first("colour") ?? 0), painted ?? (unknown ? null : white));
+}
+
+/** A style with those that it is based on; styles that are based on themselves end where they begin again. */
+export function chainOf(
+  number: number,
+  styles: ReadonlyMap<number, StyleDefinition>,
+): StyleDefinition[] {
+  const line: StyleDefinition[] = [];
+  let style = styles.get(number);
+  while (style && !line.includes(style) && line.length < 50) {
+    line.push(style);
+    style = style.base === undefined ? undefined : styles.get(style.base);
+  }
+  return line;
+}
+
 function addWords(text: string, reader: Reader, group: Group): void {
   const reason = group.deleted
     ? "deleted"
-    : group.hidden
+    : isHidden(reader, group)
       ? "hidden"
       : group.struck
         ? "struck"

@@ -19,18 +19,26 @@ export function enterGroup(reader: Reader, group: Group, name: string, starred: 
     group.destination = group.outside;
     return true;
   }
+  if (group.destination === "propertyValue") {
+    group.destination = "skip";
+    return true;
+  }
   if (group.destination === "styles" || group.destination === "fonts") {
+    if (starred && name === "cs") return false;
     if (starred) group.destination = "skip";
     return starred;
   }
   tellUnread(reader, name);
   const destination = destinationOf(name, starred);
   if (destination) {
+    if (destination === "instruction") group.coded = true;
+    if (destination === "propertyName") group.shape.property = "";
     if (destination === "old") group.outside = group.destination;
     group.destination = destination;
     return true;
   }
   if (name === "field") group.field = { instruction: "" };
+  if (name === "shp") group.shape = { property: "", unseen: false };
   if (name === "fldrslt") {
     group.destination = "text";
     if (contentsField.test(group.field.instruction)) enterContents(reader, group);
@@ -38,7 +46,7 @@ export function enterGroup(reader: Reader, group: Group, name: string, starred: 
   }
   if (ownTexts.running.has(name)) enterRunning(reader, group);
   else if (ownTexts.note.has(name)) enterNote(reader, group);
-  else if (ownTexts.box.has(name)) enterBox(group);
+  else if (ownTexts.box.has(name)) enterBox(reader, group);
   else return false;
   return true;
 }
@@ -60,6 +68,7 @@ function enterText(group: Group): { around: Sink; own: Sink } {
 
 function enterRunning(reader: Reader, group: Group): void {
   const { own } = enterText(group);
+  group.apart = true;
   group.end = () => {
     for (const { text } of closeSink(own)) reader.running.add(text);
   };
@@ -72,10 +81,15 @@ function enterContents(reader: Reader, group: Group): void {
   };
 }
 
-function enterBox(group: Group): void {
+function enterBox(reader: Reader, group: Group): void {
   const { around, own } = enterText(group);
+  const { shape } = group;
+  group.apart = true;
   group.end = () => {
-    for (const text of closeSink(own)) around.beside.push(text);
+    for (const text of closeSink(own)) {
+      if (shape.unseen) leaveOut(reader.losses, "hidden", text.text);
+      else around.beside.push(text);
+    }
   };
 }
 

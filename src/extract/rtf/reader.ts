@@ -1,5 +1,6 @@
 // Takes nothing; gives the state in which a rich text is read: groups within groups, fonts, styles, and what was found.
 import type { Footnote } from "../page.ts";
+import type { Colour } from "../office/colours.ts";
 import { type Losses, openLosses } from "../losses.ts";
 import type { Counting } from "../office/printed-number.ts";
 import type { Destination } from "./destinations.ts";
@@ -13,17 +14,31 @@ export interface Group {
   sink: Sink;
   bold: boolean;
   italic: boolean;
-  hidden: boolean;
+  /** Undefined where only the style says. */
+  hidden: boolean | undefined;
+  /** In half points. */
+  size: number | undefined;
+  /** Places in the table of colours: of letters, of their marking, of the paragraph's ground. */
+  colour: number | undefined;
+  marking: number;
+  ground: number;
+  /** Stands in a box or header, behind which there may be anything. */
+  apart: boolean;
+  /** Stands in the code of a field. */
+  coded: boolean;
   struck: boolean;
   deleted: boolean;
   font: number;
   /** Characters after `\u` that programs without Unicode show. */
   fallback: number;
   style: number;
+  /** Of characters. */
+  characterStyle: number;
   /** 1 to 9 for a heading; 10 for text; undefined where the paragraph says nothing. */
   outline: number | undefined;
   inTable: boolean;
   field: { instruction: string };
+  shape: { property: string; unseen: boolean };
   /** The style being defined. */
   definition: StyleDefinition | undefined;
   /** Nothing stood in the group so far. */
@@ -39,6 +54,10 @@ export interface StyleDefinition {
   base: number | undefined;
   outline: number | undefined;
   name: string;
+  /** What it says of its letters. */
+  hidden?: boolean;
+  size?: number;
+  colour?: number;
 }
 
 interface NoteCount {
@@ -49,6 +68,11 @@ interface NoteCount {
 export interface Reader {
   readonly groups: Group[];
   readonly styles: Map<number, StyleDefinition>;
+  readonly characterStyles: Map<number, StyleDefinition>;
+  /** Null for what the program chooses. */
+  readonly colours: (Colour | null)[];
+  /** The colour being defined. */
+  mixing: Partial<Record<"red" | "green" | "blue", number>>;
   readonly fonts: Map<number, { charset: number | undefined; codePage: number | undefined }>;
   codePage: number;
   defaultFont: number;
@@ -68,6 +92,9 @@ export function openReader(): Reader {
   return {
     groups: [],
     styles: new Map(),
+    characterStyles: new Map(),
+    colours: [],
+    mixing: {},
     fonts: new Map(),
     codePage: 1252,
     defaultFont: 0,
@@ -92,15 +119,23 @@ export function openGroup(around: Group | undefined): Group {
     sink: openSink(),
     bold: false,
     italic: false,
-    hidden: false,
+    hidden: undefined,
+    size: undefined,
+    colour: undefined,
+    marking: 0,
+    ground: 0,
+    apart: false,
+    coded: false,
     struck: false,
     deleted: false,
     font: -1,
     fallback: 1,
     style: 0,
+    characterStyle: 0,
     outline: undefined,
     inTable: false,
     field: { instruction: "" },
+    shape: { property: "", unseen: false },
     definition: undefined,
   };
 }

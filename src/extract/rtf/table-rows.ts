@@ -8,6 +8,8 @@ export interface RowForm {
   left: number;
   header: boolean;
   readonly cells: CellForm[];
+  /** Something is painted behind a cell. */
+  painted: boolean;
   /** What was said of the next cell, which `\cellx` closes. */
   next: { joinsLeft: boolean; joinsAbove: boolean };
 }
@@ -27,7 +29,13 @@ export interface RtfRow {
 const nearest = 60;
 
 export function openRowForm(): RowForm {
-  return { left: 0, header: false, cells: [], next: { joinsLeft: false, joinsAbove: false } };
+  return {
+    left: 0,
+    header: false,
+    cells: [],
+    painted: false,
+    next: { joinsLeft: false, joinsAbove: false },
+  };
 }
 
 export function tableRows(rows: readonly RtfRow[]): TableRow[] {

@@ -1,8 +1,8 @@
 // Takes a control word of a rich text; gives what it does to the text, the paragraph, the table or the document.
 import { endPiece, leaveOut } from "../losses.ts";
 import type { Counting } from "../office/printed-number.ts";
-import { decodePending, flush } from "./flush.ts";
-import type { Group, Reader, StyleDefinition } from "./reader.ts";
+import { chainOf, decodePending, flush } from "./flush.ts";
+import type { Group, Reader } from "./reader.ts";
 import { endCell, endInnerCell, endInnerRow, endParagraph, endRow } from "./sink.ts";
 import { openRowForm } from "./table-rows.ts";
 
@@ -33,6 +33,16 @@ const characters: ReadonlyMap<string, string> = new Map([
 
 const isOn = (parameter: number | undefined) => parameter !== 0;
 
+/** No page reaches further, in twips. */
+const offPage = 24_000;
+
+/** Edges of a shape on the page. */
+function leaveIfOff(isOff: (at: number) => boolean): Act {
+  return (_, { shape }, at) => {
+    if (at !== undefined && isOff(at)) shape.unseen = true;
+  };
+}
+
 /** Words that change how the text that follows is set. */
 const looks: ReadonlyMap<string, Act> = new Map<string, Act>([
   ["b", (_, group, on) => void (group.bold = isOn(on))],
@@ -41,13 +51,28 @@ const looks: ReadonlyMap<string, Act> = new Map<string, Act>([
   ["strike", (_, group, on) => void (group.struck = isOn(on))],
   ["striked", (_, group, on) => void (group.struck = isOn(on))],
   ["deleted", (_, group, on) => void (group.deleted = isOn(on))],
+  // What was moved away.
+  ["mvf", (_, group, on) => void (group.deleted = isOn(on))],
+  ["fs", (_, group, size) => void (group.size = size ?? 24)],
+  ["cf", (_, group, colour) => void (group.colour = colour ?? 0)],
+  ...["highlight", "chcbpat", "cb"].map((name): [string, Act] => [
+    name,
+    (_, group, colour) => void (group.marking = colour ?? 0),
+  ]),
+  ["cbpat", (_, group, colour) => void (group.ground = colour ?? 0)],
+  ["cs", (_, group, number) => void (group.characterStyle = number ?? 0)],
+  ["shpleft", leaveIfOff((at) => at >= offPage)],
+  ["shptop", leaveIfOff((at) => at >= offPage)],
+  ["shpright", leaveIfOff((at) => at <= 0)],
+  ["shpbottom", leaveIfOff((at) => at <= 0)],
   ["f", (_, group, font) => void (group.font = font ?? 0)],
   ["uc", (_, group, count) => void (group.fallback = Math.max(0, count ?? 1))],
   [
     "plain",
     (_, group) => {
-      const plain = { bold: false, italic: false, hidden: false, struck: false, deleted: false };
-      Object.assign(group, plain, { font: -1 });
+      const plain = { bold: false, italic: false, struck: false, deleted: false, font: -1 };
+      const unsaid = { hidden: undefined, size: undefined, colour: undefined };
+      Object.assign(group, plain, unsaid, { marking: 0, characterStyle: 0 });
     },
   ],
   ["s", (_, group, number) => void (group.style = number ?? 0)],
@@ -56,7 +81,8 @@ const looks: ReadonlyMap<string, Act> = new Map<string, Act>([
   ["itap", (_, group, depth) => void (group.inTable = (depth ?? 0) > 0)],
   [
     "pard",
-    (_, group) => void Object.assign(group, { style: 0, outline: undefined, inTable: false }),
+    (_, group) =>
+      void Object.assign(group, { style: 0, outline: undefined, inTable: false, ground: 0 }),
   ],
 ]);
 
@@ -92,6 +118,10 @@ const structures: ReadonlyMap<string, Act> = new Map<string, Act>([
       form.next = { joinsLeft: false, joinsAbove: false };
     },
   ],
+  ...["clcbpat", "clcbpatraw", "trcbpat", "clshdng"].map((name): [string, Act] => [
+    name,
+    (_, group, what) => void (group.sink.form.painted ||= (what ?? 0) > 0),
+  ]),
   ["chftn", (_, group) => void (group.sink.marked = true)],
   ["ftnalt", (_, group) => void (group.sink.isEndnote = true)],
 ]);
@@ -135,6 +165,7 @@ export function applyWord(
   flush(reader, group);
   if (group.destination === "fonts") return defineFont(reader, group, name, parameter);
   if (group.destination === "styles") return defineStyle(group, name, parameter);
+  if (group.destination === "colours") return mixColour(reader, name, parameter ?? 0);
   if (group.destination === "created") return readDate(reader, name, parameter ?? 0);
   const act =
     looks.get(name) ??
@@ -170,13 +201,7 @@ function describeStyle(
   reader: Reader,
   group: Group,
 ): { heading: number | null; isContents: boolean } {
-  const line: StyleDefinition[] = [];
-  let style = reader.styles.get(group.style);
-  // Styles that are based on themselves end where they begin again.
-  while (style && !line.includes(style) && line.length < 50) {
-    line.push(style);
-    style = style.base === undefined ? undefined : reader.styles.get(style.base);
-  }
+  const line = chainOf(group.style, reader.styles);
   const names = line.map(({ name }) => name.replace(/;.*/s, "").trim().toLowerCase());
   const outline =
     group.outline ?? line.map((one) => one.outline).find((level) => level !== undefined);
@@ -205,9 +230,17 @@ function defineStyle(group: Group, name: string, parameter: number | undefined):
   const { definition } = group;
   if (!definition) return;
   if (name === "s") definition.number = parameter ?? 0;
-  else if (["cs", "ts", "ds"].includes(name)) definition.isParagraph = false;
+  else if (name === "cs") Object.assign(definition, { isParagraph: false, number: parameter ?? 0 });
+  else if (["ts", "ds"].includes(name)) definition.isParagraph = false;
+  else if (name === "v") definition.hidden = isOn(parameter);
+  else if (name === "fs" && parameter !== undefined) definition.size = parameter;
+  else if (name === "cf" && parameter !== undefined) definition.colour = parameter;
   else if (name === "sbasedon" && parameter !== 222) definition.base = parameter;
   else if (name === "outlinelevel") definition.outline = (parameter ?? 9) + 1;
+}
+
+function mixColour({ mixing }: Reader, name: string, part: number): void {
+  if (name === "red" || name === "green" || name === "blue") mixing[name] = part;
 }
 
 function readDate({ info }: Reader, name: string, value: number): void {

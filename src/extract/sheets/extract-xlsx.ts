@@ -3,12 +3,14 @@ import { CharmError } from "../../errors.ts";
 import { tidyText } from "../../text/clean-text.ts";
 import { flowExtraction, type FlowText } from "../flow/flow-page.ts";
 import { noteUnread, leaveOut, openLosses, tellLosses } from "../losses.ts";
+import { readTheme } from "../office/colours.ts";
 import { openPackage, type Package, readProperties } from "../office/open-package.ts";
 import { childOf, childrenOf, descendantsOf, type Element, textOf } from "../office/read-xml.ts";
 import type { FlowExtraction } from "../page.ts";
 import { richText, type RichText, type Workbook } from "./cell-text.ts";
 import { readLooks } from "./read-formats.ts";
 import { isTrue, readSheet, type Sheet } from "./read-sheet.ts";
+import { boxLines } from "./unseen-cells.ts";
 import { sheetTexts } from "./sheet-texts.ts";
 
 const kind = { name: "Excel workbook", extension: ".xlsx" };
@@ -54,7 +56,7 @@ function openBook(parts: Package, part: string, workbook: Element): Workbook {
   const properties = childOf(workbook, "x:workbookPr");
   return {
     sharedStrings,
-    looks: readLooks(parts.read(find("styles"))),
+    looks: readLooks(parts.read(find("styles")), readTheme(parts.read(find("theme")))),
     from1904: properties !== undefined && isTrue(properties, "date1904"),
     losses: openLosses(),
     budget: { cells: 200_000, characters: 20_000_000 },
@@ -104,14 +106,9 @@ function readBeside(parts: Package, part: string, book: Workbook): FlowText[] {
     noteUnread(book.losses, "picture", { count: count("xdr:pic") });
     noteUnread(book.losses, "chart", { count: count("c:chart") });
     for (const shape of descendantsOf(drawing, "xdr:sp")) {
-      const lines = descendantsOf(shape, "a:p").map((line) =>
-        tidyText(
-          descendantsOf(line, "a:t")
-            .map((run) => textOf(run))
-            .join(""),
-        ),
-      );
-      for (const text of lines) if (text !== "") texts.push({ text });
+      const { seen, left } = boxLines(shape);
+      for (const { reason, text } of left) leaveOut(book.losses, reason, text);
+      for (const text of seen.map(tidyText)) if (text !== "") texts.push({ text });
     }
   }
   return texts;

@@ -3,6 +3,13 @@ import { leaveOut, type Losses, noteUnread } from "../losses.ts";
 import type { Package } from "../office/open-package.ts";
 import { childOf, childrenOf, type Element, textOf } from "../office/read-xml.ts";
 import { cellText, type Workbook } from "./cell-text.ts";
+import {
+  closedColumns,
+  closesRows,
+  isRowClosed,
+  mayBePainted,
+  type Unseen,
+} from "./unseen-cells.ts";
 import { plainLook } from "./read-formats.ts";
 
 /** Rows and columns counted from 1. */
@@ -16,6 +23,7 @@ export interface Area {
 export interface ShownCell {
   readonly text: string;
   readonly bold: boolean;
+  readonly unseen?: Unseen;
 }
 
 export interface Sheet {
@@ -46,14 +54,15 @@ export function readSheet(
 ): Sheet | undefined {
   const rows = new Map<number, Map<number, ShownCell>>();
   const hiddenRows = new Set<number>();
+  const tall = new Set<number>();
   const beyond = { row: 0, cells: 0 };
   let last = 0;
   const visit = (row: Element) => {
     if (row.name !== "x:row") return;
     last = Number(row.attributes.get("r") ?? last + 1);
     if (!(last > 0 && last <= largest.row)) return;
-    const isHidden = isTrue(row, "hidden") || Number(row.attributes.get("ht") ?? 1) === 0;
-    if (isHidden) hiddenRows.add(last);
+    if (isTrue(row, "hidden") || isRowClosed(row)) hiddenRows.add(last);
+    if (row.attributes.has("ht")) tall.add(last);
     if (rows.size >= limits.rows || book.budget.cells <= 0 || book.budget.characters <= 0) {
       if (row.children.length > 0) beyond.row += 1;
       return;
@@ -66,13 +75,15 @@ export function readSheet(
   const root = parts.read(part, { inside: "x:sheetData", visit });
   if (!root) return undefined;
   tellBeyond(beyond, name, book.losses);
+  leaveUnseen(rows, mayBePainted(root), book.losses);
+  if (closesRows(root)) for (const at of rows.keys()) if (!tall.has(at)) hiddenRows.add(at);
   const view = childOf(root, "x:sheetViews", "x:sheetView");
   const pane = childOf(view, "x:pane");
   if (view?.attributes.get("showZeros") === "0") dropZeros(rows);
   const filter = readArea(childOf(root, "x:autoFilter")?.attributes.get("ref"));
   return {
     rows,
-    hiddenColumns: readHiddenColumns(root),
+    hiddenColumns: new Set([...readHiddenColumns(root), ...closedColumns(root, limits.columns)]),
     hiddenRows,
     merged: childrenOf(childOf(root, "x:mergeCells"), "x:mergeCell")
       .slice(0, largest.merged)
@@ -115,9 +126,24 @@ function readRow(row: Element, book: Workbook, beyond: { cells: number }): Map<n
     if (text === "") continue;
     if (look.struck) leaveOut(book.losses, "struck", text);
     else if (column > limits.columns) beyond.cells += 1;
-    else cells.set(column, { text, bold: look.bold });
+    else cells.set(column, { text, bold: look.bold, unseen: look.unseen });
   }
   return cells;
+}
+
+/** @param painted something that is not known may lie behind cells without a filling */
+function leaveUnseen(
+  rows: ReadonlyMap<number, Map<number, ShownCell>>,
+  painted: boolean,
+  losses: Losses,
+): void {
+  for (const cells of rows.values()) {
+    for (const [column, { text, unseen }] of cells) {
+      if (unseen !== "always" && (unseen !== "plain" || painted)) continue;
+      leaveOut(losses, "hidden", text);
+      cells.delete(column);
+    }
+  }
 }
 
 /** Programs other than spreadsheets write formulas without working them out. */

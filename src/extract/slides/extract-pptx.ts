@@ -5,6 +5,8 @@ import { noteUnread, leaveOut, type Losses, openLosses, tellLosses } from "../lo
 import { openPackage, type Package, readProperties } from "../office/open-package.ts";
 import { childOf, childrenOf, descendantsOf, type Element, textOf } from "../office/read-xml.ts";
 import type { FlowExtraction } from "../page.ts";
+import { readTheme } from "../office/colours.ts";
+import { openCanvas } from "./seen-runs.ts";
 import { fixedShapes, readShapes, type Shape } from "./read-shapes.ts";
 import { orderShapes } from "./reading-order.ts";
 import { shapeTexts } from "./slide-texts.ts";
@@ -134,6 +136,12 @@ function readSlide(
     // What cannot be read on a hidden slide is not missed.
     losses: isHidden ? openLosses(losses.repeats) : losses,
     textStyles: childOf(master, "p:txStyles"),
+    canvas: openCanvas(
+      layers,
+      readTheme(parts.read(relatedPart(parts, masterPart, "theme"))),
+      childOf(master, "p:clrMap"),
+    ),
+    ground: null,
   };
   const shapes = readShapes(layers);
   if (isHidden) {
@@ -160,17 +168,25 @@ function readBody(shapes: readonly Shape[], reader: SlideReader): FlowText[] {
   const own = shapes.filter(({ role }) => role !== "sldNum" && !repeated.has(role ?? ""));
   return orderShapes(own).flatMap((shape) => {
     if (!shape.hidden && !isBeside(shape, reader)) return shapeTexts(shape, reader);
-    const texts = shapeTexts(shape, { ...reader, losses: openLosses(reader.losses.repeats) });
-    const text = texts.map((line) => line.text).join(" ");
+    const within = openLosses(reader.losses.repeats);
+    const texts = shapeTexts(shape, { ...reader, losses: within });
+    const text = [...texts, ...within.list].map((line) => line.text).join(" ");
     leaveOut(reader.losses, "hidden", text, { page: reader.page });
     return [];
   });
 }
 
+/** A point; boxes smaller than it, both ways, have no place on the slide. */
+const thinnest = 12_700;
+
 /** What lies wholly off the slide is parked there by its writer, and nobody sees it. */
-function isBeside({ frame }: Shape, { size: [width, height] }: SlideReader): boolean {
+function isBeside({ element, frame }: Shape, { size: [width, height] }: SlideReader): boolean {
   if (!frame) return false;
-  return frame.right < 0 || frame.bottom < 0 || frame.left > width || frame.top > height;
+  const { left, top, right, bottom } = frame;
+  // Tables are as large as their rows and columns, whatever is said of them.
+  const isText = element.name === "p:sp";
+  const isNothing = isText && right - left < thinnest && bottom - top < thinnest;
+  return isNothing || right <= 0 || bottom <= 0 || left >= width || top >= height;
 }
 
 /** Speaker's notes and comments are told of, and not quoted: the slide does not show them. */

@@ -16,6 +16,7 @@ interface Run {
 }
 
 const countings: ReadonlyMap<string, Counting> = new Map([
+  ["arabic", "decimal"],
   ["alphaLc", "lower-letter"],
   ["alphaUc", "upper-letter"],
   ["romanLc", "lower-roman"],
@@ -42,7 +43,7 @@ export function openListMarks(
       return { item: mark !== undefined && mark.name !== "a:buNone", number: "" };
     }
     const kind = mark.attributes.get("type") ?? "arabicPeriod";
-    const start = Number(mark.attributes.get("startAt")) || 1;
+    const start = Number(mark.attributes.get("startAt") ?? 1);
     const before = runs.get(level);
     const goesOn = before?.kind === kind && before.start === start;
     const run = goesOn ? before : { kind, start, count: start - 1 };
@@ -58,11 +59,13 @@ function findMark(properties: Element | undefined): Element | undefined {
   );
 }
 
-/** Kinds of other scripts are printed in plain figures. */
+/** Nothing for kinds of other scripts, and for what programs do not count to. */
 function print(count: number, kind: string): string {
   const [, letters = "", form] =
     /^(alphaLc|alphaUc|romanLc|romanUc|arabic)(Period|ParenR|ParenBoth|Plain)$/.exec(kind) ?? [];
-  const number = printNumber(count, countings.get(letters) ?? "decimal", true);
+  const counting = countings.get(letters);
+  const number = counting && count >= 1 ? printNumber(count, counting, true) : "";
+  if (number === "") return "";
   if (form === "Period") return `${number}.`;
   if (form === "ParenR") return `${number})`;
   return form === "ParenBoth" ? `(${number})` : number;

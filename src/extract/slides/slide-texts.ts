@@ -1,14 +1,16 @@
 // Takes the shapes of a slide in reading order; gives their paragraphs, list items and table rows.
 import type { FlowText } from "../flow/flow-page.ts";
-import { noteUnread } from "../losses.ts";
+import { leaveOut, noteUnread } from "../losses.ts";
 import { childOf, childrenOf, descendantsOf, type Element } from "../office/read-xml.ts";
 import { tableTexts, type TableCell, type TableRow } from "../flow/table-texts.ts";
 import { diagramTexts } from "./diagram-texts.ts";
 import type { Shape } from "./read-shapes.ts";
+import { groundOf } from "./seen-runs.ts";
 import { bodyTexts, type SlideReader } from "./text-body.ts";
 
-export function shapeTexts(shape: Shape, reader: SlideReader): FlowText[] {
+export function shapeTexts(shape: Shape, around: SlideReader): FlowText[] {
   const { element } = shape;
+  const reader = { ...around, ground: groundOf(shape, around.canvas) };
   if (element.name === "p:pic") {
     noteUnread(reader.losses, "picture", reader);
     return [];
@@ -57,14 +59,27 @@ function tableRows(table: Element, reader: SlideReader): TableRow[] {
   const hasHeader = ["1", "true"].includes(
     childOf(table, "a:tblPr")?.attributes.get("firstRow") ?? "",
   );
-  return childrenOf(table, "a:tr").map((row, at) => ({
+  const properties = childOf(table, "a:tblPr");
+  const isPainted = childrenOf(properties).length > 0;
+  const ground = isPainted ? null : reader.ground;
+  const rows = childrenOf(table, "a:tr").map((row, at) => ({
+    flat: row.attributes.get("h") === "0",
     header: hasHeader && at === 0,
-    cells: childrenOf(row, "a:tc").flatMap((cell) => readCell(cell, reader)),
+    cells: childrenOf(row, "a:tc").flatMap((cell) => readCell(cell, { ...reader, ground })),
   }));
+  for (const { cells } of rows.filter(({ flat }) => flat)) {
+    const words = cells.flatMap(({ texts }) => texts.map(({ text }) => text)).join(" ");
+    leaveOut(reader.losses, "hidden", words, { page: reader.page });
+  }
+  return rows.filter(({ flat }) => !flat).map(({ header, cells }) => ({ header, cells }));
 }
 
 /** Cells that a span covers stand in the file too, and are passed over. */
-function readCell(cell: Element, reader: SlideReader): TableCell[] {
+function readCell(cell: Element, around: SlideReader): TableCell[] {
+  const filling = childrenOf(childOf(cell, "a:tcPr")).find(({ name }) => name.endsWith("Fill"));
+  const isPlain = filling === undefined || filling.name === "a:noFill";
+  const ground = isPlain ? around.ground : around.canvas.resolve(filling);
+  const reader = { ...around, ground };
   const get = (name: string) => cell.attributes.get(name);
   if (["1", "true"].includes(get("hMerge") ?? "") || ["1", "true"].includes(get("vMerge") ?? ""))
     return [];

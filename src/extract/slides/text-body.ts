@@ -4,7 +4,9 @@ import { endPiece, leaveOut, type Losses } from "../losses.ts";
 import type { Package, Relation } from "../office/open-package.ts";
 import { addText, closeParagraph, openParagraph, type Paragraph } from "../flow/paragraph.ts";
 import { childOf, childrenOf, type Element, textOf } from "../office/read-xml.ts";
+import type { Colour } from "../office/colours.ts";
 import { openListMarks } from "./list-marks.ts";
+import { type Canvas, isRunUnseen } from "./seen-runs.ts";
 
 export interface SlideReader {
   readonly parts: Package;
@@ -19,6 +21,9 @@ export interface SlideReader {
   readonly titleLevel: number;
   /** Styles of the master for titles, bodies and other text. */
   readonly textStyles: Element | undefined;
+  readonly canvas: Canvas;
+  /** What lies behind the text being read; null where that is not known. */
+  readonly ground: Colour | null;
 }
 
 /**
@@ -43,13 +48,17 @@ export function bodyTexts(
   });
 }
 
-function addRun(run: Element, paragraph: Paragraph, { losses, page }: SlideReader): void {
-  const look = childOf(run, "a:rPr")?.attributes;
+function addRun(run: Element, paragraph: Paragraph, reader: SlideReader): void {
+  const { losses, page } = reader;
+  const properties = childOf(run, "a:rPr");
+  const look = properties?.attributes;
   const isOn = (name: string) => ["1", "true"].includes(look?.get(name) ?? "");
   if (run.name === "a:br") addText(paragraph, " ", { bold: false, italic: false });
   if (run.name !== "a:r" && run.name !== "a:fld") return;
   const text = textOf(childOf(run, "a:t"));
-  if ((look?.get("strike") ?? "noStrike") !== "noStrike")
+  if (isRunUnseen(properties, reader.ground, reader.canvas))
+    leaveOut(losses, "hidden", text, { page, joins: true });
+  else if ((look?.get("strike") ?? "noStrike") !== "noStrike")
     leaveOut(losses, "struck", text, { page, joins: true });
   else addText(paragraph, text, { bold: isOn("b"), italic: isOn("i") });
 }

@@ -1,11 +1,13 @@
 // Takes the paragraphs and tables of a part of a Word document; gives the texts that Word shows of them.
 import { childOf, childrenOf, type Element } from "../office/read-xml.ts";
+import type { Colour } from "../office/colours.ts";
 import type { FlowText } from "../flow/flow-page.ts";
 import { endPiece, leaveOut, noteUnread } from "../losses.ts";
 import { openParagraph, closeParagraph, type Paragraph, type ParagraphKind } from "./paragraph.ts";
 import type { Reader, Sink } from "./reader.ts";
 import { chooseBranch } from "./drawings.ts";
-import { closeContents, inContents, readRuns } from "./runs.ts";
+import { closeContents, inContents, leastSize, readRuns } from "./runs.ts";
+import { isFrameOff } from "./shapes-unseen.ts";
 import { readParagraph, readRun, type RunLook, switchOf, valueOf } from "./styles.ts";
 import { readTable } from "./tables.ts";
 
@@ -67,8 +69,13 @@ function readBlocks(nodes: readonly Element[], reader: Reader, sink: Sink): void
 }
 
 /** Reads nodes as a text of its own, on the page that the sink has come to. */
-export function readApart(nodes: readonly Element[], reader: Reader, page: number): Sink {
-  const sink: Sink = { texts: [], page, turned: null, apart: true };
+export function readApart(
+  nodes: readonly Element[],
+  reader: Reader,
+  page: number,
+  ground: Colour | null = null,
+): Sink {
+  const sink: Sink = { texts: [], page, turned: null, ground, tableRun: null };
   readBlocks(nodes, reader, sink);
   return sink;
 }
@@ -103,7 +110,13 @@ function readInto(paragraph: Paragraph, element: Element, reader: Reader, sink: 
     sink,
     paragraph,
     styled: style.run,
-    shaded: (own.shaded ?? style.shaded) === true,
+    ground: reader.styles.palette.ground(
+      { highlight: null, fill: own.fill ?? style.fill },
+      sink.ground,
+    ),
+    unseen:
+      isFrameOff(childOf(properties, "w:framePr")) ||
+      (own.lineHeight ?? style.lineHeight ?? leastSize + 1) <= leastSize,
     inserted: false,
     readBox: (content: Element) => {
       const box = readApart(childrenOf(content), reader, sink.page);

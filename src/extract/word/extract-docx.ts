@@ -4,6 +4,7 @@
 import { CharmError } from "../../errors.ts";
 import { flowExtraction, type FlowText } from "../flow/flow-page.ts";
 import { openPackage, readProperties, type Package } from "../office/open-package.ts";
+import { white } from "../office/colours.ts";
 import { childOf, descendantsOf } from "../office/read-xml.ts";
 import { openLosses, tellLosses } from "../losses.ts";
 import type { FlowExtraction } from "../page.ts";
@@ -27,7 +28,7 @@ export function extractDocx(bytes: Uint8Array): FlowExtraction {
   const main = parts.relations("").find(({ type }) => type === "officeDocument")?.target;
   if (main === undefined || !parts.has(main)) throw notWord();
   const reader = openReader(parts, main);
-  const sink: Sink = { texts: [], page: 1, turned: null, apart: false };
+  const sink: Sink = { texts: [], page: 1, turned: null, ground: white, tableRun: null };
   readBody(parts, main, reader, sink);
   const head: Reader = {
     ...reader,
@@ -87,7 +88,8 @@ function openReader(
     return found ? parts.read(found.target) : undefined;
   };
   const stylesPart = part("styles");
-  const styles = readStyles(stylesPart);
+  const settings = part("settings");
+  const styles = readStyles(stylesPart, { theme: part("theme"), settings });
   const listStyles = new Map(
     descendantsOf(stylesPart, "w:style").map((style) => [
       style.attributes.get("w:styleId") ?? "",
@@ -98,8 +100,8 @@ function openReader(
   const losses = openLosses();
   const notes = createNotes(
     { footnote: part("footnotes"), endnote: part("endnotes") },
-    part("settings"),
-    (content, page) => readApart(content, { ...reader, fields: [] }, page).texts,
+    settings,
+    (content, page) => readApart(content, { ...reader, fields: [] }, page, white).texts,
     losses.repeats,
   );
   const reader = {

@@ -1,7 +1,7 @@
 // Takes a number and a format of Word's; gives it as Word prints it (ECMA-376 part 1, 17.18.59).
 import { printNumber, roman } from "../office/printed-number.ts";
 
-const largestRoman = 32_767;
+const largest = 32_767;
 const ones = [
   "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen",
   "seventeen eighteen nineteen",
@@ -17,21 +17,28 @@ const ordinals = new Map([
   ["twelve", "twelfth"],
 ]);
 const chicago = ["*", "†", "‡", "§"];
+/** Signs are repeated up to 20 times. */
+const mostChicago = 80;
 
-/** Null for formats that print no number: bullets and none. Formats of other scripts come as decimal numbers. */
+/**
+ * @returns null for formats that print no number: bullets and none; "" where it is not known what Word prints: numbers
+ * that it does not count to, formats of other scripts
+ */
 export function formatNumber(value: number, format: string): string | null {
+  if (format === "bullet" || format === "none") return null;
+  if (!(value >= 0 && value <= largest)) return "";
   switch (format) {
-    case "bullet":
-    case "none":
-      return null;
+    case "decimal":
+    case "decimalHalfWidth":
+      return String(value);
     case "lowerLetter":
       return letters(value);
     case "upperLetter":
       return letters(value).toUpperCase();
     case "lowerRoman":
-      return romans(value);
+      return roman(value);
     case "upperRoman":
-      return romans(value).toUpperCase();
+      return roman(value).toUpperCase();
     case "decimalZero":
       return value < 10 ? `0${value}` : String(value);
     case "ordinal":
@@ -43,22 +50,20 @@ export function formatNumber(value: number, format: string): string | null {
     case "numberInDash":
       return `- ${value} -`;
     case "chicago":
-      return (chicago[(value - 1) % 4] ?? "*").repeat(
-        Math.min(20, Math.floor((value - 1) / 4) + 1),
-      );
-    default:
+      return value < 1 || value > mostChicago
+        ? ""
+        : (chicago[(value - 1) % 4] ?? "").repeat(Math.floor((value - 1) / 4) + 1);
+    default: {
       // "001, 002, 003, ..." is spelt out (17.18.59, custom).
-      return String(value).padStart(/^0*1(?=,)/.exec(format)?.[0].length ?? 0, "0");
+      const first = /^0*1(?=,)/.exec(format)?.[0];
+      return first === undefined ? "" : String(value).padStart(first.length, "0");
+    }
   }
 }
 
 /** a to z, then aa, bb: the same letter again, not the next of two places (17.18.59). */
 function letters(value: number): string {
-  return value < 1 ? "" : printNumber(value, "lower-letter", true);
-}
-
-function romans(value: number): string {
-  return roman(Math.max(0, Math.min(value, largestRoman)));
+  return printNumber(value, "lower-letter", true);
 }
 
 function ordinalEnding(value: number): string {
@@ -67,7 +72,7 @@ function ordinalEnding(value: number): string {
 }
 
 function inWords(value: number): string {
-  if (value < 0 || value > 999) return String(value);
+  if (value > 999) return String(value);
   if (value >= 100) {
     const rest = value % 100;
     return `${ones[Math.floor(value / 100)]} hundred${rest > 0 ? ` ${inWords(rest)}` : ""}`;

@@ -51,7 +51,7 @@ export function createNotes(
       const number = start + counts[kind];
       if (!signed) counts[kind] += 1;
       const format = valueOf(how, "w:numFmt") ?? usual[kind];
-      const label = signed ? "*" : (formatNumber(number, format) ?? String(number));
+      const label = signed ? "*" : formatNumber(number, format) || String(number);
       isInside = true;
       const lines = before?.lines ?? readNote(childrenOf(content), page).map(flowLine);
       isInside = false;

@@ -115,6 +115,7 @@ function describe(list: List, level: number, counted: readonly (number | null)[]
   const own = list.levels[level] ?? noLevel;
   const isBullet = own.format === "bullet";
   let joined = false;
+  let isKnown = true;
   const text = own.text.replace(/%([1-9])/g, (_, digit: string) => {
     const at = Number(digit) - 1;
     // A level may only print itself and those outside it.
@@ -122,13 +123,15 @@ function describe(list: List, level: number, counted: readonly (number | null)[]
     if (at < level) joined = true;
     const other = list.levels[at] ?? noLevel;
     const format = own.legal && other.format !== "none" ? "decimal" : other.format;
-    return formatNumber(counted[at] ?? other.start, format) ?? "";
+    const number = formatNumber(counted[at] ?? other.start, format);
+    // Half a number, or another one, would be a wrong one.
+    if (number === "") isKnown = false;
+    return number ?? "";
   });
-  const shown = isBullet || own.hidden || own.format === "none" ? "" : text.trim();
   // A format of none prints what else its text holds.
-  const fixed = own.format === "none" && !own.hidden ? text.trim() : "";
+  const isShown = isKnown && !isBullet && !own.hidden;
   return {
-    text: shown || fixed || null,
+    text: (isShown ? text.trim() : "") || null,
     isBullet,
     level,
     list: list.abstract,
@@ -174,7 +177,7 @@ function readList(abstract: string, definition: Element, instance: Element): Lis
   for (const level of childrenOf(definition, "w:lvl")) put(level);
   for (const change of childrenOf(instance, "w:lvlOverride")) {
     const at = numberOf(change.attributes.get("w:ilvl")) ?? 0;
-    const start = numberOf(valueOf(change, "w:startOverride"));
+    const start = readStart(valueOf(change, "w:startOverride"));
     const level = childOf(change, "w:lvl");
     if (level) put(level);
     if (start !== null) starts.set(at, start);
@@ -190,9 +193,14 @@ function formatOf(level: Element): string {
   return own ?? format?.attributes.get("w:val") ?? "decimal";
 }
 
+/** Where a list starts, however far out: what Word cannot count to is printed as no number. */
+function readStart(value: string | null): number | null {
+  return value === null ? null : Number(value);
+}
+
 function readLevel(level: Element): Level {
   return {
-    start: numberOf(valueOf(level, "w:start")) ?? 0,
+    start: readStart(valueOf(level, "w:start")) ?? 0,
     format: formatOf(level),
     text: childOf(level, "w:lvlText")?.attributes.get("w:val") ?? "",
     legal: switchOf(level, "w:isLgl") ?? false,

@@ -1,9 +1,10 @@
 // What the parts of a Word document are read with, and what is gathered while they are read.
+import type { Colour } from "../office/colours.ts";
 import type { Element } from "../office/read-xml.ts";
 import type { FlowText } from "../flow/flow-page.ts";
 import type { Losses } from "../losses.ts";
 import type { Counter } from "./numbering.ts";
-import type { Styles } from "./styles.ts";
+import type { RunLook, Styles } from "./styles.ts";
 
 /** A field, while its code or its result is being read (ECMA-376 part 1, 17.16.18). */
 export interface Field {
@@ -21,8 +22,10 @@ export interface Sink {
   page: number;
   /** The last break was of this kind, and no text has come since: Word saves a break behind one that it was told of. */
   turned: "told" | "saved" | null;
-  /** In a cell, box or header, where the ground may be dark. */
-  readonly apart: boolean;
+  /** What lies behind its text; null in boxes and headers, where that is not known. */
+  readonly ground: Colour | null;
+  /** What the table's style gives to the runs of a cell. */
+  readonly tableRun: RunLook | null;
 }
 
 export interface Section {

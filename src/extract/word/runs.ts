@@ -3,11 +3,13 @@ import { childOf, childrenOf, descendantsOf, type Element, textOf } from "../off
 import { addMark } from "../flow/paragraph.ts";
 import { leaveOut, noteUnread } from "../losses.ts";
 import type { LeftOut } from "../page.ts";
+import { type Colour, isLost } from "../office/colours.ts";
 import type { Field, Reader, Sink } from "./reader.ts";
 import { boxesIn, chooseBranch, drawnWords } from "./drawings.ts";
 import { append, breakLine, type Paragraph } from "./paragraph.ts";
 import { picturesIn } from "./pictures.ts";
-import { lookOf, readRun, type RunLook, switchOf, valueOf } from "./styles.ts";
+import { partUnseen } from "./shapes-unseen.ts";
+import { lookOf, mergeLooks, noRun, readRun, type RunLook, switchOf, valueOf } from "./styles.ts";
 import { inFont, symbolOf } from "./symbols.ts";
 
 export interface RunContext {
@@ -16,8 +18,10 @@ export interface RunContext {
   readonly paragraph: Paragraph;
   /** What the paragraph's style gives to its runs. */
   readonly styled: RunLook;
-  /** Something dark may be behind the paragraph. */
-  readonly shaded: boolean;
+  /** What lies behind the paragraph; null where that is not known. */
+  readonly ground: Colour | null;
+  /** It stands off the page, or in lines of no height. */
+  readonly unseen: boolean;
   readonly inserted: boolean;
   /** Reads the paragraphs of a text box. */
   readonly readBox: (content: Element) => void;
@@ -55,15 +59,20 @@ function readPart(node: Element, context: RunContext): void {
       return readSimpleField(node, context);
     case "m:oMath":
     case "m:oMathPara":
-      return append(
-        context.paragraph,
-        descendantsOf(node, "m:t").map(textOf).join(" "),
-        context.styled,
-      );
+      return readFormula(node, context);
     case "mc:AlternateContent":
       return readRuns(childrenOf(chooseBranch(node)), context);
     default:
       return;
+  }
+}
+
+/** Its words part by part: what a part holds is set as other runs are. */
+function readFormula(formula: Element, context: RunContext): void {
+  for (const [at, run] of descendantsOf(formula, "m:r").entries()) {
+    const look = runLook(run, context);
+    if (at > 0) append(context.paragraph, " ", look);
+    addText(descendantsOf(run, "m:t").map(textOf).join(" "), look, context);
   }
 }
 
@@ -92,12 +101,21 @@ function readSimpleField(node: Element, context: RunContext): void {
 }
 
 function readRunElement(run: Element, context: RunContext): void {
+  const look = runLook(run, context);
+  for (const child of childrenOf(run)) readRunChild(child, look, context);
+}
+
+function runLook(run: Element, { reader, sink, styled }: RunContext): RunLook {
   const properties = childOf(run, "w:rPr");
   const style = valueOf(properties, "w:rStyle");
-  const { styles } = context.reader;
+  const { styles } = reader;
   const character = style === null ? null : styles.character(style);
-  const look = lookOf(readRun(properties), character, context.styled, styles.plain);
-  for (const child of childrenOf(run)) readRunChild(child, look, context);
+  // Of a table's style, how its words show.
+  const { hidden = null, colour = null } = sink.tableRun ?? {};
+  const plain = sink.tableRun
+    ? mergeLooks([{ ...noRun, hidden, colour }, styles.plain])
+    : styles.plain;
+  return lookOf(readRun(properties), character, styled, plain);
 }
 
 function readRunChild(child: Element, look: RunLook, context: RunContext): void {
@@ -193,11 +211,18 @@ function isShown(look: RunLook, context: RunContext): boolean {
   return !isHidden(look, context) && look.struck !== true;
 }
 
-/** Set as hidden; too small to be seen; or white on the page itself. */
-function isHidden(look: RunLook, { shaded, sink }: RunContext): boolean {
-  if (look.hidden === true) return true;
-  if (look.size !== null && look.size <= 1) return true;
-  return look.colour === "FFFFFF" && look.shaded !== true && !shaded && !sink.apart;
+/** Letters and lines of up to this many points are dots. */
+export const leastSize = 2;
+/** Letters of up to this width, of 100, are strokes. */
+const leastScale = 5;
+
+/** Set as hidden; too small to be seen; or in the colour of what lies behind it. */
+function isHidden(look: RunLook, { ground, unseen, reader }: RunContext): boolean {
+  if (look.hidden === true || look.unpainted === true || unseen) return true;
+  if (look.size !== null && look.size <= leastSize) return true;
+  if (look.scale !== null && look.scale <= leastScale) return true;
+  const { palette } = reader.styles;
+  return isLost(palette.resolve(look.colour), palette.ground(look, ground));
 }
 
 function turnPage(kind: "told" | "saved", { reader, sink, paragraph }: RunContext): void {
@@ -254,8 +279,10 @@ function addNote(reference: Element, look: RunLook, context: RunContext): void {
   addMark(paragraph, label);
 }
 
-function readDrawing(drawing: Element, context: RunContext): void {
+function readDrawing(whole: Element, context: RunContext): void {
   const { paragraph, reader, sink } = context;
+  const { seen: drawing, unseen } = partUnseen(whole);
+  for (const words of unseen) leaveOut(reader.losses, "hidden", words, { page: sink.page });
   for (const box of boxesIn(drawing)) paragraph.boxes.push(() => context.readBox(box));
   for (const text of reader.isRunning ? [] : drawnWords(drawing))
     paragraph.boxes.push(() => sink.texts.push({ text, page: sink.page }));

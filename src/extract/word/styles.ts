@@ -1,6 +1,8 @@
 // Takes the styles part of a Word document; gives what a paragraph and its runs look like, through all that styles
 // inherit (ECMA-376 part 1, 17.7.2).
-import { childOf, childrenOf, type Element } from "../office/read-xml.ts";
+import { readTheme } from "../office/colours.ts";
+import { childOf, childrenOf, descendantsOf, type Element } from "../office/read-xml.ts";
+import { createPalette, type Palette, readColour, type WrittenColour } from "./colours.ts";
 
 /** Where a paragraph stands in a list; a number id of 0 takes it out of the list its style puts it in. */
 export interface ListRef {
@@ -18,10 +20,15 @@ export interface RunLook {
   readonly hidden: boolean | null;
   /** In points. */
   readonly size: number | null;
-  /** Six hex digits or `auto`. */
-  readonly colour: string | null;
-  /** Something is drawn behind it. */
-  readonly shaded: boolean | null;
+  readonly colour: WrittenColour | null;
+  /** What is painted behind it. */
+  readonly fill: WrittenColour | null;
+  /** Name of what it is marked with; `none`. */
+  readonly highlight: string | null;
+  /** Width of its letters, of 100. */
+  readonly scale: number | null;
+  /** Its letters are painted with nothing. */
+  readonly unpainted: boolean | null;
   /** Name of its font, for fonts of symbols. */
   readonly font: string | null;
 }
@@ -31,7 +38,9 @@ export interface ParagraphLook {
   readonly outline: number | null;
   readonly list: ListRef;
   readonly breakBefore: boolean | null;
-  readonly shaded: boolean | null;
+  readonly fill: WrittenColour | null;
+  /** Height of its lines, in points, where that is told exactly. */
+  readonly lineHeight: number | null;
 }
 
 export interface ParagraphStyle extends ParagraphLook {
@@ -47,13 +56,16 @@ export interface Styles {
   paragraph(id: string | null): ParagraphStyle;
   /** A table style sets the first row in bold. */
   headsTables(id: string): boolean;
+  /** What a table style gives to runs, and whether it paints anything behind them. */
+  table(id: string): { readonly run: RunLook; readonly paints: boolean };
   /** What a character style gives. */
   character(id: string): RunLook;
   /** The look of text that nothing else says anything of. */
   readonly plain: RunLook;
+  readonly palette: Palette;
 }
 
-const noRun: RunLook = {
+export const noRun: RunLook = {
   bold: null,
   italic: null,
   underlined: null,
@@ -62,21 +74,31 @@ const noRun: RunLook = {
   hidden: null,
   size: null,
   colour: null,
-  shaded: null,
+  fill: null,
+  highlight: null,
+  scale: null,
+  unpainted: null,
   font: null,
 };
 const noParagraph: ParagraphLook = {
   outline: null,
   list: { numId: null, level: null },
   breakBefore: null,
-  shaded: null,
+  fill: null,
+  lineHeight: null,
 };
 
 /** A style is based on at most this many others, one on the other; more are a circle. */
 const longestChain = 30;
 
-/** @param part `w:styles`; undefined where the file has none */
-export function readStyles(part: Element | undefined): Styles {
+/** @param part `w:styles`; undefined where the file has none, as with the others */
+export function readStyles(
+  part: Element | undefined,
+  {
+    theme,
+    settings,
+  }: { readonly theme: Element | undefined; readonly settings: Element | undefined },
+): Styles {
   const byId = new Map<string, Element>();
   let standard: string | null = null;
   for (const style of childrenOf(part, "w:style")) {
@@ -97,8 +119,19 @@ export function readStyles(part: Element | undefined): Styles {
   };
   const paragraphs = new Map<string | null, ParagraphStyle>();
   const characters = new Map<string, RunLook>();
+  const runOf = (chain: readonly Element[]) =>
+    mergeAll(
+      noRun,
+      chain.map((style) => readRun(childOf(style, "w:rPr"))),
+    );
   return {
     plain,
+    palette: createPalette(readTheme(theme), settings),
+    table: (id) => {
+      const chain = chainOf(id);
+      const paints = chain.some((style) => descendantsOf(style, "w:shd").length > 0);
+      return { run: runOf(chain), paints };
+    },
     paragraph: (id) => {
       const key = id !== null && byId.has(id) ? id : standard;
       const found = paragraphs.get(key) ?? readParagraphStyle(chainOf(key));
@@ -114,12 +147,7 @@ export function readStyles(part: Element | undefined): Styles {
             readRun(childOf(setting, "w:rPr")).bold === true,
         ),
     character: (id) => {
-      const found =
-        characters.get(id) ??
-        mergeAll(
-          noRun,
-          chainOf(id).map((style) => readRun(childOf(style, "w:rPr"))),
-        );
+      const found = characters.get(id) ?? runOf(chainOf(id));
       characters.set(id, found);
       return found;
     },
@@ -163,6 +191,11 @@ function mergeAll<T extends object>(none: T, looks: readonly T[]): T {
   return merged;
 }
 
+/** The first that says something counts. */
+export function mergeLooks(looks: readonly RunLook[]): RunLook {
+  return mergeAll(noRun, looks);
+}
+
 /** What a paragraph's or a style's `w:pPr` says. */
 export function readParagraph(properties: Element | undefined): ParagraphLook {
   const outline = numberOf(valueOf(properties, "w:outlineLvl"));
@@ -171,8 +204,16 @@ export function readParagraph(properties: Element | undefined): ParagraphLook {
     outline: outline === null ? null : outline > 8 ? 0 : outline + 1,
     list: { numId: valueOf(list, "w:numId"), level: numberOf(valueOf(list, "w:ilvl")) },
     breakBefore: switchOf(properties, "w:pageBreakBefore"),
-    shaded: isShaded(properties),
+    fill: readColour(childOf(properties, "w:shd")),
+    lineHeight: readLineHeight(childOf(properties, "w:spacing")),
   };
+}
+
+function readLineHeight(spacing: Element | undefined): number | null {
+  const rule = spacing?.attributes.get("w:lineRule");
+  const height = numberOf(spacing?.attributes.get("w:line"));
+  // In twentieths of a point.
+  return rule === "exact" && height !== null ? height / 20 : null;
 }
 
 /** What a run's or a style's `w:rPr` says. */
@@ -180,7 +221,6 @@ export function readRun(properties: Element | undefined): RunLook {
   if (!properties) return noRun;
   const size = numberOf(valueOf(properties, "w:sz"));
   const underline = valueOf(properties, "w:u");
-  const highlight = valueOf(properties, "w:highlight");
   const struck = switchOf(properties, "w:strike");
   return {
     bold: switchOf(properties, "w:b"),
@@ -191,17 +231,19 @@ export function readRun(properties: Element | undefined): RunLook {
     hidden: switchOf(properties, "w:vanish"),
     // In half points.
     size: size === null ? null : size / 2,
-    colour: valueOf(properties, "w:color")?.toUpperCase() ?? null,
+    colour: readColour(childOf(properties, "w:color")),
+    fill: readColour(childOf(properties, "w:shd")),
+    highlight: valueOf(properties, "w:highlight"),
+    scale: numberOf(valueOf(properties, "w:w")?.replace("%", "")),
+    unpainted: isUnpainted(childOf(properties, "w14:textFill")),
     font: childOf(properties, "w:rFonts")?.attributes.get("w:ascii") ?? null,
-    shaded: highlight !== null && highlight !== "none" ? true : isShaded(properties),
   };
 }
 
-function isShaded(properties: Element | undefined): boolean | null {
-  const shading = childOf(properties, "w:shd");
-  if (!shading) return null;
-  const fill = (shading.attributes.get("w:fill") ?? "auto").toUpperCase();
-  return !["AUTO", "FFFFFF"].includes(fill) || shading.attributes.has("w:themeFill");
+function isUnpainted(filling: Element | undefined): boolean | null {
+  if (!filling) return null;
+  const alpha = descendantsOf(filling, "w14:alpha")[0]?.attributes.get("w14:val");
+  return childOf(filling, "w14:noFill") !== undefined || Number(alpha ?? 0) >= 95_000;
 }
 
 /**

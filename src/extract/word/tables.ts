@@ -5,6 +5,8 @@ import { childOf, childrenOf, type Element } from "../office/read-xml.ts";
 import { tableTexts } from "../flow/table-texts.ts";
 import { printedText } from "../flow/flow-page.ts";
 import type { Reader, Sink } from "./reader.ts";
+import { readColour } from "./colours.ts";
+import { leastSize } from "./runs.ts";
 import { numberOf, switchOf, valueOf } from "./styles.ts";
 
 /** Spans do not make a table wider than this. */
@@ -13,12 +15,25 @@ const mostColumns = 200;
 type ReadCell = (content: readonly Element[], sink: Sink) => void;
 
 export function readTable(table: Element, reader: Reader, sink: Sink, readCell: ReadCell): void {
-  const rows = rowsOf(table).flatMap((row) => readRow(row, reader, sink, readCell) ?? []);
+  const look = lookOf(table, reader, sink);
+  const rows = rowsOf(table).flatMap((row) => readRow(row, look, reader, sink, readCell) ?? []);
   const plain = rows.findIndex(({ header }) => !header);
   const marked = plain < 0 ? 0 : plain;
   const heads = marked === 0 && rows.length > 1 && isHeaded(table, reader) ? 1 : marked;
   const headed = rows.map((row, at) => ({ ...row, header: at < heads }));
   for (const text of tableTexts(joinRows(headed), reader.losses.repeats)) sink.texts.push(text);
+}
+
+/** What the cells of a table have in common. */
+type TableLook = Pick<Sink, "ground" | "tableRun">;
+
+/** Where a table or its style paints something, it is not known behind which cells. */
+function lookOf(table: Element, { styles }: Reader, around: Sink): TableLook {
+  const properties = childOf(table, "w:tblPr");
+  const id = valueOf(properties, "w:tblStyle");
+  const style = id === null ? null : styles.table(id);
+  const paints = style?.paints === true || childOf(properties, "w:shd") !== undefined;
+  return { ground: paints ? null : around.ground, tableRun: style?.run ?? around.tableRun };
 }
 
 /** The table's style sets its first row apart, and the table lets it (17.4.56; 0x0020 in older files). */
@@ -48,22 +63,39 @@ function cellsOf(row: Element): Element[] {
   });
 }
 
-function readRow(row: Element, reader: Reader, sink: Sink, readCell: ReadCell): PlacedRow | null {
+function readRow(
+  row: Element,
+  look: TableLook,
+  reader: Reader,
+  sink: Sink,
+  readCell: ReadCell,
+): PlacedRow | null {
   const properties = childOf(row, "w:trPr");
+  const paints = childOf(row, "w:tblPrEx", "w:shd") !== undefined;
   const start = sink.page;
   let end = start;
   const read = cellsOf(row).map((cell) => {
-    const inner: Sink = { texts: [], page: start, turned: sink.turned, apart: true };
+    const cellProperties = childOf(cell, "w:tcPr");
+    const fill = readColour(childOf(cellProperties, "w:shd"));
+    const ground = reader.styles.palette.ground(
+      { highlight: null, fill },
+      paints ? null : look.ground,
+    );
+    const inner: Sink = { ...look, ground, texts: [], page: start, turned: sink.turned };
     readCell(childrenOf(cell), inner);
     // A row that runs over a page does so in each of its cells.
     end = Math.max(end, inner.page);
-    return { properties: childOf(cell, "w:tcPr"), texts: inner.texts };
+    if (childOf(cellProperties, "w:cellDel")) {
+      leaveOut(reader.losses, "deleted", inner.texts.map(printedText).join(" "), sink);
+      inner.texts.length = 0;
+    }
+    return { properties: cellProperties, texts: inner.texts };
   });
   const texts = read.flatMap((cell) => cell.texts);
   sink.page = end;
   if (end > start || texts.length > 0) sink.turned = null;
   const isDeleted = childOf(properties, "w:del") !== undefined;
-  if (isDeleted || switchOf(properties, "w:hidden") === true) {
+  if (isDeleted || switchOf(properties, "w:hidden") === true || isFlat(properties)) {
     const words = texts.map(printedText).join(" ");
     leaveOut(reader.losses, isDeleted ? "deleted" : "hidden", words, sink);
     return null;
@@ -77,6 +109,13 @@ function readRow(row: Element, reader: Reader, sink: Sink, readCell: ReadCell): 
     header: switchOf(properties, "w:tblHeader") === true,
     cells: placeCells(read, numberOf(valueOf(properties, "w:gridBefore")) ?? 0),
   };
+}
+
+/** Told to be next to nothing high; in twentieths of a point. */
+function isFlat(properties: Element | undefined): boolean {
+  const height = childOf(properties, "w:trHeight")?.attributes;
+  const told = numberOf(height?.get("w:val"));
+  return height?.get("w:hRule") === "exact" && told !== null && told / 20 <= leastSize;
 }
 
 interface ReadCellOfRow extends Pick<PlacedCell, "texts"> {

@@ -11,10 +11,14 @@ describe("printNumber", () => {
     [53, "lower-letter", "ba"],
     [4, "lower-roman", "iv"],
     [1999, "upper-roman", "MCMXCIX"],
-    [0, "lower-letter", "0"],
-    [-3, "upper-roman", "-3"],
-    [4000, "lower-roman", "4000"],
-    [900_000, "lower-letter", "900000"],
+    [0, "decimal", "0"],
+    [0, "lower-letter", ""],
+    [-3, "upper-roman", ""],
+    [-3, "decimal", ""],
+    [32_767, "decimal", "32767"],
+    [32_768, "decimal", ""],
+    [4000, "lower-roman", ""],
+    [900_000, "lower-letter", ""],
   ] as const)("prints %i as %s", (count, counting, text) => {
     expect(printNumber(count, counting)).toBe(text);
   });

@@ -14,6 +14,63 @@ const listN = 'text:style-name="N"';
 const span = (style: string, text: string) =>
   `<text:span text:style-name="${style}">${text}</text:span>`;
 
+describe("words that nobody sees", () => {
+  const look = (name: string, properties: string, family = "text") =>
+    `<style:style style:name="${name}" style:family="${family}"><style:${family}-properties ${properties}/></style:style>`;
+  const outline =
+    look("White", 'fo:color="#ffffff"') +
+    look("Pale", 'fo:color="#fafafa"') +
+    look("Tiny", 'fo:font-size="0.1pt"') +
+    look("Same", 'fo:color="#000080" fo:background-color="#000080"') +
+    look("Marked", 'fo:color="#ffffff" fo:background-color="#000080"') +
+    look("Auto", 'fo:color="#ffffff" style:use-window-font-color="true"') +
+    look("Small", 'fo:font-size="6pt"') +
+    look("Unmarked", 'fo:color="#ffffff" fo:background-color="transparent"') +
+    look("Band", 'fo:background-color="#000080"', "paragraph") +
+    look(
+      "Clear",
+      'xmlns:loext="urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0" loext:opacity="0%"',
+    ) +
+    look("Dark", 'fo:background-color="#002060"', "table-cell");
+  const split = (body: string) => {
+    const extraction = read(p("Ring.") + body, { outline });
+    return {
+      lines: shownLines(extraction).slice(1),
+      left: extraction.leftOut.map(({ reason, text }) => `${reason}: ${text}`),
+    };
+  };
+  const svg = 'xmlns:svg="urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0"';
+  const frame = (place: string) =>
+    p(`<draw:frame ${svg} ${place}><draw:text-box>${p("Words.")}</draw:text-box></draw:frame>`);
+  const table = (cell: string, text: string, row = "") =>
+    `<table:table><table:table-row ${row}><table:table-cell ${cell}>${p(text)}</table:table-cell></table:table-row></table:table>`;
+
+  it.each([
+    ["white", p(span("White", "Words."))],
+    ["near white", p(span("Pale", "Words."))],
+    ["tiny", p(span("Tiny", "Words."))],
+    ["in the colour behind them", p(span("Same", "Words."))],
+    ["without strength", p(span("Clear", "Words."))],
+    ["in a frame off the page", frame('svg:x="-500cm" svg:width="2cm"')],
+    ["in a row that is closed", table("", "Words.", 'table:visibility="collapse"')],
+    ["in a row that is filtered", table("", "Words.", 'table:visibility="filter"')],
+    ["white in a cell", table("", span("White", "Words."))],
+  ])("are left out %s", (_, body) => {
+    expect(split(body)).toEqual({ lines: [], left: ["hidden: Words."] });
+  });
+
+  it.each([
+    ["white on dark", p(span("Marked", "Words."))],
+    ["in the program's own colour", p(span("Auto", "Words."))],
+    ["white on a dark paragraph", p(span("Unmarked", "Words."), "Band")],
+    ["small", p(span("Small", "Words."))],
+    ["in a frame", frame('svg:x="-1cm" svg:width="9cm"')],
+    ["white in a dark cell", table('table:style-name="Dark"', span("White", "Words."))],
+  ])("are none %s", (_, body) => {
+    expect(split(body)).toEqual({ lines: ["Words."], left: [] });
+  });
+});
+
 describe("extractOdt", () => {
   it("knows headings by level and by the styles that theirs inherit from", () => {
     const extraction = read(

@@ -1,6 +1,7 @@
 // What a PDF holds besides the text of its pages: values of its form, comments, files inside it.
 import { describe, expect, it } from "vitest";
 import { extractPdf } from "../../../src/extract/pdf/extract-pdf.ts";
+import { readAnnotations } from "../../../src/extract/pdf/annotations.ts";
 import { addFormValues } from "../../../src/extract/pdf/form-values.ts";
 import { drawPdf, write, writeLines, type Drawing } from "./draw-pdf.ts";
 
@@ -88,6 +89,75 @@ describe("form values", () => {
     );
     expect(lines.slice(1)).toContain("☐ The boat was tried");
     expect(lines.slice(1)).toContain("Wind from: West");
+  });
+});
+
+describe("form values that nobody sees", () => {
+  const page = [0, 0, 595, 842];
+  const field = {
+    subtype: "Widget",
+    fieldType: "Tx",
+    fieldValue: "The lamp is out",
+    rect: [72, 500, 300, 520],
+    annotationFlags: 4,
+    defaultAppearanceData: { fontSize: 0, fontColor: [0, 0, 0] },
+  };
+  const valuesOf = (more: object) => {
+    const { fields, unseen } = readAnnotations([{ ...field, ...more }], page);
+    return { shown: fields.map(({ value }) => value), unseen };
+  };
+
+  it.each([
+    ["without a size", { rect: [0, 0, 0, 0] }],
+    ["without height", { rect: [72, 500, 300, 500.2] }],
+    ["beside the page", { rect: [5000, 5000, 5200, 5020] }],
+    ["at the page's edge", { rect: [-200, 500, 0, 520] }],
+    ["in white", { defaultAppearanceData: { fontSize: 9, fontColor: [255, 255, 255] } }],
+    [
+      "in the colour of the field",
+      {
+        backgroundColor: [0, 0, 90],
+        defaultAppearanceData: { fontSize: 9, fontColor: [0, 0, 94] },
+      },
+    ],
+    ["of a point", { defaultAppearanceData: { fontSize: 0.5, fontColor: [0, 0, 0] } }],
+    ["hidden", { annotationFlags: 2 }],
+    ["not for screens", { annotationFlags: 32 | 4 }],
+  ])("are left out %s", (_, more) => {
+    expect(valuesOf(more)).toEqual({ shown: [], unseen: ["The lamp is out"] });
+  });
+
+  it("give way to what the field shows", () => {
+    const other = { textContent: ["The lamp", "is lit"] };
+    expect(valuesOf(other)).toEqual({ shown: ["The lamp is lit"], unseen: ["The lamp is out"] });
+    const same = { textContent: ["T h e lamp", "is out"] };
+    expect(valuesOf(same)).toEqual({ shown: ["The lamp is out"], unseen: [] });
+  });
+
+  it.each([
+    [
+      "in white on a dark field",
+      {
+        backgroundColor: [0, 0, 90],
+        defaultAppearanceData: { fontSize: 9, fontColor: [255, 255, 255] },
+      },
+    ],
+    ["half on the page", { rect: [-20, 500, 200, 520] }],
+    ["in type made to fit", {}],
+  ])("are none %s", (_, more) => {
+    expect(valuesOf(more)).toEqual({ shown: ["The lamp is out"], unseen: [] });
+  });
+
+  it("are told of a file", async () => {
+    const { lines, leftOut, problems } = await read(
+      form((pdf) => {
+        write(pdf, "Name of the keeper", 72, 120);
+        pdf.formText("a", 220, 2000, 200, 20, { value: "Grace Darling" });
+      }),
+    );
+    expect(lines.join()).not.toContain("Grace");
+    expect(leftOut).toEqual(["invisible: Grace Darling"]);
+    expect(problems.map(({ code }) => code)).toEqual(["invisible-text"]);
   });
 });
 

@@ -11,6 +11,73 @@ const make = (body: string, head = String.raw`\ansi\ansicpg1252\deff0`) =>
 const read = (body: string, head?: string) => extractRtf(make(body, head));
 const textsOf = (body: string, head?: string) => shownLines(read(body, head));
 
+describe("words that nobody sees", () => {
+  const colours = String.raw`{\colortbl;\red255\green255\blue255;\red0\green0\blue0;\red0\green32\blue96;\red250\green250\blue250;}`;
+  const sheet = String.raw`{\stylesheet{\s0 Normal;}{\s11\v Gone;}{\s12\sbasedon11 Too;}{\*\cs13\additive\v Sign;}{\s14\cf1 Pale;}}`;
+  const split = (body: string) => {
+    const extraction = read(
+      String.raw`${colours}${sheet}\pard Ring.\par ${body}\pard\plain Wait.\par`,
+    );
+    return {
+      lines: shownLines(extraction).slice(1, -1),
+      left: extraction.leftOut.map(({ reason, text }) => `${reason}: ${text}`),
+    };
+  };
+  it.each([
+    ["white", String.raw`{\cf1 Words.}\par`],
+    ["near white", String.raw`{\cf4 Words.}\par`],
+    ["in the colour of their marking", String.raw`{\cf2\highlight2 Words.}\par`],
+    ["in the colour of the paragraph", String.raw`\pard\cbpat3{\cf3 Words.}\par`],
+    ["of two points", String.raw`{\fs4 Words.}\par`],
+    [
+      "in the code of a field",
+      String.raw`{\field{\*\fldinst IF {\field{\*\fldinst REF a}{\fldrslt Words.}} = 1}{\fldrslt }}\par`,
+    ],
+    [
+      "in a hidden shape",
+      String.raw`{\shp{\*\shpinst{\sp{\sn fHidden}{\sv 1}}{\shptxt Words.\par}}}\par`,
+    ],
+    [
+      "in a shape off the page",
+      String.raw`{\shp{\*\shpinst\shpleft-9000\shpright-1000{\shptxt Words.\par}}}\par`,
+    ],
+    ["in a hidden style", String.raw`\pard\s11 Words.\par`],
+    ["in a style based on one", String.raw`\pard\s12 Words.\par`],
+    ["in a hidden style of characters", String.raw`{\cs13 Words.}\par`],
+    ["in a white style", String.raw`\pard\s14 Words.\par`],
+    [
+      "white in a cell",
+      String.raw`\trowd\cellx900\cellx1800\pard\intbl{\cf1 Words.}\cell\cell\row`,
+    ],
+  ])("are left out %s", (_, body) => {
+    expect(split(body)).toEqual({ lines: [], left: ["hidden: Words."] });
+  });
+
+  it("are left out where they were moved away", () => {
+    expect(split(String.raw`{\mvf Words.}\par`)).toEqual({ lines: [], left: ["deleted: Words."] });
+  });
+
+  it.each([
+    ["white on dark marking", String.raw`{\cf1\highlight3 Words.}\par`],
+    ["white on a dark paragraph", String.raw`\pard\cbpat3{\cf1 Words.}\par`],
+    [
+      "white in a dark cell",
+      String.raw`\trowd\clcbpat3\cellx1800\pard\intbl{\cf1 Words.}\cell\row`,
+    ],
+    [
+      "white in a box",
+      String.raw`{\shp{\*\shpinst{\sp{\sn fHidden}{\sv 0}}{\sp{\sn fillColor}{\sv 1}}{\shptxt{\cf1 Words.}\par}}}\par`,
+    ],
+    ["in the program's own colour", String.raw`{\cf0\highlight2 Words.}\par`],
+    ["of six points", String.raw`{\fs12 Words.}\par`],
+    ["shown against their style", String.raw`\pard\s11{\v0 Words.}\par`],
+    ["moved here", String.raw`{\mvt Words.}\par`],
+    ["as the result of a field", String.raw`{\field{\*\fldinst REF a}{\fldrslt Words.}}\par`],
+  ])("are none %s", (_, body) => {
+    expect(split(body)).toEqual({ lines: ["Words."], left: [] });
+  });
+});
+
 describe("extractRtf", () => {
   it("knows headings by outline level and by style", () => {
     const extraction = read(

@@ -15,6 +15,77 @@ const one = (
 const formats = (...codes: string[]) =>
   `<numFmts>${codes.map((code, at) => `<numFmt numFmtId="${200 + at}" formatCode="${code}"/>`).join("")}</numFmts><fonts><font/><font><strike/></font></fonts><cellXfs><xf numFmtId="0"/>${codes.map((_, at) => `<xf numFmtId="${200 + at}"/>`).join("")}</cellXfs>`;
 
+describe("words that nobody sees", () => {
+  const look = `<fonts><font/><font><color rgb="FFFFFFFF"/></font><font><sz val="1"/></font><font><color theme="0"/></font><font><color theme="0" tint="-0.5"/></font><font><color indexed="9"/></font></fonts><fills><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FF002060"/></patternFill></fill></fills><cellXfs><xf/><xf fontId="1"/><xf fontId="2"/><xf fontId="3"/><xf fontId="4"/><xf fontId="5"/><xf fontId="1" fillId="1"/></cellXfs>`;
+  const split = (words: string, more: Partial<SheetPart> = {}) => {
+    const extraction = one(row(1, ["Ring."], { attributes: 'ht="15"' }) + words, more, { look });
+    return {
+      lines: shownLines(extraction).slice(2),
+      left: extraction.leftOut.map(({ reason, text }) => `${reason}: ${text}`),
+    };
+  };
+  const styled = (style: number) => row(3, ["Words."], { style });
+
+  it.each([
+    ["white", styled(1)],
+    ["of a point", styled(2)],
+    ["in the colour of the theme's ground", styled(3)],
+    ["white of the old palette", styled(5)],
+  ])("are left out %s", (_, words) => {
+    expect(split(words)).toEqual({ lines: [], left: ["hidden: Words."] });
+  });
+
+  it.each([
+    ["in a low row", row(3, ["Words."], { attributes: 'ht="0.1" customHeight="1"' }), {}],
+    ["in closed rows", row(3, ["Words."]), { before: '<sheetFormatPr zeroHeight="1"/>' }],
+    [
+      "in a narrow column",
+      row(3, [undefined, "Words."]),
+      { before: '<cols><col min="2" max="2" width="0.01"/></cols>' },
+    ],
+    [
+      "in closed columns",
+      row(3, [undefined, "Words."]),
+      {
+        before: '<sheetFormatPr defaultColWidth="0"/><cols><col min="1" max="1" width="9"/></cols>',
+      },
+    ],
+  ])("are left out %s", (_, words, more) => {
+    expect(split(words, more)).toEqual({ lines: [], left: ["hidden: Sheet Rota, row 3: Words."] });
+  });
+
+  it.each([
+    ["grey of the ground's colour", styled(4), {}],
+    ["white on dark", styled(6), {}],
+    ["white in what a condition may paint", styled(1), { after: "<conditionalFormatting/>" }],
+    ["white in a table", styled(1), { after: "<tableParts/>" }],
+    [
+      "in a row that is told its height",
+      row(3, ["Words."], { attributes: 'ht="15"' }),
+      { before: '<sheetFormatPr zeroHeight="1"/>' },
+    ],
+  ])("are none %s", (_, words, more) => {
+    expect(split(words, more)).toEqual({ lines: ["Words."], left: [] });
+  });
+
+  it("are left out in boxes that are hidden, and where they are struck through", () => {
+    const spot = (name: string, look1: string, text: string) =>
+      `<xdr:sp><xdr:nvSpPr><xdr:cNvPr id="1" name="x" ${name}/></xdr:nvSpPr><xdr:txBody><a:p><a:r><a:rPr ${look1}/><a:t>${text}</a:t></a:r><a:r><a:t>Now.</a:t></a:r></a:p></xdr:txBody></xdr:sp>`;
+    const drawing = `<xdr:wsDr xmlns:xdr="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">${spot('hidden="1"', "", "Gone.")}${spot("", 'strike="sngStrike"', "Old.")}</xdr:wsDr>`;
+    const parts = {
+      "xl/worksheets/_rels/sheet1.xml.rels": relations([["d1", "drawing", "../drawings/d.xml"]]),
+      "xl/drawings/d.xml": drawing,
+    };
+    const extraction = one(row(1, ["Ring."]), {}, { parts });
+    expect(shownLines(extraction).slice(2)).toEqual(["Now."]);
+    expect(extraction.leftOut.map(({ reason, text }) => `${reason}: ${text}`)).toEqual([
+      "hidden: Gone.",
+      "hidden: Now.",
+      "struck: Old.",
+    ]);
+  });
+});
+
 describe("extractXlsx", () => {
   it("gives each sheet as a heading with its rows, empty rows and columns dropped", () => {
     const extraction = extractXlsx(

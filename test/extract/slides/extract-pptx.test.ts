@@ -11,6 +11,73 @@ const one = (shapes: string, rest: Parameters<typeof makePptx>[1] = {}) =>
 const box = (text: string, ...at: readonly [number, number, number, number]) =>
   shape(line(text), { at });
 
+describe("words that nobody sees", () => {
+  const run = (look: string, attributes = "") =>
+    `<a:p><a:r><a:rPr ${attributes}>${look}</a:rPr><a:t>Words.</a:t></a:r></a:p>`;
+  const solid = (colour: string) => `<a:solidFill>${colour}</a:solidFill>`;
+  const white = solid('<a:srgbClr val="FFFFFF"/>');
+  const dark = solid('<a:srgbClr val="002060"/>');
+  const on = (filling: string, lines: string) =>
+    shape(lines, { at: [1, 1, 4, 1] }).replace("</p:spPr>", `${filling}</p:spPr>`);
+  const ring = box("Ring.", 1, 5, 4, 1);
+  const split = (shapes: string, rest: Parameters<typeof makePptx>[1] = {}) => {
+    const extraction = one(ring + shapes, rest);
+    return {
+      lines: shownLines(extraction).filter((text) => text !== "Ring."),
+      left: extraction.leftOut.map(({ reason, text }) => `${reason}: ${text}`),
+    };
+  };
+  const table = (first: string, cell = "") =>
+    graphic(
+      `<a:tbl><a:tr ${first}><a:tc><a:txBody>${run(cell)}</a:txBody></a:tc></a:tr><a:tr h="9"><a:tc><a:txBody>${line("Ring.")}</a:txBody></a:tc></a:tr></a:tbl>`,
+    );
+
+  it.each([
+    ["white", on("", run(white))],
+    ["in the colour of the ground", on("", run(solid('<a:schemeClr val="bg1"/>')))],
+    ["dark on dark", on(dark, run(dark))],
+    [
+      "without strength",
+      on("", run(solid('<a:srgbClr val="000000"><a:alpha val="0"/></a:srgbClr>'))),
+    ],
+    ["without paint", on("", run("<a:noFill/>"))],
+    ["of a point", on("", run("", 'sz="100"'))],
+    ["in a box without a size", shape(line("Words."), { at: [1, 1, 0, 0] })],
+    ["at the right edge", box("Words.", 10, 1, 4, 1)],
+    ["at the left edge", box("Words.", -4, 1, 4, 1)],
+    ["in a row without height", table('h="0"')],
+    ["white in a table without a style", table('h="9"', white)],
+  ])("are left out %s", (_, shapes) => {
+    expect(split(shapes)).toEqual({ lines: [], left: ["hidden: Words."] });
+  });
+
+  it.each([
+    ["white on dark", on(dark, run(white))],
+    ["white on a gradient", on("<a:gradFill/>", run(white))],
+    [
+      "white above a picture",
+      `<p:pic><p:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="9144000" cy="6858000"/></a:xfrm></p:spPr></p:pic>${on("", run(white))}`,
+    ],
+    [
+      "white on dark marking",
+      on("", run(`${white}<a:highlight><a:srgbClr val="000000"/></a:highlight>`)),
+    ],
+    [
+      "grey of the ground's colour",
+      on("", run(solid('<a:schemeClr val="bg1"><a:lumMod val="50000"/></a:schemeClr>'))),
+    ],
+    ["of six points", on("", run("", 'sz="600"'))],
+    ["half on the slide", box("Words.", -2, 1, 4, 1)],
+  ])("are none %s", (_, shapes) => {
+    expect(split(shapes)).toEqual({ lines: ["Words."], left: [] });
+  });
+
+  it("are none in white where the master is dark", () => {
+    const master = `<p:sp><p:nvSpPr><p:cNvPr id="1" name="x"/><p:nvPr/></p:nvSpPr><p:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="9144000" cy="6858000"/></a:xfrm>${dark}</p:spPr></p:sp>`;
+    expect(split(on("", run(white)), { master }).lines).toEqual(["Words."]);
+  });
+});
+
 describe("extractPptx", () => {
   it("gives each slide as a page, hidden ones without words", () => {
     const extraction = extractPptx(
