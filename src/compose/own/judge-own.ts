@@ -1,0 +1,66 @@
+// Takes an own document with its statements ranked for what is asked; gives what it says of that: the statements that
+// answer, that the place was left blank, or nothing.
+import type { DocumentInfo } from "../../document.ts";
+import { answeredFrom, type RankedStatement } from "../../score/rank-statements.ts";
+import { contentStemList } from "../../text/content-stems.ts";
+import { findBlanks } from "../../text/blanks.ts";
+import type { OwnFinding } from "./own-answer.ts";
+
+/** What is quoted of one document: so many statements and words, so far behind the best, further in its section. */
+const most = { statements: 6, words: 160 };
+const behind = { best: 1.2, inSection: 2.6, sure: 1 };
+/** A heading so far below an answer is not near (logarithm of odds). */
+const nearHeading = -3.5;
+
+/** @param ranked its statements, best first */
+export function judgeOwn(
+  document: DocumentInfo,
+  ranked: readonly RankedStatement[],
+  topic: string,
+): OwnFinding {
+  const [best] = ranked;
+  if (best === undefined || best.score < answeredFrom) {
+    const near = best !== undefined && best.score >= nearHeading;
+    const nearest = near ? (best.evidence.passage.trail.at(-1) ?? null) : null;
+    return { document, verdict: "silent", statements: [], blank: null, nearest };
+  }
+  const blank = readBlank(best, topic);
+  const statements = blank === null ? choose(best, ranked) : [best];
+  return { document, verdict: blank === null ? "says" : "blank", statements, blank, nearest: null };
+}
+
+/** What is near the best; where even that is only likely, all of its section, which may say it in other words. */
+function choose(best: RankedStatement, ranked: readonly RankedStatement[]): RankedStatement[] {
+  const sure = best.score >= answeredFrom + behind.sure;
+  const chosen: RankedStatement[] = [];
+  let words = 0;
+  for (const statement of ranked) {
+    const far = best.score - statement.score;
+    const inSection = statement.unit === best.unit;
+    const belongs = inSection
+      ? !sure || far <= behind.inSection
+      : statement.score >= answeredFrom && far <= behind.best;
+    if (!belongs || (chosen.length > 0 && words + statement.words > most.words)) continue;
+    chosen.push(statement);
+    words += statement.words;
+    if (chosen.length === most.statements) break;
+  }
+  return chosen;
+}
+
+/** A blank in the line that is nearest to what is asked, as it is written; null where that line has none. */
+function readBlank({ evidence, lines }: RankedStatement, topic: string): string | null {
+  const { text, spans } = evidence.passage;
+  const wanted = new Set(contentStemList(topic));
+  const stretches = lines.flatMap(({ start, end }) => {
+    const inside = spans.filter((span) => span.start < end && span.end > start);
+    return inside.map((span) => text.slice(Math.max(start, span.start), Math.min(end, span.end)));
+  });
+  const counted = stretches.map((stretch) => ({
+    stretch,
+    shared: contentStemList(stretch).filter((stem) => wanted.has(stem)).length,
+  }));
+  const [nearest] = counted.toSorted((a, b) => b.shared - a.shared);
+  const [blank] = nearest === undefined ? [] : findBlanks(nearest.stretch);
+  return blank && nearest ? nearest.stretch.slice(blank.start, blank.end) : null;
+}
