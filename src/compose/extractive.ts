@@ -10,7 +10,7 @@ import { createLawQuotations } from "./law-quotations.ts";
 import { layoutParts } from "./layout-parts.ts";
 import type { RankedStatement } from "../score/rank-statements.ts";
 import type { RankedPart } from "./ranked-part.ts";
-import { missingOfOwn, openingOf, othersOf, tellOwn } from "./own/tell-own.ts";
+import { missingOfOwn, openingOf, othersOf, tellOwnOfAll } from "./own/tell-own.ts";
 import { defaultSelection, type Selection } from "./select-statements.ts";
 
 /** All items of a list of law are quoted where they are no more than so many words with its lead-in. */
@@ -63,7 +63,7 @@ export function composeExtract(
 function sayFirst(parts: readonly RankedPart[]): string[] {
   const written = parts.find(({ writes, ranked }) => writes !== undefined && ranked.length > 0);
   return [
-    ...new Set(parts.flatMap(({ own }) => (own === undefined ? [] : tellOwn(own)))),
+    ...tellOwnOfAll(parts),
     ...(written?.writes === undefined ? [] : [sayQuotesOnly(written.writes)]),
   ];
 }
@@ -75,15 +75,22 @@ function findMissing(
   chosen: ChosenPart | undefined,
   shown: readonly RankedStatement[],
 ): string[] {
-  if (part.own !== undefined)
-    return missingOfOwn(part.own, (part.heading ?? question).replace(/[.?!]+$/, ""));
-  if (part.ranked.length === 0) return [missingLine(part, question)];
+  if (part.own !== undefined || part.ranked.length === 0) return missingLines(part, question);
   if (chosen === undefined || chosen.lists.complete) return [];
   return isNotGiven(part, shown) ? [sayNotGiven(part, question)] : [];
 }
 
-/** What a report says of a part that no document answers. */
-export function missingLine(
+/** What a report says of a part that no document answers, or that own documents do not. */
+export function missingLines(
+  part: Pick<RankedPart, "heading" | "unmet" | "asks" | "own">,
+  question: string,
+): string[] {
+  const { heading, own } = part;
+  if (own === undefined) return [missingLine(part, question)];
+  return missingOfOwn(own, (heading ?? question).replace(/[.?!]+$/, ""));
+}
+
+function missingLine(
   part: Pick<RankedPart, "heading" | "unmet" | "asks">,
   question: string,
 ): string {

@@ -5,6 +5,7 @@ import type { Draft, DraftClaim, DraftGroup, DraftSection } from "../draft/draft
 import { groupBy } from "../lists.ts";
 import type { ChosenPart } from "./choose-parts.ts";
 import { inOrder } from "./delegated-list.ts";
+import { isOwn } from "./select-statements.ts";
 import type { RankedPart } from "./ranked-part.ts";
 import type { LawQuotations } from "./law-quotations.ts";
 import { openingOf, othersOf } from "./own/tell-own.ts";
@@ -49,9 +50,11 @@ export function layoutParts(
     if (opening.length > 0) opened += 1;
     direct.push(...rankClaims(quoteAll([opening], law), part.ranked));
     const rest = statements.filter((statement) => !opening.includes(statement));
+    // What opened the answer was not silent.
+    const silent = opening.some(isOwn) ? [] : ownDocuments;
     sections.push({
       heading: part.heading,
-      groups: groupStatements(rest, claims, { law, ownDocuments, part }),
+      groups: groupStatements(rest, claims, { law, ownDocuments: silent, part }),
     });
   }
   return { direct, sections };

@@ -17,8 +17,8 @@ import type { AnswerDeps } from "./answer-deps.ts";
 
 /** Provisions that answer, by whose words own documents are searched as well. */
 const provisions = 4;
-/** Of documents that nobody named: how many speak, and how far behind the best (logarithm of odds). */
-const unnamed = { documents: 3, behind: 1.6, compared: 1.2 };
+/** Of documents that nobody named: how many speak, how likely, and how far behind the best (logarithm of odds). */
+const unnamed = { documents: 3, behind: 1.6, least: answeredFrom + 1 };
 /** Others speak for those that are silent only where they surely do. */
 const others = { documents: 2, least: answeredFrom + 2 };
 
@@ -37,16 +37,10 @@ export async function gatherOwn(
   );
   const { named } = meant;
   if (named.length === 0) {
-    const findings = foremost(await judgeAll(own, query, deps));
-    const [first, second] = findings;
-    const close =
-      first && second && bestOf(first) - bestOf(second) <= unnamed.compared && query.asks;
-    return {
-      findings,
-      named: false,
-      others: [],
-      comparison: close ? onlyDiffering(compareFacts([first, second], query.asks)) : null,
-    };
+    const findings = foremost(await judgeAll(own, query, deps), unnamed.least);
+    // What is a figure of the same matter only a question after one tells.
+    const comparison = query.asks === undefined ? null : compareFacts(findings, query.asks);
+    return { findings, named: false, others: [], comparison: onlyDiffering(comparison) };
   }
   const asked = named.flatMap((id) => own.filter((document) => document.id === id));
   const findings = (
@@ -63,9 +57,7 @@ export async function gatherOwn(
   return {
     findings,
     named: true,
-    others: foremost(rest)
-      .filter((finding) => bestOf(finding) >= others.least)
-      .slice(0, others.documents),
+    others: foremost(rest, others.least).slice(0, others.documents),
     comparison: compareFacts(findings, query.asks),
   };
 }
@@ -120,9 +112,10 @@ async function judgeAll(
   );
 }
 
-function foremost(findings: readonly OwnFinding[]): OwnFinding[] {
+/** Those that speak, best first. @param least score of the best statement of each */
+function foremost(findings: readonly OwnFinding[], least: number): OwnFinding[] {
   const speaking = findings
-    .filter(({ verdict }) => verdict !== "silent")
+    .filter((finding) => bestOf(finding) >= least)
     .toSorted((a, b) => bestOf(b) - bestOf(a));
   const [best] = speaking;
   return speaking

@@ -14,7 +14,9 @@ import { createMatcher } from "../score/match-statements.ts";
 import { isAnswered, rankStatements, type ScorerDeps } from "../score/rank-statements.ts";
 import type { AnswerDeps } from "./answer-deps.ts";
 import { contentStemList } from "../text/content-stems.ts";
-import { answersByOwn } from "../compose/own/own-answer.ts";
+import { answersByOwn, type OwnAnswer } from "../compose/own/own-answer.ts";
+import { firstOfEach } from "../lists.ts";
+import type { Evidence } from "../retrieve/evidence.ts";
 import { speaksOf, type Names } from "../plan/read-names.ts";
 import { findNames, findSpokenOf } from "./find-names.ts";
 import { gatherOwn } from "./gather-own.ts";
@@ -71,8 +73,21 @@ async function gatherPart(
   // Where nobody named a document and none says it, the law answers as if none were there.
   const lawTells = meant.mayBe && (law[0]?.score ?? Number.NEGATIVE_INFINITY) >= likely;
   if (!own.named && (lawTells || !answersByOwn(own))) return found;
-  const bears = found.bears && isAnswered(law);
-  return { ...found, ranked: bears ? law : [], bears, own };
+  const ranked = found.bears && isAnswered(law) ? law : [];
+  const bears = ranked.length > 0 || answersByOwn(own);
+  return { ...found, evidence: withOwn(found.evidence, own), ranked, bears, own };
+}
+
+/** The passages of what own documents say stand in front, as likely as the best. */
+function withOwn(evidence: readonly Evidence[], own: OwnAnswer): Evidence[] {
+  const score = Math.max(...evidence.map((each) => each.score), 1);
+  const said = own.findings.flatMap(({ statements }) => statements.map((each) => each.evidence));
+  const brought = firstOfEach(said, ({ passage }) => passage.id).map((each) => ({
+    ...each,
+    score,
+  }));
+  const known = new Set(brought.map(({ passage }) => passage.id));
+  return [...brought, ...evidence.filter(({ passage }) => !known.has(passage.id))];
 }
 
 /** What a part means of own documents; a part that names none goes on with those that the question names. */

@@ -52,15 +52,37 @@ function choose(best: RankedStatement, ranked: readonly RankedStatement[]): Rank
 function readBlank({ evidence, lines }: RankedStatement, topic: string): string | null {
   const { text, spans } = evidence.passage;
   const wanted = new Set(contentStemList(topic));
+  const shares = (words: string) =>
+    contentStemList(words).filter((stem) => wanted.has(stem)).length;
   const stretches = lines.flatMap(({ start, end }) => {
     const inside = spans.filter((span) => span.start < end && span.end > start);
-    return inside.map((span) => text.slice(Math.max(start, span.start), Math.min(end, span.end)));
+    return inside.map((span) => ({
+      text: text.slice(Math.max(start, span.start), Math.min(end, span.end)),
+      isRow: span.kind === "row" || span.kind === "head",
+    }));
   });
-  const counted = stretches.map((stretch) => ({
-    stretch,
-    shared: contentStemList(stretch).filter((stem) => wanted.has(stem)).length,
-  }));
-  const [nearest] = counted.toSorted((a, b) => b.shared - a.shared);
-  const [blank] = nearest === undefined ? [] : findBlanks(nearest.stretch);
-  return blank && nearest ? nearest.stretch.slice(blank.start, blank.end) : null;
+  // The first row of a table says what the others hold.
+  const [first, ...rest] = stretches;
+  const head = first?.isRow === true && rest.length > 0 ? first.text : null;
+  const [nearest] = (head === null ? stretches : rest)
+    .map((stretch) => stretch.text)
+    .toSorted((a, b) => shares(b) - shares(a));
+  const [blank] = nearest === undefined ? [] : findBlanks(nearest);
+  if (!nearest || !blank) return null;
+  return head === null || isAsked(head.split(" | "), nearest.split(" | "), shares)
+    ? nearest.slice(blank.start, blank.end)
+    : null;
+}
+
+/** Of a row that says something else as well, a blank cell is what is asked only under the name of its column. */
+function isAsked(
+  heads: readonly string[],
+  [, ...cells]: readonly string[],
+  shares: (words: string) => number,
+): boolean {
+  const isBlank = (cell: string) => findBlanks(cell).length > 0;
+  return (
+    cells.every((cell) => isBlank(cell) || cell.trim() === "") ||
+    cells.some((cell, i) => isBlank(cell) && shares(heads[i + 1] ?? "") > 0)
+  );
 }

@@ -18,13 +18,18 @@ export function othersOf({ others }: OwnAnswer): RankedStatement[] {
  * "Missing Policy does not say.", that a place is blank, that two documents differ: said before the answer, without a
  * source; empty where the documents' words say all.
  */
-export function tellOwn({ findings, named, comparison }: OwnAnswer): string[] {
+function tellOwn({ findings, named, comparison }: OwnAnswer): string[] {
   const silent = named ? findings.filter(({ verdict }) => verdict === "silent") : [];
   return [
     ...silent.map(tellSilence),
     ...findings.flatMap((finding) => (finding.verdict === "blank" ? [tellBlank(finding)] : [])),
     ...(comparison === null ? [] : [tellComparison(comparison)]),
   ];
+}
+
+/** The same of all parts of a question, each thing once. */
+export function tellOwnOfAll(parts: readonly { readonly own?: OwnAnswer }[]): string[] {
+  return [...new Set(parts.flatMap(({ own }) => (own === undefined ? [] : tellOwn(own))))];
 }
 
 function tellSilence({ document, nearest }: OwnFinding): string {
