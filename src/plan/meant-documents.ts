@@ -71,6 +71,8 @@ function topicOf(placed: string): string {
   const sameness =
     "(?:say |says |state |give )?(?:the )?same(?: thing)?|agree|differ|match|contradict each other|conflict";
   const frames = [
+    // "Is what ⌂ and ⌂ say about ages the same?"
+    new RegExp(`(?<=${mark}.*${mark}.*)\\s+the same(?=[?\\s]*$)`, "iu"),
     new RegExp(
       `^(?:do|does|is|are)\\s+(?:what\\s+)?(?:both\\s+)?${marks}(?:\\s+(?:${sameness}|say|says))\\s*(?:as to|about|on|for|over|regarding|in|of|when it comes to)?\\s*`,
       "iu",

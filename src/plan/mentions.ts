@@ -38,7 +38,8 @@ interface Named {
 /** Words of a name in front of a head that are looked at. */
 const reach = 5;
 const determiners = setOfWords("the our this that these those your my their its a an any both");
-const joining = setOfWords("of from and for on the to in at s");
+/** Words that join a name's head to what follows it. */
+const joining = setOfWords("of on for to from about");
 
 /** Own documents that a question names, or nearly, in its order; what fits a document that is not own as well is none. */
 export function findMentions(question: string, documents: readonly NamedDocument[]): Mention[] {

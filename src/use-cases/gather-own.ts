@@ -44,7 +44,7 @@ export async function gatherOwn(
   }
   const asked = named.flatMap((id) => own.filter((document) => document.id === id));
   const findings = (
-    await Promise.all(asked.map((document) => judgeAll([document], query, deps)))
+    await Promise.all(asked.map((document) => judgeAll([document], query, deps, asked.length > 1)))
   ).flat();
   const silent = findings.every(({ verdict }) => verdict === "silent");
   const rest = silent
@@ -96,6 +96,7 @@ async function judgeAll(
   documents: readonly LibraryDocument[],
   query: OwnQuery,
   deps: OwnDeps,
+  compared = false,
 ): Promise<OwnFinding[]> {
   if (documents.length === 0) return [];
   const wordings = {
@@ -108,7 +109,7 @@ async function judgeAll(
   const ranked = await rankOwn(query, quotable, deps.scorer);
   const byDocument = groupBy(ranked, (statement) => statement.evidence.document.id);
   return documents.map((document) =>
-    judgeOwn(document, byDocument.get(document.id) ?? [], query.topic),
+    judgeOwn(document, byDocument.get(document.id) ?? [], query.topic, compared),
   );
 }
 

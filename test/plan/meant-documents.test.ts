@@ -88,6 +88,7 @@ describe("what is asked of them", () => {
     ["What does our missing procedure say about how taxis are paid?", "how taxis are paid?"],
     ["According to our medication policy, who counts tablets?", "who counts tablets?"],
     ["Does our behaviour policy allow fines?", "fines?"],
+    ["Is what our SoP and our medication policy say on ages the same?", "ages?"],
     ["What measures of control does the behaviour policy permit?", "What measures of control?"],
     ["Who is the psychologist in our Statement of Purpose?", "Who is the psychologist?"],
     ["How long is our probation?", "How long is our probation?"],

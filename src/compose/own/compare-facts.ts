@@ -20,6 +20,11 @@ const kindsOf: Partial<Record<Asked["kind"], readonly QuantityKind[]>> = {
 };
 const anyKind: readonly QuantityKind[] = ["age", "time", "money", "percent", "size"];
 
+/** Whether a text gives a figure that two documents could differ by. */
+export function holdsFigures(text: string): boolean {
+  return readQuantities(text).some(({ kind }) => anyKind.includes(kind));
+}
+
 /** By the best statement of each that holds a figure of one kind; null where there are not two such. */
 export function compareFacts(
   findings: readonly OwnFinding[],

@@ -3,20 +3,26 @@
 import type { DocumentInfo } from "../../document.ts";
 import { answeredFrom, type RankedStatement } from "../../score/rank-statements.ts";
 import { contentStemList } from "../../text/content-stems.ts";
+import { textOfLines } from "../../score/statements.ts";
+import { holdsFigures } from "./compare-facts.ts";
 import { findBlanks } from "../../text/blanks.ts";
 import type { OwnFinding } from "./own-answer.ts";
 
 /** What is quoted of one document: so many statements and words, so far behind the best, further in its section. */
 const most = { statements: 6, words: 160 };
-const behind = { best: 1.2, inSection: 2.6, sure: 1 };
+const behind = { best: 1.2, inSection: 2.6, sure: 1, figures: 3 };
 /** A heading so far below an answer is not near (logarithm of odds). */
 const nearHeading = -3.5;
 
-/** @param ranked its statements, best first */
+/**
+ * @param ranked its statements, best first
+ * @param figures it is to be compared with another, which figures tell
+ */
 export function judgeOwn(
   document: DocumentInfo,
   ranked: readonly RankedStatement[],
   topic: string,
+  figures = false,
 ): OwnFinding {
   const [best] = ranked;
   if (best === undefined || best.score < answeredFrom) {
@@ -25,7 +31,8 @@ export function judgeOwn(
     return { document, verdict: "silent", statements: [], blank: null, nearest };
   }
   const blank = readBlank(best, topic);
-  const statements = blank === null ? choose(best, ranked) : [best];
+  const chosen = blank === null ? choose(best, ranked) : [best];
+  const statements = figures ? withFigures(chosen, best, ranked) : chosen;
   return { document, verdict: blank === null ? "says" : "blank", statements, blank, nearest: null };
 }
 
@@ -46,6 +53,26 @@ function choose(best: RankedStatement, ranked: readonly RankedStatement[]): Rank
     if (chosen.length === most.statements) break;
   }
   return chosen;
+}
+
+/** What answers nearly as well and gives a figure, where what answers best gives none. */
+function withFigures(
+  chosen: readonly RankedStatement[],
+  best: RankedStatement,
+  ranked: readonly RankedStatement[],
+): readonly RankedStatement[] {
+  if (chosen.some(givesFigure)) return chosen;
+  const further = ranked.find(
+    (each) =>
+      each.score >= best.score - behind.figures &&
+      (each.unit === best.unit || each.score >= answeredFrom) &&
+      givesFigure(each),
+  );
+  return further === undefined ? chosen : [...chosen, further];
+}
+
+function givesFigure(statement: RankedStatement): boolean {
+  return holdsFigures(textOfLines(statement, statement.evidence.passage.text));
 }
 
 /** A blank in the line that is nearest to what is asked, as it is written; null where that line has none. */
