@@ -55,7 +55,7 @@ function choose(best: RankedStatement, ranked: readonly RankedStatement[]): Rank
   return chosen;
 }
 
-/** What answers nearly as well and gives a figure, where what answers best gives none. */
+/** With what answers too and gives a figure, where what answers best gives none. */
 function withFigures(
   chosen: readonly RankedStatement[],
   best: RankedStatement,
@@ -64,8 +64,8 @@ function withFigures(
   if (chosen.some(givesFigure)) return chosen;
   const further = ranked.find(
     (each) =>
-      each.score >= best.score - behind.figures &&
-      (each.unit === best.unit || each.score >= answeredFrom) &&
+      (each.score >= answeredFrom ||
+        (each.unit === best.unit && each.score >= best.score - behind.figures)) &&
       givesFigure(each),
   );
   return further === undefined ? chosen : [...chosen, further];
