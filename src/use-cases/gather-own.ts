@@ -18,7 +18,7 @@ import type { AnswerDeps } from "./answer-deps.ts";
 /** Provisions that answer, by whose words own documents are searched as well. */
 const provisions = 4;
 /** Of documents that nobody named: how many speak, how likely, and how far behind the best (logarithm of odds). */
-const unnamed = { documents: 3, behind: 1.6, least: answeredFrom + 1 };
+const unnamed = { documents: 3, behind: 1.6, least: answeredFrom };
 /** Others speak for those that are silent only where they surely do. */
 const others = { documents: 2, least: answeredFrom + 2 };
 
