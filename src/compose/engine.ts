@@ -2,6 +2,7 @@
 import type { QuestionPart, QuestionPlan } from "../plan/plan-question.ts";
 import type { Evidence } from "../retrieve/evidence.ts";
 import type { Draft } from "../draft/draft.ts";
+import type { OwnAnswer } from "./own/own-answer.ts";
 import type { RankedStatement } from "../score/rank-statements.ts";
 
 /** One part of a question with its evidence; `bears` is false when nothing found answers it. */
@@ -12,6 +13,8 @@ export interface GatheredPart extends QuestionPart {
   readonly bears: boolean;
   /** Places and bodies that the part names and no evidence mentions. */
   readonly unmet: readonly string[];
+  /** What own documents say, where the part means them; `ranked` then holds nothing of theirs. */
+  readonly own?: OwnAnswer;
 }
 
 /** What a language model is asked of a part; the whole question's only part has no heading. */

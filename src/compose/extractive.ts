@@ -10,6 +10,7 @@ import { createLawQuotations } from "./law-quotations.ts";
 import { layoutParts } from "./layout-parts.ts";
 import type { RankedStatement } from "../score/rank-statements.ts";
 import type { RankedPart } from "./ranked-part.ts";
+import { missingOfOwn, openingOf, othersOf, tellOwnOfAll } from "./own/tell-own.ts";
 import { defaultSelection, type Selection } from "./select-statements.ts";
 
 /** All items of a list of law are quoted where they are no more than so many words with its lead-in. */
@@ -36,13 +37,17 @@ export function composeExtract(
   const chosen = chooseParts(parts, { text, quotations: law }, selection);
   const laidOut = layoutParts(chosen, law, ownDocuments);
   const covers = law.listCovered();
-  const printed = chosen.flatMap(({ statements, lists }) => [...statements, ...lists.statements]);
+  const printed = chosen.flatMap(({ part: { own }, statements, lists }) => [
+    ...(own === undefined ? [] : [...openingOf(own).flat(), ...othersOf(own)]),
+    ...statements,
+    ...lists.statements,
+  ]);
   const quoted = [...printed, ...rankings.flat().filter(covers)];
   const further = findFurther(rankings, quoted, selection.further);
-  const written = parts.find(({ writes, ranked }) => writes !== undefined && ranked.length > 0);
+  const notes = sayFirst(parts);
   return {
     question: plan.question,
-    ...(written?.writes === undefined ? {} : { note: sayQuotesOnly(written.writes) }),
+    ...(notes.length === 0 ? {} : { note: notes.join(" ") }),
     ...laidOut,
     ...(further.length === 0 ? {} : { further: pointTo(further, rankings) }),
     missing: parts.flatMap((part) => {
@@ -54,6 +59,15 @@ export function composeExtract(
   };
 }
 
+/** What must be known first: what own documents do not say, and that texts are quoted and not written. */
+function sayFirst(parts: readonly RankedPart[]): string[] {
+  const written = parts.find(({ writes, ranked }) => writes !== undefined && ranked.length > 0);
+  return [
+    ...tellOwnOfAll(parts),
+    ...(written?.writes === undefined ? [] : [sayQuotesOnly(written.writes)]),
+  ];
+}
+
 /** That no document answers a part, or that what it asks for is not among what is shown. */
 function findMissing(
   question: string,
@@ -61,13 +75,22 @@ function findMissing(
   chosen: ChosenPart | undefined,
   shown: readonly RankedStatement[],
 ): string[] {
-  if (part.ranked.length === 0) return [missingLine(part, question)];
+  if (part.own !== undefined || part.ranked.length === 0) return missingLines(part, question);
   if (chosen === undefined || chosen.lists.complete) return [];
   return isNotGiven(part, shown) ? [sayNotGiven(part, question)] : [];
 }
 
-/** What a report says of a part that no document answers. */
-export function missingLine(
+/** What a report says of a part that no document answers, or that own documents do not. */
+export function missingLines(
+  part: Pick<RankedPart, "heading" | "unmet" | "asks" | "own">,
+  question: string,
+): string[] {
+  const { heading, own } = part;
+  if (own === undefined) return [missingLine(part, question)];
+  return missingOfOwn(own, (heading ?? question).replace(/[.?!]+$/, ""));
+}
+
+function missingLine(
   part: Pick<RankedPart, "heading" | "unmet" | "asks">,
   question: string,
 ): string {

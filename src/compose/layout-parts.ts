@@ -5,8 +5,10 @@ import type { Draft, DraftClaim, DraftGroup, DraftSection } from "../draft/draft
 import { groupBy } from "../lists.ts";
 import type { ChosenPart } from "./choose-parts.ts";
 import { inOrder } from "./delegated-list.ts";
+import { isOwn } from "./select-statements.ts";
 import type { RankedPart } from "./ranked-part.ts";
 import type { LawQuotations } from "./law-quotations.ts";
+import { openingOf, othersOf } from "./own/tell-own.ts";
 import { pickOpening } from "./pick-opening.ts";
 import { joinClaims, quoteStatements } from "./quote-statements.ts";
 import { rankClaims } from "./rank-claims.ts";
@@ -29,18 +31,30 @@ export function layoutParts(
   let opened = 0;
   let listed = false;
   for (const { part, lists, listed: claims, statements } of parts) {
+    const { own } = part;
     // A part that rests on what an earlier part quoted is answered there.
-    if (statements.length === 0 && claims.length === 0) continue;
+    if (statements.length === 0 && claims.length === 0 && own === undefined) continue;
     // A list needs no sentence to open it, and the parts after it stand under their headings.
     listed ||= lists.complete;
+    if (own !== undefined) {
+      // What the documents say that were asked; law and guidance follow under their headings.
+      for (const list of openingOf(own))
+        direct.push(...rankClaims(quoteAll(byPassage(list), law), list));
+      const all = [...statements, ...othersOf(own)];
+      const groups = groupStatements(all, claims, { law, ownDocuments: [], part });
+      sections.push({ heading: part.heading, groups });
+      continue;
+    }
     const opens = opened < mostDirect && !listed && part.writes === undefined;
     const opening = opens ? pickOpening(statements, lists.source, law) : [];
     if (opening.length > 0) opened += 1;
     direct.push(...rankClaims(quoteAll([opening], law), part.ranked));
     const rest = statements.filter((statement) => !opening.includes(statement));
+    // What opened the answer was not silent.
+    const silent = opening.some(isOwn) ? [] : ownDocuments;
     sections.push({
       heading: part.heading,
-      groups: groupStatements(rest, claims, { law, ownDocuments, part }),
+      groups: groupStatements(rest, claims, { law, ownDocuments: silent, part }),
     });
   }
   return { direct, sections };
@@ -71,10 +85,15 @@ function groupStatements(
       {
         title,
         claims,
-        note: `No passage of ${ownDocuments.join(" or ")} comes close enough to this to quote.`,
+        note: `No passage of ${nameOwn(ownDocuments)} comes close enough to this to quote.`,
       },
     ];
   });
+}
+
+/** More than a few are not named one by one. */
+function nameOwn(documents: readonly string[]): string {
+  return documents.length > 3 ? `your ${documents.length} own documents` : documents.join(" or ");
 }
 
 /** @param groups statements of one passage each */

@@ -3,6 +3,7 @@ import { carriesDuties } from "../document.ts";
 import { leadKey } from "./list-parts.ts";
 import type { LawQuotations } from "./law-quotations.ts";
 import type { RankedStatement } from "../score/rank-statements.ts";
+import { isOwn } from "./select-statements.ts";
 
 /** An answer opens with a statement of at most this many words; with the rest of its list it may be longer. */
 const longest = { statement: 110, list: 240 };
@@ -38,7 +39,8 @@ function pickOne(chosen: readonly RankedStatement[]): RankedStatement | null {
     // What came along with another statement stands after it, but may match better.
     .sort((a, b) => b.score - a.score);
   const best = candidates[0];
-  if (!best) return null;
+  // Where neither law nor guidance answers, what the home's own documents say does.
+  if (!best) return chosen.filter(isOwn).toSorted((a, b) => b.score - a.score)[0] ?? null;
   const law = candidates.find(({ evidence }) => evidence.document.authority === "legislation");
   return law && law.score >= best.score - lawBehind ? law : best;
 }

@@ -115,6 +115,7 @@ const plain: readonly (readonly [RegExp, AskedKind, string])[] = [
   ],
   [/\b(?:within|by|in|after|at|on) what (?:time|period|point|stage|date)\b/i, "time", "by when"],
   [new RegExp(`\\bwhen(?= (?:${auxiliaries})\\b|[,.?!]|$)`, "i"), "occasion", "when"],
+  [/\b(?:what|which) ages?\b/i, "age", "what age"],
   [/\bwhat (?:does|do|would|will)\b[^?]*\b(?:cost|charge|pay (?!attention))/i, "money", "how much"],
 ];
 

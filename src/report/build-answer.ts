@@ -138,9 +138,12 @@ function toLine(
   };
 }
 
-/** A paragraph that ends with its sentence leads into nothing: what is listed under it stands for itself. */
+/**
+ * A paragraph that ends with its sentence leads into nothing, nor does the head of a table: what is listed under it stands
+ * for itself.
+ */
 function leadsOn({ parts }: AnswerLine): boolean {
-  return !/[.!?][”’)]*$/.test(readRuns(lineRuns(parts)));
+  return !/[.!?][”’)]*$| \| /.test(readRuns(lineRuns(parts)));
 }
 
 function toPart(part: LinePart, sources: Sources): AnswerPart {

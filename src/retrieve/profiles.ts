@@ -44,3 +44,6 @@ export const searching: GatherProfile = {
   subjects: { nearest: 0.7, furthest: 0.5 },
   quoted: false,
 };
+
+/** Own documents alone, for what they say in words of their own: whatever finds a place, it is compared afterwards. */
+export const ownSearching: GatherProfile = { ...answering, pool: null, otherWordings: 1 };

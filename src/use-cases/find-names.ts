@@ -1,6 +1,7 @@
 // Takes a question and an open library; gives the question's names, told from its other words by the library's texts.
+import type { Authority } from "../document.ts";
 import type { Library } from "../library/library.ts";
-import { readNames, wordsOfNames, type Names } from "../plan/read-names.ts";
+import { readNames, speaksOf, wordsOfNames, type Names } from "../plan/read-names.ts";
 
 /** Passages in which a word is looked for: full text puts those first that use it most. */
 const looked = 30;
@@ -23,4 +24,25 @@ async function isWrittenSmall(word: string, library: Library): Promise<boolean> 
   const passages = await library.passages(hits.map(({ id }) => id));
   const small = new RegExp(`(?<![\\p{L}\\d@./-])${word}(?![\\p{L}\\d@/])`, "u");
   return passages.some(({ text }) => small.test(text));
+}
+
+/** Of the names, those that a document of the library has in its title or its text. @param authorities all when left out */
+export async function findSpokenOf(
+  names: readonly string[],
+  library: Library,
+  authorities?: readonly Authority[],
+): Promise<string[]> {
+  const documents = library.documents.filter(
+    ({ authority }) => authorities?.includes(authority) ?? true,
+  );
+  if (documents.length === 0) return [];
+  const spoken = await Promise.all(
+    names.map(async (name) => {
+      if (documents.some(({ title }) => speaksOf(title, name))) return true;
+      const hits = await library.searchText(name, looked, authorities ? { authorities } : {});
+      const passages = await library.passages(hits.map(({ id }) => id));
+      return passages.some(({ text, trail }) => speaksOf(`${trail.join(" ")} ${text}`, name));
+    }),
+  );
+  return names.filter((_, i) => spoken[i]);
 }

@@ -4,6 +4,7 @@ import { findUnmet } from "../compose/find-unmet.ts";
 import { findSurveyed } from "../compose/surveyed.ts";
 import { givesOrders } from "../compose/find-orders.ts";
 import type { GatheredPart } from "../compose/engine.ts";
+import { readMeant, type Meant } from "../plan/meant-documents.ts";
 import { planQuestion, type QuestionPart, type QuestionPlan } from "../plan/plan-question.ts";
 import { wordingsOf } from "../plan/wordings.ts";
 import { findUnheld } from "../retrieve/follow-references.ts";
@@ -13,7 +14,12 @@ import { createMatcher } from "../score/match-statements.ts";
 import { isAnswered, rankStatements, type ScorerDeps } from "../score/rank-statements.ts";
 import type { AnswerDeps } from "./answer-deps.ts";
 import { contentStemList } from "../text/content-stems.ts";
-import { findNames } from "./find-names.ts";
+import { answersByOwn, type OwnAnswer } from "../compose/own/own-answer.ts";
+import { firstOfEach } from "../lists.ts";
+import type { Evidence } from "../retrieve/evidence.ts";
+import { speaksOf, type Names } from "../plan/read-names.ts";
+import { findNames, findSpokenOf } from "./find-names.ts";
+import { gatherOwn } from "./gather-own.ts";
 import { leaveOutNames } from "./leave-out-names.ts";
 
 export interface GatheredQuestion {
@@ -31,32 +37,107 @@ export async function* gatherQuestions(
   for (const question of questions) {
     deps.signal?.throwIfAborted();
     const plan = planQuestion(question);
-    const parts = plan.parts.map((part) => gatherPart(part, replaced, { ...deps, scorer }));
+    const parts = plan.parts.map((part) =>
+      gatherPart(part, plan.question, replaced, { ...deps, scorer }),
+    );
     yield { plan, parts: await Promise.all(parts) };
   }
 }
 
+/** Law with this score likely tells what may be done (logarithm of odds). */
+const likely = 0;
+
+type PartDeps = AnswerDeps & { readonly scorer: ScorerDeps };
+
 /** The evidence for one part with its statements ranked, and whether it bears on it at all. */
 async function gatherPart(
   given: QuestionPart,
+  question: string,
   replaced: ReadonlySet<string>,
-  deps: AnswerDeps & { readonly scorer: ScorerDeps },
+  deps: PartDeps,
 ): Promise<GatheredPart> {
-  const names = await findNames(given.query, deps.library);
-  const part = await leaveOutNames(given, names, deps.library);
+  const all = await findNames(given.query, deps.library);
+  const ours = await findSpokenOf([...all.asked, ...all.told], deps.library, ["own"]);
+  const meant = findMeant(given, question, ours, deps);
+  const names = withoutOwn(all, ours, meant, deps);
+  const found = await gatherRanked(
+    await leaveOutNames(given, names, deps.library),
+    names,
+    replaced,
+    deps,
+  );
+  if (meant === null) return found;
+  const law = found.ranked.filter(({ evidence }) => evidence.document.authority !== "own");
+  const asked = given.heading === null ? question : given.query;
+  const own = await gatherOwn(asked, meant, law, deps);
+  // Where nobody named a document and none says it, the law answers as if none were there.
+  const lawTells = meant.mayBe && (law[0]?.score ?? Number.NEGATIVE_INFINITY) >= likely;
+  if (!own.named && (lawTells || !answersByOwn(own))) return found;
+  const ranked = found.bears && isAnswered(law) ? law : [];
+  const bears = ranked.length > 0 || answersByOwn(own);
+  return { ...found, evidence: withOwn(found.evidence, own), ranked, bears, own };
+}
+
+/** The passages of what own documents say stand in front, as likely as the best. */
+function withOwn(evidence: readonly Evidence[], own: OwnAnswer): Evidence[] {
+  const score = Math.max(...evidence.map((each) => each.score), 1);
+  const said = own.findings.flatMap(({ statements }) => statements.map((each) => each.evidence));
+  const brought = firstOfEach(said, ({ passage }) => passage.id).map((each) => ({
+    ...each,
+    score,
+  }));
+  const known = new Set(brought.map(({ passage }) => passage.id));
+  return [...brought, ...evidence.filter(({ passage }) => !known.has(passage.id))];
+}
+
+/** What a part means of own documents; a part that names none goes on with those that the question names. */
+function findMeant(
+  { query, heading }: QuestionPart,
+  question: string,
+  homes: readonly string[],
+  { library: { documents } }: AnswerDeps,
+): Meant | null {
+  const whole = readMeant(question, documents, homes);
+  return heading === null ? whole : readMeant(query, documents, homes, whole?.named);
+}
+
+/** The home's own name and those of its documents need not be met by law. */
+function withoutOwn(
+  { neighbours, asked, told }: Names,
+  ours: readonly string[],
+  meant: Meant | null,
+  { library }: AnswerDeps,
+): Names {
+  const titles = library.documents.filter(({ id }) => meant?.named.includes(id));
+  const isOurs = (name: string) =>
+    ours.includes(name) || titles.some(({ title, short }) => speaksOf(`${title} ${short}`, name));
+  return { neighbours, asked: asked.filter((name) => !isOurs(name)), told };
+}
+
+async function gatherRanked(
+  part: QuestionPart,
+  { neighbours, asked }: Names,
+  replaced: ReadonlySet<string>,
+  deps: PartDeps,
+): Promise<GatheredPart> {
   const wordings = wordingsOf(part);
   const gathered = await gather(wordings, deps, answering);
   const evidence = gathered.filter(({ document }) => !replaced.has(document.id));
   const unheld = findUnheld(part.query, await deps.references());
-  const unmet = unheld.length > 0 ? unheld : findUnmet(evidence, names);
-  if (unmet.length > 0) return { ...part, evidence, ranked: [], bears: false, unmet };
+  const unmet = unheld.length > 0 ? unheld : findUnmet(evidence, { neighbours, asked });
+  if (unmet.length > 0) {
+    // What a document speaks of elsewhere is not unknown to the library, however little it answers here.
+    const names = unheld.length > 0 ? [] : unmet.filter((name) => asked.includes(name));
+    const spoken = await findSpokenOf(names, deps.library);
+    const unknown = unmet.filter((name) => !spoken.includes(name));
+    return { ...part, evidence, ranked: [], bears: false, unmet: unknown };
+  }
   const quotable = evidence.filter((one) => !givesOrders(one));
   const ranked = await rankStatements(wordings, quotable, deps.scorer);
   const { query, heading } = part;
-  const asked = heading ?? query;
   // "Why?" asks for nothing that statements could be near to.
   const asksSomething = contentStemList(query).length > 0;
-  const answered = isAnswered(ranked) || findSurveyed(asked, ranked).length > 0;
+  const answered = isAnswered(ranked) || findSurveyed(heading ?? query, ranked).length > 0;
   const bears = asksSomething && answered;
   return { ...part, evidence, ranked, bears, unmet };
 }

@@ -4,26 +4,17 @@
 // towards passages with other names in them.
 import type { Library } from "../library/library.ts";
 import type { QuestionPart } from "../plan/plan-question.ts";
-import { dropNames, speaksOf, type Names } from "../plan/read-names.ts";
-
-/** Passages in which a name is looked for: full text puts those with all its words first. */
-const looked = 5;
+import { dropNames, type Names } from "../plan/read-names.ts";
+import { findSpokenOf } from "./find-names.ts";
 
 export async function leaveOutNames(
   part: QuestionPart,
   { told }: Names,
   library: Library,
 ): Promise<QuestionPart> {
-  const known = await Promise.all(told.map((name) => isKnown(name, library)));
-  const unknown = told.filter((_, i) => !known[i]);
+  const known = await findSpokenOf(told, library);
+  const unknown = told.filter((name) => !known.includes(name));
   const query = dropNames(part.query, unknown);
   const variants = part.variants.map((variant) => dropNames(variant, unknown));
   return { ...part, query, variants: [...new Set(variants)].filter((each) => each !== query) };
-}
-
-async function isKnown(name: string, library: Library): Promise<boolean> {
-  if (library.documents.some(({ title }) => speaksOf(title, name))) return true;
-  const hits = await library.searchText(name, looked);
-  const passages = await library.passages(hits.map(({ id }) => id));
-  return passages.some(({ text, trail }) => speaksOf(`${trail.join(" ")} ${text}`, name));
 }

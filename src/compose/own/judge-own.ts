@@ -1,0 +1,115 @@
+// Takes an own document with its statements ranked for what is asked; gives what it says of that: the statements that
+// answer, that the place was left blank, or nothing.
+import type { DocumentInfo } from "../../document.ts";
+import { answeredFrom, type RankedStatement } from "../../score/rank-statements.ts";
+import { contentStemList } from "../../text/content-stems.ts";
+import { textOfLines } from "../../score/statements.ts";
+import { holdsFigures } from "./compare-facts.ts";
+import { findBlanks } from "../../text/blanks.ts";
+import type { OwnFinding } from "./own-answer.ts";
+
+/** What is quoted of one document: so many statements and words, so far behind the best, further in its section. */
+const most = { statements: 6, words: 160 };
+const behind = { best: 1.2, inSection: 2.6, sure: 1, figures: 3 };
+/** A heading so far below an answer is not near (logarithm of odds). */
+const nearHeading = -3.5;
+
+/**
+ * @param ranked its statements, best first
+ * @param figures it is to be compared with another, which figures tell
+ */
+export function judgeOwn(
+  document: DocumentInfo,
+  ranked: readonly RankedStatement[],
+  topic: string,
+  figures = false,
+): OwnFinding {
+  const [best] = ranked;
+  if (best === undefined || best.score < answeredFrom) {
+    const near = best !== undefined && best.score >= nearHeading;
+    const nearest = near ? (best.evidence.passage.trail.at(-1) ?? null) : null;
+    return { document, verdict: "silent", statements: [], blank: null, nearest };
+  }
+  const blank = readBlank(best, topic);
+  const chosen = blank === null ? choose(best, ranked) : [best];
+  const statements = figures ? withFigures(chosen, best, ranked) : chosen;
+  return { document, verdict: blank === null ? "says" : "blank", statements, blank, nearest: null };
+}
+
+/** What is near the best; where even that is only likely, all of its section, which may say it in other words. */
+function choose(best: RankedStatement, ranked: readonly RankedStatement[]): RankedStatement[] {
+  const sure = best.score >= answeredFrom + behind.sure;
+  const chosen: RankedStatement[] = [];
+  let words = 0;
+  for (const statement of ranked) {
+    const far = best.score - statement.score;
+    const inSection = statement.unit === best.unit;
+    const belongs = inSection
+      ? !sure || far <= behind.inSection
+      : statement.score >= answeredFrom && far <= behind.best;
+    if (!belongs || (chosen.length > 0 && words + statement.words > most.words)) continue;
+    chosen.push(statement);
+    words += statement.words;
+    if (chosen.length === most.statements) break;
+  }
+  return chosen;
+}
+
+/** With what answers too and gives a figure, where what answers best gives none. */
+function withFigures(
+  chosen: readonly RankedStatement[],
+  best: RankedStatement,
+  ranked: readonly RankedStatement[],
+): readonly RankedStatement[] {
+  if (chosen.some(givesFigure)) return chosen;
+  const further = ranked.find(
+    (each) =>
+      (each.score >= answeredFrom ||
+        (each.unit === best.unit && each.score >= best.score - behind.figures)) &&
+      givesFigure(each),
+  );
+  return further === undefined ? chosen : [...chosen, further];
+}
+
+function givesFigure(statement: RankedStatement): boolean {
+  return holdsFigures(textOfLines(statement, statement.evidence.passage.text));
+}
+
+/** A blank in the line that is nearest to what is asked, as it is written; null where that line has none. */
+function readBlank({ evidence, lines }: RankedStatement, topic: string): string | null {
+  const { text, spans } = evidence.passage;
+  const wanted = new Set(contentStemList(topic));
+  const shares = (words: string) =>
+    contentStemList(words).filter((stem) => wanted.has(stem)).length;
+  const stretches = lines.flatMap(({ start, end }) => {
+    const inside = spans.filter((span) => span.start < end && span.end > start);
+    return inside.map((span) => ({
+      text: text.slice(Math.max(start, span.start), Math.min(end, span.end)),
+      isRow: span.kind === "row" || span.kind === "head",
+    }));
+  });
+  // The first row of a table says what the others hold.
+  const [first, ...rest] = stretches;
+  const head = first?.isRow === true && rest.length > 0 ? first.text : null;
+  const [nearest] = (head === null ? stretches : rest)
+    .map((stretch) => stretch.text)
+    .toSorted((a, b) => shares(b) - shares(a));
+  const [blank] = nearest === undefined ? [] : findBlanks(nearest);
+  if (!nearest || !blank) return null;
+  return head === null || isAsked(head.split(" | "), nearest.split(" | "), shares)
+    ? nearest.slice(blank.start, blank.end)
+    : null;
+}
+
+/** Of a row that says something else as well, a blank cell is what is asked only under the name of its column. */
+function isAsked(
+  heads: readonly string[],
+  [, ...cells]: readonly string[],
+  shares: (words: string) => number,
+): boolean {
+  const isBlank = (cell: string) => findBlanks(cell).length > 0;
+  return (
+    cells.every((cell) => isBlank(cell) || cell.trim() === "") ||
+    cells.some((cell, i) => isBlank(cell) && shares(heads[i + 1] ?? "") > 0)
+  );
+}

@@ -1,0 +1,39 @@
+// What the provider's own documents say of a part of a question, document by document.
+import type { DocumentInfo } from "../../document.ts";
+import type { RankedStatement } from "../../score/rank-statements.ts";
+
+/** What one of them says of what is asked: something, that it is still to be filled in, or nothing. */
+export type OwnVerdict = "says" | "blank" | "silent";
+
+export interface OwnFinding {
+  readonly document: DocumentInfo;
+  readonly verdict: OwnVerdict;
+  /** What answers, best first; none where it is silent. */
+  readonly statements: readonly RankedStatement[];
+  /** What was left to be filled in, as it is written; null where nothing was. */
+  readonly blank: string | null;
+  /** The heading nearest to what is asked, where it is silent; null where none is near. */
+  readonly nearest: string | null;
+}
+
+export interface OwnAnswer {
+  /** Those that the question names, in its order; else those that say something, best first. */
+  readonly findings: readonly OwnFinding[];
+  /** The question names them: that they are silent is an answer. */
+  readonly named: boolean;
+  /** Others that say something where those named are silent. */
+  readonly others: readonly OwnFinding[];
+  /** What two of them say of one matter that differs, or is the same; null where that cannot be told. */
+  readonly comparison: OwnComparison | null;
+}
+
+export interface OwnComparison {
+  readonly same: boolean;
+  /** The facts compared, as they are written. */
+  readonly facts: readonly { readonly document: DocumentInfo; readonly words: string }[];
+}
+
+/** Whether they answer it in their own words, or by what they leave blank. */
+export function answersByOwn(own: OwnAnswer | undefined): own is OwnAnswer {
+  return own !== undefined && own.findings.some(({ verdict }) => verdict !== "silent");
+}

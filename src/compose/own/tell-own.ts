@@ -1,0 +1,58 @@
+// Takes what own documents say of a part of a question; gives how the answer opens with it: what is said of the documents,
+// and their own words.
+import { joinNames } from "../../references/notes.ts";
+import type { RankedStatement } from "../../score/rank-statements.ts";
+import type { OwnAnswer, OwnFinding } from "./own-answer.ts";
+
+/** Statements in the order in which they open the answer, a list for each document. */
+export function openingOf({ findings }: OwnAnswer): RankedStatement[][] {
+  return findings.map(({ statements }) => [...statements]).filter((list) => list.length > 0);
+}
+
+/** What others say where those that were named are silent. */
+export function othersOf({ others }: OwnAnswer): RankedStatement[] {
+  return others.flatMap(({ statements }) => statements);
+}
+
+/**
+ * "Missing Policy does not say.", that a place is blank, that two documents differ: said before the answer, without a
+ * source; empty where the documents' words say all.
+ */
+function tellOwn({ findings, named, comparison }: OwnAnswer): string[] {
+  const silent = named ? findings.filter(({ verdict }) => verdict === "silent") : [];
+  return [
+    ...silent.map(tellSilence),
+    ...findings.flatMap((finding) => (finding.verdict === "blank" ? [tellBlank(finding)] : [])),
+    ...(comparison === null ? [] : [tellComparison(comparison)]),
+  ];
+}
+
+/** The same of all parts of a question, each thing once. */
+export function tellOwnOfAll(parts: readonly { readonly own?: OwnAnswer }[]): string[] {
+  return [...new Set(parts.flatMap(({ own }) => (own === undefined ? [] : tellOwn(own))))];
+}
+
+function tellSilence({ document, nearest }: OwnFinding): string {
+  const near = nearest === null ? "" : ` The nearest section is “${nearest}”.`;
+  return `${document.short} does not say.${near}`;
+}
+
+function tellBlank({ document, blank, statements }: OwnFinding): string {
+  const heading = statements[0]?.evidence.passage.trail.at(-1);
+  const under = heading === undefined ? "" : ` under “${heading}”`;
+  return `${document.short} leaves this blank: “${blank}” stands there${under}.`;
+}
+
+function tellComparison({ same, facts }: NonNullable<OwnAnswer["comparison"]>): string {
+  const names = joinNames(facts.map(({ document }) => document.short));
+  const each = facts.map(({ document, words }) => `${words} in ${document.short}`).join(", ");
+  return same ? `${names} say the same: ${facts[0]?.words}.` : `${names} differ: ${each}.`;
+}
+
+/** What stays unanswered, for the list of what was not found. @param asked the part, without its mark */
+export function missingOfOwn({ findings, named }: OwnAnswer, asked: string): string[] {
+  return findings.flatMap(({ document, verdict }) => {
+    if (verdict === "blank") return [`${asked}: ${document.short} leaves it blank.`];
+    return verdict === "silent" && named ? [`${asked}: ${document.short} does not say.`] : [];
+  });
+}

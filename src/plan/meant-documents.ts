@@ -1,0 +1,101 @@
+// Takes a question and the library's documents; tells which of the provider's own documents it asks about, and what of
+// them: "What does our missing policy say about the police?" asks the Missing from Care Policy after the police.
+import { contentStemList } from "../text/content-stems.ts";
+import { findMentions, type Mention, type NamedDocument } from "./mentions.ts";
+
+export interface Meant {
+  /** Ids of own documents that it names, or nearly, in its order; empty where only "our" or "we" says whose are meant. */
+  readonly named: readonly string[];
+  /** The question without the names of documents and what asks them to speak: "the police". */
+  readonly topic: string;
+  /** It asks what may be done, which the law tells before any plan where it does. */
+  readonly mayBe: boolean;
+}
+
+/**
+ * Null where the question asks what the law requires, or means no document of the provider's own.
+ * @param homes names by which the provider's own documents call the home
+ * @param context ids of own documents that the rest of the question names
+ */
+export function readMeant(
+  question: string,
+  documents: readonly NamedDocument[],
+  homes: readonly string[] = [],
+  context: readonly string[] = [],
+): Meant | null {
+  if (!documents.some(({ authority }) => authority === "own")) return null;
+  const mentions = findMentions(question, documents);
+  const own = [...new Set(mentions.map(({ id }) => id))];
+  const named = own.length > 0 ? own : context;
+  if (named.length === 0 && !saysOurs(question, homes)) return null;
+  const placed = markMentions(question, mentions);
+  if (asksDuty(placed)) return null;
+  const topic = topicOf(placed);
+  return {
+    named,
+    topic: contentStemList(topic).length > 0 ? topic : question,
+    mayBe: /\b(?:can|could|may|might|allowed|permitted|entitled)\b/i.test(placed),
+  };
+}
+
+function saysOurs(question: string, homes: readonly string[]): boolean {
+  // What is done to "us" is told by whoever does it.
+  return /\b(?:we|our|ours)\b/i.test(question) || homes.some((home) => question.includes(home));
+}
+
+/** Stands for a document in the text of a question. */
+const mark = "\u2302";
+
+/** What must be done is the law's to say, unless a document is asked what it says of it. */
+function asksDuty(placed: string): boolean {
+  if (asksToSpeak.test(placed) || accordingTo.test(placed)) return false;
+  return /\b(?:must|should|shall|needs?|(?:has|have|had|having) to|requires?|required|legal|legally|lawful|law|regulations?)\b/i.test(
+    placed,
+  );
+}
+
+const speaking =
+  "say|says|state|states|tell|tells|cover|covers|mention|mentions|set out|sets out|describe|describes|explain|explains|address|addresses|deal with|deals with|contain|include|have|allow|permit|let|give|speak|talk";
+const asksToSpeak = new RegExp(
+  `\\b(?:do|does|did)\\s+${mark}(?:\\s+\\p{L}+)?\\s+(?:${speaking})\\b`,
+  "iu",
+);
+const accordingTo = new RegExp(
+  `\\b(?:according to|under|per)\\s+${mark}|^(?:in|within)\\s+${mark}`,
+  "i",
+);
+
+/** "What does ⌂ say about the police?", "Do ⌂ and ⌂ say the same about ages?": only what is asked of them stays. */
+function topicOf(placed: string): string {
+  const marks = `${mark}(?:\\s*(?:,|and|or|with|&)\\s*${mark})*`;
+  const sameness =
+    "(?:say |says |state |give )?(?:the )?same(?: thing)?|agree|differ|match|contradict each other|conflict";
+  const frames = [
+    // "Is what ⌂ and ⌂ say about ages the same?"
+    new RegExp(`(?<=${mark}.*${mark}.*)\\s+the same(?=[?\\s]*$)`, "iu"),
+    new RegExp(
+      `^(?:do|does|is|are)\\s+(?:what\\s+)?(?:both\\s+)?${marks}(?:\\s+(?:${sameness}|say|says))\\s*(?:as to|about|on|for|over|regarding|in|of|when it comes to)?\\s*`,
+      "iu",
+    ),
+    new RegExp(
+      `^(?:what|where|which|how)?\\s*(?:\\p{L}+\\s+)?(?:do|does|did|is|are)\\s+${marks}\\s+(?:${speaking})\\s*(?:anything|something|us)?\\s*(?:about|on|of|regarding|whether|if|that)?\\s+`,
+      "iu",
+    ),
+    new RegExp(`\\b(?:do|does|did)\\s+${marks}(?:\\s+(?:${speaking})\\b(?:\\s+that)?)?`, "iu"),
+    new RegExp(
+      `,?\\s*(?:\\b(?:according to|under|in|within|by|per|from|of|with)\\s+)?${marks}(?:[’']s)?,?`,
+      "giu",
+    ),
+  ];
+  return frames
+    .reduce((text, frame) => text.replace(frame, " "), placed)
+    .replace(/\s+/g, " ")
+    .replace(/^[\s,]+|\s+(?=[?.!,])/g, "")
+    .trim();
+}
+
+function markMentions(question: string, mentions: readonly Mention[]): string {
+  return mentions
+    .toReversed()
+    .reduce((text, { start, end }) => text.slice(0, start) + mark + text.slice(end), question);
+}

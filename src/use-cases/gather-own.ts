@@ -1,0 +1,134 @@
+// Takes a part of a question that means own documents; gives what they say of it, looked for in them first.
+import { givesOrders } from "../compose/find-orders.ts";
+import { compareFacts } from "../compose/own/compare-facts.ts";
+import { judgeOwn } from "../compose/own/judge-own.ts";
+import type { OwnAnswer, OwnComparison, OwnFinding } from "../compose/own/own-answer.ts";
+import type { LibraryDocument } from "../library/library.ts";
+import { groupBy } from "../lists.ts";
+import { readAsked, type Asked } from "../plan/asked-kind.ts";
+import type { Meant } from "../plan/meant-documents.ts";
+import { gather } from "../retrieve/gather.ts";
+import { ownSearching } from "../retrieve/profiles.ts";
+import { answeredFrom, type RankedStatement, type ScorerDeps } from "../score/rank-statements.ts";
+import { rankOwn, type OwnQuery } from "../score/rank-own.ts";
+import { textOfLines } from "../score/statements.ts";
+import type { TextRange } from "../text/sentences.ts";
+import type { AnswerDeps } from "./answer-deps.ts";
+
+/** Provisions that answer, by whose words own documents are searched as well. */
+const provisions = 4;
+/** Of documents that nobody named: how many speak, how likely, and how far behind the best (logarithm of odds). */
+const unnamed = { documents: 3, behind: 1.6, least: answeredFrom };
+/** Others speak for those that are silent only where they surely do. */
+const others = { documents: 2, least: answeredFrom + 2 };
+
+type OwnDeps = AnswerDeps & { readonly scorer: ScorerDeps };
+
+/** @param law statements of what is no own document, best first */
+export async function gatherOwn(
+  question: string,
+  meant: Meant,
+  law: readonly RankedStatement[],
+  deps: OwnDeps,
+): Promise<OwnAnswer> {
+  const query = toQuery(question, meant, law);
+  const own = deps.library.documents.filter(
+    ({ authority, passageCount }) => authority === "own" && passageCount > 0,
+  );
+  const { named } = meant;
+  if (named.length === 0) {
+    const findings = foremost(await judgeAll(own, query, deps), unnamed.least);
+    // What is a figure of the same matter only a question after one tells.
+    const comparison = query.asks === undefined ? null : compareFacts(findings, query.asks);
+    return { findings, named: false, others: [], comparison: onlyDiffering(comparison) };
+  }
+  const asked = named.flatMap((id) => own.filter((document) => document.id === id));
+  const findings = (
+    await Promise.all(asked.map((document) => judgeAll([document], query, deps, asked.length > 1)))
+  ).flat();
+  const silent = findings.every(({ verdict }) => verdict === "silent");
+  const rest = silent
+    ? await judgeAll(
+        own.filter((document) => !named.includes(document.id)),
+        query,
+        deps,
+      )
+    : [];
+  return {
+    findings,
+    named: true,
+    others: foremost(rest, others.least).slice(0, others.documents),
+    comparison: compareFacts(findings, query.asks),
+  };
+}
+
+function toQuery(question: string, { topic }: Meant, law: readonly RankedStatement[]): OwnQuery {
+  const asks = kindOf(topic) ?? kindOf(question);
+  return {
+    question,
+    topic,
+    focus: findFocus(question, topic),
+    ...(asks === null ? {} : { asks }),
+    law: law
+      .filter(({ score }) => score >= answeredFrom)
+      .slice(0, provisions)
+      .map((each) => ({
+        text: textOfLines(each, each.evidence.passage.text),
+        score: each.score,
+      })),
+  };
+}
+
+/** Yes or no is for the reader to say. */
+function kindOf(text: string): Asked | null {
+  const asks = readAsked(text);
+  return asks?.kind === "ruling" ? null : asks;
+}
+
+function findFocus(question: string, topic: string): TextRange | null {
+  const bare = topic.replace(/[?.!\s]+$/, "");
+  const start = question.indexOf(bare);
+  return start <= 0 || bare === "" ? null : { start, end: start + bare.length };
+}
+
+/** One finding for each document, in their order. */
+async function judgeAll(
+  documents: readonly LibraryDocument[],
+  query: OwnQuery,
+  deps: OwnDeps,
+  compared = false,
+): Promise<OwnFinding[]> {
+  if (documents.length === 0) return [];
+  const wordings = {
+    asked: query.topic,
+    others: [query.question, ...query.law.map(({ text }) => text)],
+  };
+  const filter = { documentIds: documents.map(({ id }) => id) };
+  const evidence = await gather(wordings, deps, ownSearching, filter);
+  const quotable = evidence.filter((one) => !givesOrders(one));
+  const ranked = await rankOwn(query, quotable, deps.scorer);
+  const byDocument = groupBy(ranked, (statement) => statement.evidence.document.id);
+  return documents.map((document) =>
+    judgeOwn(document, byDocument.get(document.id) ?? [], query.topic, compared),
+  );
+}
+
+/** Those that speak, best first. @param least score of the best statement of each */
+function foremost(findings: readonly OwnFinding[], least: number): OwnFinding[] {
+  const speaking = findings
+    .filter((finding) => bestOf(finding) >= least)
+    .toSorted((a, b) => bestOf(b) - bestOf(a));
+  const [best] = speaking;
+  return speaking
+    .filter((finding) => best && bestOf(best) - bestOf(finding) <= unnamed.behind)
+    .slice(0, unnamed.documents);
+}
+
+function bestOf({ statements }: OwnFinding): number {
+  return statements[0]?.score ?? Number.NEGATIVE_INFINITY;
+}
+
+/** That documents which nobody asked to compare say the same needs no saying. */
+function onlyDiffering(comparison: OwnComparison | null): OwnComparison | null {
+  return comparison?.same === false ? comparison : null;
+}
