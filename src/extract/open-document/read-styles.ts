@@ -151,11 +151,22 @@ function ownLook(style: Element): TextLook {
     hidden: display === undefined ? undefined : display === "none",
     struck: line === undefined ? undefined : line !== "none",
     size: lengthOf(get("fo:font-size")),
-    opacity: opacity === undefined ? undefined : Number.parseFloat(opacity) / 100,
+    opacity: opacityOf(opacity, automatic, get("fo:color")),
     colour: colourOf(automatic ? "transparent" : get("fo:color")),
     ground:
       readHex(get("fo:background-color")) ??
       readHex(paragraph?.attributes.get("fo:background-color")) ??
       undefined,
   };
+}
+
+/** LibreOffice writes 0 % beside its automatic colour, which is drawn all the same; a colour of its own starts anew. */
+function opacityOf(
+  written: string | undefined,
+  isAutomatic: boolean,
+  colour: string | undefined,
+): number | undefined {
+  if (isAutomatic) return 1;
+  if (written !== undefined) return Number.parseFloat(written) / 100;
+  return colour === undefined ? undefined : 1;
 }
