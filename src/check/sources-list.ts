@@ -1,4 +1,5 @@
 // Takes lines of a list of sources; gives each with its file, page and places.
+import { readEndings } from "../extract/kinds.ts";
 import type { ReportBlock } from "./blocks.ts";
 import { readSourceLine } from "../text/report-frame.ts";
 import { toPlainText } from "./plain-text.ts";
@@ -16,8 +17,11 @@ export function isBoldLine(text: string): boolean {
   return /^\s*(?:\*\*|__)[^*_]+(?:\*\*|__):?\s*$/.test(text);
 }
 
-const fileName =
-  /(?:\bfile:\s*)?([^\s,;:|()[\]“”"][^,;:|()[\]“”"]*?\.(?:pdf|docx?|txt|md|html?|rtf|odt))(?![\w.])/i;
+/** Somebody's report may name files that are not read as well. */
+const fileName = new RegExp(
+  `(?:\\bfile:\\s*)?([^\\s,;:|()[\\]“”"][^,;:|()[\\]“”"]*?(?:${readEndings()}|\\.doc|\\.xls|\\.ppt))(?![\\w.])`,
+  "i",
+);
 const pages = /\b(?:pages?|pp?\.?)\s*:?\s*(\d{1,4})(?:\s*(?:[-–—]|to)\s*(\d{1,4}))?/i;
 const section = /\bsection:\s*([^;()]+)/i;
 

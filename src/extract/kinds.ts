@@ -143,3 +143,11 @@ export function adviceFor(extension: string): string {
 export function readExtensions(): string[] {
   return Object.keys(kinds).filter((extension) => readerOf(extension) !== null);
 }
+
+/** The same as alternatives of a regular expression, the longest first: `.docx` before `.doc`. */
+export function readEndings(): string {
+  return readExtensions()
+    .toSorted((a, b) => b.length - a.length)
+    .map((ending) => ending.replace(".", "\\."))
+    .join("|");
+}

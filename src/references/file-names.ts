@@ -1,11 +1,12 @@
 // Finds names of files in a text, so that a source line ("File: Plan 2026.pdf, Page: 12") names its document.
+import { readEndings } from "../extract/kinds.ts";
 import type { MentionSpan } from "./scan.ts";
 import type { Tokens } from "./tokens.ts";
 
 /** Longest file name looked for, in characters. */
 const maxName = 200;
 
-const extensionPattern = /\.(?:pdf|docx|html?|md|txt)(?![A-Za-z0-9])/gi;
+const extensionPattern = new RegExp(`(?:${readEndings()})(?![A-Za-z0-9])`, "gi");
 
 /** File names with the extensions that charm reads. A name with spaces is taken from "File:" onwards. */
 export function findFileNames(text: string, tokens: Tokens): MentionSpan[] {

@@ -10,7 +10,7 @@ export function nameInCorpus(
 ): string {
   const candidates = [resolve(path), resolve(corpus, path)];
   for (const candidate of candidates) {
-    const name = relative(resolve(corpus), candidate).split(sep).join("/");
+    const name = relative(resolve(corpus), candidate).split(sep).join("/").normalize("NFC");
     if (name === "") return ".";
     if (name.startsWith("..") || isAbsolute(name)) continue;
     if (files.some(({ file }) => file === name || file.startsWith(`${name}/`))) return name;

@@ -27,6 +27,10 @@ describe("places left to be filled in", () => {
     "XXL shirts, and tbcard",
     "under_score and a_b",
     "if x < y or y > z",
+    "The record is kept for 75 years [regulation 36].",
+    "The fee to be added to the bill is small.",
+    "It stands in Schedule XX of the manual.",
+    "Nobody [emphasis added] is left out.",
   ])("none in: %s", (text) => {
     expect(blanks(text)).toEqual([]);
   });
