@@ -77,7 +77,9 @@ function saysSomething(statement: PassageStatement, text: string): boolean {
     )
   )
     return false;
-  if (isLabels(own) || isControl(own)) return false;
+  // Items that begin with what they are about are no labels of a text.
+  const isLabelled = statement.lines.every(({ start, end }) => isLabels(text.slice(start, end)));
+  if (isLabelled || isControl(own)) return false;
   const last = statement.lines.at(-1);
   if (last && pointsElsewhere.test(text.slice(last.start, last.end))) return false;
   return statement.words >= 5 && /\p{Ll}{2,}/u.test(own) && !/^[^.;]*\|[^.;]*$/u.test(own);

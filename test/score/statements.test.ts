@@ -190,3 +190,12 @@ it("sets an item of a list inside another deeper", () => {
     "A keeper who hears the alarm does this:\n  1. Grade the storm:\n    a) low or high;\n  2. Sound the horn.",
   ]);
 });
+
+it("keeps a list whose items begin with what they are about", () => {
+  const passage = makePassage(lighthouseGuide, [
+    { text: "The lamp room can be booked for two hours." },
+    { text: "Phone calls: any time before nine.", kind: "bullet" },
+    { text: "Video calls: on the tablet in the hall.", kind: "bullet" },
+  ]);
+  expect(show(passage).join("\n")).toContain("Phone calls: any time before nine.");
+});

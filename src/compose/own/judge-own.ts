@@ -24,8 +24,11 @@ export function judgeOwn(
   topic: string,
   figures = false,
 ): OwnFinding {
-  const [best] = ranked;
-  if (best === undefined || best.score < answeredFrom) {
+  const [likeliest] = ranked;
+  // Where all its words stand in one statement, nobody may say that the document does not speak of it.
+  const isLikely = likeliest !== undefined && likeliest.score >= answeredFrom;
+  const best = isLikely ? likeliest : (ranked.find((each) => holdsAll(each, topic)) ?? likeliest);
+  if (best === undefined || (!isLikely && !holdsAll(best, topic))) {
     const near = best !== undefined && best.score >= nearHeading;
     const nearest = near ? (best.evidence.passage.trail.at(-1) ?? null) : null;
     return { document, verdict: "silent", statements: [], blank: null, nearest };
@@ -34,6 +37,16 @@ export function judgeOwn(
   const chosen = blank === null ? choose(best, ranked) : [best];
   const statements = figures ? withFigures(chosen, best, ranked) : chosen;
   return { document, verdict: blank === null ? "says" : "blank", statements, blank, nearest: null };
+}
+
+/** At least two words of what is asked, and no fewer than all of them, under its heading. */
+function holdsAll({ evidence, lines }: RankedStatement, topic: string): boolean {
+  const wanted = contentStemList(topic);
+  const heading = evidence.passage.trail.at(-1) ?? "";
+  const held = new Set(
+    contentStemList(`${heading} ${textOfLines({ lines }, evidence.passage.text)}`),
+  );
+  return new Set(wanted).size >= 2 && wanted.every((stem) => held.has(stem));
 }
 
 /** What is near the best; where even that is only likely, all of its section, which may say it in other words. */
