@@ -52,6 +52,7 @@ export function selectStatements(
   const used = { own: 0, others: 0 };
   const take = (statement: RankedStatement, needed: boolean): void => {
     if (chosen.includes(statement) || taken.has(statementKey(statement))) return;
+    if (!needed && isSaidWhole(statement, chosen)) return;
     const says = readSaid(statement, chosen);
     if (!needed && said.some((before) => repeatsWhat(says, before))) return;
     const of = isOwn(statement) ? "own" : "others";
@@ -116,6 +117,19 @@ export function isOwn({ evidence }: RankedStatement): boolean {
 /** Names a statement by passage and place. */
 export function statementKey(statement: RankedStatement): string {
   return `${statement.evidence.passage.id}@${statement.lines.map(({ start }) => start).join(",")}`;
+}
+
+/** Each of its lines stands in another already: the sentence that one beginning "This …" was chosen with. */
+function isSaidWhole(
+  { evidence, lines }: RankedStatement,
+  chosen: readonly RankedStatement[],
+): boolean {
+  const { id } = evidence.passage;
+  return chosen.some(
+    (other) =>
+      other.evidence.passage.id === id &&
+      lines.every(({ start }) => other.lines.some((line) => line.start === start)),
+  );
 }
 
 function newText(statement: RankedStatement, chosen: readonly RankedStatement[]): string {
