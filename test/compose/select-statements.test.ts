@@ -87,6 +87,13 @@ describe("selectStatements", () => {
     expect(select([own, statement(fieldLaw, lamp, -2)])).toEqual([boat]);
   });
 
+  it("does not quote a sentence again that was chosen with the one that leans on it", () => {
+    const text = `${horn} This lasts until all the fog is gone again.`;
+    const [lead, leaning] = rankSpans(fieldGuide, [["77", text]], { score: 2, ordinal: 77 });
+    if (!lead || !leaning) throw new Error("two statements were meant");
+    expect(select([{ ...leaning, score: 3 }, lead])).toHaveLength(1);
+  });
+
   it("does not quote again what another part of the question quoted", () => {
     const [first, second] = [statement(fieldLaw, lamp, 1), statement(fieldLaw, wick, 1)];
     expect(select([first, second], { taken: [first] })).toEqual([wick]);
