@@ -49,14 +49,14 @@ export async function checkReports(
   const view = createReferenceView(references);
   const checkOne = createPolicyChecker(deps, references, view);
   const checked: CheckedReport[] = [];
-  for (const { file, found, unread } of files) {
+  for (const { file, path, found, unread } of files) {
     deps.signal?.throwIfAborted();
     if (unread !== null) {
       checked.push({ file, findings: [makeFinding("file-not-read", { why: unread })] });
       continue;
     }
     try {
-      const read = await readChecked(file, deps.signal);
+      const read = await readChecked(path, deps.signal);
       const report = readReport(read.markdown);
       const kind = as ?? tellKind(report, view);
       const findings =
