@@ -6,6 +6,8 @@ import { checkReport } from "../check/check-report.ts";
 import { citedDocuments } from "../check/cited-documents.ts";
 import { tellKind, type CheckedKind } from "../check/document-kind.ts";
 import { sectionOf, type Piece } from "../check/policy/policy.ts";
+import { openGuardedReader } from "../extract/pdf/guarded-reader.ts";
+import type { PdfReader } from "../extract/pdf/pdf-reader.ts";
 import { makeFinding, type Finding } from "../findings/finding.ts";
 import { measureRarity } from "../verify/rarity.ts";
 import { createReferenceView } from "../verify/reference-view.ts";
@@ -15,9 +17,9 @@ import type { LoadedDocument, ReportLibrary, TitledPlace } from "../check/report
 import type { ReferenceView } from "../verify/statement.ts";
 import type { CheckDeps } from "./check-deps.ts";
 import { createPolicyChecker } from "./check-policies.ts";
-import { listChecked } from "./list-checked.ts";
+import { listChecked, type ListedCheck } from "./list-checked.ts";
 import { openReferences } from "./open-references.ts";
-import { readChecked } from "./read-checked.ts";
+import { readChecked, toUnreadable } from "./read-checked.ts";
 
 export interface CheckedReport {
   /** As given; of a folder, each file in it with the folder's path before it. */
@@ -48,33 +50,61 @@ export async function checkReports(
   const references = await openReferences(deps.library);
   const view = createReferenceView(references);
   const checkOne = createPolicyChecker(deps, references, view);
-  const checked: CheckedReport[] = [];
-  for (const { file, path, found, unread } of files) {
-    deps.signal?.throwIfAborted();
-    if (unread !== null) {
-      checked.push({ file, findings: [makeFinding("file-not-read", { why: unread })] });
-      continue;
-    }
-    try {
-      const read = await readChecked(path, deps.signal);
-      const report = readReport(read.markdown);
-      const kind = as ?? tellKind(report, view);
-      const findings =
-        kind === "policy"
-          ? await checkOne(await read.policy())
-          : placeFindings(await checkRead(report, deps.library, view), read.pieces);
-      const told = read.problems.map(({ message }) =>
-        makeFinding("read-in-part", { what: message }),
-      );
-      checked.push({ file, findings: [...findings, ...told] });
-    } catch (cause) {
-      // Of a folder the other files are checked all the same.
-      if (!found || !(cause instanceof CharmError)) throw cause;
-      const why = [cause.message, cause.hint ?? ""].join(" ").trim();
-      checked.push({ file, findings: [makeFinding("file-not-read", { why })] });
-    }
+  const reader = openGuardedReader();
+  try {
+    const run: CheckRun = { deps, as, view, checkOne, reader };
+    const checked: CheckedReport[] = [];
+    for (const listed of files) checked.push(await checkListed(listed, run));
+    return checked;
+  } finally {
+    await reader.close();
   }
-  return checked;
+}
+
+interface CheckRun {
+  readonly deps: CheckDeps;
+  readonly as: CheckedKind | null;
+  readonly view: ReferenceView;
+  readonly checkOne: ReturnType<typeof createPolicyChecker>;
+  readonly reader: PdfReader;
+}
+
+/** @throws CharmError where a file that was named itself cannot be checked */
+async function checkListed(
+  { file, path, found, unread }: ListedCheck,
+  run: CheckRun,
+): Promise<CheckedReport> {
+  const { signal } = run.deps;
+  signal?.throwIfAborted();
+  if (unread !== null) return { file, findings: [makeFinding("file-not-read", { why: unread })] };
+  try {
+    return { file, findings: await findIn(path, run) };
+  } catch (cause) {
+    signal?.throwIfAborted();
+    if (!found) throw cause instanceof CharmError ? cause : toUnreadable(path, cause);
+    // Of a folder the other files are checked all the same, even where this one brings out a fault of charm's.
+    const { message, hint } = cause instanceof CharmError ? cause : toUnreadable(path, cause);
+    const why = [message, hint ?? ""].join(" ").trim();
+    return { file, findings: [makeFinding("file-not-read", { why })] };
+  }
+}
+
+async function findIn(
+  path: string,
+  { deps, as, view, checkOne, reader }: CheckRun,
+): Promise<Finding[]> {
+  const { signal, library } = deps;
+  const read = await readChecked(path, signal === undefined ? { reader } : { signal, reader });
+  const report = readReport(read.markdown);
+  const kind = as ?? tellKind(report, view);
+  const policy = kind === "policy" ? await read.policy() : null;
+  const findings =
+    policy === null
+      ? placeFindings(await checkRead(report, library, view), read.pieces)
+      : await checkOne(policy);
+  const { problems } = policy ?? read;
+  const told = problems.map(({ message }) => makeFinding("read-in-part", { what: message }));
+  return [...findings, ...told];
 }
 
 /** Lines of Markdown that was made of a file's pieces are no lines of the file. */
