@@ -1,4 +1,5 @@
 // Checks reports, ours or anyone's, and policies against an open library.
+import { isUtf8 } from "node:buffer";
 import { readFile } from "node:fs/promises";
 import { CharmError } from "../errors.ts";
 import type { Library } from "../library/library.ts";
@@ -118,7 +119,10 @@ function placeFindings(findings: readonly Finding[], pieces: readonly Piece[] | 
   });
 }
 
-/** @throws CharmError `report-missing`, `report-unreadable` */
+/**
+ * A report that may be mended. It is written again in UTF-8: letters in another encoding would be lost.
+ * @throws CharmError `report-missing`, `report-unreadable`
+ */
 export async function readReportFile(file: string): Promise<string> {
   const bytes = await readFile(file).catch((cause: NodeJS.ErrnoException) => {
     if (cause.code === "ENOENT") {
@@ -134,6 +138,11 @@ export async function readReportFile(file: string): Promise<string> {
   if (bytes.length > largestReport || bytes.includes(0)) {
     throw new CharmError("report-unreadable", `${file} is no Markdown or text file.`, {
       hint: "Save the report as Markdown or plain text, in UTF-8.",
+    });
+  }
+  if (!isUtf8(bytes)) {
+    throw new CharmError("report-unreadable", `${file} is not in UTF-8, and cannot be mended.`, {
+      hint: "Save it as text in UTF-8, or check it without --fix.",
     });
   }
   return bytes.toString("utf8").replace(/^\uFEFF/, "");

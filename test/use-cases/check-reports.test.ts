@@ -1,8 +1,9 @@
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { checkReports, readReportFile } from "../../src/use-cases/check-reports.ts";
+import { fixReports } from "../../src/use-cases/fix-reports.ts";
 import { readChecked } from "../../src/use-cases/read-checked.ts";
 import { guide, regulations } from "./show-made-up.ts";
 import { createMemoryLibrary } from "./show-memory-library.ts";
@@ -30,6 +31,18 @@ it("names a report that is missing, a folder, or no text", async () => {
   const binary = join(folder, "report.pdf");
   await writeFile(binary, new Uint8Array([37, 80, 68, 70, 0, 1]));
   await expect(readReportFile(binary)).rejects.toMatchObject({ code: "report-unreadable" });
+});
+
+it("mends no file that is not in UTF-8, and leaves its bytes", async () => {
+  const path = join(folder, "latin.md");
+  const bytes = Buffer.from("# Caf\u00E9\n", "latin1");
+  await writeFile(path, bytes);
+  const deps = { library: createMemoryLibrary([regulations, guide]), today: "2031-01-01" };
+  await expect(fixReports([path], deps)).rejects.toMatchObject({
+    code: "report-unreadable",
+    message: expect.stringContaining("not in UTF-8") as string,
+  });
+  expect(await readFile(path)).toEqual(bytes);
 });
 
 describe("a file that brings out a fault", () => {
