@@ -129,12 +129,12 @@ describe("a Word file with comments", () => {
 
   it("carries over a part that does not unpack", () => {
     const damaged = makeZip(docxParts(body, { "word/media/picture.png": "XPICTUREX".repeat(20) }));
-    const [entry] = readZip(damaged, kind).filter(({ name }) => name.endsWith(".png"));
-    entry?.packed.fill(0xff);
-    const [kept] = readZip(markWord(damaged, remarks), kind).filter(({ name }) =>
-      name.endsWith(".png"),
-    );
-    expect(kept).toEqual(entry);
+    const pictureOf = (bytes: Uint8Array) =>
+      readZip(bytes, kind).find(({ name }) => name.endsWith(".png"));
+    const picture = pictureOf(damaged);
+    picture?.packed.fill(0xff);
+    expect(picture).toBeDefined();
+    expect(pictureOf(markWord(damaged, remarks))).toEqual(picture);
   });
 
   it("is refused where no marks can be put", () => {
