@@ -1,4 +1,5 @@
 // Checks reports, ours or anyone's, and policies against an open library.
+import { isUtf8 } from "node:buffer";
 import { readFile } from "node:fs/promises";
 import { CharmError } from "../errors.ts";
 import type { Library } from "../library/library.ts";
@@ -6,6 +7,8 @@ import { checkReport } from "../check/check-report.ts";
 import { citedDocuments } from "../check/cited-documents.ts";
 import { tellKind, type CheckedKind } from "../check/document-kind.ts";
 import { sectionOf, type Piece } from "../check/policy/policy.ts";
+import { openGuardedReader } from "../extract/pdf/guarded-reader.ts";
+import type { PdfReader } from "../extract/pdf/pdf-reader.ts";
 import { makeFinding, type Finding } from "../findings/finding.ts";
 import { measureRarity } from "../verify/rarity.ts";
 import { createReferenceView } from "../verify/reference-view.ts";
@@ -15,9 +18,9 @@ import type { LoadedDocument, ReportLibrary, TitledPlace } from "../check/report
 import type { ReferenceView } from "../verify/statement.ts";
 import type { CheckDeps } from "./check-deps.ts";
 import { createPolicyChecker } from "./check-policies.ts";
-import { listChecked } from "./list-checked.ts";
+import { listChecked, type ListedCheck } from "./list-checked.ts";
 import { openReferences } from "./open-references.ts";
-import { readChecked } from "./read-checked.ts";
+import { readChecked, toUnreadable } from "./read-checked.ts";
 
 export interface CheckedReport {
   /** As given; of a folder, each file in it with the folder's path before it. */
@@ -48,33 +51,61 @@ export async function checkReports(
   const references = await openReferences(deps.library);
   const view = createReferenceView(references);
   const checkOne = createPolicyChecker(deps, references, view);
-  const checked: CheckedReport[] = [];
-  for (const { file, found, unread } of files) {
-    deps.signal?.throwIfAborted();
-    if (unread !== null) {
-      checked.push({ file, findings: [makeFinding("file-not-read", { why: unread })] });
-      continue;
-    }
-    try {
-      const read = await readChecked(file, deps.signal);
-      const report = readReport(read.markdown);
-      const kind = as ?? tellKind(report, view);
-      const findings =
-        kind === "policy"
-          ? await checkOne(await read.policy())
-          : placeFindings(await checkRead(report, deps.library, view), read.pieces);
-      const told = read.problems.map(({ message }) =>
-        makeFinding("read-in-part", { what: message }),
-      );
-      checked.push({ file, findings: [...findings, ...told] });
-    } catch (cause) {
-      // Of a folder the other files are checked all the same.
-      if (!found || !(cause instanceof CharmError)) throw cause;
-      const why = [cause.message, cause.hint ?? ""].join(" ").trim();
-      checked.push({ file, findings: [makeFinding("file-not-read", { why })] });
-    }
+  const reader = openGuardedReader();
+  try {
+    const run: CheckRun = { deps, as, view, checkOne, reader };
+    const checked: CheckedReport[] = [];
+    for (const listed of files) checked.push(await checkListed(listed, run));
+    return checked;
+  } finally {
+    await reader.close();
   }
-  return checked;
+}
+
+interface CheckRun {
+  readonly deps: CheckDeps;
+  readonly as: CheckedKind | null;
+  readonly view: ReferenceView;
+  readonly checkOne: ReturnType<typeof createPolicyChecker>;
+  readonly reader: PdfReader;
+}
+
+/** @throws CharmError where a file that was named itself cannot be checked */
+async function checkListed(
+  { file, path, found, unread }: ListedCheck,
+  run: CheckRun,
+): Promise<CheckedReport> {
+  const { signal } = run.deps;
+  signal?.throwIfAborted();
+  if (unread !== null) return { file, findings: [makeFinding("file-not-read", { why: unread })] };
+  try {
+    return { file, findings: await findIn(path, run) };
+  } catch (cause) {
+    signal?.throwIfAborted();
+    if (!found) throw cause instanceof CharmError ? cause : toUnreadable(path, cause);
+    // Of a folder the other files are checked all the same, even where this one brings out a fault of charm's.
+    const { message, hint } = cause instanceof CharmError ? cause : toUnreadable(path, cause);
+    const why = [message, hint ?? ""].join(" ").trim();
+    return { file, findings: [makeFinding("file-not-read", { why })] };
+  }
+}
+
+async function findIn(
+  path: string,
+  { deps, as, view, checkOne, reader }: CheckRun,
+): Promise<Finding[]> {
+  const { signal, library } = deps;
+  const read = await readChecked(path, signal === undefined ? { reader } : { signal, reader });
+  const report = readReport(read.markdown);
+  const kind = as ?? tellKind(report, view);
+  const policy = kind === "policy" ? await read.policy() : null;
+  const findings =
+    policy === null
+      ? placeFindings(await checkRead(report, library, view), read.pieces)
+      : await checkOne(policy);
+  const { problems } = policy ?? read;
+  const told = problems.map(({ message }) => makeFinding("read-in-part", { what: message }));
+  return [...findings, ...told];
 }
 
 /** Lines of Markdown that was made of a file's pieces are no lines of the file. */
@@ -88,7 +119,10 @@ function placeFindings(findings: readonly Finding[], pieces: readonly Piece[] | 
   });
 }
 
-/** @throws CharmError `report-missing`, `report-unreadable` */
+/**
+ * A report that may be mended. It is written again in UTF-8: letters in another encoding would be lost.
+ * @throws CharmError `report-missing`, `report-unreadable`
+ */
 export async function readReportFile(file: string): Promise<string> {
   const bytes = await readFile(file).catch((cause: NodeJS.ErrnoException) => {
     if (cause.code === "ENOENT") {
@@ -104,6 +138,11 @@ export async function readReportFile(file: string): Promise<string> {
   if (bytes.length > largestReport || bytes.includes(0)) {
     throw new CharmError("report-unreadable", `${file} is no Markdown or text file.`, {
       hint: "Save the report as Markdown or plain text, in UTF-8.",
+    });
+  }
+  if (!isUtf8(bytes)) {
+    throw new CharmError("report-unreadable", `${file} is not in UTF-8, and cannot be mended.`, {
+      hint: "Save it as text in UTF-8, or check it without --fix.",
     });
   }
   return bytes.toString("utf8").replace(/^\uFEFF/, "");

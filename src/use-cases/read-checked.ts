@@ -1,10 +1,11 @@
 // Takes the path of a file of any kind that is read; gives it as reports and policies are read from it.
 import { readFile, stat } from "node:fs/promises";
 import { basename, extname } from "node:path";
-import { CharmError } from "../errors.ts";
+import { CharmError, messageOf } from "../errors.ts";
 import type { Problem } from "../document.ts";
 import { extract } from "../extract/extract.ts";
 import { adviceFor, readerOf } from "../extract/kinds.ts";
+import type { PdfReader } from "../extract/pdf/pdf-reader.ts";
 import { decodeText } from "../extract/flow/decode-text.ts";
 import { readStructure } from "../structure/structure.ts";
 import { readDocument, withLines } from "../check/read-document.ts";
@@ -14,10 +15,15 @@ import { writePieces } from "../check/write-markdown.ts";
 export interface CheckedFile {
   /** What reports are read from; of a file that is no text, made of its pieces. */
   readonly markdown: string;
-  /** Read when it is asked for. @throws CharmError as extraction does */
-  readonly policy: () => Promise<Policy>;
+  /** Read when it is asked for. @throws CharmError as `readChecked` */
+  readonly policy: () => Promise<ReadPolicy>;
   /** Of each line of `markdown` its piece; null for text files, whose lines are their own. */
   readonly pieces: readonly Piece[] | null;
+  /** What of it is not in `markdown`, or is there as if something were done; text files are there as they are. */
+  readonly problems: readonly Problem[];
+}
+
+export interface ReadPolicy extends Policy {
   /** What was not read of it, or read as if something were done. */
   readonly problems: readonly Problem[];
 }
@@ -27,12 +33,17 @@ const largest = 200_000_000;
 
 const plainKinds = new Set([".md", ".markdown", ".txt", ".text"]);
 
-/** @throws CharmError `report-unreadable`, and as extraction does, in words that begin with the file's name */
-export async function readChecked(path: string, signal?: AbortSignal): Promise<CheckedFile> {
+export interface ReadMeans {
+  readonly signal?: AbortSignal;
+  /** Reads PDFs within limits of time and memory; without it, this thread does. */
+  readonly reader?: PdfReader;
+}
+
+/** @throws CharmError `report-unreadable`, in words that begin with the path; the signal's reason when it is aborted */
+export async function readChecked(path: string, means: ReadMeans = {}): Promise<CheckedFile> {
   const extension = extname(path).toLowerCase();
   const file = basename(path);
   const bytes = await readBytes(path);
-  const options = signal === undefined ? {} : { signal };
   // A report without the name of any kind is read as text, as it was written.
   const read = readerOf(extension) === null ? `${file}.md` : file;
   if (readerOf(extension) === null && bytes.includes(0))
@@ -43,30 +54,45 @@ export async function readChecked(path: string, signal?: AbortSignal): Promise<C
   try {
     if (isText) {
       const markdown = decodeText(bytes);
-      const policy = async (): Promise<Policy> => {
-        const extraction = await extract({ file: read }, bytes, options);
-        return withLines(readDocument(readStructure(extraction)), markdown);
+      const policy = async (): Promise<ReadPolicy> => {
+        const extraction = await extract({ file: read }, bytes, means).catch((cause: unknown) => {
+          means.signal?.throwIfAborted();
+          throw toUnreadable(path, cause);
+        });
+        const { problems } = extraction;
+        return { ...withLines(readDocument(readStructure(extraction)), markdown), problems };
       };
       return { markdown, policy, pieces: null, problems: [] };
     }
-    const extraction = await extract({ file: read }, bytes, options);
+    const extraction = await extract({ file: read }, bytes, means);
+    const { problems } = extraction;
     const policy = readDocument(readStructure(extraction), extraction.running);
     const { markdown, pieces } = writePieces(policy.pieces);
-    return { markdown, policy: async () => policy, pieces, problems: extraction.problems };
+    return { markdown, policy: async () => ({ ...policy, problems }), pieces, problems };
   } catch (cause) {
-    if (!(cause instanceof CharmError)) throw cause;
-    throw new CharmError("report-unreadable", `${path} cannot be checked. ${cause.message}`, {
-      hint: cause.hint ?? "Open it and save it again.",
-      cause,
-    });
+    means.signal?.throwIfAborted();
+    throw toUnreadable(path, cause);
   }
 }
 
+/** What went wrong with one file, a fault of charm's own too, in words that begin with its path. */
+export function toUnreadable(path: string, cause: unknown): CharmError {
+  if (cause instanceof CharmError && cause.code === "report-unreadable") return cause;
+  const message = `${path} cannot be checked. ${messageOf(cause)}`;
+  const given = cause instanceof CharmError ? cause.hint : null;
+  const hint = given ?? "Open it and save it again; if that does not help, please report it.";
+  return new CharmError("report-unreadable", message, { hint, cause });
+}
+
 async function readBytes(path: string): Promise<Uint8Array> {
-  const size = (await stat(path)).size;
+  const unopened = (cause: unknown): never => {
+    const hint = "Check that it is there and that you may read it.";
+    throw new CharmError("report-unreadable", `${path} cannot be opened.`, { hint, cause });
+  };
+  const { size } = await stat(path).catch(unopened);
   if (size > largest)
     throw new CharmError("report-unreadable", `${path} is too large to be checked.`, {
       hint: "Give the document itself, without the pictures and files in it.",
     });
-  return new Uint8Array(await readFile(path));
+  return new Uint8Array(await readFile(path).catch(unopened));
 }

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -101,6 +101,31 @@ describe("paths to check", () => {
       [join("sub", "a.txt"), true, true],
       ["b.md", false, true],
     ]);
+  });
+
+  it("of a folder tell what of it cannot be looked at", async () => {
+    const inside = join(folder, "links");
+    await mkdir(join(inside, "sub"), { recursive: true });
+    await writeFile(join(folder, "outside.md"), "# Outside");
+    await symlink(join(folder, "outside.md"), join(inside, "out.md"));
+    await symlink(join(inside, "sub"), join(inside, "within"));
+    await writeFile(join(inside, "a\nb.md"), "# Unsafe");
+    const listed = await listChecked([inside]);
+    expect(listed.map(({ file, unread }) => [file.slice(inside.length + 1), unread])).toEqual([
+      ['"a\\nb.md"', expect.stringContaining("control characters")],
+      ["out.md", expect.stringContaining("leads out")],
+      ["within", expect.stringContaining("link to a folder")],
+    ]);
+  });
+
+  it("of a folder are opened by the names they have on the disk", async () => {
+    const inside = join(folder, "accents");
+    await mkdir(inside);
+    const name = "Cafe\u0301.md";
+    await writeFile(join(inside, name), "# Coffee");
+    const [listed] = await listChecked([inside]);
+    expect(listed?.file).toBe(join(inside, "Caf\u00E9.md"));
+    expect((await readChecked(listed?.path ?? "")).markdown).toBe("# Coffee");
   });
 
   it("that are not there or empty are named", async () => {

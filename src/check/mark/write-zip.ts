@@ -1,6 +1,6 @@
 // Takes the entries of a zip file, some of them with new contents; gives the bytes of the file that holds them all.
 import { crc32, deflateRawSync } from "node:zlib";
-import { unpackEntry, type ZipEntry } from "../../extract/office/read-zip.ts";
+import type { ZipEntry } from "../../extract/office/read-zip.ts";
 
 /** Signatures and sizes of the zip format (PKWARE APPNOTE 6.3.10, sections 4.3.7, 4.3.12 and 4.3.16). */
 const localSignature = 0x04034b50;
@@ -24,8 +24,9 @@ export function writeZip(
   const locals: Buffer[] = [];
   const directory: Buffer[] = [];
   let offset = 0;
-  const put = (name: string, content: Uint8Array, packed: Uint8Array, deflated: boolean): void => {
-    const head = fieldsOf(content, packed, deflated, Buffer.byteLength(name));
+  const put = (entry: PackedPart): void => {
+    const { name, packed } = entry;
+    const head = fieldsOf(entry);
     const local = Buffer.concat([uint32(localSignature), head, Buffer.from(name), packed]);
     const central = Buffer.concat([
       uint32(directorySignature),
@@ -41,36 +42,35 @@ export function writeZip(
   };
   for (const entry of entries) {
     const content = changed.get(entry.name);
-    if (content === undefined) put(entry.name, unpackEntry(entry), entry.packed, entry.deflated);
-    else put(entry.name, content, deflateRawSync(content), true);
+    // Parts that stay as they are, pictures among them, are not unpacked for what their entries say already.
+    put(content === undefined ? entry : packPart(entry.name, content));
   }
-  for (const name of added) {
-    const content = changed.get(name) ?? new Uint8Array();
-    put(name, content, deflateRawSync(content), true);
-  }
+  for (const name of added) put(packPart(name, changed.get(name) ?? new Uint8Array()));
   const list = Buffer.concat(directory);
   const count = uint16(locals.length);
   const end = [uint32(endSignature), uint32(0), count, count, uint32(list.length), uint32(offset)];
   return new Uint8Array(Buffer.concat([...locals, list, ...end, uint16(0)]));
 }
 
+type PackedPart = Pick<ZipEntry, "name" | "size" | "packed" | "deflated" | "checksum">;
+
+function packPart(name: string, content: Uint8Array): PackedPart {
+  const packed = deflateRawSync(content);
+  return { name, size: content.length, packed, deflated: true, checksum: crc32(content) };
+}
+
 /** What an entry's two heads have in common, from the version needed to the length of extra fields. */
-function fieldsOf(
-  content: Uint8Array,
-  packed: Uint8Array,
-  deflated: boolean,
-  nameLength: number,
-): Buffer {
+function fieldsOf({ name, size, packed, deflated, checksum }: PackedPart): Buffer {
   return Buffer.concat([
     uint16(20),
     uint16(utf8Flag),
     uint16(deflated ? 8 : 0),
     uint16(0),
     uint16(firstDay),
-    uint32(crc32(content)),
+    uint32(checksum),
     uint32(packed.length),
-    uint32(content.length),
-    uint16(nameLength),
+    uint32(size),
+    uint16(Buffer.byteLength(name)),
     uint16(0),
   ]);
 }

@@ -44,7 +44,8 @@ const signs = [
   /(?<![\p{L}\p{N}£$€-])(?:X{2,}|x{3,})(?![\p{L}\p{N}])/gu,
   /(?<![\p{L}\p{N}])(?:\?{2,})/gu,
   /«[^«»]{1,60}»|\{\{[^{}]{1,60}\}\}|<(?:\p{L}[\p{L} ]{1,40})>/gu,
-  /[\p{L}\p{N}._%+-]+@(?:[\p{L}\p{N}-]*(?=[\s,;)|]|\.(?:\s|$)|$)|\.{1,}\S*|_+\S*|\[[^\]]*\])/gu,
+  // Begun only where the address begins, or long words without an "@" would be gone through from each letter.
+  /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]+@(?:[\p{L}\p{N}-]*(?=[\s,;)|]|\.(?:\s|$)|$)|\.{1,}\S*|_+\S*|\[[^\]]{0,60}\])/gu,
 ];
 
 /** "[Company Name]", "[insert telephone number]"; what editors put in brackets inside a quotation is none. */

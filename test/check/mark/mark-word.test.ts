@@ -115,6 +115,28 @@ describe("a Word file with comments", () => {
     );
   });
 
+  it("quotes dollar signs as they stand, in comments that held none", () => {
+    const held = makeZip(
+      docxParts(body, {
+        "word/_rels/document.xml.rels": relations([["c1", "comments", "comments.xml"]]),
+        "word/comments.xml":
+          '<w:comments xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"/>',
+      }),
+    );
+    const now = partsOf(markWord(held, [remark("Storms", null, "error: $' $$ $1")]));
+    expect(now.get("word/comments.xml")).toContain("error: $' $$ $1</w:t>");
+  });
+
+  it("carries over a part that does not unpack", () => {
+    const damaged = makeZip(docxParts(body, { "word/media/picture.png": "XPICTUREX".repeat(20) }));
+    const pictureOf = (bytes: Uint8Array) =>
+      readZip(bytes, kind).find(({ name }) => name.endsWith(".png"));
+    const picture = pictureOf(damaged);
+    picture?.packed.fill(0xff);
+    expect(picture).toBeDefined();
+    expect(pictureOf(markWord(damaged, remarks))).toEqual(picture);
+  });
+
   it("is refused where no marks can be put", () => {
     const strange = makeZip({
       ...docxParts(body),
