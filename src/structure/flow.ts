@@ -14,8 +14,8 @@ interface Reader {
   paragraph: Node | null;
   /** Lettered items of the open paragraph, outermost first, with the list that each is of. */
   clauses: { readonly node: Node; readonly list: string; readonly level: number }[];
-  /** Where each footnote's mark stands. */
-  readonly marked: Map<string, Node>;
+  /** Where marks of footnotes stand whose notes are to come, by label and in order: "*" may mark many. */
+  readonly marked: Map<string, Node[]>;
   /** What the line before was added to, for lines that go on over a page. */
   last: { readonly owner: Node; readonly kind: "text" | "bullet" } | null;
 }
@@ -56,7 +56,12 @@ export function readFlow(
 }
 
 function noteMarks(reader: Reader, line: FlowLine, owner: Node): void {
-  for (const mark of line.marks) if (mark.kind === "footnote") reader.marked.set(mark.label, owner);
+  for (const { kind, label } of line.marks) {
+    if (kind !== "footnote") continue;
+    const owners = reader.marked.get(label);
+    if (owners) owners.push(owner);
+    else reader.marked.set(label, [owner]);
+  }
 }
 
 function readLine(reader: Reader, line: FlowLine, page: number | null): void {
@@ -130,7 +135,9 @@ function withNumber(line: FlowLine): FlowLine {
 }
 
 function addFootnote(reader: Reader, note: Footnote, page: number | null): void {
-  const owner = reader.marked.get(note.label) ?? reader.outline.current();
+  const owners = reader.marked.get(note.label) ?? [];
+  // Where there are more notes than marks, the last mark has the rest.
+  const owner = (owners.length > 1 ? owners.shift() : owners[0]) ?? reader.outline.current();
   const node = reader.tree.add(owner, {
     kind: "footnote",
     address: `fn/${note.label}`,

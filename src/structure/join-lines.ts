@@ -25,7 +25,7 @@ export function joinLines(
   let text = "";
   const marks: Mark[] = [];
   for (const line of lines) {
-    const joint = text === "" ? "" : jointBetween(text, line.text, vocabulary);
+    const joint = text === "" ? "" : jointBetween(text.slice(-longestWord), line.text, vocabulary);
     if (joint === "drop-hyphen") text = text.slice(0, -1);
     else text += joint === "keep-hyphen" ? "" : joint;
     for (const mark of line.marks) marks.push({ ...mark, at: mark.at + text.length });
@@ -39,10 +39,10 @@ const longestWord = 80;
 
 /** "well-known-" → "well-known". */
 function lastWord(text: string): string | undefined {
-  const end = text.slice(-longestWord);
-  return /(\p{L}+(?:-\p{L}+)*)-$/u.exec(end)?.[1]?.toLowerCase();
+  return /(\p{L}+(?:-\p{L}+)*)-$/u.exec(text)?.[1]?.toLowerCase();
 }
 
+/** @param before its last characters will do */
 function jointBetween(
   before: string,
   after: string,

@@ -136,6 +136,28 @@ describe("readStructure on texts that flow", () => {
     ]);
   });
 
+  it("puts notes of one label where their marks stand, one after the other", () => {
+    const marked = (text: string): FlowText => ({
+      text,
+      marks: [{ at: text.length, label: "*", kind: "footnote" }],
+    });
+    const notes = ["See the Act.", "By bed.", "Or more."].map((text) => ({
+      label: "*",
+      lines: [flowNote(text)],
+    }));
+    const lines = tree(
+      [heading("Staff"), marked("All are vetted."), heading("Rooms"), marked("There are four.")],
+      { footnotes: notes },
+    );
+    expect(lines.map((line) => line.replace(/fn\/\S+/, "fn"))).toEqual([
+      "head/staff [Staff] All are vetted.",
+      "  fn See the Act.",
+      "head/rooms [Rooms] There are four.",
+      "  fn By bed.",
+      "  fn Or more.",
+    ]);
+  });
+
   it("keeps rows and bullets apart", () => {
     const texts: FlowText[] = [
       heading("Risks"),

@@ -88,10 +88,18 @@ function join(text: string, next: string): string {
   return /\p{L}-$/u.test(text) ? text + next : `${text} ${next}`;
 }
 
+/** Headings may be closed with the signs that open them. Done by hand: an expression would try each blank of a long line. */
+function withoutSigns(text: string): string {
+  let end = text.length;
+  while (text[end - 1] === "#") end -= 1;
+  return text.slice(0, end).trimEnd();
+}
+
 function readHeading(lines: readonly string[], at: number): FlowText | null {
   const line = lines[at] ?? "";
-  const marked = /^ {0,3}(#{1,6})\s+(.*?)\s*#*$/.exec(line);
-  if (marked?.[1] && marked[2]) return headingOf(marked[2], marked[1].length);
+  const [, signs, rest] = /^ {0,3}(#{1,6})\s+(\S.*)$/.exec(line) ?? [];
+  const title = withoutSigns(rest ?? "");
+  if (signs !== undefined && title !== "") return headingOf(title, signs.length);
   const below = /^\s*(=|-)\1{2,}$/.exec(lines[at + 1] ?? "")?.[1];
   const alone = (lines[at - 1] ?? "").trim() === "";
   if (!below || !alone || line.length > longestHeading || bullet.test(line)) return null;

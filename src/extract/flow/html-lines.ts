@@ -183,25 +183,27 @@ function visitRow(row: HTMLElement, layout: boolean, reader: Reader, style: Styl
     .filter((cell) => isStruck(cell, reader, shade) || !isDropped(cell, reader, shade));
   if (layout || (cells.length < 2 && reader.reach <= reader.rows.length)) {
     endRows(reader);
-    visitAll(row.childNodes, reader, { ...style, shade });
+    // What of its cells is dropped is told of already.
+    const kept = new Set<Node>(cells);
+    const nodes = row.childNodes.filter((node) => !isCell(node) || kept.has(node));
+    visitAll(nodes, reader, { ...style, shade });
     return flush(reader);
   }
   // Where end tags are missing, the parser puts the next row inside this row's last cell.
-  const inside = (cell: HTMLElement) =>
-    cell.childNodes.filter(
-      (node): node is HTMLElement => node instanceof HTMLElement && tagOf(node) === "tr",
-    );
+  const isRow = (node: Node): node is HTMLElement =>
+    node instanceof HTMLElement && tagOf(node) === "tr";
   const read = cells.map((cell): TableCell => {
     const spans = { across: spanOf(cell, "colspan"), down: spanOf(cell, "rowspan") };
     if (isDropped(cell, reader, shade)) return { texts: [], ...spans };
-    const own = cell.childNodes.filter((node) => !inside(cell).includes(node as HTMLElement));
+    const own = cell.childNodes.filter((node) => !isRow(node));
     const { texts, footnotes } = readApart(own, reader, reader.looks(cell, shade).shade);
     for (const footnote of footnotes) reader.footnotes.push(footnote);
     return { texts, ...spans };
   });
   for (const { down } of read) reader.reach = Math.max(reader.reach, reader.rows.length + down);
   reader.rows.push({ cells: read, header: cells.every((cell) => tagOf(cell) === "th") });
-  for (const next of cells.flatMap(inside)) visitRow(next, layout, reader, style);
+  for (const next of cells.flatMap((cell) => cell.childNodes.filter(isRow)))
+    visitRow(next, layout, reader, style);
 }
 
 /** Cells that reach to the table's end, 0, are as good as none that span. */

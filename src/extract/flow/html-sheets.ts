@@ -116,7 +116,8 @@ const made = setOfWords(
 );
 
 function hasState(selector: string): boolean {
-  const pseudo = selector.replace(/\[[^\]]*\]/g, "").matchAll(/:(:?[\w-]*)/g);
+  // Bounded, since many that open and never close would take long.
+  const pseudo = selector.replace(/\[[^\]]{0,500}\]/g, "").matchAll(/:(:?[\w-]*)/g);
   return [...pseudo].some(([, name = ""]) => !made.has(name.toLowerCase()));
 }
 

@@ -276,7 +276,9 @@ function readNote(note: Element, reader: Reader, inline: Inline): void {
   const citation = childOf(note, "text:note-citation");
   const label = (citation?.attributes.get("text:label") ?? textOf(citation)).trim();
   const body = childOf(note, "text:note-body");
-  if (!body || label === "") return;
+  if (!body) return;
+  // Nothing in the text leads to it.
+  if (label === "") return leaveOut(reader.losses, "hidden", spacedText(body));
   addMark(inline.paragraph, label);
   const lines = readBlocks(body, reader).map(flowLine);
   if (lines.length > 0) reader.footnotes.push({ label, lines });

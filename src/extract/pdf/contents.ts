@@ -20,16 +20,22 @@ interface Listing {
   readonly end: number;
 }
 
+/** Where each title of the document last stands, as `placeTitles` gives it. */
+type LastPlaces = () => ReadonlyMap<string, number>;
+
 export function removeContents(pages: readonly RawPage[]): {
   pages: RawPage[];
   leftOut: LeftOut[];
 } {
   const lines = pages.flatMap((page) => page.lines.map((line) => ({ line, page })));
+  // Looked for once, and only where there is a list.
+  let places: Map<string, number> | null = null;
+  const lastPlaces = () => (places ??= placeTitles(lines));
   const listed = new Set<Line>();
   const leftOut: LeftOut[] = [];
   for (let at = 0; at < lines.length; at += 1) {
     const listing = isContentsHeading(lines[at]?.line.text ?? "")
-      ? findListing(lines, at, pages.length)
+      ? findListing(lines, at, pages.length, lastPlaces)
       : null;
     if (!listing) continue;
     // The heading goes with its list.
@@ -60,6 +66,7 @@ function findListing(
   lines: readonly PlacedLine[],
   heading: number,
   pageCount: number,
+  lastPlaces: LastPlaces,
 ): Listing | null {
   const first = heading + 1;
   const opening = lines.slice(first, first + 4 * fewestEntries);
@@ -67,13 +74,18 @@ function findListing(
   const numbered = opening.filter(({ line }) => pageNumberOf(line.text, pageCount) !== null);
   const end =
     leaders || numbered.length >= fewestEntries
-      ? endOfNumbered(lines, first, pageCount)
-      : endOfTitles(lines, first);
+      ? endOfNumbered(lines, first, pageCount, lastPlaces)
+      : endOfTitles(lines, first, lastPlaces());
   return end === null ? null : { heading, end };
 }
 
 /** Entries with page numbers end where the text begins: where a title comes again, or sentences do. */
-function endOfNumbered(lines: readonly PlacedLine[], first: number, pageCount: number): number {
+function endOfNumbered(
+  lines: readonly PlacedLine[],
+  first: number,
+  pageCount: number,
+  lastPlaces: LastPlaces,
+): number {
   const titles = new Set<string>();
   let end = first;
   let last = 0;
@@ -88,12 +100,16 @@ function endOfNumbered(lines: readonly PlacedLine[], first: number, pageCount: n
     last = number;
     end = i + 1;
   }
-  return trimEnd(lines, first, end);
+  return trimEnd(lines, first, end, lastPlaces());
 }
 
 /** Sentences that end with a number are no entries: those that come again further on, or are led to theirs, are. */
-function trimEnd(lines: readonly PlacedLine[], first: number, end: number): number {
-  const places = placeTitles(lines);
+function trimEnd(
+  lines: readonly PlacedLine[],
+  first: number,
+  end: number,
+  places: ReadonlyMap<string, number>,
+): number {
   const isSure = ({ line }: PlacedLine) => {
     if (hasLeaders(line.text) || line.cells !== null) return true;
     return (places.get(titleOf(line.text.replace(/[\s.|]*\d+$/, ""))) ?? -1) >= end;
@@ -106,8 +122,11 @@ function trimEnd(lines: readonly PlacedLine[], first: number, end: number): numb
  * Entries without page numbers are known only by what they announce: each comes again further on as a heading of its
  * own, in the same order. The list ends before the first that does.
  */
-function endOfTitles(lines: readonly PlacedLine[], first: number): number | null {
-  const lastPlaces = placeTitles(lines);
+function endOfTitles(
+  lines: readonly PlacedLine[],
+  first: number,
+  lastPlaces: ReadonlyMap<string, number>,
+): number | null {
   const entries: string[] = [];
   let at = first;
   while (at < lines.length) {

@@ -27,7 +27,7 @@ export function extractRtf(bytes: Uint8Array): FlowExtraction {
   if (!/^(?:ï»¿)?\s*\{\\rtf/.test(file))
     throw damaged("It is no rich text (.rtf), whatever its name says.");
   const reader = openReader();
-  const body = openGroup(undefined);
+  const body = openGroup(reader.losses.repeats);
   reader.groups.push(body);
   let hasEnded = false;
   let hasMore = false;

@@ -60,7 +60,7 @@ function tellUnread(reader: Reader, name: string): void {
 /** Begins a text of its own; its paragraphs start as plain as the body's. */
 function enterText(group: Group): { around: Sink; own: Sink } {
   const around = group.sink;
-  const own = openSink();
+  const own = openSink(around.repeats);
   Object.assign(group, { sink: own, destination: "text", style: 0, outline: undefined });
   group.inTable = false;
   return { around, own };

@@ -1,5 +1,6 @@
 // Takes nothing; gives the state in which a rich text is read: groups within groups, fonts, styles, and what was found.
 import type { Footnote } from "../page.ts";
+import type { RepeatBudget } from "../flow/repeats.ts";
 import type { Colour } from "../office/colours.ts";
 import { type Losses, openLosses } from "../losses.ts";
 import type { Counting } from "../office/printed-number.ts";
@@ -109,14 +110,15 @@ export function openReader(): Reader {
   };
 }
 
-export function openGroup(around: Group | undefined): Group {
+/** @param around the group that holds it, or what the document may repeat where none does */
+export function openGroup(around: Group | RepeatBudget): Group {
   const own = { fresh: true, starred: false, end: undefined };
-  if (around) return { ...around, ...own };
+  if ("sink" in around) return { ...around, ...own };
   return {
     ...own,
     destination: "text",
     outside: "text",
-    sink: openSink(),
+    sink: openSink(around),
     bold: false,
     italic: false,
     hidden: undefined,

@@ -1,6 +1,7 @@
 // Takes the paragraphs, cells and rows of a rich text as they end; gives them in order, tables whole.
 import { printedText, rowText, type FlowText } from "../flow/flow-page.ts";
 import { closeParagraph, openParagraph, type Paragraph } from "../flow/paragraph.ts";
+import type { RepeatBudget } from "../flow/repeats.ts";
 import { tableTexts } from "../flow/table-texts.ts";
 import { openRowForm, type RowForm, type RtfRow, tableRows } from "./table-rows.ts";
 
@@ -27,9 +28,11 @@ export interface Sink {
   innerCells: string[];
   /** Where the texts of the inner cell being read begin in `cell`. */
   innerStart: number;
+  /** What the document may still write out again. */
+  readonly repeats: RepeatBudget;
 }
 
-export function openSink(): Sink {
+export function openSink(repeats: RepeatBudget): Sink {
   return {
     texts: [],
     paragraph: openParagraph(),
@@ -44,6 +47,7 @@ export function openSink(): Sink {
     rows: [],
     innerCells: [],
     innerStart: 0,
+    repeats,
   };
 }
 
@@ -98,7 +102,7 @@ export function endInnerRow(sink: Sink): void {
 function endTable(sink: Sink): void {
   // Cells without the end of their row, as a damaged file may have them, are text all the same.
   const rest = [...sink.cells.flat(), ...sink.cell];
-  const table = sink.rows.length > 0 ? tableTexts(tableRows(sink.rows)) : [];
+  const table = sink.rows.length > 0 ? tableTexts(tableRows(sink.rows), sink.repeats) : [];
   for (const text of [...table, ...rest]) sink.texts.push(text);
   sink.rows = [];
   sink.cells = [];

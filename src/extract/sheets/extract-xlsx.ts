@@ -5,7 +5,14 @@ import { flowExtraction, type FlowText } from "../flow/flow-page.ts";
 import { noteUnread, leaveOut, openLosses, tellLosses } from "../losses.ts";
 import { readTheme } from "../office/colours.ts";
 import { openPackage, type Package, readProperties } from "../office/open-package.ts";
-import { childOf, childrenOf, descendantsOf, type Element, textOf } from "../office/read-xml.ts";
+import {
+  childOf,
+  childrenOf,
+  descendantsOf,
+  type Element,
+  isElement,
+  textOf,
+} from "../office/read-xml.ts";
 import type { FlowExtraction } from "../page.ts";
 import { richText, type RichText, type Workbook } from "./cell-text.ts";
 import { readLooks } from "./read-formats.ts";
@@ -91,6 +98,24 @@ function readOne(
   return texts.length === 0 ? [] : [{ text: name, heading: 1 }, ...texts];
 }
 
+/** Charts of newer kinds, as waterfalls, are in a namespace of their own. */
+const newChart = "?:chart";
+
+/** What is drawn comes twice where old programs cannot draw it: for the new, as charm reads it, and again for the old. */
+function inOneBranch(element: Element): Element {
+  const children = element.children.flatMap((child) => {
+    if (!isElement(child)) return [child];
+    if (child.name !== "mc:AlternateContent") return [inOneBranch(child)];
+    const drawn = ["xdr:sp", "xdr:pic", "xdr:graphicFrame"];
+    const choice = childrenOf(child, "mc:Choice").find((branch) =>
+      drawn.some((name) => descendantsOf(branch, name).length > 0),
+    );
+    const branch = choice ?? childOf(child, "mc:Fallback");
+    return branch ? inOneBranch(branch).children : [];
+  });
+  return { ...element, children };
+}
+
 /** What lies over the cells: text boxes are read; comments, pictures and charts are counted. */
 function readBeside(parts: Package, part: string, book: Workbook): FlowText[] {
   const texts: FlowText[] = [];
@@ -101,10 +126,11 @@ function readBeside(parts: Package, part: string, book: Workbook): FlowText[] {
       noteUnread(book.losses, "comment", { count });
     }
     if (type !== "drawing") continue;
-    const drawing = parts.read(target);
+    const whole = parts.read(target);
+    const drawing = whole && inOneBranch(whole);
     const count = (element: string) => descendantsOf(drawing, element).length;
     noteUnread(book.losses, "picture", { count: count("xdr:pic") });
-    noteUnread(book.losses, "chart", { count: count("c:chart") });
+    noteUnread(book.losses, "chart", { count: count("c:chart") + count(newChart) });
     for (const shape of descendantsOf(drawing, "xdr:sp")) {
       const { seen, left } = boxLines(shape);
       for (const { reason, text } of left) leaveOut(book.losses, reason, text);

@@ -92,8 +92,10 @@ export function boxLines(shape: Element): {
   const isHidden = ["1", "true"].includes(name?.attributes.get("hidden") ?? "");
   const left: { reason: "struck" | "hidden"; text: string }[] = [];
   const seen = descendantsOf(shape, "a:p").map((line) =>
-    [...descendantsOf(line, "a:r"), ...descendantsOf(line, "a:fld")]
+    childrenOf(line)
       .map((run) => {
+        if (run.name === "a:br") return " ";
+        if (run.name !== "a:r" && run.name !== "a:fld") return "";
         const text = textOf(childOf(run, "a:t"));
         const strike = childOf(run, "a:rPr")?.attributes.get("strike") ?? "noStrike";
         if (!isHidden && strike === "noStrike") return text;

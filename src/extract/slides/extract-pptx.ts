@@ -5,7 +5,7 @@ import { noteUnread, leaveOut, type Losses, openLosses, tellLosses } from "../lo
 import { openPackage, type Package, readProperties } from "../office/open-package.ts";
 import { childOf, childrenOf, descendantsOf, type Element, textOf } from "../office/read-xml.ts";
 import type { FlowExtraction } from "../page.ts";
-import { readTheme } from "../office/colours.ts";
+import { openBackdrops } from "./backdrops.ts";
 import { openCanvas } from "./seen-runs.ts";
 import { fixedShapes, readShapes, type Shape } from "./read-shapes.ts";
 import { orderShapes } from "./reading-order.ts";
@@ -18,6 +18,11 @@ interface Slide {
   readonly texts: readonly FlowText[];
   /** The number printed on it, where one is. */
   readonly label: string | null;
+}
+
+interface Presentation {
+  readonly parts: Package;
+  readonly backdropOf: ReturnType<typeof openBackdrops>;
 }
 
 /** Placeholders that repeat from slide to slide. */
@@ -45,6 +50,7 @@ export function extractPptx(bytes: Uint8Array): FlowExtraction {
   const size = childOf(presentation, "p:sldSz")?.attributes;
   const lengthOf = (name: string) => Number(size?.get(name)) || Number.POSITIVE_INFINITY;
   const first = Number(presentation.attributes.get("firstSlideNum") ?? 1) || 0;
+  const backdropOf = openBackdrops(parts);
   const known = new Set<string>();
   const again: number[] = [];
   const read = slides.map((target, at) => {
@@ -55,7 +61,7 @@ export function extractPptx(bytes: Uint8Array): FlowExtraction {
     }
     known.add(target);
     return readSlide(
-      parts,
+      { parts, backdropOf },
       target,
       {
         page: at + 1,
@@ -108,7 +114,7 @@ function noteAgain(pages: readonly number[], { problems }: Losses): void {
 }
 
 function readSlide(
-  parts: Package,
+  { parts, backdropOf }: Presentation,
   target: string,
   place: Pick<SlideReader, "page" | "size" | "titleLevel">,
   losses: Losses,
@@ -120,12 +126,10 @@ function readSlide(
     losses.problems.push({ code: "slide-missing", pages: [place.page], message });
     return { texts: [], label: null };
   }
-  const layoutPart = relatedPart(parts, target, "slideLayout");
-  const masterPart = relatedPart(parts, layoutPart, "slideMaster");
-  const master = parts.read(masterPart);
+  const { layout, master, theme } = backdropOf(target);
   const layers = {
     slide: childOf(root, "p:cSld"),
-    layout: childOf(parts.read(layoutPart), "p:cSld"),
+    layout: childOf(layout, "p:cSld"),
     master: childOf(master, "p:cSld"),
   };
   const isHidden = ["0", "false"].includes(root.attributes.get("show") ?? "1");
@@ -136,17 +140,13 @@ function readSlide(
     // What cannot be read on a hidden slide is not missed.
     losses: isHidden ? openLosses(losses.repeats) : losses,
     textStyles: childOf(master, "p:txStyles"),
-    canvas: openCanvas(
-      layers,
-      readTheme(parts.read(relatedPart(parts, masterPart, "theme"))),
-      childOf(master, "p:clrMap"),
-    ),
+    canvas: openCanvas(layers, theme, childOf(master, "p:clrMap")),
     ground: null,
   };
   const shapes = readShapes(layers);
   if (isHidden) {
     const texts = shapes.flatMap((shape) => shapeTexts(shape, reader));
-    const text = texts.map((line) => line.text).join(" ");
+    const text = [...texts, ...reader.losses.list].map((line) => line.text).join(" ");
     leaveOut(losses, "hidden", text, { page: place.page });
     return { texts: [], label: null };
   }
@@ -158,10 +158,6 @@ function readSlide(
     for (const { text } of shapeTexts(shape, reader)) running.add(text);
   const label = shapes.some(({ role }) => role === "sldNum") ? "" : null;
   return { texts: readBody(shapes, reader), label };
-}
-
-function relatedPart(parts: Package, part: string, type: string): string {
-  return parts.relations(part).find((relation) => relation.type === type)?.target ?? "";
 }
 
 function readBody(shapes: readonly Shape[], reader: SlideReader): FlowText[] {

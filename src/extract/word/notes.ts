@@ -5,6 +5,7 @@ import { type RepeatBudget, spend } from "../flow/repeats.ts";
 import type { FlowLine, Footnote } from "../page.ts";
 import { formatNumber } from "./format-number.ts";
 import type { Notes } from "./reader.ts";
+import { wordsOf } from "./shapes-unseen.ts";
 import { numberOf, valueOf } from "./styles.ts";
 
 export interface PlacedNote extends Footnote {
@@ -39,8 +40,15 @@ export function createNotes(
   const counts = { footnote: 0, endnote: 0 };
   const known = { footnote: notesOf(parts.footnote), endnote: notesOf(parts.endnote) };
   const read = { footnote: new Map<string, ReadNote>(), endnote: new Map<string, ReadNote>() };
+  const told = { footnote: new Set<string>(), endnote: new Set<string>() };
   return {
     placed,
+    unmarked: (kind, id) => {
+      const content = known[kind].get(id);
+      if (!content || read[kind].has(id) || told[kind].has(id)) return "";
+      told[kind].add(id);
+      return wordsOf(content);
+    },
     refer: (kind, id, signed, page) => {
       const content = known[kind].get(id);
       if (!content || isInside) return null;

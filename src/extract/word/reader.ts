@@ -59,4 +59,6 @@ export interface Notes {
    * @param signed the writer gave it a sign of their own
    */
   refer(kind: "footnote" | "endnote", id: string, signed: boolean, page: number): string | null;
+  /** Words of a note whose mark is not shown; empty where they were read or asked for before. */
+  unmarked(kind: "footnote" | "endnote", id: string): string;
 }

@@ -8,7 +8,7 @@ import type { Field, Reader, Sink } from "./reader.ts";
 import { boxesIn, chooseBranch, drawnWords } from "./drawings.ts";
 import { append, breakLine, type Paragraph } from "./paragraph.ts";
 import { picturesIn } from "./pictures.ts";
-import { partUnseen } from "./shapes-unseen.ts";
+import { partUnseen, wordsOf } from "./shapes-unseen.ts";
 import { lookOf, mergeLooks, noRun, readRun, type RunLook, switchOf, valueOf } from "./styles.ts";
 import { inFont, symbolOf } from "./symbols.ts";
 
@@ -156,7 +156,7 @@ function readRunChild(child: Element, look: RunLook, context: RunContext): void 
     case "w:drawing":
     case "w:pict":
     case "w:object":
-      return isShown(look, context) ? readDrawing(child, context) : undefined;
+      return readDrawing(child, look, context);
     case "w:ruby":
       return readRuns(childrenOf(child, "w:rubyBase"), context);
     case "mc:AlternateContent":
@@ -195,8 +195,8 @@ function addText(text: string, look: RunLook, context: RunContext): void {
   if (inContents(reader)) return setApart("contents", text, context);
   const isPage = ({ code, inResult }: Field) => inResult && pageFields.test(code);
   if (reader.isRunning && reader.fields.some(isPage)) return;
-  if (isHidden(look, context)) return setApart("hidden", text, context);
-  if (look.struck === true) return setApart("struck", text, context);
+  const reason = whyUnshown(look, context);
+  if (reason !== null) return setApart(reason, text, context);
   if (text.trim() !== "") sink.turned = null;
   if (context.inserted) paragraph.inserted += text;
   append(paragraph, text, look);
@@ -207,8 +207,10 @@ function setApart(reason: LeftOut["reason"], text: string, { reader, sink }: Run
   leaveOut(reader.losses, reason, text, { page: sink.page, joins: true });
 }
 
-function isShown(look: RunLook, context: RunContext): boolean {
-  return !isHidden(look, context) && look.struck !== true;
+/** Null for what is shown. */
+function whyUnshown(look: RunLook, context: RunContext): "hidden" | "struck" | null {
+  if (isHidden(look, context)) return "hidden";
+  return look.struck === true ? "struck" : null;
 }
 
 /** Letters and lines of up to this many points are dots. */
@@ -269,20 +271,32 @@ function formText(data: Element | undefined): string | null {
 
 function addNote(reference: Element, look: RunLook, context: RunContext): void {
   const { reader, paragraph, sink } = context;
-  if (inCode(reader) || inContents(reader) || !isShown(look, context)) return;
   const kind = reference.name === "w:footnoteReference" ? "footnote" : "endnote";
+  const id = reference.attributes.get("w:id") ?? "";
+  const reason = whyNoMark(look, context);
+  if (reason !== null)
+    return leaveOut(reader.losses, reason, reader.notes.unmarked(kind, id), { page: sink.page });
   // Where the writer gave a sign of their own, it stands in the text.
   const own = reference.attributes.get("w:customMarkFollows");
   const signed = own === "1" || own === "true";
-  const label = reader.notes.refer(kind, reference.attributes.get("w:id") ?? "", signed, sink.page);
+  const label = reader.notes.refer(kind, id, signed, sink.page);
   if (label === null) return;
   addMark(paragraph, label);
 }
 
-function readDrawing(whole: Element, context: RunContext): void {
+/** A note goes with its mark. */
+function whyNoMark(look: RunLook, context: RunContext): "hidden" | "struck" | "contents" | null {
+  if (inCode(context.reader)) return "hidden";
+  return inContents(context.reader) ? "contents" : whyUnshown(look, context);
+}
+
+function readDrawing(whole: Element, look: RunLook, context: RunContext): void {
   const { paragraph, reader, sink } = context;
   const { seen: drawing, unseen } = partUnseen(whole);
   for (const words of unseen) leaveOut(reader.losses, "hidden", words, { page: sink.page });
+  const reason = whyUnshown(look, context);
+  if (reason !== null)
+    return leaveOut(reader.losses, reason, wordsOf(drawing), { page: sink.page });
   for (const box of boxesIn(drawing)) paragraph.boxes.push(() => context.readBox(box));
   for (const text of reader.isRunning ? [] : drawnWords(drawing))
     paragraph.boxes.push(() => sink.texts.push({ text, page: sink.page }));

@@ -34,7 +34,8 @@ export function partUnseen(drawing: Element): Seen {
   return { seen: { ...drawing, children: keep(drawing, false) }, unseen };
 }
 
-function wordsOf(shape: Element): string {
+/** Of a shape or a note, paragraph by paragraph, without what is deleted. */
+export function wordsOf(shape: Element): string {
   const paragraphs = descendantsOf(shape, "w:p").map((paragraph) =>
     descendantsOf(paragraph, "w:t").map(textOf).join(""),
   );

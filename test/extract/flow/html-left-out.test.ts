@@ -50,6 +50,14 @@ describe("words that are struck out", () => {
     ]);
   });
 
+  it("are told once where they stand beside the one cell that is shown", () => {
+    expect(read("<table><tr><td>Door</td><td hidden>Back</td></tr></table>")).toEqual({
+      lines: ["Door"],
+      left: ["hidden: Back"],
+      codes: ["hidden-text"],
+    });
+  });
+
   it("are known in Markdown", () => {
     const { pages, problems } = extractMd(
       Buffer.from("Ring the bell.\n\n~~Leave by the back.~~\n"),

@@ -216,6 +216,13 @@ describe("extractOdt", () => {
     ]);
   });
 
+  it("leaves out notes that nothing in the text marks", () => {
+    const note = `<text:note><text:note-citation> </text:note-citation><text:note-body>${p("The handbook.")}</text:note-body></text:note>`;
+    const { pages, leftOut } = read(p(`See${note} the book.`));
+    expect(pages[0]?.footnotes).toEqual([]);
+    expect(leftOut).toEqual([{ page: null, text: "The handbook.", reason: "hidden" }]);
+  });
+
   it("lifts notes out, counts comments and pictures, and reads boxes after their paragraph", () => {
     const note = `<text:note><text:note-citation>1</text:note-citation><text:note-body>${p("The handbook.")}</text:note-body></text:note>`;
     const extraction = read(

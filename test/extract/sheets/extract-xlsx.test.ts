@@ -200,6 +200,19 @@ describe("extractXlsx", () => {
     expect(extraction.leftOut.map(({ text }) => text)).toEqual(["gone", "old"]);
   });
 
+  it("reads runs, fields and breaks of text boxes in order, and one branch of what is drawn twice", () => {
+    const box = (content: string) =>
+      `<xdr:sp><xdr:txBody><a:p>${content}</a:p></xdr:txBody></xdr:sp>`;
+    const words = (text: string, name = "r") => `<a:${name}><a:t>${text}</a:t></a:${name}>`;
+    const drawing = `<xdr:wsDr xmlns:xdr="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">${box(`${words("Page")}<a:br/>${words("7", "fld")}${words(" of 9")}`)}<mc:AlternateContent><mc:Choice>${box(words("New."))}</mc:Choice><mc:Fallback>${box(words("Old."))}</mc:Fallback></mc:AlternateContent><mc:AlternateContent><mc:Choice/><mc:Fallback>${box(words("Only."))}</mc:Fallback></mc:AlternateContent></xdr:wsDr>`;
+    const parts = {
+      "xl/worksheets/_rels/sheet1.xml.rels": relations([["d1", "drawing", "../drawings/d.xml"]]),
+      "xl/drawings/d.xml": drawing,
+    };
+    const lines = shownLines(one(row(1, ["Ring."]), {}, { parts }));
+    expect(lines.slice(2)).toEqual(["Page 7 of 9", "New.", "Only."]);
+  });
+
   it("reads text boxes and footers, and counts comments without quoting them", () => {
     const drawing = `<xdr:wsDr xmlns:xdr="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><xdr:sp><xdr:txBody><a:p><a:r><a:t>Call </a:t></a:r><a:r><a:t>204.</a:t></a:r></a:p></xdr:txBody></xdr:sp><xdr:pic/></xdr:wsDr>`;
     const comments = `<comments xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><commentList><comment ref="A1"><text><t>ask</t></text></comment></commentList></comments>`;

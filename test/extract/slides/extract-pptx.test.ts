@@ -79,6 +79,15 @@ describe("words that nobody sees", () => {
 });
 
 describe("extractPptx", () => {
+  it("tells of what is hidden or struck through on a hidden slide with its words", () => {
+    const struck = '<a:p><a:r><a:rPr strike="sngStrike"/><a:t>Old.</a:t></a:r></a:p>';
+    const shapes = shape(line("Secret.")) + shape(struck);
+    const { leftOut } = extractPptx(
+      makePptx([{ shapes: title("Induction") }, { shapes, attributes: 'show="0"' }]),
+    );
+    expect(leftOut).toEqual([{ page: 2, text: "Secret. Old.", reason: "hidden" }]);
+  });
+
   it("gives each slide as a page, hidden ones without words", () => {
     const extraction = extractPptx(
       makePptx([

@@ -37,6 +37,32 @@ describe("words that are not shown", () => {
     expect(problems[0]?.message).toContain("secret");
   });
 
+  it.each([
+    ["hidden", "<w:vanish/>", "hidden"],
+    ["struck", "<w:strike/>", "struck"],
+  ])("text boxes and notes in %s runs", (_name, look, reason) => {
+    const within = (content: string) => `<w:r><w:rPr>${look}</w:rPr>${content}</w:r>`;
+    const box = `<w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml"><v:textbox><w:txbxContent>${para(run("In a box."))}</w:txbxContent></v:textbox></v:shape></w:pict>`;
+    const mark = '<w:footnoteReference w:id="2"/>';
+    const extraction = readDocx(para(run("Open.") + within(box) + within(mark) + within(mark)));
+    expect(shown(extraction)).toEqual(["Open."]);
+    expect(extraction.pages.flatMap(({ footnotes }) => footnotes)).toEqual([]);
+    expect(extraction.leftOut).toEqual([
+      { page: null, text: "In a box.", reason },
+      { page: null, text: "See the staff handbook.", reason },
+    ]);
+  });
+
+  it("notes marked in a contents list", () => {
+    const field = (type: string) => `<w:r><w:fldChar w:fldCharType="${type}"/></w:r>`;
+    const code = "<w:r><w:instrText>TOC</w:instrText></w:r>";
+    const mark = '<w:r><w:footnoteReference w:id="2"/></w:r>';
+    const list = field("begin") + code + field("separate") + mark + field("end");
+    expect(readDocx(para(run("Open.") + list)).leftOut).toEqual([
+      { page: null, text: "See the staff handbook.", reason: "contents" },
+    ]);
+  });
+
   it("whole paragraphs of a hidden style, and what is based on it", () => {
     const body = ["Quiet", "Quieter"]
       .map((id) => para("secret", `<w:pStyle w:val="${id}"/>`))
