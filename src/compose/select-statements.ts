@@ -32,6 +32,9 @@ const ofUnit = 0.9;
 /** Least score of law or guidance beside the home's own words, where nothing else of it is quoted. */
 const besideOwn = -1.8;
 
+/** For the rest of a regulation there is this much more room. */
+const unitRoom = 1.6;
+
 /** A statement that shares this much of its words with one chosen says nothing new. */
 const repeats = 0.75;
 
@@ -58,7 +61,8 @@ export function selectStatements(
     const of = isOwn(statement) ? "own" : "others";
     // What has to come with a statement must not cost it its place.
     const added = Math.min(statement.words, law.countAdded(statement));
-    if (!needed && used[of] > 0 && used[of] + added > words) return;
+    const room = words * (belongsToQuoted(statement, chosen) ? unitRoom : 1);
+    if (!needed && used[of] > 0 && used[of] + added > room) return;
     used[of] += added;
     said.push(says);
     law.take(statement);
@@ -117,6 +121,14 @@ export function isOwn({ evidence }: RankedStatement): boolean {
 /** Names a statement by passage and place. */
 export function statementKey(statement: RankedStatement): string {
   return `${statement.evidence.passage.id}@${statement.lines.map(({ start }) => start).join(",")}`;
+}
+
+/** Law of a regulation of which something is quoted: which paragraph stood first must not cost the others their place. */
+function belongsToQuoted(statement: RankedStatement, chosen: readonly RankedStatement[]): boolean {
+  return (
+    statement.evidence.document.authority === "legislation" &&
+    chosen.some(({ unit }) => unit === statement.unit)
+  );
 }
 
 /** Each of its lines stands in another already: the sentence that one beginning "This …" was chosen with. */

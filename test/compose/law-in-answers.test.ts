@@ -79,7 +79,7 @@ describe("a condition in several parts", () => {
 
 describe("alternatives", () => {
   it("are cut where there is room for one only, and visibly", () => {
-    expect(openings(answer([[watch, list("or")]]))).toEqual([
+    expect(openings(answer([[watch, list("or", 160)]]))).toEqual([
       ["(2) A", "  … (a), on page 1", "  (b)", "  … (c), on page 1"],
     ]);
   });
