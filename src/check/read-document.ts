@@ -1,4 +1,5 @@
 // Takes the structure of a file of any kind; gives its pieces of text in order, each with heading and page.
+import { runningHead } from "../structure/flow.ts";
 import type { Block, Provision, Structure } from "../structure/provision.ts";
 import type { Piece, PieceKind, Policy } from "./policy/policy.ts";
 
@@ -21,7 +22,7 @@ export function readDocument({ provisions }: Structure, running: readonly string
   walk(root, provisions, [], pieces);
   if (!pieces.some(({ kind }) => kind === "running"))
     for (const text of running)
-      pieces.push({ kind: "running", text, headings: [runningTitle], page: null, line: null });
+      pieces.push({ kind: "running", text, headings: [runningHead.title], page: null, line: null });
   return { title: root.title, pieces };
 }
 
@@ -56,14 +57,10 @@ function addBlock(
     pieces[pieces.length - 1] = { ...last, text: `${last.text} ${text}` };
     return;
   }
-  const running = address === runningHead;
+  const running = address === runningHead.address;
   const own = of === "footnote" ? "footnote" : running ? "running" : kinds[kind];
   pieces.push({ kind: own, text, headings, page, line: null });
 }
-
-/** What stands in headers and footers, as src/structure/flow.ts has it. */
-const runningHead = "head/header-and-footer";
-const runningTitle = "Header and footer";
 
 /** The pieces with the lines of the text file that they were read from. */
 export function withLines(policy: Policy, source: string): Policy {

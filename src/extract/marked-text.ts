@@ -29,3 +29,9 @@ export function joinTexts(
   }
   return { text, marks };
 }
+
+/** Puts words in front of a text: its marks move along. */
+export function putBefore<T extends MarkedText>(line: T, words: string): T {
+  const marks = line.marks.map((mark) => ({ ...mark, at: mark.at + words.length }));
+  return { ...line, text: words + line.text, marks };
+}

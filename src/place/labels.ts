@@ -11,7 +11,7 @@ const romanValues: Record<string, number> = { i: 1, v: 5, x: 10, l: 50, c: 100 }
 /** The greatest numeral of a list that no one could take for letters: (l) and (c) are the twelfth and the third. */
 const greatestUsual = 39;
 /** The greatest that a printed list may reach, where its neighbours tell what it is. */
-const greatestPrinted = 399;
+export const greatestPrinted = 399;
 
 /** Value of a roman numeral, or null when it is none in standard form, or greater than asked for. */
 export function romanValue(text: string, greatest = greatestUsual): number | null {

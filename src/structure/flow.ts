@@ -1,6 +1,6 @@
 // Takes the paragraphs of a text that flows (Word, web page, plain text); gives its tree of headings, numbered paragraphs
 // and lists, read by style, level and printed number and not by where anything stands on a page.
-import { cutText } from "../extract/marked-text.ts";
+import { cutText, putBefore } from "../extract/marked-text.ts";
 import type { FlowLine, FlowPage, Footnote } from "../extract/page.ts";
 import { findFlowHeadings } from "./flow-headings.ts";
 import { createFlowNumbering, type FlowNumbering } from "./flow-numbering.ts";
@@ -127,11 +127,8 @@ function addText(reader: Reader, owner: Node, line: FlowLine, page: number | nul
 }
 
 /** The number that is printed before an item is what a reader sees there; paragraphs and clauses are named by theirs. */
-function withNumber(line: FlowLine): FlowLine {
-  if (line.number === null) return line;
-  const before = `${line.number} `;
-  const marks = line.marks.map((mark) => ({ ...mark, at: mark.at + before.length }));
-  return { ...line, text: before + line.text, marks };
+export function withNumber(line: FlowLine): FlowLine {
+  return line.number === null ? line : putBefore(line, `${line.number} `);
 }
 
 function addFootnote(reader: Reader, note: Footnote, page: number | null): void {
@@ -147,12 +144,15 @@ function addFootnote(reader: Reader, note: Footnote, page: number | null): void 
   for (const line of note.lines) addLine(node, line, page);
 }
 
+/** Where the lines of headers and footers stand. */
+export const runningHead = { address: "head/header-and-footer", title: "Header and footer" };
+
 function addRunning(tree: Tree, running: readonly string[]): void {
   if (running.length === 0) return;
   const node = tree.add(tree.root, {
     kind: "heading",
-    address: "head/header-and-footer",
-    title: "Header and footer",
+    address: runningHead.address,
+    title: runningHead.title,
   });
   for (const text of running) addLine(node, { text, marks: [] }, null, { fresh: true });
 }

@@ -1,6 +1,6 @@
 // Takes an extracted document; gives its tree of provisions, read by the kind of document it is.
 import type { Extraction, FlowPage, Page } from "../extract/page.ts";
-import { readFlow } from "./flow.ts";
+import { readFlow, withNumber } from "./flow.ts";
 import { readGuidance } from "./guidance.ts";
 import { collectVocabulary } from "./join-lines.ts";
 import { readLegislation } from "./legislation.ts";
@@ -33,8 +33,8 @@ function layOut(pages: readonly FlowPage[]): Page[] {
     width: 0,
     height: 0,
     footnotes,
-    lines: lines.map(({ text, marks, size, bold, italic, cells, number: printed }) => ({
-      text: printed === null ? text : `${printed} ${text}`,
+    lines: lines.map(withNumber).map(({ text, marks, size, bold, italic, cells }) => ({
+      text,
       marks,
       size,
       bold,

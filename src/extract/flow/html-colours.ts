@@ -1,8 +1,6 @@
 // Takes a colour as a web page writes it; gives its parts.
+import type { Colour } from "../colour.ts";
 import { splitAt } from "./html-declarations.ts";
-
-/** Red, green and blue, 0 to 255. */
-export type Colour = readonly [number, number, number];
 
 /** The ones that are next to white, and those that pages are usually painted in. */
 const named: Readonly<Record<string, Colour>> = {

@@ -1,6 +1,7 @@
 // Takes a parsed web page; says of its elements whether a reader sees their words, and sees them struck through.
 import type { HTMLElement } from "node-html-parser";
-import { readColour, readPaper, type Colour } from "./html-colours.ts";
+import { readColour, readPaper } from "./html-colours.ts";
+import { type Colour } from "../colour.ts";
 import { readDeclarations } from "./html-declarations.ts";
 import { isOutOfSight, readLength, type Values } from "./html-places.ts";
 import { declare, type Declared, readSheets } from "./html-sheets.ts";

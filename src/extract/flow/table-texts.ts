@@ -91,8 +91,7 @@ function titleTexts({ cells }: TableRow): FlowText[] {
   const filled = cells.filter(({ texts }) => texts.length > 0);
   const [label, value] = filled.map(({ texts }) => texts.map(printedText).join(" ").trim());
   if (filled.length !== 2 || !label || !value) return cells.flatMap(({ texts }) => texts);
-  const joint = /[:?]$/.test(label) ? " " : ": ";
-  return [{ text: `${label}${joint}${value}`, cells: [label, value] }];
+  return [{ text: labelled(label, value), cells: [label, value] }];
 }
 
 interface BodyOptions {
@@ -195,8 +194,13 @@ function pairTexts(texts: readonly FlowText[], width: number): FlowText[] | null
   return texts.map((row) => {
     const [label = "", value = ""] = row.cells ?? [];
     if (value === "" || !isLabel(label)) return row;
-    return { ...row, text: `${label}${/[:?]$/.test(label) ? " " : ": "}${value}` };
+    return { ...row, text: labelled(label, value) };
   });
+}
+
+/** A label may bring its own colon. */
+function labelled(label: string, value: string): string {
+  return `${label}${/[:?]$/.test(label) ? " " : ": "}${value}`;
 }
 
 function isLabel(text: string): boolean {

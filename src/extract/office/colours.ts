@@ -1,24 +1,6 @@
-// Takes the colours of letters and of what lies behind them; says whether anybody sees the letters.
+// Takes colours as office files write them, by their theme or by their parts; gives their parts.
+import { type Colour, white } from "../colour.ts";
 import { childOf, childrenOf, type Element } from "./read-xml.ts";
-
-/** Red, green and blue, 0 to 255. */
-export type Colour = readonly [number, number, number];
-
-export const white: Colour = [255, 255, 255];
-
-/** Parts of a colour, of 255, from which on it is white to the eye, and differences that the eye does not see. */
-const whitish = 0xf5;
-const alike = 10;
-
-/** @param ground what lies behind; null where that is not known */
-export function isLost(ink: Colour | null, ground: Colour | null): boolean {
-  if (ink === null || ground === null) return false;
-  const isWhite = (colour: Colour) => colour.every((part) => part >= whitish);
-  return (
-    (isWhite(ink) && isWhite(ground)) ||
-    ink.every((part, at) => Math.abs(part - (ground[at] ?? 0)) <= alike)
-  );
-}
 
 /** `FFFFFF`, with or without a `#`; null for what is no such colour. */
 export function readHex(text: string | null | undefined): Colour | null {

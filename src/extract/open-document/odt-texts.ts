@@ -10,7 +10,7 @@ import {
   openParagraph,
   type Paragraph,
 } from "../flow/paragraph.ts";
-import { type Colour, white } from "../office/colours.ts";
+import { type Colour, white } from "../colour.ts";
 import { childOf, childrenOf, type Element, isElement, textOf } from "../office/read-xml.ts";
 import { tableTexts } from "../flow/table-texts.ts";
 import { type Counters, countItem, openCounters, startValue, wholeNumber } from "./list-numbers.ts";

@@ -1,5 +1,6 @@
 // Takes the styles of an OpenDocument text; gives what a named style means, through what it inherits.
-import { type Colour, readHex } from "../office/colours.ts";
+import { readHex } from "../office/colours.ts";
+import { type Colour } from "../colour.ts";
 import { childOf, childrenOf, type Element } from "../office/read-xml.ts";
 
 /** What a style says of text; undefined where it says nothing. */

@@ -1,5 +1,5 @@
 // Takes the look of words of an OpenDocument text, or a shape; says whether anybody sees them.
-import { type Colour, isLost } from "../office/colours.ts";
+import { type Colour, isLost } from "../colour.ts";
 import type { Element } from "../office/read-xml.ts";
 import { lengthOf, type TextLook } from "./read-styles.ts";
 

@@ -1,5 +1,5 @@
 // Takes the annotations of a page; gives the fields of its form, its comments, and the words that they strike out.
-import { type Colour, isLost, white } from "../office/colours.ts";
+import { type Colour, isLost, white } from "../colour.ts";
 import type { Stroke } from "./drawn-page.ts";
 
 /** A field that is filled in, or a box that may be ticked. Positions are in points from the lower left of the file's page. */

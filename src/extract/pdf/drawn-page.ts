@@ -1,8 +1,6 @@
 // What a page draws: its text in pieces, what is painted around them, and thin lines.
+import type { Colour } from "../colour.ts";
 import type { Matrix } from "./matrix.ts";
-
-/** Red, green and blue from 0 to 255. */
-export type Colour = readonly [number, number, number];
 
 export interface Box {
   readonly left: number;

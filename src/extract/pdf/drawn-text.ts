@@ -1,6 +1,7 @@
 // Takes what a page draws; gives its pieces of text with how each is painted, and what is painted around them.
 import type { PDFPageProxy } from "pdfjs-dist/types/src/display/api.js";
-import type { Area, Box, Colour, Show, DrawnPage, Stroke } from "./drawn-page.ts";
+import type { Area, Box, Show, DrawnPage, Stroke } from "./drawn-page.ts";
+import type { Colour } from "../colour.ts";
 import { loadPdfjs } from "./load-pdfjs.ts";
 import { apply, multiply, toMatrix, type Matrix } from "./matrix.ts";
 

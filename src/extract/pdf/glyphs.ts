@@ -1,5 +1,6 @@
 // Takes what a page draws; gives its glyphs one by one, each with whether a reader sees it.
-import type { Area, Colour, DrawnPage, Show, Stroke } from "./drawn-page.ts";
+import type { Area, DrawnPage, Show, Stroke } from "./drawn-page.ts";
+import { type Colour, white } from "../colour.ts";
 import { apply } from "./matrix.ts";
 
 /** Positions are in points from the lower left of the page as the file has it. */
@@ -27,8 +28,6 @@ const leastCovered = 0.8;
 const widestGap = 10;
 /** A page with more lines is a map or a chart. */
 const mostStrokes = 5000;
-
-const white: Colour = [255, 255, 255];
 
 interface Judged {
   readonly show: Show;

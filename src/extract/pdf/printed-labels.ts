@@ -1,4 +1,5 @@
 // Finds the numbers printed on pages ("iv", "A-3", "page 7 of 9"), and which of them number the pages.
+import { greatestPrinted, romanValue } from "../../place/labels.ts";
 import type { Line } from "../page.ts";
 import type { RawPage } from "./pdf-reader.ts";
 
@@ -46,17 +47,9 @@ function readLabel(printed: string | null): Label | null {
   if (text === undefined) return null;
   const [, prefix = "", digits] = /^([A-Z]{0,2}[-–.]?)(\d+)$/i.exec(text) ?? [];
   if (digits !== undefined) return { text, series: prefix.toUpperCase(), value: Number(digits) };
-  const value = romanValue(text.toLowerCase());
+  const value = romanValue(text, greatestPrinted);
   const series = text === text.toLowerCase() ? "i" : "I";
   return value === null ? null : { text, series, value };
-}
-
-const romanDigits: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10, l: 50, c: 100 };
-
-function romanValue(text: string): number | null {
-  if (!/^c{0,3}(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})$/.test(text)) return null;
-  const values = [...text].map((digit) => romanDigits[digit] ?? 0);
-  return values.reduce((sum, value, i) => sum + (value < (values[i + 1] ?? 0) ? -value : value), 0);
 }
 
 /** Pages this far apart are looked at for numbers that go up with them. */

@@ -2,7 +2,7 @@
 import { leaveOut } from "../losses.ts";
 import { addText } from "../flow/paragraph.ts";
 import { codePageOf, decodeBytes, symbolCharset } from "./code-pages.ts";
-import { isLost, white } from "../office/colours.ts";
+import { isLost, white } from "../colour.ts";
 import type { Group, Reader, StyleDefinition } from "./reader.ts";
 
 /** Characters of fonts of pictures, such as Wingdings, are kept apart from letters as Word keeps them. */

@@ -1,7 +1,7 @@
 // Takes nothing; gives the state in which a rich text is read: groups within groups, fonts, styles, and what was found.
 import type { Footnote } from "../page.ts";
 import type { RepeatBudget } from "../flow/repeats.ts";
-import type { Colour } from "../office/colours.ts";
+import type { Colour } from "../colour.ts";
 import { type Losses, openLosses } from "../losses.ts";
 import type { Counting } from "../office/printed-number.ts";
 import type { Destination } from "./destinations.ts";

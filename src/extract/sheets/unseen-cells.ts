@@ -1,5 +1,6 @@
 // Takes the part of a sheet, or the styles of its cells; says which columns and cells are there and cannot be seen.
-import { type Colour, isLost, mixed, readHex, type Theme, white } from "../office/colours.ts";
+import { mixed, readHex, type Theme } from "../office/colours.ts";
+import { type Colour, isLost, white } from "../colour.ts";
 import { childOf, childrenOf, descendantsOf, type Element, textOf } from "../office/read-xml.ts";
 
 /** Letters of up to this many points are dots. */

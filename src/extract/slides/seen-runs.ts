@@ -1,5 +1,6 @@
 // Takes a slide with its layout and master; says what lies behind a shape, and whether a run of its text is seen.
-import { type Colour, isLost, mixed, readHex, type Theme, white } from "../office/colours.ts";
+import { mixed, readHex, type Theme } from "../office/colours.ts";
+import { type Colour, isLost, white } from "../colour.ts";
 import { childOf, childrenOf, type Element } from "../office/read-xml.ts";
 import { readShapes, type Shape, type SlideLayers } from "./read-shapes.ts";
 

@@ -4,7 +4,7 @@ import { endPiece, leaveOut, type Losses } from "../losses.ts";
 import type { Package, Relation } from "../office/open-package.ts";
 import { addText, closeParagraph, openParagraph, type Paragraph } from "../flow/paragraph.ts";
 import { childOf, childrenOf, type Element, textOf } from "../office/read-xml.ts";
-import type { Colour } from "../office/colours.ts";
+import type { Colour } from "../colour.ts";
 import { openListMarks } from "./list-marks.ts";
 import { type Canvas, isRunUnseen } from "./seen-runs.ts";
 

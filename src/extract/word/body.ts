@@ -1,6 +1,6 @@
 // Takes the paragraphs and tables of a part of a Word document; gives the texts that Word shows of them.
 import { childOf, childrenOf, type Element } from "../office/read-xml.ts";
-import type { Colour } from "../office/colours.ts";
+import type { Colour } from "../colour.ts";
 import type { FlowText } from "../flow/flow-page.ts";
 import { endPiece, leaveOut, noteUnread } from "../losses.ts";
 import { openParagraph, closeParagraph, type Paragraph, type ParagraphKind } from "./paragraph.ts";

@@ -1,5 +1,6 @@
 // Takes colours as a Word document writes them; gives them resolved through its theme.
-import { type Colour, mixed, readHex, type Theme } from "../office/colours.ts";
+import { mixed, readHex, type Theme } from "../office/colours.ts";
+import { type Colour } from "../colour.ts";
 import { childOf, type Element } from "../office/read-xml.ts";
 
 /** A colour as it is written; the theme's goes before the one beside it (ECMA-376 part 1, 17.3.2.6). */

@@ -4,7 +4,7 @@
 import { CharmError } from "../../errors.ts";
 import { flowExtraction, type FlowText } from "../flow/flow-page.ts";
 import { openPackage, readProperties, type Package } from "../office/open-package.ts";
-import { white } from "../office/colours.ts";
+import { white } from "../colour.ts";
 import { childOf, descendantsOf } from "../office/read-xml.ts";
 import { openLosses, tellLosses } from "../losses.ts";
 import type { FlowExtraction } from "../page.ts";

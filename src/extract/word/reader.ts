@@ -1,5 +1,5 @@
 // What the parts of a Word document are read with, and what is gathered while they are read.
-import type { Colour } from "../office/colours.ts";
+import type { Colour } from "../colour.ts";
 import type { Element } from "../office/read-xml.ts";
 import type { FlowText } from "../flow/flow-page.ts";
 import type { Losses } from "../losses.ts";

@@ -3,7 +3,7 @@ import { childOf, childrenOf, descendantsOf, type Element, textOf } from "../off
 import { addMark } from "../flow/paragraph.ts";
 import { leaveOut, noteUnread } from "../losses.ts";
 import type { LeftOut } from "../page.ts";
-import { type Colour, isLost } from "../office/colours.ts";
+import { type Colour, isLost } from "../colour.ts";
 import type { Field, Reader, Sink } from "./reader.ts";
 import { boxesIn, chooseBranch, drawnWords } from "./drawings.ts";
 import { append, breakLine, type Paragraph } from "./paragraph.ts";
