@@ -92,6 +92,11 @@ export interface Library {
    * @throws CharmError `index-locked`, `index-read-only`
    */
   write(): Promise<LibraryWriter>;
+  /**
+   * The same snapshot as if it held these documents alone: no search, look-up or list gives anything of another, and the
+   * fingerprint and short names are those of a library without them. It cannot be written to, and closes with this one.
+   */
+  within(documentIds: readonly string[]): Library;
   close(): void;
 }
 

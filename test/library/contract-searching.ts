@@ -96,6 +96,35 @@ export function describeSearching(start: Start): void {
     expect(await library.searchVector(makeVector("x"), 9, neither)).toEqual([]);
   });
 
+  it("within some of its documents knows nothing of the others", async () => {
+    const library = await fill(await start(), [guide, regulations]);
+    const part = library.within([regulations.info.id, "unknown"]);
+    const [hidden] = guide.passages;
+    const id = hidden?.passage.id ?? "";
+    const vector = hidden?.vector ?? new Float32Array();
+    expect(part.documents.map(({ file }) => file)).toEqual([regulations.info.file]);
+    const filter = { documentIds: [guide.info.id] };
+    for (const hits of [
+      await part.searchText("manager kitchen", 50),
+      await part.searchVector(vector, 50),
+    ])
+      expect(new Set(hits.map((hit) => hit.documentId))).toEqual(new Set([regulations.info.id]));
+    expect(await part.searchPhrases(hidden?.phrases ?? "", 50, filter)).toEqual([]);
+    expect(await part.searchText("manager kitchen", 50, filter)).toEqual([]);
+    await expect(part.passages([id])).rejects.toThrow(RangeError);
+    await expect(part.tokenVectors([id])).rejects.toThrow(RangeError);
+    expect(await part.passagesOf(guide.info.id)).toEqual([]);
+    expect(await part.provisions(guide.info.id)).toEqual([]);
+    const range = { documentId: guide.info.id, from: 0, to: 9 };
+    expect(await part.passagesHolding([range])).toEqual([]);
+    const known = (await part.outline()).map(({ documentId }) => documentId);
+    expect(new Set(known)).toEqual(new Set([regulations.info.id]));
+    const alone = await fill(await start(), [regulations]);
+    expect(part.fingerprint).toBe(alone.fingerprint);
+    expect(part.within([guide.info.id]).documents).toEqual([]);
+    await expect(part.write()).rejects.toThrow();
+  });
+
   it("breaks ties by id, also at the cut", async () => {
     const same = Array.from({ length: 60 }, () => "Relevant plans are kept up to date.");
     const copies = ["c.md", "a.md", "b.md"].map((file) => makeDocument(file, same));

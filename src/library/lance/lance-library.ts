@@ -7,7 +7,7 @@ import { fingerprintLibrary } from "../fingerprint.ts";
 import type { Library, LibraryMetadata, LibraryWriter, ProvisionRange } from "../library.ts";
 import { nameApart } from "../name-apart.ts";
 import { changedIndex, corruptIndex } from "../library-errors.ts";
-import { isAmong, searchPhrases, searchText, searchVector } from "./search-passages.ts";
+import { isAmong, readable, searchPhrases, searchText, searchVector } from "./search-passages.ts";
 import { openTableAt, readManifest, type Snapshot, type Store } from "./store.ts";
 import {
   type PassageRow,
@@ -29,7 +29,10 @@ export async function readLibrary(
   check: (metadata: LibraryMetadata) => void,
   startWriting: () => Promise<LibraryWriter>,
 ): Promise<Library> {
-  const snapshot = await takeSnapshot(store, check);
+  return openSnapshot(await takeSnapshot(store, check), startWriting);
+}
+
+function openSnapshot(snapshot: Snapshot, startWriting: () => Promise<LibraryWriter>): Library {
   const { state, documents } = snapshot.manifest;
   const { metadata, finished } = state;
   const asking =
@@ -53,11 +56,23 @@ export async function readLibrary(
     passagesHolding: asking(readPassagesHolding),
     provisions: asking(readProvisions),
     write: startWriting,
+    within: (documentIds) => openSnapshot(narrow(snapshot, documentIds), refuseToWrite),
     close() {
       snapshot.passages.close();
       snapshot.provisions.close();
     },
   };
+}
+
+function narrow(snapshot: Snapshot, documentIds: readonly string[]): Snapshot {
+  const wanted = new Set(documentIds);
+  const { state, documents: all } = snapshot.manifest;
+  const documents = all.filter(({ id }) => wanted.has(id));
+  return { ...snapshot, manifest: { state, documents }, only: documents.map(({ id }) => id) };
+}
+
+async function refuseToWrite(): Promise<never> {
+  throw new Error("A part of a library cannot be written to.");
 }
 
 /** Old manifests are cleared away at once, so a run that ends just now can take one away under us. */
@@ -74,7 +89,7 @@ async function takeSnapshot(
       const { passagesVersion, provisionsVersion } = manifest.state;
       const passages = await openTableAt(store, "passages", passagesVersion);
       const provisions = await openTableAt(store, "provisions", provisionsVersion);
-      return { store, manifest, passages, provisions };
+      return { store, only: null, manifest, passages, provisions };
     } catch (error) {
       if (error instanceof CharmError) throw error;
       if (attempt === 3) throw corruptIndex(store.uri, error);
@@ -114,8 +129,9 @@ const lastOrdinal = 2 ** 31 - 1;
 
 const passageColumns = ["id", "documentId", "ordinal", "text", "record"];
 
-async function selectPassages({ passages }: Snapshot, where: string): Promise<Passage[]> {
-  const rows = await passages.query().where(where).select(passageColumns).toArray();
+async function selectPassages(snapshot: Snapshot, where: string): Promise<Passage[]> {
+  const query = snapshot.passages.query().where(readable(snapshot, where));
+  const rows = await query.select(passageColumns).toArray();
   return (rows as PassageRow[]).map(readPassage);
 }
 
@@ -126,9 +142,10 @@ async function readPassages(snapshot: Snapshot, ids: readonly string[]) {
   });
 }
 
-async function readTokenVectors({ passages }: Snapshot, ids: readonly string[]) {
+async function readTokenVectors(snapshot: Snapshot, ids: readonly string[]) {
   return readEach(ids, async (unique) => {
-    const query = passages.query().where(isAmong("id", unique)).select(["id", "tokens"]);
+    const where = readable(snapshot, isAmong("id", unique));
+    const query = snapshot.passages.query().where(where).select(["id", "tokens"]);
     const table = await query.toArrow();
     const tokens = table.getChild("tokens");
     return textValues(table.getChild("id")).map((id, row) => [id, signedBytes(tokens, row)]);
@@ -194,15 +211,15 @@ function textValues(column: Vector | null): string[] {
 }
 
 async function readProvisions(
-  { provisions }: Snapshot,
+  snapshot: Snapshot,
   documentId: string,
   ordinals?: readonly number[],
 ) {
   if (ordinals?.length === 0) return [];
   const among = ordinals === undefined ? "" : ` AND ordinal IN (${ordinals.join(", ")})`;
-  const rows = (await provisions
+  const rows = (await snapshot.provisions
     .query()
-    .where(isAmong("documentId", [documentId]) + among)
+    .where(readable(snapshot, isAmong("documentId", [documentId]) + among))
     .select(["documentId", "outline", "content"])
     .toArray()) as ProvisionRow[];
   return rows.map(toProvision).sort((a, b) => a.ordinal - b.ordinal);

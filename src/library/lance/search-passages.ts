@@ -68,12 +68,12 @@ interface Search {
 }
 
 function findHits(
-  { manifest }: Snapshot,
+  { manifest, only }: Snapshot,
   filter: SearchFilter = {},
   k: number,
   { query, scoreOf, decimals }: Search,
 ): Promise<readonly Hit[]> {
-  const where = searchCondition(manifest, filter);
+  const where = searchCondition(manifest, only, filter);
   const search = async (limit: number): Promise<Hit[]> => {
     const limited = query().limit(limit);
     if (where !== null) limited.where(where);
@@ -88,9 +88,19 @@ export function isAmong(column: string, values: readonly string[]): string {
   return values.length === 0 ? "false" : `${column} IN (${quoteList(values)})`;
 }
 
+/** SQL that is true where a condition is, and the row is of a document that may be read. */
+export function readable({ only }: Pick<Snapshot, "only">, where: string): string {
+  return only === null ? where : `(${where}) AND ${isAmong("documentId", only)}`;
+}
+
 /** SQL that leaves out what the filter or the manifest does not hold; null when that is nothing. */
-function searchCondition(manifest: Manifest, filter: SearchFilter): string | null {
+function searchCondition(
+  manifest: Manifest,
+  only: Snapshot["only"],
+  filter: SearchFilter,
+): string | null {
   const parts: string[] = [];
+  if (only !== null) parts.push(isAmong("documentId", only));
   const { dead } = manifest.state;
   if (dead.length > 0) parts.push(`documentId NOT IN (${quoteList(dead)})`);
   if (filter.documentIds) parts.push(isAmong("documentId", filter.documentIds));

@@ -40,6 +40,8 @@ export interface Manifest {
 /** The tables of a library at the versions that one manifest names. */
 export interface Snapshot {
   readonly store: Store;
+  /** Ids of the documents that may be read, where the manifest is a part of what the tables hold; null otherwise. */
+  readonly only: readonly string[] | null;
   readonly manifest: Manifest;
   readonly passages: Table;
   readonly provisions: Table;
