@@ -11,7 +11,7 @@ const rooms = [
   ["errors", "document", "lists", "once", "text", "files", "field"],
   ["place", "findings"],
   ["models", "http"],
-  ["extract", "structure", "chunk", "settings", "discover", "identify", "trust"],
+  ["extract", "structure", "chunk", "settings", "homes", "discover", "identify", "trust"],
   ["language-model", "embed"],
   ["references", "library"],
   ["plan", "retrieve"],

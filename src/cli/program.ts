@@ -33,6 +33,8 @@ export function createProgram(options: ProgramOptions): Command {
     .helpCommand("help [command]", "show the help of a command")
     .option("--corpus <dir>", "folder of the documents (default: corpus)")
     .option("--index <uri>", "where the library is: a folder or any LanceDB URI (default: index)")
+    .option("--home <name>", "only this home's own documents, of the homes in charm.yaml")
+    .option("--all-homes", "own documents of all homes")
     .option("--json", "results as JSON")
     .option("--quiet", "no progress and no notes")
     .option("--offline", "open no network connection")

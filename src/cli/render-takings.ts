@@ -82,9 +82,11 @@ function takenOf(documents: readonly IndexedDocument[]): Taken[] {
   );
 }
 
-function describeTaken({ file, identity }: Taken): string {
-  const { short, version, date } = identity;
-  return `${file} – ${describeDocument({ document: short, version, date })}`;
+function describeTaken({ file, identity, home }: Taken): string {
+  const { short, version, date, authority } = identity;
+  const whose =
+    home === undefined || (home === null && authority !== "own") ? "" : ` (${home ?? "all homes"})`;
+  return `${file} – ${describeDocument({ document: short, version, date })}${whose}`;
 }
 
 function renderGroup<T>(

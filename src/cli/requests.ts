@@ -1,10 +1,10 @@
 // What a command line asks for, once parsed: plain data that a handler carries out.
 import type { AnswerOptions, CheckOptions, SearchRequestOptions } from "../program/services.ts";
-import type { PartialSettings } from "../settings/parse-settings.ts";
+import type { SaidByFlags } from "../settings/resolve-settings.ts";
 
 export interface CommonRequest {
   /** What the flags say of the settings; the environment and charm.yaml may say more. */
-  readonly settings: PartialSettings;
+  readonly settings: SaidByFlags;
   /** Results as JSON on standard output. */
   readonly json: boolean;
   /** No progress and no notes on standard error. */

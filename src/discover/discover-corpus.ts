@@ -3,6 +3,7 @@ import { readFile, stat } from "node:fs/promises";
 import { isAbsolute, join, resolve } from "node:path";
 import { CharmError } from "../errors.ts";
 import { decodeText } from "../extract/flow/decode-text.ts";
+import { isBelow } from "../files/lies-in.ts";
 import { readExtensions } from "../extract/kinds.ts";
 import { listFiles, type FileProblem, type ListedFile, type Listing } from "./list-files.ts";
 import { matchDeclared, type ReadSource } from "./match-declared.ts";
@@ -19,10 +20,14 @@ export interface Discovery {
 
 /**
  * Looks through a corpus folder and the folders below it.
+ * @param homeFolders folders of the provider's homes, by their paths below the corpus
  * @throws CharmError `corpus-missing`, `corpus-unreadable`, `corpus-empty`, or `sources-invalid` for a sources.yaml
  *   that does not say what it means
  */
-export async function discoverCorpus(corpus: string): Promise<Discovery> {
+export async function discoverCorpus(
+  corpus: string,
+  homeFolders: readonly string[] = [],
+): Promise<Discovery> {
   await checkFolder(corpus);
   const listing = await listFiles(resolve(corpus)).catch((cause: unknown) => {
     throw new CharmError("corpus-unreadable", `The corpus folder ${corpus} cannot be opened.`, {
@@ -36,6 +41,7 @@ export async function discoverCorpus(corpus: string): Promise<Discovery> {
   const files = listing.documents.map((file) => ({
     ...file,
     declared: declared.get(file.file) ?? {},
+    ...(homeFolders.some((folder) => isBelow(file.file, folder)) ? { inHome: true as const } : {}),
   }));
   return { files, unread: listing.unread, problems };
 }

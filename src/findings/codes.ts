@@ -263,6 +263,18 @@ export const findingTemplates = {
       absent: "There is no {named}; the document has {held}.",
     },
   },
+  "other-home-name": {
+    severity: "warning",
+    message: {
+      home: "“{name}” is another home.{again}",
+      person: "“{name}” stands in the facts of another home, and not of this one.{again}",
+    },
+  },
+  "own-documents-left-out": {
+    severity: "note",
+    message:
+      "Own documents were left out: there are several homes in charm.yaml, and none was named (--home NAME).",
+  },
   "edition-superseded": {
     severity: "warning",
     message: "{older}: the library holds {newer}.",

@@ -8,7 +8,7 @@ const detectors: readonly (readonly [Authority, (front: Front, title: string) =>
   ["legislation", isLegislation],
   ["statutory-guidance", isStatutoryGuidance],
   ["inspection", isInspectionGuidance],
-  ["own", ({ file }) => isOwnFolder(file)],
+  ["own", ({ file, inHome }) => inHome || isOwnFolder(file)],
   ["voluntary", isVoluntary],
 ];
 

@@ -21,6 +21,8 @@ export interface FrontLine {
 /** What identification looks at. Texts have one line of the document a line. */
 export interface Front {
   readonly file: string;
+  /** It lies in the folder of one of the provider's homes. */
+  readonly inHome: boolean;
   readonly info: Extraction["info"];
   /** The first page with words; the first lines of a format without pages. */
   readonly cover: readonly FrontLine[];
@@ -65,6 +67,7 @@ export function readFront(file: SourceFile, extraction: Extraction): Front {
   const endLines = parts.slice(-counts.end).flat();
   return {
     file: file.file,
+    inHome: file.inHome === true,
     info,
     cover: linesOf(counts.cover),
     isFlow,

@@ -27,7 +27,8 @@ export function readMeant(
   const mentions = findMentions(question, documents);
   const own = [...new Set(mentions.map(({ id }) => id))];
   const named = own.length > 0 ? own : context;
-  if (named.length === 0 && !saysOurs(question, homes)) return null;
+  if (named.length === 0 && !saysOurs(question) && !homes.some((home) => question.includes(home)))
+    return null;
   const placed = markMentions(question, mentions);
   if (asksDuty(placed)) return null;
   const topic = topicOf(placed);
@@ -38,9 +39,10 @@ export function readMeant(
   };
 }
 
-function saysOurs(question: string, homes: readonly string[]): boolean {
+/** It speaks for a provider. */
+export function saysOurs(question: string): boolean {
   // What is done to "us" is told by whoever does it.
-  return /\b(?:we|our|ours)\b/i.test(question) || homes.some((home) => question.includes(home));
+  return /\b(?:we|our|ours)\b/i.test(question);
 }
 
 /** Stands for a document in the text of a question. */

@@ -2,10 +2,12 @@
 import type { DryRun } from "../compose/language-model/dry-run.ts";
 import type { ModelEngine } from "../compose/language-model/compose-with-model.ts";
 import { CharmError } from "../errors.ts";
+import { makeFinding } from "../findings/finding.ts";
 import type { LanguageModelOptions } from "../language-model/model-options.ts";
 import type { Answer } from "../report/answer.ts";
 import type { AnswerDeps } from "../use-cases/answer-deps.ts";
 import { answerQuestions } from "../use-cases/answer-questions.ts";
+import { refuseUnnamedHome } from "../use-cases/refuse-unnamed-home.ts";
 import { createReferenceView } from "../verify/reference-view.ts";
 import { toEvidenceDeps } from "./evidence-deps.ts";
 import type { RunDeps } from "./run-deps.ts";
@@ -14,7 +16,7 @@ import { settleModel } from "./settle-model.ts";
 
 /**
  * In the order of the questions; the library and the model stay open until the last is taken or asking ends.
- * @throws CharmError as `settleModel`, before the library is opened
+ * @throws CharmError as `settleModel`, before the library is opened, and as `refuseUnnamedHome`
  */
 export async function* askQuestions(
   run: RunDeps,
@@ -22,8 +24,10 @@ export async function* askQuestions(
   options: AnswerOptions,
   hooks: Hooks,
 ): AsyncGenerator<Answer> {
-  const model = await settleModel(run.settings, options, run.surroundings);
-  yield* withEvidence(run, hooks, (deps) => {
+  const model = await settleModel(run.settings, options, run.surroundings, run.homes.choice);
+  let leftOut = false;
+  const told = { ...hooks, onOwnLeftOut: () => void (leftOut = true) };
+  const answers = withEvidence(run, questions, told, (deps) => {
     if (model === null) return answerQuestions(questions, deps, undefined, options);
     return withModel(model, deps, async function* (opened) {
       const { createModelEngine } = await import("../compose/language-model/model-engine.ts");
@@ -34,6 +38,12 @@ export async function* askQuestions(
       yield* answerQuestions(questions, deps, engine, options);
     });
   });
+  for await (const answer of answers) yield leftOut ? tellLeftOut(answer) : answer;
+}
+
+/** The answer goes where standard error does not. */
+function tellLeftOut(answer: Answer): Answer {
+  return { ...answer, findings: [...answer.findings, makeFinding("own-documents-left-out", {})] };
 }
 
 /**
@@ -48,24 +58,27 @@ export async function* showPrompts(
 ): AsyncGenerator<DryRun> {
   // Nothing is sent, so neither a key nor a connection is needed.
   const frozen = { ...options, frozen: true };
-  const model = await settleModel(run.settings, frozen, run.surroundings);
+  const model = await settleModel(run.settings, frozen, run.surroundings, run.homes.choice);
   if (model === null) {
     throw new CharmError("dry-run-extractive", "No language model would be asked anything.", {
       hint: "--dry-run shows what one would be sent: name it with --model, CHARM_MODEL or charm.yaml.",
     });
   }
   const { dryRunQuestions } = await import("../use-cases/dry-run-questions.ts");
-  yield* withEvidence(run, hooks, (deps) =>
+  yield* withEvidence(run, questions, hooks, (deps) =>
     withModel(model, deps, (opened) => dryRunQuestions(questions, deps, opened)),
   );
 }
 
 async function* withEvidence<T>(
   run: RunDeps,
+  questions: readonly string[],
   hooks: Hooks,
   work: (deps: AnswerDeps) => AsyncIterable<T>,
 ): AsyncGenerator<T> {
-  const library = await run.openLibrary(hooks);
+  const library = await run.openLibrary(hooks, (documents) =>
+    refuseUnnamedHome(questions, documents, run.homes),
+  );
   try {
     yield* work(toEvidenceDeps(library, run, hooks));
   } finally {

@@ -1,21 +1,30 @@
 // Takes the settings of a run; gives the use cases with their model and library behind them: the composition root.
+import type { Authority } from "../document.ts";
+import { openHomes } from "../homes/open-homes.ts";
 import type { Library } from "../library/library.ts";
 import type { Settings } from "../settings/settings.ts";
 import type { OpenDeps } from "../use-cases/open-up-to-date.ts";
+import { homeUnnamed, refuseUnnamedDocuments } from "../use-cases/refuse-unnamed-home.ts";
+import { mayBeNamed } from "../homes/scope.ts";
 import { chooseEmbedder, type OnWait } from "./open-embedder.ts";
-import type { RunDeps } from "./run-deps.ts";
+import type { Refuse, RunDeps } from "./run-deps.ts";
+import { hideOthers, narrowOutcome } from "./narrow-outcome.ts";
+import { narrowLibrary } from "./narrow-library.ts";
 import type { Hooks, Services, Surroundings } from "./services.ts";
 
 /**
  * Nothing but the embedding model's folder is looked at yet, or the length of an endpoint's vectors asked for; the
  * model, the library and each use case are loaded by the first call that needs them.
- * @throws CharmError as the embedding model's opening: `model-missing`, `embedding-folder-missing` and their like
+ * @throws CharmError as `openHomes`, and as the embedding model's opening: `model-missing`, `embedding-folder-missing` and their like
  */
 export async function openServices(
   settings: Settings,
   surroundings: Surroundings,
 ): Promise<Services> {
   const { corpus, index, embedding } = settings;
+  const homes = await openHomes(settings, surroundings.cwd);
+  const homeFolders = homes.list.flatMap(({ inCorpus }) => inCorpus);
+  const place = { corpus, index, homeFolders };
   let tellWait: OnWait = () => {};
   const { open, host } = chooseEmbedder(settings, surroundings, (...wait) => tellWait(...wait));
   const embedder = await open("queries");
@@ -27,7 +36,7 @@ export async function openServices(
       signal,
       onEvent: (event) => {
         if (host !== null && event.kind === "planned" && event.toDo > 0) onSending(host);
-        onEvent(event);
+        onEvent(hideOthers(event, homes));
       },
     };
   };
@@ -35,9 +44,12 @@ export async function openServices(
     settings,
     surroundings,
     embedder,
-    openLibrary: async (hooks) => {
+    homes,
+    openLibrary: async (hooks, refuse, seen = homes) => {
       const { openUpToDate } = await import("../use-cases/open-up-to-date.ts");
-      return openUpToDate({ corpus, index }, { ...openDeps(hooks), onBehind: hooks.onBehind });
+      const deps = { ...openDeps(hooks), onBehind: hooks.onBehind };
+      const library = await openUpToDate(place, deps);
+      return narrowLibrary(library, seen, { refuse, onOwnLeftOut: hooks.onOwnLeftOut });
     },
   };
   return {
@@ -47,10 +59,14 @@ export async function openServices(
       if (request.rebuild && embedding.kind !== "built-in") {
         await embedder.embed(["trial"], hooks.signal);
       }
-      const place = { corpus, index, ...request };
-      const { library, ...outcome } = await bringUpToDate(place, openDeps(hooks));
+      const { checkFacts } = await import("../homes/check-facts.ts");
+      await checkFacts(homes);
+      const { library, ...outcome } = await bringUpToDate(
+        { ...place, ...request },
+        openDeps(hooks),
+      );
       library.close();
-      return outcome;
+      return narrowOutcome(outcome, homes);
     },
     ...answerServices(run),
     ...libraryServices(run),
@@ -76,7 +92,7 @@ function libraryServices(
 ): Pick<Services, "search" | "show" | "outline" | "leftOut" | "check" | "eval"> {
   return {
     search: (query, { documents, authorities, ...options }, hooks) =>
-      withLibrary(run, hooks, async (library) => {
+      withLibrary(run, hooks, refuseNamed(run, documents, authorities), async (library) => {
         const { searchLibrary } = await import("../use-cases/search-library.ts");
         const { findDocument } = await import("../show/find-document.ts");
         const named = documents.map((name) => findDocument(library.documents, name).id);
@@ -89,47 +105,31 @@ function libraryServices(
         return searchLibrary(query, deps, { ...options, filter });
       }),
     show: (surfaces, hooks) =>
-      withLibrary(run, hooks, async (library) => {
+      withLibrary(run, hooks, refuseNamed(run, surfaces), async (library) => {
         const { showReferences } = await import("../use-cases/show-references.ts");
         return showReferences(surfaces, { library, signal: hooks.signal });
       }),
     outline: (name, hooks) =>
-      withLibrary(run, hooks, async (library) => {
+      withLibrary(run, hooks, refuseNamed(run, [name]), async (library) => {
         const { showOutline } = await import("../use-cases/show-outline.ts");
         return showOutline(name, library);
       }),
     leftOut: async (file, { signal }) => {
       const { showLeftOut } = await import("../use-cases/show-left-out.ts");
-      return showLeftOut(file, { corpus: run.settings.corpus, signal });
-    },
-    check: async (paths, { fix, as, output }, hooks) => {
-      const { checkReports } = await import("../use-cases/check-reports.ts");
-      const { listChecked } = await import("../use-cases/list-checked.ts");
-      // A report that is not there is told before the library is opened, which may take minutes.
-      await listChecked(paths);
-      const { checkMarkable, markChecked } = await import("../use-cases/mark-checked.ts");
-      const { prepareFile } = await import("../files/write-file-atomically.ts");
-      if (output !== null) await checkMarkable(paths, output);
-      const marked = output === null ? null : await prepareFile(output);
-      return withLibrary(run, hooks, async (library) => {
-        const { toEvidenceDeps } = await import("./evidence-deps.ts");
-        const today = new Date().toISOString().slice(0, 10);
-        const deps = { ...toEvidenceDeps(library, run, hooks), today };
-        if (!fix) {
-          const checked = await checkReports(paths, deps, as);
-          const [report] = checked;
-          if (marked !== null && report !== undefined)
-            await marked.write(await markChecked(report.file, report.findings, library));
-          return checked;
-        }
-        const { fixReports } = await import("../use-cases/fix-reports.ts");
-        return fixReports(paths, deps, as);
+      return showLeftOut(file, {
+        corpus: run.settings.corpus,
+        signal,
+        mayBeNamed: (path) => mayBeNamed(path, run.homes),
       });
+    },
+    check: async (...request) => {
+      const { checkFiles } = await import("./check-files.ts");
+      return checkFiles(run, ...request);
     },
     eval: async (path, onQuestion, hooks) => {
       const { readEvalQuestions } = await import("../use-cases/evaluate-questions.ts");
       const questions = await readEvalQuestions(path);
-      return withLibrary(run, hooks, async (library) => {
+      return withLibrary(run, hooks, undefined, async (library) => {
         const { searchLibrary } = await import("../use-cases/search-library.ts");
         const { evaluateRetrieval } = await import("../use-cases/evaluate-retrieval.ts");
         const { toEvidenceDeps } = await import("./evidence-deps.ts");
@@ -141,12 +141,26 @@ function libraryServices(
   };
 }
 
+/** What only documents that are left out could give is refused, not found missing. */
+function refuseNamed(
+  { homes }: RunDeps,
+  names: readonly string[],
+  authorities: readonly Authority[] = [],
+): Refuse {
+  return (documents) => {
+    if (authorities.includes("own") && homes.choice.kind === "none")
+      throw homeUnnamed("Own documents are asked for", homes.list);
+    refuseUnnamedDocuments(names, documents, homes);
+  };
+}
+
 async function withLibrary<T>(
   { openLibrary }: RunDeps,
   hooks: Hooks,
+  refuse: Refuse | undefined,
   work: (library: Library) => Promise<T>,
 ): Promise<T> {
-  const library = await openLibrary(hooks);
+  const library = await openLibrary(hooks, refuse);
   try {
     return await work(library);
   } finally {

@@ -1,6 +1,7 @@
 // What every service of a run shares: its settings, the model of questions, and the way to its library.
 import type { Embedder } from "../embed/embedder.ts";
-import type { Library } from "../library/library.ts";
+import type { Homes } from "../homes/homes.ts";
+import type { Library, LibraryDocument } from "../library/library.ts";
 import type { Settings } from "../settings/settings.ts";
 import type { Hooks, Surroundings } from "./services.ts";
 
@@ -9,6 +10,14 @@ export interface RunDeps {
   readonly surroundings: Surroundings;
   /** Embeds questions. */
   readonly embedder: Embedder;
-  /** Brought up to date first; whoever opens it closes it. */
-  readonly openLibrary: (hooks: Hooks) => Promise<Library>;
+  /** The provider's homes, and for which of them the run is. */
+  readonly homes: Homes;
+  /**
+   * Brought up to date first, and then nothing but what the run may see; whoever opens it closes it.
+   * @param refuse given all documents first; what it throws ends the run
+   * @param homes whose documents may be seen, where others than the run's
+   */
+  readonly openLibrary: (hooks: Hooks, refuse?: Refuse, homes?: Homes) => Promise<Library>;
 }
+
+export type Refuse = (all: readonly LibraryDocument[]) => void;

@@ -23,6 +23,8 @@ export interface Hooks {
   readonly onModelEvent: (event: ModelEvent) => void;
   /** Called before the library is brought up to date for a question or query. */
   readonly onBehind: (why: Behind) => void;
+  /** Called where own documents are left out, since there are several homes and none was named. */
+  readonly onOwnLeftOut: () => void;
   /** Called before the text of documents leaves this machine, to be embedded by this host. */
   readonly onSending: (host: string) => void;
 }

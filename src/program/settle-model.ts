@@ -1,5 +1,8 @@
 // Takes settings and what was asked for; gives how the language model that is to answer is set, or null where none is.
-import { resolve } from "node:path";
+import { createHash } from "node:crypto";
+import { join, resolve } from "node:path";
+import type { HomeChoice } from "../homes/homes.ts";
+import { foldHomeName } from "../settings/fold-home-name.ts";
 import { chooseEngine } from "../language-model/choose-engine.ts";
 import {
   completeOptions,
@@ -17,12 +20,13 @@ export async function settleModel(
   { model: { name: model, cache, ...configured }, offline }: Settings,
   { engine, frozen, unverified, maxCost, maxTokens }: AnswerOptions,
   { apiKey, cwd }: Surroundings,
+  choice: HomeChoice,
 ): Promise<LanguageModelOptions | null> {
   const chosen = chooseEngine({ engine, model, offline, frozen });
   if (chosen !== "openai" || model === null) return null;
   const options = completeOptions({
     ...configured,
-    cache: resolve(cwd, cache ?? modelDefaults.cache),
+    cache: resolve(cwd, cache ?? modelDefaults.cache, cacheOf(choice)),
     model,
     apiKey,
     offline,
@@ -34,4 +38,12 @@ export async function settleModel(
   const { createLanguageModel } = await import("../language-model/language-model.ts");
   createLanguageModel(options).close();
   return options;
+}
+
+/** Replies made of one home's documents lie apart, so that the folder of another can be given away. */
+function cacheOf(choice: HomeChoice): string {
+  if (choice.kind !== "one") return ".";
+  const name = foldHomeName(choice.home.name);
+  const digest = createHash("sha256").update(name).digest("hex").slice(0, 8);
+  return join("homes", `${name.replaceAll(/[^\p{L}\p{N}]+/gu, "-")}-${digest}`);
 }

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { CharmError } from "../errors.ts";
 import { builtInModels } from "../models/built-in-models.ts";
+import { foldHomeName, isLeftBlank } from "./fold-home-name.ts";
 import { nearestWord } from "./nearest-word.ts";
 import { readYaml, type YamlPath, type YamlText } from "./read-yaml.ts";
 
@@ -81,13 +82,53 @@ const embedding = z.discriminatedUnion(
   [embeddings["built-in"], embeddings.openai, embeddings.onnx],
   { error: (issue) => (issue.code === "invalid_union" ? `kind takes one of ${kinds}` : undefined) },
 );
+const texts = z.array(text, "a list was expected, each entry with “- ” before it");
+/** One home of several; docs/homes.md says what each means. */
+const home = z.strictObject({
+  name: text,
+  /** Folders of its documents, as seen from the folder of charm.yaml or from the corpus. */
+  folders: texts.min(1, "a folder is missing"),
+  /** Other names that it goes by. */
+  aliases: texts.optional(),
+  /** File of its facts, as seen from the folder of charm.yaml. */
+  facts: text.optional(),
+});
+const homes = z
+  .array(home, "a list was expected, each entry with “- name:”")
+  .superRefine(refuseSharedNames);
 const shape = z
-  .strictObject({ corpus: text, index: text, offline: onOff, model, embedding })
+  .strictObject({ corpus: text, index: text, offline: onOff, model, embedding, homes })
   .partial();
+
+/** Whoever says a name must mean one home. */
+function refuseSharedNames(all: readonly z.infer<typeof home>[], context: z.RefinementCtx): void {
+  const owners = new Map<string, number>();
+  for (const [at, { name, aliases = [] }] of all.entries()) {
+    for (const [i, each] of [name, ...aliases].entries()) {
+      const key = foldHomeName(each);
+      if (isLeftBlank(each)) continue;
+      const owner = owners.get(key);
+      owners.set(key, at);
+      if (owner === undefined || owner === at) continue;
+      const path = i === 0 ? [at, "name"] : [at, "aliases", i - 1];
+      const message = `“${each}” is the name of another home already`;
+      context.addIssue({ code: "custom", message, path });
+    }
+  }
+}
 
 /** What one source of settings says; all it does not say is left to the next. */
 export type PartialSettings = Readonly<z.infer<typeof shape>>;
 
+/** What a charm.yaml says, and on which lines. */
+export interface ParsedSettings {
+  readonly said: PartialSettings;
+  /** Of each home the line that its entry begins on, from 1. */
+  readonly homeLines: readonly number[];
+}
+
+const exampleOfHomes =
+  "homes:\n  - name: Elm House\n    folders: [own/elm]\n    aliases: [Elm]\n    facts: own/elm/home.yaml";
 const example = "corpus: documents\nindex: index\nmodel:\n  name: gpt-4.1-mini";
 
 /**
@@ -95,12 +136,15 @@ const example = "corpus: documents\nindex: index\nmodel:\n  name: gpt-4.1-mini";
  * @throws CharmError `settings-invalid` naming file, line, what was expected and the nearest known key;
  *   `secret-in-settings` for keys and passwords, which belong in the environment
  */
-export async function parseSettings(source: string, name: string): Promise<PartialSettings> {
+export async function parseSettings(source: string, name: string): Promise<ParsedSettings> {
   const yaml = await readYaml(source, name, "settings-invalid");
-  if (yaml.value === null || yaml.value === "") return {};
+  if (yaml.value === null || yaml.value === "") return { said: {}, homeLines: [] };
   refuseSecrets(yaml.value, [], yaml, name);
   const parsed = shape.safeParse(leaveOutEmpty(yaml.value));
-  if (parsed.success) return parsed.data;
+  if (parsed.success) {
+    const homeLines = parsed.data.homes?.map((_home, at) => yaml.lineOf(["homes", at])) ?? [];
+    return { said: parsed.data, homeLines };
+  }
   const issue = parsed.error.issues[0];
   if (!issue) throw parsed.error;
   const path = issue.path.filter((step) => typeof step !== "symbol");
@@ -109,13 +153,14 @@ export async function parseSettings(source: string, name: string): Promise<Parti
   throw new CharmError(
     "settings-invalid",
     `${name}, line ${yaml.lineOf(path)}:${place} ${describeIssue(issue)}.`,
-    { hint: `Write it like this:\n${example}` },
+    { hint: `Write it like this:\n${path[0] === "homes" ? exampleOfHomes : example}` },
   );
 }
 
 /** `model:` with nothing after it says nothing. */
 function leaveOutEmpty(value: unknown): unknown {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+  if (Array.isArray(value)) return value.map(leaveOutEmpty);
+  if (typeof value !== "object" || value === null) return value;
   const said = Object.entries(value).filter(([, inner]) => inner !== "" && inner !== null);
   return Object.fromEntries(said.map(([key, inner]) => [key, leaveOutEmpty(inner)]));
 }
@@ -138,6 +183,7 @@ function unknownKey(key: string, path: YamlPath, yaml: YamlText, name: string): 
 }
 
 function knownKeys(path: YamlPath, value: unknown): string[] {
+  if (path[0] === "homes") return Object.keys(home.shape);
   if (path[0] === "model") return Object.keys(model.shape);
   if (path[0] !== "embedding") return Object.keys(shape.shape);
   const kind = (value as { embedding?: { kind?: string } }).embedding?.kind ?? "";

@@ -1,16 +1,20 @@
 // Takes flags, environment and working directory; gives the settings of a run: flags before environment before
 // charm.yaml before defaults.
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import { CharmError } from "../errors.ts";
+import { isLeftBlank } from "./fold-home-name.ts";
 import type { PartialSettings } from "./parse-settings.ts";
-import type { Settings } from "./settings.ts";
+import { findSettingsFile, type SettingsFile } from "./settings-file.ts";
+import type { HomesSettings, Settings } from "./settings.ts";
 
-/** The settings file, in the working directory. */
-const settingsName = "charm.yaml";
+/** What flags say; which home a run is for is said by nothing else. */
+export interface SaidByFlags extends PartialSettings {
+  /** Name or alias of a home. */
+  readonly home?: string | undefined;
+  readonly allHomes?: boolean | undefined;
+}
 
 export interface SettingsInput {
-  readonly flags: PartialSettings;
+  readonly flags: SaidByFlags;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: string;
 }
@@ -22,8 +26,8 @@ export interface SettingsInput {
  *   `secret-in-settings` for a key or password in charm.yaml
  */
 export async function resolveSettings({ flags, env, cwd }: SettingsInput): Promise<Settings> {
-  const file = await readSettingsFile(cwd);
-  const said = [flags, readEnvironment(env), file];
+  const file = await findSettingsFile(cwd);
+  const said = [flags, readEnvironment(env), file.said];
   const first = <T>(pick: (partial: PartialSettings) => T | undefined): T | undefined => {
     for (const partial of said) {
       const value = pick(partial);
@@ -32,8 +36,8 @@ export async function resolveSettings({ flags, env, cwd }: SettingsInput): Promi
     return undefined;
   };
   return {
-    corpus: first((partial) => partial.corpus) ?? "corpus",
-    index: first((partial) => partial.index) ?? "index",
+    corpus: first((partial) => partial.corpus) ?? file.defaults.corpus,
+    index: first((partial) => partial.index) ?? file.defaults.index,
     offline: first((partial) => partial.offline) ?? false,
     model: {
       ...first((partial) => detailsOf(partial.model)),
@@ -41,7 +45,19 @@ export async function resolveSettings({ flags, env, cwd }: SettingsInput): Promi
       baseUrl: first((partial) => partial.model?.baseUrl) ?? null,
     },
     embedding: first((partial) => partial.embedding) ?? { kind: "built-in" },
+    homes: readHomes(file, flags),
   };
+}
+
+function readHomes({ folder, said, homeLines }: SettingsFile, flags: SaidByFlags): HomesSettings {
+  const list = (said.homes ?? []).map(({ name, folders, aliases = [], facts }, at) => ({
+    name,
+    folders,
+    aliases: aliases.filter((alias) => !isLeftBlank(alias)),
+    facts: facts === undefined || isLeftBlank(facts) ? null : facts,
+    line: homeLines[at] ?? 1,
+  }));
+  return { folder, list, wanted: flags.home ?? null, all: flags.allHomes ?? false };
 }
 
 /** What charm.yaml says of a model beside its name and place; flags and environment say nothing of it. */
@@ -69,19 +85,4 @@ function readSwitch(name: string, value: string | undefined): boolean | undefine
   throw new CharmError("settings-invalid", `${name} is “${value}”, and takes 1 or 0.`, {
     hint: `For example:  ${name}=1`,
   });
-}
-
-async function readSettingsFile(cwd: string): Promise<PartialSettings> {
-  let text: string;
-  try {
-    text = await readFile(join(cwd, settingsName), "utf8");
-  } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code === "ENOENT") return {};
-    throw new CharmError("settings-invalid", `${settingsName} cannot be opened.`, {
-      hint: "Check that it is a file, and who may read it.",
-      cause,
-    });
-  }
-  const { parseSettings } = await import("./parse-settings.ts");
-  return parseSettings(text, settingsName);
 }

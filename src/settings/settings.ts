@@ -18,6 +18,28 @@ export type EndpointEmbedding = Extract<EmbeddingSettings, { kind: "openai" }>;
 
 export type LocalEmbedding = Extract<EmbeddingSettings, { kind: "onnx" }>;
 
+/** A home as charm.yaml has it. */
+export interface HomeSettings {
+  readonly name: string;
+  readonly folders: readonly string[];
+  readonly aliases: readonly string[];
+  readonly facts: string | null;
+  /** Line of charm.yaml that its entry begins on, from 1. */
+  readonly line: number;
+}
+
+/** The homes of charm.yaml, and for which of them this run is. */
+export interface HomesSettings {
+  /** Absolute path of the folder of charm.yaml, from which folders and facts are named. */
+  readonly folder: string;
+  /** In the order of charm.yaml; empty where nothing is said of homes. */
+  readonly list: readonly HomeSettings[];
+  /** Name or alias of the home asked for; null where none is. */
+  readonly wanted: string | null;
+  /** Own documents of all homes are asked for. */
+  readonly all: boolean;
+}
+
 export interface Settings {
   /** Folder of the documents, as given: relative to the working directory, or absolute. */
   readonly corpus: string;
@@ -27,4 +49,5 @@ export interface Settings {
   readonly offline: boolean;
   readonly model: ModelSettings;
   readonly embedding: EmbeddingSettings;
+  readonly homes: HomesSettings;
 }

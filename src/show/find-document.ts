@@ -10,8 +10,7 @@ type Named = Pick<DocumentInfo, "file" | "short" | "title">;
  * @throws CharmError `document-unknown`, `document-ambiguous`
  */
 export function findDocument<T extends Named>(documents: readonly T[], name: string): T {
-  const exact = findDocumentsNamed(documents, name);
-  const fitting = exact.length > 0 ? exact : documents.filter((one) => holds(one, name));
+  const fitting = findFitting(documents, name);
   const [first, ...others] = fitting;
   if (first === undefined) {
     throw new CharmError("document-unknown", `No document of the library is called “${name}”.`, {
@@ -22,6 +21,12 @@ export function findDocument<T extends Named>(documents: readonly T[], name: str
   throw new CharmError("document-ambiguous", `“${name}” may be ${fitting.length} documents.`, {
     hint: `Name one of these by its short name or file:\n${list(fitting)}`,
   });
+}
+
+/** Those called so; else those of whose names it is a part. */
+export function findFitting<T extends Named>(documents: readonly T[], name: string): readonly T[] {
+  const exact = findDocumentsNamed(documents, name);
+  return exact.length > 0 ? exact : documents.filter((one) => holds(one, name));
 }
 
 /** Documents whose short name, title or file name is this, whatever capitals and marks it is written with. */

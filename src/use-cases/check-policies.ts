@@ -14,11 +14,12 @@ import type { ReferenceView } from "../verify/statement.ts";
 import type { CheckDeps } from "./check-deps.ts";
 
 export function createPolicyChecker(
-  { library, subjects, today }: CheckDeps,
+  { library, subjects, today, otherNames: others }: CheckDeps,
   references: ReferenceLibrary,
   view: ReferenceView,
 ): (policy: Policy) => Promise<Finding[]> {
   const { documents } = library;
+  const otherNames = others ?? null;
   const kept = new Map<string, Promise<LoadedDocument>>();
   const load = (id: string): Promise<LoadedDocument>[] => {
     const info = documents.find((document) => document.id === id);
@@ -41,7 +42,7 @@ export function createPolicyChecker(
     const ids = namedDocuments(policy, own).filter((id) => !field.some((info) => info.id === id));
     const named = await Promise.all(ids.flatMap(load));
     const loaded = [...ofField, ...named];
-    const shared = { documents, view: own, references, loaded, today };
+    const shared = { documents, view: own, references, loaded, today, otherNames };
     const policyLibrary: PolicyLibrary = { ...shared, subjects: nearest };
     return checkPolicy(policy, policyLibrary, source);
   };

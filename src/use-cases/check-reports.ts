@@ -6,6 +6,8 @@ import type { Library } from "../library/library.ts";
 import { checkReport } from "../check/check-report.ts";
 import { citedDocuments } from "../check/cited-documents.ts";
 import { tellKind, type CheckedKind } from "../check/document-kind.ts";
+import { checkOtherHomes } from "../check/policy/check-other-homes.ts";
+import { placeOn } from "../check/policy/check-policy.ts";
 import { sectionOf, type Piece } from "../check/policy/policy.ts";
 import { openGuardedReader } from "../extract/pdf/guarded-reader.ts";
 import type { PdfReader } from "../extract/pdf/pdf-reader.ts";
@@ -20,7 +22,7 @@ import type { CheckDeps } from "./check-deps.ts";
 import { createPolicyChecker } from "./check-policies.ts";
 import { listChecked, type ListedCheck } from "./list-checked.ts";
 import { openReferences } from "./open-references.ts";
-import { readChecked, toUnreadable } from "./read-checked.ts";
+import { readChecked, toUnreadable, type CheckedFile } from "./read-checked.ts";
 
 export interface CheckedReport {
   /** As given; of a folder, each file in it with the folder's path before it. */
@@ -47,7 +49,7 @@ export async function checkReports(
   deps: CheckDeps,
   as: CheckedKind | null = null,
 ): Promise<CheckedReport[]> {
-  const files = await listChecked(paths);
+  const files = (await listChecked(paths)).filter(({ path }) => deps.isChecked?.(path) ?? true);
   const references = await openReferences(deps.library);
   const view = createReferenceView(references);
   const checkOne = createPolicyChecker(deps, references, view);
@@ -104,8 +106,19 @@ async function findIn(
       ? placeFindings(await checkRead(report, library, view), read.pieces)
       : await checkOne(policy);
   const { problems } = policy ?? read;
+  // A report for one home is no place for the names of another either.
+  const strangers = policy === null ? await findOtherHomes(read, deps) : [];
   const told = problems.map(({ message }) => makeFinding("read-in-part", { what: message }));
-  return [...findings, ...told];
+  return [...findings, ...strangers, ...told];
+}
+
+async function findOtherHomes(read: CheckedFile, { otherNames }: CheckDeps): Promise<Finding[]> {
+  if (otherNames === undefined) return [];
+  const { pieces } = await read.policy();
+  return checkOtherHomes(pieces, otherNames).flatMap(({ piece, finding }) => {
+    const at = pieces[piece];
+    return at === undefined ? [] : [placeOn(at, finding)];
+  });
 }
 
 /** Lines of Markdown that was made of a file's pieces are no lines of the file. */

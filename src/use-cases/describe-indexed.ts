@@ -13,6 +13,8 @@ export interface IndexedDocument extends IndexedFile {
   readonly identity: Identity | null;
   /** Whether `sources.yaml` says of what authority it is. */
   readonly authorityDeclared: boolean;
+  /** The home whose it is; null where it is for all homes. Left out where there are no homes. */
+  readonly home?: string | null;
 }
 
 /** In order of file name. */

@@ -31,6 +31,8 @@ import {
 
 export interface IndexOptions {
   readonly corpus: string;
+  /** As `LibraryPlace.homeFolders`. */
+  readonly homeFolders?: readonly string[];
   /** Files or folders of the corpus to look at; all when empty. */
   readonly paths: readonly string[];
 }
@@ -76,7 +78,11 @@ interface Run {
 
 /** Stopping at any point leaves what was stored so far; the next run does the rest. */
 export async function indexCorpus(options: IndexOptions, deps: IndexDeps): Promise<IndexReport> {
-  const { files, problems, unread: allUnread } = await discoverCorpus(options.corpus);
+  const {
+    files,
+    problems,
+    unread: allUnread,
+  } = await discoverCorpus(options.corpus, options.homeFolders);
   const known = [...files, ...allUnread];
   const named = options.paths.map((path) => nameInCorpus(options.corpus, path, known));
   const unread = allUnread.filter(({ file }) => isNamed(file, named));

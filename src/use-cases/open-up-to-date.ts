@@ -12,6 +12,8 @@ export interface LibraryPlace {
   readonly corpus: string;
   /** Folder or URI of the LanceDB database. */
   readonly index: string;
+  /** Folders of the provider's homes, by their paths below the corpus: what is in them is its own. */
+  readonly homeFolders?: readonly string[];
 }
 
 export interface OpenDeps {
@@ -33,7 +35,7 @@ export async function openUpToDate(
 ): Promise<Library> {
   const [library, discovery] = await Promise.all([
     openLibrary(place.index, deps.queryEmbedder),
-    discoverCorpus(place.corpus),
+    discoverCorpus(place.corpus, place.homeFolders),
   ]);
   const why = library ? await findBehind(library, discovery.files) : "missing";
   if (library && why === null) return library;
@@ -63,10 +65,12 @@ export async function bringUpToDate(
   const embedder = await deps.openIndexEmbedder();
   try {
     const library = await openForWriting(options, embedder);
-    return await indexCorpus(
-      { corpus: options.corpus, paths: options.paths },
-      { library, embedder, signal: deps.signal, onEvent: deps.onEvent },
-    );
+    return await indexCorpus(options, {
+      library,
+      embedder,
+      signal: deps.signal,
+      onEvent: deps.onEvent,
+    });
   } finally {
     await embedder.close();
   }

@@ -16,15 +16,23 @@ export interface ShownLeftOut {
   readonly running: readonly string[];
 }
 
+interface LeftOutDeps {
+  readonly corpus: string;
+  readonly signal: AbortSignal;
+  /** Tells whether there is such a file for this run; all are when left out. @param file path below the corpus */
+  readonly mayBeNamed?: (file: string) => boolean;
+}
+
 /**
  * @param path of one document, from here or from the corpus folder
  * @throws CharmError `path-not-in-corpus`, `left-out-folder`, and as extraction does with the file named
  */
 export async function showLeftOut(
   path: string,
-  { corpus, signal }: { readonly corpus: string; readonly signal: AbortSignal },
+  { corpus, signal, mayBeNamed }: LeftOutDeps,
 ): Promise<ShownLeftOut> {
-  const { files } = await discoverCorpus(corpus);
+  const found = await discoverCorpus(corpus);
+  const files = found.files.filter(({ file }) => mayBeNamed?.(file) ?? true);
   const name = nameInCorpus(corpus, path, files);
   const source = files.find(({ file }) => file === name);
   if (source === undefined) {

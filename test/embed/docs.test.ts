@@ -27,7 +27,7 @@ test("every code of a failure is explained", async () => {
 test("every example is read, and the first of a kind shows every setting there is", async () => {
   expect(examples.length).toBeGreaterThan(4);
   const parsed = await Promise.all(examples.map((text) => parseSettings(text, "embedders.md")));
-  const shown = parsed.map(({ embedding }) => embedding);
+  const shown = parsed.map(({ said }) => said.embedding);
   const endpoint = shown.find((embedding) => embedding?.kind === "openai");
   const { dimensions: _, ...defaults } = endpointDefaults;
   expect({ ...defaults, ...endpoint }).toEqual({ ...endpoint, ...defaults });

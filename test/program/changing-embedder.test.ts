@@ -50,6 +50,7 @@ describe.skipIf(!compiled)(
       onEvent: () => {},
       onModelEvent: (event) => events.push(event),
       onBehind: () => {},
+      onOwnLeftOut: () => {},
       onSending: (to) => hosts.push(to),
     };
 

@@ -7,11 +7,12 @@ import { checkAppendices } from "./check-appendices.ts";
 import { checkBlanks } from "./check-blanks.ts";
 import { checkCopies } from "./check-copies.ts";
 import { checkMatter } from "./check-matter.ts";
+import { checkOtherHomes } from "./check-other-homes.ts";
 import { checkQuotations, type FoldedTexts } from "./check-quotations.ts";
 import { checkPolicyReferences } from "./check-references.ts";
 import { checkReplaced } from "./check-replaced.ts";
 import { checkReviewDate } from "./check-review-date.ts";
-import { sectionOf, type Policy } from "./policy.ts";
+import { sectionOf, type Piece, type Policy } from "./policy.ts";
 import type { PolicyLibrary } from "./policy-library.ts";
 import { readSourceWords, type SourceWords } from "./source-words.ts";
 
@@ -34,6 +35,7 @@ export async function checkPolicy(
     ...checkBlanks(pieces, library.view),
     ...checkReviewDate(pieces, library.today),
     ...checkAppendices(pieces),
+    ...(library.otherNames === null ? [] : checkOtherHomes(pieces, library.otherNames)),
     ...checkCopies(pieces, source, library),
   ];
   const folded: FoldedTexts = new Map();
@@ -49,15 +51,15 @@ export async function checkPolicy(
   const distinct = firstOfEach(found, ({ piece, finding }) => keyOf(piece, finding));
   return distinct.flatMap(({ piece, finding }) => {
     const at = pieces[piece];
-    if (at === undefined) return [];
-    const { line, page } = at;
-    return [
-      {
-        ...finding,
-        ...(line === null ? { section: sectionOf(at), page, within: at.text } : { line }),
-      },
-    ];
+    return at === undefined ? [] : [placeOn(at, finding)];
   });
+}
+
+/** With the place of the piece that it is on. */
+export function placeOn(at: Piece, finding: Finding): Finding {
+  const { line, page } = at;
+  const place = line === null ? { section: sectionOf(at), page, within: at.text } : { line };
+  return { ...finding, ...place };
 }
 
 /** A wrong reference is mended wherever it stands; of a name or a term it is enough to be told once. */

@@ -1,5 +1,6 @@
 // What checking a provider's own document needs of a library: its documents, how references resolve, what is near what.
 import type { DocumentInfo } from "../../document.ts";
+import type { OtherNames } from "../../homes/other-names.ts";
 import type { ReferenceLibrary } from "../../references/reference-library.ts";
 import type { SubjectMatches } from "../../retrieve/subjects/match-subjects.ts";
 import type { ReferenceView } from "../../verify/statement.ts";
@@ -13,6 +14,8 @@ export interface PolicyLibrary {
   readonly loaded: readonly LoadedDocument[];
   /** As answers find what a question is about; null where no model is at hand: matters are then not compared. */
   readonly subjects: ((wordings: readonly string[]) => Promise<SubjectMatches>) | null;
+  /** Names of other homes than the document's; null where there are none, or it is not known whose it is. */
+  readonly otherNames: OtherNames | null;
   /** ISO date of the day of checking. */
   readonly today: string;
 }

@@ -1,14 +1,19 @@
 // Takes a parsed command; gives what the options that every command has say; and what all commands say of an empty argument.
 import type { Command } from "commander";
 import { CharmError } from "../../errors.ts";
-import type { PartialSettings } from "../../settings/parse-settings.ts";
+import type { SaidByFlags } from "../../settings/resolve-settings.ts";
 import type { CommonRequest } from "../requests.ts";
 
 /** What the options say; those not given are left out. */
-interface CommonFlags extends Pick<PartialSettings, "corpus" | "index" | "offline"> {
+interface CommonFlags extends Pick<
+  SaidByFlags,
+  "corpus" | "index" | "offline" | "home" | "allHomes"
+> {
   readonly json?: boolean;
   readonly quiet?: boolean;
 }
+
+const homeExample = 'charm ask --home "Elm House" "What does our missing policy say?"';
 
 /** An argument that says nothing, told with an example of one that does. */
 export function emptyArgument(code: string, message: string, example: string): CharmError {
@@ -18,6 +23,7 @@ export function emptyArgument(code: string, message: string, example: string): C
 /** A flag that is not given leaves its setting open, so that the environment and charm.yaml are heard. */
 export function readCommonOptions(command: Command): CommonRequest {
   const flags = command.optsWithGlobals<CommonFlags>();
-  const { corpus, index, offline, json = false, quiet = false } = flags;
-  return { settings: { corpus, index, offline }, json, quiet };
+  const { corpus, index, offline, home, allHomes, json = false, quiet = false } = flags;
+  if (home?.trim() === "") throw emptyArgument("home-empty", "--home is empty.", homeExample);
+  return { settings: { corpus, index, offline, home, allHomes }, json, quiet };
 }

@@ -33,18 +33,21 @@ export async function runIndex(request: IndexRequest, context: HandlerContext): 
 
 /** Exactly the fields of the JSON contract (docs/cli.md). */
 function toContract({ documents, unread, problems, fingerprint }: IndexOutcome): unknown {
-  const read = documents.map(({ file, status, identity, pages, passages, problems: own }) => ({
-    file,
-    status,
-    title: identity?.title ?? null,
-    short: identity?.short ?? null,
-    version: identity?.version ?? null,
-    date: identity?.date ?? null,
-    authority: identity?.authority ?? null,
-    pages,
-    passages,
-    problems: own.map(({ code, pages: on, message }) => ({ code, pages: on, message })),
-  }));
+  const read = documents.map(
+    ({ file, status, identity, pages, passages, home, problems: own }) => ({
+      file,
+      status,
+      title: identity?.title ?? null,
+      short: identity?.short ?? null,
+      version: identity?.version ?? null,
+      date: identity?.date ?? null,
+      authority: identity?.authority ?? null,
+      pages,
+      passages,
+      ...(home === undefined ? {} : { home }),
+      problems: own.map(({ code, pages: on, message }) => ({ code, pages: on, message })),
+    }),
+  );
   const passedOver = unread.map(({ file, code, message }) => ({
     file,
     status: "failed",

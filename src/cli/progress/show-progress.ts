@@ -26,13 +26,21 @@ export function showProgress(stream: OutputStream, options: ProgressOptions): Pr
     void stream.write(`The text of the documents is sent to ${host} to be embedded.\n`);
   if (options.quiet) {
     const silent = () => {};
-    return { onEvent: silent, onBehind: silent, onModelEvent: silent, onSending, stop: silent };
+    return {
+      onEvent: silent,
+      onBehind: silent,
+      onModelEvent: silent,
+      onOwnLeftOut: silent,
+      onSending,
+      stop: silent,
+    };
   }
   const moving = isMovable(stream, options.env);
   const events = moving ? showMoving(stream, options) : showLines(stream);
   return {
     ...events,
     onSending,
+    onOwnLeftOut: () => void stream.write(`${ownLeftOut}\n`),
     onBehind: (why) => void stream.write(`${behindReasons[why]}\n`),
     onModelEvent: (event) => {
       const line = describeModelEvent(event);
@@ -40,6 +48,10 @@ export function showProgress(stream: OutputStream, options: ProgressOptions): Pr
     },
   };
 }
+
+/** Said where nothing in the result can say it. */
+const ownLeftOut =
+  "Own documents are left out: charm.yaml has several homes. Name one with --home NAME, or take all with --all-homes.";
 
 /** A terminal that says it has no columns would have a moving line cleared for ever. */
 function isMovable(stream: OutputStream, env: ProgressOptions["env"]): boolean {

@@ -29,6 +29,7 @@ const matters: readonly (readonly [RegExp, string])[] = [
 const references = createReferenceLibrary(structures);
 
 export const library: PolicyLibrary = {
+  otherNames: null,
   documents: structures.map(({ info }) => info),
   references,
   view: createReferenceView(references),

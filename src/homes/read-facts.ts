@@ -1,0 +1,61 @@
+// Takes the path of a home.yaml; gives the facts of the home, each as the shipped schema has it.
+import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { CharmError } from "../errors.ts";
+import { readYaml } from "../settings/read-yaml.ts";
+import { checkSchema, type Fault, type Schema } from "./check-schema.ts";
+import type { HomeFacts } from "./facts.ts";
+
+/** The same two steps up from src/ and from dist/. */
+const schemaPath = fileURLToPath(new URL("../../schemas/home.schema.json", import.meta.url));
+
+/**
+ * @param name how messages name the file
+ * @throws CharmError `facts-missing`, `facts-invalid`, naming file, line, what is wrong and what is taken
+ */
+export async function readFacts(path: string, name: string): Promise<HomeFacts> {
+  const text = await readFile(path, "utf8").catch((cause: unknown) => {
+    throw new CharmError("facts-missing", `The facts of a home, ${name}, cannot be opened.`, {
+      hint: "Make the file, or name another one (or TBC) under “facts:” in charm.yaml.",
+      cause,
+    });
+  });
+  const yaml = await readYaml(text, name, "facts-invalid");
+  const schema = JSON.parse(await readFile(schemaPath, "utf8")) as Schema;
+  const checked = checkSchema(yaml.value === "" ? {} : yaml.value, schema);
+  const fault = checked.fault ?? findContradiction(checked.value as HomeFacts);
+  if (checked.fault === null && fault === null) return checked.value as HomeFacts;
+  const { path: at = [], message = "", hint = "" } = fault ?? {};
+  throw new CharmError("facts-invalid", `${name}, line ${yaml.lineOf(at)}: ${message}.`, { hint });
+}
+
+/** What a schema cannot say: days that are in no calendar, ends before beginnings. */
+function findContradiction({ ages, people }: HomeFacts): Fault | null {
+  if (ages.from !== null && ages.to !== null && ages.from > ages.to) {
+    const message = `ages.to, ${ages.to}, is less than ages.from, ${ages.from}`;
+    return { path: ["ages", "to"], message, hint: "Give the youngest age first." };
+  }
+  for (const [at, { from, until }] of people.entries()) {
+    for (const [key, date] of Object.entries({ from, until })) {
+      if (date === null || isDate(date)) continue;
+      const message = `people.${at + 1}.${key}, “${date}”, is no date`;
+      const hint = "It takes a year, month or day (2025, 2025-03 or 2025-03-01).";
+      return { path: ["people", at, key], message, hint };
+    }
+    if (
+      from === null ||
+      until === null ||
+      until.slice(0, from.length) >= from.slice(0, until.length)
+    )
+      continue;
+    const message = `people.${at + 1}.until, ${until}, is before from, ${from}`;
+    return { path: ["people", at, "until"], message, hint: "Give the first day under from." };
+  }
+  return null;
+}
+
+function isDate(date: string): boolean {
+  const [year = 0, month = 1, day = 1] = date.split("-").map(Number);
+  const read = new Date(Date.UTC(year, month - 1, day));
+  return read.getUTCMonth() === month - 1 && read.getUTCDate() === day;
+}

@@ -1,0 +1,50 @@
+// Takes a document or file and the homes; tells whose it is, and whether a run for one of them may see it: the client wall.
+import type { Authority } from "../document.ts";
+import { isBelow, liesIn } from "../files/lies-in.ts";
+import { setOfWords } from "../lists.ts";
+import type { Home, HomeChoice, Homes } from "./homes.ts";
+
+/** Law and what is issued for all homes is for all, whatever folder it lies in. */
+const forAll = setOfWords("legislation statutory-guidance inspection");
+
+/** The home in whose folder a file of the corpus lies; null where it lies in none. @param file path below the corpus */
+export function ownerOf(file: string, list: readonly Home[]): Home | null {
+  return list.find(({ inCorpus }) => inCorpus.some((folder) => isBelow(file, folder))) ?? null;
+}
+
+/** The home in whose folder a file anywhere lies. @param path absolute, with its links followed */
+export function ownerOfPath(path: string, list: readonly Home[]): Home | null {
+  return list.find(({ folders }) => folders.some((folder) => liesIn(path, folder))) ?? null;
+}
+
+/**
+ * A run for one home sees what is for all, what is the home's, and what lies in no home's folder, which is the
+ * provider's. A run for none sees nothing of the provider's own.
+ */
+export function isInScope(
+  { file, authority }: { readonly file: string; readonly authority: Authority },
+  { list, choice }: Homes,
+): boolean {
+  if (choice.kind === "all" || forAll.has(authority)) return true;
+  const owner = ownerOf(file, list);
+  if (owner !== null) return choice.kind === "one" && owner === choice.home;
+  return choice.kind === "one" || authority !== "own";
+}
+
+/** Whether a file of which only the path is known may be named: it may not be another home's. */
+export function mayBeNamed(file: string, { list, choice }: Homes): boolean {
+  const owner = ownerOf(file, list);
+  return choice.kind !== "one" || owner === null || owner === choice.home;
+}
+
+/** Whether a text names a file or folder of a home that the run is not for. */
+export function namesOthersPath(text: string, { list, choice }: Homes): boolean {
+  if (choice.kind !== "one") return false;
+  const others = list.filter((home) => home !== choice.home);
+  return others.some(({ inCorpus }) => inCorpus.some((folder) => text.includes(folder)));
+}
+
+/** The homes by another choice. */
+export function chooseAnew(homes: Homes, choice: HomeChoice): Homes {
+  return { ...homes, choice };
+}
