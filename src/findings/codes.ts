@@ -267,6 +267,7 @@ export const findingTemplates = {
     severity: "warning",
     message: {
       home: "“{name}” is another home.{again}",
+      called: "The home is called “{name}” here, and {own} in charm.yaml.",
       person: "“{name}” stands in the facts of another home, and not of this one.{again}",
     },
   },

@@ -54,8 +54,7 @@ function createReader(root: Schema): Read {
   const resolve = (schema: Schema): Schema => {
     const name = /^#\/\$defs\/(.+)$/.exec(schema.$ref ?? "")?.[1];
     const meant = name === undefined ? undefined : root.$defs?.[name];
-    // What stands beside a reference says more of this place.
-    return meant === undefined ? schema : { ...meant, ...schema };
+    return meant ?? schema;
   };
   const read: Read = (value, given, path) => {
     const [something] = given.anyOf ?? [given];

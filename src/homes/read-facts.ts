@@ -22,7 +22,7 @@ export async function readFacts(path: string, name: string): Promise<HomeFacts> 
   });
   const yaml = await readYaml(text, name, "facts-invalid");
   const schema = JSON.parse(await readFile(schemaPath, "utf8")) as Schema;
-  const checked = checkSchema(yaml.value === "" ? {} : yaml.value, schema);
+  const checked = checkSchema(yaml.value || {}, schema);
   const fault = checked.fault ?? findContradiction(checked.value as HomeFacts);
   if (checked.fault === null && fault === null) return checked.value as HomeFacts;
   const { path: at = [], message = "", hint = "" } = fault ?? {};

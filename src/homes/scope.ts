@@ -41,7 +41,16 @@ export function mayBeNamed(file: string, { list, choice }: Homes): boolean {
 export function namesOthersPath(text: string, { list, choice }: Homes): boolean {
   if (choice.kind !== "one") return false;
   const others = list.filter((home) => home !== choice.home);
-  return others.some(({ inCorpus }) => inCorpus.some((folder) => text.includes(folder)));
+  return others.some(({ inCorpus }) => inCorpus.some((folder) => holdsWhole(text, folder)));
+}
+
+/** As a word of its own, not as a part of one. */
+function holdsWhole(text: string, words: string): boolean {
+  const at = text.indexOf(words);
+  if (words === "" || at < 0) return false;
+  const rest = text.slice(at + words.length);
+  const whole = !/[\p{L}\p{N}]$/u.test(text.slice(0, at)) && !/^[\p{L}\p{N}]/u.test(rest);
+  return whole || holdsWhole(rest, words);
 }
 
 /** The homes by another choice. */

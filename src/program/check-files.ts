@@ -108,5 +108,5 @@ async function checkGroup(
 }
 
 async function namesOfOthers({ list, choice }: Homes) {
-  return choice.kind === "one" && list.length > 1 ? listOtherNames(choice.home, list) : null;
+  return choice.kind === "one" ? listOtherNames(choice.home, list) : null;
 }

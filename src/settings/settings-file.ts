@@ -25,7 +25,8 @@ export async function findSettingsFile(cwd: string): Promise<SettingsFile> {
   if (text !== null) return { ...none, ...(await parse(text, settingsName)) };
   for (let folder = dirname(cwd); folder !== dirname(folder); folder = dirname(folder)) {
     const name = join(relative(cwd, folder), settingsName);
-    const above = await readSettingsText(folder, name);
+    // One that cannot be read there is no concern of this folder.
+    const above = await readSettingsText(folder, name).catch(() => null);
     if (above === null) continue;
     // Only a file that speaks of homes can hold for a folder below it, so only its faults are of any concern.
     if (!/^\s*["']?homes["']?\s*:/m.test(above)) return none;

@@ -33,7 +33,52 @@ describe("resolveSettings", () => {
       offline: false,
       model: { name: null, baseUrl: null },
       embedding: { kind: "built-in" },
+      homes: { folder: cwd, list: [], wanted: null, all: false },
     });
+  });
+
+  const twoHomes =
+    "corpus: papers\nmodel:\n  cache: kept\nhomes:\n  - name: Elm House\n    folders: [elm]\n" +
+    "    aliases: [Elm, TBC]\n    facts: elm/home.yaml\n  - name: Oak Lodge\n    folders:\n      - oak\n" +
+    "    aliases:\n    facts: TBC\n";
+
+  it("reads homes, with the line of each, and which of them is asked for", async () => {
+    await put(twoHomes);
+    const flags = { home: "Elm", allHomes: false };
+    expect((await resolve({ flags })).homes).toEqual({
+      folder: cwd,
+      list: [
+        {
+          name: "Elm House",
+          folders: ["elm"],
+          aliases: ["Elm"],
+          facts: "elm/home.yaml",
+          line: 5,
+        },
+        { name: "Oak Lodge", folders: ["oak"], aliases: [], facts: null, line: 9 },
+      ],
+      wanted: "Elm",
+      all: false,
+    });
+  });
+
+  it("takes the file above in the folder of a home, and in no other", async () => {
+    await put(twoHomes);
+    for (const folder of ["papers/elm/policies", "oak", "common"])
+      await mkdir(join(cwd, folder), { recursive: true });
+    const inside = await resolve({ cwd: join(cwd, "papers/elm/policies") });
+    expect(inside).toMatchObject({
+      corpus: "../..",
+      index: "../../../index",
+      model: { cache: "../../../kept" },
+      homes: { folder: cwd },
+    });
+    const flags = { corpus: "here", index: "s3://library" };
+    expect(await resolve({ flags, cwd: join(cwd, "oak") })).toMatchObject(flags);
+    const outside = await resolve({ cwd: join(cwd, "common") });
+    expect(outside).toMatchObject({ corpus: "corpus", homes: { list: [] } });
+    await put("index: db\ncolour: blue\n");
+    expect((await resolve({ cwd: join(cwd, "oak") })).index).toBe("index");
   });
 
   it("puts flags before environment before charm.yaml before defaults, value by value", async () => {
@@ -156,6 +201,22 @@ describe("resolveSettings", () => {
       "embedding:\n  kind: openai\n  model: m\n  pooling: cls\n",
       "those here are kind, model, baseUrl",
       "Take it out",
+    ],
+    ["a home without a name", "homes:\n  - folders: [a]\n", "line 2: homes.0.name", "- name:"],
+    ["a home without folders", "homes:\n  - name: Elm\n", "homes.0.folders", "folders:"],
+    ["no folder at all", "homes:\n  - name: Elm\n    folders: []\n", "line 3", "folders:"],
+    ["homes that are no list", "homes:\n  name: Elm\n", "line 1: homes: a list", "- name:"],
+    [
+      "a slip in a home",
+      "homes:\n  - name: Elm\n    folder: [a]\n    folders: [b]\n",
+      "line 3: “homes.0.folder” is no setting; those here are name, folders, aliases, facts",
+      "“folders”",
+    ],
+    [
+      "a name of two homes",
+      "homes:\n  - name: Elm\n    folders: [a]\n  - name: Oak\n    folders: [b]\n    aliases: [The Oak, ELM]\n",
+      "line 6: homes.1.aliases.1: “ELM”",
+      "- name:",
     ],
     ["an address that is none", "model:\n  baseUrl: localhost\n", "line 2", "corpus:"],
     ["a switch that is none", "offline: perhaps\n", "true or false", "corpus:"],
