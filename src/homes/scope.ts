@@ -2,6 +2,7 @@
 import type { Authority } from "../document.ts";
 import { isBelow, liesIn } from "../files/lies-in.ts";
 import { setOfWords } from "../lists.ts";
+import { findHomeName } from "./find-name.ts";
 import type { Home, HomeChoice, Homes } from "./homes.ts";
 
 /** Law and what is issued for all homes is for all, whatever folder it lies in. */
@@ -37,11 +38,15 @@ export function mayBeNamed(file: string, { list, choice }: Homes): boolean {
   return choice.kind !== "one" || owner === null || owner === choice.home;
 }
 
-/** Whether a text names a file or folder of a home that the run is not for. */
-export function namesOthersPath(text: string, { list, choice }: Homes): boolean {
+/** Whether a text names a home that the run is not for, or a file or folder of one. */
+export function namesOthers(text: string, { list, choice }: Homes): boolean {
   if (choice.kind !== "one") return false;
   const others = list.filter((home) => home !== choice.home);
-  return others.some(({ inCorpus }) => inCorpus.some((folder) => holdsWhole(text, folder)));
+  return others.some(
+    ({ name, aliases, inCorpus }) =>
+      inCorpus.some((folder) => holdsWhole(text, folder)) ||
+      [name, ...aliases].some((each) => findHomeName(each)(text).length > 0),
+  );
 }
 
 /** As a word of its own, not as a part of one. */

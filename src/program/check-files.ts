@@ -35,6 +35,7 @@ export async function checkFiles(
     const group = { owner, files, paths, marked };
     checked.push(...(await checkGroup(run, group, options, hooks)));
   }
+  if (groups.size < 2) return checked;
   const places = new Map(listed.map(({ file }, at) => [file, at]));
   return checked.toSorted((a, b) => (places.get(a.file) ?? 0) - (places.get(b.file) ?? 0));
 }
@@ -44,7 +45,10 @@ type Owned = ListedCheck & { readonly owner: Home | null };
 /** A folder's files of other homes are left out in a run for one. */
 async function listOwned(paths: readonly string[], { homes, settings }: RunDeps): Promise<Owned[]> {
   const { list, choice } = homes;
-  const listed = await listChecked(paths);
+  // Facts of homes are read, though not as documents.
+  const listed = (await listChecked(paths)).filter(
+    ({ path, found }) => !found || !list.some(({ facts }) => facts === path),
+  );
   const owned = await Promise.all(
     listed.map(async (one): Promise<Owned> => {
       if (list.length === 0) return { ...one, owner: null };
@@ -54,7 +58,9 @@ async function listOwned(paths: readonly string[], { homes, settings }: RunDeps)
   );
   if (choice.kind !== "one" || settings.homes.wanted === null) return owned;
   const others = owned.filter(({ owner }) => owner !== null && owner !== choice.home);
-  const given = others.find(({ found }) => !found);
+  const mine = owned.filter((one) => !others.includes(one));
+  // Of a folder the rest is checked; where there is no rest, silence would pass for praise.
+  const given = others.find(({ found }) => !found || mine.length === 0);
   if (given !== undefined) {
     throw new CharmError(
       "other-home-file",
@@ -62,7 +68,7 @@ async function listOwned(paths: readonly string[], { homes, settings }: RunDeps)
       { hint: "Leave out --home: a file in a home's folder is checked for that home." },
     );
   }
-  return owned.filter((one) => !others.includes(one));
+  return mine;
 }
 
 interface Group {

@@ -1,6 +1,7 @@
 // Takes what indexing tells and the homes of a run; gives it without the files of homes that the run is not for.
+import { CharmError } from "../errors.ts";
 import type { Homes } from "../homes/homes.ts";
-import { isInScope, mayBeNamed, namesOthersPath, ownerOf } from "../homes/scope.ts";
+import { isInScope, mayBeNamed, namesOthers, ownerOf } from "../homes/scope.ts";
 import type { IndexEvent } from "../use-cases/events.ts";
 import type { IndexedDocument } from "../use-cases/describe-indexed.ts";
 import type { IndexOutcome } from "./services.ts";
@@ -16,6 +17,21 @@ export function hideOthers(event: IndexEvent, homes: Homes): IndexEvent {
   return { ...event, result: { ...event.result, file: hidden, problems: [] } };
 }
 
+/**
+ * What is wrong with the corpus may be so in a file of another home: that is told without a word of it.
+ * @throws CharmError the same, or one with the same code
+ */
+export async function hideInErrors<T>(work: Promise<T>, homes: Homes): Promise<T> {
+  return work.catch((error: unknown) => {
+    if (!(error instanceof CharmError) || !namesOthers(`${error.message} ${error.hint}`, homes))
+      throw error;
+    throw new CharmError(error.code, "Something is wrong with the documents of another home.", {
+      hint: "`charm index --all-homes` says what it is.",
+      exitCode: error.exitCode,
+    });
+  });
+}
+
 /** In a run for one home; otherwise all of it, each document with its home where there are homes. */
 export function narrowOutcome(outcome: IndexOutcome, homes: Homes): IndexOutcome {
   const { list } = homes;
@@ -29,7 +45,7 @@ export function narrowOutcome(outcome: IndexOutcome, homes: Homes): IndexOutcome
   });
   const mayTell = ({ file, message }: { readonly file?: string; readonly message: string }) =>
     (file === undefined || mayBeNamed(file, homes)) &&
-    !namesOthersPath(`${file ?? ""} ${message}`, homes);
+    !namesOthers(`${file ?? ""} ${message}`, homes);
   return {
     ...outcome,
     documents: list.length === 0 ? documents : withHome,

@@ -8,7 +8,7 @@ import { homeUnnamed, refuseUnnamedDocuments } from "../use-cases/refuse-unnamed
 import { mayBeNamed } from "../homes/scope.ts";
 import { chooseEmbedder, type OnWait } from "./open-embedder.ts";
 import type { Refuse, RunDeps } from "./run-deps.ts";
-import { hideOthers, narrowOutcome } from "./narrow-outcome.ts";
+import { hideInErrors, hideOthers, narrowOutcome } from "./narrow-outcome.ts";
 import { narrowLibrary } from "./narrow-library.ts";
 import type { Hooks, Services, Surroundings } from "./services.ts";
 
@@ -48,7 +48,7 @@ export async function openServices(
     openLibrary: async (hooks, refuse, seen = homes) => {
       const { openUpToDate } = await import("../use-cases/open-up-to-date.ts");
       const deps = { ...openDeps(hooks), onBehind: hooks.onBehind };
-      const library = await openUpToDate(place, deps);
+      const library = await hideInErrors(openUpToDate(place, deps), homes);
       return narrowLibrary(library, seen, { refuse, onOwnLeftOut: hooks.onOwnLeftOut });
     },
   };
@@ -61,10 +61,8 @@ export async function openServices(
       }
       const { checkFacts } = await import("../homes/check-facts.ts");
       await checkFacts(homes);
-      const { library, ...outcome } = await bringUpToDate(
-        { ...place, ...request },
-        openDeps(hooks),
-      );
+      const work = bringUpToDate({ ...place, ...request }, openDeps(hooks));
+      const { library, ...outcome } = await hideInErrors(work, homes);
       library.close();
       return narrowOutcome(outcome, homes);
     },
@@ -116,11 +114,12 @@ function libraryServices(
       }),
     leftOut: async (file, { signal }) => {
       const { showLeftOut } = await import("../use-cases/show-left-out.ts");
-      return showLeftOut(file, {
+      const work = showLeftOut(file, {
         corpus: run.settings.corpus,
         signal,
         mayBeNamed: (path) => mayBeNamed(path, run.homes),
       });
+      return hideInErrors(work, run.homes);
     },
     check: async (...request) => {
       const { checkFiles } = await import("./check-files.ts");

@@ -5,7 +5,7 @@ import type { Home, Homes } from "../homes/homes.ts";
 import { nameHomes } from "../homes/open-homes.ts";
 import { chooseAnew, isInScope } from "../homes/scope.ts";
 import { readMeant, saysOurs } from "../plan/meant-documents.ts";
-import type { NamedDocument } from "../plan/mentions.ts";
+import { findMentions, type NamedDocument } from "../plan/mentions.ts";
 import { findFitting } from "../show/find-document.ts";
 import type { TextRange } from "../text/sentences.ts";
 
@@ -69,8 +69,18 @@ function meansOwn(question: string, documents: readonly Document[], homes: Homes
   return homes.list.some((home) => {
     const theirs = chooseAnew(homes, { kind: "one", home });
     const seen = documents.filter((document) => isInScope(document, theirs));
-    return readMeant(question, seen) !== null;
+    return readMeant(question, seen) !== null || asksOf(question, seen);
   });
+}
+
+/** "Does the missing policy fit regulation 34?" is asked of the policy; whether it must be there, of the law. */
+function asksOf(question: string, documents: readonly Document[]): boolean {
+  const [first] = findMentions(question, documents);
+  if (first === undefined) return false;
+  const opens = /^\s*(?:do|does|did|is|are|was|were|has|have)\s*$/i.test(
+    question.slice(0, first.start),
+  );
+  return opens && !/\b(?:must|should|shall|needs?|have to|required?|requires)\b/i.test(question);
 }
 
 /** In questions names of several words are typed in small letters too. */

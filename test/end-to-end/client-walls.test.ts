@@ -110,10 +110,10 @@ describe.skipIf(!isBuilt)("a run for one home", () => {
     expectWalls(json, elm);
     expect(json.stdout).toContain(elm.token);
     const report = join(folder, "elm-report.md");
-    expectWalls(await run([...asked, ...questions, "-o", report]), elm);
+    expectWalls(await run([...asked, ...questions.slice(2, 8), "-o", report]), elm);
     expect(strangersIn(await readFile(report, "utf8"), elm)).toEqual([]);
     expectWalls(await run([...asked, ...questions.slice(0, 4)], { columns: 90 }), elm);
-    expectWalls(await run([...asked, "--dry-run", "--model", "m", ...questions]), elm);
+    expectWalls(await run([...asked, "--dry-run", "--model", "m", ...questions.slice(0, 6)]), elm);
     const checked = await run(["check", "--home", "Elm House", report]);
     expect(checked.code).toBe(0);
     expectWalls(checked, elm);
@@ -209,6 +209,16 @@ describe.skipIf(!isBuilt)("a run for one home", () => {
     expect(inside.stdout).toContain("45 minutes");
   }, 60_000);
 
+  it("is not told what is wrong with the papers of another", async () => {
+    const sources = join(folder, "corpus/oak/sources.yaml");
+    await writeFile(sources, "documents:\n  - file: Rota.docx\n    authority: mine\n");
+    const refused = await run(["ask", "--home", "Elm", questions[0] ?? ""]);
+    expect(refused.code).toBe(2);
+    expectWalls(refused, elm);
+    expect((await run(["index"])).stderr).toContain("oak/sources.yaml, line 3");
+    await rm(sources);
+  }, 60_000);
+
   it("has to be named where own documents are meant, and the homes are listed", async () => {
     for (const argv of [
       ["ask", questions[0] ?? ""],
@@ -273,7 +283,10 @@ describe.skipIf(!isBuilt)("a run for one home", () => {
     const copy = join(folder, "drafts/clean.docx");
     expectWalls(await run(["check", clean, "-o", copy]), elm);
     expect(strangersIn((await readFile(copy)).toString("latin1"), elm)).toEqual([]);
-    const wrong = await run(["check", "--home", "oak", path]);
-    expect(wrong.code).toBe(2);
+    for (const of of [path, join(folder, "drafts/elm")]) {
+      const wrong = await run(["check", "--home", "oak", of]);
+      expect(wrong.code).toBe(2);
+      expect(wrong.stderr).toContain("another home");
+    }
   }, 60_000);
 });

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { CharmError } from "../../src/errors.ts";
 import { openHomes } from "../../src/homes/open-homes.ts";
-import { isInScope, mayBeNamed, namesOthersPath, ownerOfPath } from "../../src/homes/scope.ts";
+import { isInScope, mayBeNamed, namesOthers, ownerOfPath } from "../../src/homes/scope.ts";
 import type { HomeSettings } from "../../src/settings/settings.ts";
 
 let root: string;
@@ -112,8 +112,10 @@ describe("the scope of a run", () => {
     expect(seen("oak/a.docx", "voluntary")).toBe(false);
     expect(seen("oak/regulations.pdf", "legislation")).toBe(true);
     expect(mayBeNamed("oak/a.docx", homes)).toBe(false);
-    expect(namesOthersPath("Nothing is called “oak/Gone.docx”.", homes)).toBe(true);
-    expect(namesOthersPath("Nothing is called “cloak/Gone.docx”.", homes)).toBe(false);
+    expect(namesOthers("Nothing is called “oak/Gone.docx”.", homes)).toBe(true);
+    expect(namesOthers("Nothing is called “cloak/Gone.docx”.", homes)).toBe(false);
+    expect(namesOthers("Oak Lodge is full.", homes)).toBe(true);
+    expect(namesOthers("Elm House is full.", homes)).toBe(false);
   });
 
   it("for none has nothing of the provider's own", async () => {

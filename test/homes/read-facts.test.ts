@@ -120,6 +120,33 @@ describe("home.yaml", () => {
     await expect(missing).rejects.toMatchObject({ code: "facts-missing", exitCode: 2 });
   });
 
+  it("has a schema of nothing but what is checked", async () => {
+    const path = new URL("../../schemas/home.schema.json", import.meta.url);
+    const checked =
+      "type description properties required additionalProperties items enum pattern minimum maximum $ref anyOf $defs";
+    const known = new Set([...checked.split(" "), "$schema", "$id", "title", "examples"]);
+    const look = (schema: Record<string, unknown>): void => {
+      expect(Object.keys(schema).filter((key) => !known.has(key))).toEqual([]);
+      const { properties = {}, $defs = {}, items, anyOf = [] } = schema;
+      // Whatever has properties takes no others, and asks only for what cannot be left blank.
+      if (schema["properties"] !== undefined) {
+        expect(schema["additionalProperties"]).toBe(false);
+        const asked = Object.entries(properties as Record<string, object>)
+          .filter(([, inner]) => !("anyOf" in inner))
+          .map(([name]) => name);
+        expect(schema["required"] ?? []).toEqual(asked);
+      }
+      for (const inner of [
+        ...Object.values(properties as object),
+        ...Object.values($defs as object),
+        ...(anyOf as object[]),
+        ...(items === undefined ? [] : [items]),
+      ])
+        look(inner as Record<string, unknown>);
+    };
+    look(JSON.parse(await readFile(path, "utf8")) as Record<string, unknown>);
+  });
+
   it("takes the example of the documentation", async () => {
     const docs = await readFile(new URL("../../docs/homes.md", import.meta.url), "utf8");
     const example = /^```yaml\n(name: [^]*?)^```$/m.exec(docs)?.[1] ?? "";

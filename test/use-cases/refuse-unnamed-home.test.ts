@@ -46,6 +46,8 @@ describe("several homes and none named", () => {
     "Whose is the key, ours?",
     "What does the Missing from Care Policy say about police?",
     "Does the statement of purpose give ages?",
+    "Is the Missing from Care Policy in line with the law?",
+    "Does the beekeeping plan meet regulation 12?",
     "Who is in charge at Elm House?",
     "may oak lodge take a child of 17?",
     "Who cooks at Oak?",
@@ -67,6 +69,7 @@ describe("several homes and none named", () => {
     "What must the statement of purpose contain?",
     "What does the law say of powers and hours?",
     "May a table be made of oak or elm?",
+    "Is the statement of purpose required by law?",
     "Must a home have a policy on missing children?",
   ])("leave %j to the law", (question) => {
     expect(() => ask(question)).not.toThrow();
