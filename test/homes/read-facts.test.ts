@@ -125,26 +125,25 @@ describe("home.yaml", () => {
     const checked =
       "type description properties required additionalProperties items enum pattern minimum maximum $ref anyOf $defs";
     const known = new Set([...checked.split(" "), "$schema", "$id", "title", "examples"]);
-    const look = (schema: Record<string, unknown>): void => {
-      expect(Object.keys(schema).filter((key) => !known.has(key))).toEqual([]);
-      const { properties = {}, $defs = {}, items, anyOf = [] } = schema;
-      // Whatever has properties takes no others, and asks only for what cannot be left blank.
-      if (schema["properties"] !== undefined) {
-        expect(schema["additionalProperties"]).toBe(false);
-        const asked = Object.entries(properties as Record<string, object>)
-          .filter(([, inner]) => !("anyOf" in inner))
-          .map(([name]) => name);
-        expect(schema["required"] ?? []).toEqual(asked);
-      }
-      for (const inner of [
-        ...Object.values(properties as object),
-        ...Object.values($defs as object),
-        ...(anyOf as object[]),
-        ...(items === undefined ? [] : [items]),
-      ])
-        look(inner as Record<string, unknown>);
-    };
-    look(JSON.parse(await readFile(path, "utf8")) as Record<string, unknown>);
+    type Node = Record<string, unknown>;
+    const inside = ({ properties = {}, $defs = {}, items = [], anyOf = [] }: Node): Node[] => [
+      ...(Object.values(properties as object) as Node[]),
+      ...(Object.values($defs as object) as Node[]),
+      ...([items].flat() as Node[]),
+      ...(anyOf as Node[]),
+    ];
+    const all = (node: Node): Node[] => [node, ...inside(node).flatMap(all)];
+    const nodes = all(JSON.parse(await readFile(path, "utf8")) as Node);
+    expect(nodes.length).toBeGreaterThan(50);
+    expect(nodes.flatMap(Object.keys).filter((key) => !known.has(key))).toEqual([]);
+    // What has properties takes no others, and asks only for what cannot be left blank.
+    for (const node of nodes.filter(({ properties }) => properties !== undefined)) {
+      expect(node["additionalProperties"]).toBe(false);
+      const asked = Object.entries(node["properties"] as Record<string, Node>)
+        .filter(([, inner]) => inner["anyOf"] === undefined)
+        .map(([name]) => name);
+      expect(node["required"] ?? []).toEqual(asked);
+    }
   });
 
   it("takes the example of the documentation", async () => {
