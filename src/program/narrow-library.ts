@@ -25,6 +25,7 @@ export function narrowLibrary(
   const { kind } = homes.choice;
   if (kind === "all") return library;
   const seen = library.documents.filter((document) => isInScope(document, homes));
-  if (kind === "none" && seen.length < library.documents.length) onOwnLeftOut();
+  if (seen.length === library.documents.length) return library;
+  if (kind === "none") onOwnLeftOut();
   return library.within(seen.map(({ id }) => id));
 }
