@@ -16,7 +16,7 @@ import type { AnswerOptions, Surroundings } from "./services.ts";
 export async function settleModel(
   { model: { name: model, cache, ...configured }, offline }: Settings,
   { engine, frozen, unverified, maxCost, maxTokens }: AnswerOptions,
-  { apiKey, cwd }: Surroundings,
+  { apiKey, proxies, cwd }: Surroundings,
 ): Promise<LanguageModelOptions | null> {
   const chosen = chooseEngine({ engine, model, offline, frozen });
   if (chosen !== "openai" || model === null) return null;
@@ -25,6 +25,7 @@ export async function settleModel(
     cache: resolve(cwd, cache ?? modelDefaults.cache),
     model,
     apiKey,
+    proxies,
     offline,
     frozen,
     maxTokens,

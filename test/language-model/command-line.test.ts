@@ -90,7 +90,9 @@ describe("the same again", () => {
       cwd: first.cwd,
     });
     expect(requests).toHaveLength(1);
-    expect(guard.tried).toEqual([`127.0.0.1:${port}`]);
+    // The server was asked for the model's window, and for the answer.
+    expect(new Set(guard.tried)).toEqual(new Set([`127.0.0.1:${port}`]));
+    expect(guard.tried).toHaveLength(2);
     const [one, other] = [first, second].map(
       ({ stdout }) => (JSON.parse(stdout) as Record<string, unknown>[])[0] ?? {},
     );
@@ -137,7 +139,7 @@ describe("limits", () => {
       { usage: { cost: 0.0024, currency: "GBP", reported: true } },
     ]);
     const dry = await home.ask([...model, "--dry-run"], { cwd });
-    expect(dry.stdout).toMatch(/Cost: at most 0\.\d{4} GBP a call\./);
+    expect(dry.stdout).toMatch(/Cost: at most 0\.\d{4} GBP, and 0\.\d{4} GBP with every call\./);
   });
 });
 
