@@ -82,7 +82,7 @@ export function openKeptReplies(options: LanguageModelOptions, redact: Redact): 
       const { code, message, hint = null, exitCode } = error;
       const goesOn = request.spare || exitCode === exitCodes.unexpected;
       const entry: CacheEntry | null =
-        error instanceof PromptTooLong
+        error instanceof PromptTooLong && !request.spare
           ? { kind: "too-long", ...error.limits }
           : goesOn
             ? { kind: "failed", code, message, hint, exitCode }

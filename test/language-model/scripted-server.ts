@@ -173,6 +173,11 @@ export function sayEvents(
   };
 }
 
+/** A reaction that is made for the prompt it answers. */
+export function madeFor(make: (request: SeenRequest) => Reaction): Reaction {
+  return (request, response) => make(request)(request, response);
+}
+
 /** One event of a stream: a piece of the reply, or its end. */
 export function chunk(delta: unknown, finish: string | null = null, more: object = {}): string {
   const choices = [{ index: 0, delta, finish_reason: finish }];

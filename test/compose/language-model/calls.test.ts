@@ -111,6 +111,19 @@ describe("calls", () => {
     await rm(folder, { recursive: true });
   });
 
+  test("a dry run names what there is no room for, most valuable first", async () => {
+    const model = openModel("http://127.0.0.1:9/v1", { context: 4096 });
+    const run = await dryRun(long, { model, prompts: await loadAnswerPrompts() });
+    const { pieces, leftOut } = run.evidence;
+    expect(run.window).toEqual({ tokens: 4096, source: "settings" });
+    expect(pieces).toBeGreaterThan(1);
+    expect(pieces + leftOut.length).toBe(22);
+    // What is best is in it.
+    expect(leftOut).not.toContain("Regulation 7(2)");
+    expect(run.messages.at(-1)?.content).toContain("within 14 days of its purchase");
+    expect(renderDryRuns([run])).toContain(`Left out for room: ${leftOut.length} (`);
+  });
+
   test("a dry run sends nothing and says what would be sent", async () => {
     const guard = guardConnections([]);
     const prices = { input: 1, output: 2, currency: "USD" };

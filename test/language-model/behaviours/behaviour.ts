@@ -65,11 +65,6 @@ export const good: Reaction = say((request) =>
   request.body.response_format === undefined ? `${writeLines(request)}\nEND` : writeJson(request),
 );
 
-/** A reaction that is made for the prompt it answers. */
-export function madeFor(make: (request: SeenRequest) => Reaction): Reaction {
-  return (request, response) => make(request)(request, response);
-}
-
 export async function runBehaviour(home: AskHome, behaviour: Behaviour): Promise<AskResult> {
   const { script, models, ends, calls, says, finds, sent, settings = [], waits } = behaviour;
   const server = await startServer(script, models);

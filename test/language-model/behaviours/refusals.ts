@@ -1,14 +1,6 @@
 // How servers refuse: the error bodies of ten makes, to the letter, and what charm makes of each.
-import {
-  foldsSystem,
-  good,
-  madeFor,
-  shrinksTo,
-  without,
-  writeJson,
-  type Behaviour,
-} from "./behaviour.ts";
-import { chunk, done, respond, sayEvents, type Reaction } from "../scripted-server.ts";
+import { foldsSystem, good, shrinksTo, without, writeJson, type Behaviour } from "./behaviour.ts";
+import { chunk, done, respond, sayEvents, type Reaction, madeFor } from "../scripted-server.ts";
 
 const openai = (
   status: number,

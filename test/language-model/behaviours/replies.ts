@@ -1,6 +1,6 @@
 // How servers and models reply: streams of every kind, and answers wrapped, cut and in the wrong form.
 import { expect } from "vitest";
-import { good, madeFor, statement, writeJson, writeLines, type Behaviour } from "./behaviour.ts";
+import { good, statement, writeJson, writeLines, type Behaviour } from "./behaviour.ts";
 import {
   chunk,
   done,
@@ -12,6 +12,7 @@ import {
   sayRaw,
   type Reaction,
   type SeenRequest,
+  madeFor,
 } from "../scripted-server.ts";
 
 const refuseSchema = fail(400, { message: "response_format is not supported" });
