@@ -31,5 +31,5 @@ const sources: Readonly<Record<WindowSource, string>> = {
   server: "as its server says",
   settings: "model.context",
   known: "assumed of this model; model.context sets it",
-  assumed: "assumed, for nobody says; model.context sets it",
+  assumed: "assumed, since its server does not say; model.context sets it",
 };

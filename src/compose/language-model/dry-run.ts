@@ -27,8 +27,9 @@ export interface DryRun {
   readonly evidence: {
     readonly fingerprint: string;
     readonly pieces: number;
-    /** Places that there is no room for, the most valuable first. */
-    readonly leftOut: readonly string[];
+    /** Passages that there is no room for, and their places, the most valuable first. */
+    readonly leftOut: number;
+    readonly leftOutPlaces: readonly string[];
   };
   readonly messages: readonly Message[];
   /** What is sent beside model, messages and schema. */
@@ -83,7 +84,8 @@ export async function dryRun(
     evidence: {
       fingerprint: request.evidence,
       pieces: pieces.length,
-      leftOut: leftOut.map(nameEvidence),
+      leftOut: leftOut.length,
+      leftOutPlaces: leftOut.map(nameEvidence),
     },
     ...(await model.describe(request)),
     tokens: { prompt: promptTokens, mostReply: usual, exact: counter.exact },

@@ -46,8 +46,8 @@ function renderDryRun(run: DryRun): string {
   const { tokens, cost, evidence, calls, window, parameters, schema } = run;
   const messages = run.messages.map(({ role, content }) => `--- ${role} ---\n${content}\n`);
   const about = tokens.exact ? "" : "about ";
-  const { leftOut } = evidence;
-  const left = leftOut.length === 0 ? "none" : `${leftOut.length} (${leftOut.join("; ")})`;
+  const places = evidence.leftOutPlaces.join("; ");
+  const left = evidence.leftOut === 0 ? "none" : `${evidence.leftOut} (${places})`;
   return [
     ...messages,
     "--- nothing was sent ---",

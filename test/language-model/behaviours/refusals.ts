@@ -325,6 +325,25 @@ export const refusals: readonly Behaviour[] = [
     },
   },
   {
+    name: "a reply longer than the model writes: as much as it does, by the same name",
+    script: [
+      openai(
+        400,
+        "max_tokens is too large: 6000. This model supports at most 4096 completion tokens, whereas you provided 6000.",
+        null,
+        "max_tokens",
+      ),
+      good,
+    ],
+    settings: ["context: 32000"],
+    ends: "model",
+    calls: 2,
+    sent: (requests) => {
+      const asked = requests.map(({ body }) => body.max_tokens).join();
+      if (asked !== "6000,4096") throw new Error(`It asked for ${asked}.`);
+    },
+  },
+  {
     name: "neither name for the length of a reply",
     script: [
       openai(400, "Unknown field: max_tokens", null),
