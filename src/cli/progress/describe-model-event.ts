@@ -15,8 +15,8 @@ export function describeModelEvent(event: ModelEvent): string | null {
       return `The reply found no room to end: asking again with ${countOf(event.tokens, "token")}`;
     case "left-out": {
       const { passages, window, source } = event;
-      const left = passages === 0 ? "no passage is" : `${countOf(passages, "passage")}`;
-      return `A window of ${countOf(window, "token")} (${sources[source]}): ${left} left out for room`;
+      const left = passages === 0 ? "no passage" : countOf(passages, "passage");
+      return `With a window of ${countOf(window, "token")} (${sources[source]}): ${left} left out`;
     }
     case "trimmed":
       return `The prompt was too long: ${countOf(event.passages, "passage")} left out`;
