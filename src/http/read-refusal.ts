@@ -31,7 +31,7 @@ const codes = new Set(["code", "type", "status", "error_type", "reason", "reason
 const waits = new Set(["retryDelay", "retry_after", "estimated_time"]);
 const sizes = new Set(["n_ctx", "max_model_len", "context_length"]);
 /** No refusal goes deeper, and none has more to say. */
-const most = { depth: 8, texts: 12 };
+const most = { depth: 8, texts: 12, characters: 4000 };
 
 interface Gathered {
   readonly texts: string[];
@@ -59,7 +59,7 @@ export function readRefusal(
   if (value !== undefined) gather(value, found, 0);
   // A web page says nothing that a terminal could show.
   else if (!/^\s*</.test(body)) found.texts.push(body.trim());
-  const text = [...new Set(found.texts)].join(": ");
+  const text = [...new Set(found.texts)].join(": ").slice(0, most.characters);
   const limits = readLimits(text);
   return {
     status: status !== null && status >= 300 ? status : namedStatus(found.codes),
