@@ -193,9 +193,18 @@ export const findingTemplates = {
     severity: "warning",
     message: "A passage of {place} gives orders to whoever writes the answer; it was not used.",
   },
+  "model-not-used": {
+    severity: "error",
+    message: "The answer is in the documents' own words, not the language model's: {reason}",
+  },
+  "reply-cut": {
+    severity: "warning",
+    message:
+      "The model's reply broke off before its end: what was whole of it is shown, and more may have been to come.",
+  },
   "revision-not-made": {
     severity: "warning",
-    message: "Statements found wanting were not sent back: {reason}",
+    message: "Statements found wanting were not put right: {reason}",
   },
   "statement-revised": {
     severity: "note",

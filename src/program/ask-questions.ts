@@ -1,6 +1,7 @@
 // Takes questions and what a run has open; gives their answers, or what a language model would be sent, one at a time.
 import type { DryRun } from "../compose/language-model/dry-run.ts";
 import type { ModelEngine } from "../compose/language-model/compose-with-model.ts";
+import { createExtractiveEngine } from "../compose/extractive-engine.ts";
 import { CharmError } from "../errors.ts";
 import { makeFinding } from "../findings/finding.ts";
 import type { LanguageModelOptions } from "../language-model/model-options.ts";
@@ -31,10 +32,8 @@ export async function* askQuestions(
     if (model === null) return answerQuestions(questions, deps, undefined, options);
     return withModel(model, deps, async function* (opened) {
       const { createModelEngine } = await import("../compose/language-model/model-engine.ts");
-      const engine = createModelEngine(opened, {
-        signal: hooks.signal,
-        onEvent: hooks.onModelEvent,
-      });
+      const { signal, onModelEvent: onEvent } = hooks;
+      const engine = createModelEngine(opened, { signal, onEvent }, createExtractiveEngine(deps));
       yield* answerQuestions(questions, deps, engine, options);
     });
   });
