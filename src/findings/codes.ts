@@ -229,7 +229,7 @@ export const findingTemplates = {
     severity: "warning",
     message: {
       noted,
-      term: "“{term}” names what is no longer there: since {since} it is {now}.",
+      term: "“{term}” is out of date. Since {since}: {now} ({source}).",
     },
   },
   "copy-changed": {

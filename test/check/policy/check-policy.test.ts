@@ -188,8 +188,8 @@ describe("what is no longer there", () => {
         paragraph("The Local Safeguarding Children Board (LSCB) is told. CRB checks are made."),
     );
     expect(findings.map(({ severity, message }) => `${severity}: ${message}`)).toEqual([
-      "warning: “Local Safeguarding Children’s Boards” names what is no longer there: since 2018-06-29 it is the safeguarding partners.",
-      "warning: “CRB” names what is no longer there: since 2012-12-01 it is the Disclosure and Barring Service (DBS).",
+      "warning: “Local Safeguarding Children’s Boards” is out of date. Since 29 June 2018: the safeguarding partners (Children and Social Work Act 2017, sections 16 to 30; SI 2018/497).",
+      "warning: “CRB” is out of date. Since 1 December 2012: the Disclosure and Barring Service (DBS) (Protection of Freedoms Act 2012, sections 87 and 88; SI 2012/3006).",
     ]);
   });
 
