@@ -234,7 +234,7 @@ export const findingTemplates = {
   },
   "copy-changed": {
     severity: "warning",
-    message: "This copies {place} with other words: {changes}. {said}",
+    message: "This copies {place}, but not word for word: {changes}. {said}",
   },
   "words-of-another-place": {
     severity: "warning",

@@ -118,7 +118,7 @@ describe("copies of law and guidance", () => {
     expect(findings.map(({ code }) => code)).toEqual(["copy-changed"]);
     const [{ message = "", place } = {}] = findings;
     expect(message).toContain("“if asked” added");
-    expect(message).toContain("“the home authority” for “the placing authority”");
+    expect(message).toContain("“the home authority” where the law has “the placing authority”");
     expect(message).toContain(`4(2)(b) says “${sent}”`);
     expect(place).toMatchObject({ locator: "4(2)(a)", page: 4 });
   });
@@ -127,7 +127,7 @@ describe("copies of law and guidance", () => {
     const [finding] = await checkBody(
       paragraph(sent.replace("in writing", "by the tide after next")),
     );
-    expect(finding?.message).toContain("“by the tide after next” for “in writing”");
+    expect(finding?.message).toContain("“by the tide after next” where the law has “in writing”");
     const [added] = await checkBody(paragraph(sent.replace(".", " and by telephone.")));
     expect(added?.message).toContain("“and by telephone” added");
     expect(await check(sent.replace(".", " (Regulation 4(2)(b))."))).toEqual([]);
