@@ -9,6 +9,7 @@ import { tellKind, type CheckedKind } from "../check/document-kind.ts";
 import { sectionOf, type Piece } from "../check/policy/policy.ts";
 import { openGuardedReader } from "../extract/pdf/guarded-reader.ts";
 import type { PdfReader } from "../extract/pdf/pdf-reader.ts";
+import { isOfficeLock, openIn } from "../files/office-lock.ts";
 import { makeFinding, type Finding } from "../findings/finding.ts";
 import { measureRarity } from "../verify/rarity.ts";
 import { createReferenceView } from "../verify/reference-view.ts";
@@ -70,6 +71,8 @@ interface CheckRun {
   readonly reader: PdfReader;
 }
 
+const isLock = "It is no document, only the sign that one is open in Word or LibreOffice.";
+
 /** @throws CharmError where a file that was named itself cannot be checked */
 async function checkListed(
   { file, path, found, unread }: ListedCheck,
@@ -78,6 +81,9 @@ async function checkListed(
   const { signal } = run.deps;
   signal?.throwIfAborted();
   if (unread !== null) return { file, findings: [makeFinding("file-not-read", { why: unread })] };
+  // A shell that fills in "*.docx" names them too.
+  if (isOfficeLock(path))
+    return { file, findings: [makeFinding("read-in-part", { what: isLock })] };
   try {
     return { file, findings: await findIn(path, run) };
   } catch (cause) {
@@ -104,8 +110,11 @@ async function findIn(
       ? placeFindings(await checkRead(report, library, view), read.pieces)
       : await checkOne(policy);
   const { problems } = policy ?? read;
-  const told = problems.map(({ message }) => makeFinding("read-in-part", { what: message }));
-  return [...findings, ...told];
+  const program = await openIn(path);
+  const open =
+    program === null ? [] : [`It is open in ${program}; what was last saved is checked.`];
+  const told = [...open, ...problems.map(({ message }) => message)];
+  return [...findings, ...told.map((what) => makeFinding("read-in-part", { what }))];
 }
 
 /** Lines of Markdown that was made of a file's pieces are no lines of the file. */
