@@ -85,7 +85,8 @@ async function checkListed(
   if (isOfficeLock(path))
     return { file, findings: [makeFinding("read-in-part", { what: isLock })] };
   try {
-    return { file, findings: await findIn(path, run) };
+    // Words cut out of a file hold on to all of it until they are copied.
+    return { file, findings: structuredClone(await findIn(path, run)) };
   } catch (cause) {
     signal?.throwIfAborted();
     if (!found) throw cause instanceof CharmError ? cause : toUnreadable(path, cause);
