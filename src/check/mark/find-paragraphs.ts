@@ -9,10 +9,12 @@ export interface PlacedParagraph {
   readonly end: number;
   /** Notes that it refers to: "footnote:2". */
   readonly notes: readonly string[];
+  /** It is the content of a control, or part of it. */
+  readonly controlled: boolean;
 }
 
 const names =
-  "p|t|tab|br|cr|ptab|sym|noBreakHyphen|softHyphen|del|moveFrom|footnoteReference|endnoteReference";
+  "p|t|tab|br|cr|ptab|sym|noBreakHyphen|softHyphen|del|moveFrom|sdtContent|footnoteReference|endnoteReference";
 const tag = new RegExp(`<(\\/?)w:(${names})(?=[\\s/>])((?:[^>"']|"[^"]*"|'[^']*')*?)(\\/?)>`, "g");
 /** What is deleted, or moved elsewhere, is no longer read here. */
 const goneTags: ReadonlySet<string> = new Set(["del", "moveFrom"]);
@@ -20,7 +22,7 @@ const goneTags: ReadonlySet<string> = new Set(["del", "moveFrom"]);
 /** @param xml with the prefix `w:` for the words of the document, as all programs write it */
 export function findParagraphs(xml: string): PlacedParagraph[] {
   const paragraphs: PlacedParagraph[] = [];
-  let [depth, gone, start, words] = [0, 0, 0, -1];
+  let [depth, gone, controls, start, words] = [0, 0, 0, 0, -1];
   let text = "";
   let notes: string[] = [];
   for (const { index, 0: whole, 1: closing, 2: name = "", 3: more = "", 4: empty } of xml.matchAll(
@@ -34,8 +36,12 @@ export function findParagraphs(xml: string): PlacedParagraph[] {
         start = behindProperties(xml, after);
         [text, notes] = ["", []];
       } else if (!opens && depth === 0) {
-        paragraphs.push({ text: unescape(text), start, end: index, notes });
+        const controlled = controls > 0;
+        paragraphs.push({ text: unescape(text), start, end: index, notes, controlled });
       } else text += " ";
+    } else if (name === "sdtContent") {
+      // Controls inside a paragraph end inside it.
+      if (empty !== "/") controls += opens ? 1 : -1;
     } else if (goneTags.has(name)) {
       if (empty !== "/") gone += opens ? 1 : -1;
     } else if (name === "t") {

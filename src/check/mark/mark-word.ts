@@ -108,7 +108,9 @@ function putMarks(
   if (opening === undefined) throw notMarkable();
   const marks: { at: number; order: number; text: string }[] = [];
   for (const [i, found] of places.entries()) {
-    const { start, end } = paragraphs[found ?? 0] ?? opening;
+    const { start, end: last, controlled } = paragraphs[found ?? 0] ?? opening;
+    // LibreOffice loses the words of a control that ends in a comment.
+    const end = controlled ? start : last;
     const id = first + i;
     marks.push({ at: start, order: i, text: `<w:commentRangeStart w:id="${id}"/>` });
     const reference = `<w:r><w:commentReference w:id="${id}"/></w:r>`;

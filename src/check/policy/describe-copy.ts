@@ -47,18 +47,24 @@ function describeChange(
   if (written.length === 0) return `“${sourceText(printed)}” left out`;
   if (printed.length === 0) return `“${textOf(written, pieces)}” added`;
   // A word or two say little without what stands around them.
-  const own = around(copy.written, written);
-  const theirs = around(copy.printed, printed);
+  const own = around(copy.written, written, ({ piece }) => piece);
+  const theirs = around(copy.printed, printed, ({ block }) => block);
   return `“${textOf(own, pieces)}” where ${source} has “${sourceText(theirs)}”`;
 }
 
-function around<Word>(all: readonly Word[], some: readonly Word[]): readonly Word[] {
+/** With the word before and behind in the same paragraph or line. */
+function around<Word>(
+  all: readonly Word[],
+  some: readonly Word[],
+  keyOf: (word: Word) => unknown,
+): readonly Word[] {
   if (some.length > 2) return some;
   const from = all.indexOf(some[0] as Word);
   // What comes behind the last word that agrees is its own end.
   if (from < 0) return some;
   const to = all.indexOf(some.at(-1) as Word);
-  return all.slice(Math.max(0, from - 1), to + 2);
+  const key = keyOf(some[0] as Word);
+  return all.slice(Math.max(0, from - 1), to + 2).filter((word) => keyOf(word) === key);
 }
 
 /** "24(1)(b) says “…” The policy says “…”" */

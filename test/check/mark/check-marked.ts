@@ -82,7 +82,10 @@ export function commentedText(bytes: Uint8Array): string[] {
     .toSorted((a, b) => a - b)
     .map((id) => {
       const start = xml.indexOf(`<w:commentRangeStart w:id="${id}"`);
-      const end = xml.indexOf(`<w:commentRangeEnd w:id="${id}"`);
+      const range = xml.indexOf(`<w:commentRangeEnd w:id="${id}"`);
+      // In the content of a control all marks are at its beginning.
+      const empty = range - start < 50;
+      const end = empty ? xml.indexOf("</w:p>", range) : range;
       return xml
         .slice(start, end)
         .replaceAll(/<w:(?:delText|instrText)[^>]*>[^<]*/g, "")

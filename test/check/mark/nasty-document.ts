@@ -1,4 +1,6 @@
 // A Word file with every way of setting words that is not a run in a paragraph, of our own writing.
+// @ts-expect-error: plain JavaScript, without declarations.
+import { box as officeBox } from "../../../bench/word/write-docx.mjs";
 import { docxParts, makeZip, paragraph, relations } from "../../extract/word/make-docx.ts";
 
 const run = (text: string, look = ""): string =>
@@ -7,10 +9,7 @@ const para = (content: string): string => `<w:p>${content}</w:p>`;
 const cell = (content: string): string =>
   `<w:tc><w:tcPr><w:tcW w:w="0"/></w:tcPr>${content}</w:tc>`;
 const row = (...cells: string[]): string => `<w:tr>${cells.map(cell).join("")}</w:tr>`;
-const box = (text: string): string => {
-  const inside = `<w:txbxContent>${para(run(text))}</w:txbxContent>`;
-  return `<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wps:txbx>${inside}</wps:txbx></w:drawing></mc:Choice><mc:Fallback><w:pict><v:shape><v:textbox>${inside}</v:textbox></v:shape></w:pict></mc:Fallback></mc:AlternateContent></w:r>`;
-};
+const box = (text: string): string => officeBox(1, para(run(text))) as string;
 
 const body = [
   paragraph("Harbour watch", { style: "heading1" }),
@@ -52,7 +51,13 @@ const noteIn = (kind: string, id: number, text: string): string =>
   `<w:${kind} w:id="${id}">${para(run(text))}</w:${kind}>`;
 const space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
 
+const office = "application/vnd.openxmlformats-officedocument.wordprocessingml";
+const kinds = ["styles", "numbering", "footnotes", "endnotes"].map(
+  (kind) => `<Override PartName="/word/${kind}.xml" ContentType="${office}.${kind}+xml"/>`,
+);
+
 export const nastyParts = docxParts(body, {
+  "[Content_Types].xml": `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="${office}.document.main+xml"/><Override PartName="/word/footer1.xml" ContentType="${office}.footer+xml"/>${kinds.join("")}</Types>`,
   "word/_rels/document.xml.rels": relations([
     ["s1", "styles", "styles.xml"],
     ["n1", "numbering", "numbering.xml"],

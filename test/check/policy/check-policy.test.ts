@@ -96,6 +96,24 @@ describe("the matter of a reference", () => {
   });
 });
 
+describe("the matter of a sentence", () => {
+  it.each([
+    "Storm drills take place monthly because regulation 5 demands it.",
+    "The lens is polished weekly, and how storm drills are run is governed by regulation 5.",
+    "Holding storm drills in winter, which regulation 5 asks for, is up to the deputy.",
+  ])("is that of the clause with the reference: %s", async (text) => {
+    expect(await check(text)).toEqual(["another-matter: regulation 5"]);
+  });
+
+  it.each([
+    "Before each visit a storm drill is held, as regulation 5 says.",
+    "Storm drills are held monthly, as regulation 4 says, and visits are made at night.",
+    "The lens is polished weekly, as regulation 5 says.",
+  ])("is let be where what is named is near to any of it: %s", async (text) => {
+    expect(await check(text)).toEqual([]);
+  });
+});
+
 describe("copies of law and guidance", () => {
   const log =
     "within 36 hours of a wreck, a log of the wreck is made which states the names of the boats;";
