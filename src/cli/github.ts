@@ -71,7 +71,7 @@ async function addSummary(file: string, report: GithubReport): Promise<boolean> 
 }
 
 /** `::error file=a.md,line=3,title=…::…`, as the runner reads it back. */
-export function writeAnnotation(
+function writeAnnotation(
   { severity, file, line, place, code, message }: GithubRow,
   { env, cwd }: Pick<Io, "env" | "cwd">,
 ): string {

@@ -62,8 +62,8 @@ function keepSubjects(
   };
 }
 
-/** Matters whose subjects are kept, each some ten kB. */
-const mostKept = 100;
+/** Matters whose subjects are kept, each some 300 kB. */
+const mostKept = 20;
 
 /** Several rules read the same texts. */
 function keepParsed(parse: ReferenceView["parse"]): ReferenceView["parse"] {
