@@ -19,12 +19,12 @@ const settled =
 const marks: readonly RegExp[] = [
   /(?<![\p{L}\p{N}])(?:TB[ACD]|T\.B\.[ACD]\.?|tb[acd])(?![\p{L}\p{N}])/gu,
   /\bto be (?:confirmed|advised|decided|completed|added|inserted)\b(?=\s*(?:[.,;)\]|]|$))/giu,
-  // Nothing else is said in the cell, or behind the label.
+  // Nothing else is said, or behind the label; further columns tell how far a task has come.
   new RegExp(
-    `(?<=(?:^|[:|–—-])\\s*)(?:(?:not|still|yet|currently|to|be|as|awaiting|being)\\s+){1,4}(?:${settled})(?=\\s*[.)]?\\s*(?:\\||$))`,
+    `(?<=(?:^|[:–—-]|^[^|]*\\|)\\s*)(?:(?:not|still|yet|currently|to|be|as|awaiting|being)\\s+){1,4}(?:${settled})(?=\\s*[.)]?\\s*(?:\\||$))`,
     "giu",
   ),
-  /(?<![\p{L}\p{N}£$€-])(?<!\b(?:Schedule|Part|Chapter|Article|Annex)\s)(?:X{2,}|x{3,})(?![\p{L}\p{N}])/gu,
+  /(?<![\p{L}\p{N}£$€-])(?<!\b(?:Schedule|Part|Chapter|Article|Annex)\s)(?:X{2,}|x{3,})(?!-?[\p{L}\p{N}])/gu,
   /(?<![\p{L}\p{N}])\?{2,}/gu,
   /«[^«»]{1,60}»|\{\{[^{}]{1,60}\}\}|<(?:\p{L}[\p{L} ]{1,40}|(?:insert|name|date|enter)[^<>\n]{0,60})>/gu,
   // Begun only where the address begins, or long words without an "@" would be gone through from each letter.

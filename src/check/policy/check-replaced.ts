@@ -53,17 +53,24 @@ function findUse(
   return null;
 }
 
-/** "Child Contact Group (CCG)": what the document says that its abbreviations mean. */
+/** "Child Contact Group (CCG)", "CRB (Class Reward Book)": what the document says that its abbreviations mean. */
 function ownAbbreviations(pieces: readonly Piece[]): ReadonlyMap<string, string> {
   const meanings = new Map<string, string>();
   for (const { text } of pieces) {
-    for (const { index, 1: short = "" } of text.matchAll(/[(“"‘'](\p{Lu}[\p{L}]{1,5})[)”"’']/gu)) {
-      const words = text.slice(0, index).match(/[\p{L}'’]+/gu) ?? [];
+    const put = (short: string, words: readonly string[]): void => {
       const capitals = [...short].filter((letter) => /\p{Lu}/u.test(letter));
-      const spelt = words.slice(-capitals.length);
-      const fits = capitals.every((letter, i) => spelt[i]?.charAt(0).toUpperCase() === letter);
-      if (fits && !meanings.has(short)) meanings.set(short, spelt.join(" "));
+      const fits = capitals.every((letter, i) => words[i]?.charAt(0).toUpperCase() === letter);
+      if (fits && words.length === capitals.length && !meanings.has(short))
+        meanings.set(short, words.join(" "));
+    };
+    for (const { index, 1: short = "" } of text.matchAll(/[(“"‘'](\p{Lu}[\p{L}]{1,5})[)”"’']/gu)) {
+      const count = [...short].filter((letter) => /\p{Lu}/u.test(letter)).length;
+      put(short, (text.slice(0, index).match(/[\p{L}'’]+/gu) ?? []).slice(-count));
     }
+    for (const [, short = "", inside = ""] of text.matchAll(
+      /\b(\p{Lu}{2,6})\s+\(([^()]{4,60})\)/gu,
+    ))
+      put(short, inside.match(/[\p{L}'’]+/gu) ?? []);
   }
   return meanings;
 }
@@ -97,7 +104,7 @@ const pastBefore = new RegExp(
   "i",
 );
 const pastBehind = new RegExp(
-  "^[\\s,(]*(?:\\S+\\s){0,3}?(?:no longer\\b|(?:was|were|did|had|ceased|existed)\\s|" +
+  "^[\\s,(]*(?:\\S+\\s){0,3}?(?:no longer\\b|(?:ceased|existed|used to)\\s|" +
     "(?:is|are|has been|have been)\\s+(?:since\\s+|now\\s+)?" +
     "(?:replaced|abolished|repealed|revoked|superseded|dissolved|disbanded|withdrawn)\\b)",
   "i",
@@ -105,8 +112,19 @@ const pastBehind = new RegExp(
 const untilYear =
   /\b(?:until|before|prior to|up to|till|between)\b[^.]{0,24}?\b((?:19|20)\d\d)\b/gi;
 
+const verbBehind = /^[\s,(]*(?:\S+\s){0,3}?(?:was|were|did|had)\s/i;
+
+/** Verbs of the past, and of today: a closed class each. */
+const told = /\b(?:was|were|had|did|became|began|came|gave|led|made|took|wrote)\b/i;
+const current = /\b(?:is|are|has|have|does?|must|shall|should|will|can|may)\b/i;
+
 function isPast(before: string, behind: string, { since }: ReplacedTerm): boolean {
   if (pastBefore.test(before) || pastBehind.test(behind)) return true;
+  const said = `${before} ${behind}`;
   const last = Number(since.slice(0, 4)) + 1;
-  return [...`${before} ${behind}`.matchAll(untilYear)].some(([, year]) => Number(year) <= last);
+  const years = [...said.matchAll(/\b(?:in|of) ((?:19|20)\d\d)\b/g)];
+  const dated = told.test(said) && years.some(([, year]) => Number(year) < last);
+  // "The LSCB was told of it", and not "the plan of the LSCB, which was revised in 2016, is followed".
+  if ((dated || verbBehind.test(behind)) && !current.test(said)) return true;
+  return [...said.matchAll(untilYear)].some(([, year]) => Number(year) <= last);
 }
