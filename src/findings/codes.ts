@@ -238,12 +238,12 @@ export const findingTemplates = {
     severity: "warning",
     message: {
       noted,
-      term: "“{term}” names what is no longer there: since {since} it is {now}.",
+      term: "“{term}” is out of date. Since {since}: {now} ({source}).",
     },
   },
   "copy-changed": {
     severity: "warning",
-    message: "This copies {place} with other words: {changes}. {said}",
+    message: "This copies {place}, but not word for word: {changes}. {said}",
   },
   "words-of-another-place": {
     severity: "warning",
