@@ -6,7 +6,6 @@ import type { LanguageModelOptions } from "../language-model/model-options.ts";
 import type { Answer } from "../report/answer.ts";
 import type { AnswerDeps } from "../use-cases/answer-deps.ts";
 import { answerQuestions } from "../use-cases/answer-questions.ts";
-import { createReferenceView } from "../verify/reference-view.ts";
 import { toEvidenceDeps } from "./evidence-deps.ts";
 import type { RunDeps } from "./run-deps.ts";
 import type { AnswerOptions, Hooks } from "./services.ts";
@@ -79,8 +78,7 @@ async function* withModel<T>(
   work: (model: ModelEngine) => AsyncIterable<T>,
 ): AsyncGenerator<T> {
   const { openModelEngine } = await import("../compose/language-model/open-engine.ts");
-  const references = createReferenceView(await deps.references());
-  const opened = await openModelEngine(options, { references });
+  const opened = await openModelEngine(options, { references: await deps.references() });
   try {
     yield* work(opened);
   } finally {

@@ -3,9 +3,7 @@ import type { Place } from "../place/place.ts";
 import type { Passage } from "../chunk/passage.ts";
 import type { Library } from "../library/library.ts";
 import { lastInside } from "../references/last-inside.ts";
-import type { ReferenceLibrary } from "../references/reference-library.ts";
-import { parseReferences } from "../references/parse-references.ts";
-import { resolveReference } from "../references/resolve-references.ts";
+import type { ReferenceReader, TextPlace } from "../references/reader.ts";
 import type { Evidence, Signal } from "./evidence.ts";
 
 /** Passages whose references are followed. */
@@ -19,12 +17,12 @@ const mostPlaces = 4;
 export async function followReferences(
   evidence: readonly Evidence[],
   library: Library,
-  references: ReferenceLibrary,
+  references: ReferenceReader,
   share: number,
 ): Promise<Evidence[]> {
   const targets = new Map<string, { place: Place; score: number; count: number; total: number }>();
   for (const { passage, document, score } of evidence.slice(0, followed)) {
-    const places = placesIn(passage.text, document.id, references);
+    const places = placesIn(passage.text, references, { documentId: document.id, address: null });
     const byKey = new Map(places.map((place) => [`${place.documentId}#${place.address}`, place]));
     for (const [key, place] of byKey) {
       const { score: best, count, total } = targets.get(key) ?? { score: 0, count: 0, total: 0 };
@@ -51,18 +49,19 @@ export async function findNamedPassages(
   question: string,
   score: number,
   library: Library,
-  references: ReferenceLibrary,
+  references: ReferenceReader,
 ): Promise<Evidence[]> {
-  const places = placesIn(question, null, references).map((place) => ({ place, score, value: 1 }));
+  const places = placesIn(question, references).map((place) => ({ place, score, value: 1 }));
   return evidenceAt(places, "named", library, references);
 }
 
 /** References in a question to provisions that a document of the library does not have: "regulation 99". */
-export function findUnheld(question: string, references: ReferenceLibrary): string[] {
-  return parseReferences(question)
+export function findUnheld(question: string, references: ReferenceReader): string[] {
+  return references
+    .parse(question)
     .filter((reference) => !reference.bare && reference.targets.length > 0)
     .filter((reference) =>
-      resolveReference(reference, references).every(({ status }) => status === "missing"),
+      references.resolve(reference).every(({ status }) => status === "missing"),
     )
     .map(({ surface }) => surface);
 }
@@ -71,7 +70,7 @@ async function evidenceAt(
   places: readonly { place: Place; score: number; value: number }[],
   signal: Signal,
   library: Library,
-  references: ReferenceLibrary,
+  references: ReferenceReader,
 ): Promise<Evidence[]> {
   const documents = new Map(library.documents.map((document) => [document.id, document]));
   const found = new Map<string, Evidence>();
@@ -88,11 +87,11 @@ async function evidenceAt(
   return [...found.values()];
 }
 
-function placesIn(text: string, documentId: string | null, references: ReferenceLibrary): Place[] {
-  const context = { documentId, address: null, scope: [] };
-  return parseReferences(text)
+function placesIn(text: string, references: ReferenceReader, from?: TextPlace): Place[] {
+  return references
+    .parse(text)
     .filter((reference) => !reference.bare && !reference.relative)
-    .flatMap((reference) => resolveReference(reference, references, context))
+    .flatMap((reference) => references.resolve(reference, [], from))
     .filter((resolution) => resolution.status === "found")
     .flatMap((resolution) => {
       const places = resolution.reading?.places ?? [];
@@ -108,7 +107,7 @@ const mostPassages = 6;
 async function passagesAt(
   library: Library,
   place: Place,
-  references: ReferenceLibrary,
+  references: ReferenceReader,
 ): Promise<Passage[]> {
   if (place.ordinal === null) return [];
   const range = {

@@ -1,5 +1,6 @@
 // Takes a query in one or more wordings; gives the passages that bear on it: found, named, referred to, or completed.
 import type { SearchFilter } from "../library/library.ts";
+import type { ReferenceReader } from "../references/reader.ts";
 import { bestOfEach } from "../lists.ts";
 import type { Wordings } from "../plan/wordings.ts";
 import { bringDelegatedLists } from "./delegated-lists.ts";
@@ -8,6 +9,7 @@ import { bringSurveyed } from "./bring-surveyed.ts";
 import { completeUnits } from "./complete-units.ts";
 import type { Evidence } from "./evidence.ts";
 import type { EvidenceDeps } from "./evidence-deps.ts";
+import { findNamedDocuments } from "./find-documents.ts";
 import { findNamedPassages, followReferences } from "./follow-references.ts";
 import { attachLeadIns } from "./lead-ins.ts";
 import { byScore, mergeEvidence } from "./merge-evidence.ts";
@@ -34,11 +36,15 @@ export async function gather(
   filter: SearchFilter = {},
 ): Promise<Evidence[]> {
   const { library, embedder } = deps;
-  const options = { k: profile.ranked, filter };
+  const rank = async (query: string, references: ReferenceReader) => {
+    const named = findNamedDocuments(query, references);
+    return retrieve(library, embedder, query, { k: profile.ranked, filter, named });
+  };
+  const reading = deps.references();
   const [references, matches, ...rankings] = await Promise.all([
-    deps.references(),
+    reading,
     deps.subjects?.([asked, ...others]) ?? noSubjects,
-    ...[asked, ...others].map((each) => retrieve(library, embedder, each, options)),
+    ...[asked, ...others].map(async (each) => rank(each, await reading)),
   ]);
   const isWanted = (each: Evidence) =>
     isWithin(filter, each) && (!profile.quoted || isQuotable(each));

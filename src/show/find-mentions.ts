@@ -2,18 +2,15 @@
 import type { Passage, Span } from "../chunk/passage.ts";
 import { isWithin } from "../place/address.ts";
 import { fieldTitle } from "../references/known-instruments.ts";
-import type { ReferenceDocument, ReferenceLibrary } from "../references/reference-library.ts";
-import type { NameIndex } from "../references/names.ts";
-import { parseReferences } from "../references/parse-references.ts";
+import type { ReferenceReader } from "../references/reader.ts";
+import type { ReferenceDocument } from "../references/reference-library.ts";
 import type { Reference } from "../references/reference.ts";
-import { resolveReference } from "../references/resolve-references.ts";
 import type { OutlineRows } from "./outline-rows.ts";
 import type { Mention } from "./shown.ts";
 
 export interface MentionContext {
-  readonly references: ReferenceLibrary;
+  readonly references: ReferenceReader;
   readonly rows: OutlineRows;
-  readonly names: NameIndex;
 }
 
 /** A provision that may be mentioned. */
@@ -45,7 +42,7 @@ export function findMentions(
 ): FoundMention[] {
   const own = context.references.documents.find((one) => one.documentId === passage.documentId);
   if (own === undefined) return [];
-  return parseReferences(passage.text, { names: context.names }).flatMap((reference) => {
+  return context.references.parse(passage.text).flatMap((reference) => {
     if (isShapeOnly(reference) || reference.relative || !test(reference.surface)) return [];
     if (!speaksPlainly(reference, own, sought)) return [];
     const span = spanAt(passage, reference.start);
@@ -96,11 +93,11 @@ function relate(
   sought: Sought,
   { references }: MentionContext,
 ): "exact" | "whole" | null {
-  const place = { documentId: from.own.documentId, address: from.address, scope: [] };
+  const place = { documentId: from.own.documentId, address: from.address };
   // "Section 1" of a guide may be its own; only with its document named can a reading be believed.
   const unnamed = reference.document === null && from.own.documentId !== sought.documentId;
   let kind: "exact" | "whole" | null = null;
-  for (const { status, reading } of resolveReference(reference, references, place)) {
+  for (const { status, reading } of references.resolve(reference, [], place)) {
     if (status !== "found" && (status !== "ambiguous" || unnamed)) continue;
     const places = reading?.places ?? [];
     if (places.length > mostPlaces) continue;

@@ -8,7 +8,7 @@ import { createReferenceLibrary } from "../../src/references/create-library.ts";
 import { readStructure } from "../../src/structure/structure.ts";
 import type { Finding } from "../../src/findings/finding.ts";
 import { measureRarity } from "../../src/verify/rarity.ts";
-import { createReferenceView } from "../../src/verify/reference-view.ts";
+import { createReader } from "../../src/references/reader.ts";
 import { checkReport } from "../../src/check/check-report.ts";
 import { fixReport } from "../../src/check/fix-report.ts";
 import { readReport } from "../../src/check/read-report.ts";
@@ -58,7 +58,7 @@ async function openLibrary(): Promise<ReportLibrary> {
   );
   return {
     documents: documents.map(({ info }) => info),
-    view: createReferenceView(createReferenceLibrary(documents)),
+    view: createReader(createReferenceLibrary(documents)),
     load: (id) => held.get(id) ?? null,
     rarity: measureRarity(documents.flatMap(({ passages }) => passages.map(({ text }) => text))),
     titles: documents.flatMap(({ info, structure }) =>

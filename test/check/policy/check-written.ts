@@ -6,7 +6,7 @@ import { extractDocx } from "../../../src/extract/word/extract-docx.ts";
 import type { Finding } from "../../../src/findings/finding.ts";
 import { createReferenceLibrary } from "../../../src/references/create-library.ts";
 import { readStructure } from "../../../src/structure/structure.ts";
-import { createReferenceView } from "../../../src/verify/reference-view.ts";
+import { createReader } from "../../../src/references/reader.ts";
 import { structures as lampHouse } from "../../support/lighthouse.ts";
 import { docxParts, makeZip, paragraph } from "../../extract/word/make-docx.ts";
 
@@ -31,7 +31,7 @@ const references = createReferenceLibrary(structures);
 export const library: PolicyLibrary = {
   documents: structures.map(({ info }) => info),
   references,
-  view: createReferenceView(references),
+  view: createReader(references),
   loaded: structures.map(({ info, structure }) => ({
     info,
     provisions: structure.provisions,
