@@ -14,6 +14,7 @@ export type ReadText = (documentId: string, ordinal: number) => string | null;
 interface Outline {
   readonly rows: readonly LibraryProvision[];
   byAddress: ReadonlyMap<string, LibraryProvision> | null;
+  twins: ReadonlyMap<string, readonly LibraryProvision[]> | null;
   byOrdinal: ReadonlyMap<number, LibraryProvision> | null;
   byParent: ReadonlyMap<string, readonly LibraryProvision[]> | null;
   titled: readonly LibraryProvision[] | null;
@@ -37,6 +38,11 @@ export function createOutlineLibrary(
       outline.byAddress ??= indexByAddress(outline.rows);
       return outline.byAddress.get(address.toLowerCase()) ?? null;
     },
+    twins: (documentId, address) => {
+      const outline = outlineOf(documentId);
+      outline.twins ??= groupBy(outline.rows, (row) => canonical(row.address));
+      return outline.twins.get(canonical(address)) ?? [];
+    },
     children: (documentId, address) => {
       const outline = outlineOf(documentId);
       outline.byParent ??= indexByParent(outline.rows);
@@ -53,7 +59,7 @@ export function createOutlineLibrary(
 }
 
 function makeOutline(rows: readonly LibraryProvision[]): Outline {
-  return { rows, byAddress: null, byOrdinal: null, byParent: null, titled: null };
+  return { rows, byAddress: null, twins: null, byOrdinal: null, byParent: null, titled: null };
 }
 
 function groupRows(rows: Iterable<LibraryProvision>): ReadonlyMap<string, Outline> {

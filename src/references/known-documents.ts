@@ -3,6 +3,7 @@ import { readLegislationUrl } from "./legislation-url.ts";
 import { knownInstruments, type KnownInstrument } from "./known-instruments.ts";
 import type { ReferenceDocument } from "./reference-library.ts";
 import { foldName } from "./names.ts";
+import { foldTitle } from "./near-names.ts";
 import type { DocumentMention, Instrument } from "./reference.ts";
 
 /** What kind of law a document is, by how its title ends: "… Regulations 2015"; a Guide to regulations is none. */
@@ -113,6 +114,8 @@ export function isNamed(document: ReferenceDocument, written: string): boolean {
   const title = withoutYear(foldName(document.title));
   const short = withoutYear(foldName(document.short));
   if (name === short || plainTitle(name) === plainTitle(title)) return true;
+  if (instrumentOf(document) !== null && foldTitle(written) === foldTitle(document.title))
+    return true;
   if (instrumentOf(document) === null && name.split(" ").length > 2 && title.startsWith(`${name} `))
     return true;
   const initials = title

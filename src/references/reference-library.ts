@@ -5,7 +5,16 @@ import type { Provision, Structure } from "../structure/provision.ts";
 /** A document as references see it. */
 export type ReferenceDocument = Pick<
   DocumentInfo,
-  "file" | "title" | "short" | "version" | "date" | "authority" | "url" | "pages" | "pageLabels"
+  | "file"
+  | "title"
+  | "short"
+  | "shortShared"
+  | "version"
+  | "date"
+  | "authority"
+  | "url"
+  | "pages"
+  | "pageLabels"
 > & {
   readonly documentId: string;
   readonly structureKind: Structure["kind"];
@@ -22,6 +31,8 @@ export interface ReferenceLibrary {
   readonly documents: readonly ReferenceDocument[];
   /** The provision at an address; labels compare without regard to case. */
   readonly find: (documentId: string, address: string) => LibraryProvision | null;
+  /** All provisions that go by an address, the one that `find` gives among them: printed alternatives, numbers begun anew. */
+  readonly twins: (documentId: string, address: string) => readonly LibraryProvision[];
   /**
    * Provisions one address level below, in document order: of `reg/28` its paragraphs, of `sch/1` its paragraphs and
    * Parts; of "" all that have no address above them (regulations, Parts, paragraphs of guidance, annexes).
@@ -51,6 +62,7 @@ export function toReferenceDocument(
     file,
     title,
     short,
+    shortShared,
     version,
     date,
     authority,
@@ -59,5 +71,6 @@ export function toReferenceDocument(
     pageLabels,
   } = info;
   const facts = { file, title, short, version, date, authority, url, pages, pageLabels };
-  return { documentId, ...facts, structureKind };
+  const shared = shortShared === undefined ? {} : { shortShared };
+  return { documentId, ...facts, ...shared, structureKind };
 }

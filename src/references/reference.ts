@@ -28,8 +28,12 @@ export interface DocumentMention {
     | "file";
   /** As it stands in the text, the article left out: `Children Act 1989`, `1989 Act`. */
   readonly written: string;
-  /** Normalised for comparing: white space and apostrophes folded; of "that Act", the Act named before. */
+  /**
+   * Normalised for comparing: white space and apostrophes folded; of "that Act", the Act named before; of a name that is
+   * written nearly right, the right one.
+   */
   readonly name: string;
+  readonly misspelt?: true;
   readonly instrument: Instrument | null;
   /** Year in the title, or edition of a guidance document: `1989`, `2018`. */
   readonly year: string | null;

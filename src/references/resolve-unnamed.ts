@@ -1,4 +1,5 @@
 // Resolves places without a document: read where the reference stands, then in the law and guidance of the field.
+import { carriesDuties } from "../document.ts";
 import { familyOf, joinSteps, splitAddress } from "../place/address.ts";
 import { formerRegulations, knownHeadings } from "./field-facts.ts";
 import { findKnownHeading, headingFits } from "./heading-match.ts";
@@ -30,6 +31,7 @@ export function resolveUnnamed(sighting: Sighting): Resolution {
   return (
     resolveFormerName(sighting) ??
     resolveScheduleParagraph(sighting) ??
+    resolveOwnNumber(sighting) ??
     resolveOwnAnnex(sighting) ??
     resolveByHeading(sighting) ??
     resolveSection(sighting) ??
@@ -48,6 +50,27 @@ function resolveFormerName(sighting: Sighting): Resolution | null {
     nearest: place,
     notes: [note, ...endedNotes(old)],
   });
+}
+
+/**
+ * In a document that lays no duties on others its own numbers come first, whoever else has them: "3.1" in a plan is
+ * never the Guide's. "section 47" is its own where it has one, and no topic speaks for an Act.
+ */
+function resolveOwnNumber(sighting: Sighting): Resolution | null {
+  const { library, reference } = sighting;
+  const own = ownDocument(sighting);
+  const address = guessedAddress(sighting);
+  const family = familyOf(address);
+  if (own === undefined || carriesDuties(own.authority)) return null;
+  if (family !== "para" && family !== "s") return null;
+  if (family === "s" && findCustomaryAct(address, reference.topic) !== null) return null;
+  const readings = readingsIn([own], sighting);
+  if (readings.length > 0) return settle(sighting, readings);
+  if (family === "s") return null;
+  if (reference.bare) return makeResolution(sighting.target, "not-a-reference");
+  const section = address.replace(/^para\//, "sec/");
+  if (!hasSeries({ library, document: own }, section)) return null;
+  return resolveMissing(own, { ...sighting, target: { ...sighting.target, address: section } });
 }
 
 /** A place that a document speaks of though its text does not hold it: the inspection framework's Annex A. */
