@@ -5,13 +5,14 @@ import type { Place } from "../place/place.ts";
 import { unitOf } from "../place/address.ts";
 import { lastInside } from "../references/last-inside.ts";
 import type { ReferenceLibrary } from "../references/reference-library.ts";
+import { attachMentions } from "../retrieve/attach-mentions.ts";
 import { bringEvidence } from "../retrieve/bring-evidence.ts";
 import type { Evidence } from "../retrieve/evidence.ts";
 import { listScheduleParagraphs } from "./schedule-paragraphs.ts";
 
 /**
- * And of the Schedule paragraphs that their words point to. Evidence that is there already stays as it is; what is added
- * counts nothing in a ranking.
+ * And of the Schedule paragraphs that their words point to, with what they speak of. Evidence that is there already stays
+ * as it is otherwise; what is added counts nothing in a ranking.
  */
 export async function openLaw(
   evidence: readonly Evidence[],
@@ -19,11 +20,12 @@ export async function openLaw(
   references: ReferenceLibrary,
 ): Promise<Evidence[]> {
   const law = evidence.filter(({ document }) => document.authority === "legislation");
-  const units = await bringPlaces(law.flatMap(unitsOf), law, library, references);
-  const pointed = units.flatMap(({ passage, document }) =>
-    listScheduleParagraphs(passage.links).map((address) => ({ documentId: document.id, address })),
+  const opened = await bringPlaces(law.flatMap(unitsOf), law, library, references);
+  const units = await attachMentions(opened, library);
+  const pointed = units.flatMap(({ document, mentions = [] }) =>
+    listScheduleParagraphs(mentions).map((address) => ({ documentId: document.id, address })),
   );
-  return bringPlaces(pointed, units, library, references);
+  return attachMentions(await bringPlaces(pointed, units, library, references), library);
 }
 
 type LawPlace = Pick<Place, "documentId" | "address">;

@@ -8,7 +8,7 @@ import { readLibrary } from "./lance/lance-library.ts";
 import { startWriting, type WriteOptions } from "./lance/lance-writer.ts";
 import { loadLanceDb } from "./lance/load-lancedb.ts";
 import { type LibraryState, manifestRows, schemaVersion, type Store } from "./lance/store.ts";
-import { passageRows, provisionRows, tableNames } from "./lance/tables.ts";
+import { mentionRows, passageRows, provisionRows, tableNames } from "./lance/tables.ts";
 import type { Library, LibraryMetadata } from "./library.ts";
 import {
   isPermissionProblem,
@@ -124,10 +124,17 @@ async function createTables(
     tableNames.provisions,
     provisionRows(arrow, null).schema,
   );
+  const mentions = await connection.createEmptyTable(
+    tableNames.mentions,
+    mentionRows(arrow, []).schema,
+  );
   const state: LibraryState = {
     metadata,
-    passagesVersion: await passages.version(),
-    provisionsVersion: await provisions.version(),
+    versions: {
+      passages: await passages.version(),
+      provisions: await provisions.version(),
+      mentions: await mentions.version(),
+    },
     finished: true,
     dead: [],
     finishes: 0,

@@ -1,17 +1,16 @@
 // Takes evidence; gives the passages that its strongest passages refer to: "regulation 32(5)" in the Guide.
-import type { Place } from "../place/place.ts";
 import type { Passage } from "../chunk/passage.ts";
 import type { Library } from "../library/library.ts";
+import { groupBy } from "../lists.ts";
 import { lastInside } from "../references/last-inside.ts";
-import type { ReferenceReader, TextPlace } from "../references/reader.ts";
+import { isPointed, type MentionedPlace } from "../references/mention.ts";
+import type { ReferenceReader } from "../references/reader.ts";
 import type { Evidence, Signal } from "./evidence.ts";
 
 /** Passages whose references are followed. */
 const followed = 15;
 /** A passage that several refer to counts a little more for each further one. */
 const further = 0.04;
-/** A reference to more places than this ("regulations 4 to 14") points at nothing in particular. */
-const mostPlaces = 4;
 
 /** @param share what a passage counts, of the score of the best one that refers to it */
 export async function followReferences(
@@ -20,9 +19,20 @@ export async function followReferences(
   references: ReferenceReader,
   share: number,
 ): Promise<Evidence[]> {
-  const targets = new Map<string, { place: Place; score: number; count: number; total: number }>();
-  for (const { passage, document, score } of evidence.slice(0, followed)) {
-    const places = placesIn(passage.text, references, { documentId: document.id, address: null });
+  const targets = new Map<
+    string,
+    { place: MentionedPlace; score: number; count: number; total: number }
+  >();
+  const foremost = evidence.slice(0, followed);
+  const ids = foremost.map(({ passage }) => passage.id);
+  const mentions = groupBy(await library.mentionsIn(ids), ({ passage }) => passage);
+  for (const { passage, score } of foremost) {
+    const places = (mentions.get(passage.id) ?? [])
+      .filter((mention) => mention.sure && isPointed(mention))
+      .map(({ to }) => to)
+      .filter(
+        ({ documentId, address }) => references.find(documentId, address)?.standing === "current",
+      );
     const byKey = new Map(places.map((place) => [`${place.documentId}#${place.address}`, place]));
     for (const [key, place] of byKey) {
       const { score: best, count, total } = targets.get(key) ?? { score: 0, count: 0, total: 0 };
@@ -67,7 +77,7 @@ export function findUnheld(question: string, references: ReferenceReader): strin
 }
 
 async function evidenceAt(
-  places: readonly { place: Place; score: number; value: number }[],
+  places: readonly { place: MentionedPlace; score: number; value: number }[],
   signal: Signal,
   library: Library,
   references: ReferenceReader,
@@ -87,17 +97,20 @@ async function evidenceAt(
   return [...found.values()];
 }
 
-function placesIn(text: string, references: ReferenceReader, from?: TextPlace): Place[] {
+/** The provisions in force that a question names; a whole stretch ("regulations 4 to 14") is none. */
+function placesIn(question: string, references: ReferenceReader): MentionedPlace[] {
   return references
-    .parse(text)
+    .parse(question)
     .filter((reference) => !reference.bare && !reference.relative)
-    .flatMap((reference) => references.resolve(reference, [], from))
+    .flatMap((reference) => references.resolve(reference))
     .filter((resolution) => resolution.status === "found")
-    .flatMap((resolution) => {
-      const places = resolution.reading?.places ?? [];
-      return places.length <= mostPlaces ? places : [];
+    .flatMap(({ reading }) => {
+      const places = reading?.places ?? [];
+      return isPointed({ among: places.length }) ? places : [];
     })
-    .filter((place) => place.ordinal !== null && place.standing === "current");
+    .flatMap(({ documentId, address, ordinal, standing }) =>
+      ordinal === null || standing !== "current" ? [] : [{ documentId, address, ordinal }],
+    );
 }
 
 /** A provision of more passages is a subject, not a place. */
@@ -106,15 +119,11 @@ const mostPassages = 6;
 /** The passages that hold a provision or part of it. */
 async function passagesAt(
   library: Library,
-  place: Place,
+  place: MentionedPlace,
   references: ReferenceReader,
 ): Promise<Passage[]> {
-  if (place.ordinal === null) return [];
-  const range = {
-    documentId: place.documentId,
-    from: place.ordinal,
-    to: lastInside(place, references),
-  };
+  const { documentId, ordinal } = place;
+  const range = { documentId, from: ordinal, to: lastInside(place, references) };
   const held = await library.passagesHolding([range]);
   return held.length <= mostPassages ? [...held] : [];
 }

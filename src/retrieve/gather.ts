@@ -3,6 +3,7 @@ import type { SearchFilter } from "../library/library.ts";
 import type { ReferenceReader } from "../references/reader.ts";
 import { bestOfEach } from "../lists.ts";
 import type { Wordings } from "../plan/wordings.ts";
+import { attachMentions } from "./attach-mentions.ts";
 import { bringDelegatedLists } from "./delegated-lists.ts";
 import { bringSubjects, spreadSubjects } from "./bring-subjects.ts";
 import { bringSurveyed } from "./bring-surveyed.ts";
@@ -60,11 +61,12 @@ export async function gather(
     followReferences(ranked, library, references, profile.linked),
     bringSubjects(subjects, near, best, library, references, profile.subjects),
   ]);
-  const found = mergeEvidence(ranked, brought.flat().filter(isWanted));
-  if (!profile.quoted) return found;
+  const merged = mergeEvidence(ranked, brought.flat().filter(isWanted));
+  if (!profile.quoted) return merged;
+  const found = await attachMentions(merged, library);
   const rest = await Promise.all([
     completeUnits(found, library),
-    bringDelegatedLists(found, library),
+    bringDelegatedLists(found, library, references),
     bringSurveyed(asked, surveyedShare * best, library),
   ]);
   const whole = leaveOutReprints(mergeEvidence(found, rest.flat().filter(isWanted)));
@@ -86,7 +88,7 @@ export async function gather(
       known: { ...known, ofDocument: answering.has(each.document.id) },
     };
   });
-  return attachLeadIns(close, library);
+  return attachLeadIns(await attachMentions(close, library), library);
 }
 
 /** A passage counts by the wording that finds it best. @param share what it counts by another than the first */

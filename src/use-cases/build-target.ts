@@ -6,15 +6,16 @@ import { labelField } from "../place/page-labels.ts";
 import { nameAddress } from "../references/nearest.ts";
 import { isListItem } from "../structure/list-items.ts";
 import type { Provision } from "../structure/provision.ts";
-import type { MentionContext } from "../show/find-mentions.ts";
 import { gatherMentions } from "./gather-mentions.ts";
 import { documentHead } from "./show-outline.ts";
 import { readOutline } from "../show/outline.ts";
+import type { OutlineRows } from "../show/outline-rows.ts";
 import { readProvisionLines, type ProvisionText } from "../show/provision-lines.ts";
 import type { ShownTarget, TextLine } from "../show/shown.ts";
 
-export interface TargetContext extends MentionContext {
+export interface TargetContext {
   readonly library: Library;
+  readonly rows: OutlineRows;
   /** The reading taken; mentions are looked for only then. */
   readonly taken: boolean;
 }
@@ -51,7 +52,7 @@ export async function buildTarget(place: Place, context: TargetContext): Promise
       ...new Set(provisions.flatMap(({ notes }) => notes)),
       ...pictureNotes(provisions),
     ],
-    mentions: taken ? await gatherMentions(row, library, context) : null,
+    mentions: taken ? await gatherMentions(row, library, rows) : null,
   };
 }
 
@@ -129,7 +130,7 @@ function namePlace({ ordinal, address, locator }: Place): string {
 async function readPages(
   place: Place,
   library: Library,
-  rows: MentionContext["rows"],
+  rows: OutlineRows,
 ): Promise<ProvisionText> {
   const from = place.page ?? 1;
   const to = place.pageEnd ?? from;

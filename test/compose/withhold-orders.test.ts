@@ -122,6 +122,7 @@ it("is not quoted though it stands in a list of law that another passage is of",
       ...library,
       documents: [fieldLaw],
       passagesHolding: async () => law.map(({ passage }) => passage),
+      mentionsIn: async () => [],
     } as unknown as Library,
     embedder: createFakeEmbedder(),
     references: async () =>
