@@ -8,6 +8,10 @@ import type { DocumentMention, Instrument } from "./reference.ts";
 
 /** What kind of law a document is, by how its title ends: "… Regulations 2015"; a Guide to regulations is none. */
 export function instrumentOf(document: ReferenceDocument): Instrument | null {
+  return describe(document).instrument;
+}
+
+function readInstrument(document: ReferenceDocument): Instrument | null {
   if (document.authority !== "legislation" && document.structureKind !== "legislation") return null;
   const ending = /\b(Act|Regulations|Order|Rules|Bill)(?:\s+\d{4})?\s*$/i.exec(document.title)?.[1];
   return ending === undefined ? null : (ending.toLowerCase() as Instrument);
@@ -86,18 +90,29 @@ export function isNameOfAnother(document: ReferenceDocument, name: string): bool
   );
 }
 
+type Facts = ReturnType<typeof readFacts>;
+
+/** Documents are compared with every instrument at each reference. */
+const described = new WeakMap<ReferenceDocument, Facts>();
+
+function describe(document: ReferenceDocument): Facts {
+  const held = described.get(document) ?? readFacts(document);
+  described.set(document, held);
+  return held;
+}
+
 /** What a document is compared by. */
-function describe(document: ReferenceDocument) {
+function readFacts(document: ReferenceDocument) {
   return {
     number: seriesNumberOf(document),
-    instrument: instrumentOf(document),
+    instrument: readInstrument(document),
     own: document.authority === "own",
     title: foldName(document.title),
     short: foldName(document.short),
   };
 }
 
-function fits(facts: ReturnType<typeof describe>, known: KnownInstrument): boolean {
+function fits(facts: Facts, known: KnownInstrument): boolean {
   const { number, instrument, own, title, short } = facts;
   if (own) return false;
   if (known.number !== null && number === known.number) return true;

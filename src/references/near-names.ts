@@ -7,12 +7,10 @@ import { knownInstruments } from "./known-instruments.ts";
  */
 export function nearName(written: string): string | null {
   const folded = foldTitle(written);
-  const near = knownInstruments.filter(
-    (known) => known.year !== null && isNear(folded, known.name),
-  );
-  const exact = near.some((known) => [known.name, ...known.aliases].includes(written));
+  const near = dated.filter(({ title }) => isNear(folded, title));
+  const exact = near.some(({ names }) => names.includes(written));
   const [known] = near;
-  return known === undefined || exact || near.length > 1 ? null : known.name;
+  return known === undefined || exact || near.length > 1 ? null : (known.names[0] ?? null);
 }
 
 /** Without apostrophes, plural endings and what stands in brackets: where such names go wrong. */
@@ -27,13 +25,14 @@ export function foldTitle(name: string): string {
     .trim();
 }
 
+const dated = knownInstruments
+  .filter(({ year }) => year !== null)
+  .map(({ name, aliases }) => ({ title: foldTitle(name), names: [name, ...aliases] }));
+
 /** The same words; or the same but for two figures of the year that have changed places. */
-function isNear(folded: string, known: string): boolean {
-  const other = foldTitle(known);
+function isNear(folded: string, other: string): boolean {
   if (folded === other) return true;
-  const [words, otherWords] = [folded, other].map((title) => title.replace(/ \d{4}$/, ""));
-  const [year, otherYear] = [folded, other].map((title) =>
-    Array.from(title.slice(-4)).toSorted().join(""),
-  );
-  return words === otherWords && year === otherYear;
+  const words = (title: string) => title.replace(/ \d{4}$/, "");
+  const figures = (title: string) => Array.from(title.slice(-4)).toSorted().join("");
+  return words(folded) === words(other) && figures(folded) === figures(other);
 }
