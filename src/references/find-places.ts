@@ -131,17 +131,21 @@ function inSections({ library, document: { documentId } }: HeldDocument, address
   return section === address || lettered ? [[address]] : [[address], [section]];
 }
 
-/** Parts of an appendix that is no more than a heading: numbered anew under it, whatever else has their number. */
+/**
+ * Parts of an appendix that is no more than a heading: numbered anew under it, whatever else has their number. Where it
+ * numbers nothing, it is all that can be shown of them.
+ */
 function inZone(held: HeldDocument, zone: Step, rest: string): string[] {
   const { library, document } = held;
   const [heading] = titledAs(held, zone, "");
   if (heading === undefined || rest === "") return [];
-  return ["sec", "para"].flatMap((key) =>
+  const inside = (address: string) =>
     library
-      .twins(document.documentId, `${key}/${rest}`)
+      .twins(document.documentId, address)
       .filter((row) => library.enclosing(row).some((outer) => outer.address === heading))
-      .map((row) => row.address),
-  );
+      .map((row) => row.address);
+  const numbers = (number: string) => ["sec", "para"].flatMap((key) => inside(`${key}/${number}`));
+  return numbers("1").length === 0 ? [heading] : numbers(rest);
 }
 
 /** Headings that say they are the unit: "Part two: …", "Chapter 3. …", "Appendix A: …". */

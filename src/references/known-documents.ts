@@ -126,12 +126,11 @@ function fits(facts: Facts, known: KnownInstrument): boolean {
 export function isNamed(document: ReferenceDocument, written: string): boolean {
   if (isNameOfAnother(document, written)) return false;
   const name = withoutYear(foldName(written));
-  const title = withoutYear(foldName(document.title));
-  const short = withoutYear(foldName(document.short));
+  const facts = describe(document);
+  const [title, short] = [withoutYear(facts.title), withoutYear(facts.short)];
   if (name === short || plainTitle(name) === plainTitle(title)) return true;
-  if (instrumentOf(document) !== null && foldTitle(written) === foldTitle(document.title))
-    return true;
-  if (instrumentOf(document) === null && name.split(" ").length > 2 && title.startsWith(`${name} `))
+  if (facts.instrument !== null && foldTitle(written) === foldTitle(document.title)) return true;
+  if (facts.instrument === null && name.split(" ").length > 2 && title.startsWith(`${name} `))
     return true;
   const initials = title
     .split(" ")

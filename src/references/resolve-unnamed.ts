@@ -52,6 +52,8 @@ function resolveFormerName(sighting: Sighting): Resolution | null {
   });
 }
 
+const ownFamilies = new Set(["para", "s", "page", "fn"]);
+
 /**
  * In a document that lays no duties on others its own numbers come first, whoever else has them: "3.1" in a plan is
  * never the Guide's. "section 47" is its own where it has one, and no topic speaks for an Act.
@@ -62,12 +64,16 @@ function resolveOwnNumber(sighting: Sighting): Resolution | null {
   const address = guessedAddress(sighting);
   const family = familyOf(address);
   if (own === undefined || carriesDuties(own.authority)) return null;
-  if (family !== "para" && family !== "s") return null;
+  if (!ownFamilies.has(family)) return null;
   if (family === "s" && findCustomaryAct(address, reference.topic) !== null) return null;
   const readings = readingsIn([own], sighting);
   if (readings.length > 0) return settle(sighting, readings);
   if (family === "s") return null;
   if (reference.bare) return makeResolution(sighting.target, "not-a-reference");
+  if (family === "page" || family === "fn") {
+    const notes = [makeNote("needs-place", { asked: reference.surface })];
+    return makeResolution(sighting.target, "missing", { notes });
+  }
   const section = address.replace(/^para\//, "sec/");
   if (!hasSeries({ library, document: own }, section)) return null;
   return resolveMissing(own, { ...sighting, target: { ...sighting.target, address: section } });

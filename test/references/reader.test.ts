@@ -37,6 +37,7 @@ const rows = [
     ["head/appendix-2-records", { title: "Appendix 2 Records" }],
     ["sec/1~2", { under: "head/appendix-2-records" }],
     ["sec/2~2", { under: "head/appendix-2-records" }],
+    ["head/appendix-3-plan", { title: "Appendix 3: Plan" }],
   ]),
   ...["fire-a", "fire-b", "keys-a", "keys-b"].flatMap((id) =>
     makeRows(id, [["sec/3"], ["sec/3.1"]]),
@@ -100,6 +101,9 @@ describe("a document's own numbers inside itself", () => {
     ["section 1 (Appendix 2)", "found plan:sec/1~2"],
     ["sections 1 and 2 of Appendix 2", "found plan:sec/1~2; found plan:sec/2~2"],
     ["Appendix 2, section 2", "found plan:sec/2~2"],
+    ["Appendix 2, section 9", "missing ?:appendix-2/9"],
+    ["section 4 (Appendix 3)", "found plan:head/appendix-3-plan"],
+    ["page 90", "missing"],
     ["Guide 3.1", "found guide:para/3.1"],
     ["regulation 5", "found law:reg/5"],
   ])("%s", (text, expected) => {
