@@ -1,6 +1,7 @@
 // Takes the documents of a library; gives their names, for the parser to know them in a text and read what follows them.
 import { once } from "../once.ts";
 import { readableName } from "../identify/readable-name.ts";
+import { isBareKind } from "../identify/title-lines.ts";
 import { familyOf, slugify } from "../place/address.ts";
 import { instrumentOf, isNameOfAnother, namesKnownBy } from "./known-documents.ts";
 import type { ReferenceDocument, ReferenceLibrary } from "./reference-library.ts";
@@ -67,7 +68,8 @@ function describeName(
     // Most names are not met in a text.
     families: once(() => [...new Set(documents.flatMap((each) => familiesOf(each, library)))]),
     headings: once(() => new Set(documents.flatMap((each) => headingsOf(each, library)))),
-    own: documents.every(({ authority }) => authority === "own") ? how : null,
+    own:
+      documents.every(({ authority }) => authority === "own") && endsInKind(written) ? how : null,
   };
 }
 
@@ -76,7 +78,13 @@ function partsOfNames({ title, authority }: ReferenceDocument): string[] {
   const words = title.split(/\s+/);
   if (authority !== "own" || words.length < 3 || words.length > 5) return [];
   const [first = "", before = "", last = ""] = [words[0], words.at(-2), words.at(-1)];
+  if (!isBareKind(last)) return [];
   return [`${first} ${last}`, `${before} ${last}`].filter((name) => /^\p{L}+ \p{L}+$/u.test(name));
+}
+
+/** "fire policy" is said of a document; "missing children", without capitals, of children. */
+function endsInKind(name: string): boolean {
+  return isBareKind(name.split(/\s+/).at(-1) ?? "");
 }
 
 /** The home's own documents are called by the names of their files as often as by their titles. */

@@ -26,7 +26,7 @@ export interface DocumentName {
   readonly families: () => readonly string[];
   /** Slugs of the titles of their headings and provisions; as late. */
   readonly headings: () => ReadonlySet<string>;
-  /** How the provider's own documents are named: with or without capitals; `nearly` where words are left out. */
+  /** Of a provider's own "Fire Safety Policy": named with or without capitals; `nearly` where words are left out. */
   readonly own: "fully" | "nearly" | null;
 }
 

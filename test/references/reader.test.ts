@@ -18,6 +18,7 @@ const documents = [
     structureKind: "numbered",
   }),
   makeDocument("calm", "Calm Behaviour Policy", own),
+  makeDocument("visits", "Night Visits", own),
   makeDocument("plan", "Gull House Business Plan", own),
   makeDocument("fire-a", "Fire Policy", { ...own, short: "Fire Policy (a)" }),
   makeDocument("fire-b", "Fire Policy", { ...own, short: "Fire Policy (b)" }),
@@ -39,7 +40,7 @@ const rows = [
     ["sec/2~2", { under: "head/appendix-2-records" }],
     ["head/appendix-3-plan", { title: "Appendix 3: Plan" }],
   ]),
-  ...["fire-a", "fire-b", "keys-a", "keys-b"].flatMap((id) =>
+  ...["visits", "fire-a", "fire-b", "keys-a", "keys-b"].flatMap((id) =>
     makeRows(id, [["sec/3"], ["sec/3.1"]]),
   ),
 ];
@@ -77,6 +78,8 @@ describe("numbers behind the name of an own document", () => {
     ["calm behaviour policy 4.a", "found calm:sec/4/a"],
     ["calm behaviour policy 4(a)", "found calm:sec/4/a"],
     ["Any behaviour policy has rules.", ""],
+    ["their night visits are logged", ""],
+    ["See Night Visits, section 3.", "found visits:sec/3"],
     ["the behaviour policy 2026", "found calm:"],
   ])("%s", (text, expected) => {
     expect(read(text)).toBe(expected);
