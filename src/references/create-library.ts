@@ -1,11 +1,7 @@
-// Makes a reference library, from outline rows alone or from whole structures.
-import type { DocumentInfo } from "../document.ts";
-import { bestOfEach, firstOfEach, groupBy } from "../lists.ts";
-import type { Structure } from "../structure/provision.ts";
-import { readText } from "./read-text.ts";
+// Makes a reference library from outline rows.
+import { firstOfEach, groupBy } from "../lists.ts";
 import { parentAddress } from "../place/address.ts";
 import type { ReferenceDocument, LibraryProvision, ReferenceLibrary } from "./reference-library.ts";
-import { toReferenceDocument } from "./reference-library.ts";
 
 /** Text of the provision with this ordinal, children included; null when there is none at hand. */
 export type ReadText = (documentId: string, ordinal: number) => string | null;
@@ -13,8 +9,7 @@ export type ReadText = (documentId: string, ordinal: number) => string | null;
 /** Look-up tables of one document, each made when it is first needed. */
 interface Outline {
   readonly rows: readonly LibraryProvision[];
-  byAddress: ReadonlyMap<string, LibraryProvision> | null;
-  twins: ReadonlyMap<string, readonly LibraryProvision[]> | null;
+  byAddress: ReadonlyMap<string, readonly LibraryProvision[]> | null;
   byOrdinal: ReadonlyMap<number, LibraryProvision> | null;
   byParent: ReadonlyMap<string, readonly LibraryProvision[]> | null;
   titled: readonly LibraryProvision[] | null;
@@ -31,18 +26,22 @@ export function createOutlineLibrary(
 ): ReferenceLibrary {
   const outlines = groupRows(rows);
   const outlineOf = (documentId: string): Outline => outlines.get(documentId) ?? makeOutline([]);
+  const twins = (documentId: string, address: string): readonly LibraryProvision[] => {
+    const outline = outlineOf(documentId);
+    outline.byAddress ??= groupBy(
+      outline.rows.filter(({ kind }) => kind !== "document"),
+      (row) => canonical(row.address),
+    );
+    return outline.byAddress.get(canonical(address)) ?? [];
+  };
   return {
     documents,
+    // Of printed alternatives of one provision, the one that is law.
     find: (documentId, address) => {
-      const outline = outlineOf(documentId);
-      outline.byAddress ??= indexByAddress(outline.rows);
-      return outline.byAddress.get(address.toLowerCase()) ?? null;
+      const held = twins(documentId, address);
+      return held.find(({ standing }) => standing === "current") ?? held[0] ?? null;
     },
-    twins: (documentId, address) => {
-      const outline = outlineOf(documentId);
-      outline.twins ??= groupBy(outline.rows, (row) => canonical(row.address));
-      return outline.twins.get(canonical(address)) ?? [];
-    },
+    twins,
     children: (documentId, address) => {
       const outline = outlineOf(documentId);
       outline.byParent ??= indexByParent(outline.rows);
@@ -59,7 +58,7 @@ export function createOutlineLibrary(
 }
 
 function makeOutline(rows: readonly LibraryProvision[]): Outline {
-  return { rows, byAddress: null, twins: null, byOrdinal: null, byParent: null, titled: null };
+  return { rows, byAddress: null, byOrdinal: null, byParent: null, titled: null };
 }
 
 function groupRows(rows: Iterable<LibraryProvision>): ReadonlyMap<string, Outline> {
@@ -70,16 +69,6 @@ function groupRows(rows: Iterable<LibraryProvision>): ReadonlyMap<string, Outlin
 /** Rows that stand in the order of the document: not the document itself, nor another instrument's text quoted in it. */
 function isOrdinary(row: LibraryProvision): boolean {
   return row.kind !== "document" && row.kind !== "quotation";
-}
-
-/** Of printed alternatives of one provision, the one that is law. */
-function indexByAddress(rows: readonly LibraryProvision[]): Map<string, LibraryProvision> {
-  const distinct = bestOfEach(
-    rows.filter(({ kind }) => kind !== "document"),
-    ({ address }) => canonical(address),
-    (row, twin) => row.standing === "current" && twin.standing !== "current",
-  );
-  return new Map(distinct.map((row) => [canonical(row.address), row]));
 }
 
 function indexByParent(rows: readonly LibraryProvision[]): Map<string, LibraryProvision[]> {
@@ -104,26 +93,4 @@ function listEnclosing(outline: Outline, provision: LibraryProvision): LibraryPr
     parent = row.parent;
   }
   return around;
-}
-
-/** A library over whole structures: the same look-ups, with texts. */
-export function createReferenceLibrary(
-  documents: readonly { readonly info: DocumentInfo; readonly structure: Structure }[],
-): ReferenceLibrary {
-  const provisionsOf = new Map(
-    documents.map(({ info, structure }) => [info.id, structure.provisions]),
-  );
-  return createOutlineLibrary(
-    documents.map(({ info, structure }) => toReferenceDocument(info, structure.kind)),
-    documents.flatMap(({ info, structure }) => outlineRows(info.id, structure)),
-    (documentId, ordinal) => readText(provisionsOf.get(documentId) ?? [], ordinal),
-  );
-}
-
-/** Outline rows of a structure. */
-function outlineRows(documentId: string, structure: Structure): LibraryProvision[] {
-  return structure.provisions.map((provision) => {
-    const { ordinal, parent, kind, address, locator, title, page, pageEnd, standing } = provision;
-    return { documentId, ordinal, parent, kind, address, locator, title, page, pageEnd, standing };
-  });
 }

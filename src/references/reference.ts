@@ -109,13 +109,3 @@ export function mapAddresses(target: Target, map: (address: string) => string): 
     to: target.to === null ? null : map(target.to),
   };
 }
-
-/** A range as one address: `reg/4..14`; a single place as it is. */
-export function writeTarget(target: Pick<Target, "address" | "to">): string {
-  if (target.to === null) return target.address;
-  const from = target.address.split("/");
-  const to = target.to.split("/");
-  const sameParent =
-    from.length === to.length && from.slice(0, -1).join("/") === to.slice(0, -1).join("/");
-  return `${target.address}..${sameParent ? to.at(-1) : target.to}`;
-}

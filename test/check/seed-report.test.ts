@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { chunkDocument } from "../../src/chunk/chunk.ts";
 import type { DeclaredSource, SourceFile } from "../../src/discover/source-file.ts";
 import { identifyDocument } from "../../src/identify/identify-document.ts";
-import { createReferenceLibrary } from "../../src/references/create-library.ts";
+import { createReferenceLibrary } from "../support/structure-library.ts";
 import { readStructure } from "../../src/structure/structure.ts";
 import type { Finding } from "../../src/findings/finding.ts";
 import { measureRarity } from "../../src/verify/rarity.ts";

@@ -1,7 +1,7 @@
 // A made-up world of rules to verify against: invented regulations, guidance, a plan, a charter and a scraped page.
 import { chunkDocument } from "../../src/chunk/chunk.ts";
 import type { Authority, DocumentInfo } from "../../src/document.ts";
-import { createReferenceLibrary } from "../../src/references/create-library.ts";
+import { createReferenceLibrary } from "./structure-library.ts";
 import type { Provision, ProvisionKind, Structure } from "../../src/structure/provision.ts";
 import { provisionSupport } from "../../src/check/provision-support.ts";
 import { measureRarity } from "../../src/verify/rarity.ts";

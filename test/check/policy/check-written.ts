@@ -4,7 +4,7 @@ import type { PolicyLibrary } from "../../../src/check/policy/policy-library.ts"
 import { readDocument } from "../../../src/check/read-document.ts";
 import { extractDocx } from "../../../src/extract/word/extract-docx.ts";
 import type { Finding } from "../../../src/findings/finding.ts";
-import { createReferenceLibrary } from "../../../src/references/create-library.ts";
+import { createReferenceLibrary } from "../../support/structure-library.ts";
 import { readStructure } from "../../../src/structure/structure.ts";
 import { createReader } from "../../../src/references/reader.ts";
 import { structures as lampHouse } from "../../support/lighthouse.ts";
