@@ -1,6 +1,6 @@
 // What a document of the library is by its number, year and title, and which instruments known by name it is.
 import { readLegislationUrl } from "./legislation-url.ts";
-import { knownInstruments, type KnownInstrument } from "./known-instruments.ts";
+import { fieldTitle, knownInstruments, type KnownInstrument } from "./known-instruments.ts";
 import type { ReferenceDocument } from "./reference-library.ts";
 import { foldName } from "./names.ts";
 import { foldTitle } from "./near-names.ts";
@@ -69,6 +69,11 @@ function plainTitle(folded: string): string {
   return withoutYear(folded).replaceAll(/ (?:england|wales|england and wales)\b/g, "");
 }
 
+/** Whether a document is about what this program is for, by its title. */
+export function isOfField(document: ReferenceDocument): boolean {
+  return describe(document).ofField;
+}
+
 /** Whether a document of the library is a known instrument. */
 export function isKnown(document: ReferenceDocument, known: KnownInstrument): boolean {
   return fits(describe(document), known);
@@ -92,10 +97,10 @@ export function isNameOfAnother(document: ReferenceDocument, name: string): bool
 
 type Facts = ReturnType<typeof readFacts>;
 
-/** Documents are compared with every instrument at each reference. */
 const described = new WeakMap<ReferenceDocument, Facts>();
 
-function describe(document: ReferenceDocument): Facts {
+/** Read once: documents are compared with every instrument at each reference. */
+export function describe(document: ReferenceDocument): Facts {
   const held = described.get(document) ?? readFacts(document);
   described.set(document, held);
   return held;
@@ -103,12 +108,24 @@ function describe(document: ReferenceDocument): Facts {
 
 /** What a document is compared by. */
 function readFacts(document: ReferenceDocument) {
+  const title = foldName(document.title);
+  const short = foldName(document.short);
+  const bare = withoutYear(title);
   return {
     number: seriesNumberOf(document),
     instrument: readInstrument(document),
     own: document.authority === "own",
-    title: foldName(document.title),
-    short: foldName(document.short),
+    ofField: fieldTitle.test(document.title),
+    title,
+    short,
+    bare,
+    shortName: withoutYear(short),
+    plain: plainTitle(bare),
+    near: foldTitle(document.title),
+    initials: bare
+      .split(" ")
+      .map((word) => word[0])
+      .join(""),
   };
 }
 
@@ -124,17 +141,14 @@ function fits(facts: Facts, known: KnownInstrument): boolean {
 
 /** Whether a name is one of a document's own: title, short name, or the initials of the title. */
 export function isNamed(document: ReferenceDocument, written: string): boolean {
-  if (isNameOfAnother(document, written)) return false;
-  const name = withoutYear(foldName(written));
   const facts = describe(document);
-  const [title, short] = [withoutYear(facts.title), withoutYear(facts.short)];
-  if (name === short || plainTitle(name) === plainTitle(title)) return true;
-  if (facts.instrument !== null && foldTitle(written) === foldTitle(document.title)) return true;
-  if (facts.instrument === null && name.split(" ").length > 2 && title.startsWith(`${name} `))
-    return true;
-  const initials = title
-    .split(" ")
-    .map((word) => word[0])
-    .join("");
-  return /^[a-z]{3,}$/.test(name) && name === initials;
+  const name = withoutYear(foldName(written));
+  const isOwn =
+    name === facts.shortName ||
+    plainTitle(name) === facts.plain ||
+    (facts.instrument === null
+      ? name.split(" ").length > 2 && facts.bare.startsWith(`${name} `)
+      : foldTitle(written) === facts.near) ||
+    (/^[a-z]{3,}$/.test(name) && name === facts.initials);
+  return isOwn && !isNameOfAnother(document, written);
 }

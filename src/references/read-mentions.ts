@@ -3,7 +3,7 @@ import { spanAt } from "../chunk/locator-at.ts";
 import type { Passage } from "../chunk/passage.ts";
 import { familyOf } from "../place/address.ts";
 import type { Place } from "../place/place.ts";
-import { fieldTitle } from "./known-instruments.ts";
+import { isOfField } from "./known-documents.ts";
 import type { Mention, MentionKind } from "./mention.ts";
 import type { ReferenceReader } from "./reader.ts";
 import type { Reference } from "./reference.ts";
@@ -74,7 +74,7 @@ function isBelieved(
   if (status === "ambiguous" && reference.document === null && !within) return false;
   if (status !== "found" && status !== "ambiguous") return false;
   const official = own.authority === "legislation" || own.authority === "statutory-guidance";
-  if (within || !official || fieldTitle.test(own.title)) return true;
+  if (within || !official || isOfField(own)) return true;
   const kind = reference.document?.kind;
   return kind !== undefined && !["short", "definite", "self"].includes(kind);
 }

@@ -13,6 +13,7 @@ import { resolveUnnamed } from "./resolve-unnamed.ts";
 import { isSurelyList, readAsList, sight } from "./sightings.ts";
 import {
   addNote,
+  documentsInQuestion,
   emptyContext,
   externalReading,
   heldReading,
@@ -72,7 +73,7 @@ function splitList(
 ): readonly Target[] {
   const list = readAsList(target);
   if (list === null) return [target];
-  const documents = match === null ? subject.library.documents : match.held;
+  const documents = match === null ? documentsInQuestion(subject) : match.held;
   const exists = (one: Target): boolean =>
     documents.some((document) => lookUp(document, sight(subject, one, null)).length > 0);
   if (exists(target)) return [target];

@@ -7,7 +7,7 @@ import type { KnownInstrument } from "./known-instruments.ts";
 import { fieldTitle, impliedAct, impliedRegulations, knownByKey } from "./known-instruments.ts";
 import type { ReferenceDocument } from "./reference-library.ts";
 import { lookUp, readingsIn } from "./look-up.ts";
-import { isKnown } from "./known-documents.ts";
+import { isKnown, isOfField } from "./known-documents.ts";
 import { rankDocument } from "./match-documents.ts";
 import { hasSeries, nameAddress } from "./nearest.ts";
 import { joinNames, makeNote, nameDocument } from "./notes.ts";
@@ -15,6 +15,7 @@ import type { Reading, Resolution } from "./resolution.ts";
 import { describeSuccessor, resolveMissing, settle } from "./resolve-named.ts";
 import {
   addNote,
+  documentsInQuestion,
   endedNotes,
   externalReading,
   guessedAddress,
@@ -115,7 +116,7 @@ function resolveByHeading(sighting: Sighting): Resolution | null {
   if (title === null) return null;
   const known = findKnownHeading(address, title);
   if (known === null) return null;
-  const held = readingsIn(sighting.library.documents, sighting);
+  const held = readingsIn(documentsInQuestion(sighting), sighting);
   if (held.some((reading) => headingFits(reading.places[0]?.title ?? null, title))) return null;
   const instrument = knownByKey(known.instrument);
   const instead = held[0] === undefined ? "" : nameReading(held[0]);
@@ -130,7 +131,7 @@ function resolveSection(sighting: Sighting): Resolution | null {
   const address = guessedAddress(sighting);
   if (familyOf(address) !== "s" || sighting.reference.bare) return null;
   const { library, context } = sighting;
-  const inScope = library.documents.filter(
+  const inScope = documentsInQuestion(sighting).filter(
     (document) => rankDocument(document, context) < 2 && hasSeries({ library, document }, "s/1"),
   );
   if (inScope.length > 0) return null;
@@ -146,9 +147,9 @@ function resolveSection(sighting: Sighting): Resolution | null {
   }
   const outside = externalReading(act, address, sighting.to);
   const { title } = sighting.reference;
-  const others = (customary === null ? readingsIn(library.documents, sighting) : []).filter(
-    (reading) => title === null || headingFits(reading.places[0]?.title ?? null, title),
-  );
+  const others = (
+    customary === null ? readingsIn(documentsInQuestion(sighting), sighting) : []
+  ).filter((reading) => title === null || headingFits(reading.places[0]?.title ?? null, title));
   const absent = makeNote("not-in-library", { name: act.name });
   if (others.length === 0) {
     return makeResolution(sighting.target, "external", { reading: outside, notes: [note, absent] });
@@ -160,7 +161,8 @@ function resolveSection(sighting: Sighting): Resolution | null {
 /** The most likely documents that number their parts in this way decide, whether they have the place or not. */
 function resolveByRank(sighting: Sighting): Resolution {
   const { library, context, reference } = sighting;
-  const ranks = [...new Set(library.documents.map((document) => rankDocument(document, context)))];
+  const documents = documentsInQuestion(sighting);
+  const ranks = [...new Set(documents.map((document) => rankDocument(document, context)))];
   for (const rank of ranks.toSorted((a, b) => a - b)) {
     const group = inOrder(sighting, rank);
     const readings = fittingHeading(sighting, readingsIn(group, sighting));
@@ -191,9 +193,9 @@ function nowhere(sighting: Sighting): Resolution {
 
 /** Documents of a rank: those in scope in the order given; for pages the longest first. */
 function inOrder(subject: ReferenceSubject, rank: number): readonly ReferenceDocument[] {
-  const { library, context } = subject;
+  const { context } = subject;
   const place = (document: ReferenceDocument): number => context.scope.indexOf(document.documentId);
-  return library.documents
+  return documentsInQuestion(subject)
     .filter((document) => rankDocument(document, context) === rank)
     .toSorted((a, b) => place(a) - place(b) || (b.pages ?? 0) - (a.pages ?? 0));
 }
@@ -240,7 +242,7 @@ function isAssumed(subject: ReferenceSubject): boolean {
   const own = ownDocument(subject);
   if (own === undefined) return bare;
   const official = own.authority === "statutory-guidance" || own.authority === "legislation";
-  return !fieldTitle.test(own.title) && (bare || official);
+  return !isOfField(own) && (bare || official);
 }
 
 /** Documents of the field that are known to use the same name for something the library has no text of. */
@@ -267,7 +269,7 @@ function missingRanked(sighting: Sighting, document: ReferenceDocument, rank: nu
 
 /** Names of the documents of less likely ranks that have the place too. */
 function holdersBehind(sighting: Sighting, rank: number): string[] {
-  return sighting.library.documents
+  return documentsInQuestion(sighting)
     .filter((document) => rankDocument(document, sighting.context) > rank)
     .filter((document) => lookUp(document, sighting).length > 0)
     .map(({ short }) => nameDocument(short));
