@@ -2,6 +2,7 @@
 import type { Passage } from "../chunk/passage.ts";
 import type { Authority, DocumentInfo, Problem } from "../document.ts";
 import type { Mention } from "../references/mention.ts";
+import type { LibraryProvision } from "../references/reference-library.ts";
 import type { Provision, Structure } from "../structure/provision.ts";
 
 /** Fixed when a library is made; a library is only ever read and written with the same values. */
@@ -53,7 +54,7 @@ export interface ProvisionRange {
 }
 
 /** A provision without its text: enough to resolve references and print an outline. */
-export type OutlineRow = Omit<Provision, "content" | "notes"> & { readonly documentId: string };
+export type OutlineRow = LibraryProvision;
 
 /** A library as it stood when it was opened; later writes do not show in it. */
 export interface Library {

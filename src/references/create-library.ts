@@ -52,7 +52,10 @@ export function createOutlineLibrary(
       outline.titled ??= outline.rows.filter((row) => row.title !== null);
       return outline.titled;
     },
+    rows: (documentId) => outlineOf(documentId).rows,
+    at: (documentId, ordinal) => readAt(outlineOf(documentId), ordinal),
     enclosing: (provision) => listEnclosing(outlineOf(provision.documentId), provision),
+    within: (provision) => listWithin(outlineOf(provision.documentId), provision),
     textOf: (provision) => textOf(provision.documentId, provision.ordinal),
   };
 }
@@ -82,15 +85,31 @@ function canonical(address: string): string {
   return lower.includes("~") ? lower.replaceAll(/~\d+/g, "") : lower;
 }
 
-function listEnclosing(outline: Outline, provision: LibraryProvision): LibraryProvision[] {
+function readAt(outline: Outline, ordinal: number): LibraryProvision | null {
   outline.byOrdinal ??= new Map(outline.rows.map((row) => [row.ordinal, row]));
+  return outline.byOrdinal.get(ordinal) ?? null;
+}
+
+function listEnclosing(outline: Outline, provision: LibraryProvision): LibraryProvision[] {
   const around: LibraryProvision[] = [];
   let { parent } = provision;
   while (parent !== null) {
-    const row = outline.byOrdinal.get(parent);
-    if (row === undefined || row.kind === "document") break;
+    const row = readAt(outline, parent);
+    if (row === null || row.kind === "document") break;
     around.push(row);
     parent = row.parent;
   }
   return around;
+}
+
+function listWithin({ rows }: Outline, provision: LibraryProvision): LibraryProvision[] {
+  const inside = new Set([provision.ordinal]);
+  const list = [provision];
+  const at = rows.findIndex(({ ordinal }) => ordinal === provision.ordinal);
+  for (const row of rows.slice(at + 1)) {
+    if (row.parent === null || !inside.has(row.parent)) break;
+    inside.add(row.ordinal);
+    list.push(row);
+  }
+  return list;
 }

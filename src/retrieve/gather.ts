@@ -88,7 +88,7 @@ export async function gather(
       known: { ...known, ofDocument: answering.has(each.document.id) },
     };
   });
-  return attachLeadIns(await attachMentions(close, library), library);
+  return attachLeadIns(await attachMentions(close, library), library, references);
 }
 
 /** A passage counts by the wording that finds it best. @param share what it counts by another than the first */

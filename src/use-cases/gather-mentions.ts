@@ -3,7 +3,7 @@ import type { Library, OutlineRow } from "../library/library.ts";
 import { bestOfEach } from "../lists.ts";
 import { isWithin } from "../place/address.ts";
 import { isPointed, type Mention as StoredMention } from "../references/mention.ts";
-import type { OutlineRows } from "../show/outline-rows.ts";
+import type { ReferenceLibrary } from "../references/reference-library.ts";
 import type { Mention, Mentions } from "../show/shown.ts";
 
 /** Mentions listed; more are only counted. */
@@ -18,15 +18,15 @@ interface FoundMention extends Mention {
 export async function gatherMentions(
   row: OutlineRow,
   library: Library,
-  rows: OutlineRows,
+  references: ReferenceLibrary,
 ): Promise<Mentions> {
   const stored = await library.mentionsOf(row.documentId, row.address);
   const found = stored
-    .filter((mention) => isPointed(mention) && !standsInside(mention, row, rows))
+    .filter((mention) => isPointed(mention) && !standsInside(mention, row, references))
     .flatMap((mention) => describeMention(mention, row, library));
   // One mention a place, the exact one where there are several.
   const mentions = bestOfEach(
-    [...found, ...findQuotations(row, library, rows)],
+    [...found, ...findQuotations(row, library, references)],
     ({ file, locator, page }) => JSON.stringify([file, locator, page]),
     (one, held) => held.kind === "whole" && one.kind === "exact",
   );
@@ -48,13 +48,13 @@ export async function gatherMentions(
 function standsInside(
   { documentId, provision }: StoredMention,
   { documentId: own, address }: OutlineRow,
-  rows: OutlineRows,
+  references: ReferenceLibrary,
 ): boolean {
-  let row = rows.at(documentId, provision);
-  if (documentId === own) return isWithin(row?.address ?? null, address);
-  while (row !== null && row.quotes === null)
-    row = row.parent === null ? null : rows.at(documentId, row.parent);
-  const quotes = row?.quotes ?? null;
+  const row = references.at(documentId, provision);
+  if (row === null) return false;
+  if (documentId === own) return isWithin(row.address, address);
+  const around = [row, ...references.enclosing(row)];
+  const quotes = around.find((outer) => outer.quotes !== null)?.quotes ?? null;
   return quotes !== null && (isWithin(address, quotes) || isWithin(quotes, address));
 }
 
@@ -72,12 +72,16 @@ function describeMention(
 }
 
 /** Text of the provision, or of what it is part of, reproduced in another document's box. */
-function findQuotations(row: OutlineRow, library: Library, rows: OutlineRows): FoundMention[] {
+function findQuotations(
+  row: OutlineRow,
+  library: Library,
+  references: ReferenceLibrary,
+): FoundMention[] {
   const own = library.documents.find(({ id }) => id === row.documentId);
   if (own?.kind !== "legislation") return [];
   return library.documents.flatMap(({ id, file, short }) => {
     if (id === row.documentId) return [];
-    return rows.of(id).flatMap(({ quotes, page, ordinal }) => {
+    return references.rows(id).flatMap(({ quotes, page, ordinal }) => {
       if (quotes === null || !(isWithin(row.address, quotes) || isWithin(quotes, row.address)))
         return [];
       const place = { file, short, locator: null, page, section: null };

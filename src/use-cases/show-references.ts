@@ -12,14 +12,12 @@ import { buildTarget } from "./build-target.ts";
 import { openReferences } from "./open-references.ts";
 import { describeDeadText } from "../show/dead-text.ts";
 import { findDocumentsNamed } from "../show/find-document.ts";
-import { arrangeOutline, type OutlineRows } from "../show/outline-rows.ts";
 import type { NearPlace, ShownNote, ShownReference, ShownStatus } from "../show/shown.ts";
 import { readText } from "../references/read-text.ts";
 
 /** What the steps of showing share. */
 interface Session {
   readonly library: Library;
-  readonly rows: OutlineRows;
   readonly references: ReferenceReader;
   /** Makes the text of a document known to `references`. */
   readonly loadTexts: (documentId: string) => Promise<void>;
@@ -43,7 +41,6 @@ async function openSession(library: Library): Promise<Session> {
   const texts = new Map<string, ReadText>();
   return {
     library,
-    rows: arrangeOutline(await library.outline()),
     references: await openReferences(
       library,
       (documentId, ordinal) => texts.get(documentId)?.(documentId, ordinal) ?? null,

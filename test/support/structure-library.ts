@@ -23,9 +23,6 @@ export function createReferenceLibrary(
 }
 
 /** Outline rows of a structure. */
-function outlineRows(documentId: string, structure: Structure): LibraryProvision[] {
-  return structure.provisions.map((provision) => {
-    const { ordinal, parent, kind, address, locator, title, page, pageEnd, standing } = provision;
-    return { documentId, ordinal, parent, kind, address, locator, title, page, pageEnd, standing };
-  });
+function outlineRows(documentId: string, { provisions }: Structure): LibraryProvision[] {
+  return provisions.map(({ content: _content, notes: _notes, ...row }) => ({ ...row, documentId }));
 }
