@@ -13,7 +13,7 @@ export interface MentionedPlace {
   readonly ordinal: number;
 }
 
-/** Words of a passage that speak of one place; a list or range is as many mentions. */
+/** Words of a passage that speak of a place; a list or a range is as many mentions. */
 export interface Mention {
   readonly documentId: string;
   /** Id of the passage. */
@@ -32,7 +32,7 @@ export interface Mention {
   readonly kind: MentionKind;
   /** False where other documents may be meant as well. */
   readonly sure: boolean;
-  /** How many places the reference is to; one to many ("regulations 4 to 14") speaks of none of them. */
+  /** How many places it is one of; a range of many ("regulations 4 to 14") speaks of none of them. */
   readonly among: number;
 }
 

@@ -1,7 +1,6 @@
 // Takes a passage and the reader over all documents of the library; gives the places that its words speak of.
 import { spanAt } from "../chunk/locator-at.ts";
 import type { Passage } from "../chunk/passage.ts";
-import { familyOf } from "../place/address.ts";
 import type { Place } from "../place/place.ts";
 import { isOfField } from "./known-documents.ts";
 import type { Mention, MentionKind } from "./mention.ts";
@@ -82,12 +81,14 @@ function isBelieved(
 /** Words that say that a list stands in what follows them. */
 const listed =
   /\b(?:matters?|information|particulars|items|records?|details|documents?|statements?)\b[^.;]{0,60}?\b(?:in|by)\s+$/i;
+/** Of single paragraphs of it the list is no more than they. */
+const wholeSchedule = /^sch\/[^/]+(?:\/part\/[^/]+)?$/;
 /** No such words are longer, in characters. */
 const reach = 120;
 
 function kindOf(text: string, { start }: Reference, address: string): MentionKind {
   const before = text.slice(Math.max(0, start - reach), start);
-  return familyOf(address) === "sch" && listed.test(before) ? "list-in" : "refers";
+  return wholeSchedule.test(address) && listed.test(before) ? "list-in" : "refers";
 }
 
 function shorten(surface: string): string {

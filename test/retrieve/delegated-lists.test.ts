@@ -19,4 +19,5 @@ it("finds the Schedules to which a list is left", () => {
 it("finds none where a Schedule is only named", () => {
   expect(find("Schedule 2 does not apply to this regulation.")).toEqual([]);
   expect(find("The records are kept safe. See Schedule 2.")).toEqual([]);
+  expect(find("the information in paragraphs 1 and 2 of Schedule 2")).toEqual([]);
 });
