@@ -1,9 +1,9 @@
 // Takes evidence and an open library; gives all passages of the regulations and Schedule paragraphs that it is from.
 import { firstOfEach } from "../lists.ts";
-import type { Library, ProvisionRange } from "../library/library.ts";
+import type { Library } from "../library/library.ts";
 import type { Place } from "../place/place.ts";
 import { unitOf } from "../place/address.ts";
-import { lastInside } from "../references/last-inside.ts";
+import { rangeOf } from "../references/range-of.ts";
 import type { ReferenceLibrary } from "../references/reference-library.ts";
 import { attachMentions } from "../retrieve/attach-mentions.ts";
 import { bringEvidence } from "../retrieve/bring-evidence.ts";
@@ -43,20 +43,13 @@ async function bringPlaces(
   references: ReferenceLibrary,
 ): Promise<Evidence[]> {
   const ranges = firstOfEach(
-    places.flatMap((place) => rangeOf(place, references) ?? []),
+    places
+      .flatMap(({ documentId, address }) => references.find(documentId, address) ?? [])
+      .map((row) => rangeOf(row, references)),
     ({ documentId, from }) => `${documentId}#${from}`,
   );
   if (ranges.length === 0) return [...known];
   const ids = new Set(known.map(({ passage }) => passage.id));
   const passages = (await library.passagesHolding(ranges)).filter(({ id }) => !ids.has(id));
   return [...known, ...bringEvidence(passages, library, () => 0)];
-}
-
-function rangeOf(
-  { documentId, address }: LawPlace,
-  references: ReferenceLibrary,
-): ProvisionRange | null {
-  const found = references.find(documentId, address);
-  if (!found) return null;
-  return { documentId, from: found.ordinal, to: lastInside(found, references) };
 }

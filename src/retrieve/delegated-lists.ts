@@ -2,7 +2,7 @@
 import type { Passage } from "../chunk/passage.ts";
 import type { Library } from "../library/library.ts";
 import { isWithin, splitAddress, joinSteps } from "../place/address.ts";
-import { lastInside } from "../references/last-inside.ts";
+import { rangeOf } from "../references/range-of.ts";
 import type { Mention } from "../references/mention.ts";
 import type { ReferenceReader } from "../references/reader.ts";
 import type { Evidence } from "./evidence.ts";
@@ -50,7 +50,6 @@ async function passagesOfSchedule(
 ): Promise<Passage[]> {
   const row = references.find(documentId, schedule);
   if (row === null) return [];
-  const range = { documentId, from: row.ordinal, to: lastInside(row, references) };
-  const held = await library.passagesHolding([range]);
+  const held = await library.passagesHolding([rangeOf(row, references)]);
   return held.filter(({ spans }) => spans.some(({ address }) => isWithin(address, schedule)));
 }

@@ -2,7 +2,7 @@
 import type { Passage } from "../chunk/passage.ts";
 import type { Library } from "../library/library.ts";
 import { groupBy } from "../lists.ts";
-import { lastInside } from "../references/last-inside.ts";
+import { rangeOf } from "../references/range-of.ts";
 import { isPointed, type MentionedPlace } from "../references/mention.ts";
 import type { ReferenceReader } from "../references/reader.ts";
 import type { Evidence, Signal } from "./evidence.ts";
@@ -122,8 +122,6 @@ async function passagesAt(
   place: MentionedPlace,
   references: ReferenceReader,
 ): Promise<Passage[]> {
-  const { documentId, ordinal } = place;
-  const range = { documentId, from: ordinal, to: lastInside(place, references) };
-  const held = await library.passagesHolding([range]);
+  const held = await library.passagesHolding([rangeOf(place, references)]);
   return held.length <= mostPassages ? [...held] : [];
 }

@@ -24,6 +24,7 @@ import { type LibraryState, manifestRows, readManifest, type Store } from "./sto
 import {
   type ContentTable,
   contentTables,
+  forContents,
   mentionRows,
   passageRows,
   provisionRows,
@@ -115,11 +116,7 @@ async function beginWriting(store: Store, options: WriteOptions, lock: Lock): Pr
     options,
     lock,
     documentsTable,
-    tables: {
-      passages: await connection.openTable(tableNames.passages),
-      provisions: await connection.openTable(tableNames.provisions),
-      mentions: await connection.openTable(tableNames.mentions),
-    },
+    tables: await forContents((name) => connection.openTable(tableNames[name])),
     state,
     documents,
     manifestVersion: version,
@@ -246,12 +243,7 @@ async function commit(
   documents: readonly LibraryDocument[],
 ): Promise<void> {
   const { store, documentsTable } = writing;
-  const { tables } = writing;
-  const versions = {
-    passages: await tables.passages.version(),
-    provisions: await tables.provisions.version(),
-    mentions: await tables.mentions.version(),
-  };
+  const versions = await forContents((name) => writing.tables[name].version());
   const state = { ...next, versions };
   const { touches } = writing;
   writing.touches = new Map();

@@ -4,7 +4,13 @@ import type { Table as ArrowTable } from "apache-arrow";
 import { compareText } from "../../text/compare-text.ts";
 import type { LibraryDocument, LibraryMetadata } from "../library.ts";
 import type { LanceModules } from "./load-lancedb.ts";
-import { type ContentTable, documentRows, type DocumentRow, tableNames } from "./tables.ts";
+import {
+  type ContentTable,
+  documentRows,
+  type DocumentRow,
+  forContents,
+  tableNames,
+} from "./tables.ts";
 
 /** Layout of the tables and meaning of their rows; a library of another version is refused. */
 export const schemaVersion = 5;
@@ -68,18 +74,13 @@ export function manifestRows(store: Store, { state, documents }: Manifest): Arro
 }
 
 /** The tables at exactly those versions, whatever is written to them later. */
-export async function openTables(
-  store: Store,
+export function openTables(
+  { connection }: Store,
   versions: LibraryState["versions"],
 ): Promise<Record<ContentTable, Table>> {
-  const open = async (name: ContentTable) => {
-    const table = await store.connection.openTable(tableNames[name]);
+  return forContents(async (name) => {
+    const table = await connection.openTable(tableNames[name]);
     if ((await table.version()) !== versions[name]) await table.checkout(versions[name]);
     return table;
-  };
-  return {
-    passages: await open("passages"),
-    provisions: await open("provisions"),
-    mentions: await open("mentions"),
-  };
+  });
 }

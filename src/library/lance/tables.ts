@@ -23,6 +23,14 @@ export const tableNames = {
 export type ContentTable = Exclude<keyof typeof tableNames, "documents">;
 export const contentTables: readonly ContentTable[] = ["passages", "provisions", "mentions"];
 
+/** What is read for each of them. */
+export async function forContents<T>(
+  read: (name: ContentTable) => Promise<T>,
+): Promise<Record<ContentTable, T>> {
+  const found = contentTables.map(async (name) => [name, await read(name)] as const);
+  return Object.fromEntries(await Promise.all(found)) as Record<ContentTable, T>;
+}
+
 /** Columns that full text, phrase and vector search look at. */
 export const textColumn = "indexed";
 export const phraseColumn = "phrases";
