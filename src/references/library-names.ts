@@ -7,6 +7,9 @@ import { instrumentOf, isNameOfAnother, namesKnownBy } from "./known-documents.t
 import type { ReferenceDocument, ReferenceLibrary } from "./reference-library.ts";
 import { type DocumentName, foldName, indexNames, type NameIndex } from "./names.ts";
 
+/** A year or version behind a name. */
+const edition = /\s+v?\d[\d.]*$/i;
+
 type Outlines = Pick<ReferenceLibrary, "children" | "titled">;
 
 /**
@@ -75,7 +78,7 @@ function describeName(
 
 /** Of "Behaviour Management Policy" and "Elm House Business Plan": "Behaviour Policy", "Business Plan". */
 function partsOfNames({ title, authority }: ReferenceDocument): string[] {
-  const words = title.split(/\s+/);
+  const words = title.replace(edition, "").split(/\s+/);
   if (authority !== "own" || words.length < 3 || words.length > 5) return [];
   const [first = "", before = "", last = ""] = [words[0], words.at(-2), words.at(-1)];
   if (!isBareKind(last)) return [];
@@ -90,7 +93,7 @@ function endsInKind(name: string): boolean {
 /** The home's own documents are called by the names of their files as often as by their titles. */
 function fileNames({ file, authority }: ReferenceDocument): string[] {
   if (authority !== "own") return [];
-  const name = readableName(file).replace(/\s+v?\d[\d.]*$/i, "");
+  const name = readableName(file).replace(edition, "");
   return /\p{L}{3,}\s+\p{L}/u.test(name) ? [name] : [];
 }
 

@@ -19,7 +19,7 @@ const documents = [
   }),
   makeDocument("calm", "Calm Behaviour Policy", own),
   makeDocument("visits", "Night Visits", own),
-  makeDocument("plan", "Gull House Business Plan", own),
+  makeDocument("plan", "Gull House Business Plan 2026", own),
   makeDocument("fire-a", "Fire Policy", { ...own, short: "Fire Policy (a)" }),
   makeDocument("fire-b", "Fire Policy", { ...own, short: "Fire Policy (b)" }),
   makeDocument("keys-a", "Keys at Gull House", { ...own, shortShared: "Keys policy" }),
