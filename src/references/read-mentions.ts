@@ -7,7 +7,7 @@ import type { Mention, MentionKind } from "./mention.ts";
 import type { ReferenceReader } from "./reader.ts";
 import type { Reference } from "./reference.ts";
 import type { ReferenceDocument } from "./reference-library.ts";
-import type { Resolution } from "./resolution.ts";
+import { type Reading, readingsOf, type Resolution } from "./resolution.ts";
 
 /** A reference to more places than this is kept for the first of them. */
 const mostPlaces = 40;
@@ -35,17 +35,26 @@ export function readMentions(passage: Passage, reader: ReferenceReader): Mention
     const meant = reader
       .resolve(reference, [], from)
       .filter((resolution) => isBelieved(resolution, reference, own));
-    return meant.flatMap(({ status, reading }) => {
-      const places = reading?.places.filter(isProvision) ?? [];
-      return places.slice(0, mostPlaces).map(({ documentId, address, ordinal }) => ({
-        ...words,
-        to: { documentId, address, ordinal },
-        kind: kindOf(passage.text, reference, address),
-        sure: status === "found",
-        among: places.length,
-      }));
-    });
+    return meant.flatMap((resolution) =>
+      spokenOf(resolution).flatMap((reading) => {
+        const places = reading.places.filter(isProvision);
+        return places.slice(0, mostPlaces).map(({ documentId, address, ordinal }) => ({
+          ...words,
+          to: { documentId, address, ordinal },
+          kind: kindOf(passage.text, reference, address),
+          sure: resolution.status === "found",
+          among: places.length,
+        }));
+      }),
+    );
   });
+}
+
+/** Of own documents of one name, as two homes have them, each is spoken of: a reader may have but one of them. */
+function spokenOf(resolution: Resolution): Reading[] {
+  const [taken, ...others] = readingsOf(resolution);
+  const own = others.filter(({ document }) => document?.authority === "own");
+  return taken === undefined ? [] : [taken, ...own];
 }
 
 /** "28(2)" with nothing said of it may be anything; "the protection standard" may not. */

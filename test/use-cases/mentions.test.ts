@@ -71,6 +71,25 @@ it("is the same whatever the order, and when a document has changed and come bac
   expect(await read()).toEqual(atOnce);
 });
 
+it("speaks of each of two documents of one name", async () => {
+  for (const folder of ["a", "b"])
+    await home.write(
+      `own/${folder}/fog.md`,
+      "# Fog Policy\n\n## 3. Horns\n\nThe horn is sounded.\n",
+    );
+  await home.write(
+    "own/plan.md",
+    "# Rock plan\n\n## 1. Fog\n\nAs the Fog Policy, section 3 says.\n",
+  );
+  await home.indexWith();
+  const { mentions, said } = await read();
+  expect(said).toEqual([
+    "own/plan.md: the Fog Policy, section 3 = own/a/fog.md sec/3",
+    "own/plan.md: the Fog Policy, section 3 = own/b/fog.md sec/3",
+  ]);
+  expect(mentions.map(({ sure }) => sure)).toEqual([false, false]);
+});
+
 it("reads documents anew that did not change, when one comes that they name", async () => {
   await write.plan();
   await home.indexWith();
