@@ -9,7 +9,6 @@ import type { Answer } from "../report/answer.ts";
 import type { AnswerDeps } from "../use-cases/answer-deps.ts";
 import { answerQuestions } from "../use-cases/answer-questions.ts";
 import { refuseUnnamedHome } from "../use-cases/refuse-unnamed-home.ts";
-import { createReferenceView } from "../verify/reference-view.ts";
 import { toEvidenceDeps } from "./evidence-deps.ts";
 import type { RunDeps } from "./run-deps.ts";
 import type { AnswerOptions, Hooks } from "./services.ts";
@@ -91,8 +90,7 @@ async function* withModel<T>(
   work: (model: ModelEngine) => AsyncIterable<T>,
 ): AsyncGenerator<T> {
   const { openModelEngine } = await import("../compose/language-model/open-engine.ts");
-  const references = createReferenceView(await deps.references());
-  const opened = await openModelEngine(options, { references });
+  const opened = await openModelEngine(options, { references: await deps.references() });
   try {
     yield* work(opened);
   } finally {

@@ -8,15 +8,14 @@ import { readNames } from "../check/policy/read-names.ts";
 import type { LoadedDocument } from "../check/report-library.ts";
 import { once } from "../once.ts";
 import { isFieldGuide, isFieldLaw } from "../references/known-instruments.ts";
-import type { ReferenceLibrary } from "../references/reference-library.ts";
+import type { ReferenceReader } from "../references/reader.ts";
 import type { Reference } from "../references/reference.ts";
 import type { ReferenceView } from "../verify/statement.ts";
 import type { CheckDeps } from "./check-deps.ts";
 
 export function createPolicyChecker(
   { library, subjects, today, otherNames: others }: CheckDeps,
-  references: ReferenceLibrary,
-  view: ReferenceView,
+  references: ReferenceReader,
 ): (policy: Policy) => Promise<Finding[]> {
   const { documents } = library;
   const otherNames = others ?? null;
@@ -38,7 +37,7 @@ export function createPolicyChecker(
   });
   return async (policy) => {
     const { loaded: ofField, source } = await openField();
-    const own = { ...view, parse: keepParsed(view.parse) };
+    const own = { ...references, parse: keepParsed(references.parse) };
     const ids = namedDocuments(policy, own).filter((id) => !field.some((info) => info.id === id));
     const named = await Promise.all(ids.flatMap(load));
     const loaded = [...ofField, ...named];

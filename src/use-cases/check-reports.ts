@@ -14,7 +14,6 @@ import type { PdfReader } from "../extract/pdf/pdf-reader.ts";
 import { isOfficeLock, openIn } from "../files/office-lock.ts";
 import { makeFinding, type Finding } from "../findings/finding.ts";
 import { measureRarity } from "../verify/rarity.ts";
-import { createReferenceView } from "../verify/reference-view.ts";
 import { readReport } from "../check/read-report.ts";
 import type { Report } from "../check/report.ts";
 import type { LoadedDocument, ReportLibrary, TitledPlace } from "../check/report-library.ts";
@@ -51,9 +50,8 @@ export async function checkReports(
   as: CheckedKind | null = null,
 ): Promise<CheckedReport[]> {
   const files = (await listChecked(paths)).filter(({ path }) => deps.isChecked?.(path) ?? true);
-  const references = await openReferences(deps.library);
-  const view = createReferenceView(references);
-  const checkOne = createPolicyChecker(deps, references, view);
+  const view = await openReferences(deps.library);
+  const checkOne = createPolicyChecker(deps, view);
   const reader = openGuardedReader();
   try {
     const run: CheckRun = { deps, as, view, checkOne, reader };
