@@ -1,7 +1,8 @@
 // Takes a question and the library's documents; tells which of the provider's own documents it asks about, and what of
 // them: "What does our missing policy say about the police?" asks the Missing from Care Policy after the police.
 import { contentStemList } from "../text/content-stems.ts";
-import { findMentions, type Mention, type NamedDocument } from "./mentions.ts";
+import type { NamedDocument } from "./document-names.ts";
+import { findMentions, type Mention } from "./mentions.ts";
 
 export interface Meant {
   /** Ids of own documents that it names, or nearly, in its order; empty where only "our" or "we" says whose are meant. */
@@ -25,7 +26,7 @@ export function readMeant(
 ): Meant | null {
   if (!documents.some(({ authority }) => authority === "own")) return null;
   const mentions = findMentions(question, documents);
-  const own = [...new Set(mentions.map(({ id }) => id))];
+  const own = [...new Set(mentions.flatMap(({ ids }) => ids))];
   const named = own.length > 0 ? own : context;
   if (named.length === 0 && !saysOurs(question, homes)) return null;
   const placed = markMentions(question, mentions);

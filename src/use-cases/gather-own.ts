@@ -9,10 +9,9 @@ import { readAsked, type Asked } from "../plan/asked-kind.ts";
 import type { Meant } from "../plan/meant-documents.ts";
 import { gather } from "../retrieve/gather.ts";
 import { ownSearching } from "../retrieve/profiles.ts";
-import { answeredFrom, type RankedStatement, type ScorerDeps } from "../score/rank-statements.ts";
-import { rankOwn, type OwnQuery } from "../score/rank-own.ts";
+import { answeredFrom, type RankedStatement } from "../score/rank-statements.ts";
+import { rankOwn, type OwnDeps, type OwnQuery } from "../score/rank-own.ts";
 import { textOfLines } from "../score/statements.ts";
-import type { TextRange } from "../text/sentences.ts";
 import type { AnswerDeps } from "./answer-deps.ts";
 
 /** Provisions that answer, by whose words own documents are searched as well. */
@@ -22,14 +21,14 @@ const unnamed = { documents: 3, behind: 1.6, least: answeredFrom };
 /** Others speak for those that are silent only where they surely do. */
 const others = { documents: 2, least: answeredFrom + 2 };
 
-type OwnDeps = AnswerDeps & { readonly scorer: ScorerDeps };
+type GatherOwnDeps = AnswerDeps & { readonly scorer: OwnDeps };
 
 /** @param law statements of what is no own document, best first */
 export async function gatherOwn(
   question: string,
   meant: Meant,
   law: readonly RankedStatement[],
-  deps: OwnDeps,
+  deps: GatherOwnDeps,
 ): Promise<OwnAnswer> {
   const query = toQuery(question, meant, law);
   const own = deps.library.documents.filter(
@@ -46,7 +45,7 @@ export async function gatherOwn(
   const findings = (
     await Promise.all(asked.map((document) => judgeAll([document], query, deps, asked.length > 1)))
   ).flat();
-  const silent = findings.every(({ verdict }) => verdict === "silent");
+  const silent = findings.every(({ statements }) => statements.length === 0);
   const rest = silent
     ? await judgeAll(
         own.filter((document) => !named.includes(document.id)),
@@ -63,19 +62,16 @@ export async function gatherOwn(
 }
 
 function toQuery(question: string, { topic }: Meant, law: readonly RankedStatement[]): OwnQuery {
-  const asks = kindOf(topic) ?? kindOf(question);
+  // "Ages" alone asks for what "what ages" does.
+  const asks = kindOf(topic) ?? kindOf(`what ${topic}`) ?? kindOf(question);
   return {
     question,
     topic,
-    focus: findFocus(question, topic),
     ...(asks === null ? {} : { asks }),
     law: law
       .filter(({ score }) => score >= answeredFrom)
       .slice(0, provisions)
-      .map((each) => ({
-        text: textOfLines(each, each.evidence.passage.text),
-        score: each.score,
-      })),
+      .map((each) => textOfLines(each, each.evidence.passage.text)),
   };
 }
 
@@ -85,23 +81,17 @@ function kindOf(text: string): Asked | null {
   return asks?.kind === "ruling" ? null : asks;
 }
 
-function findFocus(question: string, topic: string): TextRange | null {
-  const bare = topic.replace(/[?.!\s]+$/, "");
-  const start = question.indexOf(bare);
-  return start <= 0 || bare === "" ? null : { start, end: start + bare.length };
-}
-
 /** One finding for each document, in their order. */
 async function judgeAll(
   documents: readonly LibraryDocument[],
   query: OwnQuery,
-  deps: OwnDeps,
+  deps: GatherOwnDeps,
   compared = false,
 ): Promise<OwnFinding[]> {
   if (documents.length === 0) return [];
   const wordings = {
     asked: query.topic,
-    others: [query.question, ...query.law.map(({ text }) => text)],
+    others: [query.question, ...query.law],
   };
   const filter = { documentIds: documents.map(({ id }) => id) };
   const evidence = await gather(wordings, deps, ownSearching, filter);

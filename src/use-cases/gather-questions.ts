@@ -11,7 +11,8 @@ import { findUnheld } from "../retrieve/follow-references.ts";
 import { gather } from "../retrieve/gather.ts";
 import { answering } from "../retrieve/profiles.ts";
 import { createMatcher } from "../score/match-statements.ts";
-import { isAnswered, rankStatements, type ScorerDeps } from "../score/rank-statements.ts";
+import { isAnswered, rankStatements } from "../score/rank-statements.ts";
+import type { OwnDeps } from "../score/rank-own.ts";
 import type { AnswerDeps } from "./answer-deps.ts";
 import { contentStemList } from "../text/content-stems.ts";
 import { answersByOwn, type OwnAnswer } from "../compose/own/own-answer.ts";
@@ -33,7 +34,8 @@ export async function* gatherQuestions(
   deps: AnswerDeps,
 ): AsyncGenerator<GatheredQuestion> {
   const replaced = findReplacedLaw(deps);
-  const scorer = { match: createMatcher(deps.embedder, deps.library), nearness: deps.nearness };
+  const { nearness, likeness } = deps;
+  const scorer = { match: createMatcher(deps.embedder, deps.library), nearness, likeness };
   for (const question of questions) {
     deps.signal?.throwIfAborted();
     const plan = planQuestion(question);
@@ -47,7 +49,7 @@ export async function* gatherQuestions(
 /** Law with this score likely tells what may be done (logarithm of odds). */
 const likely = 0;
 
-type PartDeps = AnswerDeps & { readonly scorer: ScorerDeps };
+type PartDeps = AnswerDeps & { readonly scorer: OwnDeps };
 
 /** The evidence for one part with its statements ranked, and whether it bears on it at all. */
 async function gatherPart(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readMeant } from "../../src/plan/meant-documents.ts";
-import type { NamedDocument } from "../../src/plan/mentions.ts";
+import type { NamedDocument } from "../../src/plan/document-names.ts";
 
 const own = (title: string, short = title): NamedDocument => ({
   id: title,

@@ -19,7 +19,7 @@ export function othersOf({ others }: OwnAnswer): RankedStatement[] {
  * source; empty where the documents' words say all.
  */
 function tellOwn({ findings, named, comparison }: OwnAnswer): string[] {
-  const silent = named ? findings.filter(({ verdict }) => verdict === "silent") : [];
+  const silent = named ? findings.filter(isSilent) : [];
   return [
     ...silent.map(tellSilence),
     ...findings.flatMap((finding) => (finding.verdict === "blank" ? [tellBlank(finding)] : [])),
@@ -27,14 +27,19 @@ function tellOwn({ findings, named, comparison }: OwnAnswer): string[] {
   ];
 }
 
+function isSilent({ statements }: OwnFinding): boolean {
+  return statements.length === 0;
+}
+
 /** The same of all parts of a question, each thing once. */
 export function tellOwnOfAll(parts: readonly { readonly own?: OwnAnswer }[]): string[] {
   return [...new Set(parts.flatMap(({ own }) => (own === undefined ? [] : tellOwn(own))))];
 }
 
-function tellSilence({ document, nearest }: OwnFinding): string {
+function tellSilence({ document, nearest, verdict }: OwnFinding): string {
   const near = nearest === null ? "" : ` The nearest section is “${nearest}”.`;
-  return `${document.short} does not say.${near}`;
+  const words = verdict === "unclear" ? " in so many words" : "";
+  return `${document.short} does not say${words}.${near}`;
 }
 
 function tellBlank({ document, blank, statements }: OwnFinding): string {
@@ -51,8 +56,11 @@ function tellComparison({ same, facts }: NonNullable<OwnAnswer["comparison"]>): 
 
 /** What stays unanswered, for the list of what was not found. @param asked the part, without its mark */
 export function missingOfOwn({ findings, named }: OwnAnswer, asked: string): string[] {
-  return findings.flatMap(({ document, verdict }) => {
+  return findings.flatMap(({ document, verdict, statements }) => {
     if (verdict === "blank") return [`${asked}: ${document.short} leaves it blank.`];
-    return verdict === "silent" && named ? [`${asked}: ${document.short} does not say.`] : [];
+    const words = verdict === "unclear" ? " in so many words" : "";
+    return named && statements.length === 0
+      ? [`${asked}: ${document.short} does not say${words}.`]
+      : [];
   });
 }

@@ -43,8 +43,10 @@ describe("judgeOwn", () => {
   });
 
   it("is silent below what answers, and names the section nearest to it, if one is near", () => {
-    const near = judge(says("The lamp is lit by the mate at dusk.", -1), "who mends the lamp?");
+    const near = judge(says("The lamp is lit by the mate at dusk.", -2), "who mends the lamp?");
     expect(near).toMatchObject({ verdict: "silent", statements: [], nearest: "The lamp" });
+    const closer = judge(says("The lamp is lit by the mate at dusk.", -0.5), "who mends the lamp?");
+    expect(closer).toMatchObject({ verdict: "unclear", statements: [], nearest: "The lamp" });
     const far = judge(says("The lamp is lit by the mate at dusk.", -4), "who feeds the cat?");
     expect(far).toMatchObject({ verdict: "silent", nearest: null });
     expect(judge([], "who feeds the cat?")).toMatchObject({ verdict: "silent", nearest: null });

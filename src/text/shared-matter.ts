@@ -1,0 +1,59 @@
+// Takes what is asked and a text; gives the share of what is asked that the text speaks of, in its words or in others of
+// the same matter.
+import { waysOfSpeaking } from "../field/same-matter.ts";
+import { groupBy } from "../lists.ts";
+import { contentStemList } from "./content-stems.ts";
+
+/** A stretch of a text's stems, end exclusive, that speaks of a matter. */
+interface Spoken {
+  readonly matter: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Ways of speaking by their first stem. */
+const ways = groupBy(
+  waysOfSpeaking
+    .map(({ words, matter }) => ({ stems: contentStemList(words), matter }))
+    .filter(({ stems }) => stems.length > 0),
+  ({ stems }) => stems[0] ?? "",
+);
+
+/** A text's content stems, and where they speak of a matter. */
+export interface MatterOf {
+  readonly stems: readonly string[];
+  readonly spoken: readonly Spoken[];
+}
+
+export function readMatter(text: string): MatterOf {
+  const stems = contentStemList(text);
+  const spoken = stems.flatMap((stem, start) =>
+    (ways.get(stem) ?? []).flatMap(({ stems: way, matter }) =>
+      way.every((each, i) => stems[start + i] === each)
+        ? [{ matter, start, end: start + way.length }]
+        : [],
+    ),
+  );
+  return { stems, spoken };
+}
+
+export interface Shares {
+  /** Of what is asked, in the same words; 0 to 1. */
+  readonly same: number;
+  /** In the same words or in others of the same matter. */
+  readonly either: number;
+}
+
+export function shareOfMatter(asked: MatterOf, said: MatterOf): Shares {
+  const has = new Set(said.stems);
+  const matters = new Set(said.spoken.map(({ matter }) => matter));
+  const met = new Set(
+    asked.spoken
+      .filter(({ matter }) => matters.has(matter))
+      .flatMap(({ start, end }) => asked.stems.slice(start, end)),
+  );
+  const size = Math.max(1, asked.stems.length);
+  const same = asked.stems.filter((stem) => has.has(stem)).length / size;
+  const either = asked.stems.filter((stem) => has.has(stem) || met.has(stem)).length / size;
+  return { same, either };
+}
