@@ -18,6 +18,7 @@ const table = `
   disclosure, tell you something, disclose, confide
   confidential, keep secret, secret, confidentiality
   whistleblowing, whistleblow, blow the whistle, speak up, raise concern, speak out, colleague
+  ring, call, telephone, phone, dial, contact number, phone number
   pocket money, allowance, spending money, weekly money, cash
   savings, save money, bank account, savings account, nest egg
   clothes, clothing, wardrobe, outfit

@@ -9,12 +9,14 @@ export interface Meant {
   readonly named: readonly string[];
   /** The question without the names of documents and what asks them to speak: "the police". */
   readonly topic: string;
+  /** It says whose documents are meant: by a name, "our", "we", or the home's name. */
+  readonly ours: boolean;
   /** It asks what may be done, which the law tells before any plan where it does. */
   readonly mayBe: boolean;
 }
 
 /**
- * Null where the question asks what the law requires, or means no document of the provider's own.
+ * Null where the question asks what the law requires, or the provider has no documents.
  * @param homes names by which the provider's own documents call the home
  * @param context ids of own documents that the rest of the question names
  */
@@ -28,12 +30,12 @@ export function readMeant(
   const mentions = findMentions(question, documents);
   const own = [...new Set(mentions.flatMap(({ ids }) => ids))];
   const named = own.length > 0 ? own : context;
-  if (named.length === 0 && !saysOurs(question, homes)) return null;
   const placed = markMentions(question, mentions);
   if (asksDuty(placed)) return null;
   const topic = topicOf(placed);
   return {
     named,
+    ours: named.length > 0 || saysOurs(question, homes),
     topic: contentStemList(topic).length > 0 ? topic : question,
     mayBe: /\b(?:can|could|may|might|allowed|permitted|entitled)\b/i.test(placed),
   };

@@ -2,6 +2,7 @@
 //
 // A policy says things in words of its own, and has a few dozen statements: the best of them is always some way near. So
 // they are compared with what is asked alone, without the words that name the document.
+import { findBlanks } from "../text/blanks.ts";
 import { readMatter, shareOfMatter } from "../text/shared-matter.ts";
 import type { Asked } from "../plan/asked-kind.ts";
 import { answersControl, readControlAsked } from "../plan/control-asked.ts";
@@ -28,11 +29,10 @@ export type OwnDeps = Nearness & { readonly match: MatchStatements };
 /** Statements that are put through the model. */
 const compared = 40;
 /**
- * What adds up to the logarithm of the odds that a statement says what is asked: nearness by tokens and by one vector, the
- * share of what is asked that it has in the same words, and in those or others of the same matter. Fitted by
- * scripts/fit-own.mjs (docs/answers.md).
+ * What adds up to the logarithm of the odds that a statement says what is asked: nearness by tokens and by one vector, and
+ * the share of what is asked that it speaks of. Fitted on 320 topics (docs/answers.md).
  */
-const weights = { constant: -6.7, nearness: 5.1, likeness: 6.9, same: -2.7, either: 3.9 };
+const weights = { constant: -6.4, nearness: 4.2, likeness: 6.2, spoken: 3 };
 /** What holding the kind of thing that is asked for adds, or not holding it. */
 const worth = { holds: 1.2, lacks: -1 };
 /** A field that is what is asked for, and no other could be. */
@@ -56,19 +56,23 @@ export async function rankOwn(
   ]);
   const wanted = readMatter(topic);
   const scored = all.map(({ statement, evidence: found, text, titled }, i): RankedStatement => {
-    const { same, either } = shareOfMatter(wanted, readMatter(titled));
     const holds = asks !== undefined && holdsKind(text, asks);
-    const kind =
-      asks === undefined || asks.kind === "ruling" ? 0 : holds ? worth.holds : worth.lacks;
+    const kind = worthOfKind(asks, text, holds);
     const own =
       weights.constant +
       weights.nearness * (near[i] ?? 0) +
       weights.likeness * (like[i] ?? 0) +
-      weights.same * same +
-      weights.either * either;
+      weights.spoken * shareOfMatter(wanted, readMatter(titled));
     return toRanked(statement, found, { holds, score: own + kind });
   });
   return scored.toSorted(byScore);
+}
+
+/** A place that is still to be filled in may be to hold it. */
+function worthOfKind(asks: Asked | undefined, text: string, holds: boolean): number {
+  if (asks === undefined || asks.kind === "ruling") return 0;
+  if (holds) return worth.holds;
+  return findBlanks(text).length > 0 ? 0 : worth.lacks;
 }
 
 function toRanked(
@@ -131,7 +135,7 @@ async function sieveOwn(
         const text = textOfLines(statement, found.passage.text);
         const title = found.passage.trail.at(-1);
         const titled = title === undefined ? text : `${title}. ${text}`;
-        const spoken = shareOfMatter(wanted, readMatter(titled)).either;
+        const spoken = shareOfMatter(wanted, readMatter(titled));
         return { statement, evidence: found, text, titled, worth: (matches[i]?.[j] ?? 0) + spoken };
       }),
     )

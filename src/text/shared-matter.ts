@@ -37,14 +37,11 @@ export function readMatter(text: string): MatterOf {
   return { stems, spoken };
 }
 
-export interface Shares {
-  /** Of what is asked, in the same words; 0 to 1. */
-  readonly same: number;
-  /** In the same words or in others of the same matter. */
-  readonly either: number;
-}
+/** What a word counts that is said otherwise: the same word tells more. */
+const otherwise = 0.85;
 
-export function shareOfMatter(asked: MatterOf, said: MatterOf): Shares {
+/** 0 to 1. */
+export function shareOfMatter(asked: MatterOf, said: MatterOf): number {
   const has = new Set(said.stems);
   const matters = new Set(said.spoken.map(({ matter }) => matter));
   const met = new Set(
@@ -52,8 +49,6 @@ export function shareOfMatter(asked: MatterOf, said: MatterOf): Shares {
       .filter(({ matter }) => matters.has(matter))
       .flatMap(({ start, end }) => asked.stems.slice(start, end)),
   );
-  const size = Math.max(1, asked.stems.length);
-  const same = asked.stems.filter((stem) => has.has(stem)).length / size;
-  const either = asked.stems.filter((stem) => has.has(stem) || met.has(stem)).length / size;
-  return { same, either };
+  const worth = asked.stems.map((stem) => (has.has(stem) ? 1 : met.has(stem) ? otherwise : 0));
+  return worth.reduce<number>((sum, each) => sum + each, 0) / Math.max(1, worth.length);
 }

@@ -11,7 +11,12 @@ import { findUnheld } from "../retrieve/follow-references.ts";
 import { gather } from "../retrieve/gather.ts";
 import { answering } from "../retrieve/profiles.ts";
 import { createMatcher } from "../score/match-statements.ts";
-import { isAnswered, rankStatements } from "../score/rank-statements.ts";
+import {
+  answeredFrom,
+  isAnswered,
+  rankStatements,
+  type RankedStatement,
+} from "../score/rank-statements.ts";
 import type { OwnDeps } from "../score/rank-own.ts";
 import type { AnswerDeps } from "./answer-deps.ts";
 import { contentStemList } from "../text/content-stems.ts";
@@ -75,9 +80,19 @@ async function gatherPart(
   // Where nobody named a document and none says it, the law answers as if none were there.
   const lawTells = meant.mayBe && (law[0]?.score ?? Number.NEGATIVE_INFINITY) >= likely;
   if (!own.named && (lawTells || !answersByOwn(own))) return found;
+  if (!meant.ours && !isOwnMatter(own, law)) return found;
   const ranked = found.bears && isAnswered(law) ? law : [];
   const bears = ranked.length > 0 || answersByOwn(own);
   return { ...found, evidence: withOwn(found.evidence, own), ranked, bears, own };
+}
+
+/** How much likelier a home's document must answer than the law, where nobody says whose matter it is (logarithm of odds). */
+const aheadOfLaw = 1.1;
+
+/** "How much pocket money do children get?" One document says it, and the law hardly does. */
+function isOwnMatter({ findings }: OwnAnswer, law: readonly RankedStatement[]): boolean {
+  const said = findings[0]?.statements[0]?.score ?? Number.NEGATIVE_INFINITY;
+  return said >= Math.max(answeredFrom, law[0]?.score ?? answeredFrom) + aheadOfLaw;
 }
 
 /** The passages of what own documents say stand in front, as likely as the best. */
