@@ -18,7 +18,7 @@ const things: readonly ReadonlySet<string>[] = [
 /** Words that say of such a thing which, of whom or when. */
 const around = new Set(
   contentStemList(
-    "date last next due again latest current currently number no when who what is it document policy procedure plan file copy day year month come up get have by",
+    "date last next due again latest current currently number no when who what is it document policy procedure plan file copy day year month come up get have by need needs",
   ),
 );
 const coming = /\b(?:next|due|again|expir\w+)\b/i;

@@ -71,8 +71,7 @@ export async function rankOwn(
 /** A place that is still to be filled in may be to hold it. */
 function worthOfKind(asks: Asked | undefined, text: string, holds: boolean): number {
   if (asks === undefined || asks.kind === "ruling") return 0;
-  if (holds) return worth.holds;
-  return findBlanks(text).length > 0 ? 0 : worth.lacks;
+  return holds || findBlanks(text).length > 0 ? worth.holds : worth.lacks;
 }
 
 function toRanked(

@@ -38,7 +38,7 @@ export function readMatter(text: string): MatterOf {
 }
 
 /** What a word counts that is said otherwise: the same word tells more. */
-const otherwise = 0.85;
+export const otherwise = 0.85;
 
 /** 0 to 1. */
 export function shareOfMatter(asked: MatterOf, said: MatterOf): number {

@@ -35,11 +35,13 @@ export async function gatherOwn(
     ({ authority, passageCount }) => authority === "own" && passageCount > 0,
   );
   const { named } = meant;
+  const failed = deps.library.documents.filter(isUnread);
   if (named.length === 0) {
     const findings = foremost(await judgeAll(own, query, deps), unnamed.least);
+    const unread = findings.length > 0 ? [] : failed.map(({ file }) => file);
     // What is a figure of the same matter only a question after one tells.
     const comparison = query.asks === undefined ? null : compareFacts(findings, query.asks);
-    return { findings, named: false, others: [], comparison: onlyDiffering(comparison) };
+    return { findings, named: false, others: [], unread, comparison: onlyDiffering(comparison) };
   }
   const asked = named.flatMap((id) => own.filter((document) => document.id === id));
   const findings = (
@@ -53,12 +55,32 @@ export async function gatherOwn(
         deps,
       )
     : [];
+  // One that is named and was read says for itself what it does not say.
+  const unread = failed.filter(({ id }) => named.includes(id)).map(({ file }) => file);
   return {
     findings,
     named: true,
+    unread,
     others: foremost(rest, others.least).slice(0, others.documents),
     comparison: compareFacts(findings, query.asks),
   };
+}
+
+/** The provider's own, or what could not even be told to be another's. */
+function isUnread({ authority, passageCount }: LibraryDocument): boolean {
+  return passageCount === 0 && (authority === "own" || authority === "other");
+}
+
+/** Losses that may hold the answer: words in pictures, pages and objects. */
+const lost = /-not-read$|^pages-|^garbled-text$|^sheet-|^slide-/;
+
+function withLosses(finding: OwnFinding, { problems }: LibraryDocument): OwnFinding {
+  if (finding.statements.length > 0) return finding;
+  const unread = problems
+    .filter(({ code }) => lost.test(code) && code !== "comment-not-read")
+    // Up to its last place: what to do about it is told when the file is indexed.
+    .map(({ message }) => /^.*”\./.exec(message)?.[0] ?? message);
+  return unread.length === 0 ? finding : { ...finding, unread };
 }
 
 function toQuery(question: string, { topic }: Meant, law: readonly RankedStatement[]): OwnQuery {
@@ -98,9 +120,10 @@ async function judgeAll(
   const quotable = evidence.filter((one) => !givesOrders(one));
   const ranked = await rankOwn(query, quotable, deps.scorer);
   const byDocument = groupBy(ranked, (statement) => statement.evidence.document.id);
-  return documents.map((document) =>
-    judgeOwn(document, byDocument.get(document.id) ?? [], query.topic, compared),
-  );
+  return documents.map((document) => {
+    const own = byDocument.get(document.id) ?? [];
+    return withLosses(judgeOwn(document, own, query.topic, compared), document);
+  });
 }
 
 /** Those that speak, best first. @param least score of the best statement of each */

@@ -4,7 +4,7 @@ import { findUnmet } from "../compose/find-unmet.ts";
 import { findSurveyed } from "../compose/surveyed.ts";
 import { givesOrders } from "../compose/find-orders.ts";
 import type { GatheredPart } from "../compose/engine.ts";
-import { readMeant, type Meant } from "../plan/meant-documents.ts";
+import { readMeant, readMeantByPart, type Meant } from "../plan/meant-documents.ts";
 import { planQuestion, type QuestionPart, type QuestionPlan } from "../plan/plan-question.ts";
 import { wordingsOf } from "../plan/wordings.ts";
 import { findUnheld } from "../retrieve/follow-references.ts";
@@ -79,9 +79,11 @@ async function gatherPart(
   const own = await gatherOwn(asked, meant, law, deps);
   // Where nobody named a document and none says it, the law answers as if none were there.
   const lawTells = meant.mayBe && (law[0]?.score ?? Number.NEGATIVE_INFINITY) >= likely;
-  if (!own.named && (lawTells || !answersByOwn(own))) return found;
+  const mayBeUnread = meant.ours && own.unread.length > 0;
+  if (!own.named && (lawTells || !(answersByOwn(own) || mayBeUnread))) return found;
   if (!meant.ours && !isOwnMatter(own, law)) return found;
-  const ranked = found.bears && isAnswered(law) ? law : [];
+  // The law tells nothing of a document's version.
+  const ranked = found.bears && isAnswered(law) && !meant.ofItself ? law : [];
   const bears = ranked.length > 0 || answersByOwn(own);
   return { ...found, evidence: withOwn(found.evidence, own), ranked, bears, own };
 }
@@ -115,7 +117,8 @@ function findMeant(
   { library: { documents } }: AnswerDeps,
 ): Meant | null {
   const whole = readMeant(question, documents, homes);
-  return heading === null ? whole : readMeant(query, documents, homes, whole?.named);
+  if (heading === null) return whole;
+  return readMeantByPart({ part: heading, query, whole }, documents, homes);
 }
 
 /** The home's own name and those of its documents need not be met by law. */

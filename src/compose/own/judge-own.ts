@@ -3,6 +3,7 @@
 import type { DocumentInfo } from "../../document.ts";
 import { answeredFrom, type RankedStatement } from "../../score/rank-statements.ts";
 import { contentStemList } from "../../text/content-stems.ts";
+import { otherwise, readMatter, shareOfMatter } from "../../text/shared-matter.ts";
 import { textOfLines } from "../../score/statements.ts";
 import { holdsFigures } from "./compare-facts.ts";
 import { findBlanks } from "../../text/blanks.ts";
@@ -49,14 +50,13 @@ function leastOf({ holds }: RankedStatement, figures: boolean): number {
   return figures && holds ? bounds.unclear : answeredFrom;
 }
 
-/** At least two words of what is asked, and no fewer than all of them, under its heading. */
-function holdsAll({ evidence, lines }: RankedStatement, topic: string): boolean {
-  const wanted = contentStemList(topic);
+/** At least two words of what is asked, and no fewer than all of them, or others of the same matter, under its heading. */
+function holdsAll({ evidence, lines, score }: RankedStatement, topic: string): boolean {
+  const wanted = readMatter(topic);
   const heading = evidence.passage.trail.at(-1) ?? "";
-  const held = new Set(
-    contentStemList(`${heading} ${textOfLines({ lines }, evidence.passage.text)}`),
-  );
-  return new Set(wanted).size >= 2 && wanted.every((stem) => held.has(stem));
+  const held = readMatter(`${heading}. ${textOfLines({ lines }, evidence.passage.text)}`);
+  const least = score >= bounds.unclear ? otherwise : 1;
+  return new Set(wanted.stems).size >= 2 && shareOfMatter(wanted, held) >= least;
 }
 
 /** What is near the best; where even that is only likely, all of its section, which may say it in other words. */

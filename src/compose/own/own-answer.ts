@@ -17,6 +17,8 @@ export interface OwnFinding {
   readonly blank: string | null;
   /** The heading nearest to what is asked, where it is silent or that is unclear; null where none is near. */
   readonly nearest: string | null;
+  /** What of it could not be read, where it says nothing: a picture under a heading, pages without text. */
+  readonly unread?: readonly string[];
 }
 
 export interface OwnAnswer {
@@ -26,6 +28,8 @@ export interface OwnAnswer {
   readonly named: boolean;
   /** Others that say something where those named are silent. */
   readonly others: readonly OwnFinding[];
+  /** Files that could not be read and may say it; none where those that were read do. */
+  readonly unread: readonly string[];
   /** What two of them say of one matter that differs, or is the same; null where that cannot be told. */
   readonly comparison: OwnComparison | null;
 }

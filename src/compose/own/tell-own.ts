@@ -18,10 +18,11 @@ export function othersOf({ others }: OwnAnswer): RankedStatement[] {
  * "Missing Policy does not say.", that a place is blank, that two documents differ: said before the answer, without a
  * source; empty where the documents' words say all.
  */
-function tellOwn({ findings, named, comparison }: OwnAnswer): string[] {
+function tellOwn({ findings, named, comparison, unread }: OwnAnswer): string[] {
   const silent = named ? findings.filter(isSilent) : [];
   return [
     ...silent.map(tellSilence),
+    ...unread.map((file) => `${file} could not be read, and may say it.`),
     ...findings.flatMap((finding) => (finding.verdict === "blank" ? [tellBlank(finding)] : [])),
     ...(comparison === null ? [] : [tellComparison(comparison)]),
   ];
@@ -31,15 +32,21 @@ function isSilent({ statements }: OwnFinding): boolean {
   return statements.length === 0;
 }
 
-/** The same of all parts of a question, each thing once. */
-export function tellOwnOfAll(parts: readonly { readonly own?: OwnAnswer }[]): string[] {
-  return [...new Set(parts.flatMap(({ own }) => (own === undefined ? [] : tellOwn(own))))];
+/** The same of all parts of a question, each thing once, with the part that a silence is about. */
+export function tellOwnOfAll(
+  parts: readonly { readonly own?: OwnAnswer; readonly heading?: string | null }[],
+): string[] {
+  const told = parts.flatMap(({ own, heading }) =>
+    own === undefined ? [] : tellOwn(own).map((each) => (heading ? `${heading}: ${each}` : each)),
+  );
+  return [...new Set(told)];
 }
 
-function tellSilence({ document, nearest, verdict }: OwnFinding): string {
+function tellSilence({ document, nearest, verdict, unread = [] }: OwnFinding): string {
   const near = nearest === null ? "" : ` The nearest section is “${nearest}”.`;
   const words = verdict === "unclear" ? " in so many words" : "";
-  return `${document.short} does not say${words}.${near}`;
+  const rest = unread.length === 0 ? "" : ` Of it this could not be read: ${unread.join(" ")}`;
+  return `${document.short} does not say${words}.${near}${rest}`;
 }
 
 function tellBlank({ document, blank, statements }: OwnFinding): string {

@@ -106,7 +106,9 @@ describe("two documents", () => {
     const findings = both("The lamp is cleaned every six weeks.", "Clean the lamp every month.");
     const comparison = compareFacts(findings, { kind: "frequency", words: "how often" });
     expect(comparison?.same).toBe(false);
-    expect(tellOwnOfAll([{ own: { findings, named: true, others: [], comparison } }])).toEqual([
+    expect(
+      tellOwnOfAll([{ own: { findings, named: true, others: [], unread: [], comparison } }]),
+    ).toEqual([
       "Gull Rock plan and Lamp policy differ: “six weeks” in Gull Rock plan, “every month” in Lamp policy.",
     ]);
   });
