@@ -117,11 +117,25 @@ function readBlank({ evidence, lines }: RankedStatement, topic: string): string 
   const [nearest] = (head === null ? stretches : rest)
     .map((stretch) => stretch.text)
     .toSorted((a, b) => shares(b) - shares(a));
+  if (head !== null && nearest && isEmptyCell(head.split(" | "), nearest.split(" | "), shares))
+    return emptyCell;
   const [blank] = nearest === undefined ? [] : findBlanks(nearest);
   if (!nearest || !blank) return null;
   return head === null || isAsked(head.split(" | "), nearest.split(" | "), shares)
     ? nearest.slice(blank.start, blank.end)
     : null;
+}
+
+/** Nothing stands under the name of the column that is asked for: as readers of tables give an empty cell. */
+export const emptyCell = "–";
+
+function isEmptyCell(
+  heads: readonly string[],
+  [, ...cells]: readonly string[],
+  shares: (words: string) => number,
+): boolean {
+  const asked = cells.findIndex((_, i) => shares(heads[i + 1] ?? "") > 0);
+  return asked >= 0 && (cells[asked]?.trim() ?? "") === emptyCell;
 }
 
 /** Of a row that says something else as well, a blank cell is what is asked only under the name of its column. */

@@ -2,6 +2,7 @@
 // and their own words.
 import { joinNames } from "../../references/notes.ts";
 import type { RankedStatement } from "../../score/rank-statements.ts";
+import { emptyCell } from "./judge-own.ts";
 import type { OwnAnswer, OwnFinding } from "./own-answer.ts";
 
 /** Statements in the order in which they open the answer, a list for each document. */
@@ -52,7 +53,8 @@ function tellSilence({ document, nearest, verdict, unread = [] }: OwnFinding): s
 function tellBlank({ document, blank, statements }: OwnFinding): string {
   const heading = statements[0]?.evidence.passage.trail.at(-1);
   const under = heading === undefined ? "" : ` under “${heading}”`;
-  return `${document.short} leaves this blank: “${blank}” stands there${under}.`;
+  const stands = blank === emptyCell ? "an empty cell" : `“${blank}”`;
+  return `${document.short} leaves this blank: ${stands} stands there${under}.`;
 }
 
 function tellComparison({ same, facts }: NonNullable<OwnAnswer["comparison"]>): string {

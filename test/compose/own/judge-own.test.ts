@@ -66,6 +66,7 @@ describe("a row of a table", () => {
       { text: "Lamps | every year | Brass & Sons", kind: "row" },
       { text: "Horns | every year | TBC", kind: "row" },
       { text: "Boats | tbc", kind: "row" },
+      { text: "Ropes | every month | –", kind: "row" },
     ],
     { trail: ["Courses"] },
   );
@@ -84,6 +85,7 @@ describe("a row of a table", () => {
       "Course | How often | Provider Lamps | every year | Brass & Sons",
       "Course | How often | Provider Horns | every year | TBC",
       "Course | How often | Provider Boats | tbc",
+      "Course | How often | Provider Ropes | every month | –",
     ]);
   });
 
@@ -92,6 +94,8 @@ describe("a row of a table", () => {
     expect(judge(row("Horns"), provider).verdict).toBe("blank");
     expect(judge(row("Lamps"), "who provides the course on lamps?").verdict).toBe("says");
     expect(judge(row("Horns"), "how often are horns taught?").verdict).toBe("says");
+    expect(judge(row("Ropes"), "who is the provider for ropes?").verdict).toBe("blank");
+    expect(judge(row("Ropes"), "how often are ropes taught?").verdict).toBe("says");
     expect(judge(row("Boats"), "when are boats taught?").verdict).toBe("blank");
   });
 });
