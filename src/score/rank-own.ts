@@ -3,7 +3,7 @@
 // A policy says things in words of its own, and has a few dozen statements: the best of them is always some way near. So
 // they are compared with what is asked alone, without the words that name the document.
 import { findBlanks } from "../text/blanks.ts";
-import { readMatter, shareOfMatter } from "../text/shared-matter.ts";
+import { readMatter, shareOfMatter } from "../field/shared-matter.ts";
 import type { Asked } from "../plan/asked-kind.ts";
 import { answersControl, readControlAsked } from "../plan/control-asked.ts";
 import { holdsKind } from "../plan/holds-kind.ts";

@@ -3,7 +3,7 @@
 import type { DocumentInfo } from "../../document.ts";
 import { answeredFrom, type RankedStatement } from "../../score/rank-statements.ts";
 import { contentStemList } from "../../text/content-stems.ts";
-import { otherwise, readMatter, shareOfMatter } from "../../text/shared-matter.ts";
+import { otherwise, readMatter, shareOfMatter } from "../../field/shared-matter.ts";
 import { textOfLines } from "../../score/statements.ts";
 import { holdsFigures } from "./compare-facts.ts";
 import { findBlanks } from "../../text/blanks.ts";

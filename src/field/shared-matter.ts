@@ -1,8 +1,8 @@
 // Takes what is asked and a text; gives the share of what is asked that the text speaks of, in its words or in others of
 // the same matter.
-import { waysOfSpeaking } from "../field/same-matter.ts";
+import { waysOfSpeaking } from "./same-matter.ts";
 import { groupBy } from "../lists.ts";
-import { contentStemList } from "./content-stems.ts";
+import { contentStemList } from "../text/content-stems.ts";
 
 /** A stretch of a text's stems, end exclusive, that speaks of a matter. */
 interface Spoken {
