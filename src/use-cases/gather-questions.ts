@@ -4,14 +4,20 @@ import { findUnmet } from "../compose/find-unmet.ts";
 import { findSurveyed } from "../compose/surveyed.ts";
 import { givesOrders } from "../compose/find-orders.ts";
 import type { GatheredPart } from "../compose/engine.ts";
-import { readMeant, type Meant } from "../plan/meant-documents.ts";
+import { readMeant, readMeantByPart, type Meant } from "../plan/meant-documents.ts";
 import { planQuestion, type QuestionPart, type QuestionPlan } from "../plan/plan-question.ts";
 import { wordingsOf } from "../plan/wordings.ts";
 import { findUnheld } from "../retrieve/follow-references.ts";
 import { gather } from "../retrieve/gather.ts";
 import { answering } from "../retrieve/profiles.ts";
 import { createMatcher } from "../score/match-statements.ts";
-import { isAnswered, rankStatements, type ScorerDeps } from "../score/rank-statements.ts";
+import {
+  answeredFrom,
+  isAnswered,
+  rankStatements,
+  type RankedStatement,
+} from "../score/rank-statements.ts";
+import type { OwnDeps } from "../score/rank-own.ts";
 import type { AnswerDeps } from "./answer-deps.ts";
 import { contentStemList } from "../text/content-stems.ts";
 import { answersByOwn, type OwnAnswer } from "../compose/own/own-answer.ts";
@@ -33,7 +39,8 @@ export async function* gatherQuestions(
   deps: AnswerDeps,
 ): AsyncGenerator<GatheredQuestion> {
   const replaced = findReplacedLaw(deps);
-  const scorer = { match: createMatcher(deps.embedder, deps.library), nearness: deps.nearness };
+  const { nearness, likeness } = deps;
+  const scorer = { match: createMatcher(deps.embedder, deps.library), nearness, likeness };
   for (const question of questions) {
     deps.signal?.throwIfAborted();
     const plan = planQuestion(question);
@@ -47,7 +54,7 @@ export async function* gatherQuestions(
 /** Law with this score likely tells what may be done (logarithm of odds). */
 const likely = 0;
 
-type PartDeps = AnswerDeps & { readonly scorer: ScorerDeps };
+type PartDeps = AnswerDeps & { readonly scorer: OwnDeps };
 
 /** The evidence for one part with its statements ranked, and whether it bears on it at all. */
 async function gatherPart(
@@ -72,10 +79,22 @@ async function gatherPart(
   const own = await gatherOwn(asked, meant, law, deps);
   // Where nobody named a document and none says it, the law answers as if none were there.
   const lawTells = meant.mayBe && (law[0]?.score ?? Number.NEGATIVE_INFINITY) >= likely;
-  if (!own.named && (lawTells || !answersByOwn(own))) return found;
-  const ranked = found.bears && isAnswered(law) ? law : [];
+  const mayBeUnread = meant.ours && own.unread.length > 0;
+  if (!own.named && (lawTells || !(answersByOwn(own) || mayBeUnread))) return found;
+  if (!meant.ours && !isOwnMatter(own, law)) return found;
+  // The law tells nothing of a document's version.
+  const ranked = found.bears && isAnswered(law) && !meant.ofItself ? law : [];
   const bears = ranked.length > 0 || answersByOwn(own);
   return { ...found, evidence: withOwn(found.evidence, own), ranked, bears, own };
+}
+
+/** How much likelier a home's document must answer than the law, where nobody says whose matter it is (logarithm of odds). */
+const aheadOfLaw = 1.1;
+
+/** "How much pocket money do children get?" One document says it, and the law hardly does. */
+function isOwnMatter({ findings }: OwnAnswer, law: readonly RankedStatement[]): boolean {
+  const said = findings[0]?.statements[0]?.score ?? Number.NEGATIVE_INFINITY;
+  return said >= Math.max(answeredFrom, law[0]?.score ?? answeredFrom) + aheadOfLaw;
 }
 
 /** The passages of what own documents say stand in front, as likely as the best. */
@@ -98,7 +117,8 @@ function findMeant(
   { library: { documents } }: AnswerDeps,
 ): Meant | null {
   const whole = readMeant(question, documents, homes);
-  return heading === null ? whole : readMeant(query, documents, homes, whole?.named);
+  if (heading === null) return whole;
+  return readMeantByPart({ part: heading, query, whole }, documents, homes);
 }
 
 /** The home's own name and those of its documents need not be met by law. */
