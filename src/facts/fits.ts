@@ -1,0 +1,49 @@
+// Takes what an own document says and what law binds to; tells whether they may be about the same at all: by whom, to
+// whom, and from when.
+import { compareActors, findActors, findInstitutions } from "../verify/duty-holders.ts";
+import type { Norm } from "./norms.ts";
+import type { OwnSentence } from "./own-sentences.ts";
+
+const telling =
+  /\b(?:notif\w+|inform\w*|told|tells?|sends?|sent|suppl(?:y|ies|ied)|notice|hears?|receives?|passed|reach(?:es)?|phon\w+|telephon\w+|report(?:s|ed)? (?:it |them )?to|(?:is|are) with)\b/i;
+const death = /\b(?:dies|died|death|deceased)\b/i;
+/** Those who stand in for somebody are not the one that a duty is about. */
+const standingIn = /^(?:the |our |an? )?(?:deputy|assistant|acting)\b/i;
+/** To begin something is not to have done it. */
+const beginning = /\b(?:enrols?|enrolled|begins?|starts?|signs? up|registers?|work towards)\b/i;
+const begun = /\b(?:attain|complet|finish|achiev|gain|obtain|hold|have|get)\w*\b/i;
+/** Who works in a home and does not care for children there. */
+const notCaring =
+  /\b(?:cooks?|chefs?|drivers?|cleaners?|gardeners?|domestics?|administrators?|caretakers?|handy(?:man|person)|maintenance|kitchen|visitors?|tutors?|therapists?)\b/i;
+/** Who works in a home and is not employed there. */
+const notEmployed = /\b(?:agency|volunteers?|contractors?|students?|visitors?)\b/i;
+
+export function fits(own: OwnSentence, norm: Norm): boolean {
+  const { text } = own;
+  const law = norm.sentence.text;
+  if (norm.kind === "time" && norm.fact?.from === "death" && !death.test(text)) return false;
+  if (death.test(text) && norm.fact?.from === "birth") return false;
+  if (norm.kind === "duty") {
+    if (/\bcare role\b/i.test(law) && notCaring.test(text)) return false;
+    return !(/\bemployees?\b/i.test(law) && notEmployed.test(text));
+  }
+  if (norm.kind !== "time") return true;
+  if (telling.test(text) && !telling.test(law)) return false;
+  if (standingIn.test(text) && /\bmanag/i.test(`${norm.sentence.title} ${law}`)) return false;
+  const attained = /\battain/i.test(norm.sentence.served);
+  if (attained && beginning.test(text) && !begun.test(text.replace(beginning, " "))) return false;
+  return sameParties(text, law);
+}
+
+/** Whoever is named on both sides has to be one of the same. */
+function sameParties(text: string, law: string): boolean {
+  const mine = findInstitutions(text);
+  const theirs = findInstitutions(law);
+  if (mine.size === 0 || theirs.size === 0) return true;
+  const told = [...mine].some((one) =>
+    [...theirs].some((other) => compareActors(one, other) !== "other"),
+  );
+  // The law says of whom it speaks first: "that an independent person visits".
+  const [first] = findActors(law).filter(({ actor }) => theirs.has(actor));
+  return told && first !== undefined;
+}

@@ -1,0 +1,182 @@
+// Takes what an own document says and what law binds to; gives where the two are about the same matter and how they
+// stand to each other. Where that cannot be told there is nothing.
+import { contentStems } from "../text/word-stems.ts";
+import { compareTimes, type Verdict } from "./compare-times.ts";
+import { fits } from "./fits.ts";
+import { describeMatter, type MatterDeps, type MatterFeatures } from "./matter.ts";
+import type { Norm, NormKind } from "./norms.ts";
+import type { OwnSentence } from "./own-sentences.ts";
+import { affirms, judgesItself, permitsEarly, promises, readLetOff } from "./rules.ts";
+
+export interface Judgement {
+  readonly verdict: Verdict;
+  readonly own: OwnSentence;
+  readonly norm: Norm;
+  /** Logarithm of the odds that both are about the same. */
+  readonly likelihood: number;
+  /** What differs, as each of them writes it. */
+  readonly said: { readonly own: string; readonly law: string };
+}
+
+/** Fitted by logistic regression on sentences of made-up policies and all that the Regulations bind to (docs/answers.md). */
+const weights = { from: 4.1, to: 11.9, subject: 8.7, behind: -15, intercept: -12.1 };
+
+/** From which likelihood on something is said; what its form alone all but tells needs less. */
+const least: Readonly<Record<NormKind, number>> = { time: 0.2, ban: -1.5, duty: -4, leave: -1 };
+/** That a document does what it must is said where it is surer: nobody looks again. */
+const surer = 0.5;
+/** What was asked about needs less. */
+const asked = 0.7;
+/** A ban is one of many things; a sentence that comes nearer to something else does not do what it bans. */
+const farthestBan = 0.05;
+/** Norms of one paragraph this close to each other may each be meant. */
+const close = 0.6;
+/** What a word counts that only one of the norms of a paragraph has. */
+const ownWord = 0.6;
+
+interface Candidate {
+  readonly norm: Norm;
+  readonly features: MatterFeatures;
+  readonly likelihood: number;
+}
+
+/**
+ * @param isAsked whether a norm is what the question is about
+ */
+export async function judge(
+  own: OwnSentence,
+  norms: readonly Norm[],
+  deps: MatterDeps,
+  isAsked: (norm: Norm) => boolean = () => false,
+): Promise<Judgement | null> {
+  const kinds = kindsOf(own);
+  const possible = norms.filter(
+    (norm) =>
+      kinds.has(norm.kind) &&
+      (norm.kind !== "time" || norm.fact?.role === own.fact?.role) &&
+      fits(own, norm),
+  );
+  if (possible.length === 0) return null;
+  const described = await describeMatter(own, possible, deps);
+  const weighed = described.map(({ norm, features }) => ({
+    norm,
+    features,
+    likelihood: weigh(features),
+  }));
+  const candidates = weighed
+    .map((one) => ({ ...one, likelihood: one.likelihood + tellApart(own, one, weighed) }))
+    .toSorted((a, b) => rankOf(b) - rankOf(a));
+  const [best] = candidates;
+  if (best === undefined) return null;
+  const judged = judgeBy(own, best, isAsked(best.norm));
+  if (judged === null) return null;
+  // Where another paragraph of the same list may be meant and would have it otherwise, nobody knows.
+  const rival = candidates.find(
+    (other) => other !== best && best.likelihood - other.likelihood < close && isBeside(best.norm, other.norm),
+  );
+  if (rival === undefined || rival.norm.kind !== "time") return judged;
+  const otherwise = judgeBy(own, { ...rival, likelihood: best.likelihood }, true);
+  return otherwise?.verdict === judged.verdict ? judged : null;
+}
+
+function weigh({ from, to, subject, behind }: MatterFeatures): number {
+  return (
+    weights.from * from +
+    weights.to * to +
+    weights.subject * subject +
+    weights.behind * behind +
+    weights.intercept
+  );
+}
+
+/** Of what is alike likely the law goes before guidance on it. */
+function rankOf({ norm, likelihood }: Candidate): number {
+  return norm.document.authority === "legislation" ? likelihood + 1 : likelihood;
+}
+
+function isBeside(one: Norm, other: Norm): boolean {
+  const above = ({ document, sentence }: Norm) =>
+    `${document.id}#${sentence.provision.parent ?? ""}`;
+  return above(one) === above(other);
+}
+
+/** Words that it shares with this norm and with no other of its list. */
+function tellApart(
+  { text }: OwnSentence,
+  { norm }: Candidate,
+  all: readonly Candidate[],
+): number {
+  const beside = all.filter((other) => other.norm !== norm && isBeside(other.norm, norm));
+  if (beside.length === 0) return 0;
+  const others = new Set(beside.flatMap((other) => [...contentStems(other.norm.sentence.own)]));
+  const mine = contentStems(text);
+  const only = [...contentStems(norm.sentence.own)].filter((stem) => !others.has(stem));
+  return ownWord * only.filter((stem) => mine.has(stem)).length;
+}
+
+function kindsOf(own: OwnSentence): ReadonlySet<NormKind> {
+  const kinds = new Set<NormKind>();
+  if (own.fact !== null && affirms(own.text)) kinds.add("time");
+  if (readLetOff(own.text) !== null) kinds.add("duty");
+  if (permitsEarly(own.text)) kinds.add("leave");
+  if (affirms(own.text)) kinds.add("ban");
+  return kinds;
+}
+
+function judgeBy(own: OwnSentence, { norm, features, likelihood }: Candidate, isAsked: boolean): Judgement | null {
+  const needed = least[norm.kind] - (isAsked ? asked : 0);
+  if (likelihood < needed) return null;
+  const give = (verdict: Verdict, ownWords: string, law: string): Judgement => ({
+    verdict,
+    own,
+    norm,
+    likelihood,
+    said: { own: ownWords, law },
+  });
+  if (norm.kind === "time") {
+    if (own.fact === null || norm.fact === null) return null;
+    const verdict = compareTimes(own.fact, norm.fact);
+    if (verdict === null) return null;
+    if (verdict !== "falls-short" && (likelihood < needed + surer || !promises(own.text)))
+      return null;
+    return give(verdict, own.fact.words, norm.fact.words);
+  }
+  if (norm.kind === "duty") {
+    const words = readLetOff(own.text);
+    return words === null ? null : give("falls-short", words, dutyWords(norm));
+  }
+  if (norm.kind === "leave") {
+    return mentions(own.text, norm) > 1 ? null : give("falls-short", "before", "only if");
+  }
+  if (features.behind > farthestBan || (isOwnCase(norm) && !judgesItself(own.text))) return null;
+  if (excepted(own.text, norm)) return null;
+  return give("contradicts", "", "");
+}
+
+/** "no person who is the subject of …": forbids one's own case. */
+function isOwnCase({ sentence }: Norm): boolean {
+  return /\bno (?:person|one|individual) who\b/i.test(sentence.own);
+}
+
+function dutyWords({ sentence }: Norm): string {
+  return (
+    /\b(?:all|each|every|any|an) (?:permanent )?\w+|\bat all times\b/i.exec(sentence.text)?.[0] ?? ""
+  );
+}
+
+/** How many of its conditions a sentence speaks of. */
+function mentions(text: string, { sentence: { own, items } }: Norm): number {
+  const mine = contentStems(text);
+  const common = contentStems(own);
+  return items.filter((item) =>
+    [...contentStems(item)].some((stem) => mine.has(stem) && !common.has(stem)),
+  ).length;
+}
+
+/** Does what the ban excepts: "other than a requirement for the payment of a reasonable sum". */
+function excepted(text: string, { sentence }: Norm): boolean {
+  const exception = /\b(?:other than|except)\b(.*)$/i.exec(sentence.own)?.[1];
+  if (exception === undefined) return false;
+  const mine = contentStems(text);
+  return [...contentStems(exception)].filter((stem) => mine.has(stem)).length > 1;
+}

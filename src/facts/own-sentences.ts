@@ -1,0 +1,107 @@
+// Takes a stretch of an own document; gives what it says piece by piece: sentences, and of a sentence that gives several
+// times or lists several things each by itself.
+import { findSentences, type TextRange } from "../text/sentences.ts";
+import { readTimeFacts, type TimeFact } from "./time-facts.ts";
+
+/** One thing that a document says. Offsets are in the text it was read from. */
+export interface OwnSentence extends TextRange {
+  /** As it is compared: with the words that lead into it, where it is one of several. */
+  readonly text: string;
+  /** The time that it gives; null where it gives none. */
+  readonly fact: TimeFact | null;
+  /** The heading it stands under, and the sentence before it where it leans on that; empty without. */
+  readonly context: string;
+}
+
+/** @param heading the nearest above it; empty without */
+export function readOwnSentences(text: string, heading: string): OwnSentence[] {
+  const sentences = findSentences(text);
+  return sentences.flatMap((range, i) => {
+    const said = text.slice(range.start, range.end);
+    const before = sentences[i - 1];
+    const leans = before !== undefined && leaningBack.test(said);
+    const led = leans ? text.slice(before.start, before.end) : "";
+    const context = [heading === "" ? "" : `${heading}.`, led].filter((part) => part !== "").join(" ");
+    return readOne(said).map((piece) => ({
+      ...piece,
+      start: range.start + piece.start,
+      end: range.start + piece.end,
+      fact:
+        piece.fact === null
+          ? null
+          : {
+              ...piece.fact,
+              start: range.start + piece.fact.start,
+              end: range.start + piece.fact.end,
+            },
+      context,
+    }));
+  });
+}
+
+const leaningBack =
+  /\b(?:it|its|them|they|this|these|those|both|instead|also|too)\b|^(?:he|she|relief|bank)\b/i;
+
+type Piece = Omit<OwnSentence, "context">;
+
+function readOne(sentence: string): Piece[] {
+  const facts = readTimeFacts(sentence);
+  const pieces = listed(sentence) ?? clausesOf(sentence, facts);
+  return pieces.flatMap(({ start, end, text }): Piece[] => {
+    const inside = facts.filter((fact) => fact.start >= start && fact.end <= end);
+    if (inside.length === 0) return [{ start, end, text, fact: null }];
+    return inside.map((fact) => ({ start, end, text: withoutTimes(text, facts), fact }));
+  });
+}
+
+type Stretch = TextRange & { readonly text: string };
+
+/** "one of these: a, b, or c": each thing with what leads into it; null where a sentence lists nothing. */
+function listed(sentence: string): Stretch[] | null {
+  const colon = sentence.search(/:\s/);
+  if (colon < 0) return null;
+  const lead = sentence.slice(0, colon);
+  const stretches = split(sentence, colon + 1, /[,;]\s+(?:(?:and|or)\s+)?/g);
+  if (stretches.length < 2) return null;
+  return stretches.map((one) => ({ ...one, text: `${lead}: ${one.text}` }));
+}
+
+/** Where a sentence gives several times, the clause of each; where several clauses stand apart, each. */
+function clausesOf(sentence: string, facts: readonly TimeFact[]): Stretch[] {
+  const whole = { start: 0, end: sentence.length, text: sentence };
+  const parts = split(sentence, 0, /;\s+|,? (?:and|but) (?=(?:with |the |an? |our |its |we |he |she |staff |then ))/g);
+  const apart = parts.filter((part) => part.text.split(/\s+/).length >= 4);
+  if (apart.length < 2) return [whole];
+  const holding = apart.filter((part) => facts.some((fact) => fact.start >= part.start && fact.end <= part.end));
+  if (/;/.test(sentence) && holding.length <= 1) return split(sentence, 0, /;\s+/g);
+  if (holding.length < 2) return [whole];
+  const [first] = apart;
+  const opening = first?.text.split(/\s+/).slice(0, 5).join(" ") ?? "";
+  return apart.map((part) =>
+    /^(?:with|to|for)\b/i.test(part.text) ? { ...part, text: `${opening} ${part.text}` } : part,
+  );
+}
+
+function split(sentence: string, from: number, at: RegExp): Stretch[] {
+  const stretches: Stretch[] = [];
+  let start = from;
+  const push = (end: number) => {
+    const raw = sentence.slice(start, end);
+    const first = start + raw.length - raw.trimStart().length;
+    const last = start + raw.trimEnd().length;
+    if (last > first) stretches.push({ start: first, end: last, text: sentence.slice(first, last) });
+  };
+  for (const match of sentence.matchAll(at)) {
+    if (match.index < from) continue;
+    push(match.index);
+    start = match.index + match[0].length;
+  }
+  push(sentence.length);
+  return stretches;
+}
+
+/** What something is about does not hang on how much of it there is. */
+function withoutTimes(text: string, facts: readonly TimeFact[]): string {
+  const bare = facts.reduce((left, { words }) => left.replace(words, " "), text);
+  return bare.replaceAll(/\s+/g, " ").trim();
+}
