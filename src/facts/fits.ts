@@ -19,7 +19,7 @@ const notCaring =
 const notEmployed = /\b(?:agency|volunteers?|contractors?|students?|visitors?)\b/i;
 
 export function fits(own: OwnSentence, norm: Norm): boolean {
-  const { text } = own;
+  const { said: text } = own;
   const law = norm.sentence.text;
   if (norm.kind === "time" && norm.fact?.from === "death" && !death.test(text)) return false;
   if (death.test(text) && norm.fact?.from === "birth") return false;

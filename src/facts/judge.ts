@@ -14,19 +14,21 @@ export interface Judgement {
   readonly norm: Norm;
   /** Logarithm of the odds that both are about the same. */
   readonly likelihood: number;
+  /** Likely enough by itself, whatever was asked. */
+  readonly sure: boolean;
   /** What differs, as each of them writes it. */
   readonly said: { readonly own: string; readonly law: string };
 }
 
 /** Fitted by logistic regression on sentences of made-up policies and all that the Regulations bind to (docs/answers.md). */
-const weights = { from: 4.1, to: 11.9, subject: 8.7, behind: -15, intercept: -12.1 };
+const weights = { from: 6.5, to: 11.5, subject: 5.1, behind: -20.4, intercept: -11.1 };
 
 /** From which likelihood on something is said; what its form alone all but tells needs less. */
-const least: Readonly<Record<NormKind, number>> = { time: 0.2, ban: -1.5, duty: -4, leave: -1 };
+const least: Readonly<Record<NormKind, number>> = { time: 0.4, ban: -0.9, duty: -2.6, leave: -2.2 };
 /** That a document does what it must is said where it is surer: nobody looks again. */
-const surer = 0.5;
-/** What was asked about needs less. */
-const asked = 0.7;
+const surer = 0.4;
+/** What was asked about needs less, and goes before what was not. */
+const asked: Readonly<Record<NormKind, number>> = { time: 1.8, ban: 1, duty: 2.2, leave: 0.8 };
 /** A ban is one of many things; a sentence that comes nearer to something else does not do what it bans. */
 const farthestBan = 0.05;
 /** Norms of one paragraph this close to each other may each be meant. */
@@ -65,7 +67,7 @@ export async function judge(
   }));
   const candidates = weighed
     .map((one) => ({ ...one, likelihood: one.likelihood + tellApart(own, one, weighed) }))
-    .toSorted((a, b) => rankOf(b) - rankOf(a));
+    .toSorted((a, b) => rankOf(b, isAsked) - rankOf(a, isAsked));
   const [best] = candidates;
   if (best === undefined) return null;
   const judged = judgeBy(own, best, isAsked(best.norm));
@@ -90,8 +92,9 @@ function weigh({ from, to, subject, behind }: MatterFeatures): number {
 }
 
 /** Of what is alike likely the law goes before guidance on it. */
-function rankOf({ norm, likelihood }: Candidate): number {
-  return norm.document.authority === "legislation" ? likelihood + 1 : likelihood;
+function rankOf({ norm, likelihood }: Candidate, isAsked: (norm: Norm) => boolean): number {
+  const law = norm.document.authority === "legislation" ? 1 : 0;
+  return likelihood + law + (isAsked(norm) ? asked[norm.kind] : 0);
 }
 
 function isBeside(one: Norm, other: Norm): boolean {
@@ -116,40 +119,42 @@ function tellApart(
 
 function kindsOf(own: OwnSentence): ReadonlySet<NormKind> {
   const kinds = new Set<NormKind>();
-  if (own.fact !== null && affirms(own.text)) kinds.add("time");
-  if (readLetOff(own.text) !== null) kinds.add("duty");
-  if (permitsEarly(own.text)) kinds.add("leave");
-  if (affirms(own.text)) kinds.add("ban");
+  if (own.fact !== null && affirms(own.said)) kinds.add("time");
+  if (readLetOff(own.said) !== null) kinds.add("duty");
+  if (permitsEarly(own.said)) kinds.add("leave");
+  if (affirms(own.said)) kinds.add("ban");
   return kinds;
 }
 
 function judgeBy(own: OwnSentence, { norm, features, likelihood }: Candidate, isAsked: boolean): Judgement | null {
-  const needed = least[norm.kind] - (isAsked ? asked : 0);
+  const needed = least[norm.kind] - (isAsked ? asked[norm.kind] : 0);
   if (likelihood < needed) return null;
+  const sure = likelihood >= least[norm.kind];
   const give = (verdict: Verdict, ownWords: string, law: string): Judgement => ({
     verdict,
     own,
     norm,
     likelihood,
+    sure,
     said: { own: ownWords, law },
   });
   if (norm.kind === "time") {
     if (own.fact === null || norm.fact === null) return null;
     const verdict = compareTimes(own.fact, norm.fact);
     if (verdict === null) return null;
-    if (verdict !== "falls-short" && (likelihood < needed + surer || !promises(own.text)))
+    if (verdict !== "falls-short" && (likelihood < needed + surer || !promises(own.said)))
       return null;
     return give(verdict, own.fact.words, norm.fact.words);
   }
   if (norm.kind === "duty") {
-    const words = readLetOff(own.text);
+    const words = readLetOff(own.said);
     return words === null ? null : give("falls-short", words, dutyWords(norm));
   }
   if (norm.kind === "leave") {
-    return mentions(own.text, norm) > 1 ? null : give("falls-short", "before", "only if");
+    return mentions(own.said, norm) > 1 ? null : give("falls-short", "before", "only if");
   }
-  if (features.behind > farthestBan || (isOwnCase(norm) && !judgesItself(own.text))) return null;
-  if (excepted(own.text, norm)) return null;
+  if (features.behind > farthestBan || (isOwnCase(norm) && !judgesItself(own.said))) return null;
+  if (excepted(own.said, norm)) return null;
   return give("contradicts", "", "");
 }
 

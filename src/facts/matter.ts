@@ -7,19 +7,12 @@ import { isWithin } from "../place/address.ts";
 import type { SubjectMatches } from "../retrieve/subjects/match-subjects.ts";
 import type { MeasureNearness } from "../score/nearness.ts";
 import type { Norm } from "./norms.ts";
+import type { OwnSentence } from "./own-sentences.ts";
 
 export interface MatterDeps {
   readonly nearness: MeasureNearness;
   /** As answers find what a question is about. */
   readonly subjects: (wordings: readonly string[]) => Promise<SubjectMatches>;
-}
-
-/** A sentence as it is compared. */
-export interface Compared {
-  /** Without its figures. */
-  readonly text: string;
-  /** The heading it stands under, and the sentence before it where it leans on that; empty without. */
-  readonly context: string;
 }
 
 /** Law and guidance by the names that the subject index has for them. */
@@ -42,11 +35,12 @@ export interface MatterFeatures {
 
 /** Norms worth comparing, with what is known of each. */
 export async function describeMatter(
-  { text, context }: Compared,
+  { text, said, context }: Pick<OwnSentence, "text" | "said" | "context">,
   norms: readonly Norm[],
   { nearness, subjects }: MatterDeps,
 ): Promise<{ readonly norm: Norm; readonly features: MatterFeatures }[]> {
-  const matches = await subjects([text]);
+  const wordings = [...new Set([text, `${context} ${text}`.trim()])];
+  const matches = await subjects([...wordings, said]);
   const top = matches.provisions[0]?.similarity ?? 0;
   const looked = norms.flatMap((norm) => {
     const subject = subjectOf(norm, matches);
@@ -54,17 +48,14 @@ export async function describeMatter(
   });
   const texts = looked.flatMap(({ norm }) => norm.texts);
   if (texts.length === 0) return [];
-  const from = await nearness(text, texts);
-  const whole = `${context} ${text}`.trim();
-  const to = await Promise.all(
-    texts.map(async (each) => (await nearness(each, [whole]))[0] ?? 0),
-  );
+  const from = await Promise.all(wordings.map((wording) => nearness(wording, texts)));
+  const to = await Promise.all(texts.map((each) => nearness(each, wordings)));
   let at = 0;
   return looked.map(({ norm, subject }) => {
     const next = at + norm.texts.length;
     const features = {
-      from: Math.max(...from.slice(at, next)),
-      to: Math.max(...to.slice(at, next)),
+      from: Math.max(...from.flatMap((each) => each.slice(at, next))),
+      to: Math.max(...to.slice(at, next).flat()),
       subject,
       behind: top - subject,
       beyond: Math.max(0, matches.beyond.all - subject),

@@ -5,11 +5,16 @@ import { readTimeFacts, type TimeFact } from "./time-facts.ts";
 
 /** One thing that a document says. Offsets are in the text it was read from. */
 export interface OwnSentence extends TextRange {
-  /** As it is compared: with the words that lead into it, where it is one of several. */
+  /** As it is compared: without the times that it gives. */
   readonly text: string;
+  /** All of it, with the words that lead into it where it is one of several. */
+  readonly said: string;
   /** The time that it gives; null where it gives none. */
   readonly fact: TimeFact | null;
-  /** The heading it stands under, and the sentence before it where it leans on that; empty without. */
+  /**
+   * The heading it stands under, the sentence before it where it leans on that, and what leads into a list; empty
+   * without.
+   */
   readonly context: string;
 }
 
@@ -21,9 +26,11 @@ export function readOwnSentences(text: string, heading: string): OwnSentence[] {
     const before = sentences[i - 1];
     const leans = before !== undefined && leaningBack.test(said);
     const led = leans ? text.slice(before.start, before.end) : "";
-    const context = [heading === "" ? "" : `${heading}.`, led].filter((part) => part !== "").join(" ");
-    return readOne(said).map((piece) => ({
+    const bare = heading.replace(/^(?:\d+(?:\.\d+)*|[A-Z](?:\.\d+)+)[.)]?\s+/, "");
+    const context = [bare === "" ? "" : `${bare}.`, led];
+    return readOne(said).map(({ lead, ...piece }) => ({
       ...piece,
+      context: [...context, lead].filter((part) => part !== "").join(" "),
       start: range.start + piece.start,
       end: range.start + piece.end,
       fact:
@@ -34,7 +41,6 @@ export function readOwnSentences(text: string, heading: string): OwnSentence[] {
               start: range.start + piece.fact.start,
               end: range.start + piece.fact.end,
             },
-      context,
     }));
   });
 }
@@ -42,19 +48,25 @@ export function readOwnSentences(text: string, heading: string): OwnSentence[] {
 const leaningBack =
   /\b(?:it|its|them|they|this|these|those|both|instead|also|too)\b|^(?:he|she|relief|bank)\b/i;
 
-type Piece = Omit<OwnSentence, "context">;
+type Piece = Omit<OwnSentence, "context"> & { readonly lead: string };
 
 function readOne(sentence: string): Piece[] {
   const facts = readTimeFacts(sentence);
   const pieces = listed(sentence) ?? clausesOf(sentence, facts);
-  return pieces.flatMap(({ start, end, text }): Piece[] => {
+  return pieces.flatMap(({ start, end, text, lead = "" }): Piece[] => {
     const inside = facts.filter((fact) => fact.start >= start && fact.end <= end);
-    if (inside.length === 0) return [{ start, end, text, fact: null }];
-    return inside.map((fact) => ({ start, end, text: withoutTimes(text, facts), fact }));
+    const said = `${lead} ${text}`.trim();
+    const piece = { start, end, said, lead };
+    if (inside.length === 0) return [{ ...piece, text, fact: null }];
+    return inside.map((fact) => ({ ...piece, text: withoutTimes(text, facts), fact }));
   });
 }
 
-type Stretch = TextRange & { readonly text: string };
+interface Stretch extends TextRange {
+  readonly text: string;
+  /** What leads into the list that it is one of. */
+  readonly lead?: string;
+}
 
 /** "one of these: a, b, or c": each thing with what leads into it; null where a sentence lists nothing. */
 function listed(sentence: string): Stretch[] | null {
@@ -63,7 +75,7 @@ function listed(sentence: string): Stretch[] | null {
   const lead = sentence.slice(0, colon);
   const stretches = split(sentence, colon + 1, /[,;]\s+(?:(?:and|or)\s+)?/g);
   if (stretches.length < 2) return null;
-  return stretches.map((one) => ({ ...one, text: `${lead}: ${one.text}` }));
+  return stretches.map((one) => ({ ...one, lead: `${lead}:` }));
 }
 
 /** Where a sentence gives several times, the clause of each; where several clauses stand apart, each. */

@@ -1,15 +1,20 @@
 // Takes a sentence of an own document; tells what it lets somebody off, permits before its time, does, or leaves to one's
 // own judgement in one's own case.
 import { findActors } from "../verify/duty-holders.ts";
-import { denies, readModals, waives } from "../verify/modality.ts";
+import { readModals, waives } from "../verify/modality.ts";
 
 /** Words with which a limit is given and nothing denied. */
 const limiting = /\b(?:no|not) (?:later|more|less|longer|fewer|earlier|sooner) than\b|\bwithout delay\b/gi;
 
+const negating =
+  /\b(?:not|no|never|nobody|none|nor|neither|nothing|cannot|prohibit\w*|forb(?:id|ade|ids|idden)|refrain\w*|rather than|other than|except\w*|unless)\b|n['’]t\b/i;
+
+/** "If talking does not work, …": when something is done, and not that it is not. */
+const condition = /^(?:if|when|where|once|should|because|so that|as)\b[^,:;]*,/i;
+
 /** Says that something is so or is done, and denies or excepts nothing. */
 export function affirms(text: string): boolean {
-  const bare = text.replaceAll(limiting, " ");
-  return !denies(bare) && !readModals(bare).some(({ negative }) => negative);
+  return !negating.test(text.replace(condition, " ").replaceAll(limiting, " "));
 }
 
 /** "where possible", "usually": less than it says. */
@@ -25,8 +30,13 @@ const letOff =
   /\b(?:(?:is|are|has|have|gets?|receives?|needs?|takes?|do|does|will|need) (?:not|no|never|neither)|exempt\w*|excused|without (?:an? )?)\b/i;
 const otherwise = /\b(?:may|can)\b[^.;]*\binstead\b/i;
 
-/** The words by which it lets somebody off what others must do; null where it does not. */
+/** Those whom a rule for all who work in a home might leave out. */
+const some =
+  /\b(?:staff|workers?|employees?|colleagues|members? of staff|relief|bank|night|agency|part-time|temporary|volunteers?)\b/i;
+
+/** The words by which it lets some of those who work in a home off what others must do; null where it does not. */
 export function readLetOff(text: string): string | null {
+  if (!some.test(text)) return null;
   const modal = readModals(text).find(waives);
   if (modal !== undefined) return modal.words;
   return (letOff.exec(text) ?? otherwise.exec(text))?.[0] ?? null;

@@ -14,11 +14,14 @@ import { createMatcher } from "../score/match-statements.ts";
 import { isAnswered, rankStatements, type ScorerDeps } from "../score/rank-statements.ts";
 import type { AnswerDeps } from "./answer-deps.ts";
 import { contentStemList } from "../text/content-stems.ts";
-import { answersByOwn, type OwnAnswer } from "../compose/own/own-answer.ts";
+import type { LawComparison } from "../compose/law-comparison.ts";
+import { answersByOwn, type OwnAnswer, type OwnFinding } from "../compose/own/own-answer.ts";
 import { firstOfEach } from "../lists.ts";
 import type { Evidence } from "../retrieve/evidence.ts";
 import { speaksOf, type Names } from "../plan/read-names.ts";
+import { openNorms } from "../facts/open-norms.ts";
 import { findNames, findSpokenOf } from "./find-names.ts";
+import { compareWithLaw } from "./compare-with-law.ts";
 import { gatherOwn } from "./gather-own.ts";
 import { leaveOutNames } from "./leave-out-names.ts";
 
@@ -34,12 +37,17 @@ export async function* gatherQuestions(
 ): AsyncGenerator<GatheredQuestion> {
   const replaced = findReplacedLaw(deps);
   const scorer = { match: createMatcher(deps.embedder, deps.library), nearness: deps.nearness };
+  const norms = openNorms(deps.library, (id) => replaced.has(id));
   for (const question of questions) {
     deps.signal?.throwIfAborted();
     const plan = planQuestion(question);
-    const parts = plan.parts.map((part) =>
-      gatherPart(part, plan.question, replaced, { ...deps, scorer }),
-    );
+    const parts = plan.parts.map(async (part) => {
+      const gathered = await gatherPart(part, plan.question, replaced, { ...deps, scorer });
+      return withCompared(
+        gathered,
+        await compareWithLaw(gathered, plan.question, { ...deps, norms }),
+      );
+    });
     yield { plan, parts: await Promise.all(parts) };
   }
 }
@@ -76,6 +84,21 @@ async function gatherPart(
   const ranked = found.bears && isAnswered(law) ? law : [];
   const bears = ranked.length > 0 || answersByOwn(own);
   return { ...found, evidence: withOwn(found.evidence, own), ranked, bears, own };
+}
+
+/** Where a document was taken for silent, what of it stands beside the law that was asked about is what it says. */
+function withCompared(part: GatheredPart, compared: readonly LawComparison[]): GatheredPart {
+  if (compared.length === 0) return part;
+  const { own } = part;
+  if (own === undefined) return { ...part, compared };
+  const findings = own.findings.map((finding): OwnFinding => {
+    const said = compared.filter(
+      ({ asked, own: quote }) => asked && quote.evidence.document.id === finding.document.id,
+    );
+    if (finding.verdict !== "silent" || said.length === 0) return finding;
+    return { ...finding, verdict: "says", nearest: null };
+  });
+  return { ...part, own: { ...own, findings }, compared };
 }
 
 /** The passages of what own documents say stand in front, as likely as the best. */

@@ -1,0 +1,219 @@
+// Takes a part of a question and what was found for it; gives what own documents say of its matter beside the law on it,
+// and how the two stand to each other: found from the own words that answer, and from the law that does.
+import type { GatheredPart } from "../compose/engine.ts";
+import type { LawComparison } from "../compose/law-comparison.ts";
+import { givesOrders } from "../compose/find-orders.ts";
+import type { Quote } from "../draft/draft.ts";
+import { judge, type Judgement } from "../facts/judge.ts";
+import type { MatterDeps } from "../facts/matter.ts";
+import type { Norm } from "../facts/norms.ts";
+import { readOwnSentences, type OwnSentence } from "../facts/own-sentences.ts";
+import { readTimeFacts } from "../facts/time-facts.ts";
+import { bestOfEach, firstOfEach } from "../lists.ts";
+import { findMentions } from "../plan/mentions.ts";
+import { isWithin, paragraphOf } from "../place/address.ts";
+import { bringEvidence } from "../retrieve/bring-evidence.ts";
+import type { Evidence } from "../retrieve/evidence.ts";
+import { retrieve } from "../retrieve/retrieve.ts";
+import { answeredFrom } from "../score/rank-statements.ts";
+import { findSentences } from "../text/sentences.ts";
+import type { AnswerDeps } from "./answer-deps.ts";
+
+/** Law this far behind the best is still what was asked (logarithm of odds). */
+const askedWithin = 1.5;
+/** By how many provisions own documents are searched, how many passages each, and how many are read in all. */
+const most = { provisions: 8, each: 3, passages: 16, comparisons: 6 };
+
+export interface CompareDeps extends AnswerDeps {
+  readonly norms: () => Promise<readonly Norm[]>;
+}
+
+/** What an own document says in one piece, and where. */
+interface Said {
+  readonly evidence: Evidence;
+  readonly sentence: OwnSentence;
+  /** All of the sentence it is a part of. */
+  readonly whole: Quote;
+}
+
+export async function compareWithLaw(
+  part: GatheredPart,
+  question: string,
+  deps: CompareDeps,
+): Promise<LawComparison[]> {
+  const { library, subjects } = deps;
+  const own = library.documents.filter(
+    ({ authority, passageCount }) => authority === "own" && passageCount > 0,
+  );
+  if (own.length === 0 || subjects === undefined) return [];
+  const norms = await deps.norms();
+  const isAsked = await readAsked(part, norms, { ...deps, subjects });
+  const quoted = ownEvidence(part);
+  const named = part.own?.named === true ? part.own.findings.map(({ document }) => document.id) : [];
+  const searched = named.length > 0 ? named : own.map(({ id }) => id);
+  const found = meansOwn(question, deps) ? await findByLaw(norms.filter(isAsked), searched, deps) : [];
+  const evidence = firstOfEach([...quoted, ...found], ({ passage }) => passage.id)
+    .filter((one) => !givesOrders(one) && searched.includes(one.document.id))
+    .slice(0, most.passages);
+  const judged = await judgeAll(evidence, norms, isAsked, { ...deps, subjects });
+  const figures = readTimeFacts(question).map(({ words }) => words.toLowerCase());
+  const comparisons = await Promise.all(
+    judged.map(async ({ said, judgement }): Promise<LawComparison[]> => {
+      const law = await quoteNorm(judgement.norm, deps);
+      const { verdict, norm, likelihood } = judgement;
+      const repeats = figures.some((words) => judgement.said.own.toLowerCase().includes(words));
+      const asked = (isAsked(norm) && meansOwn(question, deps)) || repeats;
+      return law === null
+        ? []
+        : [{ verdict, norm, likelihood, own: said.whole, law, said: judgement.said, asked }];
+    }),
+  );
+  return comparisons.flat();
+}
+
+/** By "our", or by the name of one of them, whatever else it asks. */
+function meansOwn(question: string, { library }: CompareDeps): boolean {
+  return /\b(?:we|us|ours?)\b/i.test(question) || findMentions(question, library.documents).length > 0;
+}
+
+/** What the law that answers binds to, and what the question asks for in words that are known. */
+async function readAsked(
+  { ranked, query, heading }: GatheredPart,
+  norms: readonly Norm[],
+  { subjects }: MatterDeps,
+): Promise<(norm: Norm) => boolean> {
+  const [best] = ranked;
+  const answering = ranked.filter(
+    ({ score }) => score >= answeredFrom && score >= (best?.score ?? 0) - askedWithin,
+  );
+  const paragraphs = answering.flatMap(({ evidence, lines }) =>
+    lines.flatMap(({ start }) => {
+      const span = evidence.passage.spans.find((one) => one.start <= start && start < one.end);
+      return span?.address == null
+        ? []
+        : [{ documentId: evidence.document.id, address: paragraphOf(span.address) }];
+    }),
+  );
+  const { provisions } = await subjects([heading ?? query]);
+  const nearest = provisions[0]?.similarity ?? 0;
+  const known = provisions.filter(({ similarity }) => similarity >= Math.max(0.5, nearest - 0.08));
+  const asked = new Set(
+    norms.filter(
+      ({ document, addresses }) =>
+        paragraphs.some(
+          (one) =>
+            one.documentId === document.id &&
+            addresses.some((address) => isWithin(address, one.address)),
+        ) ||
+        known.some(
+          (one) =>
+            (one.source === "guide") === (document.authority !== "legislation") &&
+            addresses.some((address) => isWithin(one.address, address) || isWithin(address, one.address)),
+        ),
+    ),
+  );
+  return (norm) => asked.has(norm);
+}
+
+/** Passages of own documents that an answer may quote. */
+function ownEvidence({ own, ranked, evidence }: GatheredPart): Evidence[] {
+  const said = own?.findings.flatMap(({ statements }) => statements) ?? [];
+  const likely = ranked.filter(
+    ({ evidence: one, score }) => one.document.authority === "own" && score >= answeredFrom,
+  );
+  const found = evidence.filter(({ document }) => document.authority === "own").slice(0, most.each);
+  return [...[...said, ...likely].map((statement) => statement.evidence), ...found];
+}
+
+/** Passages of own documents that come near to what the law says. */
+async function findByLaw(
+  norms: readonly Norm[],
+  documentIds: readonly string[],
+  { library, embedder }: CompareDeps,
+): Promise<Evidence[]> {
+  const texts = [...new Set(norms.map(({ texts: [text = ""] }) => text))];
+  const found = await Promise.all(
+    texts
+      .slice(0, most.provisions)
+      .map((text) => retrieve(library, embedder, text, { k: most.each, filter: { documentIds } })),
+  );
+  const all = found.flat();
+  return bestOfEach(
+    all,
+    ({ passage }) => passage.id,
+    (one, held) => one.score > held.score,
+  ).toSorted((a, b) => b.score - a.score);
+}
+
+async function judgeAll(
+  evidence: readonly Evidence[],
+  norms: readonly Norm[],
+  isAsked: (norm: Norm) => boolean,
+  deps: MatterDeps,
+): Promise<{ readonly said: Said; readonly judgement: Judgement }[]> {
+  const judged = await Promise.all(
+    evidence.flatMap(readSaid).map(async (said) => {
+      const judgement = await judge(said.sentence, norms, deps, isAsked);
+      return judgement === null ? [] : [{ said, judgement }];
+    }),
+  );
+  const sorted = judged.flat().toSorted((a, b) => b.judgement.likelihood - a.judgement.likelihood);
+  // What is only likely because it was asked for is so of the sentence that comes nearest, and of no other.
+  const best = new Map<Norm, Judgement>();
+  for (const { judgement } of sorted)
+    if (!best.has(judgement.norm)) best.set(judgement.norm, judgement);
+  return sorted
+    .filter(({ judgement }) => judgement.sure || best.get(judgement.norm) === judgement)
+    .slice(0, most.comparisons);
+}
+
+/** All that a passage says, piece by piece, with their places in it. */
+function readSaid(evidence: Evidence): Said[] {
+  const { passage } = evidence;
+  const heading = passage.trail.at(-1) ?? "";
+  return passage.spans
+    .filter(({ kind }) => kind === "text" || kind === "bullet")
+    .flatMap((span) => {
+      const text = passage.text.slice(span.start, span.end);
+      const sentences = findSentences(text);
+      return readOwnSentences(text, heading).map((sentence): Said => {
+        const around = sentences.find(
+          ({ start, end }) => start <= sentence.start && sentence.end <= end,
+        );
+        const { start, end } = around ?? sentence;
+        const whole = { evidence, start: span.start + start, end: span.start + end };
+        return { evidence, sentence, whole };
+      });
+    });
+}
+
+/** The words that bind: all of a provision of law, the sentence of a paragraph of guidance. */
+async function quoteNorm(
+  { document, sentence, fact }: Norm,
+  { library }: CompareDeps,
+): Promise<Quote | null> {
+  const { ordinal } = sentence.provision;
+  const passages = await library.passagesHolding([
+    { documentId: document.id, from: ordinal, to: ordinal },
+  ]);
+  const quotes = bringEvidence(passages, library, () => 0)
+    .filter((evidence) => !givesOrders(evidence))
+    .flatMap((evidence) => {
+      const { text, spans } = evidence.passage;
+      return spans
+        .filter(({ provision, kind }) => provision === ordinal && kind !== "footnote")
+        .flatMap(({ start, end }) =>
+          findSentences(text.slice(start, end)).map((one) => ({
+            evidence,
+            start: start + one.start,
+            end: start + one.end,
+          })),
+        );
+    });
+  const binding = quotes.find(
+    ({ evidence, start, end }) =>
+      fact === null ||
+      evidence.passage.text.slice(start, end).replaceAll(/\s+/g, " ").includes(fact.words),
+  );
+  return binding ?? null;
+}
