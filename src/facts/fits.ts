@@ -1,8 +1,10 @@
 // Takes what an own document says and what law binds to; tells whether they may be about the same at all: by whom, to
 // whom, and from when.
 import { compareActors, findActors, findInstitutions } from "../verify/duty-holders.ts";
+import { speaksOfMeasure } from "../field/banned-measures.ts";
 import type { Norm } from "./norms.ts";
 import type { OwnSentence } from "./own-sentences.ts";
+import { affirms, deprives } from "./rules.ts";
 
 const telling =
   /\b(?:notif\w+|inform\w*|told|tells?|sends?|sent|suppl(?:y|ies|ied)|notice|hears?|receives?|passed|reach(?:es)?|phon\w+|telephon\w+|report(?:s|ed)? (?:it |them )?to|(?:is|are) with)\b/i;
@@ -24,15 +26,26 @@ export function fits(own: OwnSentence, norm: Norm): boolean {
   if (norm.kind === "time" && norm.fact?.from === "death" && !death.test(text)) return false;
   if (death.test(text) && norm.fact?.from === "birth") return false;
   if (norm.kind === "duty") {
+    // Something else instead is no way out where the law takes nothing else.
+    if (/\binstead\b/i.test(text) && norm.sentence.items.length === 0) return false;
     if (/\bcare role\b/i.test(law) && notCaring.test(text)) return false;
     return !(/\bemployees?\b/i.test(law) && notEmployed.test(text));
   }
+  if (norm.kind === "ban") return bans(own, norm);
   if (norm.kind !== "time") return true;
   if (telling.test(text) && !telling.test(law)) return false;
   if (standingIn.test(text) && /\bmanag/i.test(`${norm.sentence.title} ${law}`)) return false;
   const attained = /\battain/i.test(norm.sentence.served);
   if (attained && beginning.test(text) && !begun.test(text.replace(beginning, " "))) return false;
   return sameParties(text, law);
+}
+
+/** A measure must be spoken of, and taken from a child; what else is forbidden must be said to be so. */
+function bans({ text, said, context }: OwnSentence, { sentence }: Norm): boolean {
+  const measure = speaksOfMeasure(sentence.own, text);
+  if (measure === null) return affirms(said) && !/\bmeasures?\b/i.test(sentence.text);
+  // What stands under an item of a list of measures is of that item.
+  return measure && deprives(said, context);
 }
 
 /** Whoever is named on both sides has to be one of the same. */

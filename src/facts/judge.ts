@@ -1,9 +1,15 @@
 // Takes what an own document says and what law binds to; gives where the two are about the same matter and how they
 // stand to each other. Where that cannot be told there is nothing.
 import { contentStems } from "../text/word-stems.ts";
+import { speaksOfMeasure } from "../field/banned-measures.ts";
 import { compareTimes, type Verdict } from "./compare-times.ts";
 import { fits } from "./fits.ts";
-import { describeMatter, type MatterDeps, type MatterFeatures } from "./matter.ts";
+import {
+  describeMatters,
+  type Described,
+  type MatterDeps,
+  type MatterFeatures,
+} from "./matter.ts";
 import type { Norm, NormKind } from "./norms.ts";
 import type { OwnSentence } from "./own-sentences.ts";
 import { affirms, judgesItself, permitsEarly, promises, readLetOff } from "./rules.ts";
@@ -24,13 +30,14 @@ export interface Judgement {
 const weights = { from: 6.5, to: 11.5, subject: 5.1, behind: -20.4, intercept: -11.1 };
 
 /** From which likelihood on something is said; what its form alone all but tells needs less. */
-const least: Readonly<Record<NormKind, number>> = { time: 0.4, ban: -0.9, duty: -2.6, leave: -2.2 };
+const least: Readonly<Record<NormKind, number>> = { time: 0.4, ban: -2.4, duty: -2.6, leave: -2.2 };
 /** That a document does what it must is said where it is surer: nobody looks again. */
 const surer = 0.4;
 /** What was asked about needs less, and goes before what was not. */
-const asked: Readonly<Record<NormKind, number>> = { time: 1.8, ban: 1, duty: 2.2, leave: 0.8 };
+const asked: Readonly<Record<NormKind, number>> = { time: 1.8, ban: 0.6, duty: 2.2, leave: 0.8 };
 /** A ban is one of many things; a sentence that comes nearer to something else does not do what it bans. */
-const farthestBan = 0.05;
+const farthestBan = 0.12;
+const plainBan = -1.4;
 /** Norms of one paragraph this close to each other may each be meant. */
 const close = 0.6;
 /** What a word counts that only one of the norms of a paragraph has. */
@@ -43,23 +50,36 @@ interface Candidate {
 }
 
 /**
+ * For each sentence how it stands to what law binds to; null where that cannot be told.
  * @param isAsked whether a norm is what the question is about
  */
-export async function judge(
-  own: OwnSentence,
+export async function judgeAll(
+  sentences: readonly OwnSentence[],
   norms: readonly Norm[],
   deps: MatterDeps,
   isAsked: (norm: Norm) => boolean = () => false,
-): Promise<Judgement | null> {
+): Promise<(Judgement | null)[]> {
+  const paired = sentences.map((own) => ({ own, norms: pairsOf(own, norms) }));
+  const described = await describeMatters(paired, deps);
+  return paired.map(({ own }, i) => judge(own, described[i] ?? [], isAsked));
+}
+
+/** Norms of kinds that a sentence may meet or break. */
+export function pairsOf(own: OwnSentence, norms: readonly Norm[]): Norm[] {
   const kinds = kindsOf(own);
-  const possible = norms.filter(
+  return norms.filter(
     (norm) =>
       kinds.has(norm.kind) &&
       (norm.kind !== "time" || norm.fact?.role === own.fact?.role) &&
       fits(own, norm),
   );
-  if (possible.length === 0) return null;
-  const described = await describeMatter(own, possible, deps);
+}
+
+function judge(
+  own: OwnSentence,
+  described: readonly Described[],
+  isAsked: (norm: Norm) => boolean,
+): Judgement | null {
   const weighed = described.map(({ norm, features }) => ({
     norm,
     features,
@@ -74,7 +94,10 @@ export async function judge(
   if (judged === null) return null;
   // Where another paragraph of the same list may be meant and would have it otherwise, nobody knows.
   const rival = candidates.find(
-    (other) => other !== best && best.likelihood - other.likelihood < close && isBeside(best.norm, other.norm),
+    (other) =>
+      other !== best &&
+      best.likelihood - other.likelihood < close &&
+      isBeside(best.norm, other.norm),
   );
   if (rival === undefined || rival.norm.kind !== "time") return judged;
   const otherwise = judgeBy(own, { ...rival, likelihood: best.likelihood }, true);
@@ -122,7 +145,7 @@ function kindsOf(own: OwnSentence): ReadonlySet<NormKind> {
   if (own.fact !== null && affirms(own.said)) kinds.add("time");
   if (readLetOff(own.said) !== null) kinds.add("duty");
   if (permitsEarly(own.said)) kinds.add("leave");
-  if (affirms(own.said)) kinds.add("ban");
+  kinds.add("ban");
   return kinds;
 }
 
@@ -154,6 +177,9 @@ function judgeBy(own: OwnSentence, { norm, features, likelihood }: Candidate, is
     return mentions(own.said, norm) > 1 ? null : give("falls-short", "before", "only if");
   }
   if (features.behind > farthestBan || (isOwnCase(norm) && !judgesItself(own.said))) return null;
+  // Of what is no measure to be known by its words, more must tell.
+  if (!isOwnCase(norm) && speaksOfMeasure(norm.sentence.own, own.text) === null && likelihood < plainBan)
+    return null;
   if (excepted(own.said, norm)) return null;
   return give("contradicts", "", "");
 }

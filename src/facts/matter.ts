@@ -33,36 +33,87 @@ export interface MatterFeatures {
   readonly beyond: number;
 }
 
-/** Norms worth comparing, with what is known of each. */
-export async function describeMatter(
-  { text, said, context }: Pick<OwnSentence, "text" | "said" | "context">,
-  norms: readonly Norm[],
-  { nearness, subjects }: MatterDeps,
-): Promise<{ readonly norm: Norm; readonly features: MatterFeatures }[]> {
+/** A sentence with the norms that it may be about. */
+export interface Paired {
+  readonly own: Pick<OwnSentence, "text" | "said" | "context">;
+  readonly norms: readonly Norm[];
+}
+
+export interface Described {
+  readonly norm: Norm;
+  readonly features: MatterFeatures;
+}
+
+/** For each sentence the norms worth comparing, with what is known of each. */
+export async function describeMatters(
+  paired: readonly Paired[],
+  deps: MatterDeps,
+): Promise<Described[][]> {
+  const looked = await Promise.all(paired.map((one) => lookAt(one, deps)));
+  const to = await measureNorms(looked, deps);
+  return Promise.all(
+    looked.map(async ({ wordings, norms, top, beyond }) => {
+      const texts = norms.flatMap(({ norm }) => norm.texts);
+      const from = await Promise.all(
+        (texts.length === 0 ? [] : wordings).map((wording) => deps.nearness(wording, texts)),
+      );
+      let at = 0;
+      return norms.map(({ norm, subject }): Described => {
+        const next = at + norm.texts.length;
+        const features = {
+          from: Math.max(...from.flatMap((each) => each.slice(at, next))),
+          to: Math.max(
+            ...norm.texts.flatMap((text) => wordings.map((each) => to(text, each))),
+          ),
+          subject,
+          behind: top - subject,
+          beyond: Math.max(0, beyond - subject),
+        };
+        at = next;
+        return { norm, features };
+      });
+    }),
+  );
+}
+
+interface Looked {
+  /** The sentence without its figures, and the same under what it stands under. */
+  readonly wordings: readonly string[];
+  readonly norms: readonly { readonly norm: Norm; readonly subject: number }[];
+  readonly top: number;
+  readonly beyond: number;
+}
+
+async function lookAt({ own, norms }: Paired, { subjects }: MatterDeps): Promise<Looked> {
+  const { text, said, context } = own;
   const wordings = [...new Set([text, `${context} ${text}`.trim()])];
   const matches = await subjects([...wordings, said]);
-  const top = matches.provisions[0]?.similarity ?? 0;
-  const looked = norms.flatMap((norm) => {
+  const near = norms.flatMap((norm) => {
     const subject = subjectOf(norm, matches);
     return subject < worthALook ? [] : [{ norm, subject }];
   });
-  const texts = looked.flatMap(({ norm }) => norm.texts);
-  if (texts.length === 0) return [];
-  const from = await Promise.all(wordings.map((wording) => nearness(wording, texts)));
-  const to = await Promise.all(texts.map((each) => nearness(each, wordings)));
-  let at = 0;
-  return looked.map(({ norm, subject }) => {
-    const next = at + norm.texts.length;
-    const features = {
-      from: Math.max(...from.flatMap((each) => each.slice(at, next))),
-      to: Math.max(...to.slice(at, next).flat()),
-      subject,
-      behind: top - subject,
-      beyond: Math.max(0, matches.beyond.all - subject),
-    };
-    at = next;
-    return { norm, features };
-  });
+  const top = matches.provisions[0]?.similarity ?? 0;
+  return { wordings, norms: near, top, beyond: matches.beyond.all };
+}
+
+/** How near each text of a norm comes to each wording it is compared with; a norm is encoded once for all of them. */
+async function measureNorms(
+  looked: readonly Looked[],
+  { nearness }: MatterDeps,
+): Promise<(text: string, wording: string) => number> {
+  const wanted = new Map<string, Set<string>>();
+  for (const { wordings, norms } of looked)
+    for (const text of norms.flatMap(({ norm }) => norm.texts))
+      wanted.set(text, new Set([...(wanted.get(text) ?? []), ...wordings]));
+  const measured = new Map<string, ReadonlyMap<string, number>>();
+  await Promise.all(
+    [...wanted].map(async ([text, each]) => {
+      const wordings = [...each];
+      const near = await nearness(text, wordings);
+      measured.set(text, new Map(wordings.map((wording, i) => [wording, near[i] ?? 0])));
+    }),
+  );
+  return (text, wording) => measured.get(text)?.get(wording) ?? 0;
 }
 
 function subjectOf({ document, addresses }: Norm, { provisions }: SubjectMatches): number {

@@ -67,3 +67,16 @@ export function judgesItself(text: string): boolean {
   const named = /\b(?:named|accused|complained of|concerned) in\b/i.test(text);
   return (same || named) && affirms(text);
 }
+
+const depriving =
+  /\b(?:los(?:e|es|ing|t)|loss|forfeit\w*|fin(?:e|es|ed)|dock\w*|deduct\w*|withh(?:e|o)ld\w*|stop\w*|cancel\w*|den(?:y|ies|ied)|depriv\w*|withdr[ae]wn?\w*|taken? (?:away|out of|from)|costs?|goes? without|restrict\w*|ban(?:s|ned)?|remov\w*|confiscat\w*|ground(?:s|ed)?|punish\w*|smack\w*|slap\w*|hits?|held back|hold back|sent to bed|miss(?:es)? out|reduc\w*|pays?|kept (?:awake|from)|woken)\b/i;
+const ofDiscipline = /\b(?:sanctions?|consequences?|punish\w*|disciplin\w*|penalt(?:y|ies)|behav\w+|rules?)\b/i;
+
+/**
+ * Whether something is taken from a child: said outright, or as what there is none of where it is about discipline.
+ * @param context what it stands under
+ */
+export function deprives(text: string, context: string): boolean {
+  if (affirms(text)) return depriving.test(text);
+  return !depriving.test(text) && ofDiscipline.test(`${context} ${text}`);
+}

@@ -4,7 +4,7 @@ import type { GatheredPart } from "../compose/engine.ts";
 import type { LawComparison } from "../compose/law-comparison.ts";
 import { givesOrders } from "../compose/find-orders.ts";
 import type { Quote } from "../draft/draft.ts";
-import { judge, type Judgement } from "../facts/judge.ts";
+import { judgeAll, type Judgement } from "../facts/judge.ts";
 import type { MatterDeps } from "../facts/matter.ts";
 import type { Norm } from "../facts/norms.ts";
 import { readOwnSentences, type OwnSentence } from "../facts/own-sentences.ts";
@@ -55,7 +55,7 @@ export async function compareWithLaw(
   const evidence = firstOfEach([...quoted, ...found], ({ passage }) => passage.id)
     .filter((one) => !givesOrders(one) && searched.includes(one.document.id))
     .slice(0, most.passages);
-  const judged = await judgeAll(evidence, norms, isAsked, { ...deps, subjects });
+  const judged = await judgeEvidence(evidence, norms, isAsked, { ...deps, subjects });
   const figures = readTimeFacts(question).map(({ words }) => words.toLowerCase());
   const comparisons = await Promise.all(
     judged.map(async ({ said, judgement }): Promise<LawComparison[]> => {
@@ -145,19 +145,24 @@ async function findByLaw(
   ).toSorted((a, b) => b.score - a.score);
 }
 
-async function judgeAll(
+async function judgeEvidence(
   evidence: readonly Evidence[],
   norms: readonly Norm[],
   isAsked: (norm: Norm) => boolean,
   deps: MatterDeps,
 ): Promise<{ readonly said: Said; readonly judgement: Judgement }[]> {
-  const judged = await Promise.all(
-    evidence.flatMap(readSaid).map(async (said) => {
-      const judgement = await judge(said.sentence, norms, deps, isAsked);
-      return judgement === null ? [] : [{ said, judgement }];
-    }),
+  const said = evidence.flatMap(readSaid);
+  const found = await judgeAll(
+    said.map(({ sentence }) => sentence),
+    norms,
+    deps,
+    isAsked,
   );
-  const sorted = judged.flat().toSorted((a, b) => b.judgement.likelihood - a.judgement.likelihood);
+  const judged = said.flatMap((one, i) => {
+    const judgement = found[i];
+    return judgement == null ? [] : [{ said: one, judgement }];
+  });
+  const sorted = judged.toSorted((a, b) => b.judgement.likelihood - a.judgement.likelihood);
   // What is only likely because it was asked for is so of the sentence that comes nearest, and of no other.
   const best = new Map<Norm, Judgement>();
   for (const { judgement } of sorted)
