@@ -10,6 +10,7 @@ import {
 } from "../draft/draft.ts";
 import { nameAt, quotePart, strong, words } from "../draft/line-parts.ts";
 import type { Verdict } from "../facts/compare-times.ts";
+import { shorten } from "../verify/check-statement.ts";
 import { firstOfEach } from "../lists.ts";
 import type { LawComparison } from "./law-comparison.ts";
 
@@ -77,12 +78,16 @@ function quotes(claim: DraftClaim, { evidence, start, end }: Quote): boolean {
     );
 }
 
+/** Own words in a label, in characters. */
+const longestTold = 90;
+
 /** "**Falls short of the law (72 hours; Regulation 35(3)(a): 24 hours):** Plan 5.8: “…”; Regulation 35(3)(a): “…”". */
 function toClaim({ verdict, own, law, said }: LawComparison): DraftClaim {
   const { authority } = law.evidence.document;
   const lawName = nameAt(law.evidence, law.start);
+  const quoted = `“${shorten(said.own.replace(/[.;,]$/, ""), longestTold)}”`;
   const figures =
-    said.own === "" ? "" : ` (${said.own}; ${lawName.text}: ${said.law})`;
+    said.law === "" ? ` (${quoted})` : ` (${said.own}; ${lawName.text}: ${said.law})`;
   const label = `${verdictWords[verdict]} ${authority === "legislation" ? "the law" : "guidance"}${figures}:`;
   return {
     authority: own.evidence.document.authority,

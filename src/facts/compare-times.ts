@@ -17,7 +17,9 @@ const grown = 18;
 export function compareTimes(own: TimeFact, law: TimeFact): Verdict | null {
   if (own.role !== law.role) return null;
   if (own.role === "deadline" || own.role === "interval") return compareShorter(own, law);
-  if (own.role !== "keeping") return compareLonger(own, law);
+  if (own.role === "notice") return compareLonger(own, law);
+  // To have done something for longer than one had to promises nothing.
+  if (own.role === "length") return own.hours.most < law.hours.least ? "falls-short" : "meets";
   if (own.from === law.from || (law.from === "entry" && own.from === null))
     return compareLonger(own, law);
   if (law.from !== "birth" || own.from !== null) return null;

@@ -1,5 +1,6 @@
 // Takes what an own document says and what law binds to; gives where the two are about the same matter and how they
 // stand to each other. Where that cannot be told there is nothing.
+import { firstOfEach, groupBy } from "../lists.ts";
 import { contentStems } from "../text/word-stems.ts";
 import { speaksOfMeasure } from "../field/banned-measures.ts";
 import { compareTimes, type Verdict } from "./compare-times.ts";
@@ -30,11 +31,11 @@ export interface Judgement {
 const weights = { from: 6.5, to: 11.5, subject: 5.1, behind: -20.4, intercept: -11.1 };
 
 /** From which likelihood on something is said; what its form alone all but tells needs less. */
-const least: Readonly<Record<NormKind, number>> = { time: 0.4, ban: -2.4, duty: -2.6, leave: -2.2 };
+const least: Readonly<Record<NormKind, number>> = { time: 0.9, ban: -2.4, duty: -2.6, leave: -2.2 };
 /** That a document does what it must is said where it is surer: nobody looks again. */
 const surer = 0.4;
 /** What was asked about needs less, and goes before what was not. */
-const asked: Readonly<Record<NormKind, number>> = { time: 1.8, ban: 0.6, duty: 2.2, leave: 0.8 };
+const asked: Readonly<Record<NormKind, number>> = { time: 2.9, ban: 0.6, duty: 2.2, leave: 0.8 };
 /** A ban is one of many things; a sentence that comes nearer to something else does not do what it bans. */
 const farthestBan = 0.12;
 const plainBan = -1.4;
@@ -50,18 +51,25 @@ interface Candidate {
 }
 
 /**
- * For each sentence how it stands to what law binds to; null where that cannot be told.
+ * For each sentence how it stands to what law binds to, once for each kind of norm; nothing where that cannot be told.
  * @param isAsked whether a norm is what the question is about
  */
 export async function judgeAll(
   sentences: readonly OwnSentence[],
   norms: readonly Norm[],
   deps: MatterDeps,
-  isAsked: (norm: Norm) => boolean = () => false,
-): Promise<(Judgement | null)[]> {
+  isAsked: (norm: Norm, own: OwnSentence) => boolean = () => false,
+): Promise<Judgement[][]> {
   const paired = sentences.map((own) => ({ own, norms: pairsOf(own, norms) }));
   const described = await describeMatters(paired, deps);
-  return paired.map(({ own }, i) => judge(own, described[i] ?? [], isAsked));
+  return paired.map(({ own }, i) => {
+    const byKind = groupBy(described[i] ?? [], ({ norm }) => norm.kind);
+    const judged = [...byKind.values()].flatMap(
+      (each) => judge(own, each, (norm) => isAsked(norm, own)) ?? [],
+    );
+    // Whoever is let off a duty is not told how often it is to be done as well.
+    return firstOfEach(judged, ({ norm }) => `${norm.document.id}#${norm.sentence.provision.ordinal}`);
+  });
 }
 
 /** Norms of kinds that a sentence may meet or break. */
@@ -134,10 +142,14 @@ function tellApart(
 ): number {
   const beside = all.filter((other) => other.norm !== norm && isBeside(other.norm, norm));
   if (beside.length === 0) return 0;
-  const others = new Set(beside.flatMap((other) => [...contentStems(other.norm.sentence.own)]));
+  const others = new Set(beside.flatMap((other) => wordsOf(other.norm)));
   const mine = contentStems(text);
-  const only = [...contentStems(norm.sentence.own)].filter((stem) => !others.has(stem));
+  const only = [...new Set(wordsOf(norm))].filter((stem) => !others.has(stem));
   return ownWord * only.filter((stem) => mine.has(stem)).length;
+}
+
+function wordsOf({ sentence: { own, items } }: Norm): string[] {
+  return [own, ...items].flatMap((text) => [...contentStems(text)]);
 }
 
 function kindsOf(own: OwnSentence): ReadonlySet<NormKind> {
@@ -181,7 +193,7 @@ function judgeBy(own: OwnSentence, { norm, features, likelihood }: Candidate, is
   if (!isOwnCase(norm) && speaksOfMeasure(norm.sentence.own, own.text) === null && likelihood < plainBan)
     return null;
   if (excepted(own.said, norm)) return null;
-  return give("contradicts", "", "");
+  return give("contradicts", own.text, "");
 }
 
 /** "no person who is the subject of …": forbids one's own case. */
@@ -199,8 +211,8 @@ function dutyWords({ sentence }: Norm): string {
 function mentions(text: string, { sentence: { own, items } }: Norm): number {
   const mine = contentStems(text);
   const common = contentStems(own);
-  return items.filter((item) =>
-    [...contentStems(item)].some((stem) => mine.has(stem) && !common.has(stem)),
+  return items.filter(
+    (item) => [...contentStems(item)].filter((stem) => mine.has(stem) && !common.has(stem)).length > 1,
   ).length;
 }
 

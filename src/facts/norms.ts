@@ -1,6 +1,7 @@
 // Takes the provisions of a document of law or guidance; gives what they bind to, each with the fact that it binds by.
 import type { DocumentInfo } from "../document.ts";
 import type { Provision } from "../structure/provision.ts";
+import { readBearers, type Actor } from "../verify/duty-holders.ts";
 import { readModals } from "../verify/modality.ts";
 import { readLawSentences, type LawSentence } from "./law-sentences.ts";
 import { readTimeFacts, type TimeFact } from "./time-facts.ts";
@@ -33,8 +34,8 @@ export function readNorms(
   provisions: readonly Provision[],
 ): Norm[] {
   return readLawSentences(provisions).flatMap((sentence) => {
-    // Schedules list what is to be written down; guidance that quotes another law binds nobody by it.
-    if (!/^(?:reg|para|annex)/.test(sentence.provision.address)) return [];
+    // Schedules list what is to be written down, and annexes speak of other homes and other people.
+    if (!/^(?:reg|para)\//.test(sentence.provision.address) || bindsOthers(sentence)) return [];
     const make = (kind: NormKind, fact: TimeFact | null = null): Norm => ({
       kind,
       document,
@@ -49,6 +50,23 @@ export function readNorms(
     ];
   });
 }
+
+/** "Ofsted are required to inspect": what others must do no home falls short of. */
+function bindsOthers({ text }: LawSentence): boolean {
+  const bearers = readBearers(text).map(({ actor }) => actor);
+  return bearers.length > 0 && bearers.every((actor) => others.has(actor));
+}
+
+const others: ReadonlySet<Actor> = new Set([
+  "placing-authority",
+  "local-authority",
+  "inspectorate",
+  "secretary-of-state",
+  "reviewing-officer",
+  "social-worker",
+  "police",
+  "partners",
+]);
 
 function timesOf({ text, own }: LawSentence): TimeFact[] {
   const from = text.length - own.length;

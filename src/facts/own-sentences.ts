@@ -45,6 +45,24 @@ export function readOwnSentences(text: string, heading: string): OwnSentence[] {
   });
 }
 
+/**
+ * What a row of a table says under the names of its columns: of each cell that says no, that those whom the column names
+ * have none of it.
+ * @param columns the row over it, cells apart by " | ", as they are in `row`
+ */
+export function readOwnRow(columns: string, row: string, heading: string): OwnSentence[] {
+  const names = columns.split(" | ");
+  const [first = "", ...cells] = row.split(" | ");
+  return cells.flatMap((cell, i) => {
+    const name = names[i + 1]?.trim() ?? "";
+    if (!/^(?:no|none|not (?:required|needed|applicable)|n\/a|–|-)$/i.test(cell.trim()) || name === "")
+      return [];
+    const text = `${first.trim()} for ${name}`;
+    const said = `${name} have no ${first.trim()}`;
+    return [{ start: 0, end: row.length, text, said, context: `${heading}.`, fact: null }];
+  });
+}
+
 const leaningBack =
   /\b(?:it|its|them|they|this|these|those|both|instead|also|too)\b|^(?:he|she|relief|bank)\b/i;
 

@@ -7,7 +7,7 @@ import type { Quote } from "../draft/draft.ts";
 import { judgeAll, type Judgement } from "../facts/judge.ts";
 import type { MatterDeps } from "../facts/matter.ts";
 import type { Norm } from "../facts/norms.ts";
-import { readOwnSentences, type OwnSentence } from "../facts/own-sentences.ts";
+import { readOwnRow, readOwnSentences, type OwnSentence } from "../facts/own-sentences.ts";
 import { readTimeFacts } from "../facts/time-facts.ts";
 import { bestOfEach, firstOfEach } from "../lists.ts";
 import { findMentions } from "../plan/mentions.ts";
@@ -52,16 +52,18 @@ export async function compareWithLaw(
   const named = part.own?.named === true ? part.own.findings.map(({ document }) => document.id) : [];
   const searched = named.length > 0 ? named : own.map(({ id }) => id);
   const found = meansOwn(question, deps) ? await findByLaw(norms.filter(isAsked), searched, deps) : [];
-  const evidence = firstOfEach([...quoted, ...found], ({ passage }) => passage.id)
+  const figures = readTimeFacts(question).map(({ words }) => words.toLowerCase());
+  const repeating = await findFigures(figures, searched, deps);
+  const evidence = firstOfEach([...quoted, ...repeating, ...found], ({ passage }) => passage.id)
     .filter((one) => !givesOrders(one) && searched.includes(one.document.id))
     .slice(0, most.passages);
-  const judged = await judgeEvidence(evidence, norms, isAsked, { ...deps, subjects });
-  const figures = readTimeFacts(question).map(({ words }) => words.toLowerCase());
+  const asks = { isAsked, figures };
+  const judged = await judgeEvidence(evidence, norms, asks, { ...deps, subjects });
   const comparisons = await Promise.all(
     judged.map(async ({ said, judgement }): Promise<LawComparison[]> => {
       const law = await quoteNorm(judgement.norm, deps);
       const { verdict, norm, likelihood } = judgement;
-      const repeats = figures.some((words) => judgement.said.own.toLowerCase().includes(words));
+      const repeats = repeatsFigure(said.sentence, figures);
       const asked = (isAsked(norm) && meansOwn(question, deps)) || repeats;
       return law === null
         ? []
@@ -145,10 +147,36 @@ async function findByLaw(
   ).toSorted((a, b) => b.score - a.score);
 }
 
+/** Passages of own documents with a time that the question gives: "Does 72 hours fit?" */
+async function findFigures(
+  figures: readonly string[],
+  documentIds: readonly string[],
+  { library }: CompareDeps,
+): Promise<Evidence[]> {
+  const hits = await Promise.all(
+    figures.map((words) => library.searchText(words, most.passages, { documentIds })),
+  );
+  const ids = [...new Set(hits.flat().map(({ id }) => id))];
+  const passages = (await library.passages(ids)).filter(({ text }) =>
+    figures.some((words) => text.toLowerCase().includes(words)),
+  );
+  return bringEvidence(passages, library, () => 0).slice(0, most.each);
+}
+
+function repeatsFigure({ fact }: OwnSentence, figures: readonly string[]): boolean {
+  return fact !== null && figures.includes(fact.words.toLowerCase());
+}
+
+/** What a question asks about: norms, and the times that it gives. */
+interface AsksAbout {
+  readonly isAsked: (norm: Norm) => boolean;
+  readonly figures: readonly string[];
+}
+
 async function judgeEvidence(
   evidence: readonly Evidence[],
   norms: readonly Norm[],
-  isAsked: (norm: Norm) => boolean,
+  { isAsked, figures }: AsksAbout,
   deps: MatterDeps,
 ): Promise<{ readonly said: Said; readonly judgement: Judgement }[]> {
   const said = evidence.flatMap(readSaid);
@@ -156,12 +184,11 @@ async function judgeEvidence(
     said.map(({ sentence }) => sentence),
     norms,
     deps,
-    isAsked,
+    (norm, own) => isAsked(norm) || repeatsFigure(own, figures),
   );
-  const judged = said.flatMap((one, i) => {
-    const judgement = found[i];
-    return judgement == null ? [] : [{ said: one, judgement }];
-  });
+  const judged = said.flatMap((one, i) =>
+    (found[i] ?? []).map((judgement) => ({ said: one, judgement })),
+  );
   const sorted = judged.toSorted((a, b) => b.judgement.likelihood - a.judgement.likelihood);
   // What is only likely because it was asked for is so of the sentence that comes nearest, and of no other.
   const best = new Map<Norm, Judgement>();
@@ -176,20 +203,31 @@ async function judgeEvidence(
 function readSaid(evidence: Evidence): Said[] {
   const { passage } = evidence;
   const heading = passage.trail.at(-1) ?? "";
-  return passage.spans
-    .filter(({ kind }) => kind === "text" || kind === "bullet")
-    .flatMap((span) => {
-      const text = passage.text.slice(span.start, span.end);
-      const sentences = findSentences(text);
-      return readOwnSentences(text, heading).map((sentence): Said => {
-        const around = sentences.find(
-          ({ start, end }) => start <= sentence.start && sentence.end <= end,
-        );
-        const { start, end } = around ?? sentence;
-        const whole = { evidence, start: span.start + start, end: span.start + end };
-        return { evidence, sentence, whole };
-      });
+  const rows = passage.spans.filter(({ kind }) => kind === "row" || kind === "head");
+  const [head] = rows;
+  return passage.spans.flatMap((span) => {
+    const text = passage.text.slice(span.start, span.end);
+    const place = (start: number, end: number) => ({
+      evidence,
+      start: span.start + start,
+      end: span.start + end,
     });
+    if (span.kind === "row" && head !== undefined && head !== span) {
+      const columns = passage.text.slice(head.start, head.end);
+      return readOwnRow(columns, text, heading).map((sentence): Said => {
+        return { evidence, sentence, whole: place(0, text.length) };
+      });
+    }
+    if (span.kind !== "text" && span.kind !== "bullet") return [];
+    const sentences = findSentences(text);
+    return readOwnSentences(text, heading).map((sentence): Said => {
+      const around = sentences.find(
+        ({ start, end }) => start <= sentence.start && sentence.end <= end,
+      );
+      const { start, end } = around ?? sentence;
+      return { evidence, sentence, whole: place(start, end) };
+    });
+  });
 }
 
 /** The words that bind: all of a provision of law, the sentence of a paragraph of guidance. */
