@@ -21,7 +21,7 @@ const verdictWords: Readonly<Record<Verdict, string>> = {
   "goes-beyond": "Goes beyond",
 };
 
-/** Gravest first. */
+/** Gravest first, of what was asked and of what is only quoted beside it. */
 const order: readonly Verdict[] = ["contradicts", "falls-short", "meets", "goes-beyond"];
 
 /** So many lines stand in one answer. */
@@ -57,7 +57,9 @@ function choose(draft: Draft, compared: readonly LawComparison[]): LawComparison
   );
   const sorted = belonging.toSorted(
     (a, b) =>
-      order.indexOf(a.verdict) - order.indexOf(b.verdict) || b.likelihood - a.likelihood,
+      Number(b.asked) - Number(a.asked) ||
+      order.indexOf(a.verdict) - order.indexOf(b.verdict) ||
+      b.likelihood - a.likelihood,
   );
   // Law and guidance on one matter are both told by the law.
   return firstOfEach(sorted, ({ own, said }) => `${placeOf(own)}|${said.own}`).slice(0, most);

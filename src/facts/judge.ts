@@ -34,7 +34,9 @@ const weights = { from: 6.5, to: 11.5, subject: 5.1, behind: -20.4, intercept: -
 const least: Readonly<Record<NormKind, number>> = { time: 0.9, ban: -2.4, duty: -2.6, leave: -2.2 };
 /** That a document does what it must is said where it is surer: nobody looks again. */
 const surer = 0.4;
-/** What was asked about needs less, and goes before what was not. */
+/** What was asked about goes before what was not, by so much. */
+const askedFirst = 0.8;
+/** What was asked about needs less. */
 const asked: Readonly<Record<NormKind, number>> = { time: 2.9, ban: 0.6, duty: 2.2, leave: 0.8 };
 /** A ban is one of many things; a sentence that comes nearer to something else does not do what it bans. */
 const farthestBan = 0.12;
@@ -125,7 +127,7 @@ function weigh({ from, to, subject, behind }: MatterFeatures): number {
 /** Of what is alike likely the law goes before guidance on it. */
 function rankOf({ norm, likelihood }: Candidate, isAsked: (norm: Norm) => boolean): number {
   const law = norm.document.authority === "legislation" ? 1 : 0;
-  return likelihood + law + (isAsked(norm) ? asked[norm.kind] : 0);
+  return likelihood + law + (isAsked(norm) ? askedFirst : 0);
 }
 
 function isBeside(one: Norm, other: Norm): boolean {

@@ -22,7 +22,7 @@ import type { AnswerDeps } from "./answer-deps.ts";
 /** Law this far behind the best is still what was asked (logarithm of odds). */
 const askedWithin = 1.5;
 /** By how many provisions own documents are searched, how many passages each, and how many are read in all. */
-const most = { provisions: 8, each: 3, passages: 16, comparisons: 6 };
+const most = { provisions: 8, each: 3, passages: 16 };
 
 export interface CompareDeps extends AnswerDeps {
   readonly norms: () => Promise<readonly Norm[]>;
@@ -194,9 +194,9 @@ async function judgeEvidence(
   const best = new Map<Norm, Judgement>();
   for (const { judgement } of sorted)
     if (!best.has(judgement.norm)) best.set(judgement.norm, judgement);
-  return sorted
-    .filter(({ judgement }) => judgement.sure || best.get(judgement.norm) === judgement)
-    .slice(0, most.comparisons);
+  return sorted.filter(
+    ({ judgement }) => judgement.sure || best.get(judgement.norm) === judgement,
+  );
 }
 
 /** All that a passage says, piece by piece, with their places in it. */
