@@ -74,9 +74,7 @@ function quotes(claim: DraftClaim, { evidence, start, end }: Quote): boolean {
     .flatMap(quotesOf)
     .some(
       (quote) =>
-        quote.evidence.passage.id === evidence.passage.id &&
-        quote.start < end &&
-        start < quote.end,
+        quote.evidence.passage.id === evidence.passage.id && quote.start < end && start < quote.end,
     );
 }
 
@@ -88,8 +86,7 @@ function toClaim({ verdict, own, law, said }: LawComparison): DraftClaim {
   const { authority } = law.evidence.document;
   const lawName = nameAt(law.evidence, law.start);
   const quoted = `“${shorten(said.own.replace(/[.;,]$/, ""), longestTold)}”`;
-  const figures =
-    said.law === "" ? ` (${quoted})` : ` (${said.own}; ${lawName.text}: ${said.law})`;
+  const figures = said.law === "" ? ` (${quoted})` : ` (${said.own}; ${lawName.text}: ${said.law})`;
   const label = `${verdictWords[verdict]} ${authority === "legislation" ? "the law" : "guidance"}${figures}:`;
   return {
     authority: own.evidence.document.authority,

@@ -5,12 +5,7 @@ import { contentStems } from "../text/word-stems.ts";
 import { speaksOfMeasure } from "../field/banned-measures.ts";
 import { compareTimes, type Verdict } from "./compare-times.ts";
 import { fits } from "./fits.ts";
-import {
-  describeMatters,
-  type Described,
-  type MatterDeps,
-  type MatterFeatures,
-} from "./matter.ts";
+import { describeMatters, type Described, type MatterDeps, type MatterFeatures } from "./matter.ts";
 import type { Norm, NormKind } from "./norms.ts";
 import type { OwnSentence } from "./own-sentences.ts";
 import { affirms, judgesItself, permitsEarly, promises, readLetOff } from "./rules.ts";
@@ -70,7 +65,10 @@ export async function judgeAll(
       (each) => judge(own, each, (norm) => isAsked(norm, own)) ?? [],
     );
     // Whoever is let off a duty is not told how often it is to be done as well.
-    return firstOfEach(judged, ({ norm }) => `${norm.document.id}#${norm.sentence.provision.ordinal}`);
+    return firstOfEach(
+      judged,
+      ({ norm }) => `${norm.document.id}#${norm.sentence.provision.ordinal}`,
+    );
   });
 }
 
@@ -137,11 +135,7 @@ function isBeside(one: Norm, other: Norm): boolean {
 }
 
 /** Words that it shares with this norm and with no other of its list. */
-function tellApart(
-  { text }: OwnSentence,
-  { norm }: Candidate,
-  all: readonly Candidate[],
-): number {
+function tellApart({ text }: OwnSentence, { norm }: Candidate, all: readonly Candidate[]): number {
   const beside = all.filter((other) => other.norm !== norm && isBeside(other.norm, norm));
   if (beside.length === 0) return 0;
   const others = new Set(beside.flatMap((other) => wordsOf(other.norm)));
@@ -163,7 +157,11 @@ function kindsOf(own: OwnSentence): ReadonlySet<NormKind> {
   return kinds;
 }
 
-function judgeBy(own: OwnSentence, { norm, features, likelihood }: Candidate, isAsked: boolean): Judgement | null {
+function judgeBy(
+  own: OwnSentence,
+  { norm, features, likelihood }: Candidate,
+  isAsked: boolean,
+): Judgement | null {
   const needed = least[norm.kind] - (isAsked ? asked[norm.kind] : 0);
   if (likelihood < needed) return null;
   const sure = likelihood >= least[norm.kind];
@@ -192,7 +190,11 @@ function judgeBy(own: OwnSentence, { norm, features, likelihood }: Candidate, is
   }
   if (features.behind > farthestBan || (isOwnCase(norm) && !judgesItself(own.said))) return null;
   // Of what is no measure to be known by its words, more must tell.
-  if (!isOwnCase(norm) && speaksOfMeasure(norm.sentence.own, own.text) === null && likelihood < plainBan)
+  if (
+    !isOwnCase(norm) &&
+    speaksOfMeasure(norm.sentence.own, own.text) === null &&
+    likelihood < plainBan
+  )
     return null;
   if (excepted(own.said, norm)) return null;
   return give("contradicts", own.text, "");
@@ -205,7 +207,8 @@ function isOwnCase({ sentence }: Norm): boolean {
 
 function dutyWords({ sentence }: Norm): string {
   return (
-    /\b(?:all|each|every|any|an) (?:permanent )?\w+|\bat all times\b/i.exec(sentence.text)?.[0] ?? ""
+    /\b(?:all|each|every|any|an) (?:permanent )?\w+|\bat all times\b/i.exec(sentence.text)?.[0] ??
+    ""
   );
 }
 
@@ -214,7 +217,8 @@ function mentions(text: string, { sentence: { own, items } }: Norm): number {
   const mine = contentStems(text);
   const common = contentStems(own);
   return items.filter(
-    (item) => [...contentStems(item)].filter((stem) => mine.has(stem) && !common.has(stem)).length > 1,
+    (item) =>
+      [...contentStems(item)].filter((stem) => mine.has(stem) && !common.has(stem)).length > 1,
   ).length;
 }
 

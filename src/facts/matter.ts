@@ -62,9 +62,7 @@ export async function describeMatters(
         const next = at + norm.texts.length;
         const features = {
           from: Math.max(...from.flatMap((each) => each.slice(at, next))),
-          to: Math.max(
-            ...norm.texts.flatMap((text) => wordings.map((each) => to(text, each))),
-          ),
+          to: Math.max(...norm.texts.flatMap((text) => wordings.map((each) => to(text, each)))),
           subject,
           behind: top - subject,
           beyond: Math.max(0, beyond - subject),

@@ -111,7 +111,10 @@ function textsOf(sentence: LawSentence, fact: TimeFact | null): string[] {
       ? sentence.own
       : `${sentence.own.slice(0, fact.start)} ${sentence.own.slice(fact.end)}`;
   const head = [title === null ? "" : `${title}.`, served, lead, own].join(" ");
-  const whole = [head, ...(/[—–-]$/.test(sentence.own) ? items.map((item) => `${head} ${item}`) : [])];
+  const whole = [
+    head,
+    ...(/[—–-]$/.test(sentence.own) ? items.map((item) => `${head} ${item}`) : []),
+  ];
   return whole.map((text) =>
     text.replaceAll("—", " ").replaceAll(/\s+/g, " ").trim().slice(0, longest),
   );

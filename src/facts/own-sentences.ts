@@ -55,7 +55,10 @@ export function readOwnRow(columns: string, row: string, heading: string): OwnSe
   const [first = "", ...cells] = row.split(" | ");
   return cells.flatMap((cell, i) => {
     const name = names[i + 1]?.trim() ?? "";
-    if (!/^(?:no|none|not (?:required|needed|applicable)|n\/a|–|-)$/i.test(cell.trim()) || name === "")
+    if (
+      !/^(?:no|none|not (?:required|needed|applicable)|n\/a|–|-)$/i.test(cell.trim()) ||
+      name === ""
+    )
       return [];
     const text = `${first.trim()} for ${name}`;
     const said = `${name} have no ${first.trim()}`;
@@ -99,10 +102,16 @@ function listed(sentence: string): Stretch[] | null {
 /** Where a sentence gives several times, the clause of each; where several clauses stand apart, each. */
 function clausesOf(sentence: string, facts: readonly TimeFact[]): Stretch[] {
   const whole = { start: 0, end: sentence.length, text: sentence };
-  const parts = split(sentence, 0, /;\s+|,? (?:and|but) (?=(?:with |the |an? |our |its |we |he |she |staff |then ))/g);
+  const parts = split(
+    sentence,
+    0,
+    /;\s+|,? (?:and|but) (?=(?:with |the |an? |our |its |we |he |she |staff |then ))/g,
+  );
   const apart = parts.filter((part) => part.text.split(/\s+/).length >= 4);
   if (apart.length < 2) return [whole];
-  const holding = apart.filter((part) => facts.some((fact) => fact.start >= part.start && fact.end <= part.end));
+  const holding = apart.filter((part) =>
+    facts.some((fact) => fact.start >= part.start && fact.end <= part.end),
+  );
   if (/;/.test(sentence) && holding.length <= 1) return split(sentence, 0, /;\s+/g);
   if (holding.length < 2) return [whole];
   const [first] = apart;
@@ -119,7 +128,8 @@ function split(sentence: string, from: number, at: RegExp): Stretch[] {
     const raw = sentence.slice(start, end);
     const first = start + raw.length - raw.trimStart().length;
     const last = start + raw.trimEnd().length;
-    if (last > first) stretches.push({ start: first, end: last, text: sentence.slice(first, last) });
+    if (last > first)
+      stretches.push({ start: first, end: last, text: sentence.slice(first, last) });
   };
   for (const match of sentence.matchAll(at)) {
     if (match.index < from) continue;

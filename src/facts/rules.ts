@@ -4,7 +4,8 @@ import { findActors } from "../verify/duty-holders.ts";
 import { readModals, waives } from "../verify/modality.ts";
 
 /** Words with which a limit is given and nothing denied. */
-const limiting = /\b(?:no|not) (?:later|more|less|longer|fewer|earlier|sooner) than\b|\bwithout delay\b/gi;
+const limiting =
+  /\b(?:no|not) (?:later|more|less|longer|fewer|earlier|sooner) than\b|\bwithout delay\b/gi;
 
 const negating =
   /\b(?:not|no|never|nobody|none|nor|neither|nothing|cannot|prohibit\w*|forb(?:id|ade|ids|idden)|refrain\w*|rather than|other than|except\w*|unless)\b|n['’]t\b/i;
@@ -70,7 +71,8 @@ export function judgesItself(text: string): boolean {
 
 const depriving =
   /\b(?:los(?:e|es|ing|t)|loss|forfeit\w*|fin(?:e|es|ed)|dock\w*|deduct\w*|withh(?:e|o)ld\w*|stop\w*|cancel\w*|den(?:y|ies|ied)|depriv\w*|withdr[ae]wn?\w*|taken? (?:away|out of|from)|costs?|goes? without|restrict\w*|ban(?:s|ned)?|remov\w*|confiscat\w*|ground(?:s|ed)?|punish\w*|smack\w*|slap\w*|hits?|held back|hold back|sent to bed|miss(?:es)? out|reduc\w*|pays?|kept (?:awake|from)|woken)\b/i;
-const ofDiscipline = /\b(?:sanctions?|consequences?|punish\w*|disciplin\w*|penalt(?:y|ies)|behav\w+|rules?)\b/i;
+const ofDiscipline =
+  /\b(?:sanctions?|consequences?|punish\w*|disciplin\w*|penalt(?:y|ies)|behav\w+|rules?)\b/i;
 
 /**
  * Whether something is taken from a child: said outright, or as what there is none of where it is about discipline.

@@ -144,9 +144,7 @@ function isKept(text: string, place: TextRange): boolean {
   const nearest = before.split(/,| and (?=the|a|an|we|staff)\b/).at(-1) ?? "";
   const kept = keeping.test(nearest) || (keeping.test(before) && /\bfor\s/.test(nearest));
   if (!kept) return false;
-  return (
-    /\b(?:for|until|till)\b[^,]*$/i.test(before) || /^\s*(?:after|from)\b/i.test(behind)
-  );
+  return /\b(?:for|until|till)\b[^,]*$/i.test(before) || /^\s*(?:after|from)\b/i.test(behind);
 }
 
 /** "from the child's date of birth", "after the death", "from the last entry". */

@@ -74,7 +74,8 @@ const readers: readonly Reader[] = [
   {
     role: "deadline",
     pattern: /\b(?:the )?(?:next|following) (?:working |school )?(?:day|morning)\b/gi,
-    read: ([words]) => (/working|school/i.test(words) ? { least: 2 * day, most: 4 * day } : upTo(2 * day)),
+    read: ([words]) =>
+      /working|school/i.test(words) ? { least: 2 * day, most: 4 * day } : upTo(2 * day),
   },
   {
     role: "deadline",
@@ -98,12 +99,18 @@ const readers: readonly Reader[] = [
   },
   {
     role: "deadline",
-    pattern: new RegExp(`\\b(?:by|before|at) the end of (?:the|that|each|every) (${spans})\\b`, "gi"),
+    pattern: new RegExp(
+      `\\b(?:by|before|at) the end of (?:the|that|each|every) (${spans})\\b`,
+      "gi",
+    ),
     read: ([, name]) => upTo(longest[(name ?? "").toLowerCase()] ?? Number.NaN),
   },
   {
     role: "interval",
-    pattern: new RegExp(`\\b(?:every|each) (other|${ordinal}) (day|week|month|term|quarter|year)\\b`, "gi"),
+    pattern: new RegExp(
+      `\\b(?:every|each) (other|${ordinal}) (day|week|month|term|quarter|year)\\b`,
+      "gi",
+    ),
     read: ([, rank, name]) => many(/other/i.test(rank ?? "") ? 2 : rankOf(rank), name),
   },
   {
@@ -119,12 +126,16 @@ const readers: readonly Reader[] = [
   { role: "interval", pattern: /\bbiennial(?:ly)?\b/gi, read: () => many(2, "year") },
   {
     role: "interval",
-    pattern: /\bonce (?:in )?(?:every |each |an? |per )(year|month|week|fortnight|quarter|term)\b|\bonce in (year|month|week)\b/gi,
+    pattern:
+      /\bonce (?:in )?(?:every |each |an? |per )(year|month|week|fortnight|quarter|term)\b|\bonce in (year|month|week)\b/gi,
     read: ([, name, other]) => many(1, name ?? other),
   },
   {
     role: "notice",
-    pattern: new RegExp(`\\b(?:an?|one) (${spans})(?=['’]s notice| (?:before(?:hand)?|in advance|ahead)\\b)`, "gi"),
+    pattern: new RegExp(
+      `\\b(?:an?|one) (${spans})(?=['’]s notice| (?:before(?:hand)?|in advance|ahead)\\b)`,
+      "gi",
+    ),
     read: ([, name]) => many(1, name),
   },
   {

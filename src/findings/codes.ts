@@ -263,6 +263,13 @@ export const findingTemplates = {
       absent: "There is no {named}; the document has {held}.",
     },
   },
+  "weaker-than-law": {
+    severity: "warning",
+    message: {
+      limit: "This asks for less than the place it names: “{claimed}”; {place} has “{said}”.",
+      force: "This says “{claimed}”; {place}, which it names, says that it must be so.",
+    },
+  },
   "edition-superseded": {
     severity: "warning",
     message: "{older}: the library holds {newer}.",

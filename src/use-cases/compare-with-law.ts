@@ -4,7 +4,7 @@ import type { GatheredPart } from "../compose/engine.ts";
 import type { LawComparison } from "../compose/law-comparison.ts";
 import { givesOrders } from "../compose/find-orders.ts";
 import type { Quote } from "../draft/draft.ts";
-import { judgeAll, type Judgement } from "../facts/judge.ts";
+import { judgeAll, pairsOf, type Judgement } from "../facts/judge.ts";
 import type { MatterDeps } from "../facts/matter.ts";
 import type { Norm } from "../facts/norms.ts";
 import { readOwnRow, readOwnSentences, type OwnSentence } from "../facts/own-sentences.ts";
@@ -49,15 +49,18 @@ export async function compareWithLaw(
   const norms = await deps.norms();
   const isAsked = await readAsked(part, norms, { ...deps, subjects });
   const quoted = ownEvidence(part);
-  const named = part.own?.named === true ? part.own.findings.map(({ document }) => document.id) : [];
+  const named =
+    part.own?.named === true ? part.own.findings.map(({ document }) => document.id) : [];
   const searched = named.length > 0 ? named : own.map(({ id }) => id);
-  const found = meansOwn(question, deps) ? await findByLaw(norms.filter(isAsked), searched, deps) : [];
+  const found = meansOwn(question, deps)
+    ? await findByLaw(norms.filter(isAsked), searched, deps)
+    : [];
   const figures = readTimeFacts(question).map(({ words }) => words.toLowerCase());
   const repeating = await findFigures(figures, searched, deps);
   const evidence = firstOfEach([...quoted, ...repeating, ...found], ({ passage }) => passage.id)
     .filter((one) => !givesOrders(one) && searched.includes(one.document.id))
     .slice(0, most.passages);
-  const asks = { isAsked, figures };
+  const asks = { quoted, isAsked, figures };
   const judged = await judgeEvidence(evidence, norms, asks, { ...deps, subjects });
   const comparisons = await Promise.all(
     judged.map(async ({ said, judgement }): Promise<LawComparison[]> => {
@@ -75,7 +78,9 @@ export async function compareWithLaw(
 
 /** By "our", or by the name of one of them, whatever else it asks. */
 function meansOwn(question: string, { library }: CompareDeps): boolean {
-  return /\b(?:we|us|ours?)\b/i.test(question) || findMentions(question, library.documents).length > 0;
+  return (
+    /\b(?:we|us|ours?)\b/i.test(question) || findMentions(question, library.documents).length > 0
+  );
 }
 
 /** What the law that answers binds to, and what the question asks for in words that are known. */
@@ -91,9 +96,10 @@ async function readAsked(
   const paragraphs = answering.flatMap(({ evidence, lines }) =>
     lines.flatMap(({ start }) => {
       const span = evidence.passage.spans.find((one) => one.start <= start && start < one.end);
-      return span?.address == null
+      const address = span?.address ?? null;
+      return address === null
         ? []
-        : [{ documentId: evidence.document.id, address: paragraphOf(span.address) }];
+        : [{ documentId: evidence.document.id, address: paragraphOf(address) }];
     }),
   );
   const { provisions } = await subjects([heading ?? query]);
@@ -110,7 +116,9 @@ async function readAsked(
         known.some(
           (one) =>
             (one.source === "guide") === (document.authority !== "legislation") &&
-            addresses.some((address) => isWithin(one.address, address) || isWithin(address, one.address)),
+            addresses.some(
+              (address) => isWithin(one.address, address) || isWithin(address, one.address),
+            ),
         ),
     ),
   );
@@ -167,8 +175,9 @@ function repeatsFigure({ fact }: OwnSentence, figures: readonly string[]): boole
   return fact !== null && figures.includes(fact.words.toLowerCase());
 }
 
-/** What a question asks about: norms, and the times that it gives. */
+/** What a question asks about: norms, and the times that it gives; and what its answer may quote. */
 interface AsksAbout {
+  readonly quoted: readonly Evidence[];
   readonly isAsked: (norm: Norm) => boolean;
   readonly figures: readonly string[];
 }
@@ -176,15 +185,24 @@ interface AsksAbout {
 async function judgeEvidence(
   evidence: readonly Evidence[],
   norms: readonly Norm[],
-  { isAsked, figures }: AsksAbout,
+  asks: AsksAbout,
   deps: MatterDeps,
 ): Promise<{ readonly said: Said; readonly judgement: Judgement }[]> {
-  const said = evidence.flatMap(readSaid);
+  const isAbout = (norm: Norm, own: OwnSentence) =>
+    asks.isAsked(norm) || repeatsFigure(own, asks.figures);
+  const quoted = new Set(asks.quoted.map(({ passage }) => passage.id));
+  // What no answer quotes is looked at only for what was asked.
+  const said = evidence
+    .flatMap(readSaid)
+    .filter(
+      ({ evidence: { passage }, sentence }) =>
+        quoted.has(passage.id) || pairsOf(sentence, norms).some((norm) => isAbout(norm, sentence)),
+    );
   const found = await judgeAll(
     said.map(({ sentence }) => sentence),
     norms,
     deps,
-    (norm, own) => isAsked(norm) || repeatsFigure(own, figures),
+    isAbout,
   );
   const judged = said.flatMap((one, i) =>
     (found[i] ?? []).map((judgement) => ({ said: one, judgement })),
@@ -194,17 +212,14 @@ async function judgeEvidence(
   const best = new Map<Norm, Judgement>();
   for (const { judgement } of sorted)
     if (!best.has(judgement.norm)) best.set(judgement.norm, judgement);
-  return sorted.filter(
-    ({ judgement }) => judgement.sure || best.get(judgement.norm) === judgement,
-  );
+  return sorted.filter(({ judgement }) => judgement.sure || best.get(judgement.norm) === judgement);
 }
 
 /** All that a passage says, piece by piece, with their places in it. */
 function readSaid(evidence: Evidence): Said[] {
   const { passage } = evidence;
   const heading = passage.trail.at(-1) ?? "";
-  const rows = passage.spans.filter(({ kind }) => kind === "row" || kind === "head");
-  const [head] = rows;
+  const head = passage.spans.find(({ kind }) => kind === "row" || kind === "head");
   return passage.spans.flatMap((span) => {
     const text = passage.text.slice(span.start, span.end);
     const place = (start: number, end: number) => ({
