@@ -2,19 +2,7 @@
 import { boundOf } from "../text/bounds.ts";
 import { readQuantities, type Quantity } from "../text/quantities.ts";
 import type { TextRange } from "../text/sentences.ts";
-import { findTimeWords, type Hours } from "./time-words.ts";
-
-/**
- * - `deadline`: by when, from what happened: "within 24 hours of"
- * - `interval`: how often: "every six months", "at least once a year"
- * - `keeping`: for how long something is kept
- * - `length`: for how long something was done at least: "worked for at least 2 years"
- * - `notice`: how long before what happens: "one month before"
- */
-export type TimeRole = "deadline" | "interval" | "keeping" | "length" | "notice";
-
-/** What a period of keeping is counted from. */
-export type KeptFrom = "birth" | "death" | "entry";
+import { findTimeWords, type Hours, type KeptFrom, type TimeRole } from "./time-words.ts";
 
 export interface TimeFact extends TextRange {
   readonly role: TimeRole;

@@ -2,7 +2,18 @@
 // "by the end of the week", "until their 25th birthday".
 import { month, valueOf } from "../text/quantities.ts";
 import type { TextRange } from "../text/sentences.ts";
-import type { KeptFrom, TimeRole } from "./time-facts.ts";
+
+/**
+ * - `deadline`: by when, from what happened: "within 24 hours of"
+ * - `interval`: how often: "every six months", "at least once a year"
+ * - `keeping`: for how long something is kept
+ * - `length`: for how long something was done at least: "worked for at least 2 years"
+ * - `notice`: how long before what happens: "one month before"
+ */
+export type TimeRole = "deadline" | "interval" | "keeping" | "length" | "notice";
+
+/** What a period of keeping is counted from. */
+export type KeptFrom = "birth" | "death" | "entry";
 
 /** Length of a time, as far as its words tell it. */
 export interface Hours {
