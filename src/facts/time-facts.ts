@@ -82,7 +82,7 @@ function around(text: string, { start, end }: TextRange): { before: string; behi
 }
 
 const often =
-  /\b(?:every|each|per|an?|once in|at (?:\w+ )?intervals of(?: (?:no|not) more than)?)(?: (?:period of|calendar))?\s+(?:at least )?$/i;
+  /\b(?:every|each|per|once in|at (?:\w+ )?intervals of(?: (?:no|not) more than)?)(?: (?:period of|calendar))?\s+(?:at least )?$/i;
 const ahead =
   /^(?:\s+or more)?\s*(?:before(?:hand)?\b|in advance\b|ahead\b|prior to\b|['’]s?\s+(?:clear |written )?notice\b|notice\b)/i;
 const reckoned = /^\s+(?:after|of|from|following|since|later|behind)\b/i;
