@@ -10,7 +10,7 @@ export interface LawComparison {
   /** The words of the provision that bind. */
   readonly law: Quote;
   readonly norm: Norm;
-  /** What differs, as each of them writes it; empty where the quotes tell it. */
+  /** As of a judgement (facts/judge.ts). */
   readonly said: { readonly own: string; readonly law: string };
   /** The question asks about the provision; otherwise it belongs into an answer only beside the own words quoted. */
   readonly asked: boolean;

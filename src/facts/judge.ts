@@ -18,7 +18,7 @@ export interface Judgement {
   readonly likelihood: number;
   /** Likely enough by itself, whatever was asked. */
   readonly sure: boolean;
-  /** What differs, as each of them writes it. */
+  /** The figures that differ, as each of them writes it; where it is no figure, what the document says, and nothing. */
   readonly said: { readonly own: string; readonly law: string };
 }
 
@@ -182,11 +182,10 @@ function judgeBy(
     return give(verdict, own.fact.words, norm.fact.words);
   }
   if (norm.kind === "duty") {
-    const words = readLetOff(own.said);
-    return words === null ? null : give("falls-short", words, dutyWords(norm));
+    return give("falls-short", own.said, "");
   }
   if (norm.kind === "leave") {
-    return mentions(own.said, norm) > 1 ? null : give("falls-short", "before", "only if");
+    return mentions(own.said, norm) > 1 ? null : give("falls-short", own.said, "");
   }
   if (features.behind > farthestBan || (isOwnCase(norm) && !judgesItself(own.said))) return null;
   // Of what is no measure to be known by its words, more must tell.
@@ -203,13 +202,6 @@ function judgeBy(
 /** "no person who is the subject of …": forbids one's own case. */
 function isOwnCase({ sentence }: Norm): boolean {
   return /\bno (?:person|one|individual) who\b/i.test(sentence.own);
-}
-
-function dutyWords({ sentence }: Norm): string {
-  return (
-    /\b(?:all|each|every|any|an) (?:permanent )?\w+|\bat all times\b/i.exec(sentence.text)?.[0] ??
-    ""
-  );
 }
 
 /** How many of its conditions a sentence speaks of. */
