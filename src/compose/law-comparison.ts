@@ -14,5 +14,7 @@ export interface LawComparison {
   readonly said: { readonly own: string; readonly law: string };
   /** The question asks about the provision; otherwise it belongs into an answer only beside the own words quoted. */
   readonly asked: boolean;
+  /** The question asks how own documents stand to it, and not what has to be done. */
+  readonly opens: boolean;
   readonly likelihood: number;
 }

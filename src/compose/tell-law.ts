@@ -9,6 +9,7 @@ import {
   type Quote,
 } from "../draft/draft.ts";
 import { nameAt, quotePart, strong, words } from "../draft/line-parts.ts";
+import { authorityWords } from "../draft/authorities.ts";
 import type { Verdict } from "../facts/compare-times.ts";
 import { shorten } from "../verify/check-statement.ts";
 import { firstOfEach } from "../lists.ts";
@@ -27,15 +28,19 @@ const order: readonly Verdict[] = ["contradicts", "falls-short", "meets", "goes-
 /** So many lines stand in one answer. */
 const most = 5;
 
-/** Each stands behind the first claim that quotes its own words; where none does and it was asked, it opens the answer. */
+/**
+ * Each stands behind the first claim that quotes its own words; where none does and it was asked, it opens the answer, or
+ * stands under what own documents say where the question asks what has to be done.
+ */
 export function tellLaw(draft: Draft, compared: readonly LawComparison[]): Draft {
   const chosen = choose(draft, compared);
   const claims = chosen.map((one) => ({ one, claim: toClaim(one) }));
   const quoting = new Map<DraftClaim, DraftClaim[]>();
   const opening: DraftClaim[] = [];
+  const beside: DraftClaim[] = [];
   for (const { one, claim } of claims) {
     const behind = claimsOf(draft).find((other) => quotes(other, one.own));
-    if (behind === undefined) opening.push(claim);
+    if (behind === undefined) (one.opens ? opening : beside).push(claim);
     else quoting.set(behind, [...(quoting.get(behind) ?? []), claim]);
   }
   const place = (all: readonly DraftClaim[]) =>
@@ -47,8 +52,25 @@ export function tellLaw(draft: Draft, compared: readonly LawComparison[]): Draft
   return {
     ...draft,
     direct: [...opening, ...place(draft.direct)],
-    sections: draft.sections.map(placeAll),
+    sections: addOwn(draft.sections.map(placeAll), beside),
   };
+}
+
+/** Under what own documents say, of the last part that has such a heading or else of the last. */
+function addOwn(
+  sections: readonly DraftSection[],
+  claims: readonly DraftClaim[],
+): readonly DraftSection[] {
+  if (claims.length === 0) return sections;
+  const title = authorityWords.own.section;
+  const holds = ({ groups }: DraftSection) => groups.some((group) => group.title === title);
+  const at = Math.max(sections.findLastIndex(holds), 0);
+  const { heading, groups } = sections[at] ?? { heading: null, groups: [] };
+  const own = groups.find((group) => group.title === title);
+  const all = { title, claims: [...(own?.claims ?? []), ...claims] };
+  const others = groups.filter((group) => group !== own);
+  const added = { heading, groups: [...others, all] };
+  return sections.length === 0 ? [added] : sections.with(at, added);
 }
 
 function choose(draft: Draft, compared: readonly LawComparison[]): LawComparison[] {

@@ -62,6 +62,7 @@ export async function compareWithLaw(
     .slice(0, most.passages);
   const asks = { quoted, isAsked, figures };
   const judged = await judgeEvidence(evidence, norms, asks, { ...deps, subjects });
+  const opens = !asksDuty.test(question);
   const comparisons = await Promise.all(
     judged.map(async ({ said, judgement }): Promise<LawComparison[]> => {
       const law = await quoteNorm(judgement.norm, deps);
@@ -70,11 +71,15 @@ export async function compareWithLaw(
       const asked = (isAsked(norm) && meansOwn(question, deps)) || repeats;
       return law === null
         ? []
-        : [{ verdict, norm, likelihood, own: said.whole, law, said: judgement.said, asked }];
+        : [{ verdict, norm, likelihood, own: said.whole, law, said: judgement.said, asked, opens }];
     }),
   );
   return comparisons.flat();
 }
+
+/** What has to be done the law tells first, whatever a plan says. */
+const asksDuty =
+  /\b(?:must|shall|should|needs? to|(?:has|have) to|required?|requires|requirements?)\b/i;
 
 /** By "our", or by the name of one of them, whatever else it asks. */
 function meansOwn(question: string, { library }: CompareDeps): boolean {

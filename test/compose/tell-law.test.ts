@@ -25,13 +25,14 @@ const quote = (evidence: typeof own, text: string): Quote => {
   return { evidence, start, end: start + text.length };
 };
 
-const compared = (asked: boolean): LawComparison => ({
+const compared = (asked: boolean, opens = true): LawComparison => ({
   verdict: "falls-short",
   own: quote(own, plan),
   law: quote(law, rule),
   norm: {} as Norm,
   said: { own: "72 hours", law: "36 hours" },
   asked,
+  opens,
   likelihood: 2,
 });
 
@@ -63,6 +64,15 @@ it("stands behind the own words that it is about, with the words of both", () =>
 
 it("opens the answer where the own words are not quoted and it was asked", () => {
   expect(linesOf(tellLaw(draftOf(claim(other)), [compared(true)]))[0]).toEqual(told);
+});
+
+it("stands under what own documents say where what has to be done was asked", () => {
+  const draft = tellLaw(draftOf(claim(other)), [compared(true, false)]);
+  expect(draft.direct).toHaveLength(1);
+  expect(draft.sections[0]?.groups.map(({ title }) => title)).toEqual([
+    "What your own documents say",
+  ]);
+  expect(linesOf(draft)[1]).toEqual(told);
 });
 
 it("is left out where nobody asked and nothing quotes the own words", () => {
