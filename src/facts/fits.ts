@@ -40,12 +40,17 @@ export function fits(own: OwnSentence, norm: Norm): boolean {
   return sameParties(text, law);
 }
 
-/** A measure must be spoken of, and taken from a child; what else is forbidden must be said to be so. */
+/** Somebody is or acts as what is named: "acts as independent visitor", "is our independent person". */
+const appointing =
+  /\b(?:as|(?:is|are|be|becomes?|remains?) (?:also )?(?:our|the|an?|its))\b[^.;,]*\bindependent\b/i;
+
+/** What is forbidden must be spoken of, and done: a measure taken, somebody appointed. */
 function bans({ text, said, context }: OwnSentence, { sentence }: Norm): boolean {
-  const measure = speaksOfMeasure(sentence.own, text);
-  if (measure === null) return affirms(said) && !/\bmeasures?\b/i.test(sentence.text);
-  // What stands under an item of a list of measures is of that item.
-  return measure && deprives(said, context);
+  const spoken = speaksOfMeasure(sentence.own, text) ?? speaksOfMeasure(sentence.text, text);
+  if (spoken === false) return false;
+  if (/\bmeasures?\b/i.test(sentence.text)) return spoken === true && deprives(said, context);
+  if (/\bappoint\b/i.test(sentence.lead)) return affirms(said) && appointing.test(said);
+  return affirms(said);
 }
 
 /** Whoever is named on both sides has to be one of the same. */

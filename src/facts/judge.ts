@@ -37,9 +37,9 @@ const asked: Readonly<Record<NormKind, number>> = { time: 2.9, ban: 0.6, duty: 2
 const farthestBan = 0.12;
 const plainBan = -1.4;
 /** Norms of one paragraph this close to each other may each be meant. */
-const close = 0.6;
-/** What a word counts that only one of the norms of a paragraph has. */
-const ownWord = 0.6;
+const close = 1.5;
+/** What a word counts that only one of two norms of a paragraph has. */
+const ownWord = 1;
 
 interface Candidate {
   readonly norm: Norm;
@@ -134,14 +134,17 @@ function isBeside(one: Norm, other: Norm): boolean {
   return above(one) === above(other);
 }
 
-/** Words that it shares with this norm and with no other of its list. */
+/** Words that it shares with this norm and not with the likeliest of the same list, less those the other way round. */
 function tellApart({ text }: OwnSentence, { norm }: Candidate, all: readonly Candidate[]): number {
-  const beside = all.filter((other) => other.norm !== norm && isBeside(other.norm, norm));
-  if (beside.length === 0) return 0;
-  const others = new Set(beside.flatMap((other) => wordsOf(other.norm)));
+  const [best] = all
+    .filter((other) => isBeside(other.norm, norm))
+    .toSorted((a, b) => b.likelihood - a.likelihood);
+  if (best === undefined || best.norm === norm) return 0;
   const mine = contentStems(text);
-  const only = [...new Set(wordsOf(norm))].filter((stem) => !others.has(stem));
-  return ownWord * only.filter((stem) => mine.has(stem)).length;
+  const [ours, theirs] = [norm, best.norm].map((each) => new Set(wordsOf(each)));
+  const only = (some?: ReadonlySet<string>, others?: ReadonlySet<string>) =>
+    [...mine].filter((stem) => some?.has(stem) === true && others?.has(stem) === false).length;
+  return ownWord * (only(ours, theirs) - only(theirs, ours));
 }
 
 function wordsOf({ sentence: { own, items } }: Norm): string[] {

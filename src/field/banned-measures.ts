@@ -1,5 +1,6 @@
-// What measures that law forbids to use on a child are called in policies: vocabulary, which says nothing of what is
-// forbidden. Sources: the words of regulation 19(2) of SI 2015/541, beside those of policies and of the subject index.
+// What measures that law forbids to use on a child, and people whom it forbids to appoint, are called in policies:
+// vocabulary, which says nothing of what is forbidden. Sources: the words of regulations 19(2) and 43(3) of SI 2015/541,
+// beside those of policies and of the subject index.
 
 // A line for each: words by which law speaks of a matter; words by which others do.
 const table = `
@@ -14,6 +15,12 @@ const table = `
   aids or equipment | wheelchair, hearing aid, glasses, aid, aids, equipment
   against another child | older, another, one another, each other, peers, residents, others
   group of children | group, everyone, everybody, nobody, no one, all, others, whole, together
+  employed for payment | employee, employed, staff, manager, deputy, director, administrator
+  financial interest | director, shareholder, owner, investor, partner, accountant
+  commissioning or financing | commissioner, commissioners, finance
+  the responsible individual | responsible individual
+  connection with | partner, wife, husband, sister, brother, daughter, son, mother, father, friend, relative, former, neighbour
+  preparing the care plan | social worker
   corporal punishment | smack, smacked, slap, slapped, hit, hits, beaten, corporal, caned
 `;
 
@@ -27,7 +34,7 @@ const rows = table
     return { law: law.trim(), words: new RegExp(words, "i") };
   });
 
-/** Whether a text may speak of the measure that words of law are about; null where these are about no such measure. */
+/** Whether a text may speak of what words of law are about; null where the table has nothing on these. */
 export function speaksOfMeasure(law: string, text: string): boolean | null {
   const about = rows.filter((row) => law.toLowerCase().includes(row.law));
   return about.length === 0 ? null : about.some(({ words }) => words.test(text));
