@@ -8,7 +8,6 @@ import { judgeAll, pairsOf, type Judgement } from "../facts/judge.ts";
 import type { MatterDeps } from "../facts/matter.ts";
 import type { Norm } from "../facts/norms.ts";
 import { readOwnRow, readOwnSentences, type OwnSentence } from "../facts/own-sentences.ts";
-import { readTimeFacts } from "../facts/time-facts.ts";
 import { bestOfEach, firstOfEach } from "../lists.ts";
 import { findMentions } from "../plan/mentions.ts";
 import { isWithin, paragraphOf } from "../place/address.ts";
@@ -16,6 +15,7 @@ import { bringEvidence } from "../retrieve/bring-evidence.ts";
 import type { Evidence } from "../retrieve/evidence.ts";
 import { retrieve } from "../retrieve/retrieve.ts";
 import { answeredFrom } from "../score/rank-statements.ts";
+import { readQuantities } from "../text/quantities.ts";
 import { findSentences } from "../text/sentences.ts";
 import type { AnswerDeps } from "./answer-deps.ts";
 
@@ -55,7 +55,9 @@ export async function compareWithLaw(
   const found = meansOwn(question, deps)
     ? await findByLaw(norms.filter(isAsked), searched, deps)
     : [];
-  const figures = readTimeFacts(question).map(({ words }) => words.toLowerCase());
+  const figures = readQuantities(question).flatMap(({ kind, words }) =>
+    kind === "time" ? [words.toLowerCase()] : [],
+  );
   const repeating = await findFigures(figures, searched, deps);
   const evidence = firstOfEach([...quoted, ...repeating, ...found], ({ passage }) => passage.id)
     .filter((one) => !givesOrders(one) && searched.includes(one.document.id))
@@ -177,7 +179,8 @@ async function findFigures(
 }
 
 function repeatsFigure({ fact }: OwnSentence, figures: readonly string[]): boolean {
-  return fact !== null && figures.includes(fact.words.toLowerCase());
+  const said = fact?.words.toLowerCase();
+  return said !== undefined && figures.some((words) => said.includes(words));
 }
 
 /** What a question asks about: norms, and the times that it gives; and what its answer may quote. */

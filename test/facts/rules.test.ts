@@ -53,6 +53,7 @@ describe("taking away", () => {
   it.each([
     ["No child loses pocket money.", "Sanctions."],
     ["There is no pudding on Mondays.", "Menus."],
+    ["Children are not made to go without meals.", "Discipline."],
     ["Pocket money is given on Fridays.", "Sanctions."],
   ])("is not: %s", (text, context) => expect(deprives(text, context)).toBe(false));
 });
