@@ -2,6 +2,7 @@
 // whom, and from when.
 import { compareActors, findInstitutions } from "../verify/duty-holders.ts";
 import { speaksOfMeasure } from "../field/banned-measures.ts";
+import { contentStems } from "../text/word-stems.ts";
 import type { Norm } from "./norms.ts";
 import type { OwnSentence } from "./own-sentences.ts";
 import { affirms, deprives } from "./rules.ts";
@@ -28,6 +29,7 @@ export function fits(own: OwnSentence, norm: Norm): boolean {
   if (norm.kind === "duty") {
     // Something else instead is no way out where the law takes nothing else.
     if (/\binstead\b/i.test(text) && norm.sentence.items.length === 0) return false;
+    if (!namesDuty(own, norm)) return false;
     if (/\bcare role\b/i.test(law) && notCaring.test(text)) return false;
     return !(/\bemployees?\b/i.test(law) && notEmployed.test(text));
   }
@@ -38,6 +40,16 @@ export function fits(own: OwnSentence, norm: Norm): boolean {
   const attained = /\battain/i.test(norm.sentence.served);
   if (attained && beginning.test(text) && !begun.test(text.replace(beginning, " "))) return false;
   return sameParties(text, law);
+}
+
+/** Stems of those who work in a home, of whom all duties speak. */
+const everybody = new Set(["staff", "work", "worker", "employe", "person", "individu", "home"]);
+
+/** What somebody is let off must be called as the law calls it, here or in what leads to it. */
+function namesDuty({ text, context }: OwnSentence, { texts }: Norm): boolean {
+  const theirs = contentStems(texts.join(" "));
+  const mine = contentStems(`${context} ${text}`);
+  return [...mine].some((stem) => theirs.has(stem) && !everybody.has(stem));
 }
 
 /** Somebody is or acts as what is named: "acts as independent visitor", "is our independent person". */

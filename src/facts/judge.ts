@@ -34,7 +34,7 @@ const askedFirst = 0.8;
 /** What was asked about needs less. */
 const asked: Readonly<Record<NormKind, number>> = { time: 2.9, ban: 0.6, duty: 2.2, leave: 0.8 };
 /** A ban is one of many things; a sentence that comes nearer to something else does not do what it bans. */
-const farthestBan = 0.12;
+const farthest = 0.12;
 const plainBan = -1.4;
 /** Norms of one paragraph this close to each other may each be meant. */
 const close = 1.5;
@@ -184,13 +184,11 @@ function judgeBy(
       return null;
     return give(verdict, own.fact.words, norm.fact.words);
   }
-  if (norm.kind === "duty") {
-    return give("falls-short", own.said, "");
-  }
+  if (norm.kind === "duty") return give("falls-short", own.said, "");
   if (norm.kind === "leave") {
     return mentions(own.said, norm) > 1 ? null : give("falls-short", own.said, "");
   }
-  if (features.behind > farthestBan || (isOwnCase(norm) && !judgesItself(own.said))) return null;
+  if (features.behind > farthest || (isOwnCase(norm) && !judgesItself(own.said))) return null;
   // Of what is no measure to be known by its words, more must tell.
   if (
     !isOwnCase(norm) &&
