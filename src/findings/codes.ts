@@ -285,6 +285,13 @@ export const findingTemplates = {
     message:
       "Own documents were left out: there are several homes in charm.yaml, and none was named (--home NAME).",
   },
+  "weaker-than-law": {
+    severity: "warning",
+    message: {
+      limit: "This asks for less than the place it names: “{claimed}”; {place} has “{said}”.",
+      force: "This says “{claimed}”; {place}, which it names, says that it must be so.",
+    },
+  },
   "edition-superseded": {
     severity: "warning",
     message: "{older}: the library holds {newer}.",

@@ -20,11 +20,14 @@ import {
 import type { OwnDeps } from "../score/rank-own.ts";
 import type { AnswerDeps } from "./answer-deps.ts";
 import { contentStemList } from "../text/content-stems.ts";
-import { answersByOwn, type OwnAnswer } from "../compose/own/own-answer.ts";
+import type { LawComparison } from "../compose/law-comparison.ts";
+import { answersByOwn, type OwnAnswer, type OwnFinding } from "../compose/own/own-answer.ts";
 import { firstOfEach } from "../lists.ts";
 import type { Evidence } from "../retrieve/evidence.ts";
 import { speaksOf, type Names } from "../plan/read-names.ts";
+import { openNorms } from "../facts/open-norms.ts";
 import { findNames, findSpokenOf } from "./find-names.ts";
+import { compareWithLaw } from "./compare-with-law.ts";
 import { gatherOwn } from "./gather-own.ts";
 import { leaveOutNames } from "./leave-out-names.ts";
 
@@ -41,12 +44,17 @@ export async function* gatherQuestions(
   const replaced = findReplacedLaw(deps);
   const { nearness, likeness } = deps;
   const scorer = { match: createMatcher(deps.embedder, deps.library), nearness, likeness };
+  const norms = openNorms(deps.library, (id) => replaced.has(id));
   for (const question of questions) {
     deps.signal?.throwIfAborted();
     const plan = planQuestion(question);
-    const parts = plan.parts.map((part) =>
-      gatherPart(part, plan.question, replaced, { ...deps, scorer }),
-    );
+    const parts = plan.parts.map(async (part) => {
+      const gathered = await gatherPart(part, plan.question, replaced, { ...deps, scorer });
+      return withCompared(
+        gathered,
+        await compareWithLaw(gathered, plan.question, { ...deps, norms }),
+      );
+    });
     yield { plan, parts: await Promise.all(parts) };
   }
 }
@@ -95,6 +103,22 @@ const aheadOfLaw = 1.1;
 function isOwnMatter({ findings }: OwnAnswer, law: readonly RankedStatement[]): boolean {
   const said = findings[0]?.statements[0]?.score ?? Number.NEGATIVE_INFINITY;
   return said >= Math.max(answeredFrom, law[0]?.score ?? answeredFrom) + aheadOfLaw;
+}
+
+/** Where a document was taken for silent, what of it stands beside the law that was asked about is what it says. */
+function withCompared(part: GatheredPart, compared: readonly LawComparison[]): GatheredPart {
+  if (compared.length === 0) return part;
+  const { own } = part;
+  if (own === undefined) return { ...part, compared };
+  const findings = own.findings.map((finding): OwnFinding => {
+    const said = compared.filter(
+      ({ asked, own: quote }) => asked && quote.evidence.document.id === finding.document.id,
+    );
+    const isSilent = finding.verdict === "silent" || finding.verdict === "unclear";
+    if (!isSilent || said.length === 0) return finding;
+    return { ...finding, verdict: "says", nearest: null };
+  });
+  return { ...part, own: { ...own, findings }, compared };
 }
 
 /** The passages of what own documents say stand in front, as likely as the best. */
