@@ -80,7 +80,7 @@ async function* withModel<T>(
 ): AsyncGenerator<T> {
   const { openModelEngine } = await import("../compose/language-model/open-engine.ts");
   const references = createReferenceView(await deps.references());
-  const opened = await openModelEngine(options, { references });
+  const opened = await openModelEngine(options, { references }, deps.nearness);
   try {
     yield* work(opened);
   } finally {

@@ -137,6 +137,24 @@ const readers: readonly Reader[] = [
     read: ([, value]) => ({ key: `percent:${valueOf(value)}`, value: valueOf(value) }),
   },
   {
+    kind: "percent",
+    pattern:
+      /\b(?:(half)(?! (?:an?|hour|day|year|term|way)\b)|(?:(?:an?|one) |(two|three)[- ])(third|quarter)s?)(?=(?: of)? (?:the|its|their|all|any|those|these|our|your|staff|of)\b)/gi,
+    read: ([, half, count, part]) => {
+      const share = half === undefined ? 100 / (/third/i.test(part ?? "") ? 3 : 4) : 50;
+      const value = Math.round(share * (count === undefined ? 1 : valueOf(count)));
+      return { key: `percent:${value}`, value };
+    },
+  },
+  {
+    kind: "time",
+    pattern: /\bhalf an? (hour|day|year)\b/gi,
+    read: ([, name]) => {
+      const halves: Readonly<Record<string, string>> = { hour: "30min", day: "12h", year: "6m" };
+      return { key: `time:${halves[(name ?? "").toLowerCase()]}`, value: null };
+    },
+  },
+  {
     kind: "money",
     pattern: /[£$€] ?(\d[\d,]*(?:\.\d+)?)(?: ?(million|billion|m|bn|k)\b)?/gi,
     read: ([, value, scale]) => ({ key: `money:${valueOf(value)}${scale ?? ""}`, value: null }),

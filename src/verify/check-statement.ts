@@ -85,16 +85,24 @@ export function shorten(text: string, most = 90): string {
   return `${text.slice(0, most).replace(/\s+\S*$/, "")} …`;
 }
 
-/** Sentences of a statement with something to say once quotations are taken out. */
+/** Sentences of a statement, quotations blanked out, and where each begins. */
+export function sentencesOf({ text, quotes }: Statement): { sentence: string; start: number }[] {
+  const blanked = blankOut(text, quotes);
+  return findSentences(blanked).map(({ start, end }) => ({
+    sentence: blanked.slice(start, end),
+    start,
+  }));
+}
+
+/** Those with something to say. */
 function readSentences(
   statement: Statement,
   supports: readonly Support[],
   context: CheckContext,
 ): SentenceClaim[] {
   const units = readSourceUnits(supports);
-  const blanked = blankOut(statement.text, statement.quotes);
-  return findSentences(blanked).flatMap(({ start, end }) => {
-    const sentence = blanked.slice(start, end);
+  return sentencesOf(statement).flatMap(({ sentence, start }) => {
+    const end = start + sentence.length;
     const references = statement.references
       .filter((reference) => reference.start >= start && reference.end <= end)
       .map((reference) => ({ start: reference.start - start, end: reference.end - start }));

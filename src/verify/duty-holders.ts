@@ -96,6 +96,9 @@ export function findInstitutions(text: string): Set<Actor> {
   return new Set(found.filter((actor) => institutions.has(actor)));
 }
 
+/** "Ofsted must hear of it": something is to be done to them, not by them. */
+const receives = /^\s*(?:also )?(?:hear|receive|get|have (?:its|their|his|her|a) (?:own )?copy)\b/i;
+
 /** Those who, by a sentence, must, should or may do something. Passives ("must be told") name nobody, unless "by …". */
 export function readBearers(sentence: string): ActorMention[] {
   const actors = findActors(sentence);
@@ -116,6 +119,10 @@ export function readBearers(sentence: string): ActorMention[] {
         );
       const agent =
         passive === null ? null : agentOf(sentence, modal.end + passive[0].length, actors);
+      if (receives.test(sentence.slice(modal.end))) {
+        clauseStart = modal.end;
+        continue;
+      }
       const again = /\b(?:and|or|but)\s+(?:also\s+)?$/i.test(sentence.slice(0, modal.start));
       const before = again ? (bearers.at(-1) ?? null) : null;
       const subject =

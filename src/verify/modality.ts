@@ -95,7 +95,8 @@ export function readModals(sentence: string): Modal[] {
     const start = match.index;
     const end = start + words.length;
     const form = matchers.find((entry) => entry.match.test(words));
-    if (form === undefined || isMonth(sentence, start, end)) return [];
+    if (form === undefined || isMonth(sentence, start, end) || isInverted(sentence, start))
+      return [];
     const behind =
       /^(?:requir|oblig)(?!.*ments?$)/i.test(words) && towards.test(sentence.slice(end));
     const bearer =
@@ -166,6 +167,11 @@ function isMonth(sentence: string, start: number, end: number): boolean {
     /\d\s*$|\b(?:in|of|since|by|until|from|to)\s+$/i.test(sentence.slice(0, start)) ||
     /^\s+\d/.test(sentence.slice(end))
   );
+}
+
+/** "Should a child die, …": a condition and no advice. */
+function isInverted(sentence: string, start: number): boolean {
+  return /^should\b[^?]*$/i.test(sentence.slice(start)) && !/\w/.test(sentence.slice(0, start));
 }
 
 /** Words that deny or except: a text with one of them does not plainly affirm. */

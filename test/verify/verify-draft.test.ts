@@ -326,7 +326,7 @@ describe("a statement", () => {
   const check = (text: string, ...evidence: readonly Evidence[]) =>
     checkStatement(
       readStatement({ text, kind: "requirement" }, context.references),
-      evidence.map(toSupport),
+      evidence.map((evidence) => toSupport(evidence)),
       context,
     ).map(({ code, severity }) => `${severity} ${code}`);
 

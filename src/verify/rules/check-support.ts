@@ -5,7 +5,9 @@ import { makeFinding, type Finding } from "../../findings/finding.ts";
 import { findActors } from "../duty-holders.ts";
 import { nameSupports } from "../name-supports.ts";
 import { contentStems, contentWords } from "../../text/word-stems.ts";
-import type { CheckContext } from "../statement.ts";
+import { readQuantities } from "../../text/quantities.ts";
+import { isGeneral } from "../general-words.ts";
+import type { CheckContext, SentenceMeaning } from "../statement.ts";
 import { at, type SentenceClaim } from "./rule.ts";
 
 /**
@@ -28,6 +30,8 @@ export function checkSupport(claim: SentenceClaim): readonly Finding[] {
   const threat = findThreat(claim);
   if (threat !== null) return [threat];
   const telling = tellingText(claim.sentence, claim.references);
+  const meaning = context.meaning?.(claim.sentence);
+  if (meaning !== undefined) return checkMeant(claim, meaning);
   const stems = contentStems(telling);
   if (stems.size < fewestStems) return [];
   const held = new Set(units.flatMap(({ around }) => [...around]));
@@ -48,7 +52,33 @@ export function checkSupport(claim: SentenceClaim): readonly Finding[] {
   const all = tellingText(statement.text, statement.references);
   const whole = shareOf(contentStems(all), held, context);
   const unsupported = Math.max(share, whole) < supportShares.unsupported;
-  const severity = unsupported && statement.kind !== "advice" ? "error" : "warning";
+  const grave = unsupported || (context.strict === true && statement.kind === "requirement");
+  const severity = grave && statement.kind !== "advice" ? "error" : "warning";
+  return [makeFinding("reference-unsupported", args, { ...at(claim), severity })];
+}
+
+/** Below this nearness a sentence is about something else than its sources; below the other a word is not in them. */
+const meant = { sentence: 0.3, word: 0.5 };
+
+/** Other words for the same are no addition; a word that comes near to none of the sources is. */
+function checkMeant(claim: SentenceClaim, { whole, words }: SentenceMeaning): Finding[] {
+  const { sentence, supports, statement } = claim;
+  const skip = [...claim.references, ...findActors(sentence), ...readQuantities(sentence)];
+  const strange = contentWords(blankOut(sentence, skip)).filter(
+    ({ start, text }) => !isGeneral(text) && (words.get(start) ?? 1) < meant.word,
+  );
+  const elsewhere = whole < meant.sentence && strange.length > 0;
+  if (strange.length === 0) return [];
+  const told = strange
+    .toSorted((a, b) => (words.get(a.start) ?? 1) - (words.get(b.start) ?? 1))
+    .slice(0, 3)
+    .map(({ text }) => `“${text}”`);
+  const args = {
+    variant: "silent",
+    sources: nameSupports(supports),
+    words: told.join(", ").replace(/, ([^,]*)$/, " or $1"),
+  } as const;
+  const severity = elsewhere && statement.kind === "requirement" ? "error" : "warning";
   return [makeFinding("reference-unsupported", args, { ...at(claim), severity })];
 }
 

@@ -229,7 +229,7 @@ describe("what a reply may hold", () => {
   });
 
   test("what the stage that verifies refuses is refused, and what it warns of is told", async () => {
-    const check: CheckWritten = ({ text }, evidence) => [
+    const check: CheckWritten = async ({ text }, evidence) => [
       makeFinding(
         "marker-unknown",
         { marker: `[${evidence.length}]` },
