@@ -6,6 +6,7 @@ import { bestOfEach } from "../lists.ts";
 import { readQuantities } from "../text/quantities.ts";
 import { blankOut } from "./quotes.ts";
 import { checkAuthority } from "./rules/check-authority.ts";
+import { checkClauses } from "./rules/check-clauses.ts";
 import { checkConditions } from "./rules/check-conditions.ts";
 import { checkDutyHolder } from "./rules/check-duty-holder.ts";
 import { checkForce } from "./rules/check-force.ts";
@@ -29,6 +30,7 @@ const sentenceRules: readonly SentenceRule[] = [
   checkLists,
   checkOpposites,
   checkConditions,
+  checkClauses,
   checkSupport,
 ];
 

@@ -11,7 +11,7 @@ const opening =
   /\b(?:only (?:if|when|where|after|with)|if|unless|except (?:where|when|that|in|for|if)|provided that|as long as|so far as|until|by the \w+ (?:date|time|deadline)|subject to)\b[^,;.—–]*/gi;
 /** Softeners that no statement need repeat, and pointers to other provisions. */
 const minor =
-  /^(?:if|where|when) (?:necessary|appropriate|applicable|possible|relevant|needed|required|any)\b|^subject to (?:paragraphs?|sub-?paragraphs?|regulations?|sections?|subsections?|the (?:following|provisions))\b/i;
+  /^(?:if|where|when) (?:necessary|appropriate|applicable|possible|relevant|needed|required|any|reasonably practicable)\b|^subject to (?:paragraphs?|sub-?paragraphs?|regulations?|sections?|subsections?|the (?:following|provisions))\b/i;
 const fewestWords = 3;
 
 export function findConditions(text: string): Condition[] {

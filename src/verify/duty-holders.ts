@@ -97,7 +97,8 @@ export function findInstitutions(text: string): Set<Actor> {
 }
 
 /** "Ofsted must hear of it": something is to be done to them, not by them. */
-const receives = /^\s*(?:also )?(?:hear|receive|get|have (?:its|their|his|her|a) (?:own )?copy)\b/i;
+const receives =
+  /^\s*(?:also )?(?:hear|receive|get|have (?:[\w’']+ ){0,3}(?:copy|copies|notice|sight))\b/i;
 
 /** Those who, by a sentence, must, should or may do something. Passives ("must be told") name nobody, unless "by …". */
 export function readBearers(sentence: string): ActorMention[] {
@@ -190,7 +191,8 @@ function subjectOf(
 function isHead(sentence: string, start: number, end: number, to: number): boolean {
   const before = sentence.slice(0, start).replace(/\bfor (?:example|instance),? /gi, "");
   if (/\([^()]*$/.test(before) && /^[^()]*\)/.test(sentence.slice(end))) return false;
-  const belonging = /\b(?:of|for|in|on|to|with|by|from|at|about|such as)\s+(?:[\w’']+\s+){0,2}$/i;
+  const belonging =
+    /\b(?:of|for|in|on|to|with|by|from|at|about|such as)\s+(?:(?!which\b|whom\b|what\b)[\w’']+\s+){0,2}$/i;
   if (belonging.test(before)) return false;
   // "the manager policy": something else is the subject.
   const other =

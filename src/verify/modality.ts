@@ -61,13 +61,13 @@ const forms: readonly Form[] = [
   },
   {
     pattern:
-      "may|might|(?:is|are) (?:free|permitted|allowed|entitled) to|need not|(?:is|are) not (?:required|obliged) to|(?:does|do) not (?:have|need) to|optional|at (?:its|their|the) discretion",
+      "(?:may|might) (?:well |also )?(?:have|need) to|may|might|(?:is|are) (?:free|permitted|allowed|entitled) to|need not|(?:is|are) not (?:required|obliged) to|(?:does|do) not (?:have|need) to|optional|at (?:its|their|the) discretion",
     force: "may",
     bearer: "before",
   },
   {
     pattern:
-      "exempt(?:ed)? from|unnecessary|not (?:needed|necessary)|no need (?:to|for)|needs? no|no (?:[\\w’'-]+ ){1,6}?needs?(?: to| any)?|excused from|waived",
+      "exempt(?:ed)? from|unnecessary|not (?:needed|necessary)|no need (?:to|for)|needs? no|no (?:[\\w’'-]+ ){1,6}?needs?(?: to| any)?|no (?:[\\w’'-]+ ){1,6}?(?:is|are) (?:needed|necessary)|excused from|waived",
     force: "may",
     bearer: "none",
   },

@@ -32,6 +32,11 @@ export function isRefused({ findings }: Pick<GroundedItem, "findings">): boolean
   return findings.some(({ severity }) => severity === "error");
 }
 
+/** True when the item may be shown, but its reader should compare it with what it cites. */
+export function isDoubted(item: Pick<GroundedItem, "findings">): boolean {
+  return !isRefused(item) && item.findings.some(({ severity }) => severity === "warning");
+}
+
 /** True when the model is to be told: what is warned of may stand, but deserves a second look. */
 export function isQuestioned({ findings }: Pick<GroundedItem, "findings">): boolean {
   return findings.some(({ severity }) => severity !== "note");

@@ -73,6 +73,9 @@ function limits(text: string): boolean {
 function isHeading(text: string): boolean {
   if (text.split(/\s+/).length > longestHeading) return false;
   if (isQuestion(text) || asking.test(text)) return true;
+  // "While the manager is away": what holds then is not said.
+  if (/^(?:while|if|before|after|until|once|unless|during)\b[^,;:]*$/i.test(text))
+    return !binds.test(text);
   const states =
     /\b(?:must|shall|should|may|can|cannot|is|are|has|have|no|not|needs?|needed)\b|[.;]$/i;
   return !states.test(text.replaceAll(/\b(?:who|which|that|whom|whose|when|where)\b[^.;]*/gi, ""));
@@ -84,6 +87,6 @@ function isLink(text: string): boolean {
   if (isQuestion(text)) return true;
   if (/\bregistered \w+\b/i.test(text) || findInstitutions(text).size > 0) return false;
   if (/\b(?:cannot|need not|only|no|not|never|exempt)\b/i.test(text)) return false;
-  if (pointing.test(text)) return leading.test(text) || /:$/.test(text);
+  if (pointing.test(text)) return leading.test(text);
   return leading.test(text) && !binds.test(text) && !/\b(?:should|can|needs?)\b/i.test(text);
 }

@@ -59,6 +59,7 @@ function compareBearers(claim: SentenceClaim): Finding[] {
   return readBearers(claim.sentence).flatMap((claimed) => {
     const same = doingTheSame(claim, claimed, close);
     const said = new Set(same.flatMap(({ unit }) => bearersOf(unit.text, unit.lead)));
+    if (isToldOf(claim.sentence, claimed)) return [];
     // Children have rights here; a sentence with "the child must" in it tells of someone else's duty.
     if (claimed.actor === "child") return [];
     if (said.size === 0) return findTurnedRound(claim, claimed, close);
@@ -74,6 +75,15 @@ function compareBearers(claim: SentenceClaim): Finding[] {
     const options = { reference: claimed.words, severity };
     return [findAgainst(claim, best.unit.support, "wrong-duty-holder", args, options)];
   });
+}
+
+/** "the measures that staff may use": whose duty it is to name them is another matter. */
+function isToldOf(sentence: string, { end }: ActorMention): boolean {
+  const modal = readModals(sentence).find(({ start }) => start >= end);
+  return (
+    modal?.force === "may" &&
+    /\b(?:which|what|whom|how)\b[^;:.]*$/i.test(sentence.slice(0, modal.start))
+  );
 }
 
 /** "HMCI must give notice", where somebody must give notice to HMCI. */
@@ -163,11 +173,14 @@ function likest(claimed: Actor, said: ReadonlySet<Actor>): Likeness {
   return best;
 }
 
+/** Named in passing as often as not; still a source that says nothing of them does not speak of telling them. */
+const outsiders: ReadonlySet<Actor> = new Set(["school", "parent"]);
+
 /** Anyone with duties of their own whom the claim brings in and no source speaks of. */
 function checkStrangers(claim: SentenceClaim): Finding[] {
   const claimed = findActors(claim.sentence).filter(
     ({ actor, start, end }) =>
-      institutions.has(actor) &&
+      (institutions.has(actor) || (claim.context.strict === true && outsiders.has(actor))) &&
       !claim.references.some((reference) => reference.start < end && start < reference.end),
   );
   if (claimed.length === 0) return [];
@@ -185,6 +198,7 @@ function checkStrangers(claim: SentenceClaim): Finding[] {
     .slice(0, 1)
     .map(({ actor, words }) => {
       const args = { variant: "stranger", claimed: actorNames[actor] } as const;
-      return makeFinding("wrong-duty-holder", args, at(claim, words));
+      const severity = outsiders.has(actor) ? "warning" : "error";
+      return makeFinding("wrong-duty-holder", args, { ...at(claim, words), severity });
     });
 }

@@ -33,8 +33,14 @@ export function checkLists(claim: SentenceClaim): readonly Finding[] {
       joint === "and" || /\b(?:if|where|when|unless)\b[^.;]*[—–:-]\s*$/i.test(item.lead);
     // A sentence with both may join anything with either.
     if (new RegExp(`\\b${joint}\\b`, "i").test(sentence)) continue;
+    // "either … or" joins two that are told apart by less.
+    const either = /\beither\b/i.test(sentence);
     const told = tellItems(sentence, items);
-    if (!hangs || told.length < 2 || told.reduce((sum, { count }) => sum + count, 0) < fewestOwn)
+    if (
+      !hangs ||
+      told.length < 2 ||
+      told.reduce((sum, { count }) => sum + count, 0) < (either ? 2 : fewestOwn)
+    )
       continue;
     const wrong = wrongJoint(sentence, told, joint);
     if (wrong === null) continue;

@@ -239,7 +239,7 @@ describe("what a reply may hold", () => {
     const { baseUrl } = await start(answerWith(faithful), reviseWith([]));
     const result = await compose(baseUrl, {}, check);
     expect(textsOf(result)).toEqual([inspect.text]);
-    const message = "[1] stands for no source of the list.";
+    const message = `Shown to be checked: “${inspect.text}” [1] stands for no source of the list.`;
     expect(result.draft.findings).toMatchObject([
       { code: "marker-unknown", severity: "warning", message },
       {
