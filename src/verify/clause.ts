@@ -53,7 +53,7 @@ const regardless =
   /\b(?:in (?:every|each|any|all) (?:cases?|instances?|circumstances?)|every time|whatever the (?:case|reason|circumstances)|without exception|always|never|at all times|under no circumstances|regardless|at any rate)\b/i;
 const limiting = /\b(?:only|solely|exclusively|nothing but)\b(?: [\w’'-]+){0,6}/i;
 const conditional =
-  /\b(?:if|unless|except|only|solely|provided|as long as|so long as|where|when|once|subject to|conditions?|requirements?|circumstances|depending|in case)\b/i;
+  /\b(?:if|unless|except|only|solely|provided|as long as|so long as|where|when|once|subject to|conditions?|requirements?|circumstances|depending|in case)\b|^\W*(?:should|were|had) (?!not\b)[\w’']+/i;
 const asks = /\b(?:up)?on (?:its |their |his |her )?request\b|\bat [\w’']+ request\b/gi;
 const judging =
   /\b(?:which|that|whom?|if|where|as)\s+(?:the |its |their )?(?:[\w’']+ ){1,3}?(?:considers?|thinks?|believes?|regards?|judges?)\b[^.;,—]*/gi;

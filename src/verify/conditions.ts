@@ -22,7 +22,7 @@ export function findConditions(text: string): Condition[] {
 
 /** Words by which a sentence shows that it knows of a condition, in whatever words. */
 const conditional =
-  /\b(?:if|unless|except|exceptions?|exceptional|provided that|providing that|where|when|whenever|until|subject to|conditions?|depending|depends|only|by the|within|before|after|in (?:the )?cases?|otherwise|who|whose)\b/i;
+  /\b(?:if|unless|except|exceptions?|exceptional|provided that|providing that|where|when|whenever|until|subject to|conditions?|depending|depends|only|by the|within|before|after|in (?:the )?cases?|otherwise|who|whose)\b|^\W*(?:should|were|had) (?!not\b)[\w’']+/i;
 
 export function isConditional(text: string): boolean {
   return conditional.test(text);
