@@ -66,11 +66,23 @@ export function checkContent(
   const { kind } = statement;
   if (supports.length > 0 && kind !== "connective" && kind !== "quote") {
     for (const claim of readSentences(statement, supports, context)) {
-      for (const rule of sentenceRules) findings.push(...rule(claim));
+      for (const rule of sentenceRules) findings.push(...rule(claim).map(soften(claim)));
     }
   }
   // Two rules may find the same of the same words; the first, and the graver, says it.
   return bestOfEach(findings, keyOf, isGraver);
+}
+
+const ofContrast = new Set(["negation-changed", "wrong-duty-holder", "wording-changed"]);
+
+/** "the provider, not the manager, …" names the other only to set it apart. */
+function soften({ sentence, context }: SentenceClaim): (finding: Finding) => Finding {
+  const contrasts =
+    context.strict === true && /,\s+(?:and )?not (?:the|an?|its|by|to|on|for|in)\b/i.test(sentence);
+  return (finding) =>
+    contrasts && finding.severity === "error" && ofContrast.has(finding.code)
+      ? { ...finding, severity: "warning" }
+      : finding;
 }
 
 function checkCited(statement: Statement, supports: readonly Support[]): Finding[] {

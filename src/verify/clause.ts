@@ -35,6 +35,8 @@ export interface Restriction {
   readonly stems: ReadonlySet<string>;
   /** It is for somebody to judge whether it holds: "which the registered person considers to be serious". */
   readonly judged: boolean;
+  /** It stands before all that it holds for. */
+  readonly fronted: boolean;
 }
 
 export function readClause(text: string): Clause {
@@ -53,10 +55,12 @@ const regardless =
   /\b(?:in (?:every|each|any|all) (?:cases?|instances?|circumstances?)|every time|whatever the (?:case|reason|circumstances)|without exception|always|never|at all times|under no circumstances|regardless|at any rate)\b/i;
 const limiting = /\b(?:only|solely|exclusively|nothing but)\b(?: [\w’'-]+){0,6}/i;
 const conditional =
-  /\b(?:if|unless|except|only|solely|provided|as long as|so long as|where|when|once|subject to|conditions?|requirements?|circumstances|depending|in case)\b|^\W*(?:should|were|had) (?!not\b)[\w’']+/i;
+  /\b(?:if|unless|except|provided|as long as|so long as|where|when|once|subject to|conditions?|requirements?|circumstances|depending|in case)\b|^\W*(?:should|were|had) (?!not\b)[\w’']+/i;
 const asks = /\b(?:up)?on (?:its |their |his |her )?request\b|\bat [\w’']+ request\b/gi;
 const judging =
   /\b(?:which|that|whom?|if|where|as)\s+(?:the |its |their )?(?:[\w’']+ ){1,3}?(?:considers?|thinks?|believes?|regards?|judges?)\b[^.;,—]*/gi;
+/** "Where the visitor is an employee, …": in front of what it holds for. */
+const fronted = /^\W*((?:if|where|when)\b[^,;.—]*),/i;
 /** Leaves room for exceptions without naming them. */
 export const hedge =
   /\b(?:generally|normally|usually|ordinarily|typically|ideally|as a rule|(?:where|wherever|as far as|so far as) (?:reasonably )?(?:possible|practicable))\b/i;
@@ -66,8 +70,20 @@ const judgingVerbs =
 export const judged =
   /\b(?:considers?|considered|thinks?|thought|regards?|regarded|believes?|judge\w*|decides?|opinion|views?|eyes)\b/i;
 
+/** "can": of some it says what they may do, of others what they are able to; here it is read as the first. */
+const able = /\bcan\b(?! (?:not|never|only)\b|['’]t)/gi;
+
 function readDeeds(text: string): Deed[] {
-  return readModals(text).map((modal) => ({
+  const abilities = [...text.matchAll(able)].map(({ index }): Modal => ({
+    force: "may",
+    negative: false,
+    words: "can",
+    start: index,
+    end: index + 3,
+    bearer: "before",
+    firm: false,
+  }));
+  return [...readModals(text), ...abilities].map((modal) => ({
     modal,
     verb: modal.bearer === "before" ? verbBehind(text.slice(modal.end)) : null,
     aside:
@@ -90,20 +106,26 @@ function verbBehind(text: string): string | null {
 
 function readRestrictions(text: string): Restriction[] {
   const judgedOnes = [...text.matchAll(judging)].map(([words]) => words.trim());
+  const ahead = fronted.exec(text)?.[1];
   const others = [
+    ...(ahead === undefined ? [] : [ahead]),
     ...findConditions(text).map((condition) => condition.text),
     ...[...text.matchAll(asks)].map(([words]) => words),
     ...(hedge.exec(text) ?? []),
     ...(/\b(?:if|where|when) (?:appropriate|necessary|applicable)\b/i.exec(text) ?? []),
     ...(/\b(?:other than|except for|apart from)\b[^.;,—]*/i.exec(text) ?? []),
   ].filter((words) => !judgedOnes.some((one) => one.includes(words) || words.includes(one)));
+  const toRestriction = (words: string, isJudged: boolean): Restriction => {
+    const own = blankOut(words, findActors(words)).replaceAll(isJudged ? judgingVerbs : /$^/g, " ");
+    return {
+      text: words,
+      stems: contentStems(own),
+      judged: isJudged,
+      fronted: words === ahead,
+    };
+  };
   return [
     ...judgedOnes.map((words) => toRestriction(words, true)),
     ...others.map((words) => toRestriction(words, false)),
   ];
-}
-
-function toRestriction(words: string, isJudged: boolean): Restriction {
-  const own = blankOut(words, findActors(words)).replaceAll(isJudged ? judgingVerbs : /$^/g, " ");
-  return { text: words, stems: contentStems(own), judged: isJudged };
 }

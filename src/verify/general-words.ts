@@ -32,7 +32,7 @@ became began brought came chose did fell felt found gave got held kept knew laid
 paid put ran read said sat saw sent set shown spoke stood taught thought told took went wrote
 ban bar compulsory mandatory optional lawful oblige forbid entitle restrict prohibit waive exempt
 fifth fourth sixth seventh eighth ninth tenth incident hour minute month week
-meanwhile moreover nevertheless otherwise therefore afterwards beforehand throughout
+down meanwhile moreover nevertheless otherwise therefore afterwards beforehand throughout
 accord among beside despite during except like per regarding respect than though toward unless until upon versus
 judge judgement
 nobody everybody anybody somebody everyone anyone someone none whoever

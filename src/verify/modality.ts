@@ -24,7 +24,7 @@ interface Form {
 /** Longest first where one begins with another. */
 const forms: readonly Form[] = [
   {
-    pattern: "may only|can only|may not|cannot|can ?not|can['’]t",
+    pattern: "may only|can only|may not|cannot|can ?not|can never|can['’]t",
     force: "must",
     bearer: "before",
   },
@@ -87,7 +87,7 @@ const negatedBefore = /\b(?:no|nobody|no one|neither|nor|never)\s+(?:[\w’'-]+\
 const notModal = /^(?:May|Must|Shall|Should)\b/;
 
 const soft =
-  /^(?:needs? to|cannot|can ?not|can['’]t|(?:is|are) .*(?:responsible|accountable) for)$/i;
+  /^(?:needs? to|cannot|can ?not|can never|can['’]t|(?:is|are) .*(?:responsible|accountable) for)$/i;
 
 export function readModals(sentence: string): Modal[] {
   return [...sentence.matchAll(anyModal)].flatMap((match) => {
@@ -154,7 +154,8 @@ function judgeForce(
   const around =
     negatedBehind.test(sentence.slice(end)) || negatedBefore.test(sentence.slice(0, start));
   const none = force === "may" && (around || /^(?:\([^)]*\)\s*)?no\b/i.test(sentence));
-  const denying = /\b(?:may not|cannot|can ?not|can['’]t|prohibited|forbidden|offence)\b/i;
+  const denying =
+    /\b(?:may not|cannot|can ?not|can never|can['’]t|prohibited|forbidden|offence)\b/i;
   const negative = !/\bonly$/i.test(words) && (around || none || denying.test(words));
   return { force: none ? "must" : force, negative };
 }

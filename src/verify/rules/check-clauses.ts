@@ -1,13 +1,15 @@
 // Compares a sentence that a model wrote with the clauses it is drawn from, part by part: how each deed binds, what is
 // limited or made general, what permission hangs on, and when. What cannot be told apart is passed over.
 import { closeMatches, type SourceUnit, type UnitMatch } from "../align.ts";
-import { hedge, judged, readClause, type Clause, type Restriction } from "../clause.ts";
-import type { Finding } from "../../findings/finding.ts";
-import { denies, readModals, waives } from "../modality.ts";
+import { hedge, judged, readClause, type Clause, type Deed, type Restriction } from "../clause.ts";
+import { findActors, readDeciders } from "../duty-holders.ts";
+import { makeFinding, type Finding } from "../../findings/finding.ts";
+import { denies, readModals, waives, type Force } from "../modality.ts";
 import { contentStems } from "../../text/word-stems.ts";
 import { forcesOf, holdsVerb } from "./check-force.ts";
 import { checkTimes } from "./check-times.ts";
-import { findAgainst, type SentenceClaim } from "./rule.ts";
+import { blankOut } from "../quotes.ts";
+import { at, findAgainst, type SentenceClaim } from "./rule.ts";
 
 /** Share of a sentence that a unit which nobody quoted must cover to be what it is drawn from. */
 const aboutTheSame = 0.45;
@@ -32,6 +34,8 @@ export function checkClauses(claim: SentenceClaim): readonly Finding[] {
   return [
     ...compareDeeds(compared),
     ...compareLeave(compared),
+    ...compareChoice(compared),
+    ...compareAnyone(compared),
     ...comparePermission(compared),
     ...compareGenerality(compared),
     ...compareLimits(compared),
@@ -49,7 +53,7 @@ function compareDeeds({ claim, mine, close }: Compared): Finding[] {
     const { modal, aside } = deed;
     if (aside || modal.negative || waives(modal)) continue;
     const same = close.filter(({ unit }) => holdsVerb(unit, deed));
-    const said = new Set(same.flatMap((match) => forcesOf(match)));
+    const said = saidOf(deed, same);
     const [first] = same;
     if (first === undefined || said.size === 0 || said.has(modal.force)) continue;
     const options = { reference: modal.words };
@@ -66,6 +70,58 @@ function compareDeeds({ claim, mine, close }: Compared): Finding[] {
     return [findAgainst(claim, support, "should-for-must", args, options)];
   }
   return [];
+}
+
+/** How the same deed binds in the sources; where only its verb stands there, how what it stands in binds. */
+function saidOf({ verb }: Deed, same: readonly UnitMatch[]): Set<Force> {
+  const deeds = same.flatMap(({ unit }) =>
+    readClause(textOf(unit)).deeds.filter((one) => one.verb === verb && !one.modal.negative),
+  );
+  return deeds.length > 0
+    ? new Set(deeds.map(({ modal }) => modal.force))
+    : new Set(same.flatMap((match) => forcesOf(match)));
+}
+
+/** "It is for the provider to decide whether …", where the source leaves nobody a choice. */
+function compareChoice({ claim, close, best }: Compared): Finding[] {
+  const claimed = choosing.exec(claim.sentence)?.[0];
+  if (claimed === undefined) return [];
+  const said = new Set(close.flatMap((match) => forcesOf(match)));
+  const leaves = close.some(({ unit }) => {
+    const source = textOf(unit);
+    return (
+      readDeciders(source).length > 0 ||
+      judged.test(source) ||
+      readModals(source).some(({ force }) => force === "may")
+    );
+  });
+  if (leaves || said.size === 0) return [];
+  const variant = said.has("must") ? "must" : "should";
+  const options = { reference: claimed };
+  return [findAgainst(claim, best.unit.support, "should-for-must", { variant, claimed }, options)];
+}
+
+const choosing =
+  /\b(?:for|up to|left to|down to) [^.;,]{3,40}? to (?:decide|choose|judge|say)\b[^.;,]{0,30}|\b(?:decides?|chooses?|free to (?:decide|choose)) (?:whether|if)\b|\bat [^.;,]{2,30} discretion\b|\ba matter of choice\b/i;
+
+/** "to anyone who asks", where the source names those to whom it is done. */
+function compareAnyone({ claim, close, best }: Compared): Finding[] {
+  const claimed = /\b(?:anyone|anybody|everyone|everybody)\b/i.exec(claim.sentence)?.[0];
+  const general =
+    /\b(?:any|every|all|each|no|person|persons|people|individuals?|someone|who|whoever)\w*\b/i;
+  const open = close.some(({ unit }) => {
+    const source = textOf(unit);
+    return general.test(blankOut(source, findActors(source)));
+  });
+  if (claimed === undefined || open) return [];
+  const options = { reference: claimed, severity: "warning" } as const;
+  const args = { variant: "stranger", claimed } as const;
+  return [
+    makeFinding("wrong-duty-holder", args, {
+      ...at(claim, claimed, best.unit.support),
+      ...options,
+    }),
+  ];
 }
 
 /** "may choose" where the source demands and leaves nothing open, though it has no such word: worth a look. */
@@ -126,7 +182,8 @@ function compareGenerality({ claim, mine, close, best }: Compared): Finding[] {
     ).restrictions.find((restriction) => {
       if (tells(whole, stems, restriction)) return false;
       if (mine.regardless) return true;
-      return restriction.judged || (mine.universal && !mine.conditional);
+      if (restriction.judged) return true;
+      return (mine.universal || restriction.fronted) && !mine.conditional;
     });
     if (missing !== undefined) return [dropped(claim, match, missing.text)];
   }

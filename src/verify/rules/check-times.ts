@@ -21,7 +21,8 @@ function checkWorded(claim: SentenceClaim, close: readonly UnitMatch[]): Finding
   const measured = readQuantities(claim.sentence, claim.references);
   const worded = [...readTimeFacts(claim.sentence), ...readFirst(claim.sentence)].filter(
     ({ start, end, role }) =>
-      role === "deadline" && !measured.some((other) => other.start < end && start < other.end),
+      (role === "deadline" || role === "interval") &&
+      !measured.some((other) => other.start < end && start < other.end),
   );
   return worded.flatMap((fact) => {
     const all = claim.units.flatMap(({ lead, text }) => readTimeFacts(`${lead} ${text}`));
@@ -30,7 +31,7 @@ function checkWorded(claim: SentenceClaim, close: readonly UnitMatch[]): Finding
     if (fact.hours.least === 0 && claim.units.some(({ text }) => prompt.test(text))) return [];
     const said = close.flatMap(({ unit }) =>
       readTimeFacts(`${unit.lead} ${unit.text}`)
-        .filter(({ role }) => role === "deadline")
+        .filter(({ role }) => role === fact.role)
         .map((other) => ({ unit, words: other.words })),
     )[0];
     const held = { claimed: fact.words, sources: nameSupports(claim.supports) };
@@ -63,7 +64,11 @@ function readFirst(text: string): TimeFact[] {
 }
 
 function meets(claimed: TimeFact, said: TimeFact): boolean {
-  return claimed.hours.least <= said.hours.most && said.hours.least <= claimed.hours.most;
+  return (
+    claimed.role === said.role &&
+    claimed.hours.least <= said.hours.most &&
+    said.hours.least <= claimed.hours.most
+  );
 }
 
 /** "for 75 years from the day on which the child left", where they are counted from the child's birth. */

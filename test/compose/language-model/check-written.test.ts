@@ -1,18 +1,19 @@
 // What a model wrote beside its quotation: other words for the same pass, another force, limit, scope or time do not.
 import { describe, expect, test } from "vitest";
 import { createCheck } from "../../../src/compose/language-model/check-written.ts";
+import type { Evidence } from "../../../src/retrieve/evidence.ts";
 import type { MeasureNearness } from "../../../src/score/nearness.ts";
 import { createReferenceView } from "../../../src/verify/reference-view.ts";
 import { makeEvidence } from "./fixtures.ts";
 import { ladderLibrary, ladders } from "./ladders.ts";
 
 /** Words that no text of the ladders comes near to. */
-const far = ["insured", "bright", "certificate", "neighbourhood"];
+const far = new Set(["insured", "bright", "certificate", "neighbourhood"]);
 
 /** Every word is near to every text but those. */
 const nearness: MeasureNearness = async (question, texts, focus) => {
   const stretch = focus === undefined ? question : question.slice(focus.start, focus.end);
-  return texts.map(() => (far.includes(stretch.toLowerCase()) ? 0.2 : 0.7));
+  return texts.map(() => (far.has(stretch.toLowerCase()) ? 0.2 : 0.7));
 };
 
 const check = createCheck({ references: createReferenceView(ladderLibrary()) }, nearness);
@@ -26,7 +27,7 @@ async function found(text: string, place: string, quoted: string): Promise<strin
     .map(({ severity, code }) => `${severity} ${code}`);
 }
 
-const more = {
+const more: Readonly<Record<string, Evidence>> = {
   judged: makeEvidence(
     "The registered person must report every fall from a ladder which the registered person considers to be serious.",
     { locator: "20", page: 9 },

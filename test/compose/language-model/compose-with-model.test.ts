@@ -239,9 +239,10 @@ describe("what a reply may hold", () => {
     const { baseUrl } = await start(answerWith(faithful), reviseWith([]));
     const result = await compose(baseUrl, {}, check);
     expect(textsOf(result)).toEqual([inspect.text]);
-    const message = `Shown to be checked: “${inspect.text}” [1] stands for no source of the list.`;
+    const message = "[1] stands for no source of the list.";
+    const doubted = `Shown to be checked: “${inspect.text}” ${message}`;
     expect(result.draft.findings).toMatchObject([
-      { code: "marker-unknown", severity: "warning", message },
+      { code: "marker-unknown", severity: "warning", message: doubted },
       {
         code: "marker-unknown",
         severity: "warning",
