@@ -61,6 +61,8 @@ const judging =
   /\b(?:which|that|whom?|if|where|as)\s+(?:the |its |their )?(?:[\w’']+ ){1,3}?(?:considers?|thinks?|believes?|regards?|judges?)\b[^.;,—]*/gi;
 /** "Where the visitor is an employee, …": in front of what it holds for. */
 const fronted = /^\W*((?:if|where|when)\b[^,;.—]*),/i;
+/** "restraint that is planned": of all restraint, only that. */
+const telling = /\b(?:that|which|who)\s+(?:is|are|was|were|has|have)\b[^.;,—]*/gi;
 /** Leaves room for exceptions without naming them. */
 export const hedge =
   /\b(?:generally|normally|usually|ordinarily|typically|ideally|as a rule|(?:where|wherever|as far as|so far as) (?:reasonably )?(?:possible|practicable))\b/i;
@@ -113,6 +115,7 @@ function readRestrictions(text: string): Restriction[] {
     ...[...text.matchAll(asks)].map(([words]) => words),
     ...(hedge.exec(text) ?? []),
     ...(/\b(?:if|where|when) (?:appropriate|necessary|applicable)\b/i.exec(text) ?? []),
+    ...[...text.matchAll(telling)].map(([words]) => words),
     ...(/\b(?:other than|except for|apart from)\b[^.;,—]*/i.exec(text) ?? []),
   ].filter((words) => !judgedOnes.some((one) => one.includes(words) || words.includes(one)));
   const toRestriction = (words: string, isJudged: boolean): Restriction => {

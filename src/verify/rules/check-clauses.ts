@@ -127,9 +127,11 @@ function compareAnyone({ claim, close, best }: Compared): Finding[] {
 /** "may choose" where the source demands and leaves nothing open, though it has no such word: worth a look. */
 function compareLeave({ claim, mine, close, best }: Compared): Finding[] {
   const said = new Set(close.flatMap((match) => forcesOf(match)));
-  const open = close.some(({ unit }) =>
-    readModals(textOf(unit)).some(({ force }) => force !== "must"),
-  );
+  // "a procedure which provides that proceedings may be begun" leaves the duty as it is.
+  const open = close.some(({ unit }) => {
+    const forces = readModals(textOf(unit)).map(({ force }) => force);
+    return forces.length > 0 && !forces.includes("must");
+  });
   if (!said.has("must") || open) return [];
   if (close.some(({ unit }) => denies(textOf(unit)))) return [];
   const [first, ...more] = mine.deeds;

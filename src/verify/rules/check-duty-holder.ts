@@ -63,7 +63,8 @@ function compareBearers(claim: SentenceClaim): Finding[] {
     // Children have rights here; a sentence with "the child must" in it tells of someone else's duty.
     if (claimed.actor === "child") return [];
     if (said.size === 0) return findTurnedRound(claim, claimed, close);
-    const given = entrusted.has(claimed.actor);
+    // To see to it that something is done is the duty of whoever entrusts it to others.
+    const given = entrusted.has(claimed.actor) && !seesToIt(claim, claimed);
     const likeness = given ? "entrusted" : likest(claimed.actor, said);
     if (said.has(claimed.actor) || likeness === "same") return [];
     const args = {
@@ -75,6 +76,12 @@ function compareBearers(claim: SentenceClaim): Finding[] {
     const options = { reference: claimed.words, severity };
     return [findAgainst(claim, best.unit.support, "wrong-duty-holder", args, options)];
   });
+}
+
+function seesToIt({ sentence, context }: SentenceClaim, { end }: ActorMention): boolean {
+  const modal = readModals(sentence).find(({ start }) => start >= end);
+  const sees = /^\s*(?:also |always )?(?:ensure|make sure|see to it|arrange)\b/i;
+  return context.strict === true && modal !== undefined && sees.test(sentence.slice(modal.end));
 }
 
 /** "the measures that staff may use": whose duty it is to name them is another matter. */

@@ -19,7 +19,7 @@ export function checkTimes(claim: SentenceClaim, close: readonly UnitMatch[]): F
 /** Times that are no figure with a measure: those are looked for where numbers are. */
 function checkWorded(claim: SentenceClaim, close: readonly UnitMatch[]): Finding[] {
   const measured = readQuantities(claim.sentence, claim.references);
-  const worded = [...readTimeFacts(claim.sentence), ...readFirst(claim.sentence)].filter(
+  const worded = [...readTimeFacts(claim.sentence), ...readOther(claim.sentence)].filter(
     ({ start, end, role }) =>
       (role === "deadline" || role === "interval") &&
       !measured.some((other) => other.start < end && start < other.end),
@@ -50,17 +50,20 @@ function checkWorded(claim: SentenceClaim, close: readonly UnitMatch[]): Finding
 const firstOf =
   /\b(?:within|in|during) (?:the|his|her|their|its|your) first (hour|day|week|month|year)\b/gi;
 
-/** "within the first week": a week long. */
-function readFirst(text: string): TimeFact[] {
-  return [...text.matchAll(firstOf)].flatMap(([words, name], i, all) => {
-    const start = all[i]?.index ?? 0;
-    return readTimeFacts(`within one ${name}`).map((fact) => ({
-      ...fact,
-      words,
-      start,
-      end: start + words.length,
-    }));
-  });
+const partsOfDay =
+  /\b(?:every|each) (?:morning|afternoon|evening|night|shift|meal ?time|weekday|working day)\b/gi;
+
+/** "within the first week": a week long; "every evening": once a day. */
+function readOther(text: string): TimeFact[] {
+  const read = (match: RegExpMatchArray, plain: string) =>
+    readTimeFacts(plain).map((fact) => {
+      const start = match.index ?? 0;
+      return { ...fact, words: match[0], start, end: start + match[0].length };
+    });
+  return [
+    ...[...text.matchAll(firstOf)].flatMap((match) => read(match, `within one ${match[1]}`)),
+    ...[...text.matchAll(partsOfDay)].flatMap((match) => read(match, "once a day")),
+  ];
 }
 
 function meets(claimed: TimeFact, said: TimeFact): boolean {
