@@ -189,7 +189,7 @@ const readers: readonly Reader[] = [
   {
     kind: "time",
     pattern: new RegExp(
-      `\\b(twice|(${figure}) times) (?:a|an|each|every|per|in (?:a|each|every)) (year|month|week|day)\\b|\\b(twice)[- ](yearly|annually|monthly|weekly|daily)\\b`,
+      `\\b(twice|(${figure}) times) (?:a|an|each|every|per|in (?:an?|any|each|every)) (?:calendar |financial |academic |school )?(year|month|week|day)\\b|\\b(twice)[- ](yearly|annually|monthly|weekly|daily)\\b`,
       "gi",
     ),
     read: ([, words, times, period, twice, adverb]) => {

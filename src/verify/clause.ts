@@ -37,6 +37,10 @@ export interface Restriction {
   readonly judged: boolean;
   /** It stands before all that it holds for. */
   readonly fronted: boolean;
+  /** Stem of the word of which it tells which is meant, "restraint" in "restraint that is planned"; else null. */
+  readonly tellsOf: string | null;
+  /** Somebody must ask for it. */
+  readonly asked: boolean;
 }
 
 export function readClause(text: string): Clause {
@@ -50,7 +54,8 @@ export function readClause(text: string): Clause {
   };
 }
 
-const universal = /\b(?:every|all|any)\b/i;
+const universal =
+  /\b(?:every|all|any)\b(?! (?:other|second|third|two|three|four|six|twelve|\d+|hour|day|week|fortnight|month|quarter|year|time|evening|morning|night|reasonable times?|times?)\b)/i;
 const regardless =
   /\b(?:in (?:every|each|any|all) (?:cases?|instances?|circumstances?)|every time|whatever the (?:case|reason|circumstances)|without exception|always|never|at all times|under no circumstances|regardless|at any rate)\b/i;
 const limiting = /\b(?:only|solely|exclusively|nothing but)\b(?: [\w’'-]+){0,6}/i;
@@ -106,16 +111,22 @@ function verbBehind(text: string): string | null {
   return verb?.stem ?? null;
 }
 
-function readRestrictions(text: string): Restriction[] {
+function readRestrictions(written: string): Restriction[] {
+  // "is subject to a reprisal" is no condition.
+  const text = written.replaceAll(/\b(is|are|be|been|being|was|were) subject to\b/gi, "$1 under");
   const judgedOnes = [...text.matchAll(judging)].map(([words]) => words.trim());
+  const requests = [...text.matchAll(asks)].map(([words]) => words);
+  const tellings = [...text.matchAll(telling)].map(
+    ({ 0: words, index }) => [words, readWords(text.slice(0, index)).at(-1)?.stem ?? null] as const,
+  );
   const ahead = fronted.exec(text)?.[1];
   const others = [
     ...(ahead === undefined ? [] : [ahead]),
     ...findConditions(text).map((condition) => condition.text),
-    ...[...text.matchAll(asks)].map(([words]) => words),
+    ...requests,
     ...(hedge.exec(text) ?? []),
     ...(/\b(?:if|where|when) (?:appropriate|necessary|applicable)\b/i.exec(text) ?? []),
-    ...[...text.matchAll(telling)].map(([words]) => words),
+    ...tellings.map(([words]) => words),
     ...(/\b(?:other than|except for|apart from)\b[^.;,—]*/i.exec(text) ?? []),
   ].filter((words) => !judgedOnes.some((one) => one.includes(words) || words.includes(one)));
   const toRestriction = (words: string, isJudged: boolean): Restriction => {
@@ -125,6 +136,8 @@ function readRestrictions(text: string): Restriction[] {
       stems: contentStems(own),
       judged: isJudged,
       fronted: words === ahead,
+      tellsOf: tellings.find(([told]) => told === words)?.[1] ?? null,
+      asked: requests.includes(words),
     };
   };
   return [

@@ -35,7 +35,8 @@ export function speaksOfTime(text: string): boolean {
   );
 }
 
-const allowing = /\b(?:may(?! have\b)|can|permit(?:s|ted)?|allow(?:s|ed)?|free to|entitled to)\b/i;
+const allowing =
+  /\b(?:may(?! have\b)|can|permitted|allowed|(?:permits?|allows?) [^.;,]{2,40} to|free to|entitled to)\b/i;
 
 /** "is only permitted for", "may only", "may … only if": allowed so and not otherwise. */
 export function allowsOnly(text: string): boolean {

@@ -35,6 +35,7 @@ fifth fourth sixth seventh eighth ninth tenth incident hour minute month week
 down meanwhile moreover nevertheless otherwise therefore afterwards beforehand throughout
 accord among beside despite during except like per regarding respect than though toward unless until upon versus
 judge judgement
+himself herself itself themselves yourself ourselves everything anything nothing something another done latest earliest
 nobody everybody anybody somebody everyone anyone someone none whoever
 `;
 const general = new Set(readWords(words).map(({ stem }) => stem));

@@ -15,6 +15,8 @@ import { at, findAgainst, type SentenceClaim } from "./rule.ts";
 const aboutTheSame = 0.45;
 /** Share of a unit that a sentence must take up to speak of it. */
 const mostOfIt = 0.3;
+/** Share of a condition's words by which a sentence tells of it. */
+const leastTold = 0.3;
 
 interface Compared {
   readonly claim: SentenceClaim;
@@ -39,6 +41,8 @@ export function checkClauses(claim: SentenceClaim): readonly Finding[] {
     ...comparePermission(compared),
     ...compareGenerality(compared),
     ...compareLimits(compared),
+    ...compareRoom(compared),
+    ...compareConcession(compared),
     ...checkTimes(claim, close),
   ];
 }
@@ -102,7 +106,7 @@ function compareChoice({ claim, close, best }: Compared): Finding[] {
 }
 
 const choosing =
-  /\b(?:for|up to|left to|down to) [^.;,]{3,40}? to (?:decide|choose|judge|say)\b[^.;,]{0,30}|\b(?:decides?|chooses?|free to (?:decide|choose)) (?:whether|if)\b|\bat [^.;,]{2,30} discretion\b|\ba matter of choice\b/i;
+  /\b(?:for|up to|left to|down to) [^.;,]{3,40}? to (?:decide|choose|judge|say)\b[^.;,]{0,30}|\b(?:decides?|chooses?|free to (?:decide|choose)) (?:whether|if)\b|\b(?:left to|up to|(?:it|that) is for) [^.;,]{2,40} whether\b|\bat [^.;,]{2,30} discretion\b|\ba matter of choice\b/i;
 
 /** "to anyone who asks", where the source names those to whom it is done. */
 function compareAnyone({ claim, close, best }: Compared): Finding[] {
@@ -179,28 +183,72 @@ function compareGenerality({ claim, mine, close, best }: Compared): Finding[] {
     ? [...close, ...claim.matches.filter(({ echoed }) => echoed >= mostOfIt)]
     : [best];
   for (const match of looked) {
-    const missing = readClause(
-      mine.universal ? textOf(match.unit) : match.unit.text,
-    ).restrictions.find((restriction) => {
+    const source = readClause(mine.universal ? textOf(match.unit) : match.unit.text);
+    const missing = source.restrictions.find((restriction) => {
       if (tells(whole, stems, restriction)) return false;
-      if (mine.regardless) return true;
-      if (restriction.judged) return true;
-      return (mine.universal || restriction.fronted) && !mine.conditional;
+      if (mine.regardless) return !source.regardless;
+      const { tellsOf } = restriction;
+      if (tellsOf !== null) return mine.universal && !mine.conditional && stems.has(tellsOf);
+      if (restriction.judged || restriction.asked) return true;
+      const ahead = restriction.fronted && !leansOn.test(claim.sentence);
+      return (mine.universal || ahead) && !mine.conditional;
     });
     if (missing !== undefined) return [dropped(claim, match, missing.text)];
   }
   return [];
 }
 
+/** It takes up what was said before, and with it the case that was told there. */
+const leansOn = /\b(?:so|then|this|that|it|such|these|those|they|there)\b/i;
+
+/** "whatever the plans say" of what hangs on the plans; "no employee may" of what no employment rules out. */
+function compareConcession({ claim, mine, close, best }: Compared): Finding[] {
+  const conceded = conceding.exec(claim.sentence);
+  const stems = contentStems(conceded?.[1] ?? "");
+  const hanging = close.some(({ unit }) => {
+    const source = textOf(unit);
+    return leaning.test(source) && [...stems].some((stem) => contentStems(source).has(stem));
+  });
+  const forbidden = mine.deeds.find(({ modal }) => modal.negative)?.modal.words;
+  const freed =
+    !freeing.test(claim.sentence) && close.some(({ unit }) => freeing.test(textOf(unit)));
+  const claimed = hanging ? conceded?.[0] : freed ? forbidden : undefined;
+  if (claimed === undefined) return [];
+  const args = { variant: "added", claimed } as const;
+  const options = { reference: claimed, severity: "warning" } as const;
+  return [findAgainst(claim, best.unit.support, "limit-changed", args, options)];
+}
+
+const conceding =
+  /\b(?:whatever|regardless of|irrespective of|no matter (?:what|how|who)|even (?:if|where|when)|whether or not)\b([^.;,]*)/i;
+const leaning =
+  /\b(?:in accordance with|according to|in line with|consistent with|subject to|if|where|unless|except|having regard to|taking (?:into )?account)\b/i;
+const freeing =
+  /\bnot\b[^.;]{0,60}\b(?:disqualif|prevent|prohibit|preclud|barred|ruled out)\w*|\bnothing in\b[^.;]*\b(?:prevent|prohibit|stop)|\bno bar\b/i;
+
+/** "as far as possible", "at least by day", where the source leaves no such room. */
+function compareRoom({ claim, close, best }: Compared): Finding[] {
+  const room = /\b(?:at least|mostly|most of|mainly|during|by) (?:the )?(?:day|night|week|time)\b/i;
+  const claimed = (hedge.exec(claim.sentence) ?? room.exec(claim.sentence))?.[0];
+  if (claimed === undefined) return [];
+  const left = close.some(({ unit }) => hedge.test(textOf(unit)) || room.test(textOf(unit)));
+  const binds = close.some((match) => forcesOf(match).includes("must"));
+  if (left || !binds) return [];
+  const args = { variant: "added", claimed } as const;
+  const options = { reference: claimed, severity: "warning" } as const;
+  return [findAgainst(claim, best.unit.support, "limit-changed", args, options)];
+}
+
 function tells(
   whole: string,
   stems: ReadonlySet<string>,
-  { text, judged: isJudged, stems: own }: Restriction,
+  { text, judged: isJudged, asked, stems: own }: Restriction,
 ): boolean {
+  if (asked) return /\b(?:ask\w*|request\w*|wish\w*|wants?|demand\w*|require\w*)\b/i.test(whole);
   if (own.size === 0 || hedge.test(text)) return hedge.test(whole);
   const shared = [...own].filter((stem) => stems.has(stem)).length;
   if (isJudged) return judged.test(whole) || (own.size > 0 && shared === own.size);
-  return shared > 0 && shared / own.size >= 0.34;
+  return shared > 0 && shared / own.size >= leastTold;
 }
 
 function dropped(claim: SentenceClaim, { unit }: UnitMatch, condition: string): Finding {
@@ -212,9 +260,7 @@ function dropped(claim: SentenceClaim, { unit }: UnitMatch, condition: string): 
 /** "Only permanent employees", where the source makes no such difference. */
 function compareLimits({ claim, mine: { limit }, close, best }: Compared): Finding[] {
   if (limit === null) return [];
-  const hangs = /\b(?:if|where|when|with|after|once|by|until|as|in)\b/i.test(
-    limit.split(/\s+/)[1] ?? "",
-  );
+  const hangs = /\b(?:if|where|when|with|after|once|by|until|as|in)\b/i.test(limit);
   const sets =
     /\b(?:only|solely|exclusively|except|unless|other than|no (?:other|one|person|more)|not more|purposes? (?:of|is|are))\b/i;
   const conditions =

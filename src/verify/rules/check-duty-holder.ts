@@ -59,7 +59,7 @@ function compareBearers(claim: SentenceClaim): Finding[] {
   return readBearers(claim.sentence).flatMap((claimed) => {
     const same = doingTheSame(claim, claimed, close);
     const said = new Set(same.flatMap(({ unit }) => bearersOf(unit.text, unit.lead)));
-    if (isToldOf(claim.sentence, claimed)) return [];
+    if (isToldOf(claim.sentence, claimed) || doesSo(claim, claimed)) return [];
     // Children have rights here; a sentence with "the child must" in it tells of someone else's duty.
     if (claimed.actor === "child") return [];
     if (said.size === 0) return findTurnedRound(claim, claimed, close);
@@ -76,6 +76,22 @@ function compareBearers(claim: SentenceClaim): Finding[] {
     const options = { reference: claimed.words, severity };
     return [findAgainst(claim, best.unit.support, "wrong-duty-holder", args, options)];
   });
+}
+
+/** "The authority has to consent", where the source hangs on whether "the authority consents". */
+function doesSo({ sentence, units }: SentenceClaim, { actor, end }: ActorMention): boolean {
+  const modal = readModals(sentence).find(({ start }) => start >= end);
+  const [verb] = modal === undefined ? [] : readWords(sentence.slice(modal.end, modal.end + 40));
+  if (verb === undefined || isEmptyWord(verb.text)) return false;
+  return units.some(({ text }) =>
+    findActors(text).some(
+      (mention) =>
+        mention.actor === actor &&
+        readWords(text.slice(mention.end, mention.end + 30))
+          .slice(0, 2)
+          .some(({ stem }) => stem === verb.stem),
+    ),
+  );
 }
 
 function seesToIt({ sentence, context }: SentenceClaim, { end }: ActorMention): boolean {

@@ -23,6 +23,7 @@ const fewestOwn = 3;
 /** One of several that all must be met, or all of several of which one is enough, where a duty or condition hangs on it. */
 export function checkLists(claim: SentenceClaim): readonly Finding[] {
   const { sentence } = claim;
+  const strict = claim.context.strict === true;
   // Under a denial "and" and "or" change places: "neither a nor b".
   for (const items of groupItems(claim.units)) {
     const joint = jointOf(items);
@@ -39,7 +40,7 @@ export function checkLists(claim: SentenceClaim): readonly Finding[] {
     if (
       !hangs ||
       told.length < 2 ||
-      told.reduce((sum, { count }) => sum + count, 0) < (either ? 2 : fewestOwn)
+      told.reduce((sum, { count }) => sum + count, 0) < (either || strict ? 2 : fewestOwn)
     )
       continue;
     const wrong = wrongJoint(sentence, told, joint);

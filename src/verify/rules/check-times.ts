@@ -13,7 +13,7 @@ import { at, findAgainst, type SentenceClaim } from "./rule.ts";
 
 /** @param close units that the sentence is drawn from, best first */
 export function checkTimes(claim: SentenceClaim, close: readonly UnitMatch[]): Finding[] {
-  return [...checkWorded(claim, close), ...checkCounted(claim, close)];
+  return [...checkWorded(claim, close), ...checkCounted(claim, close), ...checkOrder(claim, close)];
 }
 
 /** Times that are no figure with a measure: those are looked for where numbers are. */
@@ -64,6 +64,22 @@ function readOther(text: string): TimeFact[] {
     ...[...text.matchAll(firstOf)].flatMap((match) => read(match, `within one ${match[1]}`)),
     ...[...text.matchAll(partsOfDay)].flatMap((match) => read(match, "once a day")),
   ];
+}
+
+const ahead = /\b(?:before(?:hand)?|prior to|in advance|ahead of)\b/i;
+/** Words by which a source speaks of a time before something as well. */
+const alsoAhead =
+  /\b(?:before\w*|prior|advance|ahead|until|unless|only if|first|proposes?|proposed|intention|pending|previous\w*|already|considering|despite|no later than|attaining|announced|unannounced)\b/i;
+
+/** "before it takes effect", where the source knows nothing of a before: worth a look. */
+function checkOrder(claim: SentenceClaim, close: readonly UnitMatch[]): Finding[] {
+  const claimed = ahead.exec(claim.sentence)?.[0];
+  const [best] = close;
+  if (claimed === undefined || best === undefined) return [];
+  if (claim.units.some(({ lead, text }) => alsoAhead.test(`${lead} ${text}`))) return [];
+  const args = { variant: "added", claimed } as const;
+  const options = { reference: claimed, severity: "warning" } as const;
+  return [findAgainst(claim, best.unit.support, "limit-changed", args, options)];
 }
 
 function meets(claimed: TimeFact, said: TimeFact): boolean {
