@@ -4,7 +4,7 @@
 //   npm run bench:verify -- --index DIR [--part development|held|second|third] [--all]
 //
 // `development` was looked at while the rules were made; `held`, `second` and `third` were run for the first time when
-// they stood (docs/findings.md gives those figures), and have been looked at since.
+// they stood (docs/models.md gives those figures), and have been looked at since.
 // The statements are ours; what stands at the places they cite is read from the library, which must hold the Regulations
 // and the Guide.
 import { readFile } from "node:fs/promises";
