@@ -148,6 +148,17 @@ const readers: readonly Reader[] = [
   },
   {
     kind: "time",
+    pattern: new RegExp(
+      `\\b(${figure}|an?) (?:and a half (${unit})|(${unit}) and a half)\\b`,
+      "gi",
+    ),
+    read: ([, count, name, before]) => {
+      const value = (/^an?$/i.test(count ?? "") ? 1 : valueOf(count)) + 0.5;
+      return { key: timeKey(value, name ?? before), value };
+    },
+  },
+  {
+    kind: "time",
     pattern: /\bhalf an? (hour|day|year)\b/gi,
     read: ([, name]) => {
       const halves: Readonly<Record<string, string>> = { hour: "30min", day: "12h", year: "6m" };

@@ -37,8 +37,8 @@ export interface Restriction {
   readonly judged: boolean;
   /** It stands before all that it holds for. */
   readonly fronted: boolean;
-  /** Stem of the word of which it tells which is meant, "restraint" in "restraint that is planned"; else null. */
-  readonly tellsOf: string | null;
+  /** It tells of which of a kind the talk is: "restraint that is planned". */
+  readonly telling: boolean;
   /** Somebody must ask for it. */
   readonly asked: boolean;
 }
@@ -116,9 +116,7 @@ function readRestrictions(written: string): Restriction[] {
   const text = written.replaceAll(/\b(is|are|be|been|being|was|were) subject to\b/gi, "$1 under");
   const judgedOnes = [...text.matchAll(judging)].map(([words]) => words.trim());
   const requests = [...text.matchAll(asks)].map(([words]) => words);
-  const tellings = [...text.matchAll(telling)].map(
-    ({ 0: words, index }) => [words, readWords(text.slice(0, index)).at(-1)?.stem ?? null] as const,
-  );
+  const tellings = [...text.matchAll(telling)].map(([words]) => words);
   const ahead = fronted.exec(text)?.[1];
   const others = [
     ...(ahead === undefined ? [] : [ahead]),
@@ -126,7 +124,7 @@ function readRestrictions(written: string): Restriction[] {
     ...requests,
     ...(hedge.exec(text) ?? []),
     ...(/\b(?:if|where|when) (?:appropriate|necessary|applicable)\b/i.exec(text) ?? []),
-    ...tellings.map(([words]) => words),
+    ...tellings,
     ...(/\b(?:other than|except for|apart from)\b[^.;,—]*/i.exec(text) ?? []),
   ].filter((words) => !judgedOnes.some((one) => one.includes(words) || words.includes(one)));
   const toRestriction = (words: string, isJudged: boolean): Restriction => {
@@ -136,7 +134,7 @@ function readRestrictions(written: string): Restriction[] {
       stems: contentStems(own),
       judged: isJudged,
       fronted: words === ahead,
-      tellsOf: tellings.find(([told]) => told === words)?.[1] ?? null,
+      telling: tellings.includes(words),
       asked: requests.includes(words),
     };
   };

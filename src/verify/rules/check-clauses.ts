@@ -187,8 +187,7 @@ function compareGenerality({ claim, mine, close, best }: Compared): Finding[] {
     const missing = source.restrictions.find((restriction) => {
       if (tells(whole, stems, restriction)) return false;
       if (mine.regardless) return !source.regardless;
-      const { tellsOf } = restriction;
-      if (tellsOf !== null) return mine.universal && !mine.conditional && stems.has(tellsOf);
+      if (restriction.telling) return mine.universal && !mine.conditional;
       if (restriction.judged || restriction.asked) return true;
       const ahead = restriction.fronted && !leansOn.test(claim.sentence);
       return (mine.universal || ahead) && !mine.conditional;

@@ -217,11 +217,15 @@ function checkStrangers(claim: SentenceClaim): Finding[] {
   if (claim.supports.some(({ document }) => document.authority === "inspection"))
     mentioned.add("inspectorate");
   return claimed
-    .filter(({ actor }) => likest(actor, mentioned) === "other")
+    .map((mention) => ({ ...mention, likeness: likest(mention.actor, mentioned) }))
+    .filter(
+      ({ likeness }) =>
+        likeness === "other" || (likeness === "near" && claim.context.strict === true),
+    )
     .slice(0, 1)
-    .map(({ actor, words }) => {
+    .map(({ actor, words, likeness }) => {
       const args = { variant: "stranger", claimed: actorNames[actor] } as const;
-      const severity = outsiders.has(actor) ? "warning" : "error";
+      const severity = outsiders.has(actor) || likeness === "near" ? "warning" : "error";
       return makeFinding("wrong-duty-holder", args, { ...at(claim, words), severity });
     });
 }
