@@ -50,6 +50,8 @@ export interface DraftClaim {
   readonly kind?: "statement" | "advice" | "connective";
   /** Shown although verification refused it, and marked so. */
   readonly unverified?: boolean;
+  /** Verification found something to look at, but nothing to refuse; marked so. */
+  readonly doubted?: boolean;
   readonly lines: readonly DraftLine[];
   /** The finding that a note tells of: where the note is left out, its reader must be told otherwise. */
   readonly tells?: Finding;

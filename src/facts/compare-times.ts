@@ -1,5 +1,5 @@
 // Takes a time that an own document gives and one that law gives for the same; tells which of the two asks for more.
-import type { TimeFact } from "./time-facts.ts";
+import type { TimeFact } from "../text/time-facts.ts";
 
 /**
  * - `falls-short`: allows or asks for less than the law

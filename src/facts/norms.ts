@@ -4,7 +4,7 @@ import type { Provision } from "../structure/provision.ts";
 import { readBearers, type Actor } from "../verify/duty-holders.ts";
 import { readModals } from "../verify/modality.ts";
 import { readLawSentences, type LawSentence } from "./law-sentences.ts";
-import { readTimeFacts, type TimeFact } from "./time-facts.ts";
+import { readTimeFacts, type TimeFact } from "../text/time-facts.ts";
 
 /**
  * - `time`: by when, how often, for how long

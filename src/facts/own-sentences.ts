@@ -1,7 +1,7 @@
 // Takes a stretch of an own document; gives what it says piece by piece: sentences, and of a sentence that gives several
 // times or lists several things each by itself.
 import { findSentences, type TextRange } from "../text/sentences.ts";
-import { readTimeFacts, type TimeFact } from "./time-facts.ts";
+import { readTimeFacts, type TimeFact } from "../text/time-facts.ts";
 
 /** One thing that a document says. Offsets are in the text it was read from. */
 export interface OwnSentence extends TextRange {

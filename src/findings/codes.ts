@@ -104,7 +104,10 @@ export const findingTemplates = {
   },
   "limit-changed": {
     severity: "error",
-    message: "The statement makes “{claimed}” of a limit that {place} gives as “{said}”.",
+    message: {
+      changed: "The statement makes “{claimed}” of a limit that {place} gives as “{said}”.",
+      added: "The statement says “{claimed}” where {place} sets no such limit.",
+    },
   },
   "negation-changed": {
     severity: "error",

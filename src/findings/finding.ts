@@ -44,13 +44,13 @@ export interface Finding<Code extends FindingCode = FindingCode> {
   readonly fix?: Fix;
   /** The answer says it itself, so that its reader need not be told beside it. */
   readonly said?: true;
-  /** What became of the statement that it is about, when that is not shown as it was written. */
+  /** What became of the statement that it is about, when that is left out or shown with a mark. */
   readonly statement?: WithheldStatement;
 }
 
 export interface WithheldStatement {
   readonly text: string;
-  readonly fate: "left-out" | "unverified";
+  readonly fate: "left-out" | "unverified" | "doubted";
 }
 
 /** What is undefined is left out of the finding. */
@@ -72,7 +72,11 @@ export function makeFinding<Code extends FindingCode>(
   return { code, severity, message, ...Object.fromEntries(given), args };
 }
 
-const fates = { "left-out": "Left out", unverified: "Shown as unverified" } as const;
+const fates = {
+  "left-out": "Left out",
+  unverified: "Shown as unverified",
+  doubted: "Shown to be checked",
+} as const;
 
 /** The finding as one on a statement that is left out, or shown with a mark. */
 export function tellWithheld(finding: Finding, statement: WithheldStatement): Finding {

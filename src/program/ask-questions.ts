@@ -90,7 +90,8 @@ async function* withModel<T>(
   work: (model: ModelEngine) => AsyncIterable<T>,
 ): AsyncGenerator<T> {
   const { openModelEngine } = await import("../compose/language-model/open-engine.ts");
-  const opened = await openModelEngine(options, { references: await deps.references() });
+  const references = await deps.references();
+  const opened = await openModelEngine(options, { references }, deps.nearness);
   try {
     yield* work(opened);
   } finally {

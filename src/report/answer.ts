@@ -15,6 +15,8 @@ export interface AnswerClaim {
   readonly citations: readonly number[];
   /** Shown although verification refused it; left out otherwise. */
   readonly unverified?: true;
+  /** Verification was not sure of it; left out otherwise. */
+  readonly doubted?: true;
 }
 
 /** A piece of the answer, in the order it is read. */
@@ -38,6 +40,8 @@ export interface AnswerStatement {
   readonly listed: boolean;
   /** Shown although verification refused it. */
   readonly unverified: boolean;
+  /** Verification was not sure of it: its reader should compare it with what it cites. Left out otherwise. */
+  readonly doubted?: true;
   /** The statement or its lead-in, then the items under it. */
   readonly lines: readonly AnswerLine[];
 }

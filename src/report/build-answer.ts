@@ -112,7 +112,8 @@ function toStatement(claim: DraftClaim, sources: Sources, listed: boolean): Answ
   const lines: AnswerLine[] = [];
   for (const line of claim.lines) lines.push(toLine(line, sources, lines, listed));
   const { authority, kind: says = "statement", unverified = false } = claim;
-  return { kind: "statement", authority, says, listed, unverified, lines };
+  const doubted = claim.doubted === true ? ({ doubted: true } as const) : {};
+  return { kind: "statement", authority, says, listed, unverified, ...doubted, lines };
 }
 
 /**
@@ -155,8 +156,14 @@ function toPart(part: LinePart, sources: Sources): AnswerPart {
   return { kind: "quote", text: quotedText(part.quote), sources: sources.cite(part.quote) };
 }
 
-function toClaim({ authority, lines, unverified }: AnswerStatement): AnswerClaim {
+function toClaim({ authority, lines, unverified, doubted }: AnswerStatement): AnswerClaim {
   const citations = [...new Set(lines.flatMap((line) => line.citations))].sort((a, b) => a - b);
   const text = lines.map(({ parts }) => readRuns(lineRuns(parts))).join(" ");
-  return { text, authority, citations, ...(unverified ? { unverified } : {}) };
+  return {
+    text,
+    authority,
+    citations,
+    ...(unverified ? { unverified } : {}),
+    ...(doubted ? { doubted } : {}),
+  };
 }

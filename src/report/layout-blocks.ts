@@ -7,6 +7,8 @@ import { plain, strong, type PrintBlock } from "./print-block.ts";
 
 /** Behind a statement that is shown although verification refused it. */
 const unverifiedMark = "[unverified]";
+/** Behind what verification was not sure of. */
+const doubtedMark = "[to be checked]";
 
 export function layoutBlocks(blocks: readonly AnswerBlock[]): PrintBlock[] {
   return blocks.flatMap((block, i): PrintBlock[] => {
@@ -33,11 +35,13 @@ function isListed(block: AnswerBlock | undefined): boolean {
 
 /** @param follows it stands in a list under another statement */
 function layoutStatement(
-  { listed, lines, unverified }: AnswerStatement,
+  { listed, lines, unverified, doubted }: AnswerStatement,
   follows: boolean,
 ): PrintBlock[] {
   return lines.map((line, i) => {
-    const mark = unverified ? markRuns([unverifiedMark]) : [];
+    const mark = markRuns(
+      unverified ? [unverifiedMark] : doubted === true && i === 0 ? [doubtedMark] : [],
+    );
     const marked = [
       ...lineRuns(line.parts),
       ...mark,

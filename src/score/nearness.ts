@@ -3,18 +3,23 @@
 import type { PassageVectors, QuestionVectors, TokenEmbedder } from "../embed/token-embedder.ts";
 import { once } from "../once.ts";
 import { maxSim } from "../retrieve/max-sim.ts";
+import type { TextRange } from "../text/sentences.ts";
 
-/** How near each text comes to the question, -1 to 1, in the order given; comparable between questions. */
+/**
+ * How near each text comes to the question, -1 to 1, in the order given; comparable between questions.
+ * @param focus the stretch of the question that counts; all of it when left out
+ */
 export type MeasureNearness = (
   question: string,
   texts: readonly string[],
+  focus?: TextRange,
 ) => Promise<readonly number[]>;
 
 export interface Nearness {
   /** By the texts' tokens: MaxSim. */
   readonly nearness: MeasureNearness;
   /** By one vector a text: what is said in other words is told better, and what is said in passing worse. */
-  readonly likeness: MeasureNearness;
+  readonly likeness: (question: string, texts: readonly string[]) => Promise<readonly number[]>;
 }
 
 /** Texts whose vectors are kept, some 8 kB each: the parts of a question, and questions after each other, share many. */
@@ -28,9 +33,11 @@ export function createNearness(openEmbedder: () => Promise<TokenEmbedder>): Near
     question: string,
     texts: readonly string[],
     measure: (asked: QuestionVectors, vectors: PassageVectors, dimensions: number) => number,
+    focus?: TextRange,
   ) => {
     const embedder = await open();
-    const asked = await embedder.embedQuestion(question);
+    const whole = await embedder.embedQuestion(question);
+    const asked = focus === undefined ? whole : narrow(whole, question, focus, embedder);
     const distinct = [...new Set(texts)];
     const missing = distinct.filter((text) => !known.has(text));
     // Its own, whatever another call does to what is kept meanwhile.
@@ -48,8 +55,8 @@ export function createNearness(openEmbedder: () => Promise<TokenEmbedder>): Near
     });
   };
   return {
-    nearness: (question, texts) =>
-      compare(question, texts, (asked, { tokens }, size) => maxSim(asked, tokens, size)),
+    nearness: (question, texts, focus) =>
+      compare(question, texts, (asked, { tokens }, size) => maxSim(asked, tokens, size), focus),
     likeness: (question, texts) =>
       compare(question, texts, (asked, { pooled }) => dotProduct(asked.pooled, pooled)),
   };
@@ -58,4 +65,19 @@ export function createNearness(openEmbedder: () => Promise<TokenEmbedder>): Near
 /** Of vectors of length 1: their cosine. */
 function dotProduct(a: Float32Array, b: Float32Array): number {
   return a.reduce((sum, value, i) => sum + value * (b[i] ?? 0), 0);
+}
+
+/** Read with the whole question around them, only the words of a stretch of it are weighed. */
+function narrow(
+  vectors: QuestionVectors,
+  question: string,
+  { start, end }: TextRange,
+  { countTokens }: TokenEmbedder,
+): QuestionVectors {
+  // Counted with the two special tokens, of which the first stands in front.
+  const from = countTokens(question.slice(0, start)) - 1;
+  const to = countTokens(question.slice(0, end)) - 1;
+  const inside = vectors.weights.map((weight, i) => (i >= from && i < to ? weight : 0));
+  const sum = inside.reduce((total, weight) => total + weight, 0);
+  return sum === 0 ? vectors : { ...vectors, weights: inside.map((weight) => weight / sum) };
 }

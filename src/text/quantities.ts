@@ -137,6 +137,35 @@ const readers: readonly Reader[] = [
     read: ([, value]) => ({ key: `percent:${valueOf(value)}`, value: valueOf(value) }),
   },
   {
+    kind: "percent",
+    pattern:
+      /\b(?:(half)(?! (?:an?|hour|day|year|term|way)\b)|(?:(?:an?|one) |(two|three)[- ])(third|quarter)s?)(?=(?: of)? (?:the|its|their|all|any|those|these|our|your|staff|of)\b)/gi,
+    read: ([, half, count, part]) => {
+      const share = half === undefined ? 100 / (/third/i.test(part ?? "") ? 3 : 4) : 50;
+      const value = Math.round(share * (count === undefined ? 1 : valueOf(count)));
+      return { key: `percent:${value}`, value };
+    },
+  },
+  {
+    kind: "time",
+    pattern: new RegExp(
+      `\\b(${figure}|an?) (?:and a half (${unit})|(${unit}) and a half)\\b`,
+      "gi",
+    ),
+    read: ([, count, name, before]) => {
+      const value = (/^an?$/i.test(count ?? "") ? 1 : valueOf(count)) + 0.5;
+      return { key: timeKey(value, name ?? before), value };
+    },
+  },
+  {
+    kind: "time",
+    pattern: /\bhalf an? (hour|day|year)\b/gi,
+    read: ([, name]) => {
+      const halves: Readonly<Record<string, string>> = { hour: "30min", day: "12h", year: "6m" };
+      return { key: `time:${halves[(name ?? "").toLowerCase()]}`, value: null };
+    },
+  },
+  {
     kind: "money",
     pattern: /[£$€] ?(\d[\d,]*(?:\.\d+)?)(?: ?(million|billion|m|bn|k)\b)?/gi,
     read: ([, value, scale]) => ({ key: `money:${valueOf(value)}${scale ?? ""}`, value: null }),
@@ -171,7 +200,7 @@ const readers: readonly Reader[] = [
   {
     kind: "time",
     pattern: new RegExp(
-      `\\b(twice|(${figure}) times) (?:a|an|each|every|per|in (?:a|each|every)) (year|month|week|day)\\b|\\b(twice)[- ](yearly|annually|monthly|weekly|daily)\\b`,
+      `\\b(twice|(${figure}) times) (?:a|an|each|every|per|in (?:an?|any|each|every)) (?:calendar |financial |academic |school )?(year|month|week|day)\\b|\\b(twice)[- ](yearly|annually|monthly|weekly|daily)\\b`,
       "gi",
     ),
     read: ([, words, times, period, twice, adverb]) => {

@@ -6,6 +6,7 @@ import { bestOfEach } from "../lists.ts";
 import { readQuantities } from "../text/quantities.ts";
 import { blankOut } from "./quotes.ts";
 import { checkAuthority } from "./rules/check-authority.ts";
+import { checkClauses } from "./rules/check-clauses.ts";
 import { checkConditions } from "./rules/check-conditions.ts";
 import { checkDutyHolder } from "./rules/check-duty-holder.ts";
 import { checkForce } from "./rules/check-force.ts";
@@ -29,6 +30,7 @@ const sentenceRules: readonly SentenceRule[] = [
   checkLists,
   checkOpposites,
   checkConditions,
+  checkClauses,
   checkSupport,
 ];
 
@@ -64,11 +66,23 @@ export function checkContent(
   const { kind } = statement;
   if (supports.length > 0 && kind !== "connective" && kind !== "quote") {
     for (const claim of readSentences(statement, supports, context)) {
-      for (const rule of sentenceRules) findings.push(...rule(claim));
+      for (const rule of sentenceRules) findings.push(...rule(claim).map(soften(claim)));
     }
   }
   // Two rules may find the same of the same words; the first, and the graver, says it.
   return bestOfEach(findings, keyOf, isGraver);
+}
+
+const ofContrast = new Set(["negation-changed", "wrong-duty-holder", "wording-changed"]);
+
+/** "the provider, not the manager, …" names the other only to set it apart. */
+function soften({ sentence, context }: SentenceClaim): (finding: Finding) => Finding {
+  const contrasts =
+    context.strict === true && /,\s+(?:and )?not (?:the|an?|its|by|to|on|for|in)\b/i.test(sentence);
+  return (finding) =>
+    contrasts && finding.severity === "error" && ofContrast.has(finding.code)
+      ? { ...finding, severity: "warning" }
+      : finding;
 }
 
 function checkCited(statement: Statement, supports: readonly Support[]): Finding[] {
@@ -85,16 +99,24 @@ export function shorten(text: string, most = 90): string {
   return `${text.slice(0, most).replace(/\s+\S*$/, "")} …`;
 }
 
-/** Sentences of a statement with something to say once quotations are taken out. */
+/** Sentences of a statement, quotations blanked out, and where each begins. */
+export function sentencesOf({ text, quotes }: Statement): { sentence: string; start: number }[] {
+  const blanked = blankOut(text, quotes);
+  return findSentences(blanked).map(({ start, end }) => ({
+    sentence: blanked.slice(start, end),
+    start,
+  }));
+}
+
+/** Those with something to say. */
 function readSentences(
   statement: Statement,
   supports: readonly Support[],
   context: CheckContext,
 ): SentenceClaim[] {
   const units = readSourceUnits(supports);
-  const blanked = blankOut(statement.text, statement.quotes);
-  return findSentences(blanked).flatMap(({ start, end }) => {
-    const sentence = blanked.slice(start, end);
+  return sentencesOf(statement).flatMap(({ sentence, start }) => {
+    const end = start + sentence.length;
     const references = statement.references
       .filter((reference) => reference.start >= start && reference.end <= end)
       .map((reference) => ({ start: reference.start - start, end: reference.end - start }));

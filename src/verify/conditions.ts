@@ -11,7 +11,7 @@ const opening =
   /\b(?:only (?:if|when|where|after|with)|if|unless|except (?:where|when|that|in|for|if)|provided that|as long as|so far as|until|by the \w+ (?:date|time|deadline)|subject to)\b[^,;.—–]*/gi;
 /** Softeners that no statement need repeat, and pointers to other provisions. */
 const minor =
-  /^(?:if|where|when) (?:necessary|appropriate|applicable|possible|relevant|needed|required|any)\b|^subject to (?:paragraphs?|sub-?paragraphs?|regulations?|sections?|subsections?|the (?:following|provisions))\b/i;
+  /^(?:if|where|when) (?:necessary|appropriate|applicable|possible|relevant|needed|required|any|reasonably practicable)\b|^subject to (?:paragraphs?|sub-?paragraphs?|regulations?|sections?|subsections?|the (?:following|provisions))\b/i;
 const fewestWords = 3;
 
 export function findConditions(text: string): Condition[] {
@@ -22,7 +22,7 @@ export function findConditions(text: string): Condition[] {
 
 /** Words by which a sentence shows that it knows of a condition, in whatever words. */
 const conditional =
-  /\b(?:if|unless|except|exceptions?|exceptional|provided that|providing that|where|when|whenever|until|subject to|conditions?|depending|depends|only|by the|within|before|after|in (?:the )?cases?|otherwise|who|whose)\b/i;
+  /\b(?:if|unless|except|exceptions?|exceptional|provided that|providing that|where|when|whenever|until|subject to|conditions?|depending|depends|only|by the|within|before|after|in (?:the )?cases?|otherwise|who|whose)\b|^\W*(?:should|were|had) (?!not\b)[\w’']+/i;
 
 export function isConditional(text: string): boolean {
   return conditional.test(text);
@@ -35,7 +35,8 @@ export function speaksOfTime(text: string): boolean {
   );
 }
 
-const allowing = /\b(?:may(?! have\b)|can|permit(?:s|ted)?|allow(?:s|ed)?|free to|entitled to)\b/i;
+const allowing =
+  /\b(?:may(?! have\b)|can|permitted|allowed|(?:permits?|allows?) [^.;,]{2,40} to|free to|entitled to)\b/i;
 
 /** "is only permitted for", "may only", "may … only if": allowed so and not otherwise. */
 export function allowsOnly(text: string): boolean {

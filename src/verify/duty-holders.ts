@@ -96,6 +96,10 @@ export function findInstitutions(text: string): Set<Actor> {
   return new Set(found.filter((actor) => institutions.has(actor)));
 }
 
+/** "Ofsted must hear of it": something is to be done to them, not by them. */
+const receives =
+  /^\s*(?:also )?(?:hear|receive|get|be able to|have (?:[\w’']+ ){0,3}(?:copy|copies|notice|sight))\b/i;
+
 /** Those who, by a sentence, must, should or may do something. Passives ("must be told") name nobody, unless "by …". */
 export function readBearers(sentence: string): ActorMention[] {
   const actors = findActors(sentence);
@@ -116,6 +120,10 @@ export function readBearers(sentence: string): ActorMention[] {
         );
       const agent =
         passive === null ? null : agentOf(sentence, modal.end + passive[0].length, actors);
+      if (receives.test(sentence.slice(modal.end))) {
+        clauseStart = modal.end;
+        continue;
+      }
       const again = /\b(?:and|or|but)\s+(?:also\s+)?$/i.test(sentence.slice(0, modal.start));
       const before = again ? (bearers.at(-1) ?? null) : null;
       const subject =
@@ -183,7 +191,8 @@ function subjectOf(
 function isHead(sentence: string, start: number, end: number, to: number): boolean {
   const before = sentence.slice(0, start).replace(/\bfor (?:example|instance),? /gi, "");
   if (/\([^()]*$/.test(before) && /^[^()]*\)/.test(sentence.slice(end))) return false;
-  const belonging = /\b(?:of|for|in|on|to|with|by|from|at|about|such as)\s+(?:[\w’']+\s+){0,2}$/i;
+  const belonging =
+    /\b(?:of|for|in|on|to|with|by|from|at|about|such as)\s+(?:(?!which\b|whom\b|what\b)[\w’']+\s+){0,2}$/i;
   if (belonging.test(before)) return false;
   // "the manager policy": something else is the subject.
   const other =

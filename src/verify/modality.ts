@@ -24,7 +24,7 @@ interface Form {
 /** Longest first where one begins with another. */
 const forms: readonly Form[] = [
   {
-    pattern: "may only|can only|may not|cannot|can ?not|can['’]t",
+    pattern: "may only|can only|may not|cannot|can ?not|can never|can['’]t",
     force: "must",
     bearer: "before",
   },
@@ -61,13 +61,13 @@ const forms: readonly Form[] = [
   },
   {
     pattern:
-      "may|might|(?:is|are) (?:free|permitted|allowed|entitled) to|need not|(?:is|are) not (?:required|obliged) to|(?:does|do) not (?:have|need) to|optional|at (?:its|their|the) discretion",
+      "(?:may|might) (?:well |also )?(?:have|need) to|may|might|(?:is|are) (?:free|permitted|allowed|entitled) to|need not|(?:is|are) not (?:required|obliged) to|(?:does|do) not (?:have|need) to|optional|at (?:its|their|the) discretion",
     force: "may",
     bearer: "before",
   },
   {
     pattern:
-      "exempt(?:ed)? from|unnecessary|not (?:needed|necessary)|no need (?:to|for)|needs? no|no (?:[\\w’'-]+ ){1,6}?needs?(?: to| any)?|excused from|waived",
+      "exempt(?:ed)? from|unnecessary|not (?:needed|necessary)|no need (?:to|for)|needs? no|no (?:[\\w’'-]+ ){1,6}?needs?(?: to| any)?|no (?:[\\w’'-]+ ){1,6}?(?:is|are) (?:needed|necessary)|excused from|waived",
     force: "may",
     bearer: "none",
   },
@@ -87,7 +87,7 @@ const negatedBefore = /\b(?:no|nobody|no one|neither|nor|never)\s+(?:[\w’'-]+\
 const notModal = /^(?:May|Must|Shall|Should)\b/;
 
 const soft =
-  /^(?:needs? to|cannot|can ?not|can['’]t|(?:is|are) .*(?:responsible|accountable) for)$/i;
+  /^(?:needs? to|cannot|can ?not|can never|can['’]t|(?:is|are) .*(?:responsible|accountable) for)$/i;
 
 export function readModals(sentence: string): Modal[] {
   return [...sentence.matchAll(anyModal)].flatMap((match) => {
@@ -95,7 +95,8 @@ export function readModals(sentence: string): Modal[] {
     const start = match.index;
     const end = start + words.length;
     const form = matchers.find((entry) => entry.match.test(words));
-    if (form === undefined || isMonth(sentence, start, end)) return [];
+    if (form === undefined || isMonth(sentence, start, end) || isInverted(sentence, start))
+      return [];
     const behind =
       /^(?:requir|oblig)(?!.*ments?$)/i.test(words) && towards.test(sentence.slice(end));
     const bearer =
@@ -153,7 +154,8 @@ function judgeForce(
   const around =
     negatedBehind.test(sentence.slice(end)) || negatedBefore.test(sentence.slice(0, start));
   const none = force === "may" && (around || /^(?:\([^)]*\)\s*)?no\b/i.test(sentence));
-  const denying = /\b(?:may not|cannot|can ?not|can['’]t|prohibited|forbidden|offence)\b/i;
+  const denying =
+    /\b(?:may not|cannot|can ?not|can never|can['’]t|prohibited|forbidden|offence)\b/i;
   const negative = !/\bonly$/i.test(words) && (around || none || denying.test(words));
   return { force: none ? "must" : force, negative };
 }
@@ -166,6 +168,11 @@ function isMonth(sentence: string, start: number, end: number): boolean {
     /\d\s*$|\b(?:in|of|since|by|until|from|to)\s+$/i.test(sentence.slice(0, start)) ||
     /^\s+\d/.test(sentence.slice(end))
   );
+}
+
+/** "Should a child die, …": a condition and no advice. */
+function isInverted(sentence: string, start: number): boolean {
+  return /^should\b[^?]*$/i.test(sentence.slice(start)) && !/\w/.test(sentence.slice(0, start));
 }
 
 /** Words that deny or except: a text with one of them does not plainly affirm. */

@@ -9,7 +9,8 @@ export function attachedLeadIn({ leads = [] }: Evidence): string | null {
   return texts.length === 0 ? null : texts.join(" ");
 }
 
-export function toSupport(evidence: Evidence): Support {
+/** @param quoted words of it that are said to bear a statement out */
+export function toSupport(evidence: Evidence, quoted: readonly string[] = []): Support {
   const { passage, document } = evidence;
   const { text, page, pageEnd, spans, trail, standing } = passage;
   return {
@@ -21,6 +22,7 @@ export function toSupport(evidence: Evidence): Support {
     places: namedPlaces(spans),
     trail,
     standing,
+    ...(quoted.length === 0 ? {} : { quoted }),
   };
 }
 

@@ -60,6 +60,8 @@ export interface Support {
   /** Titles of the headings it stands under, outermost first. */
   readonly trail: readonly string[];
   readonly standing: Standing;
+  /** Words of the text that are said to bear the statement out: it is compared with those first. */
+  readonly quoted?: readonly string[];
 }
 
 /** Reading and looking up references, bound to one library. */
@@ -78,4 +80,14 @@ export interface CheckContext {
    * refused where it lays a duty on another than the source does.
    */
   readonly strict?: boolean;
+  /** How near a sentence comes to its sources in meaning, where that was measured: evidence, never alone. */
+  readonly meaning?: (sentence: string) => SentenceMeaning | undefined;
+}
+
+/** Nearness in meaning as `MeasureNearness` gives it, the nearest part of the sources taken. */
+export interface SentenceMeaning {
+  /** Of the sentence as a whole. */
+  readonly whole: number;
+  /** Of each word that no source has as it is written, by where it begins in the sentence. */
+  readonly words: ReadonlyMap<number, number>;
 }

@@ -52,7 +52,8 @@ const claimKinds: Readonly<Record<NonNullable<DraftClaim["kind"]>, StatementKind
 function verifyLine(line: DraftLine, claim: DraftClaim, context: CheckContext): Finding[] {
   const own = quotesOf(line);
   const quotes = own.length > 0 ? own : claim.lines.flatMap(quotesOf);
-  const supports = [...new Set(quotes.map(({ evidence }) => evidence))].map(toSupport);
+  const rested = [...new Set(quotes.map(({ evidence }) => evidence))];
+  const supports = rested.map((evidence) => toSupport(evidence));
   const cut = own.filter((quote) => !liesInside(quote)).map(tellOutside);
   const names = checkNames(line, claim, supports);
   const ends = own.flatMap((quote) => checkEnd(quote, claim));

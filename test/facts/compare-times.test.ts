@@ -1,7 +1,7 @@
 // Which of two times asks for more.
 import { expect, it } from "vitest";
 import { compareTimes } from "../../src/facts/compare-times.ts";
-import { readTimeFacts, type TimeFact } from "../../src/facts/time-facts.ts";
+import { readTimeFacts, type TimeFact } from "../../src/text/time-facts.ts";
 
 function read(text: string): TimeFact {
   const [fact] = readTimeFacts(text);

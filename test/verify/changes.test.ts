@@ -50,6 +50,11 @@ describe("numbers", () => {
     ["on 12 May", "date:-5-12"],
     ["by 12 may 2034", "date:2034-5-12"],
     ["in April 2034", "date:2034-4-"],
+    ["half of the crew", "percent:50"],
+    ["a third of the lamps", "percent:33"],
+    ["two thirds of their time", "percent:67"],
+    ["half a day", "time:12h"],
+    ["twice in each calendar year", "time:6m"],
   ])("%s", (text, key) => expect(readQuantities(text)[0]?.key).toBe(key));
 
   it("an age before “may” is compared as an age", () => {

@@ -323,10 +323,10 @@ describe("words", () => {
 });
 
 describe("a statement", () => {
-  const check = (text: string, ...evidence: readonly Evidence[]) =>
+  const check = (text: string, ...cited: readonly Evidence[]) =>
     checkStatement(
       readStatement({ text, kind: "requirement" }, context.references),
-      evidence.map(toSupport),
+      cited.map((evidence) => toSupport(evidence)),
       context,
     ).map(({ code, severity }) => `${severity} ${code}`);
 

@@ -59,7 +59,7 @@ export async function composeWithModel(
   const withheld = tellOrders(asked.parts.flatMap(({ evidence }) => evidence));
   if (prepared === null) return { ...emptyDraft(asked, model), findings: withheld };
   const grounding: Grounding = { pieces: prepared.pieces, check };
-  const grounded = groundItems(reply.items, grounding);
+  const grounded = await groundItems(reply.items, grounding);
   const { items, findings } = await settleQuestioned(grounded, prepared, grounding, engine, hooks);
   const { direct, sections } = showItems(items, asked.parts, policy);
   return {

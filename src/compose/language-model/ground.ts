@@ -4,7 +4,7 @@ import type { Evidence } from "../../retrieve/evidence.ts";
 import { makeFinding, type Finding } from "../../findings/finding.ts";
 import { firstOfEach } from "../../lists.ts";
 import type { Quote } from "../../draft/draft.ts";
-import type { CheckWritten } from "./check-written.ts";
+import type { CheckWritten, Cited } from "./check-written.ts";
 import { judgeKind } from "./judge-kind.ts";
 import type { KeyedEvidence } from "./keyed-evidence.ts";
 import { fewestWords, locateQuote } from "./locate-quote.ts";
@@ -32,21 +32,32 @@ export function isRefused({ findings }: Pick<GroundedItem, "findings">): boolean
   return findings.some(({ severity }) => severity === "error");
 }
 
+/** True when the item may be shown, but its reader should compare it with what it cites. */
+export function isDoubted(item: Pick<GroundedItem, "findings">): boolean {
+  return !isRefused(item) && item.findings.some(({ severity }) => severity === "warning");
+}
+
 /** True when the model is to be told: what is warned of may stand, but deserves a second look. */
 export function isQuestioned({ findings }: Pick<GroundedItem, "findings">): boolean {
   return findings.some(({ severity }) => severity !== "note");
 }
 
-export function groundItems(items: readonly ReplyItem[], grounding: Grounding): GroundedItem[] {
-  return items.map((item, index) => groundItem(`s${index + 1}`, item, grounding));
+export async function groundItems(
+  items: readonly ReplyItem[],
+  grounding: Grounding,
+): Promise<GroundedItem[]> {
+  const grounded: GroundedItem[] = [];
+  for (const [index, item] of items.entries())
+    grounded.push(await groundItem(`s${index + 1}`, item, grounding));
+  return grounded;
 }
 
 /** Keys first, then quotations, then what the stage that verifies says of the statement and what it cites. */
-export function groundItem(
+export async function groundItem(
   id: string,
   item: ReplyItem,
   { pieces, check }: Grounding,
-): GroundedItem {
+): Promise<GroundedItem> {
   const kind = judgeKind(item);
   if (kind === "heading" || kind === "link") return { id, item, kind, quotes: [], findings: [] };
   const { quotes, cited, findings } = resolveSources(item, pieces);
@@ -57,7 +68,7 @@ export function groundItem(
   }
   // Advice that cites nothing claims nothing; what its kind may not say has been looked at.
   if (cited.length > 0 || kind === "requirement") {
-    all.push(...check({ text: item.text, kind }, cited));
+    all.push(...(await check({ text: item.text, kind }, cited)));
     if (cited.length > 0) all.push(...checkInnerQuotes(item.text, cited));
   }
   // The checks of this file and of the stage that verifies may find the same.
@@ -71,13 +82,13 @@ export function groundItem(
 interface Resolved {
   readonly quotes: readonly Quote[];
   /** Each piece once, in the order cited. */
-  readonly cited: readonly Evidence[];
+  readonly cited: readonly Cited[];
   readonly findings: readonly Finding[];
 }
 
 function resolveSources(item: ReplyItem, pieces: readonly KeyedEvidence[]): Resolved {
   const byKey = new Map(pieces.map((piece) => [piece.key, piece]));
-  const cited = new Set<Evidence>();
+  const cited = new Map<Evidence, string[]>();
   const quotes: Quote[] = [];
   const findings: Finding[] = [];
   for (const { key, quote } of item.sources) {
@@ -87,8 +98,10 @@ function resolveSources(item: ReplyItem, pieces: readonly KeyedEvidence[]): Reso
       continue;
     }
     const { evidence } = piece;
-    cited.add(evidence);
+    const quoted = cited.get(evidence) ?? [];
+    cited.set(evidence, quoted);
     const ranges = quote === "" ? null : locateInPiece(piece, quote);
+    if (ranges !== null) quoted.push(quote);
     if (ranges === null && countWords(quote) >= fewestWords) {
       const args = { variant: "not-in-piece" } as const;
       findings.push(makeFinding("quote-not-on-page", args, { reference: quote }));
@@ -96,7 +109,11 @@ function resolveSources(item: ReplyItem, pieces: readonly KeyedEvidence[]): Reso
     const found = ranges ?? quoteBest(evidence.passage.text, item.text);
     quotes.push(...found.map(({ start, end }) => ({ evidence, start, end })));
   }
-  return { quotes, cited: [...cited], findings };
+  return {
+    quotes,
+    cited: [...cited].map(([evidence, quoted]) => ({ evidence, quoted })),
+    findings,
+  };
 }
 
 /** A quotation may begin in what the passage hangs from; only what stands in the passage is kept of it. */
@@ -114,11 +131,11 @@ function locateInPiece({ evidence, leadIn }: KeyedEvidence, quote: string): Text
 }
 
 /** Words in quotation marks inside a statement must stand in what it cites. */
-function checkInnerQuotes(text: string, cited: readonly Evidence[]): Finding[] {
+function checkInnerQuotes(text: string, cited: readonly Cited[]): Finding[] {
   const quoted = [...text.matchAll(/[“"]([^“”"]+)[”"]/g)].map((match) => match[1] ?? "");
   return quoted
     .filter((quote) => countWords(quote) >= fewestWords)
-    .filter((quote) => !cited.some(({ passage }) => locateQuote(passage.text, quote)))
+    .filter((quote) => !cited.some(({ evidence }) => locateQuote(evidence.passage.text, quote)))
     .map((quote) =>
       makeFinding("quote-not-on-page", { variant: "not-in-cited" }, { reference: quote }),
     );

@@ -2,6 +2,7 @@
 import { createLanguageModel } from "../../language-model/language-model.ts";
 import type { LanguageModelOptions } from "../../language-model/model-options.ts";
 import type { CheckContext } from "../../verify/statement.ts";
+import type { MeasureNearness } from "../../score/nearness.ts";
 import { createCheck } from "./check-written.ts";
 import type { ModelEngine } from "./compose-with-model.ts";
 import { loadAnswerPrompts } from "./prepare-prompt.ts";
@@ -9,12 +10,14 @@ import { loadAnswerPrompts } from "./prepare-prompt.ts";
 /**
  * Connects to nothing yet. The caller closes `model`.
  * @param context how statements are verified: by the references of the library
+ * @param nearness evidence of meaning for verification, beside the words
  * @throws CharmError for options that cannot work, and for prompt files that are missing or damaged
  */
 export async function openModelEngine(
   options: LanguageModelOptions,
   context: CheckContext,
+  nearness?: MeasureNearness,
 ): Promise<ModelEngine> {
   const model = createLanguageModel(options);
-  return { model, prompts: await loadAnswerPrompts(), check: createCheck(context) };
+  return { model, prompts: await loadAnswerPrompts(), check: createCheck(context, nearness) };
 }

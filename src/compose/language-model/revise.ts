@@ -30,17 +30,17 @@ export async function reviseQuestioned(
   const revised = new Map<string, GroundedItem | null>();
   for (const { id, item } of questioned) {
     const revision = value.find((one) => one.id === id);
-    if (revision !== undefined) revised.set(id, applyRevision(id, item, revision, grounding));
+    if (revision !== undefined) revised.set(id, await applyRevision(id, item, revision, grounding));
   }
   return revised;
 }
 
-function applyRevision(
+async function applyRevision(
   id: string,
   before: ReplyItem,
   { text, sources }: Revision,
   grounding: Grounding,
-): GroundedItem | null {
+): Promise<GroundedItem | null> {
   if (text === "") return null;
   const kind = before.kind === "advice" && sources.length === 0 ? "advice" : "requirement";
   return groundItem(id, { ...before, kind, text, sources }, grounding);

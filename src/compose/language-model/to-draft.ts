@@ -7,7 +7,7 @@ import type { UnverifiedPolicy } from "../../language-model/model-options.ts";
 import { tellWithheld, type Finding } from "../../findings/finding.ts";
 import type { DraftClaim, DraftGroup, DraftSection, LinePart } from "../../draft/draft.ts";
 import type { AskedPart } from "../engine.ts";
-import { isRefused, type GroundedItem } from "./ground.ts";
+import { isDoubted, isRefused, type GroundedItem } from "./ground.ts";
 
 const adviceLabel = "Advice, not a requirement";
 
@@ -102,6 +102,7 @@ function toClaim(item: GroundedItem, label: readonly LinePart[]): DraftClaim {
     authority: authorityOf(item),
     kind: claimKinds[item.kind],
     ...(refused ? { unverified: true } : {}),
+    ...(isDoubted(item) ? { doubted: true } : {}),
     lines: [
       { depth: 0, parts: [...label, words(item.item.text)], rests: refused ? [] : item.quotes },
     ],
@@ -120,7 +121,12 @@ export function tellFindings(
   item: GroundedItem & { readonly withdrawn?: boolean },
   policy: UnverifiedPolicy,
 ): Finding[] {
-  if (!isRefused(item) && !item.withdrawn) return [...item.findings];
+  if (!isRefused(item) && !item.withdrawn)
+    return item.findings.map((finding) =>
+      finding.severity === "note"
+        ? finding
+        : tellWithheld(finding, { text: item.item.text, fate: "doubted" }),
+    );
   const fate = policy === "drop" ? "left-out" : "unverified";
   return item.findings.map((finding) => tellWithheld(finding, { text: item.item.text, fate }));
 }

@@ -2,7 +2,7 @@
 import type { Asked } from "../../plan/asked-kind.ts";
 import { textOfLines } from "../../score/statements.ts";
 import type { RankedStatement } from "../../score/rank-statements.ts";
-import { readTimeFacts } from "../../facts/time-facts.ts";
+import { readTimeFacts } from "../../text/time-facts.ts";
 import { readQuantities, type QuantityKind } from "../../text/quantities.ts";
 import type { OwnComparison, OwnFinding } from "./own-answer.ts";
 

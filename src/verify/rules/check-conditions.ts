@@ -10,7 +10,7 @@ import {
   speaksOfTime,
 } from "../conditions.ts";
 import type { Finding } from "../../findings/finding.ts";
-import { readModals } from "../modality.ts";
+import { readModals, strongest } from "../modality.ts";
 import { readQuantities } from "../../text/quantities.ts";
 import { contentStems } from "../../text/word-stems.ts";
 import { findAgainst, type SentenceClaim } from "./rule.ts";
@@ -67,6 +67,8 @@ function conditionOf(claim: SentenceClaim, { unit }: UnitMatch): string | null {
 
 /** A time limit of the same sentence, when the claim has no time at all. */
 function limitOf(claim: SentenceClaim, { unit, echoed }: UnitMatch): string | null {
+  // What may be done in it is not the duty that the time is set for.
+  if (claim.context.strict === true && strongest(readModals(claim.sentence)) === "may") return null;
   if (echoed < 0.5 || isConditional(claim.statement.text)) return null;
   if (readQuantities(claim.statement.text).some(({ kind }) => kind === "time" || kind === "date"))
     return null;

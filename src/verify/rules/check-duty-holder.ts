@@ -59,10 +59,12 @@ function compareBearers(claim: SentenceClaim): Finding[] {
   return readBearers(claim.sentence).flatMap((claimed) => {
     const same = doingTheSame(claim, claimed, close);
     const said = new Set(same.flatMap(({ unit }) => bearersOf(unit.text, unit.lead)));
+    if (isToldOf(claim.sentence, claimed) || doesSo(claim, claimed)) return [];
     // Children have rights here; a sentence with "the child must" in it tells of someone else's duty.
     if (claimed.actor === "child") return [];
     if (said.size === 0) return findTurnedRound(claim, claimed, close);
-    const given = entrusted.has(claimed.actor);
+    // To see to it that something is done is the duty of whoever entrusts it to others.
+    const given = entrusted.has(claimed.actor) && !seesToIt(claim, claimed);
     const likeness = given ? "entrusted" : likest(claimed.actor, said);
     if (said.has(claimed.actor) || likeness === "same") return [];
     const args = {
@@ -74,6 +76,37 @@ function compareBearers(claim: SentenceClaim): Finding[] {
     const options = { reference: claimed.words, severity };
     return [findAgainst(claim, best.unit.support, "wrong-duty-holder", args, options)];
   });
+}
+
+/** "The authority has to consent", where the source hangs on whether "the authority consents". */
+function doesSo({ sentence, units }: SentenceClaim, { actor, end }: ActorMention): boolean {
+  const modal = readModals(sentence).find(({ start }) => start >= end);
+  const [verb] = modal === undefined ? [] : readWords(sentence.slice(modal.end, modal.end + 40));
+  if (verb === undefined || isEmptyWord(verb.text)) return false;
+  return units.some(({ text }) =>
+    findActors(text).some(
+      (mention) =>
+        mention.actor === actor &&
+        readWords(text.slice(mention.end, mention.end + 30))
+          .slice(0, 2)
+          .some(({ stem }) => stem === verb.stem),
+    ),
+  );
+}
+
+function seesToIt({ sentence, context }: SentenceClaim, { end }: ActorMention): boolean {
+  const modal = readModals(sentence).find(({ start }) => start >= end);
+  const sees = /^\s*(?:also |always )?(?:ensure|make sure|see to it|arrange)\b/i;
+  return context.strict === true && modal !== undefined && sees.test(sentence.slice(modal.end));
+}
+
+/** "the measures that staff may use": whose duty it is to name them is another matter. */
+function isToldOf(sentence: string, { end }: ActorMention): boolean {
+  const modal = readModals(sentence).find(({ start }) => start >= end);
+  return (
+    modal?.force === "may" &&
+    /\b(?:which|what|whom|how)\b[^;:.]*$/i.test(sentence.slice(0, modal.start))
+  );
 }
 
 /** "HMCI must give notice", where somebody must give notice to HMCI. */
@@ -163,11 +196,14 @@ function likest(claimed: Actor, said: ReadonlySet<Actor>): Likeness {
   return best;
 }
 
+/** Named in passing as often as not; still a source that says nothing of them does not speak of telling them. */
+const outsiders: ReadonlySet<Actor> = new Set(["school", "parent"]);
+
 /** Anyone with duties of their own whom the claim brings in and no source speaks of. */
 function checkStrangers(claim: SentenceClaim): Finding[] {
   const claimed = findActors(claim.sentence).filter(
     ({ actor, start, end }) =>
-      institutions.has(actor) &&
+      (institutions.has(actor) || (claim.context.strict === true && outsiders.has(actor))) &&
       !claim.references.some((reference) => reference.start < end && start < reference.end),
   );
   if (claimed.length === 0) return [];
@@ -181,10 +217,15 @@ function checkStrangers(claim: SentenceClaim): Finding[] {
   if (claim.supports.some(({ document }) => document.authority === "inspection"))
     mentioned.add("inspectorate");
   return claimed
-    .filter(({ actor }) => likest(actor, mentioned) === "other")
+    .map((mention) => ({ ...mention, likeness: likest(mention.actor, mentioned) }))
+    .filter(
+      ({ likeness }) =>
+        likeness === "other" || (likeness === "near" && claim.context.strict === true),
+    )
     .slice(0, 1)
-    .map(({ actor, words }) => {
+    .map(({ actor, words, likeness }) => {
       const args = { variant: "stranger", claimed: actorNames[actor] } as const;
-      return makeFinding("wrong-duty-holder", args, at(claim, words));
+      const severity = outsiders.has(actor) || likeness === "near" ? "warning" : "error";
+      return makeFinding("wrong-duty-holder", args, { ...at(claim, words), severity });
     });
 }

@@ -1,9 +1,11 @@
 // Compares how strongly a claim speaks with how strongly its source does: must, should, may, and what is forbidden.
-import { closeMatches, type UnitMatch } from "../align.ts";
+import { closeMatches, type SourceUnit, type UnitMatch } from "../align.ts";
+import { readClause, type Deed } from "../clause.ts";
 import { readBearers } from "../duty-holders.ts";
 import type { Finding } from "../../findings/finding.ts";
 import { denies, readModals, strongest, waives, type Force, type Modal } from "../modality.ts";
 import { readQuantities } from "../../text/quantities.ts";
+import { contentStems } from "../../text/word-stems.ts";
 import type { Support } from "../statement.ts";
 import { findAgainst, type SentenceClaim } from "./rule.ts";
 
@@ -78,10 +80,20 @@ function compareForces({ claim, claimed, close, support }: Comparison): Finding[
   if (force === "may" && waiver !== undefined && demands(said) && !waived) {
     const variant = said.has("must") ? "must" : "should";
     const args = { variant, claimed: waiver.words } as const;
-    const reference = waiver.words;
-    return [findAgainst(claim, support, "should-for-must", args, { reference })];
+    // "does not have to be proved" lets nobody off a duty to notify.
+    const deed = readClause(claim.sentence).deeds.find((one) => one.modal.start === waiver.start);
+    const other =
+      deed !== undefined && deed.verb !== null && !close.some(({ unit }) => holdsVerb(unit, deed));
+    const severity = claim.context.strict === true && other ? "warning" : "error";
+    const options = { reference: waiver.words, severity } as const;
+    return [findAgainst(claim, support, "should-for-must", args, options)];
   }
   return [];
+}
+
+/** Whether a unit speaks of a deed by the same verb. */
+export function holdsVerb({ stems, lead }: SourceUnit, { verb }: Deed): boolean {
+  return verb !== null && (stems.has(verb) || contentStems(lead).has(verb));
 }
 
 function demands(said: ReadonlySet<Force>): boolean {
@@ -125,7 +137,7 @@ function compareLimits(claim: SentenceClaim, claimed: readonly Modal[]): Finding
 }
 
 /** Law that states a condition or a definition binds without saying "must"; a "may" of nobody's allows nobody. */
-function forcesOf(match: UnitMatch): Force[] {
+export function forcesOf(match: UnitMatch): Force[] {
   const { text, lead, support } = match.unit;
   const nobody = readBearers(text).length + readBearers(lead).length === 0;
   const forces = [...readModals(text), ...readModals(lead)]

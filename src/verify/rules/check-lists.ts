@@ -23,6 +23,7 @@ const fewestOwn = 3;
 /** One of several that all must be met, or all of several of which one is enough, where a duty or condition hangs on it. */
 export function checkLists(claim: SentenceClaim): readonly Finding[] {
   const { sentence } = claim;
+  const strict = claim.context.strict === true;
   // Under a denial "and" and "or" change places: "neither a nor b".
   for (const items of groupItems(claim.units)) {
     const joint = jointOf(items);
@@ -33,8 +34,14 @@ export function checkLists(claim: SentenceClaim): readonly Finding[] {
       joint === "and" || /\b(?:if|where|when|unless)\b[^.;]*[—–:-]\s*$/i.test(item.lead);
     // A sentence with both may join anything with either.
     if (new RegExp(`\\b${joint}\\b`, "i").test(sentence)) continue;
+    // "either … or" joins two that are told apart by less.
+    const either = /\beither\b/i.test(sentence);
     const told = tellItems(sentence, items);
-    if (!hangs || told.length < 2 || told.reduce((sum, { count }) => sum + count, 0) < fewestOwn)
+    if (
+      !hangs ||
+      told.length < 2 ||
+      told.reduce((sum, { count }) => sum + count, 0) < (either || strict ? 2 : fewestOwn)
+    )
       continue;
     const wrong = wrongJoint(sentence, told, joint);
     if (wrong === null) continue;

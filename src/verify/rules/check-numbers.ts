@@ -123,7 +123,7 @@ function stemsNear(text: string, fact: Quantity): Set<string> {
 
 function checkAbsent(sought: Sought, sightings: readonly Sighting[]): Finding[] {
   const { claim, fact } = sought;
-  if (fact.kind === "count" && isCounted(claim, fact)) return [];
+  if (fact.kind === "count" && fact.bound === null && isCounted(claim, fact)) return [];
   const ofKind = sightings.filter((sighting) => sighting.fact.kind === fact.kind);
   const near = closest(sought, ofKind);
   const held = { claimed: fact.words, sources: nameSupports(claim.supports) };
@@ -219,9 +219,10 @@ function checkBound({ claim, fact, same }: Sought): Finding[] {
   if (first === undefined || conflicting.length < said.length || said.length < same.length)
     return [];
   const args = {
+    variant: "changed",
     claimed: withBound(claim.sentence, fact),
     said: withBound(`${first.unit.lead} ${first.unit.text}`, first.fact),
-  };
+  } as const;
   const reference = fact.words;
   return [findAgainst(claim, first.unit.support, "limit-changed", args, { reference })];
 }

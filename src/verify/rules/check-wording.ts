@@ -20,6 +20,8 @@ import { findAgainst, type SentenceClaim } from "./rule.ts";
 /** Shares of a claim's words, in order, from which on it is held to the wording of its source. */
 const followsClosely = 0.75;
 const fewestWords = 7;
+/** From this nearness on a word is another for what the source has. */
+const synonym = 0.54;
 /** A longer gap in the source is something left out, not something exchanged. */
 const longestExchange = 4;
 
@@ -213,6 +215,9 @@ function judgeWords(
   }
   const telling = (words: readonly Word[]) => words.filter(({ text }) => !isEmptyWord(text));
   const exchanged = telling(claimed).length > 0 && telling(said).length > 0;
+  const meaning = claim.context.meaning?.(claim.sentence);
+  const near = ({ start }: Word) => (meaning?.words.get(start) ?? 0) >= synonym;
+  if (exchanged && telling(claimed).every(near)) return [];
   return exchanged && claimed.length <= 2 && said.length <= 2
     ? find("wording-changed", "warning")
     : [];

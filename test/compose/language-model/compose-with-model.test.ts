@@ -229,7 +229,7 @@ describe("what a reply may hold", () => {
   });
 
   test("what the stage that verifies refuses is refused, and what it warns of is told", async () => {
-    const check: CheckWritten = ({ text }, evidence) => [
+    const check: CheckWritten = async ({ text }, evidence) => [
       makeFinding(
         "marker-unknown",
         { marker: `[${evidence.length}]` },
@@ -240,8 +240,12 @@ describe("what a reply may hold", () => {
     const result = await compose(baseUrl, {}, check);
     expect(textsOf(result)).toEqual([inspect.text]);
     const message = "[1] stands for no source of the list.";
+    const { answer, claims } = buildAnswer(result.draft, { fingerprint: "f", documents: 2 });
+    expect(answer).toMatch(/kept for show\. \[to be checked\] \[1\]/);
+    expect(claims).toMatchObject([{ doubted: true }]);
+    const doubted = `Shown to be checked: “${inspect.text}” ${message}`;
     expect(result.draft.findings).toMatchObject([
-      { code: "marker-unknown", severity: "warning", message },
+      { code: "marker-unknown", severity: "warning", message: doubted },
       {
         code: "marker-unknown",
         severity: "warning",

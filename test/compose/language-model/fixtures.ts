@@ -103,7 +103,7 @@ export const question = "How are ladders looked after?";
 export const parts: readonly AskedPart[] = [{ heading: null, evidence: [law, advised] }];
 
 /** Refuses nothing. */
-export const lenient: CheckWritten = () => [];
+export const lenient: CheckWritten = async () => [];
 
 /** A reply as a model would write it. */
 export function writeReply(reply: Reply, protocol: Protocol): string {

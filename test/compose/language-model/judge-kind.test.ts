@@ -14,6 +14,17 @@ describe("judgeKind", () => {
     ["link", "In addition, the guide says this:"],
     ["advice", "Keep the ladder book near the door, where staff pass it."],
     ["advice", "You could agree with staff who looks at the book."],
+    ["heading", "What the ladder book must contain"],
+    ["heading", "Who must be told of a fall?"],
+    ["heading", "People who are not allowed on a ladder"],
+    ["heading", "While the keeper is away"],
+    ["link", "Four kinds of fall must be reported:"],
+    ["link", "The following people may ask for the book."],
+    ["advice", "Which of these ladders would you trust, and why?"],
+    ["advice", "Scenario: a girl of 12 has climbed the mast. What do you do first?"],
+    ["advice", "Hang the keys by the door, so that nobody has to look for them at night."],
+    ["advice", "Keep the regulation 10 reports in one folder."],
+    ["advice", "Ask newcomers what they need."],
   ] as const)("%s: %s", (kind, text) => expect(judge(kind, text)).toBe(kind));
 
   test.each([
@@ -33,5 +44,11 @@ describe("judgeKind", () => {
     ["advice", "The registered manager should inspect ladders."],
     ["advice", "Regulation 7 covers this."],
     ["advice", "It is an offence to lend a ladder."],
+    ["advice", "Ask the keeper whether he is well. He must be told within a day."],
+    ["advice", "According to the Guide, ladders are to be painted."],
+    ["advice", "Scenario: a ladder breaks. Regulation 7 requires a new one."],
+    ["heading", "While the keeper is away nobody may climb"],
+    ["link", "The placing authority must approve the following:"],
+    ["link", "The following need not be reported:"],
   ] as const)("no %s: %s", (kind, text) => expect(judge(kind, text)).toBe("requirement"));
 });

@@ -1,7 +1,7 @@
 // Takes a text; gives the times in it that bind: by when, how often, how long kept, how long done, how long before.
-import { boundOf } from "../text/bounds.ts";
-import { readQuantities, type Quantity } from "../text/quantities.ts";
-import type { TextRange } from "../text/sentences.ts";
+import { boundOf } from "./bounds.ts";
+import { readQuantities, type Quantity } from "./quantities.ts";
+import type { TextRange } from "./sentences.ts";
 import { findTimeWords, type Hours, type KeptFrom, type TimeRole } from "./time-words.ts";
 
 export interface TimeFact extends TextRange {

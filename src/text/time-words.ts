@@ -1,7 +1,7 @@
 // Takes a text; gives the times in it that are written without a measure to read: "without delay", "every other month",
 // "by the end of the week", "until their 25th birthday".
-import { month, valueOf } from "../text/quantities.ts";
-import type { TextRange } from "../text/sentences.ts";
+import { month, valueOf } from "./quantities.ts";
+import type { TextRange } from "./sentences.ts";
 
 /**
  * - `deadline`: by when, from what happened: "within 24 hours of"

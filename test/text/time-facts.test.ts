@@ -1,6 +1,6 @@
 // Times that bind, by what they are to what is done, and how long they are.
 import { describe, expect, it } from "vitest";
-import { readTimeFacts } from "../../src/facts/time-facts.ts";
+import { readTimeFacts } from "../../src/text/time-facts.ts";
 
 const read = (text: string) =>
   readTimeFacts(text).map(({ role, words, from }) =>

@@ -1,0 +1,275 @@
+// Compares a sentence that a model wrote with the clauses it is drawn from, part by part: how each deed binds, what is
+// limited or made general, what permission hangs on, and when. What cannot be told apart is passed over.
+import { closeMatches, type SourceUnit, type UnitMatch } from "../align.ts";
+import { hedge, judged, readClause, type Clause, type Deed, type Restriction } from "../clause.ts";
+import { findActors, readDeciders } from "../duty-holders.ts";
+import { makeFinding, type Finding } from "../../findings/finding.ts";
+import { denies, readModals, waives, type Force } from "../modality.ts";
+import { contentStems } from "../../text/word-stems.ts";
+import { forcesOf, holdsVerb } from "./check-force.ts";
+import { checkTimes } from "./check-times.ts";
+import { blankOut } from "../quotes.ts";
+import { at, findAgainst, type SentenceClaim } from "./rule.ts";
+
+/** Share of a sentence that a unit which nobody quoted must cover to be what it is drawn from. */
+const aboutTheSame = 0.45;
+/** Share of a unit that a sentence must take up to speak of it. */
+const mostOfIt = 0.3;
+/** Share of a condition's words by which a sentence tells of it. */
+const leastTold = 0.3;
+
+interface Compared {
+  readonly claim: SentenceClaim;
+  readonly mine: Clause;
+  /** Best first; never empty. */
+  readonly close: readonly UnitMatch[];
+  readonly best: UnitMatch;
+}
+
+/** Of statements that a model wrote and quoted for; a report that somebody signed is not held to so much. */
+export function checkClauses(claim: SentenceClaim): readonly Finding[] {
+  if (claim.context.strict !== true || claim.statement.kind !== "requirement") return [];
+  const close = closeMatches(claim.matches).filter(({ covered }) => covered >= aboutTheSame);
+  const [best] = close;
+  if (best === undefined) return [];
+  const compared = { claim, mine: readClause(claim.sentence), close, best };
+  return [
+    ...compareDeeds(compared),
+    ...compareLeave(compared),
+    ...compareChoice(compared),
+    ...compareAnyone(compared),
+    ...comparePermission(compared),
+    ...compareGenerality(compared),
+    ...compareLimits(compared),
+    ...compareRoom(compared),
+    ...compareConcession(compared),
+    ...checkTimes(claim, close),
+  ];
+}
+
+function textOf({ lead, text }: SourceUnit): string {
+  return `${lead} ${text}`.trim();
+}
+
+/** "may notify" where the clause with that very deed says "must notify". */
+function compareDeeds({ claim, mine, close }: Compared): Finding[] {
+  for (const deed of mine.deeds) {
+    const { modal, aside } = deed;
+    if (aside || modal.negative || waives(modal)) continue;
+    const same = close.filter(({ unit }) => holdsVerb(unit, deed));
+    const said = saidOf(deed, same);
+    const [first] = same;
+    if (first === undefined || said.size === 0 || said.has(modal.force)) continue;
+    const options = { reference: modal.words };
+    const { support } = first.unit;
+    if (modal.force === "must") {
+      const variant = said.has("should") ? "should" : "may";
+      const args = { variant, claimed: modal.words } as const;
+      return [findAgainst(claim, support, "must-for-should", args, options)];
+    }
+    // Who says "should" where it may be so does not lessen a duty.
+    if (modal.force === "should" && !said.has("must")) continue;
+    const variant = said.has("must") ? "must" : "should";
+    const args = { variant, claimed: modal.words } as const;
+    return [findAgainst(claim, support, "should-for-must", args, options)];
+  }
+  return [];
+}
+
+/** How the same deed binds in the sources; where only its verb stands there, how what it stands in binds. */
+function saidOf({ verb }: Deed, same: readonly UnitMatch[]): Set<Force> {
+  const deeds = same.flatMap(({ unit }) =>
+    readClause(textOf(unit)).deeds.filter((one) => one.verb === verb && !one.modal.negative),
+  );
+  return deeds.length > 0
+    ? new Set(deeds.map(({ modal }) => modal.force))
+    : new Set(same.flatMap((match) => forcesOf(match)));
+}
+
+/** "It is for the provider to decide whether …", where the source leaves nobody a choice. */
+function compareChoice({ claim, close, best }: Compared): Finding[] {
+  const claimed = choosing.exec(claim.sentence)?.[0];
+  if (claimed === undefined) return [];
+  const said = new Set(close.flatMap((match) => forcesOf(match)));
+  const leaves = close.some(({ unit }) => {
+    const source = textOf(unit);
+    return (
+      readDeciders(source).length > 0 ||
+      judged.test(source) ||
+      readModals(source).some(({ force }) => force === "may")
+    );
+  });
+  if (leaves || said.size === 0) return [];
+  const variant = said.has("must") ? "must" : "should";
+  const options = { reference: claimed };
+  return [findAgainst(claim, best.unit.support, "should-for-must", { variant, claimed }, options)];
+}
+
+const choosing =
+  /\b(?:for|up to|left to|down to) [^.;,]{3,40}? to (?:decide|choose|judge|say)\b[^.;,]{0,30}|\b(?:decides?|chooses?|free to (?:decide|choose)) (?:whether|if)\b|\b(?:left to|up to|(?:it|that) is for) [^.;,]{2,40} whether\b|\bat [^.;,]{2,30} discretion\b|\ba matter of choice\b/i;
+
+/** "to anyone who asks", where the source names those to whom it is done. */
+function compareAnyone({ claim, close, best }: Compared): Finding[] {
+  const claimed = /\b(?:anyone|anybody|everyone|everybody)\b/i.exec(claim.sentence)?.[0];
+  const general =
+    /\b(?:any|every|all|each|no|person|persons|people|individuals?|someone|who|whoever)\w*\b/i;
+  const open = close.some(({ unit }) => {
+    const source = textOf(unit);
+    return general.test(blankOut(source, findActors(source)));
+  });
+  if (claimed === undefined || open) return [];
+  const options = { reference: claimed, severity: "warning" } as const;
+  const args = { variant: "stranger", claimed } as const;
+  return [
+    makeFinding("wrong-duty-holder", args, {
+      ...at(claim, claimed, best.unit.support),
+      ...options,
+    }),
+  ];
+}
+
+/** "may choose" where the source demands and leaves nothing open, though it has no such word: worth a look. */
+function compareLeave({ claim, mine, close, best }: Compared): Finding[] {
+  const said = new Set(close.flatMap((match) => forcesOf(match)));
+  // "a procedure which provides that proceedings may be begun" leaves the duty as it is.
+  const open = close.some(({ unit }) => {
+    const forces = readModals(textOf(unit)).map(({ force }) => force);
+    return forces.length > 0 && !forces.includes("must");
+  });
+  if (!said.has("must") || open) return [];
+  if (close.some(({ unit }) => denies(textOf(unit)))) return [];
+  const [first, ...more] = mine.deeds;
+  if (first === undefined || more.length > 0 || first.aside || first.modal.negative) return [];
+  if (first.modal.force !== "may" || waives(first.modal)) return [];
+  const args = { variant: "must", claimed: first.modal.words } as const;
+  const options = { reference: first.modal.words, severity: "warning" } as const;
+  return [findAgainst(claim, best.unit.support, "should-for-must", args, options)];
+}
+
+/** What is allowed on conditions, told as allowed without them, or with some of several that all must be met. */
+function comparePermission({ claim, mine, close }: Compared): Finding[] {
+  const allows = mine.deeds.some(({ modal, aside }) => modal.force === "may" && !aside);
+  if (!allows) return [];
+  const hanging = close.find(
+    ({ unit }) => opensConditions.test(unit.lead) || opensConditions.test(unit.text),
+  );
+  if (hanging === undefined) return [];
+  const lead = opensConditions.test(hanging.unit.lead) ? hanging.unit.lead : textOf(hanging.unit);
+  const items = claim.units.filter(
+    (unit) => unit.lead.endsWith(lead) && unit.support === hanging.unit.support,
+  );
+  const all = items.some(({ text }) => /[;,]\s*and$/i.test(text.trim()));
+  if (items.length < 2 || !all || catchAll.test(claim.sentence)) return [];
+  const stems = contentStems(claim.sentence);
+  const shared = contentStems(lead);
+  const untold = items.find(
+    (item) => ![...item.stems].some((stem) => stems.has(stem) && !shared.has(stem)),
+  );
+  if (untold === undefined) return [];
+  return [dropped(claim, hanging, untold.text)];
+}
+
+/** "may … if—", "does not apply to medicine which—". */
+const opensConditions =
+  /\b(?:may|permitted|not apply)\b.*\b(?:if|unless|where|which|who)\s*[—–-]\s*$/is;
+const catchAll =
+  /\b(?:all|both|each|every|certain|several|strict|the other|two|three|four|five|six|seven|eight|following|these|those) (?:\w+ )?(?:conditions?|requirements?|tests?|criteria|points)\b|\bexceptional\b/i;
+
+/** What holds for some, told of all; what is for somebody to judge, told as a matter of fact. */
+function compareGenerality({ claim, mine, close, best }: Compared): Finding[] {
+  const whole = `${claim.statement.lead ?? ""} ${claim.statement.text}`;
+  const stems = contentStems(whole);
+  const looked = mine.regardless
+    ? [...close, ...claim.matches.filter(({ echoed }) => echoed >= mostOfIt)]
+    : [best];
+  for (const match of looked) {
+    const source = readClause(mine.universal ? textOf(match.unit) : match.unit.text);
+    const missing = source.restrictions.find((restriction) => {
+      if (tells(whole, stems, restriction)) return false;
+      if (mine.regardless) return !source.regardless;
+      if (restriction.telling) return mine.universal && !mine.conditional;
+      if (restriction.judged || restriction.asked) return true;
+      const ahead = restriction.fronted && !leansOn.test(claim.sentence);
+      return (mine.universal || ahead) && !mine.conditional;
+    });
+    if (missing !== undefined) return [dropped(claim, match, missing.text)];
+  }
+  return [];
+}
+
+/** It takes up what was said before, and with it the case that was told there. */
+const leansOn = /\b(?:so|then|this|that|it|such|these|those|they|there)\b/i;
+
+/** "whatever the plans say" of what hangs on the plans; "no employee may" of what no employment rules out. */
+function compareConcession({ claim, mine, close, best }: Compared): Finding[] {
+  const conceded = conceding.exec(claim.sentence);
+  const stems = contentStems(conceded?.[1] ?? "");
+  const hanging = close.some(({ unit }) => {
+    const source = textOf(unit);
+    return leaning.test(source) && [...stems].some((stem) => contentStems(source).has(stem));
+  });
+  const forbidden = mine.deeds.find(({ modal }) => modal.negative)?.modal.words;
+  const freed =
+    !freeing.test(claim.sentence) && close.some(({ unit }) => freeing.test(textOf(unit)));
+  const claimed = hanging ? conceded?.[0] : freed ? forbidden : undefined;
+  if (claimed === undefined) return [];
+  const args = { variant: "added", claimed } as const;
+  const options = { reference: claimed, severity: "warning" } as const;
+  return [findAgainst(claim, best.unit.support, "limit-changed", args, options)];
+}
+
+const conceding =
+  /\b(?:whatever|regardless of|irrespective of|no matter (?:what|how|who)|even (?:if|where|when)|whether or not)\b([^.;,]*)/i;
+const leaning =
+  /\b(?:in accordance with|according to|in line with|consistent with|subject to|if|where|unless|except|having regard to|taking (?:into )?account)\b/i;
+const freeing =
+  /\bnot\b[^.;]{0,60}\b(?:disqualif|prevent|prohibit|preclud|barred|ruled out)\w*|\bnothing in\b[^.;]*\b(?:prevent|prohibit|stop)|\bno bar\b/i;
+
+/** "as far as possible", "at least by day", where the source leaves no such room. */
+function compareRoom({ claim, close, best }: Compared): Finding[] {
+  const room = /\b(?:at least|mostly|most of|mainly|during|by) (?:the )?(?:day|night|week|time)\b/i;
+  const claimed = (hedge.exec(claim.sentence) ?? room.exec(claim.sentence))?.[0];
+  if (claimed === undefined) return [];
+  const left = close.some(({ unit }) => hedge.test(textOf(unit)) || room.test(textOf(unit)));
+  const binds = close.some((match) => forcesOf(match).includes("must"));
+  if (left || !binds) return [];
+  const args = { variant: "added", claimed } as const;
+  const options = { reference: claimed, severity: "warning" } as const;
+  return [findAgainst(claim, best.unit.support, "limit-changed", args, options)];
+}
+
+function tells(
+  whole: string,
+  stems: ReadonlySet<string>,
+  { text, judged: isJudged, asked, stems: own }: Restriction,
+): boolean {
+  if (asked) return /\b(?:ask\w*|request\w*|wish\w*|wants?|demand\w*|require\w*)\b/i.test(whole);
+  if (own.size === 0 || hedge.test(text)) return hedge.test(whole);
+  const shared = [...own].filter((stem) => stems.has(stem)).length;
+  if (isJudged) return judged.test(whole) || (own.size > 0 && shared === own.size);
+  return shared > 0 && shared / own.size >= leastTold;
+}
+
+function dropped(claim: SentenceClaim, { unit }: UnitMatch, condition: string): Finding {
+  return findAgainst(claim, unit.support, "condition-dropped", {
+    condition: condition.replace(/[;,]\s*(?:and|or)?\s*$/, ""),
+  });
+}
+
+/** "Only permanent employees", where the source makes no such difference. */
+function compareLimits({ claim, mine: { limit }, close, best }: Compared): Finding[] {
+  if (limit === null) return [];
+  const hangs = /\b(?:if|where|when|with|after|once|by|until|as|in)\b/i.test(limit);
+  const sets =
+    /\b(?:only|solely|exclusively|except|unless|other than|no (?:other|one|person|more)|not more|purposes? (?:of|is|are))\b/i;
+  const conditions =
+    /\b(?:if|where|when|subject to|provided|until|after|once|during|within|at|in)\b/i;
+  const limited = close.some(({ unit }) => {
+    const source = textOf(unit);
+    return sets.test(source) || (hangs && conditions.test(source));
+  });
+  if (limited) return [];
+  const args = { variant: "added", claimed: limit } as const;
+  const options = { reference: limit, severity: "warning" } as const;
+  return [findAgainst(claim, best.unit.support, "limit-changed", args, options)];
+}

@@ -1,0 +1,143 @@
+// Compares when things are to be done: times in words ("without delay", "by the end of the third day"), and what a time is
+// counted from.
+import { readTimeFacts, type TimeFact } from "../../text/time-facts.ts";
+import type { Finding } from "../../findings/finding.ts";
+import { makeFinding } from "../../findings/finding.ts";
+import { readQuantities, type Quantity } from "../../text/quantities.ts";
+import { contentStems } from "../../text/word-stems.ts";
+import type { UnitMatch } from "../align.ts";
+import { findActors } from "../duty-holders.ts";
+import { nameSupports } from "../name-supports.ts";
+import { blankOut } from "../quotes.ts";
+import { at, findAgainst, type SentenceClaim } from "./rule.ts";
+
+/** @param close units that the sentence is drawn from, best first */
+export function checkTimes(claim: SentenceClaim, close: readonly UnitMatch[]): Finding[] {
+  return [...checkWorded(claim, close), ...checkCounted(claim, close), ...checkOrder(claim, close)];
+}
+
+/** Times that are no figure with a measure: those are looked for where numbers are. */
+function checkWorded(claim: SentenceClaim, close: readonly UnitMatch[]): Finding[] {
+  const measured = readQuantities(claim.sentence, claim.references);
+  const worded = [...readTimeFacts(claim.sentence), ...readOther(claim.sentence)].filter(
+    ({ start, end, role }) =>
+      (role === "deadline" || role === "interval") &&
+      !measured.some((other) => other.start < end && start < other.end),
+  );
+  return worded.flatMap((fact) => {
+    const all = claim.units.flatMap(({ lead, text }) => readTimeFacts(`${lead} ${text}`));
+    const prompt = /\b(?:promptly|immediate|prompt|earliest|quickly)\b/i;
+    if (all.some((said) => meets(fact, said))) return [];
+    if (fact.hours.least === 0 && claim.units.some(({ text }) => prompt.test(text))) return [];
+    const said = close.flatMap(({ unit }) =>
+      readTimeFacts(`${unit.lead} ${unit.text}`)
+        .filter(({ role }) => role === fact.role)
+        .map((other) => ({ unit, words: other.words })),
+    )[0];
+    const held = { claimed: fact.words, sources: nameSupports(claim.supports) };
+    const reference = fact.words;
+    if (said === undefined) {
+      const args = { variant: "absent", ...held } as const;
+      return [
+        makeFinding("number-not-in-source", args, { ...at(claim), reference, severity: "warning" }),
+      ];
+    }
+    const args = { variant: "instead", ...held, said: said.words } as const;
+    return [findAgainst(claim, said.unit.support, "number-not-in-source", args, { reference })];
+  });
+}
+
+const firstOf =
+  /\b(?:within|in|during) (?:the|his|her|their|its|your) first (hour|day|week|month|year)\b/gi;
+
+const partsOfDay =
+  /\b(?:every|each) (?:morning|afternoon|evening|night|shift|meal ?time|weekday|working day)\b/gi;
+
+/** "within the first week": a week long; "every evening": once a day. */
+function readOther(text: string): TimeFact[] {
+  const read = (match: RegExpMatchArray, plain: string) =>
+    readTimeFacts(plain).map((fact) => {
+      const start = match.index ?? 0;
+      return { ...fact, words: match[0], start, end: start + match[0].length };
+    });
+  return [
+    ...[...text.matchAll(firstOf)].flatMap((match) => read(match, `within one ${match[1]}`)),
+    ...[...text.matchAll(partsOfDay)].flatMap((match) => read(match, "once a day")),
+  ];
+}
+
+const ahead = /\b(?:before(?:hand)?|prior to|in advance|ahead of)\b/i;
+/** Words by which a source speaks of a time before something as well. */
+const alsoAhead =
+  /\b(?:before\w*|prior|advance|ahead|until|unless|only if|first|proposes?|proposed|intention|pending|previous\w*|already|considering|despite|no later than|attaining|announced|unannounced)\b/i;
+
+/** "before it takes effect", where the source knows nothing of a before: worth a look. */
+function checkOrder(claim: SentenceClaim, close: readonly UnitMatch[]): Finding[] {
+  const claimed = ahead.exec(claim.sentence)?.[0];
+  const [best] = close;
+  if (claimed === undefined || best === undefined) return [];
+  if (claim.units.some(({ lead, text }) => alsoAhead.test(`${lead} ${text}`))) return [];
+  const args = { variant: "added", claimed } as const;
+  const options = { reference: claimed, severity: "warning" } as const;
+  return [findAgainst(claim, best.unit.support, "limit-changed", args, options)];
+}
+
+function meets(claimed: TimeFact, said: TimeFact): boolean {
+  return (
+    claimed.role === said.role &&
+    claimed.hours.least <= said.hours.most &&
+    said.hours.least <= claimed.hours.most
+  );
+}
+
+/** "for 75 years from the day on which the child left", where they are counted from the child's birth. */
+function checkCounted(claim: SentenceClaim, close: readonly UnitMatch[]): Finding[] {
+  for (const fact of readQuantities(claim.sentence, claim.references)) {
+    if (fact.kind !== "time") continue;
+    const mine = countedFrom(claim.sentence, fact);
+    if (mine === null) continue;
+    const same = claim.units.flatMap((unit) => {
+      const source = `${unit.lead} ${unit.text}`;
+      return readQuantities(source)
+        .filter(({ key }) => key === fact.key)
+        .map((said) => ({ unit, from: countedFrom(source, said) }));
+    });
+    const first = same.find(({ from }) => from !== null);
+    if (first?.from === undefined || first.from === null) continue;
+    if (
+      same.some(({ from }) => from === null || from.stems.some((stem) => mine.stems.includes(stem)))
+    )
+      continue;
+    if (!close.some(({ unit }) => unit === first.unit)) continue;
+    const args = {
+      claimed: `${fact.words} ${mine.words}`,
+      said: `${fact.words} ${first.from.words}`,
+      variant: "changed",
+    } as const;
+    const options = { reference: mine.words, severity: "warning" } as const;
+    return [findAgainst(claim, first.unit.support, "limit-changed", args, options)];
+  }
+  return [];
+}
+
+/** Words that stand for the same beginning. */
+const alike: readonly (readonly [RegExp, string])[] = [
+  [/\b(?:born|birthday)\b/gi, "birth"],
+  [/\b(?:dies|died|dying)\b/gi, "death"],
+];
+
+/** What a time is counted from, as written and by its telling stems; null where that is not said. */
+function countedFrom(text: string, { end }: Quantity): { words: string; stems: string[] } | null {
+  const behind = /^\s+(?:from|after|of|following|since)\s+((?:(?! to )[^,.;:—(]){3,80})/i.exec(
+    text.slice(end),
+  );
+  if (behind?.[1] === undefined) return null;
+  let words = behind[1];
+  for (const [form, name] of alike) words = words.replaceAll(form, name);
+  const own = blankOut(words, findActors(words)).replaceAll(
+    /\b(?:date|day|time|that|this|it)s?\b/gi,
+    " ",
+  );
+  const stems = [...contentStems(own)];
+  return stems.length === 0 ? null : { words: behind[0].trim(), stems };
+}

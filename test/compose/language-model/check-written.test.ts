@@ -1,0 +1,176 @@
+// What a model wrote beside its quotation: other words for the same pass, another force, limit, scope or time do not.
+import { describe, expect, test } from "vitest";
+import { createCheck } from "../../../src/compose/language-model/check-written.ts";
+import type { Evidence } from "../../../src/retrieve/evidence.ts";
+import { createReader } from "../../../src/references/reader.ts";
+import type { MeasureNearness } from "../../../src/score/nearness.ts";
+import { makeEvidence } from "./fixtures.ts";
+import { ladderLibrary, ladders } from "./ladders.ts";
+
+/** Words that no text of the ladders comes near to. */
+const far = new Set(["insured", "bright", "certificate", "neighbourhood"]);
+
+/** Every word is near to every text but those. */
+const nearness: MeasureNearness = async (question, texts, focus) => {
+  const stretch = focus === undefined ? question : question.slice(focus.start, focus.end);
+  return texts.map(() => (far.has(stretch.toLowerCase()) ? 0.2 : 0.7));
+};
+
+const check = createCheck({ references: createReader(ladderLibrary()) }, nearness);
+
+async function found(text: string, place: string, quoted: string): Promise<string[]> {
+  const evidence = ladders[place] ?? more[place];
+  if (evidence === undefined) throw new Error(place);
+  const findings = await check({ text, kind: "requirement" }, [{ evidence, quoted: [quoted] }]);
+  return findings
+    .filter(({ severity }) => severity !== "note")
+    .map(({ severity, code }) => `${severity} ${code}`);
+}
+
+const more: Readonly<Record<string, Evidence>> = {
+  judged: makeEvidence(
+    "The registered person must report every fall from a ladder which the registered person considers to be serious.",
+    { locator: "20", page: 9 },
+  ),
+  hedged: makeEvidence(
+    "A ladder should not generally be moved without the keeper. Half of the ladders should be wooden.",
+    { locator: "21", page: 9 },
+  ),
+  requested: makeEvidence(
+    "The registered person must send the ladder report—\n(a) to HMCI; and\n(b) upon request, to the local authority.",
+    { locator: "22", page: 9 },
+  ),
+  counted: makeEvidence(
+    "The ladder book must be kept for 15 years from the date of the last entry.",
+    { locator: "23", page: 9 },
+  ),
+};
+
+describe("other words for the same", () => {
+  test.each([
+    [
+      "You have four weeks from opening to find somebody who looks after the ladders, unless there are none.",
+      "Regulation 7",
+      "must appoint a ladder keeper within 28 days of opening the home",
+    ],
+    [
+      "HMCI must hear at once of any child whom a ladder has hurt.",
+      "Regulation 8",
+      "must notify HMCI and each placing authority without delay if a child is injured",
+    ],
+    [
+      "It is up to nobody but the small ones themselves: under twelve, climbing is forbidden.",
+      "Regulation 9",
+      "must not permit any child under 12 to climb a ladder",
+    ],
+    [
+      "Should a child be hurt, HMCI must be told without delay.",
+      "Regulation 8",
+      "without delay if a child is injured",
+    ],
+    [
+      "Falls that are serious in the registered person’s view have to be reported.",
+      "judged",
+      "must report every fall from a ladder",
+    ],
+    [
+      "As a rule a ladder should stay where it is unless the keeper is there.",
+      "hedged",
+      "A ladder should not generally be moved",
+    ],
+    [
+      "The Guide wants 50% of the ladders to be of wood.",
+      "hedged",
+      "Half of the ladders should be wooden",
+    ],
+    [
+      "HMCI gets the report in any case, the local authority on request.",
+      "requested",
+      "upon request, to the local authority",
+    ],
+    [
+      "The book stays on the shelf for fifteen years after the last entry.",
+      "counted",
+      "for 15 years from the date of the last entry",
+    ],
+  ])("%s", async (text, place, quoted) => expect(await found(text, place, quoted)).toEqual([]));
+});
+
+describe("what the quotation does not bear out", () => {
+  test.each([
+    [
+      "The registered person may notify HMCI if a child is injured by a ladder.",
+      "Regulation 8",
+      "must notify HMCI and each placing authority",
+      "error should-for-must",
+    ],
+    [
+      "The registered person must review the ladder policy every 12 months.",
+      "Guide 3.4",
+      "should review the ladder policy every 12 months",
+      "error must-for-should",
+    ],
+    [
+      "Every fall from a ladder must be reported.",
+      "judged",
+      "must report every fall from a ladder",
+      "warning condition-dropped",
+    ],
+    [
+      "A ladder should never be moved without the keeper.",
+      "hedged",
+      "should not generally be moved without the keeper",
+      "warning condition-dropped",
+    ],
+    [
+      "A third of the ladders should be wooden.",
+      "hedged",
+      "Half of the ladders should be wooden",
+      "error number-not-in-source",
+    ],
+    [
+      "The local authority must be sent the ladder report in every case.",
+      "requested",
+      "upon request, to the local authority",
+      "warning condition-dropped",
+    ],
+    [
+      "The ladder book must be kept for 15 years from the purchase of the ladder.",
+      "counted",
+      "for 15 years from the date of the last entry",
+      "warning limit-changed",
+    ],
+    [
+      "Only wooden ladders must be inspected and recorded.",
+      "Regulation 9",
+      "must keep a written record of every inspection of a ladder",
+      "warning limit-changed",
+    ],
+    [
+      "A copy of the ladder report must be sent to HMCI by the end of the third day.",
+      "Regulation 12",
+      "send HMCI a copy of the ladder report within 21 days",
+      "error number-not-in-source",
+    ],
+    [
+      "A written record of every inspection must be kept and insured.",
+      "Regulation 9",
+      "must keep a written record of every inspection of a ladder",
+      "warning reference-unsupported",
+    ],
+    [
+      "The registered person must notify HMCI and the child’s school without delay if a child is injured by a ladder.",
+      "Regulation 8",
+      "must notify HMCI and each placing authority",
+      "error wrong-duty-holder",
+    ],
+    [
+      "A ladder may be lent to a neighbour if the placing authority consents in writing.",
+      "Regulation 11",
+      "A ladder may be lent to a neighbour only if—",
+      "warning condition-dropped",
+    ],
+  ])("%s", async (text, place, quoted, finding) =>
+    expect(await found(text, place, quoted)).toContain(finding),
+  );
+});
