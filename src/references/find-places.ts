@@ -40,6 +40,24 @@ export function findPlaces(held: HeldDocument, sought: SoughtAddress): readonly 
   return [];
 }
 
+/** "Section 15 of the Guide", which numbers paragraphs alone: its paragraphs 15.1 and on. */
+export function findNumberedUnder(
+  { library, document }: HeldDocument,
+  { address, to }: SoughtAddress,
+): readonly Found[] {
+  const [step, ...rest] = splitAddress(address);
+  const isDivision = step?.key === "s" || step?.key === "chapter";
+  if (!isDivision || rest.length > 0 || to !== null || document.structureKind === "legislation")
+    return [];
+  const prefix = `para/${step.label}.`;
+  const members = library
+    .rows(document.documentId)
+    .filter(
+      (row) => row.address.startsWith(prefix) && !row.address.slice(prefix.length).includes("/"),
+    );
+  return members.length > 1 ? [foundAt(document, members)] : [];
+}
+
 function findEach(
   held: HeldDocument,
   addresses: readonly string[],

@@ -1,7 +1,7 @@
 // Looks a sighting up in one document and keeps the readings that fit what stands around it.
 import type { Place } from "../place/place.ts";
 import { familyOf, splitAddress } from "../place/address.ts";
-import { findPlaces, type Found, foundAt } from "./find-places.ts";
+import { findNumberedUnder, findPlaces, type Found, foundAt } from "./find-places.ts";
 import { findUnderHeading, headingFits } from "./heading-match.ts";
 import type { ReferenceDocument } from "./reference-library.ts";
 import { heldReading, type Sighting, type ReferenceSubject } from "./subject.ts";
@@ -14,7 +14,11 @@ export function lookUp(document: ReferenceDocument, sighting: Sighting): readonl
     const found = findPlaces(held, { address, to: sighting.to });
     if (found.length > 0) return narrow(document, sighting, found);
   }
-  return [];
+  // Without the document's name a section or chapter is anyone's.
+  if (sighting.reference.document === null) return [];
+  return sighting.addresses.flatMap((address) =>
+    findNumberedUnder(held, { address, to: sighting.to }),
+  );
 }
 
 /** Readings of a sighting in several documents, each in their order. */

@@ -52,6 +52,7 @@ describe("found", () => {
     ["Parts 1 to 3 of the Regulations", ["found regs:part/1..part/3"]],
     ["Chapter 1", ["found regs:part/2/chapter/1"]],
     ["paragraphs 9.9-9.11", ["found guide:para/9.9..para/9.11"]],
+    ["section 9 of the Guide", ["found guide:para/9.9..para/9.11"]],
     ["Annex A 1.1", ["found guide:annex-a/1.1"]],
     ["footnote 4", ["found guide:fn/4"]],
     ["SI 2031/77", ["found regs:"]],

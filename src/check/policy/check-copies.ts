@@ -4,7 +4,11 @@ import { isWithin, unitOf } from "../../place/address.ts";
 import type { Place } from "../../place/place.ts";
 import type { Reference } from "../../references/reference.ts";
 import { readText } from "../../references/read-text.ts";
+import { readQuantities } from "../../text/quantities.ts";
 import { readWords } from "../../text/word-stems.ts";
+import { isConditional } from "../../verify/conditions.ts";
+import { findActors } from "../../verify/duty-holders.ts";
+import { readModals } from "../../verify/modality.ts";
 import { describeChanges, nameSource, textOf } from "./describe-copy.ts";
 import { findCopies, fewest, type Change, type ChangedCopy, type Copy } from "./find-copies.ts";
 import type { Piece } from "./policy.ts";
@@ -62,7 +66,12 @@ function tellChanges(
 ): PieceFinding[] {
   const told = copies.flatMap((copy) =>
     copy.changes
-      .filter((change) => isTelling(change, pieces) && !repeatsLead(change, source))
+      .filter(
+        (change) =>
+          isTelling(change, pieces) &&
+          !repeatsLead(change, source) &&
+          !joinsSentences(change, copy),
+      )
       .map((change) => ({ change, copy })),
   );
   const [first] = told;
@@ -71,7 +80,8 @@ function tellChanges(
   const from = first.change.written[0] ?? first.change.before.written;
   const args = { place: nameSource(at), ...describeChanges(told, pieces) };
   const reference = textOf(first.copy.written.slice(0, 12), pieces);
-  const finding = makeFinding("copy-changed", args, { reference, place: placeOf(at) });
+  const severity = told.some(({ change }) => weighs(change)) ? "warning" : "note";
+  const finding = makeFinding("copy-changed", args, { reference, place: placeOf(at), severity });
   return [{ piece: from.piece, finding }];
 }
 
@@ -106,6 +116,34 @@ function repeatsLead({ written, printed, at }: Change, source: SourceWords): boo
   if (printed.length > 0) return false;
   const above = source.words.slice(Math.max(0, at - leadReach), at).map(({ text }) => text);
   return ` ${above.join(" ")} `.includes(` ${written.map(({ text }) => text).join(" ")} `);
+}
+
+/** The end of one sentence of the policy and the beginning of the next, each of its own provision. */
+function joinsSentences({ written, printed, before }: Change, copy: Copy): boolean {
+  const last = written.at(-1);
+  if (last === undefined || printed.length === 0) return false;
+  const next = copy.written[copy.written.indexOf(last) + 1];
+  return next?.piece === before.written.piece && next.sentence !== before.written.sentence;
+}
+
+const pronouns: ReadonlySet<string> = new Set("her his their its they them it she he".split(" "));
+
+/**
+ * Whether a change can alter what is asked: other words, and whatever binds, limits, denies or says who. A policy that
+ * leaves "to the home" away tells the same in its own way.
+ */
+function weighs({ written, printed }: Change): boolean {
+  const [own, source] = [written, printed].map((words) => words.map(({ text }) => text).join(" "));
+  if (written.length > 0 && printed.length > 0 && !written.every(({ text }) => pronouns.has(text)))
+    return true;
+  return [own, source].some(
+    (text = "") =>
+      readModals(text).length > 0 ||
+      readQuantities(text).length > 0 ||
+      isConditional(text) ||
+      /\b(?:not|no|never|nor|neither|without|any|in writing)\b/.test(text) ||
+      findActors(text).some(({ actor }) => actor !== "home" && actor !== "child"),
+  );
 }
 
 function placeOf({ loaded, ordinal, block }: SourceWord): NonNullable<Finding["place"]> {

@@ -151,6 +151,15 @@ describe("copies of law and guidance", () => {
     expect(await check(sent.replace(".", " (Regulation 4(2)(b))."))).toEqual([]);
   });
 
+  it("are noted where nothing that binds or says who was left out", async () => {
+    const severities = async (text: string) =>
+      (await checkBody(paragraph(text))).map(({ severity }) => severity);
+    expect(await severities(log.replace(" of the wreck is", " is"))).toEqual(["note"]);
+    expect(
+      await severities(log.replace("a log of the wreck is made which", "a log may state which")),
+    ).toEqual(["warning"]);
+  });
+
   it("are let be where they leave words out openly, and where the words are the home's own", async () => {
     expect(await check(log.replace("a log of the wreck", "a log … of the wreck"))).toEqual([]);
     expect(await check("We write down each wreck in the log and name the boats.")).toEqual([]);
