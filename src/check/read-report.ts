@@ -1,6 +1,6 @@
 // Takes a report in Markdown, ours or anyone's; gives its questions, statements and sources with line numbers.
 import { findSentences, type TextRange } from "../text/sentences.ts";
-import { findingsHeading, isFindingLine } from "../findings/finding-line.ts";
+import { findingsHeading, isFindingLine, leftOutHeading } from "../findings/finding-line.ts";
 import { foldLeftOut, marksGap } from "../law/left-out.ts";
 import { blankOut, findAllQuotes } from "../verify/quotes.ts";
 import { documentsLine } from "../text/report-frame.ts";
@@ -30,7 +30,7 @@ interface Hanger {
 interface Reading {
   part: OpenPart;
   /** Where the next block belongs. */
-  mode: "text" | "question" | "sources" | "findings" | "documents";
+  mode: "text" | "question" | "sources" | "findings" | "left-out" | "documents";
   headings: { depth: number; text: string }[];
   hangers: Hanger[];
   group: string | null;
@@ -85,6 +85,9 @@ function readBlock(reading: Reading, block: ReportBlock): void {
     readSourceBlock(reading, block);
   } else if (block.kind === "paragraph" && toPlainText(block.text) === documentsLine) {
     reading.mode = "documents";
+  } else if (reading.mode === "left-out" && block.kind === "item") {
+    // What a report says that it does not hold states nothing.
+    return;
   } else if (reading.mode !== "findings" || !isFindingLine(toPlainText(block.text)))
     readText(reading, block);
 }
@@ -96,7 +99,8 @@ function readHeading(reading: Reading, block: ReportBlock): void {
   reading.headings = [...reading.headings.filter((entry) => entry.depth < depth), { depth, text }];
   reading.hangers = [{ depth: 0, text, markers: [], leads: true }];
   reading.group = null;
-  const findings = text === findingsHeading ? "findings" : "text";
+  const findings =
+    text === findingsHeading ? "findings" : text === leftOutHeading ? "left-out" : "text";
   reading.mode = isSourcesHeading(block.text) ? "sources" : findings;
 }
 

@@ -8,7 +8,10 @@ import type { PrintBlock } from "./print-block.ts";
 export function writeMarkdown(blocks: readonly PrintBlock[]): string {
   return blocks
     .map((block, i) => {
-      const gap = i === 0 ? "" : block.tight === true ? "\n" : "\n\n";
+      const before = blocks[i - 1];
+      // Two texts to paste that follow one another are one quotation, an empty line of it between them.
+      const joined = block.kind === "paste" && before?.kind === "paste";
+      const gap = i === 0 ? "" : block.tight === true ? "\n" : joined ? "\n>\n" : "\n\n";
       return gap + writeBlock(block);
     })
     .join("");
@@ -21,6 +24,14 @@ function writeBlock(block: PrintBlock): string {
       return `${"#".repeat(block.level)} ${writeRuns(block.runs).replace(/(?<=\s)#+(?=\s*$)/, "\\$&")}`;
     case "item":
       return `${"  ".repeat(block.depth)}- ${writeRuns(block.runs)}`;
+    case "paste":
+      return block.depth < 0
+        ? `> ${writeRuns(block.runs)}`
+        : `> ${"  ".repeat(block.depth)}- ${writeRuns(block.runs)}`;
+    case "row": {
+      const row = `| ${block.cells.map(writeRuns).join(" | ")} |`;
+      return block.head ? `${row}\n|${" --- |".repeat(block.cells.length)}` : row;
+    }
     case "rule":
       return "---";
     default:
