@@ -1,4 +1,5 @@
 // Takes the blocks of an answer; gives what is printed of them.
+import { draftTitle } from "../draft/fixed-words.ts";
 import { standsOff, writeGap } from "../draft/line-parts.ts";
 import type {
   AnswerBlock,
@@ -32,15 +33,28 @@ export function layoutBlocks(blocks: readonly AnswerBlock[]): PrintBlock[] {
       case "pointer":
         return [toItem(0, pointerRuns(block), blocks[i - 1]?.kind === "pointer")];
       default:
-        return block.table === true
-          ? layoutTable(block)
-          : layoutStatement(block, isListed(blocks[i - 1]));
+        return [
+          ...announceDraft(block, blocks[i - 1]),
+          ...(block.table === true
+            ? layoutTable(block)
+            : layoutStatement(block, isListed(blocks[i - 1]))),
+        ];
     }
   });
 }
 
+/** A table and a text to paste are no list that could go on. */
 function isListed(block: AnswerBlock | undefined): boolean {
-  return block?.kind === "statement" && block.listed;
+  const is = block?.kind === "statement" && block.listed;
+  return is && block.table !== true && block.says !== "draft";
+}
+
+/** Where no title says it, that what follows is no document's text. */
+function announceDraft(block: AnswerStatement, before: AnswerBlock | undefined): PrintBlock[] {
+  const goesOn = before?.kind === "statement" && before.says === "draft";
+  const isTitled = before?.kind === "title" && before.text === draftTitle;
+  if (block.says !== "draft" || goesOn || isTitled) return [];
+  return [{ kind: "paragraph", runs: [strong(`${draftTitle}:`)] }];
 }
 
 /** @param follows it stands in a list under another statement */

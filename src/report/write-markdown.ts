@@ -9,12 +9,16 @@ export function writeMarkdown(blocks: readonly PrintBlock[]): string {
   return blocks
     .map((block, i) => {
       const before = blocks[i - 1];
-      // Two texts to paste that follow one another are one quotation, an empty line of it between them.
-      const joined = block.kind === "paste" && before?.kind === "paste";
-      const gap = i === 0 ? "" : block.tight === true ? "\n" : joined ? "\n>\n" : "\n\n";
+      const gap = i === 0 ? "" : block.tight === true ? "\n" : gapBetween(before, block);
       return gap + writeBlock(block);
     })
     .join("");
+}
+
+/** Texts to paste that follow one another are one quotation, its points right under one another. */
+function gapBetween(before: PrintBlock | undefined, block: PrintBlock): string {
+  if (before?.kind !== "paste" || block.kind !== "paste") return "\n\n";
+  return before.depth >= 0 && block.depth >= 0 ? "\n" : "\n>\n";
 }
 
 function writeBlock(block: PrintBlock): string {

@@ -65,12 +65,11 @@ export async function composeWithModel(
   return {
     question: asked.question,
     ...(await tellRest(draft, reply, items, { asked, prepared, engine })),
-    findings: [
-      ...withheld,
-      ...notes,
-      ...findings,
-      ...items.flatMap((item) => tellFindings(item, policy)),
-    ],
+    // The rows and points of one list may all be found wanting in the same.
+    findings: firstOfEach(
+      [...withheld, ...notes, ...findings, ...items.flatMap((item) => tellFindings(item, policy))],
+      ({ code, message, reference }) => `${code}|${message}|${reference ?? ""}`,
+    ),
     engine: {
       name: "openai",
       model: model.options.model,

@@ -15,7 +15,6 @@ const kindLabels: Partial<Record<GroundedItem["kind"], string>> = {
   question: "To ask",
   scenario: "Scenario",
 };
-const draftLabel = "Draft text, to be checked and completed:";
 const bindsNobody = new Set<Authority>(["own", "voluntary", "other", "untrusted"]);
 
 /** @param mixed no title over them says what kind of statements they are */
@@ -27,9 +26,6 @@ export function toClaims(items: readonly GroundedItem[], mixed = false): DraftCl
     const family = familyAt(leveled, at);
     const [first] = family;
     if (first === undefined) break;
-    const before = leveled[at - 1];
-    if (mixed && first.of.kind === "draft" && before?.of.kind !== "draft")
-      claims.push(announceDraft());
     claims.push(toClaim(family, mixed || direct));
     at += family.length;
   }
@@ -182,14 +178,6 @@ function findMention(
     text,
   );
   return found === null ? [] : [{ name, start: found.index, end: found.index + found[0].length }];
-}
-
-function announceDraft(): DraftClaim {
-  return {
-    authority: "other",
-    kind: "connective",
-    lines: [{ depth: 0, parts: [strong(draftLabel)], rests: [] }],
-  };
 }
 
 /** The weightiest of what they rest on. */

@@ -65,9 +65,9 @@ function renderLines(passage: Passage): string[] {
   return lines;
 }
 
-/** What is printed before a paragraph, where its text does not have it: clauses of law begin with theirs. */
+/** The number of a paragraph, where its text does not have it: clauses of law begin with theirs. */
 function numberOf({ locator, address }: Span, named: string | null, line: string): string | null {
   if (locator === null || locator === named || /^\(\w+\)/.test(line)) return null;
   const label = address === null ? locator : (splitAddress(address).at(-1)?.label ?? locator);
-  return neutraliseLine(label, 12).replace(/[^\w.()]/g, "");
+  return /^\d[\w.]{0,9}$/.test(label) ? label : null;
 }

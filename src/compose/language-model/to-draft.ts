@@ -5,6 +5,7 @@ import { groupBy } from "../../lists.ts";
 import type { UnverifiedPolicy } from "../../language-model/model-options.ts";
 import { tellWithheld, type Finding } from "../../findings/finding.ts";
 import type { DraftClaim, DraftGroup, DraftSection } from "../../draft/draft.ts";
+import { draftTitle } from "../../draft/fixed-words.ts";
 import type { AskedPart } from "../engine.ts";
 import { authorityOf, toClaims } from "./item-claims.ts";
 import { isRefused, type GroundedItem } from "./ground.ts";
@@ -12,7 +13,7 @@ import { isRefused, type GroundedItem } from "./ground.ts";
 /** Titles of what no document says, where no heading of the model's stands over it. */
 const ownTitles: Partial<Record<GroundedItem["kind"], string>> = {
   advice: "Advice, not a requirement",
-  draft: "Draft text, to be checked and completed",
+  draft: draftTitle,
   question: "To talk over",
   scenario: "To talk over",
 };

@@ -106,7 +106,7 @@ describe.each(["structured", "text"] as const)("a report in the %s protocol", (p
     );
     expect(answer.answer.split("\n\n").slice(-2).join("\n\n")).toBe(
       [
-        "- **Draft text, to be checked and completed:**",
+        "**Draft text, to be checked and completed:**",
         "",
         "> Dear \\[to complete: name],",
         ">",
