@@ -5,7 +5,7 @@ import { foldLeftOut, marksGap } from "../law/left-out.ts";
 import { blankOut, findAllQuotes } from "../verify/quotes.ts";
 import { documentsLine } from "../text/report-frame.ts";
 import { lineAt, readBlocks, type ReportBlock } from "./blocks.ts";
-import { classify } from "./classify.ts";
+import { classify, isOfWriter } from "./classify.ts";
 import { hideEscapes, takeMarkers, toPlainText } from "./plain-text.ts";
 import type { ListedSource, Report, ReportPart, ReportStatement } from "./report.ts";
 import { isBoldLine, isSourcesHeading, readSource } from "./sources-list.ts";
@@ -127,6 +127,7 @@ function readText(reading: Reading, printed: ReportBlock): void {
   const above = reading.hangers.filter(({ leads }) => leads).toReversed();
   const leads = above.map(({ text }) => text).filter((text) => text !== "");
   const inherited = above.flatMap(({ markers }) => markers);
+  const labels = label !== null && isOfWriter(label) ? [label] : [];
   for (const { start, end } of wholeSentences(rest)) {
     const own = takeMarkers(rest.slice(start, end));
     const text = toPlainText(own.text);
@@ -138,7 +139,7 @@ function readText(reading: Reading, printed: ReportBlock): void {
     reading.part.statements.push({
       line: lineAt(block, at + start),
       text,
-      kind: classify(text, [...headings, ...leads]),
+      kind: classify(text, [...headings, ...leads, ...labels]),
       lead: lead === "" ? null : lead,
       label,
       markers,

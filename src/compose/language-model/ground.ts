@@ -25,7 +25,7 @@ export interface GroundedItem {
   readonly over: string | null;
   /** Of the form alone: what is wrong with it is no reason for a call. */
   readonly formal: boolean;
-  /** Its sources are those of what it leads into, and are shown there. */
+  /** Its sources are those of what it leads into, and named there. */
   readonly lent: boolean;
 }
 

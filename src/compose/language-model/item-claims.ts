@@ -81,13 +81,13 @@ const claimKinds = {
 function toClaim(family: readonly Leveled[], mixed: boolean): DraftClaim {
   const members = family.map(({ of }) => of);
   const [first] = members;
-  const states = members.some(({ kind, lent }) => kind === "requirement" && !lent);
+  const states = members.some(({ kind }) => kind === "requirement");
   const isTable = first?.item.kind === "table" && family.length > 1;
   const unverified = members.some(isRefused);
   const named = new Set<string>();
   return {
     authority: authorityOf(members),
-    kind: states ? "statement" : first?.lent ? "connective" : claimKinds[first?.kind ?? "link"],
+    kind: states ? "statement" : claimKinds[first?.kind ?? "link"],
     ...(isTable ? { table: true } : {}),
     ...(unverified ? { unverified } : {}),
     ...(members.some(isDoubted) ? { doubted: true } : {}),
@@ -97,10 +97,10 @@ function toClaim(family: readonly Leveled[], mixed: boolean): DraftClaim {
 
 /** @param named provisions that the claim has named already; this line's are added */
 function toLine(of: GroundedItem, depth: number, mixed: boolean, named: Set<string>): DraftLine {
-  // An unverified statement cites nothing: a marker would lend it what it does not have. What is lent stands below.
-  if (isRefused(of) || of.lent)
-    return { depth, parts: [...labelOf(of, mixed), ...textOf(of)], rests: [] };
-  const names = of.kind === "requirement" ? namesOf(of.quotes) : [];
+  // An unverified statement cites nothing: a marker would lend it what it does not have.
+  if (isRefused(of)) return { depth, parts: [...labelOf(of, mixed), ...textOf(of)], rests: [] };
+  // What leads into points leaves it to them to name their provisions.
+  const names = of.kind === "requirement" && !of.lent ? namesOf(of.quotes) : [];
   const parts = [...labelOf(of, mixed), ...nameIn(textOf(of), names, named)];
   return { depth, parts, rests: of.quotes };
 }

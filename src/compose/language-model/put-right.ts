@@ -8,7 +8,7 @@ export interface FormedItem {
   readonly over: number | null;
   /** It is of the form and not of the substance: without it nothing that was asked is lost. */
   readonly formal: boolean;
-  /** Its sources are those of what it leads into, and stand there. */
+  /** Its sources are those of what it leads into. */
   readonly lent: boolean;
 }
 

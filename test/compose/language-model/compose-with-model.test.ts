@@ -253,7 +253,7 @@ describe("what a reply may hold", () => {
     expect(textsOf(result)).toEqual([inspect.text]);
     const message = "[1] stands for no source of the list.";
     const { answer, claims } = buildAnswer(result.draft, { fingerprint: "f", documents: 2 });
-    expect(answer).toMatch(/kept for show\. \[to be checked\] \[1\]/);
+    expect(answer).toMatch(/kept for show \(\*\*Regulation 7\(2\)\*\*\)\. \[to be checked\] \[1\]/);
     expect(claims).toMatchObject([{ doubted: true }]);
     const doubted = `Shown to be checked: “${inspect.text}” ${message}`;
     expect(result.draft.findings).toMatchObject([

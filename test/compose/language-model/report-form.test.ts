@@ -56,8 +56,8 @@ describe.each(["structured", "text"] as const)("a report in the %s protocol", (p
         "#### Who does what",
         [
           "- **The book:** The Guide says that the registered person should keep a ladder book (**Guide 3.4**). [2]",
-          "  - It should be kept of:",
-          "    - each ladder that is used (**Guide 3.4**) [2]",
+          "  - It should be kept of: [2]",
+          "    - each ladder that is used (**Guide 3.4**)",
           "- **Cover (advice, not a requirement):** A red cover helps.",
           "- **To ask:** Who used the long ladder last?",
           "- **Scenario:** A child has climbed the long ladder and nobody is near.",
