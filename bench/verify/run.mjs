@@ -111,7 +111,7 @@ async function readPlace(place, text) {
   const evidence = await attachLeadIns(
     holding.map((passage) => ({ passage, document, score: 1, signals: {}, similarity: 0.5 })),
     library,
-    view.library,
+    view,
   );
   return evidence.map((one) => {
     const own = one.passage.spans.filter(
