@@ -20,7 +20,7 @@ export interface Written extends Pick<ReplyItem, "lead" | "text"> {
 
 /**
  * @param beside sources given beside the text; it may hold keys as well
- * @param kind a draft may hold what is to be filled in
+ * @param kind a draft or a row of one may hold what is to be filled in
  */
 export function readWritten(
   written: string,
@@ -30,7 +30,7 @@ export function readWritten(
   const bold = kind === "heading" ? null : boldLead.exec(written);
   const lead = bold === null ? "" : cleanReplyText(bold[1] ?? "").text;
   const rest = lead === "" ? written : written.slice(bold?.[0].length);
-  const { text, keys } = cleanReplyText(rest, kind === "draft");
+  const { text, keys } = cleanReplyText(rest, kind === "draft" || kind === "row");
   const sources = joinSources(keys, beside);
   return { ...(lead === "" ? {} : { lead }), text, sources };
 }

@@ -118,9 +118,9 @@ function labelOf(of: GroundedItem, mixed: boolean): LinePart[] {
   return [strong(kind === undefined ? `${lead}:` : `${lead} (${kind.toLowerCase()}):`)];
 }
 
-/** In a text to paste, what stands in brackets is to be filled in. */
+/** In a text to paste and a form, what stands in brackets is to be filled in. */
 function textOf({ item, kind }: GroundedItem): LinePart[] {
-  if (kind !== "draft") return [words(item.text)];
+  if (kind !== "draft" && kind !== "row") return [words(item.text)];
   return item.text.split(/\[([^[\]]+)\]/).flatMap((piece, i): LinePart[] => {
     if (piece.trim() === "") return [];
     return [i % 2 === 0 ? words(piece.trim()) : { kind: "blank", label: piece }];

@@ -56,13 +56,16 @@ export function judgeKind(item: Pick<ReplyItem, "kind" | "text" | "sources">): R
     case "heading":
       return isBare && isHeading(text) ? kind : "requirement";
     case "table":
-      return sources.length === 0 ? kind : "requirement";
+      return isBare && !saysLaw(text) ? kind : "requirement";
     case "row":
-      return sources.length === 0 && !sentencesOf(text).some(asserts) ? kind : "requirement";
+      // Cells say something without a verb; only those of a form to fill in do not.
+      return isBare && toComplete.test(text) ? kind : "requirement";
     default:
       return isBare && isLink(text) ? kind : "requirement";
   }
 }
+
+const toComplete = /\[to (?:complete|be completed)\b/i;
 
 function saysLaw(sentence: string): boolean {
   return !isQuestion(sentence) && cites.test(sentence);
