@@ -19,7 +19,6 @@ import { isWithin } from "../../dist/place/address.js";
 import { attachLeadIns } from "../../dist/retrieve/lead-ins.js";
 import { createNearness } from "../../dist/score/nearness.js";
 import { openReferences } from "../../dist/use-cases/open-references.js";
-import { createReferenceView } from "../../dist/verify/reference-view.js";
 
 const { values: options } = parseArgs({
   options: {
@@ -35,8 +34,8 @@ if (library === null) {
 }
 const path = new URL("statements.json", import.meta.url);
 const questions = JSON.parse(await readFile(path, "utf8"));
-const view = createReferenceView(await openReferences(library));
-const nearness = createNearness(() => openBuiltInEmbedder());
+const view = await openReferences(library);
+const { nearness } = createNearness(() => openBuiltInEmbedder());
 const check = createCheck({ references: view }, nearness);
 const tallies = new Map();
 for (const { part, right, plain, wrong } of questions) {
@@ -70,7 +69,7 @@ async function judge(part, group, fault, kind, text, places) {
       sources.push({ key: keyed.key, quote });
     }
   }
-  const grounded = await groundItem("s1", { part: 1, kind, text, sources }, { pieces, check });
+  const grounded = await groundItem(toGroundable(kind, text, sources), { pieces, check });
   const worst = ["error", "warning"].find((one) =>
     grounded.findings.some(({ severity }) => severity === one),
   );
@@ -92,6 +91,12 @@ async function judge(part, group, fault, kind, text, places) {
     console.log(`    ${severity} ${code}: ${message}`);
 }
 
+/** An item that stands by itself. */
+function toGroundable(kind, text, sources) {
+  const item = { part: 1, kind, text, sources };
+  return { id: "s1", item, over: null, formal: false, lent: false, lead: "" };
+}
+
 /** The passages in which a place stands, each with the run of it that the words are nearest to. */
 async function readPlace(place, text) {
   const [reference] = view.parse(place);
@@ -106,6 +111,7 @@ async function readPlace(place, text) {
   const evidence = await attachLeadIns(
     holding.map((passage) => ({ passage, document, score: 1, signals: {}, similarity: 0.5 })),
     library,
+    view,
   );
   return evidence.map((one) => {
     const own = one.passage.spans.filter(

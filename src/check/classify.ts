@@ -8,12 +8,20 @@ const advising =
   /^(?:consider|explore|think about|try|aim|offer|seek|encourage|invest|use|look at|start)\b|\b(?:consider (?:adding|using|having|age|a|an|the|these|methods)|can (?:also )?(?:help|be (?:beneficial|helpful|challenging|difficult|expensive|demanding))|could (?:also )?(?:help|be)|we (?:recommend|suggest|advise)|good idea|you (?:may|might) (?:want|wish)|is a good starting point)\b/i;
 const adviceHeading =
   /\b(?:challenges?|mitigation|recommendations?|suggest\w*|tips|next steps|ideas)\b/i;
+/** Titles and labels of charm's own over what no document says. */
+const ofWriter =
+  /\badvice, not a requirement\b|^(?:to ask|to talk over|scenario|draft text, to be checked and completed)$/i;
 const missingHeading =
   /\b(?:not (?:found|covered|held|answered)|not in the (?:corpus|library|documents)|what is missing)\b/i;
 const leadingOn =
   /^(?:based on|by (?:carefully |proactively )?|in (?:summary|conclusion|short)|overall|this (?:section|report|part|document|answer)|the following|below|here|engine:|library:|documents?:|model:)/i;
 /** A conditional without "if": "should an incident occur". */
 const inverted = /\bshould\s+(?:\w+\s+){1,6}(?:be|arise|occur|happen|need)\b/i;
+
+/** Whether a label in front of a sentence says that it is its writer's own. */
+export function isOfWriter(label: string): boolean {
+  return ofWriter.test(label);
+}
 
 /** @param headings headings the sentence stands under, outermost first */
 export function classify(text: string, headings: readonly string[]): StatementKind {
@@ -28,6 +36,7 @@ export function classify(text: string, headings: readonly string[]): StatementKi
   const force = strongest(modals);
   const binds = modals.some(({ force: each, bearer }) => each !== "may" && bearer !== "none");
   if (leadingOn.test(text) && !binds) return "connective";
+  if (headings.some((heading) => ofWriter.test(heading))) return "advice";
   if (headings.some((heading) => adviceHeading.test(heading)) || advising.test(outside))
     return "advice";
   if (/:\s*$/.test(text)) return force === "must" && binds ? "requirement" : "connective";

@@ -1,11 +1,11 @@
 // Takes a report in Markdown, ours or anyone's; gives its questions, statements and sources with line numbers.
 import { findSentences, type TextRange } from "../text/sentences.ts";
-import { findingsHeading, isFindingLine } from "../findings/finding-line.ts";
+import { findingsHeading, isFindingLine, leftOutHeading } from "../findings/finding-line.ts";
 import { foldLeftOut, marksGap } from "../law/left-out.ts";
 import { blankOut, findAllQuotes } from "../verify/quotes.ts";
 import { documentsLine } from "../text/report-frame.ts";
 import { lineAt, readBlocks, type ReportBlock } from "./blocks.ts";
-import { classify } from "./classify.ts";
+import { classify, isOfWriter } from "./classify.ts";
 import { hideEscapes, takeMarkers, toPlainText } from "./plain-text.ts";
 import type { ListedSource, Report, ReportPart, ReportStatement } from "./report.ts";
 import { isBoldLine, isSourcesHeading, readSource } from "./sources-list.ts";
@@ -30,7 +30,7 @@ interface Hanger {
 interface Reading {
   part: OpenPart;
   /** Where the next block belongs. */
-  mode: "text" | "question" | "sources" | "findings" | "documents";
+  mode: "text" | "question" | "sources" | "findings" | "left-out" | "documents";
   headings: { depth: number; text: string }[];
   hangers: Hanger[];
   group: string | null;
@@ -85,6 +85,9 @@ function readBlock(reading: Reading, block: ReportBlock): void {
     readSourceBlock(reading, block);
   } else if (block.kind === "paragraph" && toPlainText(block.text) === documentsLine) {
     reading.mode = "documents";
+  } else if (reading.mode === "left-out" && block.kind === "item") {
+    // What a report says that it does not hold states nothing.
+    return;
   } else if (reading.mode !== "findings" || !isFindingLine(toPlainText(block.text)))
     readText(reading, block);
 }
@@ -96,7 +99,8 @@ function readHeading(reading: Reading, block: ReportBlock): void {
   reading.headings = [...reading.headings.filter((entry) => entry.depth < depth), { depth, text }];
   reading.hangers = [{ depth: 0, text, markers: [], leads: true }];
   reading.group = null;
-  const findings = text === findingsHeading ? "findings" : "text";
+  const findings =
+    text === findingsHeading ? "findings" : text === leftOutHeading ? "left-out" : "text";
   reading.mode = isSourcesHeading(block.text) ? "sources" : findings;
 }
 
@@ -123,6 +127,7 @@ function readText(reading: Reading, printed: ReportBlock): void {
   const above = reading.hangers.filter(({ leads }) => leads).toReversed();
   const leads = above.map(({ text }) => text).filter((text) => text !== "");
   const inherited = above.flatMap(({ markers }) => markers);
+  const labels = label !== null && isOfWriter(label) ? [label] : [];
   for (const { start, end } of wholeSentences(rest)) {
     const own = takeMarkers(rest.slice(start, end));
     const text = toPlainText(own.text);
@@ -134,7 +139,7 @@ function readText(reading: Reading, printed: ReportBlock): void {
     reading.part.statements.push({
       line: lineAt(block, at + start),
       text,
-      kind: classify(text, [...headings, ...leads]),
+      kind: classify(text, [...headings, ...leads, ...labels]),
       lead: lead === "" ? null : lead,
       label,
       markers,

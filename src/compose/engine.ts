@@ -21,7 +21,17 @@ export interface GatheredPart extends QuestionPart {
 }
 
 /** What a language model is asked of a part; the whole question's only part has no heading. */
-export type AskedPart = Pick<GatheredPart, "heading" | "evidence">;
+export interface AskedPart
+  extends
+    Pick<GatheredPart, "heading">,
+    Partial<Pick<GatheredPart, "query" | "ranked" | "unmet" | "asks" | "writes">> {
+  /** The most valuable first. */
+  readonly evidence: readonly Evidence[];
+  /** Of own documents, what they say of it first; some of it may stand in `evidence` as well. */
+  readonly own?: readonly Evidence[];
+  /** The question is about those documents. */
+  readonly aboutOwn?: boolean;
+}
 
 /** A question in its parts, each with what was found for it. */
 export interface AskedQuestion {

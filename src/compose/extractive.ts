@@ -102,5 +102,5 @@ function missingLine(
 
 /** What a reader must know who wanted a text written. */
 function sayQuotesOnly({ kind }: OrderedText): string {
-  return `This engine quotes documents and does not write the ${kind} itself. What the documents say on it stands below in their own order.`;
+  return `Without a language model charm quotes and does not draft: below, in their own order, is what the documents say the ${kind} must contain or keep to.`;
 }

@@ -46,8 +46,10 @@ export interface DraftLine {
 /** One statement: its lines are the statement or its lead-in, then the items of a list under it. */
 export interface DraftClaim {
   readonly authority: Authority;
-  /** Statements rest on quotes; advice and sentences that only lead on need none. A statement when left out. */
-  readonly kind?: "statement" | "advice" | "connective";
+  /** Statements rest on quotes; advice, texts to paste and what only leads on need none. A statement when left out. */
+  readonly kind?: "statement" | "advice" | "draft" | "connective";
+  /** Its first line names the columns of a table, and the others are its rows, their cells between " | ". */
+  readonly table?: true;
   /** Shown although verification refused it, and marked so. */
   readonly unverified?: boolean;
   /** Verification found something to look at, but nothing to refuse; marked so. */
@@ -75,6 +77,8 @@ export interface DraftPointer {
 
 export interface DraftGroup {
   readonly title: string;
+  /** Of a heading among headings, how many it stands under in its section; left out of titles that charm gives. */
+  readonly depth?: number;
   readonly claims: readonly DraftClaim[];
   /** What is said of the group itself, without a source: that the documents are silent. */
   readonly note?: string;
@@ -105,6 +109,8 @@ export interface Draft {
   readonly leftOut?: LeftOut;
   /** What was asked and no document of the library answers. */
   readonly missing: readonly string[];
+  /** A part of the question is left unanswered, though documents may answer it. */
+  readonly partial?: boolean;
   /** What verification found of it while it was composed. */
   readonly findings?: readonly Finding[];
   readonly engine: DraftEngine;

@@ -8,6 +8,9 @@ export const furtherTitle = "See also";
 /** Over what was asked and no document answers. */
 export const missingTitle = "Not found in the corpus";
 
+/** Over texts of a language model's own that a reader may paste. */
+export const draftTitle = "Draft text, to be checked and completed";
+
 /** "Left out for length: 5 statements and 1 place to read on." */
 export function tellLeftOut({ statements, places }: LeftOut): string {
   const parts = [

@@ -81,7 +81,7 @@ export function plainLine({ parts }: Pick<DraftLine, "parts">): string {
     .reduce((line, part) => `${line}${standsOff(line, part) ? " " : ""}${part}`, "");
 }
 
-/** Whether a space belongs between what is written and what comes next: before all but punctuation. */
+/** Whether a space belongs between what is written and what comes next: before all but punctuation, not in brackets. */
 export function standsOff(before: string, next: string): boolean {
-  return before !== "" && !/^[,.;:]/.test(next);
+  return before !== "" && !/^[,.;:)]/.test(next) && !before.endsWith("(");
 }

@@ -192,6 +192,10 @@ export const findingTemplates = {
     severity: "error",
     message: "“{key}” is the key of no evidence that was given.",
   },
+  "lead-left-out": {
+    severity: "error",
+    message: "It goes on words that were left out.",
+  },
   "evidence-withheld": {
     severity: "warning",
     message: "A passage of {place} gives orders to whoever writes the answer; it was not used.",

@@ -46,6 +46,16 @@ export function planQuestion(question: string): QuestionPlan {
   return { question: text, parts: whole ? [toWhole(text, sentences)] : parts };
 }
 
+/** The same with a text to be written of it, where it orders none. */
+export function orderText(plan: QuestionPlan): QuestionPlan {
+  if (plan.parts.some(({ writes }) => writes !== undefined)) return plan;
+  const parts = plan.parts.map(({ asks: _asks, ...part }): QuestionPart => ({
+    ...part,
+    writes: { kind: "text", about: part.query },
+  }));
+  return { ...plan, parts };
+}
+
 /** Telling words, its subject's among them, without which a piece cannot stand by itself: "Is that true?". */
 const fewestTelling = 2;
 

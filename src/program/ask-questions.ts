@@ -1,6 +1,6 @@
 // Takes questions and what a run has open; gives their answers, or what a language model would be sent, one at a time.
 import type { DryRun } from "../compose/language-model/dry-run.ts";
-import type { ModelEngine } from "../compose/language-model/compose-with-model.ts";
+import type { OpenedModel } from "../compose/language-model/opened-model.ts";
 import { createExtractiveEngine } from "../compose/extractive-engine.ts";
 import { CharmError } from "../errors.ts";
 import { makeFinding } from "../findings/finding.ts";
@@ -64,7 +64,7 @@ export async function* showPrompts(
   }
   const { dryRunQuestions } = await import("../use-cases/dry-run-questions.ts");
   yield* withEvidence(run, questions, hooks, (deps) =>
-    withModel(model, deps, (opened) => dryRunQuestions(questions, deps, opened)),
+    withModel(model, deps, (opened) => dryRunQuestions(questions, deps, opened, options.write)),
   );
 }
 
@@ -87,11 +87,13 @@ async function* withEvidence<T>(
 async function* withModel<T>(
   options: LanguageModelOptions,
   deps: AnswerDeps,
-  work: (model: ModelEngine) => AsyncIterable<T>,
+  work: (model: OpenedModel) => AsyncIterable<T>,
 ): AsyncGenerator<T> {
   const { openModelEngine } = await import("../compose/language-model/open-engine.ts");
   const references = await deps.references();
-  const opened = await openModelEngine(options, { references }, deps.nearness);
+  const { createLookup } = await import("../use-cases/look-up.ts");
+  const lookup = createLookup(deps);
+  const opened = await openModelEngine(options, { references }, deps.nearness, lookup);
   try {
     yield* work(opened);
   } finally {

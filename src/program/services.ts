@@ -43,6 +43,7 @@ export interface AnswerOptions
 export const unsaidOptions: AnswerOptions = {
   brief: false,
   maxWords: null,
+  write: false,
   engine: null,
   unverified: null,
   frozen: false,

@@ -21,8 +21,8 @@ export interface AnswerClaim {
 
 /** A piece of the answer, in the order it is read. */
 export type AnswerBlock =
-  /** Over what answers one part of the question. */
-  | { readonly kind: "heading"; readonly text: string }
+  /** Over what answers one part of the question; `under` of one among headings, how many it stands under. */
+  | { readonly kind: "heading"; readonly text: string; readonly under?: number }
   /** Over what one kind of document says. */
   | { readonly kind: "title"; readonly text: string }
   | AnswerStatement
@@ -34,8 +34,10 @@ export type AnswerBlock =
 export interface AnswerStatement {
   readonly kind: "statement";
   readonly authority: Authority;
-  /** Advice and sentences that only lead on claim nothing. */
-  readonly says: "statement" | "advice" | "connective";
+  /** Advice, texts to paste and what only leads on claim nothing. */
+  readonly says: "statement" | "advice" | "draft" | "connective";
+  /** Its first line names the columns of a table, the others are rows; cells stand between " | ". */
+  readonly table?: true;
   /** One of a list of statements; not the sentence that opens the answer. */
   readonly listed: boolean;
   /** Shown although verification refused it. */

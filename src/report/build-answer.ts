@@ -48,9 +48,10 @@ export function buildAnswer(
   const claims = blocks.flatMap((block) =>
     block.kind === "statement" && block.says === "statement" ? [toClaim(block)] : [],
   );
+  const isPartial = missing.length > 0 || draft.partial === true;
   return {
     question: draft.question,
-    status: claims.length === 0 ? "declined" : missing.length > 0 ? "partial" : "answered",
+    status: claims.length === 0 ? "declined" : isPartial ? "partial" : "answered",
     answer: writeMarkdown(layoutBlocks(blocks)),
     blocks,
     claims,
@@ -68,9 +69,12 @@ function toSection({ heading, groups }: DraftSection, sources: Sources): AnswerB
     ...(heading === null || groups.length === 0
       ? []
       : [{ kind: "heading" as const, text: heading }]),
-    ...groups.flatMap((group) => toGroup(group, sources)),
+    ...groups.flatMap((group) => toGroup(group, sources, heading === null ? 0 : 1)),
   ];
 }
+
+/** Headings below this are titles, as those that charm gives. */
+const deepestHeading = 1;
 
 function toPointers(pointers: readonly DraftPointer[], sources: Sources): AnswerBlock[] {
   if (pointers.length === 0) return [];
@@ -99,21 +103,32 @@ function toPointer(pointer: DraftPointer, sources: Sources): AnswerPointer {
   };
 }
 
-function toGroup({ title, claims, note, items = [] }: DraftGroup, sources: Sources): AnswerBlock[] {
+/** @param under headings of the answer that the group's section stands under */
+function toGroup(
+  { title, depth, claims, note, items = [] }: DraftGroup,
+  sources: Sources,
+  under = 0,
+): AnswerBlock[] {
   const blocks: AnswerBlock[] = [
     ...claims.map((claim) => toStatement(claim, sources, true)),
     ...(note === undefined ? [] : [{ kind: "note" as const, text: note }]),
     ...(items.length === 0 ? [] : [{ kind: "list" as const, items }]),
   ];
-  return blocks.length === 0 ? [] : [{ kind: "title", text: title }, ...blocks];
+  if (depth === undefined || depth + under > deepestHeading)
+    return blocks.length === 0 && depth === undefined
+      ? []
+      : [{ kind: "title", text: title }, ...blocks];
+  // A heading may have nothing but headings under it.
+  return [{ kind: "heading", text: title, under: depth + under }, ...blocks];
 }
 
 function toStatement(claim: DraftClaim, sources: Sources, listed: boolean): AnswerStatement {
   const lines: AnswerLine[] = [];
   for (const line of claim.lines) lines.push(toLine(line, sources, lines, listed));
-  const { authority, kind: says = "statement", unverified = false } = claim;
+  const { authority, kind: says = "statement", unverified = false, table } = claim;
   const doubted = claim.doubted === true ? ({ doubted: true } as const) : {};
-  return { kind: "statement", authority, says, listed, unverified, ...doubted, lines };
+  const form = table === undefined ? {} : { table };
+  return { kind: "statement", authority, says, ...form, listed, unverified, ...doubted, lines };
 }
 
 /**

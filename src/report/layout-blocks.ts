@@ -1,6 +1,13 @@
 // Takes the blocks of an answer; gives what is printed of them.
+import { draftTitle } from "../draft/fixed-words.ts";
 import { standsOff, writeGap } from "../draft/line-parts.ts";
-import type { AnswerBlock, AnswerPart, AnswerPointer, AnswerStatement } from "./answer.ts";
+import type {
+  AnswerBlock,
+  AnswerLine,
+  AnswerPart,
+  AnswerPointer,
+  AnswerStatement,
+} from "./answer.ts";
 import { sanitiseLine } from "../text/sanitise.ts";
 import type { Run } from "../text/wrap.ts";
 import { plain, strong, type PrintBlock } from "./print-block.ts";
@@ -14,7 +21,9 @@ export function layoutBlocks(blocks: readonly AnswerBlock[]): PrintBlock[] {
   return blocks.flatMap((block, i): PrintBlock[] => {
     switch (block.kind) {
       case "heading":
-        return [{ kind: "heading", level: 3, runs: [plain(block.text)] }];
+        return [
+          { kind: "heading", level: (block.under ?? 0) > 0 ? 4 : 3, runs: [plain(block.text)] },
+        ];
       case "title":
         return [{ kind: "paragraph", runs: [strong(block.text)] }];
       case "note":
@@ -24,33 +33,74 @@ export function layoutBlocks(blocks: readonly AnswerBlock[]): PrintBlock[] {
       case "pointer":
         return [toItem(0, pointerRuns(block), blocks[i - 1]?.kind === "pointer")];
       default:
-        return layoutStatement(block, isListed(blocks[i - 1]));
+        return [
+          ...announceDraft(block, blocks[i - 1]),
+          ...(block.table === true
+            ? layoutTable(block)
+            : layoutStatement(block, isListed(blocks[i - 1]))),
+        ];
     }
   });
 }
 
+/** A table and a text to paste are no list that could go on. */
 function isListed(block: AnswerBlock | undefined): boolean {
-  return block?.kind === "statement" && block.listed;
+  const is = block?.kind === "statement" && block.listed;
+  return is && block.table !== true && block.says !== "draft";
+}
+
+/** Where no title says it, that what follows is no document's text. */
+function announceDraft(block: AnswerStatement, before: AnswerBlock | undefined): PrintBlock[] {
+  const goesOn = before?.kind === "statement" && before.says === "draft";
+  const isTitled = before?.kind === "title" && before.text === draftTitle;
+  if (block.says !== "draft" || goesOn || isTitled) return [];
+  return [{ kind: "paragraph", runs: [strong(`${draftTitle}:`)] }];
 }
 
 /** @param follows it stands in a list under another statement */
-function layoutStatement(
-  { listed, lines, unverified, doubted }: AnswerStatement,
-  follows: boolean,
-): PrintBlock[] {
-  return lines.map((line, i) => {
-    const mark = markRuns(
-      unverified ? [unverifiedMark] : doubted === true && i === 0 ? [doubtedMark] : [],
-    );
-    const marked = [
-      ...lineRuns(line.parts),
-      ...mark,
-      ...markRuns(line.markers.map((n) => `[${n}]`)),
-    ];
-    const depth = listed ? line.depth : line.depth - 1;
+function layoutStatement(statement: AnswerStatement, follows: boolean): PrintBlock[] {
+  const { listed, says } = statement;
+  return statement.lines.map((line, i) => {
+    const marked = [...lineRuns(line.parts), ...marksOf(line, statement, i)];
+    const depth = listed && says !== "draft" ? line.depth : line.depth - 1;
+    if (says === "draft") return { kind: "paste", depth, runs: marked };
     if (depth < 0) return { kind: "paragraph", runs: marked };
     return toItem(depth, marked, i > 0 || follows);
   });
+}
+
+/** Charm's marks on a line, then the numbers of its sources. @param index of the line in its statement */
+function marksOf(
+  { markers }: AnswerLine,
+  { unverified, doubted }: AnswerStatement,
+  index: number,
+): Run[] {
+  const isDoubted = doubted === true && index === 0;
+  return [
+    ...markRuns(unverified ? [unverifiedMark] : isDoubted ? [doubtedMark] : []),
+    ...markRuns(markers.map((n) => `[${n}]`)),
+  ];
+}
+
+/** Marks stand in the last cell of their row. */
+function layoutTable(statement: AnswerStatement): PrintBlock[] {
+  return statement.lines.map((line, i): PrintBlock => {
+    const cells = splitCells(lineRuns(line.parts));
+    const marks = marksOf(line, statement, i);
+    const last = [...(cells.at(-1) ?? []), ...marks];
+    return { kind: "row", head: i === 0, cells: [...cells.slice(0, -1), last], tight: i > 0 };
+  });
+}
+
+function splitCells(runs: readonly Run[]): Run[][] {
+  const cells: Run[][] = [[]];
+  for (const { text, style } of runs) {
+    for (const [i, piece] of text.split(/\s*\|\s*/).entries()) {
+      if (i > 0) cells.push([]);
+      if (piece !== "") cells.at(-1)?.push({ text: piece, style });
+    }
+  }
+  return cells;
 }
 
 /** "Guide 8.9: “Decisions about overnight stays” … [4]", "Regulation 16(2)(a), under “Statement of purpose” [5]". */

@@ -1,7 +1,13 @@
 // Takes answers; gives what is printed of their session report, in the frame that its readers know.
 import type { Authority } from "../document.ts";
 import { authorityWords } from "../draft/authorities.ts";
-import { findingsHeading, isTold, writeFindingLine } from "../findings/finding-line.ts";
+import {
+  findingsHeading,
+  isTold,
+  leftOutHeading,
+  writeFindingLine,
+  writeLeftOut,
+} from "../findings/finding-line.ts";
 import { unitWord, type NamedPlace } from "../place/name-place.ts";
 import { writeSourceLine } from "../text/report-frame.ts";
 import { sanitiseLine } from "../text/sanitise.ts";
@@ -40,6 +46,7 @@ export function layoutReport(made: readonly Answer[]): PrintBlock[] {
       ...layoutSection(2, "RESPONSE", layoutBlocks(answer.blocks)),
       ...layoutSection(3, "SOURCES CONSULTED", layoutSources(answer.sources)),
       ...layoutSection(3, findingsHeading, layoutFindings(answer)),
+      ...layoutSection(3, leftOutHeading, writeLeftOut(answer.findings).map(layoutLine)),
       { kind: "rule" },
     ]),
     ...(answers.length > 0 ? [{ kind: "paragraph" as const, runs: [plain(closing)] }] : []),
@@ -76,12 +83,11 @@ function layoutSection(
 
 /** What a reader must know of the answer that it does not say itself. */
 function layoutFindings({ findings }: Answer): PrintBlock[] {
-  return findings.filter(isTold).map((finding) => ({
-    kind: "item",
-    depth: 0,
-    runs: [plain(writeFindingLine(finding))],
-    tight: true,
-  }));
+  return findings.filter(isTold).map((finding) => layoutLine(writeFindingLine(finding)));
+}
+
+function layoutLine(text: string): PrintBlock {
+  return { kind: "item", depth: 0, runs: [plain(text)], tight: true };
 }
 
 function layoutSources(sources: readonly AnswerSource[]): PrintBlock[] {

@@ -5,10 +5,18 @@ export type PrintBlock = {
   /** Stands right under the block before it, with no empty line between them. */
   readonly tight?: boolean;
 } & (
-  | { readonly kind: "heading"; readonly level: 1 | 2 | 3; readonly runs: readonly Run[] }
+  | { readonly kind: "heading"; readonly level: 1 | 2 | 3 | 4; readonly runs: readonly Run[] }
   | { readonly kind: "paragraph"; readonly runs: readonly Run[] }
   /** @property depth 0 for an item of the outermost list */
   | { readonly kind: "item"; readonly depth: number; readonly runs: readonly Run[] }
+  /** A text to paste. @property depth -1 for a paragraph, else as of an item */
+  | { readonly kind: "paste"; readonly depth: number; readonly runs: readonly Run[] }
+  /** A row of a table. @property head it names the columns */
+  | {
+      readonly kind: "row";
+      readonly head: boolean;
+      readonly cells: readonly (readonly Run[])[];
+    }
   | { readonly kind: "rule" }
 );
 

@@ -8,10 +8,17 @@ import type { PrintBlock } from "./print-block.ts";
 export function writeMarkdown(blocks: readonly PrintBlock[]): string {
   return blocks
     .map((block, i) => {
-      const gap = i === 0 ? "" : block.tight === true ? "\n" : "\n\n";
+      const before = blocks[i - 1];
+      const gap = i === 0 ? "" : block.tight === true ? "\n" : gapBetween(before, block);
       return gap + writeBlock(block);
     })
     .join("");
+}
+
+/** Texts to paste that follow one another are one quotation, its points right under one another. */
+function gapBetween(before: PrintBlock | undefined, block: PrintBlock): string {
+  if (before?.kind !== "paste" || block.kind !== "paste") return "\n\n";
+  return before.depth >= 0 && block.depth >= 0 ? "\n" : "\n>\n";
 }
 
 function writeBlock(block: PrintBlock): string {
@@ -21,6 +28,14 @@ function writeBlock(block: PrintBlock): string {
       return `${"#".repeat(block.level)} ${writeRuns(block.runs).replace(/(?<=\s)#+(?=\s*$)/, "\\$&")}`;
     case "item":
       return `${"  ".repeat(block.depth)}- ${writeRuns(block.runs)}`;
+    case "paste":
+      return block.depth < 0
+        ? `> ${writeRuns(block.runs)}`
+        : `> ${"  ".repeat(block.depth)}- ${writeRuns(block.runs)}`;
+    case "row": {
+      const row = `| ${block.cells.map(writeRuns).join(" | ")} |`;
+      return block.head ? `${row}\n|${" --- |".repeat(block.cells.length)}` : row;
+    }
     case "rule":
       return "---";
     default:

@@ -29,6 +29,18 @@ function writeBlock(block: PrintBlock, look: TerminalLook): string[] {
       return [look.paint("─".repeat(look.width), "rule")];
     case "item":
       return writeLines(`${"  ".repeat(block.depth)}• `, block.runs, look);
+    case "paste": {
+      const item = block.depth < 0 ? "" : `${"  ".repeat(block.depth)}• `;
+      return writeLines("", block.runs, { ...look, width: look.width - 2 - item.length }).map(
+        (line, i) => `│ ${i === 0 ? item : " ".repeat(item.length)}${line}`,
+      );
+    }
+    case "row": {
+      const divider: Run = { text: " | ", style: "plain" };
+      const runs = block.cells.flatMap((cell, i) => (i === 0 ? cell : [divider, ...cell]));
+      const shown = block.head ? runs.map(({ text }): Run => ({ text, style: "strong" })) : runs;
+      return writeLines("  ", shown, look);
+    }
     default:
       return writeLines("", block.runs, look);
   }

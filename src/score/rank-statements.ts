@@ -20,7 +20,7 @@ export interface RankedStatement extends PassageStatement {
 }
 
 /** What those get that are not scored: they stand behind all others. */
-const unscored = -99;
+export const unscored = -99;
 
 export interface ScorerDeps {
   readonly match: MatchStatements;

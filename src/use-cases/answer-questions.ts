@@ -13,12 +13,14 @@ import { verifyDraft } from "../verify/verify-draft.ts";
 import type { AnswerDeps } from "./answer-deps.ts";
 import { gatherQuestions } from "./gather-questions.ts";
 
-/** How long an answer may be. */
+/** How long an answer may be, and whether it is to be a text of its own. */
 export interface AnswerLength {
   /** The direct answer alone. */
   readonly brief: boolean;
   /** Most words, as `limitWords`; null for the engine's own measure. */
   readonly maxWords: number | null;
+  /** What is asked for is to be written, also where the question gives no order to write; not when left out. */
+  readonly write?: boolean;
 }
 
 /**
@@ -39,7 +41,7 @@ export async function* answerQuestions(
   };
   // The answers make one report, which says once what an abbreviation means.
   const explained = new Set<string>();
-  for await (const { plan, parts } of gatherQuestions(questions, deps)) {
+  for await (const { plan, parts } of gatherQuestions(questions, deps, length.write)) {
     const composed = await engine.compose(plan, parts);
     const compared = parts.flatMap((part) => part.compared ?? []);
     const told = await tellChecked(composed, compared, deps);

@@ -5,7 +5,12 @@ import { findSurveyed } from "../compose/surveyed.ts";
 import { givesOrders } from "../compose/find-orders.ts";
 import type { GatheredPart } from "../compose/engine.ts";
 import { readMeant, readMeantByPart, type Meant } from "../plan/meant-documents.ts";
-import { planQuestion, type QuestionPart, type QuestionPlan } from "../plan/plan-question.ts";
+import {
+  orderText,
+  planQuestion,
+  type QuestionPart,
+  type QuestionPlan,
+} from "../plan/plan-question.ts";
 import { wordingsOf } from "../plan/wordings.ts";
 import { findUnheld } from "../retrieve/follow-references.ts";
 import { gather } from "../retrieve/gather.ts";
@@ -36,10 +41,11 @@ export interface GatheredQuestion {
   readonly parts: readonly GatheredPart[];
 }
 
-/** One after the other, each when it is asked for. */
+/** One after the other, each when it is asked for. @param write a text is to be written, whether or not one is ordered */
 export async function* gatherQuestions(
   questions: readonly string[],
   deps: AnswerDeps,
+  write = false,
 ): AsyncGenerator<GatheredQuestion> {
   const replaced = findReplacedLaw(deps);
   const { nearness, likeness } = deps;
@@ -47,7 +53,8 @@ export async function* gatherQuestions(
   const norms = openNorms(deps.library, (id) => replaced.has(id));
   for (const question of questions) {
     deps.signal?.throwIfAborted();
-    const plan = planQuestion(question);
+    const planned = planQuestion(question);
+    const plan = write ? orderText(planned) : planned;
     const parts = plan.parts.map(async (part) => {
       const gathered = await gatherPart(part, plan.question, replaced, { ...deps, scorer });
       return withCompared(

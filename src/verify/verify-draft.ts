@@ -46,6 +46,7 @@ function readPointer({ authority, name, opening }: DraftPointer): DraftClaim {
 const claimKinds: Readonly<Record<NonNullable<DraftClaim["kind"]>, StatementKind>> = {
   statement: "requirement",
   advice: "advice",
+  draft: "advice",
   connective: "connective",
 };
 

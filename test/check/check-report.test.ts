@@ -53,6 +53,23 @@ describe("a report of our own", () => {
     expect(check(ours)).toEqual([]);
   });
 
+  it("has none where a model wrote it, with advice, a text to paste and what was left out", () => {
+    const written = [
+      "**Advice, not a requirement:** Keep the log beside the lamp.",
+      "- **Oil (advice, not a requirement):** Buy it in summer.",
+      "- **To ask:** Who trimmed the wick last night?",
+      "- **Scenario:** The keeper sleeps and the fog comes in.",
+      "**Draft text, to be checked and completed:**",
+      "> Before a watch the keeper must sign here: \\[to complete: name].",
+    ].join("\n\n");
+    const leftOut =
+      "### Left out because it could not be verified\n- “A lamp must be green.”: The statement cites nothing.";
+    const report = ours
+      .replace("**Not found in", `${written}\n\n**Not found in`)
+      .replace("\n---\n", `\n${leftOut}\n\n---\n`);
+    expect(check(report)).toEqual([]);
+  });
+
   it("is told of a list that it cuts where nothing says so", () => {
     const gap = "\n  - … (b), on page 2";
     expect(check(ours.replace(gap, ""))).toEqual(["9 warning list-cut"]);

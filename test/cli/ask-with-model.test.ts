@@ -66,6 +66,83 @@ describe("charm ask with a language model", () => {
     expect(server.requests).toHaveLength(0);
   }, 60_000);
 
+  it("with --write has the model write the text that is asked for", async () => {
+    const letter = (request: SeenRequest) => {
+      const source = { key: keyOf(request, statement), quote: statement };
+      const draft = (text: string, sources: object[] = []) => ({
+        part: 1,
+        kind: "draft",
+        level: 0,
+        text,
+        sources,
+      });
+      const stated = { ...draft(statement, [source]), part: 0, kind: "requirement" };
+      const items = [
+        stated,
+        draft("Dear [to complete: name],"),
+        draft("We look at every ladder each month.", [source]),
+      ];
+      return JSON.stringify({ items, missing: [] });
+    };
+    server = await startServer([say(quoteIt), say(letter)]);
+    const env = { OPENAI_BASE_URL: server.baseUrl };
+    await ask(["--model", "scripted-1"], env);
+    const result = await ask(["--model", "scripted-1", "--write"], env);
+    const prompts = server.requests.map((request) => request.body.messages.at(-1)?.content ?? "");
+    expect(prompts[0]).not.toContain("A text is asked for");
+    expect(prompts[1]).toContain("A text is asked for: text.");
+    expect(result.stdout).toContain("**Draft text, to be checked and completed**");
+    expect(result.stdout).toContain(
+      "> Dear \\[to complete: name],\n>\n> We look at every ladder each month. [1]",
+    );
+    expect(result.code).toBe(0);
+  }, 60_000);
+
+  it("without a model quotes what such a text must contain, and says in one line that it does not draft", async () => {
+    const { code, stdout } = await ask(["--write"]);
+    expect(code).toBe(0);
+    const note = stdout.split("\n").filter((line) => line.startsWith("Without a language model"));
+    expect(note).toEqual([
+      expect.stringMatching(/quotes and does not draft: .* the text must contain/),
+    ]);
+    expect(stdout).toContain(statement);
+  }, 60_000);
+
+  it("leaves out what it could not verify: counted on stderr, with the reason in the report", async () => {
+    const mixed = (request: SeenRequest) => {
+      const made = JSON.parse(quoteIt(request)) as { items: object[] };
+      const [item] = made.items;
+      const more = [1, 2, 3, 4].map((n) => ({
+        ...item,
+        text: `${statement} (${n})`.replace(/ \(\d\)$/, ""),
+      }));
+      const wrong = { part: 1, kind: "requirement", text: "A ladder must be green.", sources: [] };
+      return JSON.stringify({ items: [item, { ...item, part: 1 }, ...more, wrong], missing: [] });
+    };
+    server = await startServer([say(mixed)]);
+    const env = { OPENAI_BASE_URL: server.baseUrl };
+    const { stdout, stderr } = await ask(["--model", "scripted-1"], env);
+    expect(server.requests).toHaveLength(1);
+    expect(stderr).toContain("1 statement left out because it could not be verified.\n");
+    expect(stderr).not.toContain("green");
+    expect(stdout).toContain(
+      "### Left out because it could not be verified\n- “A ladder must be green.”: The statement cites nothing.",
+    );
+  }, 60_000);
+
+  it("that writes nothing which can be verified leaves the answer to the documents' own words", async () => {
+    const wrong = { part: 0, kind: "requirement", text: "A ladder must be green.", sources: [] };
+    server = await startServer([
+      say(JSON.stringify({ items: [wrong], missing: [] })),
+      say(JSON.stringify({ revisions: [] })),
+    ]);
+    const env = { OPENAI_BASE_URL: server.baseUrl };
+    const { code, stdout, stderr } = await ask(["--model", "scripted-1"], env);
+    expect(code).toBe(3);
+    expect(stdout).toContain(`“${statement}”`);
+    expect(stderr).toContain("it wrote nothing that could be verified");
+  }, 60_000);
+
   it("with --dry-run prints the prompt and sends nothing, key or no key", async () => {
     const result = await ask(["--dry-run", "--model", "scripted-1"]);
     expect(result.code).toBe(0);

@@ -40,6 +40,7 @@ const asked = {
   frozen: false,
   maxTokens: null,
   maxCost: null,
+  write: false,
 };
 const shown = { tree: null, leftOut: null };
 const searched = { k: 10, explain: false, documents: [], authorities: [] };

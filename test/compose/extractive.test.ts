@@ -247,7 +247,7 @@ describe("a text that is to be written", () => {
     const draft = composeExtract({ question: "Write a letter on the horn.", parts: [] }, [
       { ...part, writes },
     ]);
-    expect(draft.note).toMatch(/does not write the letter itself/);
+    expect(draft.note).toMatch(/quotes and does not draft: .* the letter must contain/);
     expect(draft.direct).toEqual([]);
     expect(linesOf(claimsOf(draft, 0))).toEqual([
       "“(1) The keeper must light the lamp at dusk.”",
@@ -255,9 +255,9 @@ describe("a text that is to be written", () => {
       "“A keeper should rest by day.”",
     ]);
     const answer = buildAnswer(draft, { fingerprint: "f", documents: 2 });
-    expect(answer.answer.startsWith("This engine quotes documents")).toBe(true);
+    expect(answer.answer.startsWith("Without a language model charm quotes")).toBe(true);
     expect(answer.blocks[0]?.kind).toBe("note");
-    expect(answer.claims.map(({ text }) => text).join()).not.toContain("This engine");
+    expect(answer.claims.map(({ text }) => text).join()).not.toContain("Without a language model");
   });
 
   it("is not spoken of where nothing was found, or nothing is to be written", () => {

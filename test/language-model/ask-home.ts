@@ -65,7 +65,7 @@ export async function makeAskHome(
 /** Key of the piece of evidence whose text has these words. */
 export function keyOf({ body }: SeenRequest, words: string): string {
   const prompt = body.messages.at(-1)?.content ?? "";
-  const pieces = prompt.split(/^<(?=evidence-)/m);
-  const piece = pieces.find((text) => text.includes(words)) ?? "";
-  return /key="([^"]+)"/.exec(piece)?.[1] ?? "none";
+  const pieces = prompt.split(/^(?=k[2-9]\w{3,} \w+: )/m);
+  const piece = pieces.find((text) => text.includes(words) && /^k\w+ /.test(text)) ?? "";
+  return /^k\w+/.exec(piece)?.[0] ?? "none";
 }

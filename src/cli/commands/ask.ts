@@ -28,6 +28,7 @@ export function addAsk(program: Command, handle: Handlers["ask"]): void {
     .argument("<question...>", "each in quotes; - reads them from standard input, one a line")
     .option("-o, --output <file>", "write the report to a file, all of it or nothing")
     .option("--brief", "the direct answer alone")
+    .option("--write", "a language model writes the text that is asked for: a letter, an agenda")
     .option(
       "--max-words <number>",
       "at most so many words of answer, spent on the best first; statements stay whole, the first even beyond it",

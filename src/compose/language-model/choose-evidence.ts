@@ -1,51 +1,45 @@
 // Takes the evidence found for each part of a question; gives what fits a number of tokens, the most valuable first.
-import { byAuthority, type Authority } from "../../document.ts";
+import { byAuthority } from "../../document.ts";
+import { firstOfEach } from "../../lists.ts";
 import type { Evidence } from "../../retrieve/evidence.ts";
 import { byPassage } from "../../retrieve/merge-evidence.ts";
 import type { AskedPart } from "../engine.ts";
 import { givesOrders } from "../find-orders.ts";
 
-/** Binding text is worth more than text that is not, at equal relevance. */
-const worth: Record<Authority, number> = {
-  legislation: 1,
-  "statutory-guidance": 0.95,
-  inspection: 0.85,
-  own: 0.85,
-  voluntary: 0.75,
-  other: 0.7,
-  untrusted: 0,
-};
-/** Evidence this far below the best of its part is noise to a model. */
-const floor = 0.35;
-/** Most pieces, however small they are: more distract than help. */
-const mostPieces = 30;
-
-interface Candidate {
-  readonly evidence: Evidence;
-  readonly value: number;
-}
+/** Of how many pieces one is of own documents, as long as there are any: of a question about them, and of any other. */
+const ownEvery = { about: 2, other: 4 };
 
 /**
  * What may be shown at all, each passage once, most valuable first: current text of documents that are trusted, without
- * orders to a machine.
+ * orders to a machine. The parts take turns, and own documents have theirs, so that there is room for each.
  */
 export function rankEvidence(parts: readonly AskedPart[]): Evidence[] {
-  const best = new Map<string, Candidate>();
-  for (const part of parts) {
-    const top = Math.max(...part.evidence.map(({ score }) => score), Number.EPSILON);
-    for (const evidence of part.evidence) {
-      const { passage, document } = evidence;
-      if (passage.standing !== "current" || document.authority === "untrusted") continue;
-      if (givesOrders(evidence)) continue;
-      const relevance = evidence.score / top;
-      if (relevance < floor) continue;
-      const value = relevance * worth[document.authority];
-      if (value > (best.get(passage.id)?.value ?? 0)) best.set(passage.id, { evidence, value });
-    }
+  const queues = parts.map(queueOf);
+  const longest = Math.max(0, ...queues.map(({ length }) => length));
+  const turns = Array.from({ length: longest }, (_, turn) =>
+    queues.flatMap((queue) => queue.slice(turn, turn + 1)),
+  );
+  return firstOfEach(turns.flat(), ({ passage }) => passage.id);
+}
+
+function queueOf({ evidence, own = [], aboutOwn = false }: AskedPart): Evidence[] {
+  const every = aboutOwn ? ownEvery.about : ownEvery.other;
+  const mine = own.filter(isShown);
+  const brought = new Set(mine.map(({ passage }) => passage.id));
+  const others = evidence.filter((each) => isShown(each) && !brought.has(each.passage.id));
+  // What a question about own documents is answered from stands in front.
+  const queue: Evidence[] = aboutOwn ? mine.splice(0, 1) : [];
+  while (mine.length > 0 || others.length > 0) {
+    queue.push(...others.splice(0, every - 1), ...mine.splice(0, 1));
   }
-  return [...best.values()]
-    .sort((a, b) => b.value - a.value || byPassage(a.evidence, b.evidence))
-    .map(({ evidence }) => evidence);
+  return queue;
+}
+
+function isShown(evidence: Evidence): boolean {
+  const { passage, document } = evidence;
+  return (
+    passage.standing === "current" && document.authority !== "untrusted" && !givesOrders(evidence)
+  );
 }
 
 /**
@@ -62,7 +56,6 @@ export function chooseEvidence(
   let left = budget;
   const chosen: Evidence[] = [];
   for (const whole of joinProvisions(ranked)) {
-    if (chosen.length + whole.length > mostPieces) continue;
     const tokens = whole.reduce((sum, evidence) => sum + size(evidence), 0);
     if (tokens > left) continue;
     left -= tokens;

@@ -1,24 +1,43 @@
 // Takes a line as a model wrote it; gives its plain text and the keys that stand in it.
 import { MalformedReply } from "../../language-model/chat.ts";
 import { neutralise } from "../neutralise.ts";
-import type { Reply, ReplyItem, ReplySource } from "./reply.ts";
+import type { ItemKind, Reply, ReplyItem, ReplySource } from "./reply.ts";
 
 /** "[k3f9a]", "[k3f9a, k8b2c]", "[1]", "[Guide 10.12]", "【4†source】": whatever is put where a citation goes. */
 const bracketed = /\s*[[【]\s*([^[\]【】\n]{1,80}?)\s*[\]】]/g;
 /** What may be told from a citation: an omission or a word put into a quotation. */
 const noCitation = /^(?:…|\.{3}|sic|\p{Ll}[\p{Ll}’' -]*)$/u;
+/** In a text to paste: something that its user has to fill in. */
+const toFillIn = /^(?:to (?:complete|be completed)\b.*|\p{L}[^\d]*)$/iu;
 const keyShape = /^k[2-9][0-9a-z]{3,}$/i;
+/** "**Supervision:** …": a subject in bold before the statement. */
+const boldLead = /^\s*(?:[-*•]\s+)?\*\*\s*([^*\n]{2,80}?)\s*[:.–-]?\s*\*\*\s*[:.–-]?\s*(?=\S)/;
+
+/** A statement as it was written, with what it cites. */
+export interface Written extends Pick<ReplyItem, "lead" | "text"> {
+  readonly sources: ReplySource[];
+}
 
 /**
- * A statement as it was written, with what it cites.
  * @param beside sources given beside the text; it may hold keys as well
+ * @param kind a draft or a row of one may hold what is to be filled in
  */
 export function readWritten(
   written: string,
   beside: readonly ReplySource[],
-): { readonly text: string; readonly sources: ReplySource[] } {
-  const { text, keys } = cleanReplyText(written);
-  return { text, sources: joinSources(keys, beside) };
+  kind: ItemKind = "requirement",
+): Written {
+  const bold = kind === "heading" ? null : boldLead.exec(written);
+  const lead = bold === null ? "" : cleanReplyText(bold[1] ?? "").text;
+  const rest = lead === "" ? written : written.slice(bold?.[0].length);
+  const { text, keys } = cleanReplyText(rest, kind === "draft" || kind === "row");
+  const sources = joinSources(keys, beside);
+  return { ...(lead === "" ? {} : { lead }), text, sources };
+}
+
+/** The level of an item, where it is not the first. */
+export function atLevel(level: number): Pick<ReplyItem, "level"> {
+  return level === 0 ? {} : { level };
 }
 
 /** @throws MalformedReply when there is more than anyone could read, or verify */
@@ -28,8 +47,11 @@ export function toReply(items: readonly ReplyItem[], absent: readonly string[]):
   return { items, missing: missing.filter((line) => line !== "") };
 }
 
-/** Text without keys, mark-up, tags or addresses, on one line. */
-export function cleanReplyText(text: string): {
+/** Text without keys, mark-up, tags or addresses, on one line. @param blanks what is to be filled in stays in it */
+export function cleanReplyText(
+  text: string,
+  blanks = false,
+): {
   readonly text: string;
   readonly keys: readonly string[];
 } {
@@ -37,7 +59,7 @@ export function cleanReplyText(text: string): {
   const bare = text.replace(/\s+/g, " ").replace(bracketed, (whole, inside: string) => {
     const words = inside.split(/\s*[,;&]\s*|\s+and\s+/);
     const allKeys = words.every((word) => keyShape.test(word));
-    if (!allKeys && noCitation.test(inside)) return whole;
+    if (!allKeys && (noCitation.test(inside) || (blanks && toFillIn.test(inside)))) return whole;
     keys.push(...(allKeys ? words.map((word) => word.toLowerCase()) : [inside]));
     return "";
   });

@@ -5,36 +5,35 @@ import { PromptTooLong } from "../../language-model/explain-failure.ts";
 import type { Completion, LanguageModel } from "../../language-model/language-model.ts";
 import type { NamedLimits } from "../../http/read-limits.ts";
 import { makeFinding, type Finding } from "../../findings/finding.ts";
-import type { Draft } from "../../draft/draft.ts";
+import type { Draft, DraftSection } from "../../draft/draft.ts";
+import { placeAt } from "../../draft/line-parts.ts";
+import { firstOfEach } from "../../lists.ts";
+import type { RankedStatement } from "../../score/rank-statements.ts";
 import type { AskedQuestion } from "../engine.ts";
+import { pointTo } from "../further.ts";
 import { rankEvidence } from "./choose-evidence.ts";
-import type { CheckWritten } from "./check-written.ts";
-import {
-  groundItems,
-  isQuestioned,
-  isRefused,
-  type GroundedItem,
-  type Grounding,
-} from "./ground.ts";
+import { groundItems, isRefused, type GroundedItem, type Grounding } from "./ground.ts";
+import { nowhere } from "./lookup.ts";
+import type { OpenedModel } from "./opened-model.ts";
 import { tellOrders } from "../find-orders.ts";
 import {
   mostEvidence,
   preparePrompt,
   type PreparedPrompt,
   type PromptLimits,
-  type Prompts,
 } from "./prepare-prompt.ts";
 import { readReply } from "./read-reply.ts";
 import type { Reply } from "./reply.ts";
-import { reviseQuestioned, type RevisedItems } from "./revise.ts";
-import { sayNothingAnswers, tellMissing } from "./tell-missing.ts";
-import { showItems, tellFindings } from "./to-draft.ts";
+import { settleItems } from "./settle-items.ts";
+import { sayNothingAnswers, settleMissing, settleSilent } from "./tell-missing.ts";
+import { showItems, tellFindings, type Shown } from "./to-draft.ts";
 
-export interface ModelEngine {
-  readonly model: LanguageModel;
-  readonly prompts: Prompts;
-  readonly check: CheckWritten;
-}
+/** Places to read on. */
+const mostPlaces = 6;
+/** Of a part that nothing is said on. */
+const silentTitle = "What the model wrote";
+const sayNothingLeft =
+  "Nothing that could be verified. “See also” has the places that are nearest.";
 
 /** Attempts at a prompt that the endpoint finds too long. */
 const mostAttempts = 5;
@@ -44,13 +43,13 @@ const shrinking = 0.6;
 const scales = { least: 0.7, most: 2 };
 
 /**
- * Every statement is checked against what it cites; one that fails is sent back once, and left out or marked when it
- * fails again. No evidence: no call.
+ * Every statement is checked against what it cites. Those that fail are left out or marked; where that leaves too
+ * little, they are sent back once before. No evidence: no call.
  * @throws CharmError of the model's calls (docs/models.md), or the signal's reason when interrupted
  */
 export async function composeWithModel(
   asked: AskedQuestion,
-  engine: ModelEngine,
+  engine: OpenedModel,
   hooks: CallHooks,
 ): Promise<Draft> {
   const { model, check } = engine;
@@ -60,19 +59,17 @@ export async function composeWithModel(
   if (prepared === null) return { ...emptyDraft(asked, model), findings: withheld };
   const grounding: Grounding = { pieces: prepared.pieces, check };
   const grounded = await groundItems(reply.items, grounding);
-  const { items, findings } = await settleQuestioned(grounded, prepared, grounding, engine, hooks);
-  const { direct, sections } = showItems(items, asked.parts, policy);
+  const about = { parts: asked.parts, prepared };
+  const { items, findings } = await settleItems(grounded, about, grounding, engine, hooks);
+  const draft = showItems(items, asked.parts, policy);
   return {
     question: asked.question,
-    direct,
-    sections,
-    missing: tellMissing(reply, items, asked, policy),
-    findings: [
-      ...withheld,
-      ...notes,
-      ...findings,
-      ...items.flatMap((item) => tellFindings(item, policy)),
-    ],
+    ...(await tellRest(draft, reply, items, { asked, prepared, engine })),
+    // The rows and points of one list may all be found wanting in the same.
+    findings: firstOfEach(
+      [...withheld, ...notes, ...findings, ...items.flatMap((item) => tellFindings(item, policy))],
+      ({ code, message, reference }) => `${code}|${message}|${reference ?? ""}`,
+    ),
     engine: {
       name: "openai",
       model: model.options.model,
@@ -80,6 +77,44 @@ export async function composeWithModel(
       evidence: prepared.request.evidence,
     },
     usage: model.usage(),
+  };
+}
+
+function placeOf({ evidence, lines }: RankedStatement): string {
+  const { documentId, address, locator } = placeAt(evidence, lines.at(-1)?.start ?? 0);
+  return `${documentId}#${address || (locator ?? evidence.passage.id)}`;
+}
+
+/** Beside what is shown: what is missing, places that answer what the model did not, and parts that it was silent on. */
+async function tellRest(
+  { direct, sections }: Shown,
+  reply: Reply,
+  items: readonly GroundedItem[],
+  {
+    asked,
+    prepared,
+    engine,
+  }: { asked: AskedQuestion; prepared: PreparedPrompt; engine: OpenedModel },
+): Promise<Pick<Draft, "direct" | "sections" | "further" | "missing" | "partial">> {
+  const { lookup = nowhere, model } = engine;
+  const mark = model.options.unverified === "mark";
+  const shown = items.filter((item) => mark || !isRefused(item));
+  const pieces = prepared.pieces.map(({ evidence }) => evidence);
+  const missing = await settleMissing(reply.missing, shown, pieces, lookup);
+  const silent = settleSilent(shown, asked);
+  const found = [...missing.places, ...silent.places];
+  const rankings = [...asked.parts.map(({ ranked = [] }) => ranked), found];
+  const places = firstOfEach(found, placeOf).slice(0, mostPlaces);
+  const unsaid = silent.lines.map((heading): DraftSection => {
+    const title = silentTitle;
+    return { heading, groups: [{ title, claims: [], note: sayNothingLeft }] };
+  });
+  return {
+    direct,
+    sections: [...sections, ...unsaid],
+    ...(places.length === 0 ? {} : { further: pointTo(places, rankings) }),
+    missing: missing.lines,
+    ...(unsaid.length === 0 ? {} : { partial: true }),
   };
 }
 
@@ -92,7 +127,7 @@ interface Asked {
 /** Asks with less evidence as long as the endpoint finds the prompt too long. */
 async function askWithinWindow(
   asked: AskedQuestion,
-  { model, prompts }: ModelEngine,
+  { model, prompts }: OpenedModel,
   hooks: CallHooks,
 ): Promise<Asked> {
   const nothing = { prepared: null, reply: { items: [], missing: [] }, notes: [] };
@@ -142,56 +177,6 @@ function noteReply(
     ...(cut ? [makeFinding("prompt-cut", { tokens: String(usage.promptTokens) })] : []),
     ...(whole ? [] : [makeFinding("reply-cut", {})]),
   ];
-}
-
-/** Sends what was found wanting back once; a run that may spend no more goes on without. */
-async function settleQuestioned(
-  grounded: readonly GroundedItem[],
-  prepared: PreparedPrompt,
-  grounding: Grounding,
-  engine: ModelEngine,
-  hooks: CallHooks,
-): Promise<{ items: GroundedItem[]; findings: Finding[] }> {
-  const questioned = grounded.filter(isQuestioned);
-  if (questioned.length === 0) return { items: [...grounded], findings: [] };
-  const findings: Finding[] = [];
-  const deps = { ...engine, hooks };
-  const revised = await reviseQuestioned(questioned, prepared, grounding, deps).catch(
-    (error: unknown): RevisedItems => {
-      findings.push(revisionNotMade(error, hooks));
-      return new Map();
-    },
-  );
-  const items = grounded.flatMap((item) => {
-    const after = revised.get(item.id);
-    if (after === undefined) return [item];
-    if (after === null) {
-      findings.push(...tellFindings({ ...item, withdrawn: true }, "drop"));
-      return [];
-    }
-    const better = chooseBetter(item, after);
-    if (better !== item && !isRefused(better))
-      findings.push(makeFinding("statement-revised", { text: better.item.text }));
-    return [better];
-  });
-  return { items, findings };
-}
-
-/** What was only warned of is not exchanged for what is refused, nor for what is warned of as much. */
-function chooseBetter(before: GroundedItem, after: GroundedItem): GroundedItem {
-  if (isRefused(before)) return after;
-  if (isRefused(after)) return before;
-  const weight = ({ findings }: GroundedItem) =>
-    findings.filter(({ severity }) => severity !== "note").length;
-  return weight(after) < weight(before) ? after : before;
-}
-
-/** What the model said the first time is not lost by a second call that fails, however it fails. */
-function revisionNotMade(error: unknown, { signal }: CallHooks): Finding {
-  signal.throwIfAborted();
-  // What was not kept by the run that is repeated cannot be told apart from what it left out.
-  if (!(error instanceof CharmError) || error.code === "not-in-cache") throw error;
-  return makeFinding("revision-not-made", { reason: error.message });
 }
 
 function noRoom({ options }: LanguageModel, window: number): CharmError {

@@ -2,11 +2,10 @@
 import type { Message, ReplySchema } from "../../language-model/chat.ts";
 import type { ModelWindow } from "../../language-model/find-window.ts";
 import { costOf } from "../../language-model/spending.ts";
-import { namePlace } from "../../place/name-place.ts";
-import type { Evidence } from "../../retrieve/evidence.ts";
 import type { AskedQuestion } from "../engine.ts";
-import type { ModelEngine } from "./compose-with-model.ts";
+import type { OpenedModel } from "./opened-model.ts";
 import { mostEvidence, preparePrompt } from "./prepare-prompt.ts";
+import { nameEvidence } from "./render-evidence.ts";
 
 /** A call of the run, with what it takes at the most. */
 export interface DryCall {
@@ -53,7 +52,7 @@ export interface DryRun {
 
 export async function dryRun(
   asked: AskedQuestion,
-  { model, prompts }: Omit<ModelEngine, "check">,
+  { model, prompts }: Omit<OpenedModel, "check">,
 ): Promise<DryRun> {
   const { prices, maxReply, model: name } = model.options;
   const counter = await model.tokens();
@@ -92,10 +91,4 @@ export async function dryRun(
     calls,
     cost: prices && { usual: answer.cost ?? 0, most: sum, currency: prices.currency },
   };
-}
-
-function nameEvidence({ document, passage }: Evidence): string {
-  const locator = passage.locator ?? passage.locators[0] ?? null;
-  const address = passage.spans[0]?.address ?? null;
-  return namePlace(document.short, { locator, address }, passage.trail);
 }

@@ -9,7 +9,8 @@ import { judgeKind } from "./judge-kind.ts";
 import type { KeyedEvidence } from "./keyed-evidence.ts";
 import { fewestWords, locateQuote } from "./locate-quote.ts";
 import { quoteBest } from "./quote-best.ts";
-import type { ReplyItem } from "./reply.ts";
+import { putRight, type FormedItem } from "./put-right.ts";
+import type { ReplyItem, ReplySource } from "./reply.ts";
 
 export interface GroundedItem {
   /** `s1`, `s2` …: place among the reply's items. */
@@ -20,6 +21,18 @@ export interface GroundedItem {
   /** Where the evidence bears it out; empty for headings and links. */
   readonly quotes: readonly Quote[];
   readonly findings: readonly Finding[];
+  /** The item whose words it goes on; null for one that stands by itself. */
+  readonly over: string | null;
+  /** Of the form alone: what is wrong with it is no reason for a call. */
+  readonly formal: boolean;
+  /** Its sources are those of what it leads into, and named there. */
+  readonly lent: boolean;
+}
+
+/** What is grounded: an item, and what of the others it hangs from. */
+export interface Groundable extends Pick<GroundedItem, "id" | "item" | "over" | "formal" | "lent"> {
+  /** The words that it goes on. */
+  readonly lead: string;
 }
 
 export interface Grounding {
@@ -37,38 +50,48 @@ export function isDoubted(item: Pick<GroundedItem, "findings">): boolean {
   return !isRefused(item) && item.findings.some(({ severity }) => severity === "warning");
 }
 
-/** True when the model is to be told: what is warned of may stand, but deserves a second look. */
-export function isQuestioned({ findings }: Pick<GroundedItem, "findings">): boolean {
-  return findings.some(({ severity }) => severity !== "note");
-}
-
 export async function groundItems(
   items: readonly ReplyItem[],
   grounding: Grounding,
 ): Promise<GroundedItem[]> {
   const grounded: GroundedItem[] = [];
-  for (const [index, item] of items.entries())
-    grounded.push(await groundItem(`s${index + 1}`, item, grounding));
+  for (const [index, formed] of putRight(items).entries())
+    grounded.push(await groundItem(toGroundable(formed, index, items), grounding));
   return grounded;
 }
 
+function toGroundable(
+  { item, over, ...rest }: FormedItem,
+  index: number,
+  items: readonly ReplyItem[],
+): Groundable {
+  const lead = over === null ? "" : `${(items[over]?.text ?? "").replace(/[\s:—–-]+$/, "")} `;
+  return { id: `s${index + 1}`, item, over: over === null ? null : `s${over + 1}`, lead, ...rest };
+}
+
+/** Kinds that say nothing which could be looked up. */
+const silent = new Set<ReplyItem["kind"]>(["heading", "link", "list", "table", "row"]);
+
 /** Keys first, then quotations, then what the stage that verifies says of the statement and what it cites. */
 export async function groundItem(
-  id: string,
-  item: ReplyItem,
+  { lead, ...groundable }: Groundable,
   { pieces, check }: Grounding,
 ): Promise<GroundedItem> {
+  const { item } = groundable;
   const kind = judgeKind(item);
-  if (kind === "heading" || kind === "link") return { id, item, kind, quotes: [], findings: [] };
+  if (silent.has(kind)) return { ...groundable, kind, quotes: [], findings: [] };
   const { quotes, cited, findings } = resolveSources(item, pieces);
   const all = [...findings];
   if (kind === "requirement" && cited.length === 0 && findings.length === 0) {
     const args = { variant: "of-model" } as const;
     all.push(makeFinding("statement-uncited", args, { reference: item.text }));
   }
-  // Advice that cites nothing claims nothing; what its kind may not say has been looked at.
+  // What is the model's own claims nothing, unless it cites; what its kind may not say has been looked at.
   if (cited.length > 0 || kind === "requirement") {
-    all.push(...(await check({ text: item.text, kind }, cited)));
+    const text = `${lead}${item.kind === "row" ? item.text.replaceAll(" | ", ": ") : item.text}`;
+    const own = kind !== "requirement";
+    const told = await check({ text, kind: own ? "advice" : kind }, cited);
+    all.push(...(own && kind !== "advice" ? told.filter(isOfOwnText) : told));
     if (cited.length > 0) all.push(...checkInnerQuotes(item.text, cited));
   }
   // The checks of this file and of the stage that verifies may find the same.
@@ -76,7 +99,21 @@ export async function groundItem(
     all,
     ({ code, reference, message }) => `${code}|${reference ?? message}`,
   );
-  return { id, item, kind, quotes, findings: distinct };
+  return { ...groundable, kind, quotes, findings: distinct };
+}
+
+const takenOver = new Set<Finding["code"]>([
+  "quote-not-on-page",
+  "reference-missing",
+  "number-not-in-source",
+  "limit-changed",
+  "negation-changed",
+  "opposite-said",
+]);
+
+/** A text to paste may bind its readers by more than the law does; the numbers and words that it takes must be there. */
+function isOfOwnText({ code }: Finding): boolean {
+  return takenOver.has(code);
 }
 
 interface Resolved {
@@ -91,7 +128,7 @@ function resolveSources(item: ReplyItem, pieces: readonly KeyedEvidence[]): Reso
   const cited = new Map<Evidence, string[]>();
   const quotes: Quote[] = [];
   const findings: Finding[] = [];
-  for (const { key, quote } of item.sources) {
+  for (const { key, quote } of item.sources.flatMap((source) => mendKey(source, item, pieces))) {
     const piece = byKey.get(key);
     if (!piece) {
       findings.push(makeFinding("key-unknown", { key }, { reference: key }));
@@ -114,6 +151,23 @@ function resolveSources(item: ReplyItem, pieces: readonly KeyedEvidence[]): Reso
     cited: [...cited].map(([evidence, quoted]) => ({ evidence, quoted })),
     findings,
   };
+}
+
+/**
+ * A key that was not given, or the wrong one of those given, is put right where the quotation tells which piece is meant;
+ * one that was not given beside others that were is left out.
+ */
+function mendKey(
+  source: ReplySource,
+  { sources }: ReplyItem,
+  pieces: readonly KeyedEvidence[],
+): ReplySource[] {
+  const own = pieces.find(({ key }) => key === source.key);
+  if (own && (source.quote === "" || locateInPiece(own, source.quote) !== null)) return [source];
+  const meant = pieces.find((piece) => locateInPiece(piece, source.quote) !== null);
+  if (meant && countWords(source.quote) >= fewestWords) return [{ ...source, key: meant.key }];
+  const isKnown = ({ key }: ReplySource) => pieces.some((piece) => piece.key === key);
+  return own === undefined && sources.some(isKnown) ? [] : [source];
 }
 
 /** A quotation may begin in what the passage hangs from; only what stands in the passage is kept of it. */

@@ -38,14 +38,37 @@ const longestHeading = 12;
 /**
  * Advice that speaks of law, limits or another's duty is a requirement; so is a link that does not merely lead on, and
  * a heading that states something. A requirement without keys then fails like any other. What only asks, or tells a
- * story to talk over, states nothing.
+ * story to talk over, states nothing; a draft is its writer's own text, unless it says what the law is.
  */
 export function judgeKind(item: Pick<ReplyItem, "kind" | "text" | "sources">): ReplyItem["kind"] {
   const { kind, text, sources } = item;
-  if (kind === "requirement") return kind;
-  if (kind === "advice") return sentencesOf(text).some(asserts) ? "requirement" : "advice";
-  const bare = sources.length === 0 && !limits(text);
-  return bare && (kind === "heading" ? isHeading(text) : isLink(text)) ? kind : "requirement";
+  const isBare = sources.length === 0 && !limits(text);
+  switch (kind) {
+    case "requirement":
+      return kind;
+    case "advice":
+      return sentencesOf(text).some(asserts) ? "requirement" : kind;
+    case "question":
+      return sentencesOf(text).some(asserts) ? "requirement" : kind;
+    case "scenario":
+    case "draft":
+      return sources.length === 0 && sentencesOf(text).some(saysLaw) ? "requirement" : kind;
+    case "heading":
+      return isBare && isHeading(text) ? kind : "requirement";
+    case "table":
+      return isBare && !saysLaw(text) ? kind : "requirement";
+    case "row":
+      // Cells say something without a verb; only those of a form to fill in do not.
+      return isBare && toComplete.test(text) ? kind : "requirement";
+    default:
+      return isBare && isLink(text) ? kind : "requirement";
+  }
+}
+
+const toComplete = /\[to (?:complete|be completed)\b/i;
+
+function saysLaw(sentence: string): boolean {
+  return !isQuestion(sentence) && cites.test(sentence);
 }
 
 function sentencesOf(text: string): string[] {

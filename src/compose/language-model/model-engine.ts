@@ -2,12 +2,14 @@
 import { CharmError, exitCodes } from "../../errors.ts";
 import { makeFinding } from "../../findings/finding.ts";
 import type { CallHooks } from "../../language-model/call-model.ts";
-import type { Draft } from "../../draft/draft.ts";
+import { claimsOf, type Draft } from "../../draft/draft.ts";
 import type { QuestionPlan } from "../../plan/plan-question.ts";
 import type { Engine, GatheredPart } from "../engine.ts";
 import { missingLines } from "../extractive.ts";
 import { tellOwnOfAll } from "../own/tell-own.ts";
-import { composeWithModel, type ModelEngine } from "./compose-with-model.ts";
+import { composeWithModel } from "./compose-with-model.ts";
+import type { OpenedModel } from "./opened-model.ts";
+import { askParts } from "./order-evidence.ts";
 
 /** After these the endpoint is not asked again in the run: each question would wait as long for nothing. */
 const lasting: ReadonlySet<string> = new Set([
@@ -21,37 +23,55 @@ const lasting: ReadonlySet<string> = new Set([
  * A part without evidence is not put to the model: what no document holds, it could only invent. Where nothing that the
  * model sends can be used, the answer is that of `fallback`, and a finding says so.
  */
-export function createModelEngine(model: ModelEngine, hooks: CallHooks, fallback: Engine): Engine {
+export function createModelEngine(model: OpenedModel, hooks: CallHooks, fallback: Engine): Engine {
   let lost: CharmError | null = null;
+  const quoteInstead = async (
+    written: Draft | null,
+    reason: string,
+    ...asked: Parameters<Engine["compose"]>
+  ): Promise<Draft> => {
+    const draft = await fallback.compose(...asked);
+    const notUsed = makeFinding("model-not-used", { reason });
+    const findings = [notUsed, ...(written?.findings ?? []), ...(draft.findings ?? [])];
+    return { ...draft, findings, usage: model.model.usage() };
+  };
   return {
     compose: async (plan, parts) => {
       try {
         if (lost !== null) throw lost;
-        return await composeParts(plan, parts, model, hooks);
+        const draft = await composeParts(plan, parts, model, hooks);
+        const isAsked = parts.some(({ bears }) => bears);
+        return isAsked && isOfNoUse(draft)
+          ? await quoteInstead(draft, nothingVerified, plan, parts)
+          : draft;
       } catch (error) {
         hooks.signal.throwIfAborted();
         // What a person must mend first is told at once; an endpoint that fails costs only its own words.
         if (!(error instanceof CharmError) || error.exitCode !== exitCodes.unexpected) throw error;
         if (lasting.has(error.code)) lost = error;
-        const draft = await fallback.compose(plan, parts);
-        const notUsed = makeFinding("model-not-used", { reason: error.message });
-        return {
-          ...draft,
-          findings: [notUsed, ...(draft.findings ?? [])],
-          usage: model.model.usage(),
-        };
+        return quoteInstead(null, error.message, plan, parts);
       }
     },
   };
 }
 
+const nothingVerified = "it wrote nothing that could be verified.";
+
+/** Nothing of it stands, and not because no document answers. */
+function isOfNoUse(draft: Draft): boolean {
+  const stands = claimsOf(draft).some(({ kind }) => kind === "statement" || kind === "draft");
+  const refused = (draft.findings ?? []).some(({ statement }) => statement !== undefined);
+  return !stands && (refused || draft.missing.length === 0);
+}
+
 async function composeParts(
   plan: QuestionPlan,
   parts: readonly GatheredPart[],
-  model: ModelEngine,
+  model: OpenedModel,
   hooks: CallHooks,
 ): Promise<Draft> {
-  const asked = parts.filter(({ bears }) => bears);
+  const bearing = parts.filter(({ bears }) => bears);
+  const asked = await askParts(bearing, model.lookup);
   const draft = await composeWithModel({ question: plan.question, parts: asked }, model, hooks);
   const unanswered = parts.filter(({ bears }) => !bears);
   const missing = unanswered.flatMap((part) => missingLines(part, plan.question));

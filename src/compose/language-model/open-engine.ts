@@ -4,12 +4,14 @@ import type { LanguageModelOptions } from "../../language-model/model-options.ts
 import type { CheckContext } from "../../verify/statement.ts";
 import type { MeasureNearness } from "../../score/nearness.ts";
 import { createCheck } from "./check-written.ts";
-import type { ModelEngine } from "./compose-with-model.ts";
+import type { OpenedModel } from "./opened-model.ts";
+import type { Lookup } from "./lookup.ts";
 import { loadAnswerPrompts } from "./prepare-prompt.ts";
 
 /**
  * Connects to nothing yet. The caller closes `model`.
  * @param context how statements are verified: by the references of the library
+ * @param lookup the library, for what the evidence of a question leaves open; not looked into when left out
  * @param nearness evidence of meaning for verification, beside the words
  * @throws CharmError for options that cannot work, and for prompt files that are missing or damaged
  */
@@ -17,7 +19,10 @@ export async function openModelEngine(
   options: LanguageModelOptions,
   context: CheckContext,
   nearness?: MeasureNearness,
-): Promise<ModelEngine> {
+  lookup?: Lookup,
+): Promise<OpenedModel> {
   const model = createLanguageModel(options);
-  return { model, prompts: await loadAnswerPrompts(), check: createCheck(context, nearness) };
+  const check = createCheck(context, nearness);
+  const prompts = await loadAnswerPrompts();
+  return { model, prompts, check, ...(lookup === undefined ? {} : { lookup }) };
 }

@@ -1,10 +1,9 @@
 // Takes a reply in structured output; gives what it holds. Holds the schemas that such replies are asked for with.
 import { MalformedReply, type ReadReply, type ReplySchema } from "../../language-model/chat.ts";
-import { checkSize, readWritten, toReply, withoutThoughts } from "./clean-reply.ts";
+import { atLevel, checkSize, readWritten, toReply, withoutThoughts } from "./clean-reply.ts";
 import { findJson } from "./find-json.ts";
-import type { Reply, ReplyItem, ReplySource, Revision } from "./reply.ts";
-
-const kinds = ["requirement", "advice", "heading", "link"] as const;
+import { itemKinds, type Reply, type ReplyItem, type ReplySource, type Revision } from "./reply.ts";
+import { splitWritten } from "./split-written.ts";
 
 const text = { type: "string" };
 const sources = { type: "array", items: object({ key: text, quote: text }) };
@@ -16,7 +15,8 @@ export const replySchema: ReplySchema = {
       type: "array",
       items: object({
         part: { type: "integer" },
-        kind: { type: "string", enum: kinds },
+        kind: { type: "string", enum: itemKinds },
+        level: { type: "integer" },
         text,
         sources,
       }),
@@ -44,8 +44,7 @@ export function parseJsonReply(reply: string): ReadReply<Reply> {
   const { fields, whole } = findFields(reply, "items");
   const items: ReplyItem[] = [];
   for (const item of listOf(fields["items"])) {
-    const read = readItem(item, items.at(-1)?.part ?? 0);
-    if (read !== null) items.push(read);
+    items.push(...readItem(item, items.at(-1)?.part ?? 0));
   }
   const missing = listOf(fields["missing"]).filter((line) => typeof line === "string");
   if (!whole && items.length === 0) throw new MalformedReply("nothing in it is whole");
@@ -65,14 +64,28 @@ export function parseJsonRevisions(reply: string): ReadReply<Revision[]> {
   return { value: revisions, whole };
 }
 
-/** Null for an item that says nothing. @param before part of the item before it, for one that names none */
-function readItem(item: unknown, before: number): ReplyItem | null {
-  const written = readStatement(item);
-  if (written === null) return null;
+/** None of an item that says nothing. @param before part of the item before it, for one that names none */
+function readItem(item: unknown, before: number): ReplyItem[] {
   const fields = toRecord(item) ?? {};
-  const kind = kinds.find((known) => known === fields["kind"]) ?? "requirement";
-  const part = Number(fields["part"] ?? Number.NaN);
-  return { part: Number.isInteger(part) && part >= 0 ? part : before, kind, ...written };
+  const kind = itemKinds.find((known) => known === fields["kind"]) ?? "requirement";
+  const part = readWhole(fields["part"]) ?? before;
+  const level = readWhole(fields["level"]) ?? 0;
+  const { text: written } = fields;
+  if (typeof written !== "string") return [];
+  return splitWritten(written).map(({ text: own, deeper }): ReplyItem => {
+    const read = readWritten(own, readSources(fields["sources"]), kind);
+    return {
+      part,
+      kind: deeper > 0 && kind === "list" ? "requirement" : kind,
+      ...atLevel(level + deeper),
+      ...read,
+    };
+  });
+}
+
+function readWhole(value: unknown): number | null {
+  const number = Number(value ?? Number.NaN);
+  return Number.isInteger(number) && number >= 0 ? number : null;
 }
 
 function readStatement(item: unknown) {

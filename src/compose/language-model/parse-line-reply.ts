@@ -1,15 +1,29 @@
 // Takes a reply in the line protocol; gives what it holds.
 import { MalformedReply, type ReadReply, type ReplyEnd } from "../../language-model/chat.ts";
-import { checkSize, readWritten, toReply, withoutThoughts } from "./clean-reply.ts";
+import { atLevel, checkSize, readWritten, toReply, withoutThoughts } from "./clean-reply.ts";
 import type { Reply, ReplyItem, ReplySource, Revision } from "./reply.ts";
 
-const kinds = { S: "requirement", A: "advice", H: "heading", L: "link" } as const;
+const kinds = {
+  S: "requirement",
+  A: "advice",
+  W: "draft",
+  K: "question",
+  X: "scenario",
+  H: "heading",
+  L: "link",
+  P: "list",
+  T: "table",
+  C: "row",
+} as const;
+const marks = Object.keys(kinds).join("");
 
 interface Line {
   /** Upper case: `PART`, `S`, `Q`, `R`, … */
   readonly mark: string;
   /** What stands between mark and colon: a part's number, a key, an id. */
   readonly name: string;
+  /** Of `S>`, `S>>`: how many stand behind the mark. */
+  readonly level: number;
   readonly text: string;
 }
 
@@ -23,13 +37,14 @@ export function parseLineReply(reply: string, end: ReplyEnd): ReadReply<Reply> {
   const items: ReplyItem[] = [];
   const missing: string[] = [];
   let part = 0;
-  for (const { mark, name, text, quoted } of joinQuotes(lines, [...Object.keys(kinds), "R"])) {
+  for (const entry of joinQuotes(lines, [...Object.keys(kinds), "R"])) {
+    const { mark, name, level, text, quoted } = entry;
     if (mark === "PART") part = Number(name);
     else if (mark === "M") missing.push(text);
     // A requirement written as a revision is one all the same.
     else if (isKind(mark) || mark === "R") {
       const kind = isKind(mark) ? kinds[mark] : "requirement";
-      items.push({ part, kind, ...readWritten(text, quoted) });
+      items.push({ part, kind, ...atLevel(level), ...readWritten(text, quoted, kind) });
     }
   }
   return { value: toReply(items, missing), whole };
@@ -73,7 +88,9 @@ function joinQuotes(lines: readonly Line[], statements: readonly string[]): Entr
 /** No answer has more. */
 const mostLines = 1000;
 const withName = /^(PART|Q|R|D)[ \t]+\[?([\w-]+)\]?\s*:?\s*(.*)$/i;
-const withoutName = /^(S|A|H|L|M)\s*:\s*(.*)$/i;
+const withoutName = new RegExp(String.raw`^([${marks}M])(>{0,4})\s*:\s*(.*)$`, "i");
+/** Models like to put their lines in a list or a quotation. */
+const before = new RegExp(String.raw`^[\s>*•-]+(?=(?:PART|END|[${marks}MQRD])\b)`, "i");
 
 /** Lines with a mark before END; one without a mark goes on from the line before it, unless a blank one is between. */
 function readLines(
@@ -84,19 +101,19 @@ function readLines(
   let ended = false;
   let blank = false;
   for (const raw of withoutThoughts(reply).split(/\r?\n/)) {
-    // Models like to put their lines in bold or in a list, and all of them in a fence.
+    // And in bold, and all of them in a fence.
     const text = raw
-      .replace(/^[\s>*•-]+(?=(?:PART|END|[SAHLMQRD])\b)/i, "")
+      .replace(before, "")
       .replace(/^\*\*|\*\*$|^```\w*$/g, "")
       .trim();
     ended = /^END\b\W*$/i.test(text);
     if (ended) break;
     const line = readLine(text);
-    const before = lines.at(-1);
+    const last = lines.at(-1);
     if (line) lines.push(line);
     if (lines.length > mostLines) throw new MalformedReply(`it has more than ${mostLines} lines`);
-    if (!line && text !== "" && before && before.mark !== "PART" && !blank) {
-      lines[lines.length - 1] = { ...before, text: `${before.text} ${text}` };
+    if (!line && text !== "" && last && last.mark !== "PART" && !blank) {
+      lines[lines.length - 1] = { ...last, text: `${last.text} ${text}` };
     }
     blank = text === "";
   }
@@ -111,12 +128,13 @@ function readLine(text: string): Line | null {
   const named = withName.exec(text);
   if (named) {
     const [, mark = "", name = "", rest = ""] = named;
-    const line = { mark: mark.toUpperCase(), name: name.toLowerCase(), text: rest };
+    const line = { mark: mark.toUpperCase(), name: name.toLowerCase(), level: 0, text: rest };
     if (line.mark !== "PART") return line;
     return /^\d{1,3}$/.test(name) ? line : null;
   }
-  const [, mark, rest = ""] = withoutName.exec(text) ?? [];
-  return mark === undefined ? null : { mark: mark.toUpperCase(), name: "", text: rest };
+  const [, mark, deeper = "", rest = ""] = withoutName.exec(text) ?? [];
+  if (mark === undefined) return null;
+  return { mark: mark.toUpperCase(), name: "", level: deeper.length, text: rest };
 }
 
 function isKind(mark: string): mark is keyof typeof kinds {

@@ -15,14 +15,16 @@ import {
 } from "./keyed-evidence.ts";
 import { neutralise } from "../neutralise.ts";
 import { replySchema } from "./parse-json-reply.ts";
-import { renderEvidence, renderPiece } from "./render-evidence.ts";
+import { renderDocuments, renderEvidence, renderPiece } from "./render-evidence.ts";
 
 const names = [
   "answer",
   "question",
+  "write",
   "format-json",
   "format-lines",
   "revise",
+  "revise-pieces",
   "revise-json",
   "revise-lines",
   "repeat",
@@ -110,9 +112,9 @@ function writeRequest(
     parts: parts
       .map(({ heading }, i) => `${i + 1}. ${neutralise(heading ?? "the question as a whole")}`)
       .join("\n"),
+    documents: renderDocuments(pieces),
     evidence: renderEvidence(pieces, mark),
-    count: `${pieces.length}`,
-    mark,
+    write: orderToWrite(parts, prompts),
   });
   return {
     messages: (protocol) => [
@@ -128,6 +130,13 @@ function writeRequest(
   };
 }
 
+/** What is said beside where a text is to be written; empty where none is. */
+function orderToWrite(parts: AskedQuestion["parts"], prompts: Prompts): string {
+  const kinds = parts.flatMap(({ writes }) => (writes === undefined ? [] : [writes.kind]));
+  const kind = neutralise([...new Set(kinds)].join(", "));
+  return kind === "" ? "" : `\n\n${fillPrompt(prompts.write, { kind })}`;
+}
+
 function systemPrompt(prompts: Prompts, protocol: Protocol): string {
   const format = prompts[protocol === "structured" ? "format-json" : "format-lines"];
   return fillPrompt(prompts.answer, { format: fillPrompt(format, {}) });
@@ -141,12 +150,8 @@ function longest(
   return Math.max(...protocols.map((protocol) => countMessages(messages(protocol), counter)));
 }
 
-/** Every key and mark is as long as every other, nearly: these stand for them. */
+/** Every key is as long as every other, nearly: this one stands for them. */
 function sizeOf(evidence: Evidence, counter: Pick<TokenCounter, "count">): number {
-  const text = renderPiece(
-    { key: "k2345", evidence, leadIn: attachedLeadIn(evidence) },
-    `evidence-${"8".repeat(16)}`,
-    { number: 88, of: 88 },
-  );
-  return counter.count(`${text}\n\n`);
+  const text = renderPiece({ key: "k2345", evidence, leadIn: attachedLeadIn(evidence) });
+  return counter.count(`${text}\n`);
 }

@@ -1,56 +1,73 @@
 // Takes keyed evidence and a mark; gives the text that a prompt shows it as.
+import type { Passage, Span } from "../../chunk/passage.ts";
 import { authorityWords } from "../../draft/authorities.ts";
+import { firstOfEach } from "../../lists.ts";
+import { splitAddress } from "../../place/address.ts";
 import { namePlace } from "../../place/name-place.ts";
+import type { Evidence } from "../../retrieve/evidence.ts";
 import type { KeyedEvidence } from "./keyed-evidence.ts";
 import { neutralise, neutraliseLine } from "../neutralise.ts";
 
 /**
- * <mark 1 of 2 key="k3f9a" authority="…" document="…" place="…">
+ * <mark>
+ * k3f9a law: Regulation 28(2)
  * ^ what the text hangs from, where it begins inside a provision
  * | a line of the text
+ * 3| a line of the provision with this number
  * </mark>
  */
 export function renderEvidence(pieces: readonly KeyedEvidence[], mark: string): string {
-  return pieces
-    .map((piece, index) => renderPiece(piece, mark, { number: index + 1, of: pieces.length }))
-    .join("\n\n");
+  return [`<${mark}>`, ...pieces.map(renderPiece), `</${mark}>`].join("\n");
 }
 
-export function renderPiece(
-  { key, evidence, leadIn }: KeyedEvidence,
-  mark: string,
-  { number, of }: { readonly number: number; readonly of: number },
-): string {
+/** "- Regulations: The Children's Homes … (as at 2024-05)": each document once. */
+export function renderDocuments(pieces: readonly Pick<KeyedEvidence, "evidence">[]): string {
+  const documents = firstOfEach(
+    pieces.map(({ evidence }) => evidence.document),
+    ({ id }) => id,
+  );
+  return documents
+    .map(({ short, title, version, date }) => {
+      const dated = [version, date && `as at ${date}`].filter(Boolean).join(", ");
+      return `- ${neutraliseLine(short)}: ${neutraliseLine(title)}${dated === "" ? "" : ` (${neutraliseLine(dated)})`}`;
+    })
+    .join("\n");
+}
+
+export function renderPiece({ key, evidence, leadIn }: KeyedEvidence): string {
   const { passage, document } = evidence;
-  const dated = [document.version, document.date && `as at ${document.date}`].filter(Boolean);
-  const title = `${document.title}${dated.length > 0 ? ` (${dated.join(", ")})` : ""}`;
-  const place = namePlace(
-    document.short,
-    {
-      locator: passage.locator ?? firstLocators(evidence),
-      address: passage.spans[0]?.address ?? null,
-    },
-    passage.trail,
-  );
-  const facts = {
-    key,
-    authority: authorityWords[document.authority].prompt,
-    document: neutraliseLine(title),
-    place: neutraliseLine(place),
-    ...(passage.trail.length > 0 ? { under: neutraliseLine(passage.trail.join(" › ")) } : {}),
-  };
-  const head = Object.entries(facts).map(([name, value]) => `${name}="${value}"`);
+  const head = `${key} ${authorityWords[document.authority].prompt}: ${neutraliseLine(nameEvidence(evidence))}`;
   const above = leadIn === null ? [] : [`^ ${neutraliseLine(leadIn, 600)}`];
-  // The bar keeps every line of a document apart from the prompt's own, wherever a line break stands.
-  const lines = neutralise(passage.text)
-    .split("\n")
-    .map((line) => `| ${line.trimEnd()}`);
-  return [`<${mark} ${number} of ${of} ${head.join(" ")}>`, ...above, ...lines, `</${mark}>`].join(
-    "\n",
-  );
+  return [head, ...above, ...renderLines(passage)].join("\n");
 }
 
-/** "12.1, 12.2" of a passage of several paragraphs. */
-function firstLocators({ passage }: KeyedEvidence["evidence"]): string | null {
-  return passage.locators.length > 0 ? passage.locators.slice(0, 4).join(", ") : null;
+/** As a reader would cite it: "Regulation 28(2)", "Guide 12.1, 12.2" of several paragraphs. */
+export function nameEvidence({ passage, document }: Evidence): string {
+  const locator = passage.locator ?? (passage.locators.slice(0, 4).join(", ") || null);
+  const address = passage.spans[0]?.address ?? null;
+  return namePlace(document.short, { locator, address }, passage.trail);
+}
+
+/** The bar keeps every line of a document apart from the prompt's own, wherever a line break stands. */
+function renderLines(passage: Passage): string[] {
+  const { text, spans } = passage;
+  let named = passage.locator;
+  let from = 0;
+  const lines: string[] = [];
+  for (const line of text.split("\n")) {
+    const span = spans.find(({ end }) => end > from);
+    const number = span === undefined ? null : numberOf(span, named, line);
+    if (span !== undefined) named = span.locator;
+    from += line.length + 1;
+    const [first = "", ...more] = neutralise(line).split("\n");
+    lines.push(`${number ?? ""}| ${first.trimEnd()}`, ...more.map((each) => `| ${each.trimEnd()}`));
+  }
+  return lines;
+}
+
+/** The number of a paragraph, where its text does not have it: clauses of law begin with theirs. */
+function numberOf({ locator, address }: Span, named: string | null, line: string): string | null {
+  if (locator === null || locator === named || /^\(\w+\)/.test(line)) return null;
+  const label = address === null ? locator : (splitAddress(address).at(-1)?.label ?? locator);
+  return /^\d[\w.]{0,9}$/.test(label) ? label : null;
 }

@@ -86,7 +86,7 @@ describe("calls", () => {
   test("a limit that lets only the first call through: refused statements are left out all the same", async () => {
     const wrong = { ...book, sources: [{ key: "k9999", quote: "" }] };
     const { baseUrl, requests } = await start(answerWith({ items: [inspect, wrong], missing: [] }));
-    const result = await compose(baseUrl, { maxTokens: 5000 });
+    const result = await compose(baseUrl, { maxTokens: 3100 });
     expect(requests).toHaveLength(1);
     expect(textsOf(result)).toEqual([inspect.text]);
     expect(result.draft.findings?.map(({ code }) => code)).toEqual([

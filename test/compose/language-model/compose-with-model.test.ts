@@ -42,7 +42,9 @@ describe.each(["structured", "text"] as const)("in the %s protocol", (protocol) 
     expect(draft.sections[0]?.groups.map(({ title }) => title)).toEqual([
       "What statutory guidance expects",
     ]);
-    expect(draft.missing).toEqual(["The documents do not say who pays for ladders."]);
+    expect(draft.missing).toEqual([
+      "The passages shown to the model do not say who pays for ladders.",
+    ]);
     expect(draft.engine).toEqual({
       name: "openai",
       model: "scripted-1",
@@ -152,6 +154,7 @@ describe("what a reply may hold", () => {
     expect(draft.sections[0]?.groups).toMatchObject([
       {
         title: "Ladders",
+        depth: 0,
         claims: [
           {
             kind: "connective",
@@ -162,15 +165,24 @@ describe("what a reply may hold", () => {
             lines: [
               {
                 parts: [
-                  strong("Law:"),
-                  words("Ladders must be inspected by the registered provider."),
+                  words("Ladders must be inspected by the registered provider ("),
+                  { kind: "name", text: "Regulation 7(2)" },
+                  words(")."),
                 ],
               },
             ],
           },
           {
             kind: "statement",
-            lines: [{ parts: [strong("Guidance:"), words(book.text)] }],
+            lines: [
+              {
+                parts: [
+                  words(`${book.text.slice(0, -1)} (`),
+                  { kind: "name", text: "Guide 3.4" },
+                  words(")."),
+                ],
+              },
+            ],
           },
           {
             kind: "advice",
@@ -241,7 +253,7 @@ describe("what a reply may hold", () => {
     expect(textsOf(result)).toEqual([inspect.text]);
     const message = "[1] stands for no source of the list.";
     const { answer, claims } = buildAnswer(result.draft, { fingerprint: "f", documents: 2 });
-    expect(answer).toMatch(/kept for show\. \[to be checked\] \[1\]/);
+    expect(answer).toMatch(/kept for show \(\*\*Regulation 7\(2\)\*\*\)\. \[to be checked\] \[1\]/);
     expect(claims).toMatchObject([{ doubted: true }]);
     const doubted = `Shown to be checked: “${inspect.text}” ${message}`;
     expect(result.draft.findings).toMatchObject([
@@ -263,15 +275,14 @@ describe("what a reply may hold", () => {
       }),
     );
     const { draft } = await compose(baseUrl);
-    expect(draft.missing).toEqual(["The documents do not say who pays."]);
+    expect(draft.missing).toEqual(["The passages shown to the model do not say who pays."]);
   });
 
   test("an empty reply is no answer, and says so", async () => {
     const { baseUrl } = await start(answerWith({ items: [], missing: [] }));
     const { draft } = await compose(baseUrl);
-    expect(draft.missing).toEqual([
-      `Nothing in these documents answers: ${question.slice(0, -1)}.`,
-    ]);
+    expect(draft.missing).toEqual([]);
+    expect(draft.direct).toEqual([]);
     expect(buildAnswer(draft, { fingerprint: "f", documents: 1 }).status).toBe("declined");
   });
 });

@@ -107,15 +107,33 @@ export const lenient: CheckWritten = async () => [];
 
 /** A reply as a model would write it. */
 export function writeReply(reply: Reply, protocol: Protocol): string {
-  if (protocol === "structured") return JSON.stringify(reply);
-  const marks = { requirement: "S", advice: "A", heading: "H", link: "L" };
+  if (protocol === "structured") {
+    const items = reply.items.map(({ lead, ...item }) =>
+      lead === undefined ? item : { ...item, text: `**${lead}:** ${item.text}` },
+    );
+    return JSON.stringify({ ...reply, items });
+  }
+  const marks = {
+    requirement: "S",
+    advice: "A",
+    draft: "W",
+    question: "K",
+    scenario: "X",
+    heading: "H",
+    link: "L",
+    list: "P",
+    table: "T",
+    row: "C",
+  };
   let part = -1;
   const lines = reply.items.flatMap((item) => {
     const begin = item.part === part ? [] : [`PART ${item.part}`];
     part = item.part;
     const keys = item.sources.map(({ key }) => key);
     const cited = keys.length === 0 ? "" : ` [${keys.join(", ")}]`;
-    return [...begin, `${marks[item.kind]}: ${item.text}${cited}`, ...writeQuotes(item.sources)];
+    const mark = `${marks[item.kind]}${">".repeat(item.level ?? 0)}`;
+    const lead = item.lead === undefined ? "" : `**${item.lead}:** `;
+    return [...begin, `${mark}: ${lead}${item.text}${cited}`, ...writeQuotes(item.sources)];
   });
   return [...lines, ...reply.missing.map((line) => `M: ${line}`), "END"].join("\n");
 }
@@ -127,6 +145,8 @@ export function writeQuotes(sources: readonly ReplySource[]): string[] {
 
 /** The keys that a prompt gives, by the place each piece names. */
 export function keysIn(prompt: string): Map<string, string> {
-  const heads = prompt.matchAll(/^<evidence-[0-9a-f]{16} .*?key="(k\w+)".*?place="([^"]*)"/gm);
+  const heads = prompt.matchAll(
+    /^(k[2-9]\w{3,}) (?:law|guidance|inspection|own|voluntary|other): (.+)$/gm,
+  );
   return new Map([...heads].map((match) => [match[2] ?? "", match[1] ?? ""]));
 }

@@ -3,7 +3,6 @@ import { afterEach, describe, expect, test } from "vitest";
 import { composeWithModel } from "../../../src/compose/language-model/compose-with-model.ts";
 import { openModelEngine } from "../../../src/compose/language-model/open-engine.ts";
 import type { ReplyItem } from "../../../src/compose/language-model/reply.ts";
-import { plainLine } from "../../../src/draft/line-parts.ts";
 import type { Protocol } from "../../../src/language-model/chat.ts";
 import { createReader } from "../../../src/references/reader.ts";
 import { listen, optionsFor } from "../../language-model/model-fixture.ts";
@@ -12,7 +11,7 @@ import { wrong } from "./ladder-statements.ts";
 import { subtle } from "./ladder-subtleties.ts";
 import { faithful } from "./ladder-truths.ts";
 import { ladderLibrary, ladders } from "./ladders.ts";
-import { answerWith, repeatItems } from "./scripted-model.ts";
+import { answerWith, repeatItems, textOf } from "./scripted-model.ts";
 
 let server: ScriptedServer | null = null;
 afterEach(async () => {
@@ -36,7 +35,7 @@ async function answer(items: readonly ReplyItem[], protocol: Protocol) {
   await server.close();
   const shown = draft.sections.flatMap(({ groups }) =>
     groups.flatMap(({ claims }) =>
-      claims.map(({ lines: [first] }) => (first ? plainLine(first) : "")),
+      claims.map(({ lines: [first] }) => (first ? textOf(first) : "")),
     ),
   );
   return { shown, findings: draft.findings ?? [], calls: engine.model.usage().calls };

@@ -1,9 +1,9 @@
 // What an item is, whatever a model calls it: nothing that states a duty escapes the check by its label.
 import { describe, expect, test } from "vitest";
 import { judgeKind } from "../../../src/compose/language-model/judge-kind.ts";
+import type { ItemKind } from "../../../src/compose/language-model/reply.ts";
 
-const judge = (kind: "advice" | "heading" | "link", text: string) =>
-  judgeKind({ kind, text, sources: [] });
+const judge = (kind: ItemKind, text: string) => judgeKind({ kind, text, sources: [] });
 
 describe("judgeKind", () => {
   test.each([
@@ -51,4 +51,28 @@ describe("judgeKind", () => {
     ["link", "The placing authority must approve the following:"],
     ["link", "The following need not be reported:"],
   ] as const)("no %s: %s", (kind, text) => expect(judge(kind, text)).toBe("requirement"));
+});
+
+describe("what is the model's own", () => {
+  test.each([
+    ["draft", "We look at every ladder on Mondays and must sign the book."],
+    ["draft", "Staff call [to complete: name] when a ladder is missing."],
+    ["question", "Who must sign the book, and why?"],
+    ["scenario", "A child of nine has climbed the long ladder and cannot come down."],
+    ["table", "What | By when | Who"],
+    ["row", "Name of the keeper | [to complete]"],
+  ] as const)("%s: %s", (kind, text) => expect(judge(kind, text)).toBe(kind));
+
+  test.each([
+    ["draft", "Regulation 7(2) requires us to look at every ladder."],
+    ["question", "Ladders must be looked at within 14 days. Is that so?"],
+    ["scenario", "By law the keeper has the last word on ladders."],
+    ["table", "Ladders within 14 days | Who"],
+    // Cells say something without a verb.
+    ["row", "A fall from a ladder | the cook"],
+    ["row", "HMCI | 24 hours"],
+    ["list", "The registered person must always:"],
+  ] as const)("called %s, and yet a statement: %s", (kind, text) =>
+    expect(judge(kind, text)).toBe("requirement"),
+  );
 });

@@ -26,10 +26,10 @@ export const wrong: readonly (readonly [string, ReplyItem])[] = [
     ),
   ],
   [
-    "one good key and one made up",
+    "a key made up beside a good one that does not say it",
     say1(
       "The registered person must notify HMCI without delay if a child is injured by a ladder.",
-      from(r8),
+      from(r10),
       from("k9876"),
     ),
   ],

@@ -41,7 +41,7 @@ export const subtle: readonly (readonly [string, ReplyItem])[] = [
     "the right quotation with the key of another document",
     say1(
       "The registered person must send HMCI a copy of the ladder report within 21 days of the visit.",
-      from(g6, "send HMCI a copy of the ladder report within 21 days of the visit"),
+      from(g6, "send HMCI a copy of its ladder report within 21 days of the visit"),
     ),
   ],
   [

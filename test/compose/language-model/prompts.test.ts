@@ -68,11 +68,13 @@ describe("prompt files", () => {
     );
     expect(versions).toMatchInlineSnapshot(`
       [
-        "answer 1 24a525b3823f",
-        "question 1 209e85bdef1b",
-        "format-json 1 6b9e47859f39",
-        "format-lines 1 8ff237914d46",
-        "revise 1 206121d146bf",
+        "answer 2 8ec20475086f",
+        "question 2 efc676bb158e",
+        "write 1 c86e9597c386",
+        "format-json 2 0535233e6f9e",
+        "format-lines 2 14dda1562f70",
+        "revise 2 a6a4718675fe",
+        "revise-pieces 1 b98c01ccb81d",
         "revise-json 1 c55c7c8b5eda",
         "revise-lines 1 9f60d7a18e4d",
         "repeat 1 db0d1c5dbf4d",
@@ -95,22 +97,14 @@ describe("the prompt", () => {
     const [system, user] = request.messages("structured");
     expect(system?.content).toContain("one JSON object");
     expect(request.messages("text")[0]?.content).toContain("The last line is END");
-    for (const rule of [
-      "State only what a piece of evidence says",
-      "Right: ",
-      "Wrong: ",
-      "missing",
-    ])
+    for (const rule of ["State only what a piece says", "copied exactly", "missing"])
       expect(system?.content).toContain(rule);
     expect(user?.content).toMatch(
-      /^<evidence-[0-9a-f]{16} 1 of 2 key="k\w+" authority="legislation/m,
+      /^<(evidence-[0-9a-f]{16})>\nk\w+ law: Regulation 7\(2\)\n\| The registered provider must .*\nk\w+ guidance: Guide 3\.4\n\| The registered person should .*\n<\/\1>$/m,
     );
-    expect(user?.content).toMatch(
-      /^<evidence-[0-9a-f]{16} 2 of 2 key="k\w+" authority="statutory/m,
-    );
+    expect(user?.content).toContain("- Guide: Guide to the orchard houses (as at 2031-02)\n");
     expect(pieces.map(({ evidence }) => evidence)).toEqual([law, advised]);
     expect([...keysIn(user?.content ?? "").keys()]).toEqual(["Regulation 7(2)", "Guide 3.4"]);
-    expect(user?.content).toMatch(/authority="legislation \(binding law\)"/);
     expect(user?.content).toContain(`| ${advised.passage.text}`);
     expect(request.promptVersion).toMatch(/^answer \d+ \([0-9a-f]{8}\)$/);
   });
@@ -232,16 +226,16 @@ describe("documents that imitate the prompt", () => {
     // Such a passage is withheld as well; this is for the one that is not recognised.
     const mark = chooseMark(question, [law, trap]);
     const user = renderEvidence(keyEvidence([law, trap]), mark);
-    expect(user.match(new RegExp(`^<${mark} `, "gm"))).toHaveLength(2);
-    expect(user.match(new RegExp(`^</${mark}>$`, "gm"))).toHaveLength(2);
     const lines = user.split("\n");
-    const opened = lines.findIndex((line) => line.startsWith(`<${mark} 2 of 2`));
-    const inside = lines.slice(opened + 1, lines.indexOf(`</${mark}>`, opened));
+    expect([lines[0], lines.at(-1)]).toEqual([`<${mark}>`, `</${mark}>`]);
+    const pieces = lines.slice(1, -1);
+    const heads = pieces.filter((line) => /^k\w+ \w+: /.test(line));
+    expect(heads).toHaveLength(2);
+    const inside = pieces.slice(pieces.indexOf(heads[1] ?? "") + 1);
     expect(inside).toHaveLength(hostile.split("\n").length);
     expect(inside.every((line) => line.startsWith("| "))).toBe(true);
     expect(inside.join("\n")).not.toMatch(/<\||\|>|\[INST\]|<<|<\/|\[k2222\]|[\u200b\u202e]/);
-    expect(lines[opened]).not.toMatch(/key="k3333"/);
-    expect(lines[opened]?.match(/ key="/g)).toHaveLength(1);
+    expect(heads[1]).not.toMatch(/"/);
   });
 
   test("letters and figures that can be seen are kept, so that quotations are found", () => {

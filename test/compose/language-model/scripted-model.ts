@@ -3,7 +3,7 @@ import type { CheckWritten } from "../../../src/compose/language-model/check-wri
 import { composeWithModel } from "../../../src/compose/language-model/compose-with-model.ts";
 import { loadAnswerPrompts } from "../../../src/compose/language-model/prepare-prompt.ts";
 import type { Reply, ReplyItem, Revision } from "../../../src/compose/language-model/reply.ts";
-import { claimsOf } from "../../../src/draft/draft.ts";
+import { claimsOf, type DraftLine, type LinePart } from "../../../src/draft/draft.ts";
 import { plainLine } from "../../../src/draft/line-parts.ts";
 import type { Protocol } from "../../../src/language-model/chat.ts";
 import type { LanguageModelOptions } from "../../../src/language-model/model-options.ts";
@@ -102,5 +102,19 @@ export async function compose(
   return { draft, model, events: hooks.events };
 }
 
+/** Texts as the model wrote them, without the provisions that charm names behind them. */
 export const textsOf = ({ draft }: Awaited<ReturnType<typeof compose>>) =>
-  claimsOf(draft).map(({ lines: [first] }) => first && plainLine(first));
+  claimsOf(draft).map(({ lines: [first] }) => first && textOf(first));
+
+export function textOf(line: DraftLine): string {
+  let inBrackets = false;
+  const said = line.parts.flatMap((part): LinePart[] => {
+    const closes = inBrackets && part.kind === "words" && part.text.startsWith(")");
+    if (inBrackets && !closes) return [];
+    inBrackets = part.kind === "words" && part.text.endsWith("(");
+    if (part.kind !== "words") return [part];
+    const text = part.text.replace(closes ? /^\)/ : /\s*\($/, "");
+    return text === "" ? [] : [{ ...part, text }];
+  });
+  return plainLine({ parts: said });
+}
