@@ -162,8 +162,9 @@ function shrink(limits: PromptLimits, sent: PreparedPrompt, named: NamedLimits):
   const window = Math.min(limits.window, named.window ?? limits.window);
   const counted = named.sent === null ? Number.NaN : named.sent / sent.promptTokens;
   const scale = counted >= scales.least && counted <= scales.most ? counted : limits.scale;
-  const less = Math.floor(sent.evidenceTokens * shrinking);
-  const most = window < limits.window ? limits.mostEvidence : Math.min(limits.mostEvidence, less);
+  // What was refused is never sent again, whatever window is named.
+  const less = window < limits.window ? sent.evidenceTokens - 1 : sent.evidenceTokens * shrinking;
+  const most = Math.min(limits.mostEvidence, Math.floor(less));
   return { ...limits, window, scale, mostEvidence: most };
 }
 

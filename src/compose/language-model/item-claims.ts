@@ -127,8 +127,13 @@ function textOf({ item, kind }: GroundedItem): LinePart[] {
   });
 }
 
+/** What has no number and no heading of its own is named by its source alone. */
 function namesOf(quotes: readonly Quote[]): NamePart[] {
-  const all = quotes.map(({ evidence, start }) => nameAt(evidence, start));
+  const all = quotes.flatMap(({ evidence, start }) => {
+    const name = nameAt(evidence, start);
+    const { short } = evidence.document;
+    return [short, `${short}, “${short}”`].includes(name.text) ? [] : [name];
+  });
   return firstOfEach(all, ({ text }) => text);
 }
 

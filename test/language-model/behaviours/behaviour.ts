@@ -131,5 +131,5 @@ export function without(
 export const foldsSystem: NonNullable<Behaviour["sent"]> = (requests) => {
   const roles = requests[1]?.body.messages.map(({ role }) => role);
   expect(roles).toEqual(["user"]);
-  expect(requests[1]?.body.messages[0]?.content).toContain("How the evidence is given");
+  expect(requests[1]?.body.messages[0]?.content).toContain("The evidence");
 };
