@@ -91,8 +91,9 @@ async function gatherPart(
   const mayBeUnread = meant.ours && own.unread.length > 0;
   if (!own.named && (lawTells || !(answersByOwn(own) || mayBeUnread))) return found;
   if (!meant.ours && !isOwnMatter(own, law)) return found;
-  // The law tells nothing of a document's version.
-  const ranked = found.bears && isAnswered(law) && !meant.ofItself ? law : [];
+  // The law tells nothing of a document's version, or of its section 3.
+  const ofOwn = meant.ofItself || own.placed === true;
+  const ranked = found.bears && isAnswered(law) && !ofOwn ? law : [];
   const bears = ranked.length > 0 || answersByOwn(own);
   return { ...found, evidence: withOwn(found.evidence, own), ranked, bears, own };
 }

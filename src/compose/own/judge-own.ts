@@ -45,6 +45,26 @@ export function judgeOwn(
   return { document, verdict: blank === null ? "says" : "blank", statements, blank, nearest: null };
 }
 
+/** Words of a place that are quoted where it is asked for: all of most. */
+const longestPlace = 400;
+
+/** What stands at a place that the question names by its number. @param statements those of the place, in its order */
+export function tellPlace(
+  document: DocumentInfo,
+  statements: readonly RankedStatement[],
+  topic: string,
+): OwnFinding {
+  const [only, second] = statements;
+  const blank = only === undefined || second !== undefined ? null : readBlank(only, topic);
+  let words = 0;
+  const quoted = statements.filter((each, i) => {
+    words += each.words;
+    return i === 0 || words <= longestPlace;
+  });
+  const verdict = blank === null ? "says" : "blank";
+  return { document, verdict, statements: quoted, blank, nearest: null };
+}
+
 /** What is to be compared is told by its kind as well: "Do they give the same ages?" */
 function leastOf({ holds }: RankedStatement, figures: boolean): number {
   return figures && holds ? bounds.unclear : answeredFrom;
