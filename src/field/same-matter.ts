@@ -151,7 +151,7 @@ const table = `
   empty bed, void, vacancy
   referral bonus, finder's fee
   competition, competitor, market, demand
-  marketing, advertise, promote
+  advertise, advertisement, promote, publicity
   budget, forecast, projection, cash flow
   ethos, approach, model of care, philosophy, therapeutic, pace
   aims, objectives, goals, outcomes
