@@ -146,13 +146,13 @@ async function sieveOwn(
       const title = found.passage.trail.at(-1);
       const titled = title === undefined ? text : `${title}. ${text}`;
       const met = meetWords(wanted, readMatter(titled));
-      const worth = (matches[i]?.[j] ?? 0) + meanOf(met);
-      return { statement, evidence: found, text, titled, met, worth };
+      const rank = (matches[i]?.[j] ?? 0) + meanOf(met);
+      return { statement, evidence: found, text, titled, met, rank };
     }),
   );
   const telling = weighByDocument(all);
   return all
-    .toSorted((a, b) => b.worth - a.worth || byPlace(a, b))
+    .toSorted((a, b) => b.rank - a.rank || byPlace(a, b))
     .slice(0, compared)
     .map((each) => ({ ...each, telling: telling.get(each.evidence.document.id) ?? [] }));
 }
