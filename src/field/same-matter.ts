@@ -7,26 +7,26 @@ const table = `
   fine, reparation, pay back, pay for damage, restitution, dock, deduct, make good
   restraint, restrain, hold, physical intervention, safe hold, positive handling, restrictive physical intervention, hands on, use of force, physical restraint
   de-escalation, de-escalate, calm down, talk down, diffuse, defuse
-  debrief, talk afterwards, talk it through, speak with the child afterwards, restorative conversation
-  missing, run away, runaway, abscond, not come back, come home late, awol, whereabouts, unauthorised absence
+  debrief, talk it through, restorative conversation
+  missing, run away, runaway, abscond, not come back, awol, whereabouts, unauthorised absence
   return interview, return home interview, independent return interview, welfare interview
-  internet, wi-fi, wifi, online, broadband, web, social media, router, data, stream
+  internet, wi-fi, wifi, online, broadband, web, social media, router
   gaming, computer game, console, xbox, playstation, video game, computer
   phone, mobile, smartphone, handset, tablet, device
-  complaint, complain, unhappy, grumble, moan, grievance, dissatisfied, not happy, concern, put right
+  complaint, complain, unhappy, grumble, moan, grievance, dissatisfied, not happy, concern
   allegation, accuse, accusation
-  disclosure, tell you something, disclose, confide
+  disclosure, disclose, confide
   confidential, keep secret, secret, confidentiality
-  whistleblowing, whistleblow, blow the whistle, speak up, raise concern, speak out, colleague
+  whistleblowing, whistleblow, blow the whistle, speak up, raise concern, speak out
   ring, call, telephone, phone, dial, contact number, phone number
   pocket money, allowance, spending money, weekly money, cash
-  savings, save money, bank account, savings account, nest egg
+  savings, save money, bank account, savings account
   clothes, clothing, wardrobe, outfit
   uniform, dress code, wear, dress, appearance
   bedtime, bed time, lights out, settle, go to sleep, sleep time
   wake up, get up, morning routine
-  curfew, be in by, come in by, stay out, home by
-  contact, family time, visit, see family, visitor, call home, parent visit
+  curfew, stay out, time to be home
+  contact, family time, visit, see family, visitor, call home
   mum, dad, mother, father, parent, parental responsibility
   friend, mate, peer, sleepover
   bullying, bully, pick on, peer on peer, child on child, peer abuse
@@ -39,40 +39,40 @@ const table = `
   smoke, smoking, vape, vaping, cigarette, e-cigarette, tobacco
   alcohol, drink, drunk
   drugs, substance, cannabis, substance misuse
-  medicine, medication, tablet, prescription, dose, controlled drug, paracetamol, inhaler, cream, cabinet
-  first aid, nurse, medical check, injury, injured, accident, bump, wound, hurt
+  medicine, medication, tablet, prescription, dose, controlled drug, paracetamol, painkiller
+  first aid, medical check, injury, injured, accident, wound, hurt
   doctor, gp, surgery, general practitioner
   dentist, dental, teeth, toothache
   optician, eye test, glasses, eyesight
   vaccination, immunisation, jab
   allergy, allergic, intolerance, epipen
-  asthma, inhaler, self-administration, self-medicate, look after their own medicine
+  asthma, inhaler, self-administration, self-medicate
   pharmacy, chemist, disposal of medicine, return of medicine
-  sexual health, contraception, sex education, clinic, condom, pregnancy
+  sexual health, contraception, sex education, condom, pregnancy
   hygiene, shower, wash, bath, toiletries
   puberty, period products, sanitary
-  self-harm, self harm, suicide, ligature, cut, hurt themselves, overdose
+  self-harm, self harm, suicide, ligature, hurt themselves, overdose
   mental health, camhs, therapy, therapist, counselling, psychologist
   school, education, learning, teacher, lesson, class, college
   personal education plan, pep
-  truancy, not in school, not in class, school attendance, absent from school, school refusal
+  truancy, truant, school attendance, absent from school, school refusal
   special needs, sen, ehcp, ehc plan, learning difficulty
-  exclusion, excluded, suspended, tutor, off school
-  homework, study, coursework, quiet hour, revision
-  activity, hobby, club, leisure, sport, football, swim, gym, kit
-  trip, outing, day out, excursion, week away, residential
-  achievement, certificate, celebrate, success, award, proud
-  part-time job, saturday job, paper round, part-time work, work experience, apprenticeship
+  exclusion, excluded, suspended, suspension
+  homework, study, coursework, revision
+  activity, hobby, club, leisure, sport, football, swim, gym
+  trip, outing, day out, excursion
+  achievement, celebrate, success, award, proud
+  part-time job, saturday job, part-time work, work experience, apprenticeship
   holiday, vacation, abroad, passport
   annual leave, holiday, leave entitlement, time off, days off, bank holiday
-  food, meal, dinner, tea, snack, menu, cook, diet, eat, feed, nutrition, fruit, sweets, fizzy, sugar
+  food, meal, dinner, tea, snack, menu, cook, diet, eat, feed, nutrition, fruit, sweets
   halal, kosher, vegetarian, vegan, faith diet
   religion, faith, church, mosque, worship, pray, belief, temple, synagogue
   culture, ethnicity, heritage, identity
   language, interpreter, english as second language, translate
   birthday, celebrate, christmas, festival
   chore, job, tidy, clean
-  laundry, washing, bedding, dirty clothes, ironing
+  laundry, washing, bedding, ironing
   leaving care, move on, moving on, independence, leave the home, transition, aftercare
   admission, placement, referral, move in, new child, come to live, accept
   emergency placement, short notice, same day placement, unplanned admission
@@ -115,7 +115,7 @@ const table = `
   volunteer, student, placement student
   equality, discrimination, diversity, fairness, colour, race, prejudice, inclusive
   wellbeing, stress, support for staff, employee assistance
-  sickness, sick, ill, unwell, absent from work, call in, sick leave
+  sickness, sick, ill, unwell, absent from work, sick leave
   sick note, doctor's note, fit note, self-certificate
   maternity, paternity, parental leave, adoption leave
   pension, retirement
@@ -125,13 +125,13 @@ const table = `
   sleep-in, sleep in, sleeping in
   waking night, night staff, awake at night, wake at night
   staffing level, ratio, how many staff, adults on shift, on duty, staff per child
-  lone working, work alone, on my own, lone worker
+  lone working, work alone, lone worker
   gift, present, hospitality
   expense, claim, reimburse, receipt
   mileage, petrol, fuel, car allowance, mile
-  driving, drive, car, vehicle, licence, minibus, transport, travel, bus, taxi, lift, train
-  notice period, notice, resign, resignation, leave the job, warning, leave us
-  exit interview, reason for leaving, leaver, asked why
+  driving, drive, car, vehicle, licence, minibus, transport, travel, bus, taxi, lift
+  notice period, notice, resign, resignation, leave the job
+  exit interview, reason for leaving, leaver
   disciplinary, misconduct, gross misconduct, dismiss
   camera, cctv, surveillance, film, monitor, record on camera
   door alarm, alarm, sensor
@@ -144,18 +144,19 @@ const table = `
   photograph, photo, picture, image
   review, look at again, reviewed
   fee, charge, price, cost of placement, weekly rate, cost
-  loan, borrow, finance, fund, lender, start-up money, bank, investment, capital
+  loan, borrow, finance, fund, lender, bank, investment, capital
   insurance, insured, insurer, policy cover
   lease, rent, tenancy, landlord, mortgage
-  reserve, contingency, cash buffer, running costs
+  reserve, contingency, buffer
   empty bed, void, vacancy
-  referral bonus, finder's fee, introduce a friend
+  referral bonus, finder's fee
   competition, competitor, market, demand
-  marketing, advertise, promote
+  advertise, advertisement, promote, publicity
   budget, forecast, projection, cash flow
   ethos, approach, model of care, philosophy, therapeutic, pace
   aims, objectives, goals, outcomes
-  nursing, medical care, disability, wheelchair, accessible
+  nursing, medical care
+  disability, disabled, wheelchair, accessible
   secure care, secure accommodation, deprivation of liberty
   heating, boiler, temperature, warm
   garden, outdoor, outside space

@@ -40,15 +40,38 @@ export function readMatter(text: string): MatterOf {
 /** What a word counts that is said otherwise: the same word tells more. */
 export const otherwise = 0.85;
 
-/** 0 to 1. */
+/** 0 to 1: how much of what is asked is spoken of, each of its words alike. */
 export function shareOfMatter(asked: MatterOf, said: MatterOf): number {
+  return meanOf(meetWords(asked, said));
+}
+
+/** For each word of what is asked: 1 where it is said, `otherwise` where another of its matter is, 0 where neither is. */
+export function meetWords(asked: MatterOf, said: MatterOf): number[] {
   const has = new Set(said.stems);
   const matters = new Set(said.spoken.map(({ matter }) => matter));
-  const met = new Set(
-    asked.spoken
-      .filter(({ matter }) => matters.has(matter))
-      .flatMap(({ start, end }) => asked.stems.slice(start, end)),
+  const met = indexesOf(asked, ({ matter }) => matters.has(matter));
+  return asked.stems.map((stem, i) => (has.has(stem) ? 1 : met.has(i) ? otherwise : 0));
+}
+
+/** Which words of what is asked can be said otherwise, by the table. */
+export function wordsOfMatters(asked: MatterOf): ReadonlySet<number> {
+  return indexesOf(asked, () => true);
+}
+
+function indexesOf({ spoken }: MatterOf, isMeant: (one: Spoken) => boolean): Set<number> {
+  return new Set(
+    spoken
+      .filter(isMeant)
+      .flatMap(({ start, end }) => Array.from({ length: end - start }, (_, i) => start + i)),
   );
-  const worth = asked.stems.map((stem) => (has.has(stem) ? 1 : met.has(stem) ? otherwise : 0));
-  return worth.reduce<number>((sum, each) => sum + each, 0) / Math.max(1, worth.length);
+}
+
+/** 0 for none. @param weights of each, alike when left out */
+export function meanOf(
+  values: readonly number[],
+  weights: readonly number[] = values.map(() => 1),
+): number {
+  const total = weights.reduce((sum, each) => sum + each, 0);
+  const sum = values.reduce((all, value, i) => all + value * (weights[i] ?? 0), 0);
+  return total === 0 ? 0 : sum / total;
 }

@@ -19,6 +19,13 @@ export function findHomeName(name: string): Find {
   return (text) => find(text).filter((range) => standsAlone(text, range));
 }
 
+/** In questions names of several words are typed in small letters too. */
+export function findInQuestion(name: string, question: string): TextRange[] {
+  return name.includes(" ")
+    ? findHomeName(name.toUpperCase())(question.toUpperCase())
+    : findHomeName(name)(question);
+}
+
 /** @param byLast also by a title or an initial and the last name */
 export function findPerson(name: string, byLast: boolean): Find {
   const words = name

@@ -49,6 +49,12 @@ export function namesOthers(text: string, { list, choice }: Homes): boolean {
   );
 }
 
+/** Names and aliases of the homes that a run is for. */
+export function namesInScope({ list, choice }: Homes): string[] {
+  const seen = choice.kind === "one" ? [choice.home] : choice.kind === "all" ? list : [];
+  return seen.flatMap(({ name, aliases }) => [name, ...aliases]);
+}
+
 /** As a word of its own, not as a part of one. */
 function holdsWhole(text: string, words: string): boolean {
   const at = text.indexOf(words);

@@ -1,5 +1,6 @@
 // Takes a question and the library's documents; tells which of the provider's own documents it asks about, and what of
 // them: "What does our missing policy say about the police?" asks the Missing from Care Policy after the police.
+import { findHomeName } from "../homes/find-name.ts";
 import { contentStemList } from "../text/content-stems.ts";
 import { readControlAsked } from "./control-asked.ts";
 import type { NamedDocument } from "./document-names.ts";
@@ -125,6 +126,25 @@ function topicOf(placed: string): string {
     .replace(/^[\s,]+|\s+(?=[?.!,])/g, "")
     .trim();
 }
+
+/**
+ * "How long does Elm House keep a log?": whose log it is tells nothing of it.
+ * @param homes names of homes, as the question writes them
+ */
+export function leaveOutHomes(meant: Meant, homes: readonly string[]): Meant {
+  const topic = homes
+    .flatMap((home) => findHomeName(home)(meant.topic))
+    .toSorted((a, b) => b.start - a.start || a.end - b.end)
+    .reduce((text, { start, end }) => {
+      const before = text.slice(0, start).replace(beforeHome, "");
+      return `${before} ${text.slice(end).replace(/^[’']s?/, "")}`;
+    }, meant.topic)
+    .replace(/\s+/g, " ")
+    .replace(/^\s|\s+(?=[?.!,])/g, "");
+  return contentStemList(topic).length === 0 ? meant : { ...meant, topic };
+}
+
+const beforeHome = /\b(?:(?:at|in|for|of|from|by)\s+)?(?:the\s+)?$/i;
 
 function markMentions(question: string, mentions: readonly Mention[]): string {
   return mentions

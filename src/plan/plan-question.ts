@@ -4,6 +4,7 @@ import { contentStemList } from "../text/content-stems.ts";
 import { readAsked, type Asked } from "./asked-kind.ts";
 import { carrySubject, leansOnEarlier, subjectOf } from "./carry-subject.ts";
 import { readOrder, searchedOf, type OrderedText } from "./ordered-text.ts";
+import { asksForJudgement } from "./judging-half.ts";
 import { splitJoined } from "./split-joined.ts";
 
 export interface QuestionPart {
@@ -23,6 +24,8 @@ export interface QuestionPart {
 
 export interface QuestionPlan {
   readonly question: string;
+  /** Without what only asks for a judgement of the rest; left out where all of it is asked. */
+  readonly asked?: string;
   readonly parts: readonly QuestionPart[];
 }
 
@@ -39,11 +42,41 @@ export function planQuestion(question: string): QuestionPlan {
     .match(/[^.?!]+(?:[.?!]+(?!\s|$)[^.?!]*)*[.?!]*/g)
     ?.map((s) => s.trim()) ?? [text];
   const background = sentences.filter((sentence) => !isAsked(sentence));
-  const asked = joinShort(giveSubjects(sentences.filter(isAsked).map(splitJoined)));
+  const pieces = leaveOutJudging(sentences.filter(isAsked).map(splitJoined));
+  const asked = joinShort(giveSubjects(pieces));
   const context = background.join(" ");
   const parts = asked.flatMap((part) => toParts(part, context));
+  const searched = searchedFor(sentences, pieces);
   const whole = parts.length <= 1 || parts.length > mostParts;
-  return { question: text, parts: whole ? [toWhole(text, sentences)] : parts };
+  return {
+    question: text,
+    ...(searched === sentences ? {} : { asked: searched.join(" ") }),
+    parts: whole ? [toWhole(text, searched)] : parts,
+  };
+}
+
+/** "… and is that lawful?" is answered by holding the answer to what it judges against the law, and has none of its own. */
+function leaveOutJudging(sentences: readonly (readonly string[])[]): string[][] {
+  const [first] = sentences.flat();
+  return sentences.map((pieces) =>
+    pieces.filter((piece) => piece === first || !asksForJudgement(piece)),
+  );
+}
+
+/** The sentences of a question without what only asks for a judgement; the same where there is no such thing. */
+function searchedFor(
+  sentences: readonly string[],
+  asked: readonly (readonly string[])[],
+): readonly string[] {
+  const whole = sentences.filter(isAsked);
+  if (asked.every((kept, i) => kept.length === splitJoined(whole[i] ?? "").length))
+    return sentences;
+  return sentences.flatMap((sentence) => {
+    const at = whole.indexOf(sentence);
+    const kept = asked[at];
+    if (kept === undefined || kept.length === splitJoined(sentence).length) return [sentence];
+    return kept.length === 0 ? [] : [`${kept.join(" and ").replace(/[.?!,\s]+$/, "")}?`];
+  });
 }
 
 /** The same with a text to be written of it, where it orders none. */

@@ -1,6 +1,7 @@
 // Takes an open library; gives what answering from it needs.
 import type { TokenEmbedder } from "../embed/token-embedder.ts";
 import type { Library } from "../library/library.ts";
+import { namesInScope } from "../homes/scope.ts";
 import { builtInModels } from "../models/built-in-models.ts";
 import { once } from "../once.ts";
 import { createNearness } from "../score/nearness.ts";
@@ -14,7 +15,7 @@ import type { Hooks } from "./services.ts";
 /** References and subjects are read once, when the first query asks for them. */
 export function toEvidenceDeps(
   library: Library,
-  { embedder, settings }: RunDeps,
+  { embedder, settings, homes }: RunDeps,
   { signal }: Pick<Hooks, "signal">,
 ): AnswerDeps {
   // Subjects and statements are compared by the first built-in model, whatever model passages are embedded with.
@@ -30,6 +31,7 @@ export function toEvidenceDeps(
     references: once(() => openReferences(library)),
     subjects: createSubjectFinder(first),
     ...createNearness(first),
+    homes: namesInScope(homes),
     signal,
   };
 }

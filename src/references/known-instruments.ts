@@ -1,7 +1,7 @@
 // Names of instruments and guidance that people in the field cite, so that one not in the library can still be named.
 // Vocabulary only: it says what a document is called, never what provisions it has.
 import { setOfWords } from "../lists.ts";
-import type { DocumentInfo } from "../document.ts";
+import type { Authority, DocumentInfo } from "../document.ts";
 import type { Instrument } from "./reference.ts";
 
 /** Something people call a document by, whether or not the library holds it. */
@@ -82,6 +82,23 @@ const conventions = `
   echr | European Convention on Human Rights | | ECHR
   uncrc | United Nations Convention on the Rights of the Child | | UNCRC | UN Convention on the Rights of the Child
 `;
+
+/**
+ * How careful readers cite the texts of the field: each where the library holds one, and nothing else goes by its name;
+ * and who must have issued it.
+ */
+export const citedShort: readonly {
+  readonly key: string;
+  readonly short: string;
+  readonly authority: Authority;
+}[] = [
+  { key: "chr", short: "Regulations", authority: "legislation" },
+  { key: "guide", short: "Guide", authority: "statutory-guidance" },
+  { key: "sccif", short: "SCCIF", authority: "inspection" },
+  { key: "wt", short: "Working Together", authority: "statutory-guidance" },
+  { key: "kcsie", short: "KCSIE", authority: "statutory-guidance" },
+  { key: "iro", short: "IRO handbook", authority: "statutory-guidance" },
+];
 
 /** Keys of what is meant by year and kind alone. */
 const customary: ReadonlySet<string> = setOfWords(

@@ -3,7 +3,14 @@
 // A policy says things in words of its own, and has a few dozen statements: the best of them is always some way near. So
 // they are compared with what is asked alone, without the words that name the document.
 import { findBlanks } from "../text/blanks.ts";
-import { readMatter, shareOfMatter } from "../field/shared-matter.ts";
+import {
+  meanOf,
+  meetWords,
+  readMatter,
+  wordsOfMatters,
+  type MatterOf,
+} from "../field/shared-matter.ts";
+import { groupBy } from "../lists.ts";
 import type { Asked } from "../plan/asked-kind.ts";
 import { answersControl, readControlAsked } from "../plan/control-asked.ts";
 import { holdsKind } from "../plan/holds-kind.ts";
@@ -29,10 +36,11 @@ export type OwnDeps = Nearness & { readonly match: MatchStatements };
 /** Statements that are put through the model. */
 const compared = 40;
 /**
- * What adds up to the logarithm of the odds that a statement says what is asked: nearness by tokens and by one vector, and
- * the share of what is asked that it speaks of. Fitted on 320 topics (docs/answers.md).
+ * What adds up to the logarithm of the odds that a statement says what is asked: nearness by tokens and by one vector, the
+ * share of what is asked that it speaks of, and the share that it could say in other words and does not. Fitted on 434
+ * topics (docs/answers.md).
  */
-const weights = { constant: -6.4, nearness: 4.2, likeness: 6.2, spoken: 3 };
+const weights = { constant: -5, nearness: 1.1, likeness: 7.2, spoken: 3.2, unmet: -1.8 };
 /** What holding the kind of thing that is asked for adds, or not holding it. */
 const worth = { holds: 1.2, lacks: -1 };
 /** A field that is what is asked for, and no other could be. */
@@ -46,7 +54,8 @@ export async function rankOwn(
 ): Promise<RankedStatement[]> {
   const control = rankControl(query.topic, evidence);
   if (control.length > 0) return control;
-  const all = await sieveOwn(query, evidence, deps.match);
+  const wanted = readMatter(query.topic);
+  const all = await sieveOwn(query, wanted, evidence, deps.match);
   const texts = all.map(({ titled }) => titled);
   if (texts.length === 0) return [];
   const { topic, asks } = query;
@@ -54,17 +63,20 @@ export async function rankOwn(
     deps.nearness(topic, texts),
     deps.likeness(topic, texts),
   ]);
-  const wanted = readMatter(topic);
-  const scored = all.map(({ statement, evidence: found, text, titled }, i): RankedStatement => {
-    const holds = asks !== undefined && holdsKind(text, asks);
-    const kind = worthOfKind(asks, text, holds);
-    const own =
-      weights.constant +
-      weights.nearness * (near[i] ?? 0) +
-      weights.likeness * (like[i] ?? 0) +
-      weights.spoken * shareOfMatter(wanted, readMatter(titled));
-    return toRanked(statement, found, { holds, score: own + kind });
-  });
+  const sayable = wordsOfMatters(wanted);
+  const scored = all.map(
+    ({ statement, evidence: found, text, met, telling }, i): RankedStatement => {
+      const holds = asks !== undefined && holdsKind(text, asks);
+      const kind = worthOfKind(asks, text, holds);
+      const own =
+        weights.constant +
+        weights.nearness * (near[i] ?? 0) +
+        weights.likeness * (like[i] ?? 0) +
+        weights.spoken * meanOf(met, telling) +
+        weights.unmet * meanOf(met.map((share, word) => Number(share === 0 && sayable.has(word))));
+      return toRanked(statement, found, { holds, score: own + kind });
+    },
+  );
   return scored.toSorted(byScore);
 }
 
@@ -115,6 +127,7 @@ function isShort({ words }: PassageStatement): boolean {
 
 async function sieveOwn(
   { topic, question, law, asks }: OwnQuery,
+  wanted: MatterOf,
   evidence: readonly Evidence[],
   match: MatchStatements,
 ) {
@@ -127,17 +140,39 @@ async function sieveOwn(
     ...(asks ? { asks } : {}),
   };
   const matches = await match(asked, passages);
-  const wanted = readMatter(topic);
-  return body
-    .flatMap((found, i) =>
-      (passages[i]?.statements ?? []).map((statement, j) => {
-        const text = textOfLines(statement, found.passage.text);
-        const title = found.passage.trail.at(-1);
-        const titled = title === undefined ? text : `${title}. ${text}`;
-        const spoken = shareOfMatter(wanted, readMatter(titled));
-        return { statement, evidence: found, text, titled, worth: (matches[i]?.[j] ?? 0) + spoken };
-      }),
-    )
-    .toSorted((a, b) => b.worth - a.worth || byPlace(a, b))
-    .slice(0, compared);
+  const all = body.flatMap((found, i) =>
+    (passages[i]?.statements ?? []).map((statement, j) => {
+      const text = textOfLines(statement, found.passage.text);
+      const title = found.passage.trail.at(-1);
+      const titled = title === undefined ? text : `${title}. ${text}`;
+      const met = meetWords(wanted, readMatter(titled));
+      const rank = (matches[i]?.[j] ?? 0) + meanOf(met);
+      return { statement, evidence: found, text, titled, met, rank };
+    }),
+  );
+  const telling = weighByDocument(all);
+  return all
+    .toSorted((a, b) => b.rank - a.rank || byPlace(a, b))
+    .slice(0, compared)
+    .map((each) => ({ ...each, telling: telling.get(each.evidence.document.id) ?? [] }));
+}
+
+/**
+ * How much each word of what is asked tells in a document, by how few of its statements speak of it: of "withdrawing a
+ * complaint" the second word tells nothing in a policy on complaints.
+ */
+function weighByDocument(
+  all: readonly { readonly evidence: Evidence; readonly met: readonly number[] }[],
+): ReadonlyMap<string, readonly number[]> {
+  const byDocument = groupBy(all, ({ evidence }) => evidence.document.id);
+  return new Map(
+    [...byDocument].map(([id, statements]) => {
+      const words = statements[0]?.met ?? [];
+      const weigh = (word: number) => {
+        const speaking = statements.filter(({ met }) => (met[word] ?? 0) > 0).length;
+        return Math.log((statements.length + 1) / (speaking + 0.5));
+      };
+      return [id, words.map((_, word) => weigh(word))];
+    }),
+  );
 }

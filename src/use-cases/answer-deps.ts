@@ -2,4 +2,7 @@
 import type { EvidenceDeps } from "../retrieve/evidence-deps.ts";
 import type { Nearness } from "../score/nearness.ts";
 
-export interface AnswerDeps extends EvidenceDeps, Nearness {}
+export interface AnswerDeps extends EvidenceDeps, Nearness {
+  /** Names and aliases of the homes whose own documents may be read, as charm.yaml has them. */
+  readonly homes?: readonly string[];
+}

@@ -8,6 +8,7 @@ import { judgeAll, pairsOf, type Judgement } from "../facts/judge.ts";
 import type { MatterDeps } from "../facts/matter.ts";
 import type { Norm } from "../facts/norms.ts";
 import { readOwnRow, readOwnSentences, type OwnSentence } from "../facts/own-sentences.ts";
+import { findInQuestion } from "../homes/find-name.ts";
 import { bestOfEach, firstOfEach } from "../lists.ts";
 import { findMentions } from "../plan/mentions.ts";
 import { isWithin, paragraphOf } from "../place/address.ts";
@@ -83,10 +84,12 @@ export async function compareWithLaw(
 const asksDuty =
   /\b(?:must|shall|should|needs? to|(?:has|have) to|required?|requires|requirements?)\b/i;
 
-/** By "our", or by the name of one of them, whatever else it asks. */
-function meansOwn(question: string, { library }: CompareDeps): boolean {
+/** By "our", or by the name of one of them or of the home, whatever else it asks. */
+function meansOwn(question: string, { library, homes = [] }: CompareDeps): boolean {
   return (
-    /\b(?:we|us|ours?)\b/i.test(question) || findMentions(question, library.documents).length > 0
+    /\b(?:we|us|ours?)\b/i.test(question) ||
+    homes.some((home) => findInQuestion(home, question).length > 0) ||
+    findMentions(question, library.documents).length > 0
   );
 }
 

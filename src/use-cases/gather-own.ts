@@ -1,12 +1,13 @@
 // Takes a part of a question that means own documents; gives what they say of it, looked for in them first.
 import { givesOrders } from "../compose/find-orders.ts";
 import { compareFacts } from "../compose/own/compare-facts.ts";
-import { judgeOwn } from "../compose/own/judge-own.ts";
+import { judgeOwn, tellPlace } from "../compose/own/judge-own.ts";
 import type { OwnAnswer, OwnComparison, OwnFinding } from "../compose/own/own-answer.ts";
 import type { LibraryDocument } from "../library/library.ts";
 import { groupBy } from "../lists.ts";
 import { readAsked, type Asked } from "../plan/asked-kind.ts";
 import type { Meant } from "../plan/meant-documents.ts";
+import { findOwnPlaces } from "./find-own-places.ts";
 import { gather } from "../retrieve/gather.ts";
 import { ownSearching } from "../retrieve/profiles.ts";
 import { answeredFrom, type RankedStatement } from "../score/rank-statements.ts";
@@ -44,8 +45,16 @@ export async function gatherOwn(
     return { findings, named: false, others: [], unread, comparison: onlyDiffering(comparison) };
   }
   const asked = named.flatMap((id) => own.filter((document) => document.id === id));
+  const places = await findOwnPlaces(question, named, meant.topic, deps);
   const findings = (
-    await Promise.all(asked.map((document) => judgeAll([document], query, deps, asked.length > 1)))
+    await Promise.all(
+      asked.map(async (document) => {
+        const there = places.statements.get(document.id);
+        return there === undefined
+          ? judgeAll([document], query, deps, asked.length > 1)
+          : [tellPlace(document, there, query.topic)];
+      }),
+    )
   ).flat();
   const silent = findings.every(({ statements }) => statements.length === 0);
   const rest = silent
@@ -60,6 +69,7 @@ export async function gatherOwn(
   return {
     findings,
     named: true,
+    ...(places.only && places.statements.size > 0 ? { placed: true } : {}),
     unread,
     others: foremost(rest, others.least).slice(0, others.documents),
     comparison: compareFacts(findings, query.asks),

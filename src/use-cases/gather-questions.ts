@@ -4,7 +4,7 @@ import { findUnmet } from "../compose/find-unmet.ts";
 import { findSurveyed } from "../compose/surveyed.ts";
 import { givesOrders } from "../compose/find-orders.ts";
 import type { GatheredPart } from "../compose/engine.ts";
-import { readMeant, readMeantByPart, type Meant } from "../plan/meant-documents.ts";
+import { leaveOutHomes, readMeant, readMeantByPart, type Meant } from "../plan/meant-documents.ts";
 import {
   orderText,
   planQuestion,
@@ -27,6 +27,7 @@ import type { AnswerDeps } from "./answer-deps.ts";
 import { contentStemList } from "../text/content-stems.ts";
 import type { LawComparison } from "../compose/law-comparison.ts";
 import { answersByOwn, type OwnAnswer, type OwnFinding } from "../compose/own/own-answer.ts";
+import { findInQuestion } from "../homes/find-name.ts";
 import { firstOfEach } from "../lists.ts";
 import type { Evidence } from "../retrieve/evidence.ts";
 import { speaksOf, type Names } from "../plan/read-names.ts";
@@ -55,12 +56,10 @@ export async function* gatherQuestions(
     deps.signal?.throwIfAborted();
     const planned = planQuestion(question);
     const plan = write ? orderText(planned) : planned;
+    const { asked = plan.question } = plan;
     const parts = plan.parts.map(async (part) => {
-      const gathered = await gatherPart(part, plan.question, replaced, { ...deps, scorer });
-      return withCompared(
-        gathered,
-        await compareWithLaw(gathered, plan.question, { ...deps, norms }),
-      );
+      const gathered = await gatherPart(part, asked, replaced, { ...deps, scorer });
+      return withCompared(gathered, await compareWithLaw(gathered, asked, { ...deps, norms }));
     });
     yield { plan, parts: await Promise.all(parts) };
   }
@@ -79,8 +78,10 @@ async function gatherPart(
   deps: PartDeps,
 ): Promise<GatheredPart> {
   const all = await findNames(given.query, deps.library);
-  const ours = await findSpokenOf([...all.asked, ...all.told], deps.library, ["own"]);
-  const meant = findMeant(given, question, ours, deps);
+  const spoken = await findSpokenOf([...all.asked, ...all.told], deps.library, ["own"]);
+  const homes = findDeclared(question, deps);
+  const ours = [...homes, ...spoken];
+  const meant = findMeant(given, question, { ours, homes }, deps);
   const names = withoutOwn(all, ours, meant, deps);
   const found = await gatherRanked(
     await leaveOutNames(given, names, deps.library),
@@ -97,8 +98,9 @@ async function gatherPart(
   const mayBeUnread = meant.ours && own.unread.length > 0;
   if (!own.named && (lawTells || !(answersByOwn(own) || mayBeUnread))) return found;
   if (!meant.ours && !isOwnMatter(own, law)) return found;
-  // The law tells nothing of a document's version.
-  const ranked = found.bears && isAnswered(law) && !meant.ofItself ? law : [];
+  // The law tells nothing of a document's version, or of its section 3.
+  const ofOwn = meant.ofItself || own.placed === true;
+  const ranked = found.bears && isAnswered(law) && !ofOwn ? law : [];
   const bears = ranked.length > 0 || answersByOwn(own);
   return { ...found, evidence: withOwn(found.evidence, own), ranked, bears, own };
 }
@@ -140,16 +142,24 @@ function withOwn(evidence: readonly Evidence[], own: OwnAnswer): Evidence[] {
   return [...brought, ...evidence.filter(({ passage }) => !known.has(passage.id))];
 }
 
+/** Names of homes that charm.yaml tells of, as the question writes them. */
+function findDeclared(question: string, { homes = [] }: AnswerDeps): string[] {
+  return homes.flatMap((home) =>
+    findInQuestion(home, question).map(({ start, end }) => question.slice(start, end)),
+  );
+}
+
 /** What a part means of own documents; a part that names none goes on with those that the question names. */
 function findMeant(
   { query, heading }: QuestionPart,
   question: string,
-  homes: readonly string[],
+  { ours, homes }: { readonly ours: readonly string[]; readonly homes: readonly string[] },
   { library: { documents } }: AnswerDeps,
 ): Meant | null {
-  const whole = readMeant(question, documents, homes);
-  if (heading === null) return whole;
-  return readMeantByPart({ part: heading, query, whole }, documents, homes);
+  const whole = readMeant(question, documents, ours);
+  const meant =
+    heading === null ? whole : readMeantByPart({ part: heading, query, whole }, documents, ours);
+  return meant === null ? null : leaveOutHomes(meant, homes);
 }
 
 /** The home's own name and those of its documents need not be met by law. */

@@ -1,6 +1,6 @@
 // Takes what is asked for, the documents and the homes; refuses what means own documents of a home that the run is not for.
 import { CharmError } from "../errors.ts";
-import { findHomeName } from "../homes/find-name.ts";
+import { findInQuestion } from "../homes/find-name.ts";
 import type { Home, Homes } from "../homes/homes.ts";
 import { nameHomes } from "../homes/open-homes.ts";
 import { chooseAnew, isInScope } from "../homes/scope.ts";
@@ -84,13 +84,8 @@ function asksOf(question: string, documents: readonly Document[]): boolean {
   return opens && !/\b(?:must|should|shall|needs?|have to|required?|requires)\b/i.test(question);
 }
 
-/** In questions names of several words are typed in small letters too. */
 function placesOf({ name, aliases }: Home, question: string): TextRange[] {
-  return [name, ...aliases].flatMap((each) =>
-    each.includes(" ")
-      ? findHomeName(each.toUpperCase())(question.toUpperCase())
-      : findHomeName(each)(question),
-  );
+  return [name, ...aliases].flatMap((each) => findInQuestion(each, question));
 }
 
 /** "Oak Tree House" does not name the home Oak where it is what this one is called. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readMeant } from "../../src/plan/meant-documents.ts";
+import { leaveOutHomes, readMeant } from "../../src/plan/meant-documents.ts";
 import type { NamedDocument } from "../../src/plan/document-names.ts";
 
 const own = (title: string, short = title): NamedDocument => ({
@@ -95,4 +95,14 @@ describe("what is asked of them", () => {
   ])("%s", (question, asked) => {
     expect(topic(question)).toBe(asked);
   });
+});
+
+it.each([
+  ["How long does Beck House keep a log?", "How long does keep a log?"],
+  ["Who counts tablets at the Beck House?", "Who counts tablets?"],
+  ["What is Beck House's fee?", "What is fee?"],
+  ["Who lives on Beck Houses Lane?", "Who lives on Beck Houses Lane?"],
+])("whose matter it is tells nothing of it: %s", (question, asked) => {
+  const meant = readMeant(question, library, ["Beck House"]);
+  expect(meant && leaveOutHomes(meant, ["Beck House"]).topic).toBe(asked);
 });

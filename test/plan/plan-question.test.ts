@@ -147,4 +147,32 @@ describe("planQuestion", () => {
       expect(plan).toEqual(planQuestion(text));
     },
   );
+
+  it.each([
+    ["How often is the lamp trimmed, and is that often enough?", "How often is the lamp trimmed?"],
+    ["How often is the lamp trimmed? Does that fit the law?", "How often is the lamp trimmed?"],
+    ["How long is the log kept and is that what the law wants", "How long is the log kept?"],
+    ["Who may see the log and does the law allow it?", "Who may see the log?"],
+  ])("asks nothing for a half that only judges the rest: %s", (question, asked) => {
+    const plan = planQuestion(question);
+    expect(plan.question).toBe(question);
+    expect(plan.asked).toBe(asked);
+    expect(plan.parts.map(({ query, heading }) => ({ query, heading }))).toEqual([
+      { query: asked, heading: null },
+    ]);
+  });
+
+  it("keeps the other parts beside a half that judges", () => {
+    expect(
+      headings("How long do we keep the log, and is that lawful, and who signs the log?"),
+    ).toEqual(["How long do we keep the log", "Who signs the log"]);
+  });
+
+  it("keeps a question that only judges, where nothing is asked before it", () => {
+    const { asked, parts } = planQuestion("We keep the log for a year. Is that lawful?");
+    expect(asked).toBeUndefined();
+    expect(parts.map(({ query }) => query)).toEqual([
+      "We keep the log for a year. Is that lawful?",
+    ]);
+  });
 });

@@ -26,6 +26,8 @@ export interface OwnAnswer {
   readonly findings: readonly OwnFinding[];
   /** The question names them: that they are silent is an answer. */
   readonly named: boolean;
+  /** It asks for nothing but what stands at a place of theirs, of which the law tells nothing. */
+  readonly placed?: true;
   /** Others that say something where those named are silent. */
   readonly others: readonly OwnFinding[];
   /** Files that could not be read and may say it; none where those that were read do. */

@@ -5,6 +5,7 @@ import { CharmError } from "../../errors.ts";
 import { compareText } from "../../text/compare-text.ts";
 import { fingerprintLibrary } from "../fingerprint.ts";
 import type { Library, LibraryMetadata, LibraryWriter, ProvisionRange } from "../library.ts";
+import { citeByShort } from "../cited-short.ts";
 import { nameApart } from "../name-apart.ts";
 import { isWithin } from "../../place/address.ts";
 import type { Mention } from "../../references/mention.ts";
@@ -59,7 +60,7 @@ export function readSnapshot(snapshot: Snapshot): Omit<Library, "write" | "withi
       reading(snapshot, () => ask(snapshot, ...args));
   return {
     metadata,
-    documents: nameApart(documents),
+    documents: nameApart(citeByShort(documents)),
     finished,
     fingerprint: fingerprintLibrary(metadata, documents),
     outline: keepResult(asking(readOutline)),
