@@ -9,6 +9,7 @@ import { describeMatters, type Described, type MatterDeps, type MatterFeatures }
 import type { Norm, NormKind } from "./norms.ts";
 import type { OwnSentence } from "./own-sentences.ts";
 import { affirms, judgesItself, permitsEarly, promises, readLetOff } from "./rules.ts";
+import { speaksForItself } from "./voice.ts";
 
 export interface Judgement {
   readonly verdict: Verdict;
@@ -153,6 +154,7 @@ function wordsOf({ sentence: { own, items } }: Norm): string[] {
 
 function kindsOf(own: OwnSentence): ReadonlySet<NormKind> {
   const kinds = new Set<NormKind>();
+  if (!speaksForItself(own.said)) return kinds;
   if (own.fact !== null && affirms(own.said)) kinds.add("time");
   if (readLetOff(own.said) !== null) kinds.add("duty");
   if (permitsEarly(own.said)) kinds.add("leave");

@@ -2,6 +2,7 @@
 // own judgement in one's own case.
 import { findActors } from "../verify/duty-holders.ts";
 import { readModals, waives } from "../verify/modality.ts";
+import { deniesToChild, isRejected } from "./voice.ts";
 
 /** Words with which a limit is given and nothing denied. */
 const limiting =
@@ -75,10 +76,15 @@ const ofDiscipline =
   /\b(?:sanctions?|consequences?|punish\w*|disciplin\w*|penalt(?:y|ies)|behav\w+|rules?)\b/i;
 
 /**
- * Whether something is taken from a child: said outright, or as what there is none of where it is about discipline.
+ * Whether something is taken from a child for what was done: said outright, or as what the child then has none of.
  * @param context what it stands under
  */
 export function deprives(text: string, context: string): boolean {
-  if (affirms(text)) return depriving.test(text);
-  return !depriving.test(text) && ofDiscipline.test(`${context} ${text}`);
+  if (isRejected(text, context)) return false;
+  if (!affirms(text)) return ofDiscipline.test(`${context} ${text}`) && deniesToChild(text);
+  return depriving.test(text) && (ofDiscipline.test(`${context} ${text}`) || forDeed.test(text));
 }
+
+/** For what somebody did: a person told by it, or a case. */
+const forDeed =
+  /\b(?:who|whoever|whose|if|when|whenever|after|because|until|unless|for (?:\w+ )?\w+ing|late\w*|rude\w*|swear\w*|damag\w*|fight\w*|violen\w*)\b/i;
