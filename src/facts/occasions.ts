@@ -1,7 +1,12 @@
 // Takes a text; gives how often something is done where the occasions are named: "in May and in November", "on 1 March and
 // on 1 September of each year", "each spring and each autumn".
 import type { TextRange } from "../text/sentences.ts";
-import type { Hours } from "./time-words.ts";
+
+/** Length of a time, as far as its words tell it. */
+export interface Hours {
+  readonly least: number;
+  readonly most: number;
+}
 
 const day = 24;
 const monthNames =
@@ -33,7 +38,7 @@ export interface Occasions extends TextRange {
 
 /** How long it is at the most from one of them to the next, over the turn of the year as well. */
 export function findOccasions(text: string): Occasions[] {
-  const found = [several, single].flatMap((pattern) =>
+  const all = [several, single].flatMap((pattern) =>
     [...text.matchAll(pattern)].flatMap((match) => {
       const found = match[0];
       const start = match.index + (found.length - found.trimStart().length);
@@ -50,9 +55,9 @@ export function findOccasions(text: string): Occasions[] {
         : [{ start, end: match.index + found.trimEnd().length, hours }];
     }),
   );
-  return found.filter(
+  return all.filter(
     (occasions, i) =>
-      !found.slice(0, i).some(({ start, end }) => start < occasions.end && occasions.start < end),
+      !all.slice(0, i).some(({ start, end }) => start < occasions.end && occasions.start < end),
   );
 }
 

@@ -102,23 +102,51 @@ function listed(sentence: string): Stretch[] | null {
 /** Where a sentence gives several times, the clause of each; where several clauses stand apart, each. */
 function clausesOf(sentence: string, facts: readonly TimeFact[]): Stretch[] {
   const whole = { start: 0, end: sentence.length, text: sentence };
-  const parts = split(
-    sentence,
-    0,
-    /;\s+|,? (?:and|but) (?=(?:with |the |an? |our |its |we |he |she |staff |then ))/g,
-  );
-  const apart = parts.filter((part) => part.text.split(/\s+/).length >= 4);
-  if (apart.length < 2) return [whole];
-  const holding = apart.filter((part) =>
-    facts.some((fact) => fact.start >= part.start && fact.end <= part.end),
-  );
-  if (/;/.test(sentence) && holding.length <= 1) return split(sentence, 0, /;\s+/g);
-  if (holding.length < 2) return [whole];
-  const [first] = apart;
-  const opening = first?.text.split(/\s+/).slice(0, 5).join(" ") ?? "";
-  return apart.map((part) =>
-    /^(?:with|to|for)\b/i.test(part.text) ? { ...part, text: `${opening} ${part.text}` } : part,
-  );
+  const apart = split(sentence, 0, /;\s+/g);
+  const holding = apart.filter((part) => facts.some((fact) => isInside(fact, part)));
+  if (apart.length > 1 && holding.length <= 1) return apart;
+  const cuts = facts.slice(1).flatMap((fact, i) => {
+    const from = facts[i]?.end ?? 0;
+    const between = sentence.slice(from, fact.start);
+    const cut = [...between.matchAll(breaking)].at(-1);
+    return cut === undefined
+      ? []
+      : [{ start: from + cut.index, end: from + cut.index + cut[0].length }];
+  });
+  if (cuts.length === 0) return [whole];
+  return withOpenings(sentence, cuts);
+}
+
+function isInside(fact: TextRange, { start, end }: TextRange): boolean {
+  return fact.start >= start && fact.end <= end;
+}
+
+/** Where what another time belongs to may begin: behind the first of them, before the second. */
+const breaking =
+  /;\s+|,\s+(?:and |but |then )?(?=\S+ \S+)|\s+(?:and|but) (?=(?:with|to|for|by|from|the|an?|our|its|we|he|she|they|staff|then|that|those|all|each|every)\b)/g;
+const preposition = /^(?:then |again )?(with|to|for|by|from|of)\b/i;
+
+/** Each clause; one that goes on from the last ("… and to the child") has the words before what it takes the place of. */
+function withOpenings(sentence: string, cuts: readonly TextRange[]): Stretch[] {
+  const clauses: Stretch[] = [];
+  let opening = "";
+  for (const [i, start] of [0, ...cuts.map(({ end }) => end)].entries()) {
+    const raw = sentence.slice(start, cuts[i]?.start ?? sentence.length);
+    const text = raw.trim();
+    if (text === "") continue;
+    const [, word] = preposition.exec(text) ?? [];
+    const goesOn = word !== undefined && i > 0;
+    if (!goesOn) opening = text;
+    const at = goesOn ? opening.search(new RegExp(`\\s${word}\\s`, "i")) : -1;
+    const led = at > 0 ? opening.slice(0, at) : opening.split(/\s+/).slice(0, 5).join(" ");
+    const first = start + raw.length - raw.trimStart().length;
+    clauses.push({
+      start: first,
+      end: first + text.length,
+      text: goesOn ? `${led} ${text}` : text,
+    });
+  }
+  return clauses;
 }
 
 function split(sentence: string, from: number, at: RegExp): Stretch[] {

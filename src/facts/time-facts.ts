@@ -2,7 +2,8 @@
 import { boundOf } from "../text/bounds.ts";
 import { readQuantities, type Quantity } from "../text/quantities.ts";
 import type { TextRange } from "../text/sentences.ts";
-import { findTimeWords, type Hours, type KeptFrom, type TimeRole } from "./time-words.ts";
+import type { Hours } from "./occasions.ts";
+import { findTimeWords, type KeptFrom, type TimeRole } from "./time-words.ts";
 
 export interface TimeFact extends TextRange {
   readonly role: TimeRole;

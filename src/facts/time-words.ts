@@ -2,7 +2,7 @@
 // "by the end of the week", "until their 25th birthday".
 import { month, valueOf } from "../text/quantities.ts";
 import type { TextRange } from "../text/sentences.ts";
-import { findOccasions } from "./occasions.ts";
+import { findOccasions, type Hours } from "./occasions.ts";
 
 /**
  * - `deadline`: by when, from what happened: "within 24 hours of"
@@ -15,12 +15,6 @@ export type TimeRole = "deadline" | "interval" | "keeping" | "length" | "notice"
 
 /** What a period of keeping is counted from. */
 export type KeptFrom = "birth" | "death" | "entry";
-
-/** Length of a time, as far as its words tell it. */
-export interface Hours {
-  readonly least: number;
-  readonly most: number;
-}
 
 export interface TimeWords extends TextRange {
   readonly role: TimeRole;
@@ -161,7 +155,6 @@ const readers: readonly Reader[] = [
     pattern:
       /\b(?:twice|(three|four|six|twelve) times) (?:in )?(?:each|every|any|the) (?:twelve|12) months\b/gi,
     read: ([, times = "two"]) => many(12 / valueOf(times), "month"),
-  },
   },
   {
     role: "interval",
