@@ -39,7 +39,22 @@ export function fits(own: OwnSentence, norm: Norm): boolean {
   if (standingIn.test(text) && /\bmanag/i.test(`${norm.sentence.title} ${law}`)) return false;
   const attained = /\battain/i.test(norm.sentence.served);
   if (attained && beginning.test(text) && !begun.test(text.replace(beginning, " "))) return false;
-  return sameParties(text, law);
+  return sameListener(text, norm) && sameParties(text, law);
+}
+
+/** Two turns to different people are different things to do: to the worker, and to the child. */
+const toChild =
+  /\b(?:to|with) (?:the |a |each |that )?(?:child|young (?:person|people)|children)\b/i;
+const toWorker =
+  /\b(?:to|with) (?:the |a |each |that )?(?:staff|member of staff|members of staff|worker|workers|user|colleague|adult)\b/i;
+
+function sameListener(text: string, { sentence }: Norm): boolean {
+  const law = [sentence.own, ...sentence.items].join(" ");
+  if (!/\bspoken to\b/i.test(law)) return true;
+  const child = toChild.test(text);
+  const worker = toWorker.test(text);
+  if (child === worker) return true;
+  return toChild.test(law) === child;
 }
 
 /** Stems of those who work in a home, of whom all duties speak. */

@@ -86,7 +86,7 @@ interface Looked {
 async function lookAt({ own, norms }: Paired, { subjects }: MatterDeps): Promise<Looked> {
   const { text, said, context } = own;
   const wordings = [...new Set([text, `${context} ${text}`.trim(), inLawWords(text)])];
-  const matches = await subjects([...wordings, said]);
+  const matches = await subjects(said === text ? wordings : [...wordings, said]);
   const near = norms.flatMap((norm) => {
     const subject = subjectOf(norm, matches);
     return subject < worthALook ? [] : [{ norm, subject }];

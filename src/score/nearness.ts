@@ -19,18 +19,29 @@ export interface Nearness {
 
 /** Texts whose vectors are kept, some 8 kB each: the parts of a question, and questions after each other, share many. */
 const kept = 2000;
+/** Texts that others are compared with, some 40 kB each: what law binds to is, for each question anew. */
+const keptQuestions = 400;
 
 /** @param openEmbedder called when the first nearness is asked for */
 export function createNearness(openEmbedder: () => Promise<TokenEmbedder>): Nearness {
   const open = once(openEmbedder);
   const known = new Map<string, PassageVectors>();
+  const asking = new Map<string, QuestionVectors>();
+  const ask = async (question: string): Promise<QuestionVectors> => {
+    const had = asking.get(question);
+    if (had !== undefined) return had;
+    const made = await (await open()).embedQuestion(question);
+    if (asking.size >= keptQuestions) asking.clear();
+    asking.set(question, made);
+    return made;
+  };
   const compare = async (
     question: string,
     texts: readonly string[],
     measure: (asked: QuestionVectors, vectors: PassageVectors, dimensions: number) => number,
   ) => {
     const embedder = await open();
-    const asked = await embedder.embedQuestion(question);
+    const asked = await ask(question);
     const distinct = [...new Set(texts)];
     const missing = distinct.filter((text) => !known.has(text));
     // Its own, whatever another call does to what is kept meanwhile.

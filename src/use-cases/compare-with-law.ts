@@ -28,6 +28,13 @@ export interface CompareDeps extends AnswerDeps {
   readonly norms: () => Promise<readonly Norm[]>;
 }
 
+/** How far behind the nearest own sentence another is that is asked about as well. */
+const beside = 0.12;
+
+function textOf({ evidence, start, end }: Quote): string {
+  return evidence.passage.text.slice(start, end);
+}
+
 /** What an own document says in one piece, and where. */
 interface Said {
   readonly evidence: Evidence;
@@ -46,23 +53,23 @@ export async function compareWithLaw(
     ({ authority, passageCount }) => authority === "own" && passageCount > 0,
   );
   if (own.length === 0 || subjects === undefined) return [];
-  const norms = await deps.norms();
-  const isAsked = await readAsked(part, norms, { ...deps, subjects });
-  const quoted = ownEvidence(part);
-  const named =
-    part.own?.named === true ? part.own.findings.map(({ document }) => document.id) : [];
-  const searched = named.length > 0 ? named : own.map(({ id }) => id);
-  const found = meansOwn(question, deps)
-    ? await findByLaw(norms.filter(isAsked), searched, deps)
-    : [];
+  const meant = meansOwn(question, deps);
+  const quoted = ownEvidence(part, meant);
   const figures = readQuantities(question).flatMap(({ kind, words }) =>
     kind === "time" ? [words.toLowerCase()] : [],
   );
+  if (!meant && quoted.length === 0 && figures.length === 0) return [];
+  const norms = await deps.norms();
+  const isAsked = await readAsked(part, norms, { ...deps, subjects });
+  const named =
+    part.own?.named === true ? part.own.findings.map(({ document }) => document.id) : [];
+  const searched = named.length > 0 ? named : own.map(({ id }) => id);
+  const found = meant ? await findByLaw(norms.filter(isAsked), searched, deps) : [];
   const repeating = await findFigures(figures, searched, deps);
   const evidence = firstOfEach([...quoted, ...repeating, ...found], ({ passage }) => passage.id)
     .filter((one) => !givesOrders(one) && searched.includes(one.document.id))
     .slice(0, most.passages);
-  const asks = { quoted, isAsked, figures };
+  const asks = { question: part.heading ?? question, quoted, isAsked, figures };
   const judged = await judgeEvidence(evidence, norms, asks, { ...deps, subjects });
   const opens = !asksDuty.test(question);
   const comparisons = await Promise.all(
@@ -70,7 +77,7 @@ export async function compareWithLaw(
       const law = await quoteNorm(judgement.norm, deps);
       const { verdict, norm, likelihood } = judgement;
       const repeats = repeatsFigure(said.sentence, figures);
-      const asked = (isAsked(norm) && meansOwn(question, deps)) || repeats;
+      const asked = (isAsked(norm) && meant) || repeats;
       return law === null
         ? []
         : [{ verdict, norm, likelihood, own: said.whole, law, said: judgement.said, asked, opens }];
@@ -133,12 +140,14 @@ async function readAsked(
 }
 
 /** Passages of own documents that an answer may quote. */
-function ownEvidence({ own, ranked, evidence }: GatheredPart): Evidence[] {
+function ownEvidence({ own, ranked, evidence }: GatheredPart, meant: boolean): Evidence[] {
   const said = own?.findings.flatMap(({ statements }) => statements) ?? [];
   const likely = ranked.filter(
     ({ evidence: one, score }) => one.document.authority === "own" && score >= answeredFrom,
   );
-  const found = evidence.filter(({ document }) => document.authority === "own").slice(0, most.each);
+  const found = meant
+    ? evidence.filter(({ document }) => document.authority === "own").slice(0, most.each)
+    : [];
   return [...[...said, ...likely].map((statement) => statement.evidence), ...found];
 }
 
@@ -185,6 +194,7 @@ function repeatsFigure({ fact }: OwnSentence, figures: readonly string[]): boole
 
 /** What a question asks about: norms, and the times that it gives; and what its answer may quote. */
 interface AsksAbout {
+  readonly question: string;
   readonly quoted: readonly Evidence[];
   readonly isAsked: (norm: Norm) => boolean;
   readonly figures: readonly string[];
@@ -199,13 +209,20 @@ async function judgeEvidence(
   const isAbout = (norm: Norm, own: OwnSentence) =>
     asks.isAsked(norm) || repeatsFigure(own, asks.figures);
   const quoted = new Set(asks.quoted.map(({ passage }) => passage.id));
-  // What no answer quotes is looked at only for what was asked.
-  const said = evidence
-    .flatMap(readSaid)
-    .filter(
-      ({ evidence: { passage }, sentence }) =>
-        quoted.has(passage.id) || pairsOf(sentence, norms).some((norm) => isAbout(norm, sentence)),
-    );
+  const all = evidence.flatMap(readSaid);
+  const near = await deps.nearness(
+    asks.question,
+    all.map(({ whole }) => textOf(whole)),
+  );
+  const nearest = Math.max(...near);
+  // What is far from the question is no answer to it, and most of what is near has nothing to be held against.
+  const said = all.filter(({ evidence: { passage }, sentence }, i) => {
+    if ((near[i] ?? 0) < nearest - beside) return false;
+    const pairs = pairsOf(sentence, norms);
+    return quoted.has(passage.id)
+      ? pairs.length > 0
+      : pairs.some((norm) => isAbout(norm, sentence));
+  });
   const found = await judgeAll(
     said.map(({ sentence }) => sentence),
     norms,
