@@ -48,12 +48,19 @@ const denying =
 const protective =
   /\b(?:safeguard\w*|protect\w*|safety|safe|harm|welfare|interests?|risk\w*|allerg\w*|diet\w*|religio\w*|doctors?|dentist said|prescri\w*|medical advice|illness|ill|hygiene)\b/i;
 
+/** "If talking does not work, …": when something is done, and not that it is not. */
+const condition = /\b(?:if|when|where|once|because)\b[^,:;]*,/gi;
+
 /**
  * Whether something is rejected by its own words or by what it stands under, or is done for another end than discipline.
  * @param context what it stands under, and what leads into it
  */
 export function isRejected(text: string, context: string): boolean {
-  return rejecting.test(text) || denying.test(context) || protective.test(text);
+  return (
+    rejecting.test(text) ||
+    denying.test(context.replaceAll(condition, " ")) ||
+    protective.test(text)
+  );
 }
 
 /** Somebody in care, as the one who goes without. */

@@ -7,7 +7,7 @@ import type { Quote } from "../draft/draft.ts";
 import { judgeAll, pairsOf, type Judgement } from "../facts/judge.ts";
 import type { MatterDeps } from "../facts/matter.ts";
 import type { Norm } from "../facts/norms.ts";
-import { readOwnRow, readOwnSentences, type OwnSentence } from "../facts/own-sentences.ts";
+import type { OwnSentence } from "../facts/own-sentences.ts";
 import { bestOfEach, firstOfEach } from "../lists.ts";
 import { findMentions } from "../plan/mentions.ts";
 import { isWithin, paragraphOf } from "../place/address.ts";
@@ -18,9 +18,10 @@ import { answeredFrom } from "../score/rank-statements.ts";
 import { readQuantities } from "../text/quantities.ts";
 import { findSentences } from "../text/sentences.ts";
 import type { AnswerDeps } from "./answer-deps.ts";
+import { readSaid, type Said } from "./read-said.ts";
 
 /** Law this far behind the best is still what was asked (logarithm of odds). */
-const askedWithin = 1.5;
+const askedWithin = 1.2;
 /** By how many provisions own documents are searched, how many passages each, and how many are read in all. */
 const most = { provisions: 8, each: 3, passages: 16 };
 
@@ -28,19 +29,12 @@ export interface CompareDeps extends AnswerDeps {
   readonly norms: () => Promise<readonly Norm[]>;
 }
 
-/** How far behind the nearest own sentence another is that is asked about as well. */
+/** How far behind the nearest own sentence another may be that is asked about, and one on a provision that is. */
 const beside = 0.12;
+const far = 0.3;
 
 function textOf({ evidence, start, end }: Quote): string {
   return evidence.passage.text.slice(start, end);
-}
-
-/** What an own document says in one piece, and where. */
-interface Said {
-  readonly evidence: Evidence;
-  readonly sentence: OwnSentence;
-  /** All of the sentence it is a part of. */
-  readonly whole: Quote;
 }
 
 export async function compareWithLaw(
@@ -118,7 +112,7 @@ async function readAsked(
   );
   const { provisions } = await subjects([heading ?? query]);
   const nearest = provisions[0]?.similarity ?? 0;
-  const known = provisions.filter(({ similarity }) => similarity >= Math.max(0.5, nearest - 0.08));
+  const known = provisions.filter(({ similarity }) => similarity >= Math.max(0.5, nearest - 0.05));
   const asked = new Set(
     norms.filter(
       ({ document, addresses }) =>
@@ -210,16 +204,24 @@ async function judgeEvidence(
     asks.isAsked(norm) || repeatsFigure(own, asks.figures);
   const quoted = new Set(asks.quoted.map(({ passage }) => passage.id));
   const all = evidence.flatMap(readSaid);
-  const near = await deps.nearness(
-    asks.question,
-    all.map(({ whole }) => textOf(whole)),
-  );
-  const nearest = Math.max(...near);
+  const [near, nearPieces] = await Promise.all([
+    deps.nearness(
+      asks.question,
+      all.map(({ whole }) => textOf(whole)),
+    ),
+    deps.nearness(
+      asks.question,
+      all.map(({ sentence }) => sentence.text),
+    ),
+  ]);
+  const reach = all.map((_, i) => Math.max(near[i] ?? 0, nearPieces[i] ?? 0));
+  const nearest = Math.max(...reach);
   // What is far from the question is no answer to it, and most of what is near has nothing to be held against.
   const said = all.filter(({ evidence: { passage }, sentence }, i) => {
-    if ((near[i] ?? 0) < nearest - beside) return false;
+    const behind = nearest - (reach[i] ?? 0);
+    if (behind > far) return false;
     const pairs = pairsOf(sentence, norms);
-    return quoted.has(passage.id)
+    return quoted.has(passage.id) && behind <= beside
       ? pairs.length > 0
       : pairs.some((norm) => isAbout(norm, sentence));
   });
@@ -238,36 +240,6 @@ async function judgeEvidence(
   for (const { judgement } of sorted)
     if (!best.has(judgement.norm)) best.set(judgement.norm, judgement);
   return sorted.filter(({ judgement }) => judgement.sure || best.get(judgement.norm) === judgement);
-}
-
-/** All that a passage says, piece by piece, with their places in it. */
-function readSaid(evidence: Evidence): Said[] {
-  const { passage } = evidence;
-  const heading = passage.trail.at(-1) ?? "";
-  const head = passage.spans.find(({ kind }) => kind === "row" || kind === "head");
-  return passage.spans.flatMap((span) => {
-    const text = passage.text.slice(span.start, span.end);
-    const place = (start: number, end: number) => ({
-      evidence,
-      start: span.start + start,
-      end: span.start + end,
-    });
-    if (span.kind === "row" && head !== undefined && head !== span) {
-      const columns = passage.text.slice(head.start, head.end);
-      return readOwnRow(columns, text, heading).map((sentence): Said => {
-        return { evidence, sentence, whole: place(0, text.length) };
-      });
-    }
-    if (span.kind !== "text" && span.kind !== "bullet") return [];
-    const sentences = findSentences(text);
-    return readOwnSentences(text, heading).map((sentence): Said => {
-      const around = sentences.find(
-        ({ start, end }) => start <= sentence.start && sentence.end <= end,
-      );
-      const { start, end } = around ?? sentence;
-      return { evidence, sentence, whole: place(start, end) };
-    });
-  });
 }
 
 /** The words that bind: all of a provision of law, the sentence of a paragraph of guidance. */
