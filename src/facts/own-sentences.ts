@@ -28,9 +28,9 @@ export function readOwnSentences(text: string, heading: string): OwnSentence[] {
     const led = leans ? text.slice(before.start, before.end) : "";
     const bare = heading.replace(/^(?:\d+(?:\.\d+)*|[A-Z](?:\.\d+)+)[.)]?\s+/, "");
     const context = [bare === "" ? "" : `${bare}.`, led];
-    return readOne(said).map(({ lead, ...piece }) => ({
+    return readOne(said).map(({ lead, above, ...piece }) => ({
       ...piece,
-      context: [...context, lead].filter((part) => part !== "").join(" "),
+      context: [...context, lead, above].filter((part) => part !== "").join(" "),
       start: range.start + piece.start,
       end: range.start + piece.end,
       fact:
@@ -69,15 +69,15 @@ export function readOwnRow(columns: string, row: string, heading: string): OwnSe
 const leaningBack =
   /\b(?:it|its|them|they|this|these|those|both|instead|also|too)\b|^(?:he|she|relief|bank)\b/i;
 
-type Piece = Omit<OwnSentence, "context"> & { readonly lead: string };
+type Piece = Omit<OwnSentence, "context"> & Required<Pick<Stretch, "lead" | "above">>;
 
 function readOne(sentence: string): Piece[] {
   const facts = readTimeFacts(sentence);
   const pieces = listed(sentence) ?? clausesOf(sentence, facts);
-  return pieces.flatMap(({ start, end, text, lead = "" }): Piece[] => {
+  return pieces.flatMap(({ start, end, text, lead = "", above = "" }): Piece[] => {
     const inside = facts.filter((fact) => fact.start >= start && fact.end <= end);
     const said = `${lead} ${text}`.trim();
-    const piece = { start, end, said, lead };
+    const piece = { start, end, said, lead, above: withoutTimes(above, facts) };
     if (inside.length === 0) return [{ ...piece, text, fact: null }];
     return inside.map((fact) => ({ ...piece, text: withoutTimes(text, facts), fact }));
   });
@@ -87,6 +87,8 @@ interface Stretch extends TextRange {
   readonly text: string;
   /** What leads into the list that it is one of. */
   readonly lead?: string;
+  /** The clause that it goes on from. */
+  readonly above?: string;
 }
 
 /** "one of these: a, b, or c": each thing with what leads into it; null where a sentence lists nothing. */

@@ -86,5 +86,6 @@ const taking =
  * pudding". A no to the measure itself ("No sanction …", "Nobody may take …") is the opposite.
  */
 export function deniesToChild(text: string): boolean {
-  return goesWithout.test(text) && caused.test(text) && !penal.test(text) && !taking.test(text);
+  const main = text.replaceAll(/\bwho(?:ever)? \w+/gi, " ");
+  return goesWithout.test(text) && caused.test(text) && !penal.test(text) && !taking.test(main);
 }
