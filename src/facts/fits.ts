@@ -39,7 +39,22 @@ export function fits(own: OwnSentence, norm: Norm): boolean {
   if (standingIn.test(text) && /\bmanag/i.test(`${norm.sentence.title} ${law}`)) return false;
   const attained = /\battain/i.test(norm.sentence.served);
   if (attained && beginning.test(text) && !begun.test(text.replace(beginning, " "))) return false;
+  if (/\brecord is made\b/i.test(law) && !writing.test(text)) return false;
+  if (reviewsOther(text, law)) return false;
   return sameListener(text, norm) && sameParties(text, law);
+}
+
+const writing =
+  /\b(?:record\w*|writ(?:e|es|ten|ing)|wrote|write-up|log(?:s|ged|book)?|enter(?:s|ed)?|entry|forms?|accounts?|note[sd]?|document\w*|reports?|put on paper|sets? (?:it )?down)\b/i;
+
+/** What else is looked at again and again in a home; law on the review of something else says nothing of it. */
+const reviewed =
+  /\b(?:plans?|polic(?:y|ies)|risk assessments?|procedures?|handbooks?|guides?|menus?|objectives?|budgets?|insurance|licen[cs]es?|contracts?|targets?)\b/gi;
+
+function reviewsOther(text: string, law: string): boolean {
+  if (!/\breview\w*\b/i.test(law) || !/\breview\w*\b/i.test(text)) return false;
+  const named = text.match(reviewed) ?? [];
+  return named.some((word) => !law.toLowerCase().includes(word.toLowerCase().replace(/s$/, "")));
 }
 
 /** Two turns to different people are different things to do: to the worker, and to the child. */
@@ -76,7 +91,12 @@ function bans({ text, said, context }: OwnSentence, { sentence }: Norm): boolean
   const spoken = speaksOfMeasure(sentence.own, text) ?? speaksOfMeasure(sentence.text, text);
   if (spoken === false) return false;
   if (/\bmeasures?\b/i.test(sentence.text)) return spoken === true && deprives(said, context);
-  if (/\bappoint\b/i.test(sentence.lead)) return affirms(said) && appointing.test(said);
+  if (/\bappoint\b/i.test(sentence.lead)) {
+    // The manager's husband is named by the manager, and is no manager.
+    const related = speaksOfMeasure("connection with", text) === true;
+    if (related && !/\bconnection\b/i.test(sentence.text)) return false;
+    return affirms(said) && appointing.test(said);
+  }
   return affirms(said);
 }
 

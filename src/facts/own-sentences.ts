@@ -125,7 +125,7 @@ function isInside(fact: TextRange, { start, end }: TextRange): boolean {
 
 /** Where what another time belongs to may begin: behind the first of them, before the second. */
 const breaking =
-  /;\s+|,\s+(?:and |but |then )?(?=\S+ \S+)|\s+(?:and|but) (?=(?:with|to|for|by|from|the|an?|our|its|we|he|she|they|staff|then|that|those|all|each|every)\b)/g;
+  /;\s+|,\s+(?:and |but |then )?(?!(?:in|on|at|during|or|every|each|not|no|that is)\b)(?=\S+ \S+)|\s+(?:and|but) (?=(?:with|to|for|by|from|the|an?|our|its|we|he|she|they|staff|then|that|those|all|each|every)\b)/g;
 const preposition = /^(?:then |again )?(with|to|for|by|from|of)\b/i;
 
 /** Each clause; one that goes on from the last ("… and to the child") has the words before what it takes the place of. */
@@ -146,6 +146,7 @@ function withOpenings(sentence: string, cuts: readonly TextRange[]): Stretch[] {
       start: first,
       end: first + text.length,
       text: goesOn ? `${led} ${text}` : text,
+      above: goesOn ? opening : "",
     });
   }
   return clauses;
@@ -173,5 +174,8 @@ function split(sentence: string, from: number, at: RegExp): Stretch[] {
 /** What something is about does not hang on how much of it there is. */
 function withoutTimes(text: string, facts: readonly TimeFact[]): string {
   const bare = facts.reduce((left, { words }) => left.replace(words, " "), text);
-  return bare.replaceAll(/\s+/g, " ").trim();
+  return bare
+    .replaceAll(/\s+/g, " ")
+    .replaceAll(/ (?=[.,;])/g, "")
+    .trim();
 }

@@ -46,17 +46,24 @@ export function readLetOff(text: string): string | null {
 
 const before = /\b(?:before|until|pending|prior to|ahead of|without waiting|while|whilst)\b/i;
 
+/** To come to work, and not only to look in. */
+const starting =
+  /\b(?:may|can|allowed to|permitted to|free to)\s+(?:\w+\s+){0,3}?(?:start|begin|commence|work|join|do|cover|take up|take on|go on|lone|sleep|be employed|be given)\b/i;
+
 /** Whether it permits something before something else has come: "may start before the certificate arrives". */
 export function permitsEarly(text: string): boolean {
   const permits = readModals(text).some(
     ({ force, negative, words }) => force === "may" && !negative && !/only/.test(words),
   );
   const can = /\bcan\b(?! ?not\b| only\b)/i.test(text);
-  return (permits || can) && before.test(text) && !/\b(?:no|not|never|nobody|none)\b/i.test(text);
+  const at = text.search(before);
+  if (at < 0 || !starting.test(text)) return false;
+  return (permits || can) && !/\b(?:no|not|never|nobody|none)\b/i.test(text);
 }
 
+/** A "herself" that only stresses who does it is none: "looks into complaints about the food herself". */
 const ownCase =
-  /\b(?:him|her|it|one)self\b|\bthemselves\b|\bwho(?:m)?ever\b|\bregardless\b|\b(?:his|her|their) own\b/i;
+  /\bwho(?:m)?ever\b|\bregardless\b|\b(?:about|against|concerning|involving|of)\s+(?:(?:him|her|it|one)self\b|themselves\b|(?:his|her|their) own\b)/i;
 const concerning = /\b(?:about|against|concerning|involving|of)\s+(?:the |an? |its |their )?$/i;
 
 /** Whether it leaves a matter to the one whom it is about: "complaints about the manager … by the manager". */

@@ -19,7 +19,7 @@ const past =
 
 /** What would be, were something so: no rule that is lived by. */
 const supposed =
-  /^(?:were|had)\s+(?:an?|any\w*|the|we|it|some\w*|staff|this|our)\b|\bwould(?: not)? (?:be|have|lead|mean|amount|breach|count|never)\b|\b(?:imagine|suppose|supposing|scenario|case study|for example, if|for instance, if)\b|\?\s*$/i;
+  /^(?:were|had)\s+(?:an?|any\w*|the|we|it|some\w*|staff|this|our)\b|\bwould(?: not)? (?:be (?:an?|un\w+|dis\w+|sus\w+|wrong)|have|lead|mean|amount|breach|count|never)\b|\b(?:imagine|suppose|supposing|scenario|case study|for example, if|for instance, if)\b|\?\s*$/i;
 
 const quoted = /[“"][^”"]*\s[^”"]*\s[^”"]*\s[^”"]*[”"]/;
 

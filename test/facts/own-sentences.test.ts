@@ -34,3 +34,15 @@ it("reads the cells of a row that say no", () => {
   const rows = readOwnRow("Course | Day crew | Night crew", "Swimming | Yes | No", "Training");
   expect(rows.map(({ said }) => said)).toEqual(["Night crew have no Swimming"]);
 });
+
+it("gives each clause of a sentence with several times its own, with what it goes on from", () => {
+  const said = readOwnSentences(
+    "A written account of a wreck is finished within two days, the mate speaks to the keeper within a week and to the boy within a month.",
+    "",
+  );
+  expect(said.map(({ text, fact, context }) => [text, fact?.words, context])).toEqual([
+    ["A written account of a wreck is finished within", "two days", ""],
+    ["the mate speaks to the keeper", "within a week", ""],
+    ["the mate speaks to the boy.", "within a month", "the mate speaks to the keeper"],
+  ]);
+});
