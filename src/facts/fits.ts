@@ -86,6 +86,9 @@ function namesDuty({ text, context }: OwnSentence, { texts }: Norm): boolean {
 const appointing =
   /\b(?:as|(?:is|are|be|becomes?|remains?) (?:also )?(?:our|the|an?|its))\b[^.;,]*\bindependent\b/i;
 
+const family =
+  /\b(?:husband|wife|spouse|sister|brother|daughter|son|mother|father|cousin|in-law|relative|friend)\b/i;
+
 /** What is forbidden must be spoken of, and done: a measure taken, somebody appointed. */
 function bans({ text, said, context }: OwnSentence, { sentence }: Norm): boolean {
   const spoken = speaksOfMeasure(sentence.own, text) ?? speaksOfMeasure(sentence.text, text);
@@ -93,8 +96,7 @@ function bans({ text, said, context }: OwnSentence, { sentence }: Norm): boolean
   if (/\bmeasures?\b/i.test(sentence.text)) return spoken === true && deprives(said, context);
   if (/\bappoint\b/i.test(sentence.lead)) {
     // The manager's husband is named by the manager, and is no manager.
-    const related = speaksOfMeasure("connection with", text) === true;
-    if (related && !/\bconnection\b/i.test(sentence.text)) return false;
+    if (family.test(text) && !/\bconnection\b/i.test(sentence.text)) return false;
     return affirms(said) && appointing.test(said);
   }
   return affirms(said);

@@ -18,7 +18,7 @@ it("gives each time with its own clause, and what it is about without it", () =>
   const text = "The log is written within two days and the harbour is told within a month.";
   const read = readOwnSentences(text, "");
   expect(read.map(({ fact }) => fact?.words)).toEqual(["two days", "within a month"]);
-  expect(read[1]?.text).toBe("the harbour is told .");
+  expect(read[1]?.text).toBe("the harbour is told.");
   for (const { fact } of read) expect(text.slice(fact?.start, fact?.end)).toBe(fact?.words);
 });
 
