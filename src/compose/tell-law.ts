@@ -103,12 +103,24 @@ function quotes(claim: DraftClaim, { evidence, start, end }: Quote): boolean {
 /** Own words in a label, in characters. */
 const longestTold = 90;
 
+/** A name longer than this, in characters, stands in the quotation and not in the label as well. */
+const longestName = 24;
+
+/** "Regulation 35(3)(a)"; of a document with a long name the place alone. */
+function shortName({ evidence, start }: Quote): string {
+  const { text } = nameAt(evidence, start);
+  const { short } = evidence.document;
+  const place = text.startsWith(`${short}, `) ? text.slice(short.length + 2) : text;
+  return short.length > longestName ? place : text;
+}
+
 /** "**Falls short of the law (72 hours; Regulation 35(3)(a): 24 hours):** Plan 5.8: “…”; Regulation 35(3)(a): “…”". */
 function toClaim({ verdict, own, law, said }: LawComparison): DraftClaim {
   const { authority } = law.evidence.document;
   const lawName = nameAt(law.evidence, law.start);
+  const short = shortName(law);
   const quoted = `“${shorten(said.own.replace(/[.;,]$/, ""), longestTold)}”`;
-  const figures = said.law === "" ? ` (${quoted})` : ` (${said.own}; ${lawName.text}: ${said.law})`;
+  const figures = said.law === "" ? ` (${quoted})` : ` (${said.own}; ${short}: ${said.law})`;
   const label = `${verdictWords[verdict]} ${authority === "legislation" ? "the law" : "guidance"}${figures}:`;
   return {
     authority: own.evidence.document.authority,

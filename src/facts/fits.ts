@@ -39,7 +39,37 @@ export function fits(own: OwnSentence, norm: Norm): boolean {
   if (standingIn.test(text) && /\bmanag/i.test(`${norm.sentence.title} ${law}`)) return false;
   const attained = /\battain/i.test(norm.sentence.served);
   if (attained && beginning.test(text) && !begun.test(text.replace(beginning, " "))) return false;
-  return sameParties(text, law);
+  if (/\brecord is made\b/i.test(law) && !writing.test(text)) return false;
+  if (reviewsOther(text, law)) return false;
+  return sameListener(text, norm) && sameParties(text, law);
+}
+
+const writing =
+  /\b(?:record\w*|writ(?:e|es|ten|ing)|wrote|write-up|log(?:s|ged|book)?|enter(?:s|ed)?|entry|forms?|accounts?|note[sd]?|document\w*|reports?|put on paper|sets? (?:it )?down)\b/i;
+
+/** What else is looked at again and again in a home; law on the review of something else says nothing of it. */
+const reviewed =
+  /\b(?:plans?|polic(?:y|ies)|risk assessments?|procedures?|handbooks?|guides?|menus?|objectives?|budgets?|insurance|licen[cs]es?|contracts?|targets?)\b/gi;
+
+function reviewsOther(text: string, law: string): boolean {
+  if (!/\breview\w*\b/i.test(law) || !/\breview\w*\b/i.test(text)) return false;
+  const named = text.match(reviewed) ?? [];
+  return named.some((word) => !law.toLowerCase().includes(word.toLowerCase().replace(/s$/, "")));
+}
+
+/** Two turns to different people are different things to do: to the worker, and to the child. */
+const toChild =
+  /\b(?:to|with) (?:the |a |each |that )?(?:child|young (?:person|people)|children)\b/i;
+const toWorker =
+  /\b(?:to|with) (?:the |a |each |that )?(?:staff|member of staff|members of staff|worker|workers|user|colleague|adult)\b/i;
+
+function sameListener(text: string, { sentence }: Norm): boolean {
+  const law = [sentence.own, ...sentence.items].join(" ");
+  if (!/\bspoken to\b/i.test(law)) return true;
+  const child = toChild.test(text);
+  const worker = toWorker.test(text);
+  if (child === worker) return true;
+  return toChild.test(law) === child;
 }
 
 /** Stems of those who work in a home, of whom all duties speak. */
@@ -56,12 +86,19 @@ function namesDuty({ text, context }: OwnSentence, { texts }: Norm): boolean {
 const appointing =
   /\b(?:as|(?:is|are|be|becomes?|remains?) (?:also )?(?:our|the|an?|its))\b[^.;,]*\bindependent\b/i;
 
+const family =
+  /\b(?:husband|wife|spouse|sister|brother|daughter|son|mother|father|cousin|in-law|relative|friend)\b/i;
+
 /** What is forbidden must be spoken of, and done: a measure taken, somebody appointed. */
 function bans({ text, said, context }: OwnSentence, { sentence }: Norm): boolean {
   const spoken = speaksOfMeasure(sentence.own, text) ?? speaksOfMeasure(sentence.text, text);
   if (spoken === false) return false;
   if (/\bmeasures?\b/i.test(sentence.text)) return spoken === true && deprives(said, context);
-  if (/\bappoint\b/i.test(sentence.lead)) return affirms(said) && appointing.test(said);
+  if (/\bappoint\b/i.test(sentence.lead)) {
+    // The manager's husband is named by the manager, and is no manager.
+    if (family.test(text) && !/\bconnection\b/i.test(sentence.text)) return false;
+    return affirms(said) && appointing.test(said);
+  }
   return affirms(said);
 }
 

@@ -9,6 +9,7 @@ import { describeMatters, type Described, type MatterDeps, type MatterFeatures }
 import type { Norm, NormKind } from "./norms.ts";
 import type { OwnSentence } from "./own-sentences.ts";
 import { affirms, judgesItself, permitsEarly, promises, readLetOff } from "./rules.ts";
+import { speaksForItself } from "./voice.ts";
 
 export interface Judgement {
   readonly verdict: Verdict;
@@ -153,6 +154,7 @@ function wordsOf({ sentence: { own, items } }: Norm): string[] {
 
 function kindsOf(own: OwnSentence): ReadonlySet<NormKind> {
   const kinds = new Set<NormKind>();
+  if (!speaksForItself(own.said)) return kinds;
   if (own.fact !== null && affirms(own.said)) kinds.add("time");
   if (readLetOff(own.said) !== null) kinds.add("duty");
   if (permitsEarly(own.said)) kinds.add("leave");
@@ -215,10 +217,15 @@ function mentions(text: string, { sentence: { own, items } }: Norm): number {
   ).length;
 }
 
+/** What makes a payment one for what was broken, and no fine. */
+const repairing =
+  /\b(?:reparation|repair\w*|pay(?:s|ing)? (?:back|for)|paid back|towards|contribut\w*|cost of|damage[sd]?|break\w*|broken|broke|makes? good|replac\w*)\b/i;
+
 /** Does what the ban excepts: "other than a requirement for the payment of a reasonable sum". */
 function excepted(text: string, { sentence }: Norm): boolean {
   const exception = /\b(?:other than|except)\b(.*)$/i.exec(sentence.own)?.[1];
   if (exception === undefined) return false;
+  if (/\breparation\b/i.test(exception) && repairing.test(text)) return true;
   const mine = contentStems(text);
   return [...contentStems(exception)].filter((stem) => mine.has(stem)).length > 1;
 }

@@ -3,6 +3,7 @@
 // A policy has words of its own, and next to every sentence of it some provision is the nearest. So three things are
 // weighed: how near the two come in meaning without their figures, whether the subject index knows the sentence as a way
 // of asking for the provision, and how far ahead of it another provision is.
+import { inLawWords } from "../field/law-words.ts";
 import { isWithin } from "../place/address.ts";
 import type { SubjectMatches } from "../retrieve/subjects/match-subjects.ts";
 import type { MeasureNearness } from "../score/nearness.ts";
@@ -75,7 +76,7 @@ export async function describeMatters(
 }
 
 interface Looked {
-  /** The sentence without its figures, and the same under what it stands under. */
+  /** The sentence without its figures, the same under what it stands under, and in the law's words. */
   readonly wordings: readonly string[];
   readonly norms: readonly { readonly norm: Norm; readonly subject: number }[];
   readonly top: number;
@@ -84,8 +85,8 @@ interface Looked {
 
 async function lookAt({ own, norms }: Paired, { subjects }: MatterDeps): Promise<Looked> {
   const { text, said, context } = own;
-  const wordings = [...new Set([text, `${context} ${text}`.trim()])];
-  const matches = await subjects([...wordings, said]);
+  const wordings = [...new Set([text, `${context} ${text}`.trim(), inLawWords(text)])];
+  const matches = await subjects(said === text ? wordings : [...wordings, said]);
   const near = norms.flatMap((norm) => {
     const subject = subjectOf(norm, matches);
     return subject < worthALook ? [] : [{ norm, subject }];

@@ -28,9 +28,9 @@ export function readOwnSentences(text: string, heading: string): OwnSentence[] {
     const led = leans ? text.slice(before.start, before.end) : "";
     const bare = heading.replace(/^(?:\d+(?:\.\d+)*|[A-Z](?:\.\d+)+)[.)]?\s+/, "");
     const context = [bare === "" ? "" : `${bare}.`, led];
-    return readOne(said).map(({ lead, ...piece }) => ({
+    return readOne(said).map(({ lead, above, ...piece }) => ({
       ...piece,
-      context: [...context, lead].filter((part) => part !== "").join(" "),
+      context: [...context, lead, above].filter((part) => part !== "").join(" "),
       start: range.start + piece.start,
       end: range.start + piece.end,
       fact:
@@ -69,15 +69,15 @@ export function readOwnRow(columns: string, row: string, heading: string): OwnSe
 const leaningBack =
   /\b(?:it|its|them|they|this|these|those|both|instead|also|too)\b|^(?:he|she|relief|bank)\b/i;
 
-type Piece = Omit<OwnSentence, "context"> & { readonly lead: string };
+type Piece = Omit<OwnSentence, "context"> & Required<Pick<Stretch, "lead" | "above">>;
 
 function readOne(sentence: string): Piece[] {
   const facts = readTimeFacts(sentence);
   const pieces = listed(sentence) ?? clausesOf(sentence, facts);
-  return pieces.flatMap(({ start, end, text, lead = "" }): Piece[] => {
+  return pieces.flatMap(({ start, end, text, lead = "", above = "" }): Piece[] => {
     const inside = facts.filter((fact) => fact.start >= start && fact.end <= end);
     const said = `${lead} ${text}`.trim();
-    const piece = { start, end, said, lead };
+    const piece = { start, end, said, lead, above: withoutTimes(above, facts) };
     if (inside.length === 0) return [{ ...piece, text, fact: null }];
     return inside.map((fact) => ({ ...piece, text: withoutTimes(text, facts), fact }));
   });
@@ -87,6 +87,8 @@ interface Stretch extends TextRange {
   readonly text: string;
   /** What leads into the list that it is one of. */
   readonly lead?: string;
+  /** The clause that it goes on from. */
+  readonly above?: string;
 }
 
 /** "one of these: a, b, or c": each thing with what leads into it; null where a sentence lists nothing. */
@@ -102,23 +104,52 @@ function listed(sentence: string): Stretch[] | null {
 /** Where a sentence gives several times, the clause of each; where several clauses stand apart, each. */
 function clausesOf(sentence: string, facts: readonly TimeFact[]): Stretch[] {
   const whole = { start: 0, end: sentence.length, text: sentence };
-  const parts = split(
-    sentence,
-    0,
-    /;\s+|,? (?:and|but) (?=(?:with |the |an? |our |its |we |he |she |staff |then ))/g,
-  );
-  const apart = parts.filter((part) => part.text.split(/\s+/).length >= 4);
-  if (apart.length < 2) return [whole];
-  const holding = apart.filter((part) =>
-    facts.some((fact) => fact.start >= part.start && fact.end <= part.end),
-  );
-  if (/;/.test(sentence) && holding.length <= 1) return split(sentence, 0, /;\s+/g);
-  if (holding.length < 2) return [whole];
-  const [first] = apart;
-  const opening = first?.text.split(/\s+/).slice(0, 5).join(" ") ?? "";
-  return apart.map((part) =>
-    /^(?:with|to|for)\b/i.test(part.text) ? { ...part, text: `${opening} ${part.text}` } : part,
-  );
+  const apart = split(sentence, 0, /;\s+/g);
+  const holding = apart.filter((part) => facts.some((fact) => isInside(fact, part)));
+  if (apart.length > 1 && holding.length <= 1) return apart;
+  const cuts = facts.slice(1).flatMap((fact, i) => {
+    const from = facts[i]?.end ?? 0;
+    const between = sentence.slice(from, fact.start);
+    const cut = [...between.matchAll(breaking)].at(-1);
+    return cut === undefined
+      ? []
+      : [{ start: from + cut.index, end: from + cut.index + cut[0].length }];
+  });
+  if (cuts.length === 0) return [whole];
+  return withOpenings(sentence, cuts);
+}
+
+function isInside(fact: TextRange, { start, end }: TextRange): boolean {
+  return fact.start >= start && fact.end <= end;
+}
+
+/** Where what another time belongs to may begin: behind the first of them, before the second. */
+const breaking =
+  /;\s+|,\s+(?:and |but |then )?(?!(?:in|on|at|during|or|every|each|not|no|that is)\b)(?=\S+ \S+)|\s+(?:and|but) (?=(?:with|to|for|by|from|the|an?|our|its|we|he|she|they|staff|then|that|those|all|each|every)\b)/g;
+const preposition = /^(?:then |again )?(with|to|for|by|from|of)\b/i;
+
+/** Each clause; one that goes on from the last ("… and to the child") has the words before what it takes the place of. */
+function withOpenings(sentence: string, cuts: readonly TextRange[]): Stretch[] {
+  const clauses: Stretch[] = [];
+  let opening = "";
+  for (const [i, start] of [0, ...cuts.map(({ end }) => end)].entries()) {
+    const raw = sentence.slice(start, cuts[i]?.start ?? sentence.length);
+    const text = raw.trim();
+    if (text === "") continue;
+    const [, word] = preposition.exec(text) ?? [];
+    const goesOn = word !== undefined && i > 0;
+    if (!goesOn) opening = text;
+    const at = goesOn ? opening.search(new RegExp(`\\s${word}\\s`, "i")) : -1;
+    const led = at > 0 ? opening.slice(0, at) : opening.split(/\s+/).slice(0, 5).join(" ");
+    const first = start + raw.length - raw.trimStart().length;
+    clauses.push({
+      start: first,
+      end: first + text.length,
+      text: goesOn ? `${led} ${text}` : text,
+      above: goesOn ? opening : "",
+    });
+  }
+  return clauses;
 }
 
 function split(sentence: string, from: number, at: RegExp): Stretch[] {
@@ -143,5 +174,8 @@ function split(sentence: string, from: number, at: RegExp): Stretch[] {
 /** What something is about does not hang on how much of it there is. */
 function withoutTimes(text: string, facts: readonly TimeFact[]): string {
   const bare = facts.reduce((left, { words }) => left.replace(words, " "), text);
-  return bare.replaceAll(/\s+/g, " ").trim();
+  return bare
+    .replaceAll(/\s+/g, " ")
+    .replaceAll(/ (?=[.,;])/g, "")
+    .trim();
 }

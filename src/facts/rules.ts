@@ -2,6 +2,7 @@
 // own judgement in one's own case.
 import { findActors } from "../verify/duty-holders.ts";
 import { readModals, waives } from "../verify/modality.ts";
+import { deniesToChild, isRejected } from "./voice.ts";
 
 /** Words with which a limit is given and nothing denied. */
 const limiting =
@@ -24,7 +25,7 @@ const hedging =
 
 /** Whether it promises what it says: not as an aim, a piece of advice or a habit. */
 export function promises(text: string): boolean {
-  return affirms(text) && !hedging.test(text);
+  return affirms(text) && !hedging.test(text.replaceAll(/(?<=\s)May\b/g, " "));
 }
 
 const letOff =
@@ -45,17 +46,24 @@ export function readLetOff(text: string): string | null {
 
 const before = /\b(?:before|until|pending|prior to|ahead of|without waiting|while|whilst)\b/i;
 
+/** To come to work, and not only to look in. */
+const starting =
+  /\b(?:may|can|allowed to|permitted to|free to)\s+(?:\w+\s+){0,3}?(?:start|begin|commence|work|join|do|cover|take up|take on|go on|lone|sleep|be employed|be given)\b/i;
+
 /** Whether it permits something before something else has come: "may start before the certificate arrives". */
 export function permitsEarly(text: string): boolean {
   const permits = readModals(text).some(
     ({ force, negative, words }) => force === "may" && !negative && !/only/.test(words),
   );
   const can = /\bcan\b(?! ?not\b| only\b)/i.test(text);
-  return (permits || can) && before.test(text) && !/\b(?:no|not|never|nobody|none)\b/i.test(text);
+  const at = text.search(before);
+  if (at < 0 || !starting.test(text)) return false;
+  return (permits || can) && !/\b(?:no|not|never|nobody|none)\b/i.test(text);
 }
 
+/** A "herself" that only stresses who does it is none: "looks into complaints about the food herself". */
 const ownCase =
-  /\b(?:him|her|it|one)self\b|\bthemselves\b|\bwho(?:m)?ever\b|\bregardless\b|\b(?:his|her|their) own\b/i;
+  /\bwho(?:m)?ever\b|\bregardless\b|\b(?:about|against|concerning|involving|of)\s+(?:(?:him|her|it|one)self\b|themselves\b|(?:his|her|their) own\b)/i;
 const concerning = /\b(?:about|against|concerning|involving|of)\s+(?:the |an? |its |their )?$/i;
 
 /** Whether it leaves a matter to the one whom it is about: "complaints about the manager … by the manager". */
@@ -70,15 +78,20 @@ export function judgesItself(text: string): boolean {
 }
 
 const depriving =
-  /\b(?:los(?:e|es|ing|t)|loss|forfeit\w*|fin(?:e|es|ed)|dock\w*|deduct\w*|withh(?:e|o)ld\w*|stop\w*|cancel\w*|den(?:y|ies|ied)|depriv\w*|withdr[ae]wn?\w*|taken? (?:away|out of|from)|costs?|go(?:es|ing)? without|restrict\w*|ban(?:s|ned)?|remov\w*|confiscat\w*|ground(?:s|ed)?|punish\w*|smack\w*|slap\w*|hits?|held back|hold back|sent to bed|miss(?:es)? out|reduc\w*|pays?|kept (?:awake|from)|woken)\b/i;
+  /\b(?:los(?:e|es|ing|t)|loss|forfeit\w*|fin(?:e|es|ed)|dock\w*|deduct\w*|withh(?:e|o)ld\w*|stop\w*|cancel\w*|den(?:y|ies|ied)|depriv\w*|withdr[ae]wn?\w*|taken? (?:away|out of|from)|costs?|go(?:es|ing)? without|restrict\w*|ban(?:s|ned)?|remov\w*|confiscat\w*|shut|closed|locked away|switched off|ground(?:s|ed)?|punish\w*|smack\w*|slap\w*|hits?|held back|hold back|sent to bed|miss(?:es)? out|reduc\w*|pays?|kept (?:awake|from)|woken)\b/i;
 const ofDiscipline =
   /\b(?:sanctions?|consequences?|punish\w*|disciplin\w*|penalt(?:y|ies)|behav\w+|rules?)\b/i;
 
 /**
- * Whether something is taken from a child: said outright, or as what there is none of where it is about discipline.
+ * Whether something is taken from a child for what was done: said outright, or as what the child then has none of.
  * @param context what it stands under
  */
 export function deprives(text: string, context: string): boolean {
-  if (affirms(text)) return depriving.test(text);
-  return !depriving.test(text) && ofDiscipline.test(`${context} ${text}`);
+  if (isRejected(text, context)) return false;
+  if (!affirms(text)) return ofDiscipline.test(`${context} ${text}`) && deniesToChild(text);
+  return depriving.test(text) && (ofDiscipline.test(`${context} ${text}`) || forDeed.test(text));
 }
+
+/** For what somebody did: a person told by it, or a case. */
+const forDeed =
+  /\b(?:who|whoever|whose|if|when|whenever|after|because|until|unless|for (?:\w+ )?\w+ing|late\w*|rude\w*|swear\w*|damag\w*|fight\w*|violen\w*)\b/i;

@@ -24,11 +24,22 @@ export interface Nearness {
 
 /** Texts whose vectors are kept, some 8 kB each: the parts of a question, and questions after each other, share many. */
 const kept = 2000;
+/** Texts that others are compared with, some 40 kB each: what law binds to is, for each question anew. */
+const keptQuestions = 400;
 
 /** @param openEmbedder called when the first nearness is asked for */
 export function createNearness(openEmbedder: () => Promise<TokenEmbedder>): Nearness {
   const open = once(openEmbedder);
   const known = new Map<string, PassageVectors>();
+  const asking = new Map<string, QuestionVectors>();
+  const ask = async (question: string): Promise<QuestionVectors> => {
+    const had = asking.get(question);
+    if (had !== undefined) return had;
+    const made = await (await open()).embedQuestion(question);
+    if (asking.size >= keptQuestions) asking.clear();
+    asking.set(question, made);
+    return made;
+  };
   const compare = async (
     question: string,
     texts: readonly string[],
@@ -36,7 +47,7 @@ export function createNearness(openEmbedder: () => Promise<TokenEmbedder>): Near
     focus?: TextRange,
   ) => {
     const embedder = await open();
-    const whole = await embedder.embedQuestion(question);
+    const whole = await ask(question);
     const asked = focus === undefined ? whole : narrow(whole, question, focus, embedder);
     const distinct = [...new Set(texts)];
     const missing = distinct.filter((text) => !known.has(text));

@@ -1,8 +1,9 @@
 // Takes a text; gives the times in it that bind: by when, how often, how long kept, how long done, how long before.
 import { boundOf } from "./bounds.ts";
+import type { Hours } from "./occasions.ts";
 import { readQuantities, type Quantity } from "./quantities.ts";
 import type { TextRange } from "./sentences.ts";
-import { findTimeWords, type Hours, type KeptFrom, type TimeRole } from "./time-words.ts";
+import { findTimeWords, type KeptFrom, type TimeRole } from "./time-words.ts";
 
 export interface TimeFact extends TextRange {
   readonly role: TimeRole;

@@ -1,5 +1,6 @@
 // Takes a text; gives the times in it that are written without a measure to read: "without delay", "every other month",
 // "by the end of the week", "until their 25th birthday".
+import { findOccasions, type Hours } from "./occasions.ts";
 import { month, valueOf } from "./quantities.ts";
 import type { TextRange } from "./sentences.ts";
 
@@ -14,12 +15,6 @@ export type TimeRole = "deadline" | "interval" | "keeping" | "length" | "notice"
 
 /** What a period of keeping is counted from. */
 export type KeptFrom = "birth" | "death" | "entry";
-
-/** Length of a time, as far as its words tell it. */
-export interface Hours {
-  readonly least: number;
-  readonly most: number;
-}
 
 export interface TimeWords extends TextRange {
   readonly role: TimeRole;
@@ -137,6 +132,32 @@ const readers: readonly Reader[] = [
   { role: "interval", pattern: /\bbiennial(?:ly)?\b/gi, read: () => many(2, "year") },
   {
     role: "interval",
+    pattern: /\b(?:in|on|at|every) alternat(?:e|ing) (day|week|month|term|quarter|year)s?\b/gi,
+    read: ([, name]) => many(2, name),
+  },
+  {
+    // Twice in a month, or once in two: both are meant by it.
+    role: "interval",
+    pattern: /\bbi-?(month|week)ly\b/gi,
+    read: ([, name = ""]) => {
+      const one = longest[name.toLowerCase()] ?? Number.NaN;
+      return { least: one / 2.2, most: 2 * one };
+    },
+  },
+  {
+    role: "interval",
+    pattern: /\b(?:once (?:a|in a)|every|each|per) (term|quarter)\b|\btermly\b/gi,
+    read: ([, name = "term"]) =>
+      /term/i.test(name) ? { least: 90 * day, most: 150 * day } : many(1, name),
+  },
+  {
+    role: "interval",
+    pattern:
+      /\b(?:twice|(three|four|six|twelve) times) (?:in )?(?:each|every|any|the) (?:twelve|12) months\b/gi,
+    read: ([, times = "two"]) => many(12 / valueOf(times), "month"),
+  },
+  {
+    role: "interval",
     pattern:
       /\bonce (?:in )?(?:every |each |an? |per )(year|month|week|fortnight|quarter|term)\b|\bonce in (year|month|week)\b/gi,
     read: ([, name, other]) => many(1, name ?? other),
@@ -166,10 +187,28 @@ const readers: readonly Reader[] = [
     read: ([, digits, words]) => many(valueOf(digits ?? words), "year"),
     from: "birth",
   },
+  {
+    role: "keeping",
+    pattern:
+      /\b(?:until|till) (?:[\w’']+ ){1,4}?((?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)?|\d{1,3}(?:st|nd|rd|th)) (?:anniversary of|birthday)(?: [\w’']+){0,4}\b/gi,
+    read: ([words, rank = ""]) =>
+      /birth/i.test(words) ? many(Number.parseInt(rank, 10) || ordinalOf(rank), "year") : null,
+    from: "birth",
+  },
 ];
 
+/** "seventy-fifth". */
+function ordinalOf(words: string): number {
+  const [ten = "", unit] = words.toLowerCase().split("-");
+  return valueOf(ten) + (unit === undefined ? 0 : rankOf(unit));
+}
+
 export function findTimeWords(text: string): TimeWords[] {
-  const found: TimeWords[] = [];
+  const found: TimeWords[] = findOccasions(text).map((one) => ({
+    ...one,
+    role: "interval",
+    from: null,
+  }));
   for (const { role, pattern, read, from = null } of readers) {
     for (const match of text.matchAll(pattern)) {
       const start = match.index;

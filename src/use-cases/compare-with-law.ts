@@ -7,7 +7,7 @@ import type { Quote } from "../draft/draft.ts";
 import { judgeAll, pairsOf, type Judgement } from "../facts/judge.ts";
 import type { MatterDeps } from "../facts/matter.ts";
 import type { Norm } from "../facts/norms.ts";
-import { readOwnRow, readOwnSentences, type OwnSentence } from "../facts/own-sentences.ts";
+import type { OwnSentence } from "../facts/own-sentences.ts";
 import { findInQuestion } from "../homes/find-name.ts";
 import { bestOfEach, firstOfEach } from "../lists.ts";
 import { findMentions } from "../plan/mentions.ts";
@@ -19,9 +19,10 @@ import { answeredFrom } from "../score/rank-statements.ts";
 import { readQuantities } from "../text/quantities.ts";
 import { findSentences } from "../text/sentences.ts";
 import type { AnswerDeps } from "./answer-deps.ts";
+import { readSaid, type Said } from "./read-said.ts";
 
 /** Law this far behind the best is still what was asked (logarithm of odds). */
-const askedWithin = 1.5;
+const askedWithin = 1.2;
 /** By how many provisions own documents are searched, how many passages each, and how many are read in all. */
 const most = { provisions: 8, each: 3, passages: 16 };
 
@@ -29,12 +30,12 @@ export interface CompareDeps extends AnswerDeps {
   readonly norms: () => Promise<readonly Norm[]>;
 }
 
-/** What an own document says in one piece, and where. */
-interface Said {
-  readonly evidence: Evidence;
-  readonly sentence: OwnSentence;
-  /** All of the sentence it is a part of. */
-  readonly whole: Quote;
+/** How far behind the nearest own sentence another may be that is asked about, and one on a provision that is. */
+const beside = 0.12;
+const far = 0.3;
+
+function textOf({ evidence, start, end }: Quote): string {
+  return evidence.passage.text.slice(start, end);
 }
 
 export async function compareWithLaw(
@@ -47,23 +48,23 @@ export async function compareWithLaw(
     ({ authority, passageCount }) => authority === "own" && passageCount > 0,
   );
   if (own.length === 0 || subjects === undefined) return [];
-  const norms = await deps.norms();
-  const isAsked = await readAsked(part, norms, { ...deps, subjects });
-  const quoted = ownEvidence(part);
-  const named =
-    part.own?.named === true ? part.own.findings.map(({ document }) => document.id) : [];
-  const searched = named.length > 0 ? named : own.map(({ id }) => id);
-  const found = meansOwn(question, deps)
-    ? await findByLaw(norms.filter(isAsked), searched, deps)
-    : [];
+  const meant = meansOwn(question, deps);
+  const quoted = ownEvidence(part, meant);
   const figures = readQuantities(question).flatMap(({ kind, words }) =>
     kind === "time" ? [words.toLowerCase()] : [],
   );
+  if (!meant && quoted.length === 0 && figures.length === 0) return [];
+  const norms = await deps.norms();
+  const isAsked = await readAsked(part, norms, { ...deps, subjects });
+  const named =
+    part.own?.named === true ? part.own.findings.map(({ document }) => document.id) : [];
+  const searched = named.length > 0 ? named : own.map(({ id }) => id);
+  const found = meant ? await findByLaw(norms.filter(isAsked), searched, deps) : [];
   const repeating = await findFigures(figures, searched, deps);
   const evidence = firstOfEach([...quoted, ...repeating, ...found], ({ passage }) => passage.id)
     .filter((one) => !givesOrders(one) && searched.includes(one.document.id))
     .slice(0, most.passages);
-  const asks = { quoted, isAsked, figures };
+  const asks = { question: part.heading ?? question, quoted, isAsked, figures };
   const judged = await judgeEvidence(evidence, norms, asks, { ...deps, subjects });
   const opens = !asksDuty.test(question);
   const comparisons = await Promise.all(
@@ -71,7 +72,7 @@ export async function compareWithLaw(
       const law = await quoteNorm(judgement.norm, deps);
       const { verdict, norm, likelihood } = judgement;
       const repeats = repeatsFigure(said.sentence, figures);
-      const asked = (isAsked(norm) && meansOwn(question, deps)) || repeats;
+      const asked = (isAsked(norm) && meant) || repeats;
       return law === null
         ? []
         : [{ verdict, norm, likelihood, own: said.whole, law, said: judgement.said, asked, opens }];
@@ -114,7 +115,7 @@ async function readAsked(
   );
   const { provisions } = await subjects([heading ?? query]);
   const nearest = provisions[0]?.similarity ?? 0;
-  const known = provisions.filter(({ similarity }) => similarity >= Math.max(0.5, nearest - 0.08));
+  const known = provisions.filter(({ similarity }) => similarity >= Math.max(0.5, nearest - 0.05));
   const asked = new Set(
     norms.filter(
       ({ document, addresses }) =>
@@ -136,12 +137,14 @@ async function readAsked(
 }
 
 /** Passages of own documents that an answer may quote. */
-function ownEvidence({ own, ranked, evidence }: GatheredPart): Evidence[] {
+function ownEvidence({ own, ranked, evidence }: GatheredPart, meant: boolean): Evidence[] {
   const said = own?.findings.flatMap(({ statements }) => statements) ?? [];
   const likely = ranked.filter(
     ({ evidence: one, score }) => one.document.authority === "own" && score >= answeredFrom,
   );
-  const found = evidence.filter(({ document }) => document.authority === "own").slice(0, most.each);
+  const found = meant
+    ? evidence.filter(({ document }) => document.authority === "own").slice(0, most.each)
+    : [];
   return [...[...said, ...likely].map((statement) => statement.evidence), ...found];
 }
 
@@ -188,6 +191,7 @@ function repeatsFigure({ fact }: OwnSentence, figures: readonly string[]): boole
 
 /** What a question asks about: norms, and the times that it gives; and what its answer may quote. */
 interface AsksAbout {
+  readonly question: string;
   readonly quoted: readonly Evidence[];
   readonly isAsked: (norm: Norm) => boolean;
   readonly figures: readonly string[];
@@ -202,13 +206,28 @@ async function judgeEvidence(
   const isAbout = (norm: Norm, own: OwnSentence) =>
     asks.isAsked(norm) || repeatsFigure(own, asks.figures);
   const quoted = new Set(asks.quoted.map(({ passage }) => passage.id));
-  // What no answer quotes is looked at only for what was asked.
-  const said = evidence
-    .flatMap(readSaid)
-    .filter(
-      ({ evidence: { passage }, sentence }) =>
-        quoted.has(passage.id) || pairsOf(sentence, norms).some((norm) => isAbout(norm, sentence)),
-    );
+  const all = evidence.flatMap(readSaid);
+  const [near, nearPieces] = await Promise.all([
+    deps.nearness(
+      asks.question,
+      all.map(({ whole }) => textOf(whole)),
+    ),
+    deps.nearness(
+      asks.question,
+      all.map(({ sentence }) => sentence.text),
+    ),
+  ]);
+  const reach = all.map((_, i) => Math.max(near[i] ?? 0, nearPieces[i] ?? 0));
+  const nearest = Math.max(...reach);
+  // What is far from the question is no answer to it, and most of what is near has nothing to be held against.
+  const said = all.filter(({ evidence: { passage }, sentence }, i) => {
+    const behind = nearest - (reach[i] ?? 0);
+    if (behind > far) return false;
+    const pairs = pairsOf(sentence, norms);
+    return quoted.has(passage.id) && behind <= beside
+      ? pairs.length > 0
+      : pairs.some((norm) => isAbout(norm, sentence));
+  });
   const found = await judgeAll(
     said.map(({ sentence }) => sentence),
     norms,
@@ -224,36 +243,6 @@ async function judgeEvidence(
   for (const { judgement } of sorted)
     if (!best.has(judgement.norm)) best.set(judgement.norm, judgement);
   return sorted.filter(({ judgement }) => judgement.sure || best.get(judgement.norm) === judgement);
-}
-
-/** All that a passage says, piece by piece, with their places in it. */
-function readSaid(evidence: Evidence): Said[] {
-  const { passage } = evidence;
-  const heading = passage.trail.at(-1) ?? "";
-  const head = passage.spans.find(({ kind }) => kind === "row" || kind === "head");
-  return passage.spans.flatMap((span) => {
-    const text = passage.text.slice(span.start, span.end);
-    const place = (start: number, end: number) => ({
-      evidence,
-      start: span.start + start,
-      end: span.start + end,
-    });
-    if (span.kind === "row" && head !== undefined && head !== span) {
-      const columns = passage.text.slice(head.start, head.end);
-      return readOwnRow(columns, text, heading).map((sentence): Said => {
-        return { evidence, sentence, whole: place(0, text.length) };
-      });
-    }
-    if (span.kind !== "text" && span.kind !== "bullet") return [];
-    const sentences = findSentences(text);
-    return readOwnSentences(text, heading).map((sentence): Said => {
-      const around = sentences.find(
-        ({ start, end }) => start <= sentence.start && sentence.end <= end,
-      );
-      const { start, end } = around ?? sentence;
-      return { evidence, sentence, whole: place(start, end) };
-    });
-  });
 }
 
 /** The words that bind: all of a provision of law, the sentence of a paragraph of guidance. */

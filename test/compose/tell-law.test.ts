@@ -79,3 +79,14 @@ it("is left out where nobody asked and nothing quotes the own words", () => {
   const draft = draftOf(claim(other));
   expect(tellLaw(draft, [compared(false)])).toEqual(draft);
 });
+
+it("names a document with a long name once, in the quotation", () => {
+  const long = { ...lighthouseLaw, short: "Lighthouses (Northern Waters) Regulations 1904" };
+  const evidence = makeEvidence(long, makePassage(long, [{ text: rule, locator: "4(2)(a)" }]));
+  const one = { ...compared(true), law: quote(evidence, rule) };
+  const [[label, cited] = []] = linesOf(tellLaw(draftOf(claim(plan)), [one])).slice(1);
+  expect(label).toMatch(/^Falls short of the law \(72 hours; regulation 4\(2\)\(a\): 36 hours\)/);
+  expect(cited).toMatch(
+    /^Lighthouses \(Northern Waters\) Regulations 1904, regulation 4\(2\)\(a\)/,
+  );
+});

@@ -18,7 +18,7 @@ it("gives each time with its own clause, and what it is about without it", () =>
   const text = "The log is written within two days and the harbour is told within a month.";
   const read = readOwnSentences(text, "");
   expect(read.map(({ fact }) => fact?.words)).toEqual(["two days", "within a month"]);
-  expect(read[1]?.text).toBe("the harbour is told .");
+  expect(read[1]?.text).toBe("the harbour is told.");
   for (const { fact } of read) expect(text.slice(fact?.start, fact?.end)).toBe(fact?.words);
 });
 
@@ -33,4 +33,16 @@ it("remembers the sentence that another leans on", () => {
 it("reads the cells of a row that say no", () => {
   const rows = readOwnRow("Course | Day crew | Night crew", "Swimming | Yes | No", "Training");
   expect(rows.map(({ said }) => said)).toEqual(["Night crew have no Swimming"]);
+});
+
+it("gives each clause of a sentence with several times its own, with what it goes on from", () => {
+  const said = readOwnSentences(
+    "A written account of a wreck is finished within two days, the mate speaks to the keeper within a week and to the boy within a month.",
+    "",
+  );
+  expect(said.map(({ text, fact, context }) => [text, fact?.words, context])).toEqual([
+    ["A written account of a wreck is finished within", "two days", ""],
+    ["the mate speaks to the keeper", "within a week", ""],
+    ["the mate speaks to the boy.", "within a month", "the mate speaks to the keeper"],
+  ]);
 });

@@ -41,6 +41,7 @@ describe("letting off", () => {
 it("permits something before its time", () => {
   expect(permitsEarly("A keeper may start before the papers come.")).toBe(true);
   expect(permitsEarly("A keeper can begin while the check is awaited.")).toBe(true);
+  expect(permitsEarly("A keeper may look around before they start.")).toBe(false);
   expect(permitsEarly("No keeper may start before the papers come.")).toBe(false);
   expect(permitsEarly("A keeper may start only when the papers come.")).toBe(false);
 });
@@ -60,6 +61,8 @@ describe("taking away", () => {
 
 it("leaves a matter to the one it is about", () => {
   expect(judgesItself("The manager looks into it herself, whoever it is about.")).toBe(true);
+  expect(judgesItself("The manager looks into complaints about herself.")).toBe(true);
+  expect(judgesItself("The manager looks into complaints about the food herself.")).toBe(false);
   expect(judgesItself("Complaints about the manager are answered by the manager.")).toBe(true);
   expect(judgesItself("A complaint about the manager goes to the responsible individual.")).toBe(
     false,

@@ -68,3 +68,24 @@ it("leaves open how many hours working days are", () => {
   expect(fact?.hours.least).toBe(120);
   expect(fact?.hours.most).toBeGreaterThanOrEqual(168);
 });
+
+describe("how often, by the occasions it names", () => {
+  const days = (text: string) =>
+    readTimeFacts(text).map(({ role, hours }) => [role, hours.least / 24, hours.most / 24]);
+  it.each([
+    ["The hull falls to be looked at in May and in November.", 168, 186],
+    ["The hull is scraped on 1 March and on 1 September of each year.", 168, 186],
+    ["The hull is scraped each spring and each autumn.", 168, 186],
+    ["The mate calls in January, April, July and October.", 84, 93],
+    ["The hull is scraped on 31 March of each year.", 365, 366],
+    ["The mate calls in alternate months.", 56, 62],
+    ["The mate calls twice in every twelve months.", 168, 186],
+    ["The mate calls once a term.", 90, 150],
+  ])("%s", (text, least, most) => expect(days(text)).toEqual([["interval", least, most]]));
+  it.each([
+    "The hull was scraped in May and November 2025.",
+    "The hull is scraped in May.",
+    "Anna May and June Price call.",
+    "A quarter of the hulls are scraped.",
+  ])("not: %s", (text) => expect(days(text)).toEqual([]));
+});
