@@ -19,7 +19,6 @@ import { isWithin } from "../../dist/place/address.js";
 import { attachLeadIns } from "../../dist/retrieve/lead-ins.js";
 import { createNearness } from "../../dist/score/nearness.js";
 import { openReferences } from "../../dist/use-cases/open-references.js";
-import { createReferenceView } from "../../dist/verify/reference-view.js";
 
 const { values: options } = parseArgs({
   options: {
@@ -35,8 +34,8 @@ if (library === null) {
 }
 const path = new URL("statements.json", import.meta.url);
 const questions = JSON.parse(await readFile(path, "utf8"));
-const view = createReferenceView(await openReferences(library));
-const nearness = createNearness(() => openBuiltInEmbedder());
+const { nearness } = createNearness(() => openBuiltInEmbedder());
+const view = await openReferences(library);
 const check = createCheck({ references: view }, nearness);
 const tallies = new Map();
 for (const { part, right, plain, wrong } of questions) {
@@ -106,6 +105,7 @@ async function readPlace(place, text) {
   const evidence = await attachLeadIns(
     holding.map((passage) => ({ passage, document, score: 1, signals: {}, similarity: 0.5 })),
     library,
+    view,
   );
   return evidence.map((one) => {
     const own = one.passage.spans.filter(
