@@ -8,7 +8,7 @@ export interface Condition {
 }
 
 const opening =
-  /\b(?:only (?:if|when|where|after|with)|if|unless|except (?:where|when|that|in|for|if)|provided that|as long as|so far as|until|by the \w+ (?:date|time|deadline)|subject to)\b[^,;.—–]*/gi;
+  /\b(?:only (?:if|when|where|after|with)|if|unless|except (?:where|when|that|in|for|if)|provided that|as long as|so far as|until|by the \w+ (?:date|time|deadline)|(?<!\b(?:child|children|person|persons|people|who) (?:is|are|be) )subject to)\b[^,;.—–]*/gi;
 /** Softeners that no statement need repeat, and pointers to other provisions. */
 const minor =
   /^(?:if|where|when) (?:necessary|appropriate|applicable|possible|relevant|needed|required|any|reasonably practicable)\b|^subject to (?:paragraphs?|sub-?paragraphs?|regulations?|sections?|subsections?|the (?:following|provisions))\b/i;

@@ -43,7 +43,7 @@ const forms: readonly Form[] = [
   },
   {
     pattern:
-      "requires?|requiring|obliges?|requirements?|required|mandatory|compulsory|obligatory|essential|crucial|imperative|prohibited|forbidden|offence",
+      "requires?|requiring|obliges?|requirements?|required|mandatory|compulsory|obligatory|essential|crucial|imperative|prohibited|forbidden|unlawful|illegal|offence",
     force: "must",
     bearer: "none",
   },
@@ -155,7 +155,7 @@ function judgeForce(
     negatedBehind.test(sentence.slice(end)) || negatedBefore.test(sentence.slice(0, start));
   const none = force === "may" && (around || /^(?:\([^)]*\)\s*)?no\b/i.test(sentence));
   const denying =
-    /\b(?:may not|cannot|can ?not|can never|can['’]t|prohibited|forbidden|offence)\b/i;
+    /\b(?:may not|cannot|can ?not|can never|can['’]t|prohibited|forbidden|unlawful|illegal|offence)\b/i;
   const negative = !/\bonly$/i.test(words) && (around || none || denying.test(words));
   return { force: none ? "must" : force, negative };
 }

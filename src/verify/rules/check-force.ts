@@ -201,9 +201,9 @@ function compareFacts({ claim, best, close, support }: Comparison): Finding[] {
 }
 
 const plainDenial =
-  /\b(?:(?:is|are|does|do|has|have|was|were|will|must|may|should|shall) (?:not|never)|no (?:child|person|member|one)\b|\w+n['’]t\b)/i;
+  /\b(?:(?:is|are|does|do|has|have|was|were|will|must|may|should|shall) (?:not|never)\b|no (?:child|person|member|one)\b|\w+n['’]t\b)/i;
 
 function wordsWithNot(sentence: string, modal: Modal): string {
-  const behind = /^\s*(?:not|never)/i.exec(sentence.slice(modal.end))?.[0] ?? "";
+  const behind = /^\s*(?:not|never)\b/i.exec(sentence.slice(modal.end))?.[0] ?? "";
   return `${modal.words}${behind}`;
 }
