@@ -153,9 +153,11 @@ function compareGenerality({ claim, mine, close, best }: Compared): Finding[] {
     const missing = source.restrictions.find((restriction) => {
       if (tells(whole, stems, restriction)) return false;
       if (mine.regardless) return !source.regardless;
-      if (restriction.telling) return mine.universal && !mine.conditional;
+      if (restriction.telling)
+        return mine.universal && !mine.conditional && restriction.stems.size > 1;
       if (restriction.judged || restriction.asked) return true;
-      const ahead = restriction.fronted && !leansOn.test(claim.sentence);
+      const ahead =
+        restriction.fronted && restriction.stems.size > 1 && !leansOn.test(claim.sentence);
       return (mine.universal || ahead) && !mine.conditional;
     });
     if (missing !== undefined) return [dropped(claim, match, missing.text)];
@@ -171,12 +173,23 @@ function tells(
   stems: ReadonlySet<string>,
   { text, judged: isJudged, asked, stems: own }: Restriction,
 ): boolean {
-  if (asked) return /\b(?:ask\w*|request\w*|wish\w*|wants?|demand\w*|require\w*)\b/i.test(whole);
+  if (asked) return askedFor.test(whole.replaceAll(unasked, " ")) || !handing.test(whole);
+  if (giving.test(text) && giving.test(whole)) return true;
   if (own.size === 0 || hedge.test(text)) return hedge.test(whole);
   const shared = [...own].filter((stem) => stems.has(stem)).length;
   if (isJudged) return judged.test(whole) || (own.size > 0 && shared === own.size);
   return shared > 0 && shared / own.size >= leastTold;
 }
+
+const askedFor = /\b(?:ask\w*|request\w*|wish\w*|wants?|demand\w*|require\w*)\b/i;
+/** "whether it has asked or not" */
+const unasked =
+  /\b(?:whether|without|regardless|irrespective|no matter|even)\b[^.;,]*\b(?:ask\w*|request\w*)/gi;
+/** What must be asked for is handed over; what else is said of it does not hang on that. */
+const handing =
+  /\b(?:g[eo]ts?|gives?|given|goes|sends?|sent|suppl\w+|provid\w+|hand\w*|receiv\w+|available|cop(?:y|ies)|see|shown?)\b/i;
+/** Leave, in whatever words it is given. */
+const giving = /\b(?:consent\w*|agree\w*|permission|permit\w*|approv\w+|willing|wish\w*)\b/i;
 
 function dropped(claim: SentenceClaim, { unit }: UnitMatch, condition: string): Finding {
   return findAgainst(claim, unit.support, "condition-dropped", {

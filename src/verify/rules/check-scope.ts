@@ -62,7 +62,11 @@ function compareConcession({ claim, mine, close, best }: Compared): Finding[] {
   const stems = contentStems(conceded?.[1] ?? "");
   const hanging = close.some(({ unit }) => {
     const source = textOf(unit);
-    return leaning.test(source) && [...stems].some((stem) => contentStems(source).has(stem));
+    return (
+      leaning.test(source) &&
+      !lasting.test(source) &&
+      [...stems].some((stem) => contentStems(source).has(stem))
+    );
   });
   const forbidden = mine.deeds.find(({ modal }) => modal.negative)?.modal.words;
   const freed =
@@ -75,18 +79,23 @@ function compareConcession({ claim, mine, close, best }: Compared): Finding[] {
 }
 
 const conceding =
-  /\b(?:whatever|regardless of|irrespective of|no matter (?:what|how|who)|even (?:if|where|when)|whether or not)\b([^.;,]*)/i;
+  /\b(?:whatever|regardless of|irrespective of|no matter (?:what|how|who)|(?:even|also|including) (?:if|where|when)|whether or not|however (?=(?:it|they|he|she|the|this|that)\b))\b([^.;,]*)/i;
 const leaning =
   /\b(?:in accordance with|according to|in line with|consistent with|subject to|if|where|unless|except|having regard to|taking (?:into )?account)\b/i;
+/** The source makes a concession of its own. */
+const lasting = /\b(?:still|remains?|despite|even|whether or not|regardless|continues?)\b/i;
 const freeing =
   /\bnot\b[^.;]{0,60}\b(?:disqualif|prevent|prohibit|preclud|barred|ruled out)\w*|\bnothing in\b[^.;]*\b(?:prevent|prohibit|stop)|\bno bar\b/i;
 
 /** "as far as possible", "at least by day", where the source leaves no such room. */
-function compareRoom({ claim, close, best }: Compared): Finding[] {
+function compareRoom({ claim, mine, close, best }: Compared): Finding[] {
   const room = /\b(?:at least|mostly|most of|mainly|during|by) (?:the )?(?:day|night|week|time)\b/i;
   const claimed = (hedge.exec(claim.sentence) ?? room.exec(claim.sentence))?.[0];
   if (claimed === undefined) return [];
-  const left = close.some(({ unit }) => hedge.test(textOf(unit)) || room.test(textOf(unit)));
+  // "As a rule …; if …" names the exception itself.
+  const left =
+    mine.conditional ||
+    close.some(({ unit }) => hedge.test(textOf(unit)) || room.test(textOf(unit)));
   const binds = close.some((match) => forcesOf(match).includes("must"));
   if (left || !binds) return [];
   const args = { variant: "added", claimed } as const;

@@ -4,7 +4,7 @@ import { readTimeFacts, type TimeFact } from "../../text/time-facts.ts";
 import type { Finding } from "../../findings/finding.ts";
 import { makeFinding } from "../../findings/finding.ts";
 import { readQuantities, type Quantity } from "../../text/quantities.ts";
-import { contentStems } from "../../text/word-stems.ts";
+import { contentStems, contentWords } from "../../text/word-stems.ts";
 import type { UnitMatch } from "../align.ts";
 import { findActors } from "../duty-holders.ts";
 import { nameSupports } from "../name-supports.ts";
@@ -69,7 +69,7 @@ function readOther(text: string): TimeFact[] {
 const ahead = /\b(?:before(?:hand)?|prior to|in advance|ahead of)\b/i;
 /** Words by which a source speaks of a time before something as well. */
 const alsoAhead =
-  /\b(?:before\w*|prior|advance|ahead|until|unless|only if|first|proposes?|proposed|intention|pending|previous\w*|already|considering|despite|no later than|attaining|announced|unannounced)\b/i;
+  /\b(?:before\w*|prior|advance|ahead|until|unless|only if|first|proposes?|proposed|intention|pending|previous\w*|already|considering|despite|after consult\w+|is available|in place|no later than|attaining|announced|unannounced)\b/i;
 
 /** "before it takes effect", where the source knows nothing of a before: worth a look. */
 function checkOrder(claim: SentenceClaim, close: readonly UnitMatch[]): Finding[] {
@@ -92,10 +92,12 @@ function meets(claimed: TimeFact, said: TimeFact): boolean {
 
 /** "for 75 years from the day on which the child left", where they are counted from the child's birth. */
 function checkCounted(claim: SentenceClaim, close: readonly UnitMatch[]): Finding[] {
+  const near = claim.context.meaning?.(claim.sentence)?.words;
   for (const fact of readQuantities(claim.sentence, claim.references)) {
     if (fact.kind !== "time") continue;
     const mine = countedFrom(claim.sentence, fact);
-    if (mine === null) continue;
+    // "the change" for "the revision" counts from the same day.
+    if (mine === null || mine.places.some((place) => (near?.get(place) ?? 0) >= another)) continue;
     const same = claim.units.flatMap((unit) => {
       const source = `${unit.lead} ${unit.text}`;
       return readQuantities(source)
@@ -126,8 +128,18 @@ const alike: readonly (readonly [RegExp, string])[] = [
   [/\b(?:dies|died|dying)\b/gi, "death"],
 ];
 
+/** From this nearness on a word may be another for what the source counts from. */
+const another = 0.5;
+
+interface Beginning {
+  readonly words: string;
+  readonly stems: readonly string[];
+  /** Where its telling words begin. */
+  readonly places: readonly number[];
+}
+
 /** What a time is counted from, as written and by its telling stems; null where that is not said. */
-function countedFrom(text: string, { end }: Quantity): { words: string; stems: string[] } | null {
+function countedFrom(text: string, { end }: Quantity): Beginning | null {
   const behind = /^\s+(?:from|after|of|following|since)\s+((?:(?! to )[^,.;:—(]){3,80})/i.exec(
     text.slice(end),
   );
@@ -139,5 +151,7 @@ function countedFrom(text: string, { end }: Quantity): { words: string; stems: s
     " ",
   );
   const stems = [...contentStems(own)];
-  return stems.length === 0 ? null : { words: behind[0].trim(), stems };
+  const from = end + behind[0].length - behind[1].length;
+  const places = contentWords(behind[1]).map(({ start }) => from + start);
+  return stems.length === 0 ? null : { words: behind[0].trim(), stems, places };
 }
