@@ -61,7 +61,7 @@ const forms: readonly Form[] = [
   },
   {
     pattern:
-      "(?:may|might) (?:well |also )?(?:have|need) to|may|might|(?:is|are) (?:free|permitted|allowed|entitled) to|need not|(?:is|are) not (?:required|obliged) to|(?:does|do) not (?:have|need) to|optional|at (?:its|their|the) discretion",
+      "(?:may|might) (?:well |also )?(?:have|need) to|may|might|(?:is|are) (?:free|permitted|allowed|entitled) to|need not|(?:is|are) not (?:required|obliged) to|(?:does|do) not (?:have|need) to|(?:does|do) not need|optional|at (?:its|their|the) discretion",
     force: "may",
     bearer: "before",
   },

@@ -97,7 +97,7 @@ function checkCounted(claim: SentenceClaim, close: readonly UnitMatch[]): Findin
     if (fact.kind !== "time") continue;
     const mine = countedFrom(claim.sentence, fact);
     // "the change" for "the revision" counts from the same day.
-    if (mine === null || mine.places.some((place) => (near?.get(place) ?? 0) >= another)) continue;
+    if (mine === null || isAnother(mine, near)) continue;
     const same = claim.units.flatMap((unit) => {
       const source = `${unit.lead} ${unit.text}`;
       return readQuantities(source)
@@ -130,6 +130,11 @@ const alike: readonly (readonly [RegExp, string])[] = [
 
 /** From this nearness on a word may be another for what the source counts from. */
 const another = 0.5;
+
+function isAnother({ places }: Beginning, near: ReadonlyMap<number, number> = new Map()): boolean {
+  const strange = places.flatMap((place) => near.get(place) ?? []);
+  return strange.length > 0 && strange.every((value) => value >= another);
+}
 
 interface Beginning {
   readonly words: string;
