@@ -57,7 +57,7 @@ export function hasLimits(text: string): boolean {
 }
 
 const limiting =
-  /\b(?:only|solely|exclusively|just|unless|except|must|should|not|no|never|nobody|none|without|limited|restricted|purposes? (?:is|are)|sole)\b/i;
+  /\b(?:only|solely|exclusively|just|unless|except|must|should|not|no|never|nobody|none|without|limited|restricted|purposes? (?:is|are)|sole|(?:has|have|needs?) to|before)\b/i;
 
 /** Leave that somebody must give. */
 const leave = "consents?|consented|permission|agreement|agreed|approval|authorisation";

@@ -1,7 +1,7 @@
 // Compares a sentence that a model wrote with the clauses it is drawn from, part by part: how each deed binds, what is
 // limited or made general, what permission hangs on, and when. What cannot be told apart is passed over.
-import { closeMatches, type SourceUnit, type UnitMatch } from "../align.ts";
-import { hedge, judged, readClause, type Clause, type Deed, type Restriction } from "../clause.ts";
+import { closeMatches, type UnitMatch } from "../align.ts";
+import { hedge, judged, readClause, type Deed, type Restriction } from "../clause.ts";
 import { readDeciders } from "../duty-holders.ts";
 import type { Finding } from "../../findings/finding.ts";
 import { denies, readModals, waives, type Force } from "../modality.ts";

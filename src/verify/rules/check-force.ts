@@ -85,11 +85,20 @@ function compareForces({ claim, claimed, close, support }: Comparison): Finding[
     const other =
       deed !== undefined && deed.verb !== null && !close.some(({ unit }) => holdsVerb(unit, deed));
     const severity = claim.context.strict === true && other ? "warning" : "error";
+    // "need not be there on the first day" leaves the rest of the sentence to say when.
+    if (
+      /[;:,]/.test(claim.sentence.slice(waiver.end)) &&
+      forNow.test(claim.sentence.slice(waiver.end))
+    )
+      return [];
     const options = { reference: waiver.words, severity } as const;
     return [findAgainst(claim, support, "should-for-must", args, options)];
   }
   return [];
 }
+
+const forNow =
+  /^[^;:.]*\b(?:on the first day|at (?:the (?:start|outset|beginning)|once)|from the (?:start|outset)|immediately|straight away|yet)\b/i;
 
 /** Whether a unit speaks of a deed by the same verb. */
 export function holdsVerb({ stems, lead }: SourceUnit, { verb }: Deed): boolean {

@@ -175,7 +175,7 @@ function isNextTo({ supports }: Setting, resolution: Resolution): "told" | "near
       ),
   );
   if (kin.length === 0) return null;
-  return kin.some(({ text, leadIn }) => /\bparagraphs? \(/.test(`${leadIn ?? ""} ${text}`))
+  return kin.some(({ text, leadIn }) => /\bparagraphs? \(/i.test(`${leadIn ?? ""} ${text}`))
     ? "told"
     : "near";
 }

@@ -40,7 +40,8 @@ function compareAnyone({ claim, close, best }: Compared): Finding[] {
 
 /** "Only permanent employees", where the source makes no such difference. */
 function compareLimits({ claim, mine: { limit }, close, best }: Compared): Finding[] {
-  if (limit === null) return [];
+  // "only every second month" is how often, and no more.
+  if (limit === null || /^only (?:every|once|twice|\d|half|a )/i.test(limit)) return [];
   const hangs = /\b(?:if|where|when|with|after|once|by|until|as|in)\b/i.test(limit);
   const sets =
     /\b(?:only|solely|exclusively|except|unless|other than|no (?:other|one|person|more)|not more|purposes? (?:of|is|are))\b/i;

@@ -76,6 +76,11 @@ function checkOrder(claim: SentenceClaim, close: readonly UnitMatch[]): Finding[
   const claimed = ahead.exec(claim.sentence)?.[0];
   const [best] = close;
   if (claimed === undefined || best === undefined) return [];
+  // Against a time by which it must be done, an earlier one is another time.
+  const timed = close.some(({ unit }) =>
+    readQuantities(unit.text).some(({ kind }) => kind === "time"),
+  );
+  if (!timed) return [];
   if (claim.units.some(({ lead, text }) => alsoAhead.test(`${lead} ${text}`))) return [];
   const args = { variant: "added", claimed } as const;
   const options = { reference: claimed, severity: "warning" } as const;
@@ -129,11 +134,11 @@ const alike: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** From this nearness on a word may be another for what the source counts from. */
-const another = 0.5;
+const another = 0.62;
 
 function isAnother({ places }: Beginning, near: ReadonlyMap<number, number> = new Map()): boolean {
   const strange = places.flatMap((place) => near.get(place) ?? []);
-  return strange.length > 0 && strange.every((value) => value >= another);
+  return strange.some((value) => value >= another);
 }
 
 interface Beginning {

@@ -8,7 +8,7 @@ import { makeEvidence } from "./fixtures.ts";
 import { ladderLibrary, ladders } from "./ladders.ts";
 
 /** Words that no text of the ladders comes near to. */
-const far = new Set(["insured", "bright", "certificate", "neighbourhood"]);
+const far = new Set(["insured", "bright", "certificate", "neighbourhood", "purchase"]);
 
 /** Every word is near to every text but those. */
 const nearness: MeasureNearness = async (question, texts, focus) => {
@@ -79,7 +79,7 @@ describe("other words for the same", () => {
       "A ladder should not generally be moved",
     ],
     [
-      "The Guide wants 50% of the ladders to be of wood.",
+      "What is wanted is that 50% of the ladders are of wood.",
       "hedged",
       "Half of the ladders should be wooden",
     ],
