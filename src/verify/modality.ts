@@ -184,6 +184,11 @@ function isInverted(sentence: string, start: number): boolean {
   return /^should\b[^?]*$/i.test(sentence.slice(start)) && !/\w/.test(sentence.slice(0, start));
 }
 
+/** Whether a text that begins with a modal and "not" affirms all the same: "must not be forgotten". */
+export function affirms(text: string): boolean {
+  return /^\w+ /.test(text) && affirming.test(text.slice(text.indexOf(" ")));
+}
+
 /** "half as often as it should be": measures, and demands nothing. */
 function isCompared(sentence: string, start: number): boolean {
   return /\b(?:as|than) (?:it|they|this|that|he|she|you|we)\s+$/i.test(sentence.slice(0, start));

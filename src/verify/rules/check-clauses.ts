@@ -8,6 +8,7 @@ import { denies, readModals, waives, type Force } from "../modality.ts";
 import { contentStems } from "../../text/word-stems.ts";
 import { forcesOf, holdsVerb } from "./check-force.ts";
 import { textOf, type Compared } from "./compared.ts";
+import { checkPolarity } from "./check-polarity.ts";
 import { checkScope } from "./check-scope.ts";
 import { checkTimes } from "./check-times.ts";
 import { findAgainst, type SentenceClaim } from "./rule.ts";
@@ -33,6 +34,7 @@ export function checkClauses(claim: SentenceClaim): readonly Finding[] {
     ...comparePermission(compared),
     ...compareGenerality(compared),
     ...checkScope(compared),
+    ...checkPolarity(compared),
     ...checkTimes(claim, close),
   ];
 }

@@ -3,7 +3,15 @@ import { closeMatches, type SourceUnit, type UnitMatch } from "../align.ts";
 import { readClause, type Deed } from "../clause.ts";
 import { readBearers } from "../duty-holders.ts";
 import type { Finding } from "../../findings/finding.ts";
-import { denies, readModals, strongest, waives, type Force, type Modal } from "../modality.ts";
+import {
+  affirms,
+  denies,
+  readModals,
+  strongest,
+  waives,
+  type Force,
+  type Modal,
+} from "../modality.ts";
 import { readQuantities } from "../../text/quantities.ts";
 import { contentStems } from "../../text/word-stems.ts";
 import type { Support } from "../statement.ts";
@@ -198,7 +206,7 @@ function compareFacts({ claim, best, close, support }: Comparison): Finding[] {
   const severity = "warning";
   const denial = plainDenial.exec(claim.sentence);
   const sourceDenies = close.some(({ unit }) => denies(`${unit.lead} ${unit.text}`));
-  if (denial !== null && !sourceDenies) {
+  if (denial !== null && !sourceDenies && !affirms(claim.sentence.slice(denial.index))) {
     const args = { variant: "denied", claimed: denial[0] } as const;
     const options = { reference: denial[0], severity } as const;
     return [findAgainst(claim, support, "negation-changed", args, options)];
