@@ -113,7 +113,7 @@ function isAside(before: string): boolean {
 }
 
 const subordinate =
-  /\b(?:if|whether|who|which|that|whom|what|where|when|how|before|until|unless|measures|things)\b/gi;
+  /\b(?:if|whether|who|which|that|whom|what|where|when|how|before|until|unless|as long as|provided|measures|things)\b/gi;
 
 /** "must without delay be notified", "must also keep": the first word that is no auxiliary, adverb or preposition. */
 function verbBehind(text: string): string | null {

@@ -177,7 +177,8 @@ function tells(
 ): boolean {
   if (asked) return askedFor.test(whole.replaceAll(unasked, " ")) || !handing.test(whole);
   if (giving.test(text) && giving.test(whole)) return true;
-  if (own.size === 0 || hedge.test(text)) return hedge.test(whole);
+  if (own.size === 0 || hedge.test(text))
+    return hedge.test(whole) || /\b(?:as|so) far as\b/i.test(whole);
   const shared = [...own].filter((stem) => stems.has(stem)).length;
   if (isJudged) return judged.test(whole) || (own.size > 0 && shared === own.size);
   return shared > 0 && shared / own.size >= leastTold;

@@ -58,7 +58,11 @@ function findLoosened(claim: SentenceClaim): Finding[] {
   if (statement.kind !== "requirement" || joint === undefined || second !== undefined) return [];
   const clause = /[^,;:]*$/.exec(sentence.slice(0, joint.index))?.[0] ?? "";
   const either = /\beither\b/i.test(clause);
-  if (forbids(sentence) || (!either && openEnded.test(clause)) || /\bboth\b/i.test(sentence))
+  if (
+    forbids(sentence) ||
+    (!either && openEnded.test(sentence.slice(0, joint.index))) ||
+    /\bboth\b/i.test(sentence)
+  )
     return [];
   const before = contentWords(clause).at(-1);
   const [after] = contentWords(/^[^,;:]*/.exec(sentence.slice(joint.index + 2))?.[0] ?? "");
@@ -68,8 +72,10 @@ function findLoosened(claim: SentenceClaim): Finding[] {
       ({ support, lead }) => support === unit.support && lead === unit.lead && lead !== "",
     );
     const text = siblings.length > 1 ? siblings.map((one) => one.text).join("\n") : unit.text;
-    if (!joinsBoth(text, before.stem, after.stem)) continue;
-    const severity = either ? "error" : "warning";
+    const both = joinsBoth(text, before.stem, after.stem);
+    // Told in other words, it still leaves a choice that the source knows nothing of.
+    if (!both && !(either && !/\bor\b/i.test(`${unit.lead} ${text}`))) continue;
+    const severity = either && both ? "error" : "warning";
     const args = { claimed: "or", said: "and" } as const;
     return [findAgainst(claim, unit.support, "list-changed", args, { reference: "or", severity })];
   }

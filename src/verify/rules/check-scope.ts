@@ -44,7 +44,7 @@ function compareLimits({ claim, mine: { limit }, close, best }: Compared): Findi
   if (limit === null || /^only (?:every|once|twice|\d|half|a )/i.test(limit)) return [];
   const hangs = /\b(?:if|where|when|with|after|once|by|until|as|in)\b/i.test(limit);
   const sets =
-    /\b(?:only|solely|exclusively|except|unless|other than|no (?:other|one|person|more)|not more|purposes? (?:of|is|are))\b/i;
+    /\b(?:only|solely|exclusively|except|unless|other than|no (?:other|one|person|more)|not more|purposes? (?:of|is|are)|(?:intended|in order) to)\b/i;
   const conditions =
     /\b(?:if|where|when|subject to|provided|until|after|once|during|within|at|in)\b/i;
   const limited = close.some(({ unit }) => {

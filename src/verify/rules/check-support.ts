@@ -7,6 +7,7 @@ import { nameSupports } from "../name-supports.ts";
 import { contentStems, contentWords, type Word } from "../../text/word-stems.ts";
 import { readQuantities } from "../../text/quantities.ts";
 import { isGeneral } from "../general-words.ts";
+import { findMadeUp } from "../illustration.ts";
 import type { CheckContext, SentenceMeaning } from "../statement.ts";
 import { at as positionOf, type SentenceClaim } from "./rule.ts";
 
@@ -57,8 +58,8 @@ export function checkSupport(claim: SentenceClaim): readonly Finding[] {
   return [makeFinding("reference-unsupported", args, { ...positionOf(claim), severity })];
 }
 
-/** Below the first a sentence is about something else than its sources; below the second it is doubtful that it is not. */
-const meantWhole = { elsewhere: 0.3, doubtful: 0.38 };
+/** Below this a sentence is about something else than its sources. */
+const meantWhole = 0.3;
 /** Below the first a word is another than any of the sources'; a whole part of a sentence below the second is none of theirs. */
 const meantWord = { other: 0.45, added: 0.54 };
 
@@ -68,10 +69,9 @@ function checkMeant(claim: SentenceClaim, { whole, words }: SentenceMeaning): Fi
   const told = tellWords(claim);
   const nearnessOf = ({ start }: Word) => words.get(start) ?? 1;
   const strange = told.filter((word) => nearnessOf(word) < meantWord.other);
-  const elsewhere = whole < meantWhole.elsewhere && strange.length > 0;
-  const doubtful = whole < meantWhole.doubtful && strange.length > 0;
+  const elsewhere = whole < meantWhole && strange.length > 0;
   const added = findAdded(sentence, told, (word) => nearnessOf(word) < meantWord.added);
-  const named = doubtful ? strange : added;
+  const named = elsewhere ? strange : added;
   if (named.length === 0) return [];
   const strangest = named
     .toSorted((a, b) => nearnessOf(a) - nearnessOf(b))
@@ -91,7 +91,13 @@ function tellWords({ sentence, references, supports }: SentenceClaim): Word[] {
   const names = contentStems(
     supports.flatMap(({ document: { title, short } }) => [title, short]).join(" "),
   );
-  const skip = [...references, ...findActors(sentence), ...readQuantities(sentence)];
+  const made = findMadeUp(sentence);
+  const skip = [
+    ...references,
+    ...findActors(sentence),
+    ...readQuantities(sentence),
+    ...(made === null ? [] : [made]),
+  ];
   return contentWords(blankOut(sentence, skip)).filter(
     ({ text, stem }) => !isGeneral(text) && !names.has(stem),
   );
