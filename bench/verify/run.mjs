@@ -1,9 +1,9 @@
 // Checks statements as a language model writes them, right and wrong ones, against a library of the guidance, and prints
 // how many right ones are refused and how many wrong ones are printed without a mark.
 //
-//   npm run bench:verify -- --index DIR [--part development|held|second|third|fourth] [--all]
+//   npm run bench:verify -- --index DIR [--part development|held|second|…|sixth] [--all]
 //
-// `development` was looked at while the rules were made; `held`, `second`, `third` and `fourth` were run for the first time when
+// `development` was looked at while the rules were made; all others were run for the first time when
 // they stood (docs/models.md gives those figures), and have been looked at since.
 // The statements are ours; what stands at the places they cite is read from the library, which must hold the Regulations
 // and the Guide.

@@ -157,7 +157,11 @@ export const findingTemplates = {
   },
   "guidance-as-law": {
     severity: "warning",
-    message: "The statement calls this law, but {place} is guidance.",
+    message: {
+      guidance: "The statement calls this law, but {place} is guidance.",
+      plan: "The statement calls this law, but {place} is neither law nor guidance.",
+      law: "The statement calls this guidance, but {place} is law.",
+    },
   },
   "untrusted-source": {
     severity: "error",

@@ -5,6 +5,7 @@ import { makeFinding, type Finding } from "../findings/finding.ts";
 import { bestOfEach } from "../lists.ts";
 import { readQuantities } from "../text/quantities.ts";
 import { blankOut } from "./quotes.ts";
+import { checkAttribution } from "./rules/check-attribution.ts";
 import { checkAuthority } from "./rules/check-authority.ts";
 import { checkClauses } from "./rules/check-clauses.ts";
 import { checkConditions } from "./rules/check-conditions.ts";
@@ -31,6 +32,7 @@ const sentenceRules: readonly SentenceRule[] = [
   checkOpposites,
   checkConditions,
   checkClauses,
+  checkAttribution,
   checkSupport,
 ];
 

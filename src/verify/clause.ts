@@ -57,7 +57,7 @@ export function readClause(text: string): Clause {
 const universal =
   /\b(?:every|all|any)\b(?! (?:other|second|third|two|three|four|six|twelve|\d+|hour|day|week|fortnight|month|quarter|year|time|evening|morning|night|reasonable times?|times?)\b)/i;
 const regardless =
-  /\b(?:in (?:every|each|any|all) (?:cases?|instances?|circumstances?)|every time|whatever the (?:case|reason|circumstances)|without exception|always|never|at all times|under no circumstances|regardless|at any rate)\b/i;
+  /\b(?:in (?:every|each|any|all) (?:cases?|instances?|circumstances?)|every time|whatever the (?:case|reason|circumstances)|without exception|always|never|at all times|under no circumstances|regardless|at any rate|no exceptions?)\b/i;
 const limiting = /\b(?:only|solely|exclusively|nothing but)\b(?: [\w’'-]+){0,6}/i;
 const conditional =
   /\b(?:if|unless|except|provided|as long as|so long as|where|when|once|subject to|conditions?|requirements?|circumstances|depending|in case)\b|^\W*(?:should|were|had) (?!not\b)[\w’']+/i;
@@ -80,10 +80,14 @@ export const judged =
 /** "can": of some it says what they may do, of others what they are able to; here it is read as the first. */
 const able = /\bcan\b(?! (?:not|never|only)\b|['’]t)/gi;
 
+const nobody = /\b(?:no|nobody|no one|none|neither|nor|never)\b[^.;:,]*$/i;
+/** What is meant by way of example asserts less: "they can for instance be sent a copy". */
+const illustrating = /^\s*,?\s*(?:for (?:example|instance)|say|e\.g\.)/i;
+
 function readDeeds(text: string): Deed[] {
   const abilities = [...text.matchAll(able)].map(({ index }): Modal => ({
     force: "may",
-    negative: false,
+    negative: nobody.test(text.slice(0, index)),
     words: "can",
     start: index,
     end: index + 3,
@@ -93,12 +97,23 @@ function readDeeds(text: string): Deed[] {
   return [...readModals(text), ...abilities].map((modal) => ({
     modal,
     verb: modal.bearer === "before" ? verbBehind(text.slice(modal.end)) : null,
-    aside:
-      /\b(?:if|whether|who|which|that|whom|what|where|when|how|measures|things)\b[^,;:.—]*$/i.test(
-        text.slice(0, modal.start),
-      ),
+    aside: isAside(text.slice(0, modal.start)) || illustrating.test(text.slice(modal.end)),
   }));
 }
+
+/** In a clause that tells of something else: "who may", "the measures that staff may", "before the cameras may". */
+function isAside(before: string): boolean {
+  const clause = /[^,;:.—]*$/.exec(before)?.[0] ?? "";
+  const told = [...clause.matchAll(subordinate)].some(
+    // Behind "who" stands its own verb; a modal after that is the main clause's: "children who wish to may".
+    ({ 0: opener, index }) => !/^who$/i.test(opener) || clause.slice(index + 3).trim() === "",
+  );
+  // "as often as it should be"
+  return told || /\b(?:as|than) (?:it|they|this|that|he|she)\s*$/i.test(before);
+}
+
+const subordinate =
+  /\b(?:if|whether|who|which|that|whom|what|where|when|how|before|until|unless|as long as|provided|measures|things)\b/gi;
 
 /** "must without delay be notified", "must also keep": the first word that is no auxiliary, adverb or preposition. */
 function verbBehind(text: string): string | null {

@@ -8,7 +8,7 @@ export interface Condition {
 }
 
 const opening =
-  /\b(?:only (?:if|when|where|after|with)|if|unless|except (?:where|when|that|in|for|if)|provided that|as long as|so far as|until|by the \w+ (?:date|time|deadline)|subject to)\b[^,;.—–]*/gi;
+  /\b(?:only (?:if|when|where|after|with)|if|unless|except (?:where|when|that|in|for|if)|provided that|as long as|so far as|until|by the \w+ (?:date|time|deadline)|(?<!\b(?:child|children|person|persons|people|who) (?:is|are|be) )subject to)\b[^,;.—–]*/gi;
 /** Softeners that no statement need repeat, and pointers to other provisions. */
 const minor =
   /^(?:if|where|when) (?:necessary|appropriate|applicable|possible|relevant|needed|required|any|reasonably practicable)\b|^subject to (?:paragraphs?|sub-?paragraphs?|regulations?|sections?|subsections?|the (?:following|provisions))\b/i;
@@ -57,7 +57,7 @@ export function hasLimits(text: string): boolean {
 }
 
 const limiting =
-  /\b(?:only|solely|exclusively|just|unless|except|must|should|not|no|never|nobody|none|without|limited|restricted|purposes? (?:is|are)|sole)\b/i;
+  /\b(?:only|solely|exclusively|just|unless|except|must|should|not|no|never|nobody|none|without|limited|restricted|purposes? (?:is|are)|sole|(?:has|have|needs?) to|before)\b/i;
 
 /** Leave that somebody must give. */
 const leave = "consents?|consented|permission|agreement|agreed|approval|authorisation";

@@ -21,6 +21,8 @@ export const actorNames = {
   school: "the school or college",
   parent: "parents",
   child: "the child",
+  "fire-authority": "the fire and rescue authority",
+  "school-head": "the virtual school head",
 } as const;
 
 export type Actor = keyof typeof actorNames;
@@ -45,6 +47,8 @@ const namings: Readonly<Record<Actor, string>> = {
     "ofsted|HMCI|registration authority|(?:his|her) majesty['’]?s chief inspector|chief inspector|inspectors?|inspectorate",
   "secretary-of-state": "secretary of state",
   "social-worker": "social workers?",
+  "fire-authority": "fire (?:and rescue )?(?:authorit(?:y|ies)|services?)",
+  "school-head": "virtual (?:school )?heads?",
   partners: "safeguarding partners?",
   school:
     "schools?(?: and colleges?| or colleges?)?(?! (?:age|day|place|work|nurse|year|policy))|colleges?|governing bod(?:y|ies)(?: and proprietors?)?|head ?teachers?",
@@ -98,7 +102,7 @@ export function findInstitutions(text: string): Set<Actor> {
 
 /** "Ofsted must hear of it": something is to be done to them, not by them. */
 const receives =
-  /^\s*(?:also )?(?:hear|receive|get|be able to|have (?:[\w’']+ ){0,3}(?:copy|copies|notice|sight))\b/i;
+  /^\s*(?:also )?(?:hear|receive|get|be able to|have (?:[\w’']+ ){0,3}(?:copy|copies|notice|sight|report|list|summary))\b/i;
 
 /** Those who, by a sentence, must, should or may do something. Passives ("must be told") name nobody, unless "by …". */
 export function readBearers(sentence: string): ActorMention[] {

@@ -43,7 +43,7 @@ const forms: readonly Form[] = [
   },
   {
     pattern:
-      "requires?|requiring|obliges?|requirements?|required|mandatory|compulsory|obligatory|essential|crucial|imperative|prohibited|forbidden|offence",
+      "requires?|requiring|obliges?|requirements?|required|mandatory|compulsory|obligatory|essential|crucial|imperative|prohibited|forbidden|unlawful|illegal|offence",
     force: "must",
     bearer: "none",
   },
@@ -61,7 +61,7 @@ const forms: readonly Form[] = [
   },
   {
     pattern:
-      "(?:may|might) (?:well |also )?(?:have|need) to|may|might|(?:is|are) (?:free|permitted|allowed|entitled) to|need not|(?:is|are) not (?:required|obliged) to|(?:does|do) not (?:have|need) to|optional|at (?:its|their|the) discretion",
+      "(?:may|might) (?:well |also )?(?:have|need) to|may|might|(?:is|are) (?:free|permitted|allowed|entitled) to|need not|(?:is|are) not (?:required|obliged) to|(?:does|do) not (?:have|need) to|(?:does|do) not need|optional|at (?:its|their|the) discretion",
     force: "may",
     bearer: "before",
   },
@@ -82,6 +82,9 @@ const matchers = forms.map((form) => ({
 /** "not" directly behind, or one adverb away; "no person must" directly before. */
 const negatedBehind =
   /^\s*(?:\w+ly\s+|also\s+|in any (?:case|circumstances)\s+)?(?:not|never|n['’]t)\b/i;
+/** "must not be forgotten" demands as "must be remembered" does. */
+const affirming =
+  /^\s*(?:not|never)\s+(?:be\s+)?(?:forg[eo]t\w*|overlook\w*|ignor\w*|neglect\w*|fail\w*|omit\w*|left out|miss(?:ed)?|hesitate)\b/i;
 const negatedBefore = /\b(?:no|nobody|no one|neither|nor|never)\s+(?:[\w’'-]+\s+){0,4}$/i;
 /** Month and other nouns that look like modals. */
 const notModal = /^(?:May|Must|Shall|Should)\b/;
@@ -95,7 +98,12 @@ export function readModals(sentence: string): Modal[] {
     const start = match.index;
     const end = start + words.length;
     const form = matchers.find((entry) => entry.match.test(words));
-    if (form === undefined || isMonth(sentence, start, end) || isInverted(sentence, start))
+    if (
+      form === undefined ||
+      isMonth(sentence, start, end) ||
+      isInverted(sentence, start) ||
+      isCompared(sentence, start)
+    )
       return [];
     const behind =
       /^(?:requir|oblig)(?!.*ments?$)/i.test(words) && towards.test(sentence.slice(end));
@@ -152,10 +160,11 @@ function judgeForce(
   if (force === "may" && isRestricted(sentence, start, end))
     return { force: "must", negative: false };
   const around =
-    negatedBehind.test(sentence.slice(end)) || negatedBefore.test(sentence.slice(0, start));
+    (!affirming.test(sentence.slice(end)) && negatedBehind.test(sentence.slice(end))) ||
+    negatedBefore.test(sentence.slice(0, start));
   const none = force === "may" && (around || /^(?:\([^)]*\)\s*)?no\b/i.test(sentence));
   const denying =
-    /\b(?:may not|cannot|can ?not|can never|can['’]t|prohibited|forbidden|offence)\b/i;
+    /\b(?:may not|cannot|can ?not|can never|can['’]t|prohibited|forbidden|unlawful|illegal|offence)\b/i;
   const negative = !/\bonly$/i.test(words) && (around || none || denying.test(words));
   return { force: none ? "must" : force, negative };
 }
@@ -173,6 +182,16 @@ function isMonth(sentence: string, start: number, end: number): boolean {
 /** "Should a child die, …": a condition and no advice. */
 function isInverted(sentence: string, start: number): boolean {
   return /^should\b[^?]*$/i.test(sentence.slice(start)) && !/\w/.test(sentence.slice(0, start));
+}
+
+/** Whether a text that begins with a modal and "not" affirms all the same: "must not be forgotten". */
+export function affirms(text: string): boolean {
+  return /^\w+ /.test(text) && affirming.test(text.slice(text.indexOf(" ")));
+}
+
+/** "half as often as it should be": measures, and demands nothing. */
+function isCompared(sentence: string, start: number): boolean {
+  return /\b(?:as|than) (?:it|they|this|that|he|she|you|we)\s+$/i.test(sentence.slice(0, start));
 }
 
 /** Words that deny or except: a text with one of them does not plainly affirm. */

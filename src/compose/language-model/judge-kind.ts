@@ -99,6 +99,8 @@ function isHeading(text: string): boolean {
   // "While the manager is away": what holds then is not said.
   if (/^(?:while|if|before|after|until|once|unless|during)\b[^,;:]*$/i.test(text))
     return !binds.test(text);
+  // "Starting before everything is in" names a matter.
+  if (/^\w+ing\b[^,;:.]*$/i.test(text) && !binds.test(text)) return true;
   const states =
     /\b(?:must|shall|should|may|can|cannot|is|are|has|have|no|not|needs?|needed)\b|[.;]$/i;
   return !states.test(text.replaceAll(/\b(?:who|which|that|whom|whose|when|where)\b[^.;]*/gi, ""));

@@ -76,5 +76,11 @@ function checkLaw(statement: Statement, supports: readonly Support[]): Finding[]
   const lawNamed = /\bregulations? \d|\bsection \d|\bthe regulations\b/i;
   if (words === null || supports.some(({ text }) => lawNamed.test(text))) return [];
   const place = nameSupport(supports[0] as Support);
-  return [makeFinding("guidance-as-law", { place }, { line: statement.line, reference: words[0] })];
+  return [
+    makeFinding(
+      "guidance-as-law",
+      { variant: "guidance", place },
+      { line: statement.line, reference: words[0] },
+    ),
+  ];
 }

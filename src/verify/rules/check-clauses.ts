@@ -1,15 +1,17 @@
 // Compares a sentence that a model wrote with the clauses it is drawn from, part by part: how each deed binds, what is
 // limited or made general, what permission hangs on, and when. What cannot be told apart is passed over.
-import { closeMatches, type SourceUnit, type UnitMatch } from "../align.ts";
-import { hedge, judged, readClause, type Clause, type Deed, type Restriction } from "../clause.ts";
-import { findActors, readDeciders } from "../duty-holders.ts";
-import { makeFinding, type Finding } from "../../findings/finding.ts";
+import { closeMatches, type UnitMatch } from "../align.ts";
+import { hedge, judged, readClause, type Deed, type Restriction } from "../clause.ts";
+import { readDeciders } from "../duty-holders.ts";
+import type { Finding } from "../../findings/finding.ts";
 import { denies, readModals, waives, type Force } from "../modality.ts";
 import { contentStems } from "../../text/word-stems.ts";
 import { forcesOf, holdsVerb } from "./check-force.ts";
+import { textOf, type Compared } from "./compared.ts";
+import { checkPolarity } from "./check-polarity.ts";
+import { checkScope } from "./check-scope.ts";
 import { checkTimes } from "./check-times.ts";
-import { blankOut } from "../quotes.ts";
-import { at, findAgainst, type SentenceClaim } from "./rule.ts";
+import { findAgainst, type SentenceClaim } from "./rule.ts";
 
 /** Share of a sentence that a unit which nobody quoted must cover to be what it is drawn from. */
 const aboutTheSame = 0.45;
@@ -17,14 +19,6 @@ const aboutTheSame = 0.45;
 const mostOfIt = 0.3;
 /** Share of a condition's words by which a sentence tells of it. */
 const leastTold = 0.3;
-
-interface Compared {
-  readonly claim: SentenceClaim;
-  readonly mine: Clause;
-  /** Best first; never empty. */
-  readonly close: readonly UnitMatch[];
-  readonly best: UnitMatch;
-}
 
 /** Of statements that a model wrote and quoted for; a report that somebody signed is not held to so much. */
 export function checkClauses(claim: SentenceClaim): readonly Finding[] {
@@ -37,18 +31,12 @@ export function checkClauses(claim: SentenceClaim): readonly Finding[] {
     ...compareDeeds(compared),
     ...compareLeave(compared),
     ...compareChoice(compared),
-    ...compareAnyone(compared),
     ...comparePermission(compared),
     ...compareGenerality(compared),
-    ...compareLimits(compared),
-    ...compareRoom(compared),
-    ...compareConcession(compared),
+    ...checkScope(compared),
+    ...checkPolarity(compared),
     ...checkTimes(claim, close),
   ];
-}
-
-function textOf({ lead, text }: SourceUnit): string {
-  return `${lead} ${text}`.trim();
 }
 
 /** "may notify" where the clause with that very deed says "must notify". */
@@ -107,26 +95,6 @@ function compareChoice({ claim, close, best }: Compared): Finding[] {
 
 const choosing =
   /\b(?:for|up to|left to|down to) [^.;,]{3,40}? to (?:decide|choose|judge|say)\b[^.;,]{0,30}|\b(?:decides?|chooses?|free to (?:decide|choose)) (?:whether|if)\b|\b(?:left to|up to|(?:it|that) is for) [^.;,]{2,40} whether\b|\bat [^.;,]{2,30} discretion\b|\ba matter of choice\b/i;
-
-/** "to anyone who asks", where the source names those to whom it is done. */
-function compareAnyone({ claim, close, best }: Compared): Finding[] {
-  const claimed = /\b(?:anyone|anybody|everyone|everybody)\b/i.exec(claim.sentence)?.[0];
-  const general =
-    /\b(?:any|every|all|each|no|person|persons|people|individuals?|someone|who|whoever)\w*\b/i;
-  const open = close.some(({ unit }) => {
-    const source = textOf(unit);
-    return general.test(blankOut(source, findActors(source)));
-  });
-  if (claimed === undefined || open) return [];
-  const options = { reference: claimed, severity: "warning" } as const;
-  const args = { variant: "stranger", claimed } as const;
-  return [
-    makeFinding("wrong-duty-holder", args, {
-      ...at(claim, claimed, best.unit.support),
-      ...options,
-    }),
-  ];
-}
 
 /** "may choose" where the source demands and leaves nothing open, though it has no such word: worth a look. */
 function compareLeave({ claim, mine, close, best }: Compared): Finding[] {
@@ -187,9 +155,11 @@ function compareGenerality({ claim, mine, close, best }: Compared): Finding[] {
     const missing = source.restrictions.find((restriction) => {
       if (tells(whole, stems, restriction)) return false;
       if (mine.regardless) return !source.regardless;
-      if (restriction.telling) return mine.universal && !mine.conditional;
+      if (restriction.telling)
+        return mine.universal && !mine.conditional && restriction.stems.size > 1;
       if (restriction.judged || restriction.asked) return true;
-      const ahead = restriction.fronted && !leansOn.test(claim.sentence);
+      const ahead =
+        restriction.fronted && restriction.stems.size > 1 && !leansOn.test(claim.sentence);
       return (mine.universal || ahead) && !mine.conditional;
     });
     if (missing !== undefined) return [dropped(claim, match, missing.text)];
@@ -200,76 +170,32 @@ function compareGenerality({ claim, mine, close, best }: Compared): Finding[] {
 /** It takes up what was said before, and with it the case that was told there. */
 const leansOn = /\b(?:so|then|this|that|it|such|these|those|they|there)\b/i;
 
-/** "whatever the plans say" of what hangs on the plans; "no employee may" of what no employment rules out. */
-function compareConcession({ claim, mine, close, best }: Compared): Finding[] {
-  const conceded = conceding.exec(claim.sentence);
-  const stems = contentStems(conceded?.[1] ?? "");
-  const hanging = close.some(({ unit }) => {
-    const source = textOf(unit);
-    return leaning.test(source) && [...stems].some((stem) => contentStems(source).has(stem));
-  });
-  const forbidden = mine.deeds.find(({ modal }) => modal.negative)?.modal.words;
-  const freed =
-    !freeing.test(claim.sentence) && close.some(({ unit }) => freeing.test(textOf(unit)));
-  const claimed = hanging ? conceded?.[0] : freed ? forbidden : undefined;
-  if (claimed === undefined) return [];
-  const args = { variant: "added", claimed } as const;
-  const options = { reference: claimed, severity: "warning" } as const;
-  return [findAgainst(claim, best.unit.support, "limit-changed", args, options)];
-}
-
-const conceding =
-  /\b(?:whatever|regardless of|irrespective of|no matter (?:what|how|who)|even (?:if|where|when)|whether or not)\b([^.;,]*)/i;
-const leaning =
-  /\b(?:in accordance with|according to|in line with|consistent with|subject to|if|where|unless|except|having regard to|taking (?:into )?account)\b/i;
-const freeing =
-  /\bnot\b[^.;]{0,60}\b(?:disqualif|prevent|prohibit|preclud|barred|ruled out)\w*|\bnothing in\b[^.;]*\b(?:prevent|prohibit|stop)|\bno bar\b/i;
-
-/** "as far as possible", "at least by day", where the source leaves no such room. */
-function compareRoom({ claim, close, best }: Compared): Finding[] {
-  const room = /\b(?:at least|mostly|most of|mainly|during|by) (?:the )?(?:day|night|week|time)\b/i;
-  const claimed = (hedge.exec(claim.sentence) ?? room.exec(claim.sentence))?.[0];
-  if (claimed === undefined) return [];
-  const left = close.some(({ unit }) => hedge.test(textOf(unit)) || room.test(textOf(unit)));
-  const binds = close.some((match) => forcesOf(match).includes("must"));
-  if (left || !binds) return [];
-  const args = { variant: "added", claimed } as const;
-  const options = { reference: claimed, severity: "warning" } as const;
-  return [findAgainst(claim, best.unit.support, "limit-changed", args, options)];
-}
-
 function tells(
   whole: string,
   stems: ReadonlySet<string>,
   { text, judged: isJudged, asked, stems: own }: Restriction,
 ): boolean {
-  if (asked) return /\b(?:ask\w*|request\w*|wish\w*|wants?|demand\w*|require\w*)\b/i.test(whole);
-  if (own.size === 0 || hedge.test(text)) return hedge.test(whole);
+  if (asked) return askedFor.test(whole.replaceAll(unasked, " ")) || !handing.test(whole);
+  if (giving.test(text) && giving.test(whole)) return true;
+  if (own.size === 0 || hedge.test(text))
+    return hedge.test(whole) || /\b(?:as|so) far as\b/i.test(whole);
   const shared = [...own].filter((stem) => stems.has(stem)).length;
   if (isJudged) return judged.test(whole) || (own.size > 0 && shared === own.size);
   return shared > 0 && shared / own.size >= leastTold;
 }
 
+const askedFor = /\b(?:ask\w*|request\w*|wish\w*|wants?|demand\w*|require\w*)\b/i;
+/** "whether it has asked or not" */
+const unasked =
+  /\b(?:whether|without|regardless|irrespective|no matter|even)\b[^.;,]*\b(?:ask\w*|request\w*)/gi;
+/** What must be asked for is handed over; what else is said of it does not hang on that. */
+const handing =
+  /\b(?:g[eo]ts?|gives?|given|goes|sends?|sent|suppl\w+|provid\w+|hand\w*|receiv\w+|available|cop(?:y|ies)|see|shown?)\b/i;
+/** Leave, in whatever words it is given. */
+const giving = /\b(?:consent\w*|agree\w*|permission|permit\w*|approv\w+|willing|wish\w*)\b/i;
+
 function dropped(claim: SentenceClaim, { unit }: UnitMatch, condition: string): Finding {
   return findAgainst(claim, unit.support, "condition-dropped", {
     condition: condition.replace(/[;,]\s*(?:and|or)?\s*$/, ""),
   });
-}
-
-/** "Only permanent employees", where the source makes no such difference. */
-function compareLimits({ claim, mine: { limit }, close, best }: Compared): Finding[] {
-  if (limit === null) return [];
-  const hangs = /\b(?:if|where|when|with|after|once|by|until|as|in)\b/i.test(limit);
-  const sets =
-    /\b(?:only|solely|exclusively|except|unless|other than|no (?:other|one|person|more)|not more|purposes? (?:of|is|are))\b/i;
-  const conditions =
-    /\b(?:if|where|when|subject to|provided|until|after|once|during|within|at|in)\b/i;
-  const limited = close.some(({ unit }) => {
-    const source = textOf(unit);
-    return sets.test(source) || (hangs && conditions.test(source));
-  });
-  if (limited) return [];
-  const args = { variant: "added", claimed: limit } as const;
-  const options = { reference: limit, severity: "warning" } as const;
-  return [findAgainst(claim, best.unit.support, "limit-changed", args, options)];
 }

@@ -3,7 +3,15 @@ import { closeMatches, type SourceUnit, type UnitMatch } from "../align.ts";
 import { readClause, type Deed } from "../clause.ts";
 import { readBearers } from "../duty-holders.ts";
 import type { Finding } from "../../findings/finding.ts";
-import { denies, readModals, strongest, waives, type Force, type Modal } from "../modality.ts";
+import {
+  affirms,
+  denies,
+  readModals,
+  strongest,
+  waives,
+  type Force,
+  type Modal,
+} from "../modality.ts";
 import { readQuantities } from "../../text/quantities.ts";
 import { contentStems } from "../../text/word-stems.ts";
 import type { Support } from "../statement.ts";
@@ -85,11 +93,20 @@ function compareForces({ claim, claimed, close, support }: Comparison): Finding[
     const other =
       deed !== undefined && deed.verb !== null && !close.some(({ unit }) => holdsVerb(unit, deed));
     const severity = claim.context.strict === true && other ? "warning" : "error";
+    // "need not be there on the first day" leaves the rest of the sentence to say when.
+    if (
+      /[;:,]/.test(claim.sentence.slice(waiver.end)) &&
+      forNow.test(claim.sentence.slice(waiver.end))
+    )
+      return [];
     const options = { reference: waiver.words, severity } as const;
     return [findAgainst(claim, support, "should-for-must", args, options)];
   }
   return [];
 }
+
+const forNow =
+  /^[^;:.]*\b(?:on the first day|at (?:the (?:start|outset|beginning)|once)|from the (?:start|outset)|immediately|straight away|yet)\b/i;
 
 /** Whether a unit speaks of a deed by the same verb. */
 export function holdsVerb({ stems, lead }: SourceUnit, { verb }: Deed): boolean {
@@ -189,7 +206,7 @@ function compareFacts({ claim, best, close, support }: Comparison): Finding[] {
   const severity = "warning";
   const denial = plainDenial.exec(claim.sentence);
   const sourceDenies = close.some(({ unit }) => denies(`${unit.lead} ${unit.text}`));
-  if (denial !== null && !sourceDenies) {
+  if (denial !== null && !sourceDenies && !affirms(claim.sentence.slice(denial.index))) {
     const args = { variant: "denied", claimed: denial[0] } as const;
     const options = { reference: denial[0], severity } as const;
     return [findAgainst(claim, support, "negation-changed", args, options)];
@@ -201,9 +218,9 @@ function compareFacts({ claim, best, close, support }: Comparison): Finding[] {
 }
 
 const plainDenial =
-  /\b(?:(?:is|are|does|do|has|have|was|were|will|must|may|should|shall) (?:not|never)|no (?:child|person|member|one)\b|\w+n['’]t\b)/i;
+  /\b(?:(?:is|are|does|do|has|have|was|were|will|must|may|should|shall) (?:not|never)\b|no (?:child|person|member|one)\b|\w+n['’]t\b)/i;
 
 function wordsWithNot(sentence: string, modal: Modal): string {
-  const behind = /^\s*(?:not|never)/i.exec(sentence.slice(modal.end))?.[0] ?? "";
+  const behind = /^\s*(?:not|never)\b/i.exec(sentence.slice(modal.end))?.[0] ?? "";
   return `${modal.words}${behind}`;
 }

@@ -3,7 +3,7 @@ import type { SourceUnit } from "../align.ts";
 import { findActors } from "../duty-holders.ts";
 import type { Finding } from "../../findings/finding.ts";
 import { groupBy } from "../../lists.ts";
-import { readWords, type Word } from "../../text/word-stems.ts";
+import { contentWords, readWords, type Word } from "../../text/word-stems.ts";
 import { findAgainst, type SentenceClaim } from "./rule.ts";
 
 type Joint = "and" | "or";
@@ -48,7 +48,57 @@ export function checkLists(claim: SentenceClaim): readonly Finding[] {
     const args = { claimed: wrong, said: joint };
     return [findAgainst(claim, item.support, "list-changed", args, { reference: wrong })];
   }
+  return strict ? findLoosened(claim) : [];
+}
+
+/** "either the action taken or the outcome" where the source demands both. */
+function findLoosened(claim: SentenceClaim): Finding[] {
+  const { sentence, statement, units } = claim;
+  const [joint, second] = [...sentence.matchAll(/\bor\b/gi)];
+  if (statement.kind !== "requirement" || joint === undefined || second !== undefined) return [];
+  const clause = /[^,;:]*$/.exec(sentence.slice(0, joint.index))?.[0] ?? "";
+  const either = /\beither\b/i.test(clause);
+  if (
+    forbids(sentence) ||
+    (!either && openEnded.test(sentence.slice(0, joint.index))) ||
+    /\bboth\b/i.test(sentence)
+  )
+    return [];
+  const before = contentWords(clause).at(-1);
+  const [after] = contentWords(/^[^,;:]*/.exec(sentence.slice(joint.index + 2))?.[0] ?? "");
+  if (before === undefined || after === undefined) return [];
+  for (const unit of units.filter(({ quoted }) => quoted)) {
+    const siblings = units.filter(
+      ({ support, lead }) => support === unit.support && lead === unit.lead && lead !== "",
+    );
+    const text = siblings.length > 1 ? siblings.map((one) => one.text).join("\n") : unit.text;
+    const both = joinsBoth(text, before.stem, after.stem);
+    // Told in other words, it still leaves a choice that the source knows nothing of.
+    if (!both && !(either && !/\bor\b/i.test(`${unit.lead} ${text}`))) continue;
+    const severity = either && both ? "error" : "warning";
+    const args = { claimed: "or", said: "and" } as const;
+    return [findAgainst(claim, unit.support, "list-changed", args, { reference: "or", severity })];
+  }
   return [];
+}
+
+/** Where "or" leaves nothing out: "any child or parent", "if a child asks or leaves", "may tell the police or Ofsted". */
+const openEnded =
+  /\b(?:any|anyone|no|whatever|whoever|if|whether|when|where|who|which|that|may|might|can|such as|example|for|older|more|less)\b/i;
+
+/** Both words stand in the text, with "and" and no "or" between them or at the end of their list. */
+function joinsBoth(text: string, one: string, other: string): boolean {
+  const words = readWords(text);
+  const first = words.findIndex(({ stem }) => stem === one || stem === other);
+  const last = words.findIndex(
+    ({ stem }, index) =>
+      index > first && (stem === one || stem === other) && stem !== words[first]?.stem,
+  );
+  const [from, to] = [words[first], words[last]];
+  if (from === undefined || to === undefined) return false;
+  const between = text.slice(from.end, to.start);
+  const joined = /\n/.test(between) ? text.slice(from.end) : between;
+  return /\band\b/i.test(joined) && !/\bor\b/i.test(joined);
 }
 
 function forbids(text: string): boolean {

@@ -5,7 +5,9 @@ import { makeFinding, type Finding } from "../../findings/finding.ts";
 import { boundsConflict } from "../../text/bounds.ts";
 import { keyOfDate, readQuantities, type Quantity } from "../../text/quantities.ts";
 import { nameSupports } from "../name-supports.ts";
-import { contentWords, readWords } from "../../text/word-stems.ts";
+import { contentWords, isEmptyWord, readWords } from "../../text/word-stems.ts";
+import { isGeneral } from "../general-words.ts";
+import { findMadeUp } from "../illustration.ts";
 import { at, findAgainst, type SentenceClaim } from "./rule.ts";
 
 /** A number of a source with the unit it stands in and the words around it. */
@@ -39,7 +41,7 @@ const surelyAbout = 0.6;
 const clearlyBetter = 0.2;
 
 export function checkNumbers(claim: SentenceClaim): readonly Finding[] {
-  const facts = readQuantities(claim.sentence, claim.references);
+  const facts = readAsserted(claim);
   if (facts.length === 0 || claim.supports.length === 0) return [];
   const sightings = claim.units.flatMap(sightNumbers);
   const named = new Set(
@@ -57,6 +59,8 @@ export function checkNumbers(claim: SentenceClaim): readonly Finding[] {
   return facts.flatMap((fact) => {
     const same = sightings.filter((sighting) => agrees(fact, sighting.fact));
     const sought = { claim, fact, near: stemsNear(claim.sentence, fact), same };
+    const recounted = findRecounted(sought, sightings);
+    if (recounted !== null) return [recounted];
     if (same.length === 0) {
       if (fact.value !== null && named.has(fact.value) && isPlain(fact)) return [];
       if (fact.kind === "date" && isDateOfDocument(claim, fact)) return [];
@@ -68,6 +72,53 @@ export function checkNumbers(claim: SentenceClaim): readonly Finding[] {
     );
     return checkBinding(sought, rivals) ?? checkBound(sought);
   });
+}
+
+/** Numbers of a sentence without those of a made-up case, and without a date that follows from one by a time the source sets. */
+function readAsserted({ sentence, references, units, context }: SentenceClaim): Quantity[] {
+  const facts = readQuantities(sentence, references);
+  const made = context.strict === true ? findMadeUp(sentence) : null;
+  if (made === null) return facts;
+  const isMadeUp = ({ start, end }: Quantity) => start >= made.start && end <= made.end;
+  const days = facts.filter(({ kind }) => kind === "date").map(dayOf);
+  const spans = units.flatMap(({ lead, text }) =>
+    readQuantities(`${lead} ${text}`).filter(({ kind }) => kind === "time"),
+  );
+  const follows = (fact: Quantity) =>
+    fact.kind === "date" && spans.some(({ key }) => days.some((day) => key === spanOf(day, fact)));
+  return facts.filter((fact) => !isMadeUp(fact) && !follows(fact));
+}
+
+const dayOf = ({ key }: Quantity) => key.slice(5).split("-").map(Number);
+
+/** The time between two dates as a time's key, where it is a number of whole years. */
+function spanOf([year = 0, month, day]: readonly number[], fact: Quantity): string | null {
+  const [toYear = 0, toMonth, toDay] = dayOf(fact);
+  if (month !== toMonth || day !== toDay) return null;
+  return readQuantities(`${toYear - year} years`)[0]?.key ?? null;
+}
+
+/** "three landings" where the source counts two of them. */
+function findRecounted({ claim, fact }: Sought, sightings: readonly Sighting[]): Finding | null {
+  const noun = fact.kind === "count" ? nounBehind(claim.sentence, fact) : null;
+  if (noun === null) return null;
+  const counted = sightings.filter(
+    ({ unit, fact: other }) =>
+      other.kind === "count" && nounBehind(`${unit.lead} ${unit.text}`, other) === noun,
+  );
+  const [first] = counted;
+  if (first === undefined || counted.some(({ fact: other }) => other.value === fact.value))
+    return null;
+  const held = { claimed: fact.words, sources: nameSupports(claim.supports) };
+  const args = { variant: "instead", ...held, said: first.fact.words } as const;
+  const reference = fact.words;
+  return findAgainst(claim, first.unit.support, "number-not-in-source", args, { reference });
+}
+
+/** Stem of the word that is counted; null for one that any text counts. */
+function nounBehind(text: string, { end }: Quantity): string | null {
+  const [noun] = readWords(text.slice(end, end + 30));
+  return noun === undefined || isGeneral(noun.text) || isEmptyWord(noun.text) ? null : noun.stem;
 }
 
 /** "The Guide (April 2015) says": when a document was made, not when something is due. */

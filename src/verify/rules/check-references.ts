@@ -75,6 +75,7 @@ function judge(setting: Setting, resolution: Resolution): Finding[] {
   const args = { variant: "noted", said: describeNote(note) } as const;
   switch (resolution.status) {
     case "missing": {
+      if (isWordFor(setting)) return [];
       const code = note.code === "omitted" ? "expired-text-cited" : "reference-missing";
       return [find(setting, code, args)];
     }
@@ -92,6 +93,17 @@ function judge(setting: Setting, resolution: Resolution): Finding[] {
     default:
       return [];
   }
+}
+
+/** "regulation 5A", which the sources name of another instrument; "Criminal Records Regulations", in fewer words than theirs. */
+function isWordFor({ reference: { surface }, supports }: Setting): boolean {
+  const sought = fold(surface).split(" ");
+  return supports.some(({ text, leadIn }) => {
+    const held = ` ${fold(`${leadIn ?? ""} ${text}`)} `;
+    return /\d/.test(surface)
+      ? held.includes(` ${sought.join(" ")} `)
+      : sought.length > 2 && sought.every((word) => held.includes(` ${word} `));
+  });
 }
 
 function find<Code extends FindingCode>(
@@ -163,7 +175,7 @@ function isNextTo({ supports }: Setting, resolution: Resolution): "told" | "near
       ),
   );
   if (kin.length === 0) return null;
-  return kin.some(({ text, leadIn }) => /\bparagraphs? \(/.test(`${leadIn ?? ""} ${text}`))
+  return kin.some(({ text, leadIn }) => /\bparagraphs? \(/i.test(`${leadIn ?? ""} ${text}`))
     ? "told"
     : "near";
 }
@@ -176,6 +188,7 @@ function checkExternal(setting: Setting, resolution: Resolution, said: string): 
   const name =
     resolution.reading?.instrument?.name ?? reference.document?.name ?? reference.surface;
   if (setting.mentioned.documents.has(fold(name)) || isMentioned(setting, resolution)) return [];
+  if (isWordFor(setting)) return [];
   const known = resolution.reading?.instrument?.key ?? null;
   const severity = known === null || reference.targets.length > 0 ? "error" : "warning";
   const args = { variant: "unnamed", said } as const;
@@ -221,7 +234,8 @@ function readMentioned(supports: readonly Support[], view: ReferenceView): Menti
         const name = resolution.reading?.instrument?.name;
         if (name !== undefined) documents.add(fold(name));
         const address = resolution.reading?.address ?? resolution.target?.address;
-        if (address !== undefined && address !== null) addresses.add(address);
+        // "This regulation" names no place: it would stand for every one.
+        if (address?.includes("/")) addresses.add(address);
       }
     }
   }

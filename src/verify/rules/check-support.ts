@@ -7,6 +7,7 @@ import { nameSupports } from "../name-supports.ts";
 import { contentStems, contentWords, type Word } from "../../text/word-stems.ts";
 import { readQuantities } from "../../text/quantities.ts";
 import { isGeneral } from "../general-words.ts";
+import { findMadeUp } from "../illustration.ts";
 import type { CheckContext, SentenceMeaning } from "../statement.ts";
 import { at as positionOf, type SentenceClaim } from "./rule.ts";
 
@@ -57,41 +58,23 @@ export function checkSupport(claim: SentenceClaim): readonly Finding[] {
   return [makeFinding("reference-unsupported", args, { ...positionOf(claim), severity })];
 }
 
-/**
- * Below the first a sentence is about something else than its sources; below the second a word is not in them; below the
- * third it is not, when it stands in a part of the sentence of which nothing else is.
- */
-const meant = { sentence: 0.3, word: 0.45, added: 0.54 };
+/** Below this a sentence is about something else than its sources. */
+const meantWhole = 0.3;
+/** Below the first a word is another than any of the sources'; a whole part of a sentence below the second is none of theirs. */
+const meantWord = { other: 0.45, added: 0.54 };
 
-/** "and encrypted", "with a driving licence": no word of that part is one of the sources'. */
-function isAdded(
-  sentence: string,
-  at: number,
-  told: readonly Word[],
-  words: ReadonlyMap<number, number>,
-): boolean {
-  const joints = /[,;:(]|\b(?:and|or|with|plus|including|but|by|at)\b/gi;
-  const places = [...sentence.matchAll(joints)].map(({ index }) => index);
-  const from = places.findLast((place) => place < at);
-  const to = places.find((place) => place > at) ?? sentence.length;
-  return (
-    from !== undefined && told.every(({ start }) => start < from || start > to || words.has(start))
-  );
-}
-
-/** Other words for the same are no addition; a word that comes near to none of the sources is. */
+/** Other words for the same are no addition; a part of the sentence of which nothing comes near to the sources is. */
 function checkMeant(claim: SentenceClaim, { whole, words }: SentenceMeaning): Finding[] {
   const { sentence, supports, statement } = claim;
-  const skip = [...claim.references, ...findActors(sentence), ...readQuantities(sentence)];
-  const told = contentWords(blankOut(sentence, skip)).filter(({ text }) => !isGeneral(text));
-  const strange = told.filter(({ start }) => {
-    const near = words.get(start) ?? 1;
-    return near < (isAdded(sentence, start, told, words) ? meant.added : meant.word);
-  });
-  const elsewhere = whole < meant.sentence && strange.length > 0;
-  if (strange.length === 0) return [];
-  const strangest = strange
-    .toSorted((a, b) => (words.get(a.start) ?? 1) - (words.get(b.start) ?? 1))
+  const told = tellWords(claim);
+  const nearnessOf = ({ start }: Word) => words.get(start) ?? 1;
+  const strange = told.filter((word) => nearnessOf(word) < meantWord.other);
+  const elsewhere = whole < meantWhole && strange.length > 0;
+  const added = findAdded(sentence, told, (word) => nearnessOf(word) < meantWord.added);
+  const named = elsewhere ? strange : added;
+  if (named.length === 0) return [];
+  const strangest = named
+    .toSorted((a, b) => nearnessOf(a) - nearnessOf(b))
     .slice(0, 3)
     .map(({ text }) => `“${text}”`);
   const args = {
@@ -101,6 +84,46 @@ function checkMeant(claim: SentenceClaim, { whole, words }: SentenceMeaning): Fi
   } as const;
   const severity = elsewhere && statement.kind === "requirement" ? "error" : "warning";
   return [makeFinding("reference-unsupported", args, { ...positionOf(claim), severity })];
+}
+
+/** Words of a sentence that tell what it is about, without the names of its documents and of those who act. */
+function tellWords({ sentence, references, supports }: SentenceClaim): Word[] {
+  const names = contentStems(
+    supports.flatMap(({ document: { title, short } }) => [title, short]).join(" "),
+  );
+  const made = findMadeUp(sentence);
+  const skip = [
+    ...references,
+    ...findActors(sentence),
+    ...readQuantities(sentence),
+    ...(made === null ? [] : [made]),
+  ];
+  return contentWords(blankOut(sentence, skip)).filter(
+    ({ text, stem }) => !isGeneral(text) && !names.has(stem),
+  );
+}
+
+/** Joins a part to a sentence that would stand without it. */
+const joining = /\b(?:and|with|plus|including|by)\b/gi;
+const parting =
+  /[,;:(—–]|\b(?:and|or|with|plus|including|but|by|who|which|that|whom|whose|if|where|when|while|why|how|unless|until|before|after|because|since|so|than|as)\b/i;
+
+/** "and encrypted", "with a driving licence": the telling words of a part that has none of the sources'. */
+function findAdded(
+  sentence: string,
+  told: readonly Word[],
+  isStrange: (word: Word) => boolean,
+): readonly Word[] {
+  for (const { 0: joint, index } of sentence.matchAll(joining)) {
+    const from = index + joint.length;
+    const behind = parting.exec(sentence.slice(from))?.index ?? sentence.length - from;
+    const part = sentence.slice(from, from + behind);
+    // "and the authority agrees" is a clause of its own; "a staff handbook" is none.
+    if (findActors(part).some(({ actor }) => actor !== "staff" && actor !== "home")) continue;
+    const own = told.filter(({ start }) => start >= from && start < from + behind);
+    if (own.length > 0 && own.every(isStrange)) return own;
+  }
+  return [];
 }
 
 /** What follows from a breach: a reader acts on it, so the source must speak of it. */

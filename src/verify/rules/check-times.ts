@@ -4,7 +4,7 @@ import { readTimeFacts, type TimeFact } from "../../text/time-facts.ts";
 import type { Finding } from "../../findings/finding.ts";
 import { makeFinding } from "../../findings/finding.ts";
 import { readQuantities, type Quantity } from "../../text/quantities.ts";
-import { contentStems } from "../../text/word-stems.ts";
+import { contentStems, contentWords } from "../../text/word-stems.ts";
 import type { UnitMatch } from "../align.ts";
 import { findActors } from "../duty-holders.ts";
 import { nameSupports } from "../name-supports.ts";
@@ -69,13 +69,18 @@ function readOther(text: string): TimeFact[] {
 const ahead = /\b(?:before(?:hand)?|prior to|in advance|ahead of)\b/i;
 /** Words by which a source speaks of a time before something as well. */
 const alsoAhead =
-  /\b(?:before\w*|prior|advance|ahead|until|unless|only if|first|proposes?|proposed|intention|pending|previous\w*|already|considering|despite|no later than|attaining|announced|unannounced)\b/i;
+  /\b(?:before\w*|prior|advance|ahead|until|unless|only if|first|proposes?|proposed|intention|pending|previous\w*|already|considering|despite|after consult\w+|is available|in place|no later than|attaining|announced|unannounced)\b/i;
 
 /** "before it takes effect", where the source knows nothing of a before: worth a look. */
 function checkOrder(claim: SentenceClaim, close: readonly UnitMatch[]): Finding[] {
   const claimed = ahead.exec(claim.sentence)?.[0];
   const [best] = close;
   if (claimed === undefined || best === undefined) return [];
+  // Against a time by which it must be done, an earlier one is another time.
+  const timed = close.some(({ unit }) =>
+    readQuantities(unit.text).some(({ kind }) => kind === "time"),
+  );
+  if (!timed) return [];
   if (claim.units.some(({ lead, text }) => alsoAhead.test(`${lead} ${text}`))) return [];
   const args = { variant: "added", claimed } as const;
   const options = { reference: claimed, severity: "warning" } as const;
@@ -92,10 +97,12 @@ function meets(claimed: TimeFact, said: TimeFact): boolean {
 
 /** "for 75 years from the day on which the child left", where they are counted from the child's birth. */
 function checkCounted(claim: SentenceClaim, close: readonly UnitMatch[]): Finding[] {
+  const near = claim.context.meaning?.(claim.sentence)?.words;
   for (const fact of readQuantities(claim.sentence, claim.references)) {
     if (fact.kind !== "time") continue;
     const mine = countedFrom(claim.sentence, fact);
-    if (mine === null) continue;
+    // "the change" for "the revision" counts from the same day.
+    if (mine === null || isAnother(mine, near)) continue;
     const same = claim.units.flatMap((unit) => {
       const source = `${unit.lead} ${unit.text}`;
       return readQuantities(source)
@@ -126,8 +133,23 @@ const alike: readonly (readonly [RegExp, string])[] = [
   [/\b(?:dies|died|dying)\b/gi, "death"],
 ];
 
+/** From this nearness on a word may be another for what the source counts from. */
+const another = 0.62;
+
+function isAnother({ places }: Beginning, near: ReadonlyMap<number, number> = new Map()): boolean {
+  const strange = places.flatMap((place) => near.get(place) ?? []);
+  return strange.some((value) => value >= another);
+}
+
+interface Beginning {
+  readonly words: string;
+  readonly stems: readonly string[];
+  /** Where its telling words begin. */
+  readonly places: readonly number[];
+}
+
 /** What a time is counted from, as written and by its telling stems; null where that is not said. */
-function countedFrom(text: string, { end }: Quantity): { words: string; stems: string[] } | null {
+function countedFrom(text: string, { end }: Quantity): Beginning | null {
   const behind = /^\s+(?:from|after|of|following|since)\s+((?:(?! to )[^,.;:—(]){3,80})/i.exec(
     text.slice(end),
   );
@@ -139,5 +161,7 @@ function countedFrom(text: string, { end }: Quantity): { words: string; stems: s
     " ",
   );
   const stems = [...contentStems(own)];
-  return stems.length === 0 ? null : { words: behind[0].trim(), stems };
+  const from = end + behind[0].length - behind[1].length;
+  const places = contentWords(behind[1]).map(({ start }) => from + start);
+  return stems.length === 0 ? null : { words: behind[0].trim(), stems, places };
 }

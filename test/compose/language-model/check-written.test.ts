@@ -8,7 +8,7 @@ import { makeEvidence } from "./fixtures.ts";
 import { ladderLibrary, ladders } from "./ladders.ts";
 
 /** Words that no text of the ladders comes near to. */
-const far = new Set(["insured", "bright", "certificate", "neighbourhood"]);
+const far = new Set(["insured", "bright", "certificate", "neighbourhood", "purchase"]);
 
 /** Every word is near to every text but those. */
 const nearness: MeasureNearness = async (question, texts, focus) => {
@@ -39,6 +39,10 @@ const more: Readonly<Record<string, Evidence>> = {
   requested: makeEvidence(
     "The registered person must send the ladder report—\n(a) to HMCI; and\n(b) upon request, to the local authority.",
     { locator: "22", page: 9 },
+  ),
+  both: makeEvidence(
+    "The ladder report must go to HMCI and the keeper. There are two ladders in the shed.",
+    { locator: "24", page: 9 },
   ),
   counted: makeEvidence(
     "The ladder book must be kept for 15 years from the date of the last entry.",
@@ -79,7 +83,17 @@ describe("other words for the same", () => {
       "A ladder should not generally be moved",
     ],
     [
-      "The Guide wants 50% of the ladders to be of wood.",
+      "For example, the ladder book of a man of forty whose last entry is of 3 May 2020 must be kept until 3 May 2035.",
+      "counted",
+      "for 15 years from the date of the last entry",
+    ],
+    [
+      "Nobody reports without judging whether a fall from a ladder is serious.",
+      "judged",
+      "which the registered person considers to be serious",
+    ],
+    [
+      "What is wanted is that 50% of the ladders are of wood.",
       "hedged",
       "Half of the ladders should be wooden",
     ],
@@ -133,6 +147,36 @@ describe("what the quotation does not bear out", () => {
       "requested",
       "upon request, to the local authority",
       "warning condition-dropped",
+    ],
+    [
+      "By law half of the ladders should be wooden.",
+      "Guide 3.4",
+      "should review the ladder policy every 12 months",
+      "error guidance-as-law",
+    ],
+    [
+      "No ladder book is kept.",
+      "counted",
+      "The ladder book must be kept for 15 years",
+      "warning negation-changed",
+    ],
+    [
+      "The local authority must be sent the ladder report, whether it has asked or not.",
+      "requested",
+      "upon request, to the local authority",
+      "warning condition-dropped",
+    ],
+    [
+      "The ladder report must go to either HMCI or the keeper.",
+      "both",
+      "to HMCI and the keeper",
+      "error list-changed",
+    ],
+    [
+      "There are three ladders in the shed.",
+      "both",
+      "two ladders in the shed",
+      "error number-not-in-source",
     ],
     [
       "The ladder book must be kept for 15 years from the purchase of the ladder.",

@@ -1,0 +1,42 @@
+// Compares whether a sentence affirms or denies with whether the very words it was quoted from do.
+import type { Finding } from "../../findings/finding.ts";
+import { affirms, denies, readModals } from "../modality.ts";
+import { findAgainst } from "./rule.ts";
+import type { Compared } from "./compared.ts";
+
+/** "No report is published", "is not", "need not"; not "not only", "no later than", "whether or not". */
+const denying =
+  /\b(?:nobody|no one|none|neither|no(?! (?:later|more|less|fewer|sooner|doubt|matter|exceptions?)\b)|(?:is|are|does|do|has|have|was|were|will|must|need|may|should|can|shall) ?(?:not|never)\b(?! (?:only|just|least|later|less|more|always|all|every|necessarily)\b)|\w+n['’]t)\b/i;
+/** What is denied behind one of these is told of something else. */
+const subordinate =
+  /\b(?:so that|such that|that|which|who|whom|whose|if|when|where|while|unless|until|because|though|although|whether|before|after|but|only|or|and)\b[^;:]*$/i;
+/** "Nobody works as a nurse without …" demands; "need not be there on the first day" says when. */
+const lifting =
+  /\b(?:without|unless|except|other than|until)\b|^[^;:.]*\b(?:on the first day|at once|immediately|straight away|yet)\b/i;
+/** Words that have a denial in them, besides those that deny outright. */
+const implied =
+  /\bun(?!der|it|til|ion|ique|ivers|less)\w{4,}|\b(?:ceas|clos|end(?:s|ed)\b|absen|miss)\w*/i;
+
+/** Only where the words quoted are known, and say nothing that denies: what the rest of the piece denies is another matter. */
+export function checkPolarity({ claim, mine, close, best }: Compared): Finding[] {
+  const { sentence, supports } = claim;
+  const quoted = supports.flatMap((support) => support.quoted ?? []);
+  const denial = denying.exec(sentence);
+  if (denial === null || quoted.length === 0) return [];
+  const [claimed] = denial;
+  if (subordinate.test(sentence.slice(0, denial.index))) return [];
+  if (affirms(sentence.slice(denial.index)) || lifting.test(sentence.slice(denial.index)))
+    return [];
+  const leads = close.filter(({ unit }) => unit.quoted).map(({ unit }) => unit.lead);
+  const said = [...quoted, ...leads];
+  const allowed = quoted.some((words) =>
+    readModals(words).some(({ force, negative }) => force === "may" && !negative),
+  );
+  // "Nobody may start" of what somebody "may permit"; who says when, or but for what, denies no more than that.
+  const forbids =
+    allowed && !mine.conditional && readModals(sentence).some(({ negative }) => negative);
+  if (!forbids && said.some((words) => denies(words) || implied.test(words))) return [];
+  const args = { variant: "denied", claimed } as const;
+  const options = { reference: claimed, severity: "warning" } as const;
+  return [findAgainst(claim, best.unit.support, "negation-changed", args, options)];
+}
