@@ -19,6 +19,7 @@ const rooms = [
   ["law"],
   ["draft"],
   ["verify"],
+  ["facts"],
   ["compose", "annotate"],
   ["check", "report", "show"],
   ["use-cases"],

@@ -10,7 +10,9 @@ import { averagePrecisionAt, mean, recallAt } from "../bench/obliqa/measures.mjs
 import { readDocuments, readQuestions } from "../bench/obliqa/read-obliqa.mjs";
 import { openBuiltInEmbedder } from "../dist/embed/built-in.js";
 import { countUsefulWorkers } from "../dist/models/worker-pool.js";
+import { findNamedDocuments } from "../dist/retrieve/find-documents.js";
 import { retrieve } from "../dist/retrieve/retrieve.js";
+import { openReferences } from "../dist/use-cases/open-references.js";
 import { fitFusion } from "./retrieval/fit-fusion.mjs";
 
 const signals = {
@@ -30,9 +32,11 @@ const { values: options } = parseArgs({
 const embedder = await openBuiltInEmbedder({ workers: countUsefulWorkers() });
 const documents = readDocuments(options.docs);
 const library = await openObliqa(options.index, documents, embedder, () => {});
+const references = await openReferences(library);
 const examples = [];
 for (const { id, text, relevant } of readQuestions(options.questions)) {
-  const found = await retrieve(library, embedder, text, { k });
+  const named = findNamedDocuments(text, references);
+  const found = await retrieve(library, embedder, text, { k, named });
   const candidates = found.map(({ passage, signals: own }) => ({ key: passage.locator, own }));
   examples.push({ half: halfOf(id), relevant, candidates });
 }

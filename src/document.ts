@@ -57,6 +57,8 @@ export interface DocumentInfo {
   readonly short: string;
   /** Given in `sources.yaml`, and not to be changed where others would be called the same. */
   readonly shortDeclared?: true;
+  /** What it would be called, were there no others of that name; left out where there are none. */
+  readonly shortShared?: string;
   readonly version: string | null;
   /** ISO date or its leading part (`2015-04`): what the text is as at. */
   readonly date: string | null;

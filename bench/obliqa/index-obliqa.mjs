@@ -119,6 +119,5 @@ function toPassage(documentId, ordinal, { key, text, trail }) {
     page: null,
     pageEnd: null,
     standing: "current",
-    links: [],
   };
 }

@@ -11,7 +11,9 @@ import { parseArgs } from "node:util";
 
 import { openBuiltInEmbedder } from "../../dist/embed/built-in.js";
 import { countUsefulWorkers } from "../../dist/models/worker-pool.js";
+import { findNamedDocuments } from "../../dist/retrieve/find-documents.js";
 import { retrieve } from "../../dist/retrieve/retrieve.js";
+import { openReferences } from "../../dist/use-cases/open-references.js";
 import { halfOf } from "./halves.mjs";
 import { openObliqa } from "./index-obliqa.mjs";
 import { averagePrecisionAt, mean, recallAt } from "./measures.mjs";
@@ -35,6 +37,7 @@ if (options.docs === undefined || options.questions === undefined) {
 }
 const embedder = await openBuiltInEmbedder({ workers: countUsefulWorkers() });
 const library = await openObliqa(findIndex(), readDocuments(options.docs), embedder, showProgress);
+const references = await openReferences(library);
 const questions = chooseQuestions(readQuestions(options.questions));
 const rows = [];
 for (const question of questions) rows.push(await score(question));
@@ -56,7 +59,8 @@ function chooseQuestions(all) {
 
 async function score({ text, relevant }) {
   const start = performance.now();
-  const evidence = await retrieve(library, embedder, text, { k: pool });
+  const named = findNamedDocuments(text, references);
+  const evidence = await retrieve(library, embedder, text, { k: pool, named });
   const ms = performance.now() - start;
   const ranking = [...new Set(evidence.map(({ passage }) => passage.locator))];
   return {

@@ -1,6 +1,8 @@
 // Takes an open library and questions; gives milliseconds a question, in all and for each part. Needs `npm run build`.
 import { pairStems } from "../../dist/text/search-stems.js";
+import { findNamedDocuments } from "../../dist/retrieve/find-documents.js";
 import { retrieve } from "../../dist/retrieve/retrieve.js";
+import { openReferences } from "../../dist/use-cases/open-references.js";
 
 /** As `charm ask` retrieves. */
 const k = 150;
@@ -9,15 +11,18 @@ const [depth, compared] = [200, 100];
 
 /** Medians, and what 9 in 10 stay below, over all questions and rounds; parts are measured one at a time. */
 export async function timeRetrieval(library, embedder, questions, rounds) {
-  const first = await time(() => retrieve(library, embedder, questions[0], { k }));
+  const references = await openReferences(library);
+  const search = (model, question) =>
+    retrieve(library, model, question, { k, named: findNamedDocuments(question, references) });
+  const first = await time(() => search(embedder, questions[0]));
   const times = {};
   const note = async (part, work) => (times[part] ??= []).push(await time(work));
   for (let round = 0; round < rounds; round += 1) {
     for (const question of questions) {
       const vectors = await embedder.embedQuestion(question);
       const encoded = { ...embedder, embedQuestion: () => Promise.resolve(vectors) };
-      await note("whole", () => retrieve(library, embedder, question, { k }));
-      await note("encoded", () => retrieve(library, encoded, question, { k }));
+      await note("whole", () => search(embedder, question));
+      await note("encoded", () => search(encoded, question));
     }
   }
   for (const question of questions) {

@@ -27,7 +27,7 @@ export async function openCollector(library, embedder) {
     references: async () => references,
     subjects: await openOthers(embedder),
   };
-  const scorer = { match: createMatcher(embedder, library), nearness: createNearness(open) };
+  const scorer = { match: createMatcher(embedder, library), ...createNearness(open) };
   return (question) =>
     Promise.all(
       planQuestion(question).parts.map(async (part) => {

@@ -20,7 +20,6 @@ import type { DocumentInfo } from "../document.ts";
 import { bringEvidence } from "../retrieve/bring-evidence.ts";
 import type { Evidence } from "../retrieve/evidence.ts";
 import type { EvidenceDeps } from "../retrieve/evidence-deps.ts";
-import { createReferenceView } from "../verify/reference-view.ts";
 import { makeFinding, type Finding } from "../findings/finding.ts";
 import { verifyDraft } from "../verify/verify-draft.ts";
 
@@ -64,7 +63,7 @@ async function addNotes(draft: Draft, notes: readonly Notes[], deps: EvidenceDep
   const headed = draft.sections.some(({ heading }) => heading !== null);
   const section = { heading: headed ? "Notes on what is quoted" : null, groups };
   const alone = { ...draft, direct: [], sections: [section], further: [] };
-  const verified = verifyDraft(alone, { references: createReferenceView(await deps.references()) });
+  const verified = verifyDraft(alone, { references: await deps.references() });
   return {
     ...draft,
     notes: section,

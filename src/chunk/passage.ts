@@ -38,6 +38,4 @@ export interface Passage {
   readonly page: number | null;
   readonly pageEnd: number | null;
   readonly standing: Standing;
-  /** Canonical references made in its text to other provisions: `reg/28/2` in this or a named document. */
-  readonly links: readonly string[];
 }

@@ -37,7 +37,6 @@ export function toPassage(
     page: smallestOf(pages),
     pageEnd: largestOf(pages),
     standing: group.pieces[0]?.standing ?? "current",
-    links: [],
   };
 }
 

@@ -68,8 +68,9 @@ function createHandlers(options: MainOptions, finish: (exitCode: number) => void
       const { resolveSettings } = await import("../settings/resolve-settings.ts");
       const settings = await resolveSettings({ flags, env: options.env, cwd: options.cwd });
       const open = options.services ?? (await import("../program/open-services.ts")).openServices;
+      const { readProxies } = await import("../http/proxy.ts");
       const apiKey = options.env["OPENAI_API_KEY"]?.trim() || null;
-      return open(settings, { apiKey, cwd: options.cwd });
+      return open(settings, { apiKey, proxies: readProxies(options.env), cwd: options.cwd });
     },
   };
   const load =

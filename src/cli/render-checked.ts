@@ -3,6 +3,7 @@ import type { Severity } from "../findings/codes.ts";
 import type { Finding } from "../findings/finding.ts";
 import type { CheckedReport } from "../use-cases/check-reports.ts";
 import { countOf } from "./format.ts";
+import type { GithubReport } from "./github.ts";
 import { sanitise, sanitiseLine } from "../text/sanitise.ts";
 import type { Look, Style } from "./terminal/style.ts";
 import { wrapText } from "../text/wrap.ts";
@@ -43,6 +44,7 @@ function renderPlace(finding: Finding, before: Finding | undefined, style: Style
   return [`  ${style.dim(place)}`];
 }
 
+/** "“Heading”, page 3", in files without lines; empty where nothing is known. */
 function placeOf({ section, page }: Finding): string {
   const named = typeof section === "string" ? [`“${sanitiseLine(section)}”`] : [];
   return [...named, ...(typeof page === "number" ? [`page ${page}`] : [])].join(", ");
@@ -53,12 +55,10 @@ function renderFinding(
   { width, style }: Look,
   word: string = finding.severity,
 ): string[] {
-  const { line, severity, code, message, reference } = finding;
+  const { line, severity, code } = finding;
   const colours = { error: style.red, warning: style.yellow, note: style.dim };
   const colour = word === severity ? colours[severity] : style.green;
-  const shown = reference === undefined || message.includes(reference);
-  const said = shown ? "" : ` (${sanitiseLine(reference)})`;
-  const lines = wrapText(`${sanitise(message)}${said} [${code}]`, Math.max(20, width - margin));
+  const lines = wrapText(`${sanitise(saidOf(finding))} [${code}]`, Math.max(20, width - margin));
   return lines.map((text, i) => {
     if (i > 0) return " ".repeat(margin) + text;
     const place = (line === undefined ? "" : String(line)).padStart(5);
@@ -66,12 +66,44 @@ function renderFinding(
   });
 }
 
-/** "2 errors, 1 note." */
+/** The message, and the words concerned where it does not name them. */
+function saidOf({ message, reference }: Finding): string {
+  const shown = reference === undefined || message.includes(reference);
+  return shown ? message : `${message} (${sanitiseLine(reference)})`;
+}
+
 function summarise(findings: readonly Finding[], style: Style): string {
-  if (findings.length === 0) return `  ${style.green("Nothing to find fault with.")}`;
+  if (findings.length === 0) return `  ${style.green(clean)}`;
+  return `  ${countFindings(findings)}.`;
+}
+
+const clean = "Nothing to find fault with.";
+
+/** "2 errors, 1 note". */
+function countFindings(findings: readonly Finding[]): string {
   const counts = severities.flatMap((severity) => {
     const count = findings.filter((finding) => finding.severity === severity).length;
     return count === 0 ? [] : [countOf(count, severity)];
   });
-  return `  ${counts.join(", ")}.`;
+  return counts.join(", ");
+}
+
+/** The same for a run of GitHub Actions. */
+export function toGithubReport(checked: readonly CheckedReport[]): GithubReport {
+  const all = checked.flatMap(({ findings }) => findings);
+  const files = `in ${countOf(checked.length, "file")}`;
+  return {
+    title: "charm check",
+    lead: all.length === 0 ? `${clean} (${files})` : `${countFindings(all)} ${files}.`,
+    rows: checked.flatMap(({ file, findings }) =>
+      findings.map((finding) => ({
+        severity: finding.severity,
+        file,
+        line: finding.line ?? null,
+        place: placeOf(finding),
+        code: finding.code,
+        message: saidOf(finding),
+      })),
+    ),
+  };
 }

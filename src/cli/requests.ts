@@ -42,7 +42,17 @@ export interface ShowRequest extends CommonRequest {
   readonly leftOut: string | null;
 }
 
+/**
+ * - `text`: to be read
+ * - `github`: as GitHub Actions takes it
+ */
+export const checkFormats = ["text", "github"] as const;
+
+export type CheckFormat = (typeof checkFormats)[number];
+
 export interface CheckRequest extends CommonRequest {
+  /** Without `json`. */
+  readonly format: CheckFormat;
   /** Paths of files and folders, as given. */
   readonly files: readonly string[];
   readonly options: CheckOptions;

@@ -80,7 +80,12 @@ function takeBestWhole(statements: readonly RankedStatement[], law: LawQuotation
 const ofItsOwn = 0.7;
 
 /** A part that leans on another and finds only what that one found has nothing to stand under its heading. */
-function isAnsweredBefore({ carried, ranked }: RankedPart, taken: ReadonlySet<string>): boolean {
+function isAnsweredBefore(
+  { carried, ranked, own }: RankedPart,
+  taken: ReadonlySet<string>,
+): boolean {
+  // What the home's own documents say of it, or do not, is its answer.
+  if (own !== undefined) return false;
   const [best] = ranked;
   if (carried === undefined || best === undefined || !taken.has(statementKey(best))) return false;
   return !ranked.some(

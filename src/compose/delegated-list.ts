@@ -9,7 +9,7 @@ import { allAddresses, type LawText } from "../law/law-text.ts";
 import { addressOf, nameGap, quoteOpening, type Quotable } from "./opening-words.ts";
 import { quoteProvision } from "./quote-law.ts";
 import type { RankedStatement } from "../score/rank-statements.ts";
-import { textOfLines, toLines } from "../score/statements.ts";
+import { toLines } from "../score/statements.ts";
 
 export interface DelegatedList {
   /** The law that leaves the list to the Schedule. */
@@ -43,8 +43,10 @@ export function findDelegatedList(
   if (!contentsIn.test(question)) return null;
   const law = ranked.filter(({ evidence }) => evidence.document.authority === "legislation");
   for (const source of law) {
-    const { passage, document } = source.evidence;
-    const [schedule] = findDelegations(textOfLines(source, passage.text));
+    const { mentions = [], document } = source.evidence;
+    const said = ({ start }: { readonly start: number }) =>
+      source.lines.some((line) => line.start <= start && start < line.end);
+    const [schedule] = findDelegations(mentions.filter(said));
     if (schedule === undefined) continue;
     const isItem = ({ evidence }: RankedStatement): boolean =>
       evidence.document.id === document.id &&

@@ -2,6 +2,7 @@
 import type { QuestionPart, QuestionPlan } from "../plan/plan-question.ts";
 import type { Evidence } from "../retrieve/evidence.ts";
 import type { Draft } from "../draft/draft.ts";
+import type { LawComparison } from "./law-comparison.ts";
 import type { OwnAnswer } from "./own/own-answer.ts";
 import type { RankedStatement } from "../score/rank-statements.ts";
 
@@ -15,6 +16,8 @@ export interface GatheredPart extends QuestionPart {
   readonly unmet: readonly string[];
   /** What own documents say, where the part means them; `ranked` then holds nothing of theirs. */
   readonly own?: OwnAnswer;
+  /** What own documents say beside the law on it. */
+  readonly compared?: readonly LawComparison[];
 }
 
 /** What a language model is asked of a part; the whole question's only part has no heading. */

@@ -2,7 +2,6 @@
 import { readLaw } from "../law/law-text.ts";
 import { openLaw } from "../law/open-law.ts";
 import type { EvidenceDeps } from "../retrieve/evidence-deps.ts";
-import { createReferenceView } from "../verify/reference-view.ts";
 import { verifyDraft } from "../verify/verify-draft.ts";
 import type { Engine } from "./engine.ts";
 import { composeExtract } from "./extractive.ts";
@@ -21,9 +20,8 @@ export function createExtractiveEngine(deps: EvidenceDeps): Engine {
       const opened = await openLaw([...new Set(used)], deps.library, references);
       const law = readLaw(opened, givesOrders);
       const draft = composeExtract(plan, ranked, { ownDocuments, law });
-      const context = { references: createReferenceView(references) };
       const withheld = tellOrders([...parts.flatMap(({ evidence }) => evidence), ...opened]);
-      return { ...draft, findings: [...verifyDraft(draft, context), ...withheld] };
+      return { ...draft, findings: [...verifyDraft(draft, { references }), ...withheld] };
     },
   };
 }

@@ -5,7 +5,7 @@ import type { Draft, DraftClaim, DraftGroup, DraftSection } from "../draft/draft
 import { groupBy } from "../lists.ts";
 import type { ChosenPart } from "./choose-parts.ts";
 import { inOrder } from "./delegated-list.ts";
-import { isOwn } from "./select-statements.ts";
+import { isOwn, statementKey } from "./select-statements.ts";
 import type { RankedPart } from "./ranked-part.ts";
 import type { LawQuotations } from "./law-quotations.ts";
 import { openingOf, othersOf } from "./own/tell-own.ts";
@@ -30,6 +30,8 @@ export function layoutParts(
   const sections: DraftSection[] = [];
   let opened = 0;
   let listed = false;
+  // What answers an earlier part as well is said once.
+  const said = new Set<string>();
   for (const { part, lists, listed: claims, statements } of parts) {
     const { own } = part;
     // A part that rests on what an earlier part quoted is answered there.
@@ -38,8 +40,11 @@ export function layoutParts(
     listed ||= lists.complete;
     if (own !== undefined) {
       // What the documents say that were asked; law and guidance follow under their headings.
-      for (const list of openingOf(own))
-        direct.push(...rankClaims(quoteAll(byPassage(list), law), list));
+      for (const list of openingOf(own)) {
+        const fresh = list.filter((statement) => !said.has(statementKey(statement)));
+        for (const statement of fresh) said.add(statementKey(statement));
+        direct.push(...rankClaims(quoteAll(byPassage(fresh), law), fresh));
+      }
       const all = [...statements, ...othersOf(own)];
       const groups = groupStatements(all, claims, { law, ownDocuments: [], part });
       sections.push({ heading: part.heading, groups });

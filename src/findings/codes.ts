@@ -193,9 +193,18 @@ export const findingTemplates = {
     severity: "warning",
     message: "A passage of {place} gives orders to whoever writes the answer; it was not used.",
   },
+  "model-not-used": {
+    severity: "error",
+    message: "The answer is in the documents' own words, not the language model's: {reason}",
+  },
+  "reply-cut": {
+    severity: "warning",
+    message:
+      "The model's reply broke off before its end: what was whole of it is shown, and more may have been to come.",
+  },
   "revision-not-made": {
     severity: "warning",
-    message: "Statements found wanting were not sent back: {reason}",
+    message: "Statements found wanting were not put right: {reason}",
   },
   "statement-revised": {
     severity: "note",
@@ -229,12 +238,12 @@ export const findingTemplates = {
     severity: "warning",
     message: {
       noted,
-      term: "“{term}” names what is no longer there: since {since} it is {now}.",
+      term: "“{term}” is out of date. Since {since}: {now} ({source}).",
     },
   },
   "copy-changed": {
     severity: "warning",
-    message: "This copies {place} with other words: {changes}. {said}",
+    message: "This copies {place}, but not word for word: {changes}. {said}",
   },
   "words-of-another-place": {
     severity: "warning",
@@ -275,6 +284,13 @@ export const findingTemplates = {
     severity: "note",
     message:
       "Own documents were left out: there are several homes in charm.yaml, and none was named (--home NAME).",
+  },
+  "weaker-than-law": {
+    severity: "warning",
+    message: {
+      limit: "This asks for less than the place it names: “{claimed}”; {place} has “{said}”.",
+      force: "This says “{claimed}”; {place}, which it names, says that it must be so.",
+    },
   },
   "edition-superseded": {
     severity: "warning",

@@ -1,5 +1,6 @@
 // Takes whatever a call to an endpoint threw; gives what kind of failure it was, with every secret taken out.
 import { messageOf } from "../errors.ts";
+import { RefusedCall, type Refusal } from "./read-refusal.ts";
 import type { Redact } from "./redact.ts";
 
 export type FailureKind =
@@ -10,18 +11,24 @@ export type FailureKind =
   | "parameter"
   | "request"
   | "busy"
+  /** The endpoint is not ready yet: it reads its model. */
+  | "loading"
   | "quota"
   | "server"
   | "redirect"
   | "refused"
   | "unreachable"
+  /** The host shows a certificate that this machine does not trust. */
+  | "certificate"
+  | "proxy"
   | "connect-timeout"
+  /** Connected, and then nothing for as long as is allowed; the detail says how long. */
+  | "silent"
   | "broken"
-  | "cut"
   | "withheld"
   | "too-long";
 
-export interface CallFailure {
+export interface CallFailure extends Pick<Refusal, "parameter" | "window" | "sent"> {
   readonly kind: FailureKind;
   /** HTTP status; null when there was no response. */
   readonly status: number | null;
@@ -29,6 +36,12 @@ export interface CallFailure {
   readonly detail: string;
   /** Seconds the endpoint asks to wait; null when it does not say. */
   readonly retryAfter: number | null;
+}
+
+/** A failure that no refusal tells of. */
+export function plainFailure(kind: FailureKind, detail = ""): CallFailure {
+  const none = { status: null, retryAfter: null, parameter: null, window: null, sent: null };
+  return { kind, detail, ...none };
 }
 
 /** A call that failed; `failure` says how. */
@@ -43,64 +56,68 @@ export class CallError extends Error {
 }
 
 const contextWords =
-  /context[ _-]?(?:length|window|size)|maximum context|max_model_len|n_ctx|too many tokens|(?:prompt|input) is too long|reduce the length|exceeds? the (?:available |model'?s )?context/i;
+  /context[ _-]?(?:length|window|size)|maximum context|max_model_len|n_ctx|too many tokens|(?:prompt|input) (?:is )?too long|reduce (?:the length|your message)|exceeds? the (?:available |model'?s )?context|input token count|number of tokens allowed|max_new_tokens|longer than the model|max_tokens must be at least 1, got -/i;
+const systemWords =
+  /system role|role\W{1,40}system|messages\[0\]\.role|roles must alternate|only user and assistant roles|developer instruction/i;
+const structureWords = /response_format|json_schema|json schema|structured output|grammar/i;
 const parameterWords =
-  /response_format|json_schema|json schema|structured output|grammar|\bseed\b|\btemperature\b|stream_options|max_completion_tokens|max_tokens|\bstream(?:ing)?\b/i;
+  /\bseed\b|\btemperature\b|stream_options|max_completion_tokens|max_tokens|\bstream(?:ing)?\b/i;
 const modelWords =
   /model[ _](?:not[ _]found|does not exist)|unknown model|no such model|model .{0,80}(?:not found|does not exist)|unknownmodel/i;
+const keyWords = /api[ _-]?key[ _](?:not[ _]valid|invalid)|(?:invalid|incorrect)[ _]api[ _-]?key/i;
+const withheldWords =
+  /content[ _]?(?:filter|policy|management policy)|responsibleai|moderation|\bflagged\b/i;
+const quotaWords = /insufficient_quota|\bquota\b|billing|credit/i;
+const loadingWords = /\bloading\b|warming up|starting up/i;
 
 /** Time limits of the run and interruptions are the caller's to tell apart; they never get here. */
 export function classifyFailure(error: unknown, redact: Redact): CallFailure {
   if (error instanceof CallError) return error.failure;
-  const status = field(error, "status");
-  const detail = oneLine(redact(describe(error)));
-  if (typeof status !== "number") {
-    return { kind: classifyConnection(error), status: null, detail, retryAfter: null };
+  const causes = chain(error);
+  const refused = causes.find((cause) => cause instanceof RefusedCall);
+  if (refused === undefined) {
+    return plainFailure(classifyConnection(causes), oneLine(redact(describe(causes))));
   }
-  const retryAfter = readRetryAfter(field(error, "headers"));
-  return { kind: classifyStatus(status, detail, codeOf(error)), status, detail, retryAfter };
+  const { refusal } = refused;
+  const detail = oneLine(redact(refusal.text));
+  const { status, retryAfter, parameter, window, sent } = refusal;
+  return { kind: classifyRefusal(refusal), status, detail, retryAfter, parameter, window, sent };
 }
 
-function classifyStatus(status: number, detail: string, code: string): FailureKind {
-  const said = `${code} ${detail}`;
-  if (status === 401 || status === 403) return "key";
-  if (status >= 300 && status < 400) return "redirect";
-  if (status === 413 || (status < 500 && status !== 429 && contextWords.test(said)))
-    return "context";
-  if (status === 429)
-    return /insufficient_quota|quota|billing|credit/i.test(said) ? "quota" : "busy";
+/** A refusal that came in a stream or as a success may have no status: then its words decide. */
+function classifyRefusal({ status, text, codes, parameter }: Refusal): FailureKind {
+  const said = `${codes} ${parameter ?? ""} ${text}`;
+  // It passes, whatever it says; what it says is told when it does not.
+  if (status === 429) return quotaWords.test(said) ? "quota" : "busy";
+  if (status !== null && status < 400) return "redirect";
   if (status === 402) return "quota";
-  if (status === 404 || (status < 500 && modelWords.test(said))) return "model";
+  if (status === 413) return "context";
+  if (status === null || status < 500) {
+    if (withheldWords.test(said)) return "withheld";
+    if (status === 401 || status === 403 || keyWords.test(said)) return "key";
+    if (contextWords.test(said)) return "context";
+    if (status === 404 || modelWords.test(said)) return "model";
+  }
   // Some servers fail within rather than refuse: "500: failed to parse grammar".
-  if (status >= 500 && /grammar|response_format|json_schema/i.test(said)) return "parameter";
-  if (status >= 500 || status === 408 || status === 409 || status === 425) return "server";
+  if (structureWords.test(said) || systemWords.test(said)) return "parameter";
+  if (status === null) return /rate.?limit|too many requests/i.test(said) ? "busy" : "broken";
+  if (status === 503 && loadingWords.test(said)) return "loading";
+  if (status >= 500 || [408, 409, 424, 425].includes(status)) return "server";
   return parameterWords.test(said) ? "parameter" : "request";
 }
 
-function classifyConnection(error: unknown): FailureKind {
-  const codes = new Set(chain(error).map((e) => field(e, "code")));
-  if (codes.has("CHARM_CONNECT_TIMEOUT") || codes.has("ETIMEDOUT")) return "connect-timeout";
-  if (codes.has("CHARM_TOO_LONG")) return "too-long";
-  if (codes.has("ECONNREFUSED")) return "refused";
-  const unreachable = ["ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH", "CHARM_HOST"];
-  if (unreachable.some((code) => codes.has(code))) return "unreachable";
-  if ([...codes].some((code) => /CERT|TLS|SSL|SELF_SIGNED/.test(String(code))))
+function classifyConnection(causes: readonly unknown[]): FailureKind {
+  const codes = causes.map((cause) => String(field(cause, "code")));
+  const has = (...names: string[]) => names.some((name) => codes.includes(name));
+  if (has("CHARM_PROXY")) return "proxy";
+  if (has("CHARM_CONNECT_TIMEOUT", "ETIMEDOUT")) return "connect-timeout";
+  if (has("CHARM_TOO_LONG")) return "too-long";
+  if (has("ECONNREFUSED")) return "refused";
+  if (has("ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH", "CHARM_HOST")) {
     return "unreachable";
-  return "broken";
-}
-
-/** Seconds from `retry-after-ms`, or `Retry-After` as seconds or a date. */
-export function readRetryAfter(headers: unknown, now = Date.now()): number | null {
-  const get = (name: string) =>
-    headers instanceof Headers ? headers.get(name) : (field(headers, name) as string | undefined);
-  const milliseconds = Number.parseFloat(get("retry-after-ms") ?? "");
-  if (milliseconds >= 0) return milliseconds / 1000;
-  const value = get("retry-after");
-  if (typeof value !== "string" || value.trim() === "") return null;
-  const seconds = Number(value);
-  if (seconds >= 0) return seconds;
-  const date = Date.parse(value);
-  return Number.isNaN(date) ? null : Math.max(0, (date - now) / 1000);
+  }
+  if (codes.some((code) => /CERT|UNABLE_TO_VERIFY/.test(code))) return "certificate";
+  return codes.some((code) => /TLS|SSL|EPROTO/.test(code)) ? "unreachable" : "broken";
 }
 
 /** An error and what caused it, outermost first. */
@@ -119,15 +136,9 @@ function chain(error: unknown): unknown[] {
   return errors;
 }
 
-function describe(error: unknown): string {
-  const messages = chain(error).map(messageOf);
+function describe(causes: readonly unknown[]): string {
+  const messages = causes.map(messageOf);
   return messages.find((message) => message !== "" && message !== "Connection error.") ?? "";
-}
-
-function codeOf(error: unknown): string {
-  return [field(error, "code"), field(error, "type"), field(error, "param")]
-    .filter(Boolean)
-    .join(" ");
 }
 
 function field(value: unknown, name: string): unknown {

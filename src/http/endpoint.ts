@@ -1,5 +1,6 @@
 // Takes the address and key of a model's endpoint as configured; gives them checked, with the one host calls may go to.
 import { CharmError } from "../errors.ts";
+import { chooseProxy, noProxies, type Proxies, type Proxy } from "./proxy.ts";
 
 /** Where calls go when no address is configured. */
 export const openaiAddress = "https://api.openai.com/v1";
@@ -12,11 +13,13 @@ export interface CallOptions {
   readonly baseUrl: string | null;
   /** From OPENAI_API_KEY; null for endpoints that ask for none. */
   readonly apiKey: string | null;
+  /** What the environment says of proxies. */
+  readonly proxies: Proxies;
   /** No connection may be opened. */
   readonly offline: boolean;
   /** Milliseconds until a connection must stand. */
   readonly connectTimeout: number;
-  /** Milliseconds a call may take, its retries included. */
+  /** Milliseconds that a language model may be silent; that a call for vectors may take, its retries included. */
   readonly timeout: number;
   /** Further attempts after a failure that may pass. */
   readonly retries: number;
@@ -25,8 +28,10 @@ export interface CallOptions {
 export interface Endpoint {
   /** Without query, user or trailing slash. */
   readonly baseUrl: string;
-  /** Scheme, host and port: nothing else is ever connected to. */
+  /** Scheme, host and port: nothing else is ever connected to, but for the proxy. */
   readonly origin: string;
+  /** What calls go through; null to connect to the origin itself. */
+  readonly proxy: Proxy | null;
   /** From the address's own query, such as Azure's `api-version`. */
   readonly query: Readonly<Record<string, string>>;
   readonly apiKey: string | null;
@@ -36,8 +41,10 @@ export interface Endpoint {
   readonly secrets: readonly string[];
 }
 
-/** @throws CharmError `model-address-invalid`, `model-address-secret`, `model-key-missing` */
-export function resolveEndpoint(configured: Pick<CallOptions, "baseUrl" | "apiKey">): Endpoint {
+/** @throws CharmError `model-address-invalid`, `model-address-secret`, `model-key-missing`, `proxy-invalid` */
+export function resolveEndpoint(
+  configured: Pick<CallOptions, "baseUrl" | "apiKey"> & Partial<Pick<CallOptions, "proxies">>,
+): Endpoint {
   const apiKey = configured.apiKey?.trim() || null;
   const url = parseAddress(configured.baseUrl ?? openaiAddress);
   const query = Object.fromEntries(url.searchParams);
@@ -52,15 +59,18 @@ export function resolveEndpoint(configured: Pick<CallOptions, "baseUrl" | "apiKe
       hint: "Set it again, without quotes, spaces or line breaks.",
     });
   }
+  const proxy = chooseProxy(url, configured.proxies ?? noProxies);
+  const secrets = [apiKey, ...Object.values(query)].filter(
+    (value): value is string => value !== null && (value === apiKey || value.length >= 16),
+  );
   return {
     baseUrl,
     origin: url.origin,
+    proxy,
     query,
     apiKey,
     keyHeader: nameKey(apiKey, "api-version" in query),
-    secrets: [apiKey, ...Object.values(query)].filter(
-      (value): value is string => value !== null && (value === apiKey || value.length >= 16),
-    ),
+    secrets: [...secrets, ...(proxy?.secrets ?? [])],
   };
 }
 

@@ -16,9 +16,10 @@ export type Explain = (failure: CallFailure, place: CallPlace) => Meaning;
 /** Configuration at fault exits 2, an endpoint that fails exits 1. */
 const atFault: ReadonlySet<FailureKind> = new Set([
   "busy",
+  "loading",
   "server",
+  "silent",
   "broken",
-  "cut",
   "withheld",
   "too-long",
 ]);
@@ -45,6 +46,12 @@ function describe(failure: CallFailure, place: CallPlace): string {
     case "parameter":
     case "request":
       return `${at} refuses what was asked of it${status}.${detail}`;
+    case "loading":
+      return `${at} was still loading its model after a minute.${detail}`;
+    case "certificate":
+      return `${at} shows a certificate that this machine does not trust.${detail}`;
+    case "proxy":
+      return failure.detail;
     case "busy":
       return `${at} asks to wait (429) and still did when tried again.${detail}`;
     case "quota":

@@ -1,13 +1,22 @@
 // Takes a prompt in one protocol; gives the raw reply, after retries and without what the endpoint does not offer.
-import { CallError, type CallFailure, type FailureKind } from "../http/call-failure.ts";
-import type { Message, ModelEvent, Protocol, ReplySchema } from "./chat.ts";
+import type { CharmError } from "../errors.ts";
+import {
+  CallError,
+  classifyFailure,
+  plainFailure,
+  type CallFailure,
+  type FailureKind,
+} from "../http/call-failure.ts";
 import type { Endpoint } from "../http/endpoint.ts";
-import { explainFailure, explainTimeout } from "./explain-failure.ts";
-import { reduceExtras, type Extras } from "./extras.ts";
-import type { LanguageModelOptions } from "./model-options.ts";
 import type { Redact } from "../http/redact.ts";
 import { withRetries, type RetryOptions } from "../http/retry.ts";
-import type { RawReply, SendChat } from "./send-chat.ts";
+import type { Message, ModelEvent, Protocol, ReplySchema } from "./chat.ts";
+import { explainFailure } from "./explain-failure.ts";
+import { reduceExtras, type Extras } from "./extras.ts";
+import type { LanguageModelOptions } from "./model-options.ts";
+import type { RawReply } from "./read-reply.ts";
+import type { SendChat } from "./send-chat.ts";
+import { watchSilence } from "./silence.ts";
 import type { Spending } from "./spending.ts";
 
 export interface CallHooks {
@@ -15,7 +24,10 @@ export interface CallHooks {
   readonly onEvent: (event: ModelEvent) => void;
 }
 
-export type ModelDeps = Pick<RetryOptions, "now" | "random">;
+export interface ModelDeps extends Pick<RetryOptions, "random"> {
+  /** Clock in milliseconds. */
+  readonly now: () => number;
+}
 
 export interface CallContext {
   readonly send: SendChat;
@@ -31,6 +43,8 @@ export interface Prompt {
   readonly messages: readonly Message[];
   readonly schema: ReplySchema;
   readonly promptTokens: number;
+  /** Most tokens of the reply. */
+  readonly room: number;
 }
 
 /** What the endpoint is asked for beyond the prompt, as far as is known of it. */
@@ -41,6 +55,24 @@ export interface ExtrasState {
   readonly fixed: Protocol;
 }
 
+/** A reply; of one that broke off in each attempt what there was of it, and the failure that it is otherwise. */
+export interface CalledReply extends RawReply {
+  readonly fault: CharmError | null;
+}
+
+/** A call that failed after the reply had begun. */
+class BrokenReply extends CallError {
+  readonly text: string;
+
+  constructor(failure: CallFailure, text: string) {
+    super(failure);
+    this.text = text;
+  }
+}
+
+/** What was written before a failure of these kinds is the model's own word; before others it may be taken back. */
+const brokenOff: ReadonlySet<FailureKind> = new Set(["broken", "server", "busy", "silent"]);
+
 /**
  * Null when the endpoint does not offer the protocol the messages are written in.
  * @throws CharmError as explain-failure.ts has it; the signal's reason when interrupted
@@ -49,26 +81,29 @@ export async function callModel(
   context: CallContext,
   prompt: Prompt,
   state: ExtrasState,
-): Promise<RawReply | null> {
+): Promise<CalledReply | null> {
   const { options, hooks, redact, deps } = context;
   const place = { model: options.model, baseUrl: context.endpoint.baseUrl };
-  const deadline = deps.now() + options.timeout;
-  const timer = AbortSignal.timeout(options.timeout);
-  const signal = AbortSignal.any([hooks.signal, timer]);
+  const { signal } = hooks;
   const onWait = (seconds: number, { kind }: CallFailure) =>
     hooks.onEvent({ kind: "waiting", seconds, why: waitReasons[kind] ?? "it failed" });
-  const limits = { ...deps, deadline, signal, retries: options.retries, redact, onWait };
+  const timeLeft = () => options.timeout;
+  const limits = { ...deps, timeLeft, signal, retries: options.retries, redact, onWait };
   for (;;) {
     try {
       const extras = state.get();
-      return await withRetries(() => attempt(context, prompt, extras, signal), limits);
+      const reply = await withRetries(() => attempt(context, prompt, extras), limits);
+      return { ...reply, fault: null };
     } catch (error) {
-      hooks.signal.throwIfAborted();
-      if (timer.aborted) throw explainTimeout(place, Math.ceil(options.timeout / 1000));
+      signal.throwIfAborted();
       if (!(error instanceof CallError)) throw error;
+      const fault = explainFailure(error.failure, place);
+      if (error instanceof BrokenReply && brokenOff.has(error.failure.kind)) {
+        return { text: error.text, usage: null, end: "broken", fault };
+      }
       const reduced = reduceExtras(state.get(), error.failure);
       const kept = options.protocol !== "structured" || reduced?.extras.structured === true;
-      if (reduced === null || !kept) throw explainFailure(error.failure, place);
+      if (reduced === null || !kept) throw fault;
       state.set(reduced.extras);
       hooks.onEvent({ kind: "without", what: reduced.what });
       if ((reduced.extras.structured ? "structured" : "text") !== state.fixed) return null;
@@ -78,16 +113,17 @@ export async function callModel(
 
 /** One attempt, within the limits of the run; what it wrote before it broke off was paid for as well. */
 async function attempt(
-  { send, options, hooks, spending }: CallContext,
-  { messages, schema, promptTokens }: Prompt,
+  { send, options, hooks, spending, redact, deps }: CallContext,
+  { messages, schema, promptTokens, room }: Prompt,
   extras: Extras,
-  signal: AbortSignal,
 ): Promise<RawReply> {
-  spending.check(promptTokens, options.maxReply);
-  let written = 0;
-  const onCharacters = (characters: number) => {
-    written = characters;
-    hooks.onEvent({ kind: "writing", characters });
+  spending.check(promptTokens, room);
+  let written = "";
+  const silence = watchSilence(options.timeout, deps.now);
+  const onText = (text: string) => {
+    if (text.length > written.length) silence.spoken();
+    written = text;
+    hooks.onEvent({ kind: "writing", characters: text.length });
   };
   try {
     return await send({
@@ -95,19 +131,30 @@ async function attempt(
       messages,
       schema: extras.structured ? schema : null,
       extras,
-      maxReply: options.maxReply,
-      signal,
-      onCharacters,
+      room,
+      signal: AbortSignal.any([hooks.signal, silence.signal]),
+      onText,
+      onEnd: silence.ended,
+      onBytes: silence.heard,
     });
   } catch (error) {
-    const completionTokens = Math.ceil(written / 3);
-    if (written > 0) spending.add({ promptTokens, completionTokens, reported: false });
-    throw error;
+    const completionTokens = Math.ceil(written.length / 3);
+    if (written !== "") spending.add({ promptTokens, completionTokens, reported: false });
+    hooks.signal.throwIfAborted();
+    const seconds = `${Math.ceil(options.timeout / 1000)} seconds`;
+    const failure = silence.signal.aborted
+      ? plainFailure("silent", seconds)
+      : classifyFailure(error, redact);
+    throw written === "" ? new CallError(failure) : new BrokenReply(failure, written);
+  } finally {
+    silence.stop();
   }
 }
 
 const waitReasons: Partial<Record<FailureKind, string>> = {
   busy: "it asks to wait",
+  quota: "it asks to wait",
+  loading: "its model is loading",
   server: "the server failed",
   broken: "the reply broke off",
   "connect-timeout": "no connection in time",

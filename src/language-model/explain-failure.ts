@@ -1,11 +1,25 @@
 // Takes a failed call to a language model and where it went; gives the error a person reads.
 import { CharmError, exitCodes } from "../errors.ts";
 import type { CallFailure, FailureKind } from "../http/call-failure.ts";
+import type { NamedLimits } from "../http/read-limits.ts";
 import { explainCall, host, said, type CallPlace, type Explain } from "../http/explain-call.ts";
 
-/** Codes are `model-…`. */
+/** The prompt is longer than the model's window, as its endpoint says. */
+export class PromptTooLong extends CharmError {
+  readonly limits: NamedLimits;
+
+  constructor(message: string, hint: string, limits: NamedLimits) {
+    super("model-context-too-long", message, { hint });
+    this.limits = limits;
+  }
+}
+
+/** Codes are `model-…`; a `PromptTooLong` where less evidence may help. */
 export function explainFailure(failure: CallFailure, place: CallPlace): CharmError {
-  return explainCall(failure, place, explanations[failure.kind]);
+  const error = explainCall(failure, place, explanations[failure.kind]);
+  const { kind, window, sent } = failure;
+  if (kind !== "context") return error;
+  return new PromptTooLong(error.message, error.hint ?? "", { window, sent });
 }
 
 const explanations: Record<FailureKind, Explain> = {
@@ -41,12 +55,21 @@ const explanations: Record<FailureKind, Explain> = {
     "model-quota",
     "Look at the account's billing page, or use --engine extractive, which costs nothing.",
   ],
+  loading: () => ["model-server-failed", "Wait until the server has its model, and ask again."],
   server: () => ["model-server-failed", "Look at the server's own log, or try again later."],
   redirect: () => ["model-redirected", "Set OPENAI_BASE_URL to the final address."],
   refused: () => ["model-unreachable", "Start the model's server, or correct OPENAI_BASE_URL."],
   unreachable: () => [
     "model-unreachable",
     "Check the address and the connection; --engine extractive needs neither.",
+  ],
+  certificate: () => [
+    "model-certificate",
+    "For a certificate of your own authority, set NODE_EXTRA_CA_CERTS to its file (PEM).",
+  ],
+  proxy: () => [
+    "model-proxy-failed",
+    "Check HTTPS_PROXY and HTTP_PROXY; hosts that need no proxy are named in NO_PROXY.",
   ],
   "connect-timeout": () => [
     "model-unreachable",
@@ -57,15 +80,15 @@ const explanations: Record<FailureKind, Explain> = {
     "Look at the server's own log; nothing of the broken reply was used.",
     `${host(p)} broke off in the middle of its reply, also when tried again.${said(f)}`,
   ],
-  cut: (_, p) => [
-    "model-reply-cut",
-    "Set model.maxReply in charm.yaml to more tokens, or ask less in one question.",
-    `“${p.model}” used up the room for its reply before it came to the end.`,
+  silent: ({ detail }, p) => [
+    "model-timeout",
+    "Allow more with model.timeout in charm.yaml (milliseconds of silence), or use a smaller model.",
+    `“${p.model}” said nothing for ${detail}.`,
   ],
-  withheld: (_, p) => [
+  withheld: (f, p) => [
     "model-reply-withheld",
     "Its content filter or refusal stands in the way; use another model or --engine extractive.",
-    `${host(p)} withheld the reply of “${p.model}”.`,
+    `${host(p)} withheld the reply of “${p.model}”.${said(f)}`,
   ],
   "too-long": (_, p) => [
     "model-output-malformed",
@@ -74,13 +97,12 @@ const explanations: Record<FailureKind, Explain> = {
   ],
 };
 
-/** The time of the whole call ran out. */
-export function explainTimeout({ model }: CallPlace, seconds: number): CharmError {
+export function explainCut({ model }: Pick<CallPlace, "model">): CharmError {
   return new CharmError(
-    "model-timeout",
-    `“${model}” gave no complete reply within ${seconds} seconds.`,
+    "model-reply-cut",
+    `“${model}” used up the room for its reply before there was anything whole.`,
     {
-      hint: "Allow more with model.timeout in charm.yaml (milliseconds), or use a smaller model or less evidence.",
+      hint: "Set model.maxReply in charm.yaml to more tokens, or ask less in one question.",
       exitCode: exitCodes.unexpected,
     },
   );

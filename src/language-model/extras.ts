@@ -1,15 +1,19 @@
 // Takes what an endpoint refused; gives the parameters to do without, so that no one server's extras are needed.
 import type { CallFailure } from "../http/call-failure.ts";
 
-/** Parameters beyond model and messages that are sent as long as the endpoint takes them. */
+/** What is sent beyond model and messages as long as the endpoint takes it, and the role that rules are sent in. */
 export interface Extras {
   readonly structured: boolean;
   readonly seed: boolean;
   readonly temperature: boolean;
   readonly streamOptions: boolean;
   readonly stream: boolean;
-  /** Two names are in use for the length of a reply; null to leave it out. */
-  readonly lengthName: "max_completion_tokens" | "max_tokens" | null;
+  /** Rules stand in a message of their own; with the question otherwise. */
+  readonly system: boolean;
+  /** Two names are in use for the length of a reply: the first of those that were not refused is sent. */
+  readonly lengthNames: readonly string[];
+  /** Most tokens of a reply that the endpoint lets be asked for; null where it set no limit. */
+  readonly mostReply: number | null;
 }
 
 export interface Reduced {
@@ -27,56 +31,78 @@ export function firstExtras(baseUrl: string): Extras {
     temperature: true,
     streamOptions: true,
     stream: true,
-    lengthName: newer ? "max_completion_tokens" : "max_tokens",
+    system: true,
+    lengthNames: newer
+      ? ["max_completion_tokens", "max_tokens"]
+      : ["max_tokens", "max_completion_tokens"],
+    mostReply: null,
   };
 }
 
 /** Null when nothing is left to do without. */
 export function reduceExtras(extras: Extras, failure: CallFailure): Reduced | null {
-  const { kind, detail } = failure;
-  if (kind === "parameter") {
-    const named = reduceNamed(extras, detail);
-    if (named) return named;
-  }
+  const { kind, detail, parameter } = failure;
   if (kind !== "parameter" && kind !== "request") return null;
+  const named = (parameter && reduceNamed(extras, parameter, detail)) || null;
+  const reduced = named ?? reduceNamed(extras, detail, detail);
+  if (reduced) return reduced;
   // A refusal that names nothing we know: go on with what every server takes.
-  const { structured, seed, streamOptions } = extras;
-  if (!structured && !seed && !streamOptions) return null;
+  const { structured, seed, streamOptions, temperature } = extras;
+  if (!structured && !seed && !streamOptions && !temperature) return null;
   return {
-    extras: { ...extras, structured: false, seed: false, streamOptions: false },
-    what: "structured output, seed and usage in the stream",
+    extras: { ...extras, structured: false, seed: false, streamOptions: false, temperature: false },
+    what: "structured output, seed, temperature and usage in the stream",
   };
 }
 
-function reduceNamed(extras: Extras, detail: string): Reduced | null {
-  const structuredWords = /response_format|json_schema|json schema|structured output|grammar/i;
-  if (extras.structured && structuredWords.test(detail)) {
-    return { extras: { ...extras, structured: false }, what: "structured output" };
-  }
-  if (extras.streamOptions && /stream_options/i.test(detail)) {
-    return { extras: { ...extras, streamOptions: false }, what: "usage in the stream" };
-  }
-  if (/max_completion_tokens|max_tokens/i.test(detail)) return reduceLength(extras, detail);
-  if (extras.seed && /\bseed\b/i.test(detail)) {
-    return { extras: { ...extras, seed: false }, what: "seed" };
-  }
-  if (extras.temperature && /\btemperature\b/i.test(detail)) {
-    return { extras: { ...extras, temperature: false }, what: "temperature" };
-  }
-  if (extras.stream && /\bstream(?:ing)?\b/i.test(detail)) {
-    return { extras: { ...extras, stream: false, streamOptions: false }, what: "streaming" };
-  }
-  return null;
+type Step = readonly [words: RegExp, reduce: (extras: Extras, detail: string) => Reduced | null];
+
+/** Takes a parameter out that is still sent. */
+function leaveOut(words: RegExp, name: keyof Extras, what: string, changed: Partial<Extras>): Step {
+  return [words, (extras) => (extras[name] ? { extras: { ...extras, ...changed }, what } : null)];
 }
 
-/** "Unsupported parameter: 'max_tokens' … Use 'max_completion_tokens' instead" names both; the first is at fault. */
+const steps: readonly Step[] = [
+  leaveOut(
+    /response_format|json_schema|json schema|structured output|grammar/i,
+    "structured",
+    "structured output",
+    { structured: false },
+  ),
+  leaveOut(/stream_options/i, "streamOptions", "usage in the stream", { streamOptions: false }),
+  [/max_completion_tokens|max_tokens/i, reduceLength],
+  leaveOut(/\bseed\b/i, "seed", "seed", { seed: false }),
+  leaveOut(/\btemperature\b/i, "temperature", "temperature", { temperature: false }),
+  leaveOut(
+    /\brole\b|roles must alternate|only user and assistant roles|developer instruction/i,
+    "system",
+    "a message of its own for the rules",
+    { system: false },
+  ),
+  leaveOut(/\bstream(?:ing)?\b/i, "stream", "streaming", { stream: false, streamOptions: false }),
+];
+
+/** Of several that a text speaks of, the first is at fault; the others tend to be advice. */
+function reduceNamed(extras: Extras, named: string, detail: string): Reduced | null {
+  const found = steps.flatMap(([words, reduce]) => {
+    const at = named.search(words);
+    const reduced = at === -1 ? null : reduce(extras, detail);
+    return reduced === null ? [] : [{ at, reduced }];
+  });
+  return found.toSorted((a, b) => a.at - b.at)[0]?.reduced ?? null;
+}
+
+/** "supports at most 4096 completion tokens", "the valid range of max_tokens is [1, 8192]". */
+const tooMany = /(?:at most|less than or equal to|<=|\[\d+,) ?(\d+)/i;
+
 function reduceLength(extras: Extras, detail: string): Reduced | null {
-  const fault = /max_completion_tokens|max_tokens/i.exec(detail)?.[0].toLowerCase();
-  if (extras.lengthName === null || fault !== extras.lengthName) {
-    return extras.lengthName === null
-      ? null
-      : { extras: { ...extras, lengthName: null }, what: "a limit to the reply" };
+  const { lengthNames, mostReply } = extras;
+  const [refused, ...others] = lengthNames;
+  if (refused === undefined) return null;
+  const limit = Number(tooMany.exec(detail)?.[1]);
+  if (limit > 0 && (mostReply === null || limit < mostReply)) {
+    return { extras: { ...extras, mostReply: limit }, what: `room for more than ${limit} tokens` };
   }
-  const other = fault === "max_tokens" ? "max_completion_tokens" : "max_tokens";
-  return { extras: { ...extras, lengthName: other }, what: fault };
+  const what = others.length === 0 ? "a limit to the reply" : refused;
+  return { extras: { ...extras, lengthNames: others }, what };
 }

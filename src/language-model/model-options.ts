@@ -1,5 +1,6 @@
 // What a run with a language model is set to do, and what it does when nothing is said.
 import type { CallOptions } from "../http/endpoint.ts";
+import { noProxies } from "../http/proxy.ts";
 
 /** Price of a million tokens, as the provider lists it. */
 export interface Prices {
@@ -26,7 +27,7 @@ export interface LanguageModelOptions extends CallOptions {
   readonly prices: Prices | null;
   /** Tokens the model's window holds, prompt and reply; null when unknown. */
   readonly context: number | null;
-  /** Most tokens of one reply. */
+  /** Most tokens of one reply, as a rule; one that finds no room to end is given more once. */
   readonly maxReply: number;
   /** Null to find out which protocol the endpoint keeps to. */
   readonly protocol: "structured" | "text" | null;
@@ -35,6 +36,7 @@ export interface LanguageModelOptions extends CallOptions {
 export const modelDefaults = {
   baseUrl: null,
   apiKey: null,
+  proxies: noProxies,
   offline: false,
   frozen: false,
   cache: ".charm/cache",
@@ -43,7 +45,7 @@ export const modelDefaults = {
   maxCost: null,
   prices: null,
   context: null,
-  maxReply: 3000,
+  maxReply: 6000,
   connectTimeout: 10_000,
   // A small machine reads a long prompt for minutes before it writes a word.
   timeout: 300_000,

@@ -4,16 +4,29 @@ import { mkdir, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { CharmError, messageOf } from "../errors.ts";
 import { replaceFile } from "../files/write-file-atomically.ts";
-import type { CallUsage, ChatRequest, Protocol } from "./chat.ts";
+import type { NamedLimits } from "../http/read-limits.ts";
+import type { CallUsage, ChatRequest, Protocol, ReplyEnd } from "./chat.ts";
 import type { LanguageModelOptions } from "./model-options.ts";
 
 /** Raised whenever the same key could mean another reply. */
-const layout = 1;
+const layout = 2;
 
-/** What was found: a reply, or that the endpoint once found this prompt too long. */
+/** What came of a prompt: a reply, that the endpoint found it too long, or a failure that the run went on after. */
 export type CacheEntry =
-  | { readonly kind: "reply"; readonly text: string; readonly usage: CallUsage }
-  | { readonly kind: "too-long" };
+  | {
+      readonly kind: "reply";
+      readonly text: string;
+      readonly usage: CallUsage;
+      readonly end: ReplyEnd;
+    }
+  | ({ readonly kind: "too-long" } & NamedLimits)
+  | {
+      readonly kind: "failed";
+      readonly code: string;
+      readonly message: string;
+      readonly hint: string | null;
+      readonly exitCode: number;
+    };
 
 export interface ResponseCache {
   /** Null when there is none, or none that can be trusted to be whole. */
@@ -26,51 +39,50 @@ export interface ResponseCache {
 export function cacheKey(
   request: ChatRequest,
   protocol: Protocol,
-  { model, maxReply }: Pick<LanguageModelOptions, "model" | "maxReply">,
+  { model }: Pick<LanguageModelOptions, "model">,
 ): string {
-  const { promptVersion, evidence } = request;
+  const { promptVersion, evidence, room } = request;
   const messages = request.messages(protocol).map(({ role, content }) => [role, content]);
-  return digest([layout, model, protocol, promptVersion, evidence, maxReply, messages]);
+  return digestOf([layout, model, protocol, promptVersion, evidence, room.usual, messages]);
 }
 
 /** One JSON file an entry, in 256 folders. The folder is made by the first entry. */
 export function openResponseCache(folder: string): ResponseCache {
   const pathOf = (key: string) => join(folder, key.slice(0, 2), `${key}.json`);
   return {
-    get: async (key) => {
-      const text = await readFile(pathOf(key), "utf8").catch(() => null);
-      return text === null ? null : parseEntry(text, key);
-    },
-    put: async (key, entry) => {
-      const path = pathOf(key);
-      const whole = { layout, key, ...entry, sum: digest(entry) };
-      try {
-        await mkdir(dirname(path), { recursive: true });
-        await replaceFile(path, `${JSON.stringify(whole, null, 2)}\n`);
-      } catch (cause) {
-        const why = `The reply cannot be kept in ${folder}: ${messageOf(cause)}`;
-        throw new CharmError("cache-not-writable", why, {
-          hint: "Check who may write there, or set model.cache in charm.yaml to another folder.",
-        });
-      }
-    },
+    get: async (key) => (await readKept(pathOf(key), key)) as CacheEntry | null,
+    put: (key, entry) => keepWhole(pathOf(key), key, entry),
   };
 }
 
 /** Keeps nothing. */
 export const noCache: ResponseCache = { get: async () => null, put: async () => {} };
 
-/** The sum vouches for all the rest: what was cut short or changed by hand does not have it. */
-function parseEntry(text: string, key: string): CacheEntry | null {
+/** Null for what is not there, was cut short or changed by hand: the sum vouches for all the rest. */
+export async function readKept(path: string, key: string): Promise<object | null> {
   try {
-    const { layout: written, key: asked, sum, ...entry } = JSON.parse(text);
-    const whole = written === layout && asked === key && sum === digest(entry);
-    return whole ? (entry as CacheEntry) : null;
+    const { layout: written, key: asked, sum, ...kept } = JSON.parse(await readFile(path, "utf8"));
+    const whole = written === layout && asked === key && sum === digestOf(kept);
+    return whole ? (kept as object) : null;
   } catch {
     return null;
   }
 }
 
-function digest(value: unknown): string {
+/** @throws CharmError `cache-not-writable` */
+export async function keepWhole(path: string, key: string, kept: object): Promise<void> {
+  try {
+    await mkdir(dirname(path), { recursive: true });
+    const whole = { layout, key, ...kept, sum: digestOf(kept) };
+    await replaceFile(path, `${JSON.stringify(whole, null, 2)}\n`);
+  } catch (cause) {
+    const why = `The reply cannot be kept in ${dirname(dirname(path))}: ${messageOf(cause)}`;
+    throw new CharmError("cache-not-writable", why, {
+      hint: "Check who may write there, or set model.cache in charm.yaml to another folder.",
+    });
+  }
+}
+
+export function digestOf(value: unknown): string {
   return createHash("sha256").update(JSON.stringify(value)).digest("hex");
 }

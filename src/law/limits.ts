@@ -113,7 +113,7 @@ function paragraphsIn(text: string): string[] {
 }
 
 /** Terms that a paragraph gives a meaning within its regulation: “prescribed” means …, The relevant date is— … */
-function definedTerms(text: string): string[] {
+export function definedTerms(text: string): string[] {
   const quoted = text.matchAll(/“([^”]{3,40})” (?:means|includes|has the meaning)/g);
   const stated =
     /^\(\w+\)\s+The ([a-z]+ (?:date|period|time|day|person|information|requirements?|conditions?)) (?:is|are)\b/.exec(
@@ -123,7 +123,7 @@ function definedTerms(text: string): string[] {
 }
 
 /** As a word of its own, or words: "oar" is not in "board". */
-function hasTerm(text: string, term: string): boolean {
+export function hasTerm(text: string, term: string): boolean {
   const at = text.indexOf(term);
   if (at < 0) return false;
   const around = `${text[at - 1] ?? " "}${text[at + term.length] ?? " "}`;

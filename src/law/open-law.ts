@@ -1,17 +1,18 @@
 // Takes evidence and an open library; gives all passages of the regulations and Schedule paragraphs that it is from.
 import { firstOfEach } from "../lists.ts";
-import type { Library, ProvisionRange } from "../library/library.ts";
+import type { Library } from "../library/library.ts";
 import type { Place } from "../place/place.ts";
 import { unitOf } from "../place/address.ts";
-import { lastInside } from "../references/last-inside.ts";
+import { rangeOf } from "../references/range-of.ts";
 import type { ReferenceLibrary } from "../references/reference-library.ts";
+import { attachMentions } from "../retrieve/attach-mentions.ts";
 import { bringEvidence } from "../retrieve/bring-evidence.ts";
 import type { Evidence } from "../retrieve/evidence.ts";
 import { listScheduleParagraphs } from "./schedule-paragraphs.ts";
 
 /**
- * And of the Schedule paragraphs that their words point to. Evidence that is there already stays as it is; what is added
- * counts nothing in a ranking.
+ * And of the Schedule paragraphs that their words point to, with what they speak of. Evidence that is there already stays
+ * as it is otherwise; what is added counts nothing in a ranking.
  */
 export async function openLaw(
   evidence: readonly Evidence[],
@@ -19,11 +20,12 @@ export async function openLaw(
   references: ReferenceLibrary,
 ): Promise<Evidence[]> {
   const law = evidence.filter(({ document }) => document.authority === "legislation");
-  const units = await bringPlaces(law.flatMap(unitsOf), law, library, references);
-  const pointed = units.flatMap(({ passage, document }) =>
-    listScheduleParagraphs(passage.links).map((address) => ({ documentId: document.id, address })),
+  const opened = await bringPlaces(law.flatMap(unitsOf), law, library, references);
+  const units = await attachMentions(opened, library);
+  const pointed = units.flatMap(({ document, mentions = [] }) =>
+    listScheduleParagraphs(mentions).map((address) => ({ documentId: document.id, address })),
   );
-  return bringPlaces(pointed, units, library, references);
+  return attachMentions(await bringPlaces(pointed, units, library, references), library);
 }
 
 type LawPlace = Pick<Place, "documentId" | "address">;
@@ -41,20 +43,13 @@ async function bringPlaces(
   references: ReferenceLibrary,
 ): Promise<Evidence[]> {
   const ranges = firstOfEach(
-    places.flatMap((place) => rangeOf(place, references) ?? []),
+    places
+      .flatMap(({ documentId, address }) => references.find(documentId, address) ?? [])
+      .map((row) => rangeOf(row, references)),
     ({ documentId, from }) => `${documentId}#${from}`,
   );
   if (ranges.length === 0) return [...known];
   const ids = new Set(known.map(({ passage }) => passage.id));
   const passages = (await library.passagesHolding(ranges)).filter(({ id }) => !ids.has(id));
   return [...known, ...bringEvidence(passages, library, () => 0)];
-}
-
-function rangeOf(
-  { documentId, address }: LawPlace,
-  references: ReferenceLibrary,
-): ProvisionRange | null {
-  const found = references.find(documentId, address);
-  if (!found) return null;
-  return { documentId, from: found.ordinal, to: lastInside(found, references) };
 }

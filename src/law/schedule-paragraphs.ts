@@ -1,18 +1,15 @@
 // Takes words of law; gives the paragraphs of its Schedules to which they leave a matter: "paragraphs 1 and 2 of Schedule 2".
-import { linkReferences } from "../references/link-references.ts";
-import { allWithin, ownText, type LawProvision, type LawText } from "./law-text.ts";
+import type { Mention } from "../references/mention.ts";
+import { allWithin, type LawProvision, type LawText } from "./law-text.ts";
 
 const mostPlaces = 3;
 
-/** Addresses in their order, each once: `sch/2/para/1`. @param links as `linkReferences` gives them */
-export function listScheduleParagraphs(links: readonly string[]): string[] {
-  const addresses = links.flatMap((link) => {
-    const [, schedule, first, last] =
-      /^(sch\/[^/.#]+\/para)\/(\d+)(?:\.\.(\d+))?$/.exec(link) ?? [];
-    if (schedule === undefined) return [];
-    const count = Math.max(0, Number(last ?? first) - Number(first) + 1);
-    return Array.from({ length: count }, (_, i) => `${schedule}/${Number(first) + i}`);
-  });
+/** Addresses in their order, each once: `sch/2/para/1`. @param mentions what words of one law speak of */
+export function listScheduleParagraphs(mentions: readonly Mention[]): string[] {
+  const addresses = mentions
+    .filter(({ documentId, to }) => to.documentId === documentId)
+    .map(({ to }) => to.address)
+    .filter((address) => /^sch\/[^/]+\/para\/[^/]+$/.test(address));
   return [...new Set(addresses)];
 }
 
@@ -27,9 +24,20 @@ export function findScheduleParagraphs(
 ): LawProvision[] {
   const quoted = allWithin(paragraph).filter(({ address }) => kept.has(address));
   const addresses = quoted.flatMap((provision) => {
-    const own = listScheduleParagraphs(linkReferences(ownText(provision)));
+    const own = listScheduleParagraphs(mentionsIn(provision));
     return own.length > mostPlaces ? [] : own;
   });
   const found = addresses.map((address) => law.paragraphOf(paragraph.documentId, address));
   return [...new Set(found.flatMap((each) => each ?? []))];
+}
+
+/** What a provision's own words speak of. */
+function mentionsIn({ content }: LawProvision): Mention[] {
+  return content.flatMap((piece) =>
+    "evidence" in piece
+      ? (piece.evidence.mentions ?? []).filter(
+          ({ start }) => piece.start <= start && start < piece.end,
+        )
+      : [],
+  );
 }

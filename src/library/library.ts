@@ -1,6 +1,8 @@
 // What the program needs of the library: an immutable snapshot to read, and a writer that commits file by file.
 import type { Passage } from "../chunk/passage.ts";
 import type { Authority, DocumentInfo, Problem } from "../document.ts";
+import type { Mention } from "../references/mention.ts";
+import type { LibraryProvision } from "../references/reference-library.ts";
 import type { Provision, Structure } from "../structure/provision.ts";
 
 /** Fixed when a library is made; a library is only ever read and written with the same values. */
@@ -52,7 +54,7 @@ export interface ProvisionRange {
 }
 
 /** A provision without its text: enough to resolve references and print an outline. */
-export type OutlineRow = Omit<Provision, "content" | "notes"> & { readonly documentId: string };
+export type OutlineRow = LibraryProvision;
 
 /** A library as it stood when it was opened; later writes do not show in it. */
 export interface Library {
@@ -85,6 +87,10 @@ export interface Library {
   passagesOf(documentId: string, from?: number, to?: number): Promise<readonly Passage[]>;
   /** Passages that hold text of any of the provisions, in order of id. */
   passagesHolding(ranges: readonly ProvisionRange[]): Promise<readonly Passage[]>;
+  /** Where a provision, a part of it, or what it is part of is spoken of: by document file and place. */
+  mentionsOf(documentId: string, address: string): Promise<readonly Mention[]>;
+  /** What passages speak of, in order of their ids and of their words. */
+  mentionsIn(passageIds: readonly string[]): Promise<readonly Mention[]>;
   /** Provisions of one document with their text, in order of ordinal; all without `ordinals`. */
   provisions(documentId: string, ordinals?: readonly number[]): Promise<readonly Provision[]>;
   /**
@@ -99,6 +105,11 @@ export interface Library {
   within(documentIds: readonly string[]): Library;
   close(): void;
 }
+
+/** Reads what all passages speak of, in order of documents and of places in them. */
+export type MentionSource = (
+  library: Pick<Library, "documents" | "outline" | "passagesOf">,
+) => AsyncIterable<readonly Mention[]>;
 
 export interface NewPassage {
   readonly passage: Passage;
@@ -139,10 +150,11 @@ export interface LibraryWriter {
   /** Takes documents out, in one commit; files that are not held are passed over. */
   remove(files: readonly string[]): Promise<void>;
   /**
-   * Clears replaced documents away, rebuilds the indexes if anything changed, releases the lock and
-   * gives the library as it now stands.
+   * Clears replaced documents away, rebuilds the indexes and reads mentions anew if anything changed, releases the lock
+   * and gives the library as it now stands.
+   * @param mentions left out, the library knows of none
    */
-  finish(): Promise<Library>;
+  finish(mentions?: MentionSource): Promise<Library>;
   /** Waits for calls under way and releases the lock without finishing; what was put stays. Harmless after `finish()`. */
   close(): Promise<void>;
 }

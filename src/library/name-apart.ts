@@ -52,7 +52,9 @@ export function nameApart<D extends DocumentInfo>(documents: readonly D[]): D[] 
   }
   return documents.map((document) => {
     const short = names.get(document.file) ?? document.short;
-    return short === document.short ? document : { ...document, short };
+    return short === document.short
+      ? document
+      : { ...document, short, shortShared: document.short };
   });
 }
 

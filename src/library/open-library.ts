@@ -8,7 +8,13 @@ import { readLibrary } from "./lance/lance-library.ts";
 import { startWriting, type WriteOptions } from "./lance/lance-writer.ts";
 import { loadLanceDb } from "./lance/load-lancedb.ts";
 import { type LibraryState, manifestRows, schemaVersion, type Store } from "./lance/store.ts";
-import { passageRows, provisionRows, tableNames } from "./lance/tables.ts";
+import {
+  forContents,
+  mentionRows,
+  passageRows,
+  provisionRows,
+  tableNames,
+} from "./lance/tables.ts";
 import type { Library, LibraryMetadata } from "./library.ts";
 import {
   isPermissionProblem,
@@ -120,14 +126,16 @@ async function createTables(
   );
   // From the start, so that a library whose first run was stopped is searched with the same stems.
   await buildIndexes(store, passages);
-  const provisions = await connection.createEmptyTable(
-    tableNames.provisions,
-    provisionRows(arrow, null).schema,
+  const { schema } = provisionRows(arrow, null);
+  const provisions = await connection.createEmptyTable(tableNames.provisions, schema);
+  const mentions = await connection.createEmptyTable(
+    tableNames.mentions,
+    mentionRows(arrow, []).schema,
   );
+  const tables = { passages, provisions, mentions };
   const state: LibraryState = {
     metadata,
-    passagesVersion: await passages.version(),
-    provisionsVersion: await provisions.version(),
+    versions: await forContents((name) => tables[name].version()),
     finished: true,
     dead: [],
     finishes: 0,

@@ -1,19 +1,25 @@
 // Takes a question and the library's documents; tells which of the provider's own documents it asks about, and what of
 // them: "What does our missing policy say about the police?" asks the Missing from Care Policy after the police.
 import { contentStemList } from "../text/content-stems.ts";
-import { findMentions, type Mention, type NamedDocument } from "./mentions.ts";
+import { readControlAsked } from "./control-asked.ts";
+import type { NamedDocument } from "./document-names.ts";
+import { findMentions, type Mention } from "./mentions.ts";
 
 export interface Meant {
   /** Ids of own documents that it names, or nearly, in its order; empty where only "our" or "we" says whose are meant. */
   readonly named: readonly string[];
   /** The question without the names of documents and what asks them to speak: "the police". */
   readonly topic: string;
+  /** It says whose documents are meant: by a name, "our", "we", or the home's name. */
+  readonly ours: boolean;
+  /** It asks what a document says of itself: its version, who approved it, when it is due for review. */
+  readonly ofItself: boolean;
   /** It asks what may be done, which the law tells before any plan where it does. */
   readonly mayBe: boolean;
 }
 
 /**
- * Null where the question asks what the law requires, or means no document of the provider's own.
+ * Null where the question asks what the law requires, or the provider has no documents.
  * @param homes names by which the provider's own documents call the home
  * @param context ids of own documents that the rest of the question names
  */
@@ -25,18 +31,42 @@ export function readMeant(
 ): Meant | null {
   if (!documents.some(({ authority }) => authority === "own")) return null;
   const mentions = findMentions(question, documents);
-  const own = [...new Set(mentions.map(({ id }) => id))];
+  const own = [...new Set(mentions.flatMap(({ ids }) => ids))];
   const named = own.length > 0 ? own : context;
-  if (named.length === 0 && !saysOurs(question) && !homes.some((home) => question.includes(home)))
-    return null;
   const placed = markMentions(question, mentions);
-  if (asksDuty(placed)) return null;
   const topic = topicOf(placed);
+  // When a document has to be reviewed is told by the document.
+  const ofItself = named.length > 0 && readControlAsked(topic) !== null;
+  if (asksDuty(placed) && !ofItself) return null;
   return {
     named,
+    ofItself,
+    ours: named.length > 0 || saysOurs(question) || homes.some((home) => question.includes(home)),
     topic: contentStemList(topic).length > 0 ? topic : question,
     mayBe: /\b(?:can|could|may|might|allowed|permitted|entitled)\b/i.test(placed),
   };
+}
+
+/** Words that tell, from which on a part of a question is looked for by itself: "who decides?" is not. */
+const fewestTelling = 2;
+
+/**
+ * What a part of a question means: by its own words, and where these tell too little, of what the question is about.
+ * @param query the part with its subject
+ * @param whole what the whole question means
+ */
+export function readMeantByPart(
+  { part, query, whole }: { part: string; query: string; whole: Meant | null },
+  documents: readonly NamedDocument[],
+  homes: readonly string[] = [],
+): Meant | null {
+  const own = readMeant(part, documents, homes, whole?.named);
+  if (own === null) return null;
+  const stands =
+    new Set(contentStemList(own.topic)).size >= fewestTelling ||
+    readControlAsked(own.topic) !== null;
+  const topic = stands ? own.topic : topicOf(markMentions(query, findMentions(query, documents)));
+  return { ...own, topic, ours: own.ours || whole?.ours === true };
 }
 
 /** It speaks for a provider. */

@@ -1,6 +1,7 @@
 // Takes questions and what a run has open; gives their answers, or what a language model would be sent, one at a time.
 import type { DryRun } from "../compose/language-model/dry-run.ts";
 import type { ModelEngine } from "../compose/language-model/compose-with-model.ts";
+import { createExtractiveEngine } from "../compose/extractive-engine.ts";
 import { CharmError } from "../errors.ts";
 import { makeFinding } from "../findings/finding.ts";
 import type { LanguageModelOptions } from "../language-model/model-options.ts";
@@ -8,7 +9,6 @@ import type { Answer } from "../report/answer.ts";
 import type { AnswerDeps } from "../use-cases/answer-deps.ts";
 import { answerQuestions } from "../use-cases/answer-questions.ts";
 import { refuseUnnamedHome } from "../use-cases/refuse-unnamed-home.ts";
-import { createReferenceView } from "../verify/reference-view.ts";
 import { toEvidenceDeps } from "./evidence-deps.ts";
 import type { RunDeps } from "./run-deps.ts";
 import type { AnswerOptions, Hooks } from "./services.ts";
@@ -31,10 +31,8 @@ export async function* askQuestions(
     if (model === null) return answerQuestions(questions, deps, undefined, options);
     return withModel(model, deps, async function* (opened) {
       const { createModelEngine } = await import("../compose/language-model/model-engine.ts");
-      const engine = createModelEngine(opened, {
-        signal: hooks.signal,
-        onEvent: hooks.onModelEvent,
-      });
+      const { signal, onModelEvent: onEvent } = hooks;
+      const engine = createModelEngine(opened, { signal, onEvent }, createExtractiveEngine(deps));
       yield* answerQuestions(questions, deps, engine, options);
     });
   });
@@ -92,8 +90,7 @@ async function* withModel<T>(
   work: (model: ModelEngine) => AsyncIterable<T>,
 ): AsyncGenerator<T> {
   const { openModelEngine } = await import("../compose/language-model/open-engine.ts");
-  const references = createReferenceView(await deps.references());
-  const opened = await openModelEngine(options, { references });
+  const opened = await openModelEngine(options, { references: await deps.references() });
   try {
     yield* work(opened);
   } finally {

@@ -29,7 +29,7 @@ export function toEvidenceDeps(
     embedder,
     references: once(() => openReferences(library)),
     subjects: createSubjectFinder(first),
-    nearness: createNearness(first),
+    ...createNearness(first),
     signal,
   };
 }

@@ -54,7 +54,7 @@ async function openLocal(
 function chooseEndpoint(
   embedding: EndpointEmbedding,
   { model, index, offline }: Settings,
-  { apiKey }: Surroundings,
+  { apiKey, proxies }: Surroundings,
   onWait: OnWait,
 ): EmbedderChoice {
   const baseUrl = embedding.baseUrl ?? model.baseUrl;
@@ -65,7 +65,7 @@ function chooseEndpoint(
     open: async (purpose) => {
       const { completeEndpoint } = await import("../embed/endpoint/endpoint-options.ts");
       const { openEndpointEmbedder } = await import("../embed/endpoint/endpoint-embedder.ts");
-      const options = completeEndpoint({ ...embedding, baseUrl, apiKey, offline });
+      const options = completeEndpoint({ ...embedding, baseUrl, apiKey, proxies, offline });
       return openEndpointEmbedder(options, {
         purpose,
         dimensionsOf,

@@ -2,6 +2,7 @@
 import type { DryRun } from "../compose/language-model/dry-run.ts";
 import type { CheckedKind } from "../check/document-kind.ts";
 import type { Authority } from "../document.ts";
+import type { Proxies } from "../http/proxy.ts";
 import type { ModelEvent } from "../language-model/chat.ts";
 import type { EngineName } from "../language-model/choose-engine.ts";
 import type { LanguageModelOptions, UnverifiedPolicy } from "../language-model/model-options.ts";
@@ -69,6 +70,8 @@ export interface CheckOptions {
 export interface Surroundings {
   /** Key of the language model's endpoint, which only the environment may hold; null where it asks for none. */
   readonly apiKey: string | null;
+  /** What the environment says of proxies. */
+  readonly proxies: Proxies;
   /** Working directory. */
   readonly cwd: string;
 }

@@ -19,7 +19,7 @@ import type { AnswerOptions, Surroundings } from "./services.ts";
 export async function settleModel(
   { model: { name: model, cache, ...configured }, offline }: Settings,
   { engine, frozen, unverified, maxCost, maxTokens }: AnswerOptions,
-  { apiKey, cwd }: Surroundings,
+  { apiKey, proxies, cwd }: Surroundings,
   choice: HomeChoice,
 ): Promise<LanguageModelOptions | null> {
   const chosen = chooseEngine({ engine, model, offline, frozen });
@@ -29,6 +29,7 @@ export async function settleModel(
     cache: resolve(cwd, cache ?? modelDefaults.cache, cacheOf(choice)),
     model,
     apiKey,
+    proxies,
     offline,
     frozen,
     maxTokens,

@@ -23,12 +23,26 @@ export function afterHead(tokens: Tokens, at: number): number {
 
 /** Connecting word, then an enclosing unit; `depth` bounds "of … of … of …". */
 export function readContainer(tokens: Tokens, at: number, depth = 0): Read<Container> | null {
+  if (isMark(tokens[at], "(")) return readBracketed(tokens, at + 1, depth);
   let next = at;
   const joined = ["of", "to", "in"].includes(tokens[next]?.text ?? "") || isMark(tokens[next], ",");
   if (!joined) return null;
   next += 1;
   if (isWord(tokens[next], "the")) next += 1;
   return readUnit(tokens, next, depth);
+}
+
+/** "section 1 (Appendix 2)", "paragraph 3 (Schedule 1)". */
+function readBracketed(tokens: Tokens, at: number, depth: number): Read<Container> | null {
+  const unit = readUnit(tokens, at, depth);
+  if (unit === null || !isMark(tokens[unit.next], ")")) return null;
+  const outer = splitAddress(unit.value.address)[0]?.key ?? "";
+  return isZone(unit.value) || outer === "sch" ? { ...unit, next: unit.next + 1 } : null;
+}
+
+/** An annex or appendix: its numbering starts again, whatever its parts are called. */
+export function isZone({ address }: Container): boolean {
+  return /^(?:annex|appendix)-/.test(address);
 }
 
 function readUnit(tokens: Tokens, at: number, depth: number): Read<Container> | null {

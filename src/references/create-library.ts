@@ -1,11 +1,7 @@
-// Makes a reference library, from outline rows alone or from whole structures.
-import type { DocumentInfo } from "../document.ts";
-import { bestOfEach, firstOfEach, groupBy } from "../lists.ts";
-import type { Structure } from "../structure/provision.ts";
-import { readText } from "./read-text.ts";
+// Makes a reference library from outline rows.
+import { firstOfEach, groupBy } from "../lists.ts";
 import { parentAddress } from "../place/address.ts";
 import type { ReferenceDocument, LibraryProvision, ReferenceLibrary } from "./reference-library.ts";
-import { toReferenceDocument } from "./reference-library.ts";
 
 /** Text of the provision with this ordinal, children included; null when there is none at hand. */
 export type ReadText = (documentId: string, ordinal: number) => string | null;
@@ -13,7 +9,7 @@ export type ReadText = (documentId: string, ordinal: number) => string | null;
 /** Look-up tables of one document, each made when it is first needed. */
 interface Outline {
   readonly rows: readonly LibraryProvision[];
-  byAddress: ReadonlyMap<string, LibraryProvision> | null;
+  byAddress: ReadonlyMap<string, readonly LibraryProvision[]> | null;
   byOrdinal: ReadonlyMap<number, LibraryProvision> | null;
   byParent: ReadonlyMap<string, readonly LibraryProvision[]> | null;
   titled: readonly LibraryProvision[] | null;
@@ -30,13 +26,22 @@ export function createOutlineLibrary(
 ): ReferenceLibrary {
   const outlines = groupRows(rows);
   const outlineOf = (documentId: string): Outline => outlines.get(documentId) ?? makeOutline([]);
+  const twins = (documentId: string, address: string): readonly LibraryProvision[] => {
+    const outline = outlineOf(documentId);
+    outline.byAddress ??= groupBy(
+      outline.rows.filter(({ kind }) => kind !== "document"),
+      (row) => canonical(row.address),
+    );
+    return outline.byAddress.get(canonical(address)) ?? [];
+  };
   return {
     documents,
+    // Of printed alternatives of one provision, the one that is law.
     find: (documentId, address) => {
-      const outline = outlineOf(documentId);
-      outline.byAddress ??= indexByAddress(outline.rows);
-      return outline.byAddress.get(address.toLowerCase()) ?? null;
+      const held = twins(documentId, address);
+      return held.find(({ standing }) => standing === "current") ?? held[0] ?? null;
     },
+    twins,
     children: (documentId, address) => {
       const outline = outlineOf(documentId);
       outline.byParent ??= indexByParent(outline.rows);
@@ -47,7 +52,10 @@ export function createOutlineLibrary(
       outline.titled ??= outline.rows.filter((row) => row.title !== null);
       return outline.titled;
     },
+    rows: (documentId) => outlineOf(documentId).rows,
+    at: (documentId, ordinal) => readAt(outlineOf(documentId), ordinal),
     enclosing: (provision) => listEnclosing(outlineOf(provision.documentId), provision),
+    within: (provision) => listWithin(outlineOf(provision.documentId), provision),
     textOf: (provision) => textOf(provision.documentId, provision.ordinal),
   };
 }
@@ -66,16 +74,6 @@ function isOrdinary(row: LibraryProvision): boolean {
   return row.kind !== "document" && row.kind !== "quotation";
 }
 
-/** Of printed alternatives of one provision, the one that is law. */
-function indexByAddress(rows: readonly LibraryProvision[]): Map<string, LibraryProvision> {
-  const distinct = bestOfEach(
-    rows.filter(({ kind }) => kind !== "document"),
-    ({ address }) => canonical(address),
-    (row, twin) => row.standing === "current" && twin.standing !== "current",
-  );
-  return new Map(distinct.map((row) => [canonical(row.address), row]));
-}
-
 function indexByParent(rows: readonly LibraryProvision[]): Map<string, LibraryProvision[]> {
   const distinct = firstOfEach(rows.filter(isOrdinary), ({ address }) => canonical(address));
   return groupBy(distinct, ({ address }) => parentAddress(canonical(address)));
@@ -87,37 +85,31 @@ function canonical(address: string): string {
   return lower.includes("~") ? lower.replaceAll(/~\d+/g, "") : lower;
 }
 
-function listEnclosing(outline: Outline, provision: LibraryProvision): LibraryProvision[] {
+function readAt(outline: Outline, ordinal: number): LibraryProvision | null {
   outline.byOrdinal ??= new Map(outline.rows.map((row) => [row.ordinal, row]));
+  return outline.byOrdinal.get(ordinal) ?? null;
+}
+
+function listEnclosing(outline: Outline, provision: LibraryProvision): LibraryProvision[] {
   const around: LibraryProvision[] = [];
   let { parent } = provision;
   while (parent !== null) {
-    const row = outline.byOrdinal.get(parent);
-    if (row === undefined || row.kind === "document") break;
+    const row = readAt(outline, parent);
+    if (row === null || row.kind === "document") break;
     around.push(row);
     parent = row.parent;
   }
   return around;
 }
 
-/** A library over whole structures: the same look-ups, with texts. */
-export function createReferenceLibrary(
-  documents: readonly { readonly info: DocumentInfo; readonly structure: Structure }[],
-): ReferenceLibrary {
-  const provisionsOf = new Map(
-    documents.map(({ info, structure }) => [info.id, structure.provisions]),
-  );
-  return createOutlineLibrary(
-    documents.map(({ info, structure }) => toReferenceDocument(info, structure.kind)),
-    documents.flatMap(({ info, structure }) => outlineRows(info.id, structure)),
-    (documentId, ordinal) => readText(provisionsOf.get(documentId) ?? [], ordinal),
-  );
-}
-
-/** Outline rows of a structure. */
-function outlineRows(documentId: string, structure: Structure): LibraryProvision[] {
-  return structure.provisions.map((provision) => {
-    const { ordinal, parent, kind, address, locator, title, page, pageEnd, standing } = provision;
-    return { documentId, ordinal, parent, kind, address, locator, title, page, pageEnd, standing };
-  });
+function listWithin({ rows }: Outline, provision: LibraryProvision): LibraryProvision[] {
+  const inside = new Set([provision.ordinal]);
+  const list = [provision];
+  const at = rows.findIndex(({ ordinal }) => ordinal === provision.ordinal);
+  for (const row of rows.slice(at + 1)) {
+    if (row.parent === null || !inside.has(row.parent)) break;
+    inside.add(row.ordinal);
+    list.push(row);
+  }
+  return list;
 }

@@ -2,6 +2,7 @@
 import { setOfWords } from "../lists.ts";
 import { knownInstruments } from "./known-instruments.ts";
 import { foldName } from "./names.ts";
+import { nearName } from "./near-names.ts";
 import type { DocumentMention, Instrument } from "./reference.ts";
 import type { MentionSpan } from "./scan.ts";
 import { isCapitalised, isMark, isWord, isYear, type Token, type Tokens } from "./tokens.ts";
@@ -69,12 +70,15 @@ function titleSpan(
   const written = text.slice(tokens[first]?.start ?? 0, tokens[last]?.end ?? 0);
   const article = isWord(tokens[first - 1], "the") && (tokens[first]?.gap ?? 3) < 3;
   const series = readChapter(tokens, last + 1, year);
+  const name = written.replaceAll(/\s+/g, " ").replaceAll(/[‘’]/g, "'");
+  const right = year === null ? null : nearName(name);
   const mention: DocumentMention = {
     kind: "title",
     written,
-    name: written.replaceAll(/\s+/g, " ").replaceAll(/[‘’]/g, "'"),
+    name: right ?? name,
+    ...(right === null ? {} : { misspelt: true }),
     instrument,
-    year,
+    year: right === null ? year : right.slice(-4),
     number: series?.value ?? null,
     version: null,
   };

@@ -48,7 +48,9 @@ function findEach(
   const { library, document } = held;
   const found: Found[] = [];
   for (const address of addresses) {
-    const first = library.find(document.documentId, address);
+    const first =
+      library.twins(document.documentId, address).find((row) => row.address === address) ??
+      library.find(document.documentId, address);
     if (first === null) continue;
     const members = sought.to === null ? [first] : expandRange(held, first, sought);
     if (members === null || found.some((other) => other.address === first.address)) continue;
@@ -95,16 +97,16 @@ function variants(held: HeldDocument, address: string): readonly (readonly strin
     case "para": {
       const number = address.slice("para/".length);
       const zones = top(/^(?:annex|appendix)-/).map((zone) => `${zone}/${number}`);
-      return [[address, ...zones], [`sec/${number}`]];
+      return [[address, ...zones], ...inSections(held, `sec/${number}`)];
     }
     case "s":
       return document.structureKind === "legislation"
         ? [[address]]
-        : [[under(`sec/${first.label}`)]];
+        : inSections(held, under(`sec/${first.label}`));
     case "annex":
-      return [[address], [under(`appendix-${first.label}`)], titled()];
+      return [[address], [under(`appendix-${first.label}`)], titled(), inZone(held, first, rest)];
     case "appendix":
-      return [[address], [under(`annex-${first.label}`)], titled()];
+      return [[address], [under(`annex-${first.label}`)], titled(), inZone(held, first, rest)];
     case "part":
       return [[address], titled()];
     case "chapter": {
@@ -118,6 +120,32 @@ function variants(held: HeldDocument, address: string): readonly (readonly strin
     default:
       return [[address]];
   }
+}
+
+/** A section whose paragraphs are lettered in its text alone is all that can be shown of them. */
+function inSections({ library, document: { documentId } }: HeldDocument, address: string) {
+  const section = joinSteps(splitAddress(address).slice(0, 1));
+  const lettered = library
+    .children(documentId, section)
+    .some((row) => familyOf(row.address) === "sec" && row.address.startsWith(`${section}/`));
+  return section === address || lettered ? [[address]] : [[address], [section]];
+}
+
+/**
+ * Parts of an appendix that is no more than a heading: numbered anew under it, whatever else has their number. Where it
+ * numbers nothing, it is all that can be shown of them.
+ */
+function inZone(held: HeldDocument, zone: Step, rest: string): string[] {
+  const { library, document } = held;
+  const [heading] = titledAs(held, zone, "");
+  if (heading === undefined || rest === "") return [];
+  const inside = (address: string) =>
+    library
+      .twins(document.documentId, address)
+      .filter((row) => library.enclosing(row).some((outer) => outer.address === heading))
+      .map((row) => row.address);
+  const numbers = (number: string) => ["sec", "para"].flatMap((key) => inside(`${key}/${number}`));
+  return numbers("1").length === 0 ? [heading] : numbers(rest);
 }
 
 /** Headings that say they are the unit: "Part two: …", "Chapter 3. …", "Appendix A: …". */

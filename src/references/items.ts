@@ -8,7 +8,7 @@ import { isMark, type Tokens } from "./tokens.ts";
 import {
   type Path,
   type Read,
-  readDecimalPath,
+  readLetteredPath,
   readGroups,
   readSeparator,
   readWholePath,
@@ -81,7 +81,7 @@ export function readParagraphItems(
 ): Read<readonly Item[]> | null {
   const options = { plural, tails: true };
   return (
-    readItems(tokens, at, { readPath: readDecimalPath, ...options }) ??
+    readItems(tokens, at, { readPath: readLetteredPath, ...options }) ??
     readItems(tokens, at, { readPath: readWholePath, ...options })
   );
 }

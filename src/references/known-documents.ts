@@ -1,12 +1,17 @@
 // What a document of the library is by its number, year and title, and which instruments known by name it is.
 import { readLegislationUrl } from "./legislation-url.ts";
-import { knownInstruments, type KnownInstrument } from "./known-instruments.ts";
+import { fieldTitle, knownInstruments, type KnownInstrument } from "./known-instruments.ts";
 import type { ReferenceDocument } from "./reference-library.ts";
 import { foldName } from "./names.ts";
+import { foldTitle } from "./near-names.ts";
 import type { DocumentMention, Instrument } from "./reference.ts";
 
 /** What kind of law a document is, by how its title ends: "… Regulations 2015"; a Guide to regulations is none. */
 export function instrumentOf(document: ReferenceDocument): Instrument | null {
+  return describe(document).instrument;
+}
+
+function readInstrument(document: ReferenceDocument): Instrument | null {
   if (document.authority !== "legislation" && document.structureKind !== "legislation") return null;
   const ending = /\b(Act|Regulations|Order|Rules|Bill)(?:\s+\d{4})?\s*$/i.exec(document.title)?.[1];
   return ending === undefined ? null : (ending.toLowerCase() as Instrument);
@@ -64,6 +69,11 @@ function plainTitle(folded: string): string {
   return withoutYear(folded).replaceAll(/ (?:england|wales|england and wales)\b/g, "");
 }
 
+/** Whether a document is about what this program is for, by its title. */
+export function isOfField(document: ReferenceDocument): boolean {
+  return describe(document).ofField;
+}
+
 /** Whether a document of the library is a known instrument. */
 export function isKnown(document: ReferenceDocument, known: KnownInstrument): boolean {
   return fits(describe(document), known);
@@ -85,18 +95,41 @@ export function isNameOfAnother(document: ReferenceDocument, name: string): bool
   );
 }
 
+type Facts = ReturnType<typeof readFacts>;
+
+const described = new WeakMap<ReferenceDocument, Facts>();
+
+/** Read once: documents are compared with every instrument at each reference. */
+export function describe(document: ReferenceDocument): Facts {
+  const held = described.get(document) ?? readFacts(document);
+  described.set(document, held);
+  return held;
+}
+
 /** What a document is compared by. */
-function describe(document: ReferenceDocument) {
+function readFacts(document: ReferenceDocument) {
+  const title = foldName(document.title);
+  const short = foldName(document.short);
+  const bare = withoutYear(title);
   return {
     number: seriesNumberOf(document),
-    instrument: instrumentOf(document),
+    instrument: readInstrument(document),
     own: document.authority === "own",
-    title: foldName(document.title),
-    short: foldName(document.short),
+    ofField: fieldTitle.test(document.title),
+    title,
+    short,
+    bare,
+    shortName: withoutYear(short),
+    plain: plainTitle(bare),
+    near: foldTitle(document.title),
+    initials: bare
+      .split(" ")
+      .map((word) => word[0])
+      .join(""),
   };
 }
 
-function fits(facts: ReturnType<typeof describe>, known: KnownInstrument): boolean {
+function fits(facts: Facts, known: KnownInstrument): boolean {
   const { number, instrument, own, title, short } = facts;
   if (own) return false;
   if (known.number !== null && number === known.number) return true;
@@ -108,16 +141,14 @@ function fits(facts: ReturnType<typeof describe>, known: KnownInstrument): boole
 
 /** Whether a name is one of a document's own: title, short name, or the initials of the title. */
 export function isNamed(document: ReferenceDocument, written: string): boolean {
-  if (isNameOfAnother(document, written)) return false;
+  const facts = describe(document);
   const name = withoutYear(foldName(written));
-  const title = withoutYear(foldName(document.title));
-  const short = withoutYear(foldName(document.short));
-  if (name === short || plainTitle(name) === plainTitle(title)) return true;
-  if (instrumentOf(document) === null && name.split(" ").length > 2 && title.startsWith(`${name} `))
-    return true;
-  const initials = title
-    .split(" ")
-    .map((word) => word[0])
-    .join("");
-  return /^[a-z]{3,}$/.test(name) && name === initials;
+  const isOwn =
+    name === facts.shortName ||
+    plainTitle(name) === facts.plain ||
+    (facts.instrument === null
+      ? name.split(" ").length > 2 && facts.bare.startsWith(`${name} `)
+      : foldTitle(written) === facts.near) ||
+    (/^[a-z]{3,}$/.test(name) && name === facts.initials);
+  return isOwn && !isNameOfAnother(document, written);
 }

@@ -1,16 +1,17 @@
 // Which documents of the library, or instruments known by name, a mention of a document may mean.
 import {
-  fieldTitle,
   impliedRegulations,
   knownByKey,
   type KnownInstrument,
   knownInstruments,
 } from "./known-instruments.ts";
 import {
+  describe,
   findKnown,
   instrumentOf,
   isKnown,
   isNamed,
+  isOfField,
   seriesNumberOf,
   yearOf,
 } from "./known-documents.ts";
@@ -43,7 +44,7 @@ export function rankDocument(document: ReferenceDocument, context: ReferenceCont
     case "legislation":
     case "statutory-guidance":
     case "inspection":
-      return fieldTitle.test(document.title) ? 2 : 3;
+      return isOfField(document) ? 2 : 3;
     case "untrusted":
       return 5;
     default:
@@ -120,19 +121,27 @@ function matchDefinite(
   if (/^(?:that|those|said|such)\b/i.test(mention.written)) return nothing;
   const fits = library.documents.filter((document) =>
     mention.instrument === null
-      ? foldName(document.short) === name ||
-        foldName(document.title).startsWith(`${name} to `) ||
-        (name === "charter" && foldName(document.title).includes(name))
+      ? isCalled(document, name)
       : instrumentOf(document) === mention.instrument && rankDocument(document, context) < 3,
   );
   const best = Math.min(...fits.map((document) => rankDocument(document, context)));
   const leading = fits.filter((document) => rankDocument(document, context) === best);
-  const named = leading.filter((document) => foldName(document.short) === name);
+  const named = leading.filter((document) => describe(document).short === name);
   const held = named.length > 0 ? named : leading;
   const known = definiteKeys[name];
   if (held.length === 0)
     return { ...nothing, known: known === undefined ? [] : [knownByKey(known)] };
   return checkEdition(held, mention, []);
+}
+
+/** "Guide" of the "Guide to …". */
+function isCalled(document: ReferenceDocument, name: string): boolean {
+  const { title, short } = describe(document);
+  return (
+    short === name ||
+    title.startsWith(`${name} to `) ||
+    (name === "charter" && title.includes(name))
+  );
 }
 
 /** What the field means by these words when nothing held answers to them. */

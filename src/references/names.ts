@@ -26,6 +26,8 @@ export interface DocumentName {
   readonly families: () => readonly string[];
   /** Slugs of the titles of their headings and provisions; as late. */
   readonly headings: () => ReadonlySet<string>;
+  /** Of a provider's own "Fire Safety Policy": named with or without capitals; `nearly` where words are left out. */
+  readonly own: "fully" | "nearly" | null;
 }
 
 interface IndexedName extends DocumentName {
@@ -69,7 +71,7 @@ export function indexNames(names: readonly DocumentName[]): NameIndex {
     if (first === undefined || seen.has(words.join(" "))) continue;
     seen.add(words.join(" "));
     const capitals = tokens.every((token) => token.type !== "word" || isCapitalised(token));
-    const exact = words.length === 1 || (words.length === 2 && capitals);
+    const exact = words.length === 1 || (words.length === 2 && capitals && named.own === null);
     const written = tokens.map((token) => token.text);
     const ordinary = lone && isOrdinaryHead(first);
     const ending = [...(/[^\p{L}\p{N}\s]*$/u.exec(named.name)?.[0] ?? "")];
@@ -91,6 +93,7 @@ export const nothingHeld: Omit<DocumentName, "name" | "instrument"> = {
   documentIds: [],
   families: () => [],
   headings: () => new Set(),
+  own: null,
 };
 
 /** Names of guidance and abbreviations of instruments that the field knows. Titles of Acts are read by their form. */
@@ -111,15 +114,21 @@ export function matchName(tokens: Tokens, at: number, index: NameIndex): Read<Do
   let longest: Read<DocumentName> | null = null;
   for (const candidate of candidates ?? []) {
     const next = matchWords(tokens, at, candidate);
-    // "the enforcement policy", but not any enforcement policy.
-    const common = candidate.words.length === 2 && !candidate.exact && !isCapitalised(token);
-    if (next === null || (common && at > 0 && !isWord(tokens[at - 1], ...determiners))) continue;
+    if (next === null || !isSurelyNamed(tokens, at, next, candidate)) continue;
     const found = { value: candidate, next };
     // "SCCIF, “Homes report”", where "SCCIF: homes" is a name as well.
     if (readQuotedHeading(tokens, next, candidate) !== null) return found;
     if (!candidate.lone || leadsToNumber(tokens, next, candidate)) longest ??= found;
   }
   return longest;
+}
+
+/** "the enforcement policy", "fire policy 3.1", but not any enforcement policy. */
+function isSurelyNamed(tokens: Tokens, at: number, next: number, name: IndexedName): boolean {
+  const common = name.words.length === 2 && !name.exact && !isCapitalised(tokens[at]);
+  if (!common && name.own !== "nearly") return true;
+  if (isWord(tokens[at - 1], ...determiners) || leadsToNumber(tokens, next, name)) return true;
+  return name.own !== "nearly" && at === 0;
 }
 
 function matchWords(tokens: Tokens, at: number, name: IndexedName): number | null {

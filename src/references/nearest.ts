@@ -41,7 +41,7 @@ export function nameAddress(address: string): string {
 /** Whether a document numbers its parts in the way an address asks for. */
 export function hasSeries(held: HeldDocument, address: string): boolean {
   if (familyOf(address) === "page") return held.document.pages !== null;
-  return topSeries(held, address).length > 0;
+  return held.library.children(held.document.documentId, "").some(isOfSeries(address));
 }
 
 /** The units of a document that are numbered as the first step of an address is. */
@@ -49,12 +49,14 @@ function topSeries(
   { library, document }: HeldDocument,
   address: string,
 ): readonly LibraryProvision[] {
-  const [first] = splitAddress(address);
-  const decimal = first?.label.includes(".") ?? false;
-  return library.children(document.documentId, "").filter((row) => {
-    const [own] = splitAddress(row.address);
-    return own?.key === first?.key && (own?.label.includes(".") ?? false) === decimal;
-  });
+  return library.children(document.documentId, "").filter(isOfSeries(address));
+}
+
+/** Whether an outermost unit is of the same kind, and numbered in one step or two ("3", "10.13") as the address is. */
+function isOfSeries(address: string): (row: LibraryProvision) => boolean {
+  const family = familyOf(address);
+  const decimal = splitAddress(address)[0]?.label.includes(".") ?? false;
+  return (row) => familyOf(row.address) === family && row.address.includes(".") === decimal;
 }
 
 /** What there is instead of an address that the document does not have. @param asked how messages name it */

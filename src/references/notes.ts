@@ -36,6 +36,8 @@ const templates = {
   "version-not-held": "Version {asked} was named; the library has {held}.",
   "implied-act": "No Act was named; by the custom of the field the {name} is meant.",
   "not-in-library": "{name} is not in the library.",
+  "name-misspelt": "There is no {written}; the {name} is meant.",
+  "guide-paragraph": "{document} has a paragraph {asked}.",
   "other-heading": "By the heading “{title}”, the {name} are meant.",
   "heading-differs": "{locator} is headed “{is}”, not “{said}”.",
   "heading-missing": "No heading “{said}” was found in {document}.",
@@ -82,6 +84,7 @@ const severities: Partial<Record<NoteCode, NoteSeverity>> = {
   "edition-older": "warning",
   "version-not-held": "warning",
   "heading-missing": "warning",
+  "name-misspelt": "warning",
 };
 
 /** A remark of the severity its code has, unless another is given. */

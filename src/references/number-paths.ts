@@ -145,6 +145,17 @@ export function readDecimalPath(tokens: Tokens, at: number): Read<Path> | null {
   return { value: [token.text, ...groups.value], next: groups.next };
 }
 
+/** The same, letters behind further points among the labels: "3.2.b". */
+export function readLetteredPath(tokens: Tokens, at: number): Read<Path> | null {
+  const token = tokens[at];
+  const [, number, letters] =
+    /^(\d{1,3}(?:\.\d{1,3}){1,3})((?:\.[a-z]{1,4})+)$/.exec(token?.text ?? "") ?? [];
+  if (token?.type !== "dotted" || number === undefined) return readDecimalPath(tokens, at);
+  const groups = readGroups(tokens, at + 1);
+  const labels = (letters ?? "").split(".").slice(1).map(normaliseLabel);
+  return { value: [number, ...labels, ...groups.value], next: groups.next };
+}
+
 /** "3", "two", "III": the number of a Part or Chapter, given in figures. */
 export function readOrdinal(tokens: Tokens, at: number): Read<Path> | null {
   const token = tokens[at];

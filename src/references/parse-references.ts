@@ -18,7 +18,7 @@ import {
   readTopic,
 } from "./trailing.ts";
 import { readItems, readPlaces, toTargets } from "./items.ts";
-import { type Read, readDecimalPath, readGroups, readNumberPath } from "./number-paths.ts";
+import { type Read, readGroups, readLetteredPath, readNumberPath } from "./number-paths.ts";
 
 export interface ParseOptions {
   /** Names of documents of the library (titles, short names), prepared by {@link indexNames}. */
@@ -86,7 +86,7 @@ function readInDocument(scan: Scan, span: MentionSpan): ProvisionRead | null {
   if ((tokens[span.to]?.gap ?? 3) > 2 || (tokens[start]?.gap ?? 3) > 2) return null;
   if (scan.mentionAt(start) !== undefined) return null;
   const provision =
-    (start === span.to ? readNumbersOf(scan, span) : null) ??
+    readNumbersOf(scan, span, start) ??
     readNumberedItem(scan, start) ??
     readFitting(scan, start, span);
   if (provision === null) return open ? null : readHeadings(scan, span);
@@ -120,19 +120,21 @@ function readQuoted(provision: ProvisionRead): ProvisionRead {
 }
 
 /** Numbers right after the name: "Guide 10.12 and 10.13", "Agencies Regulations 36(1)", "NMS 16". */
-function readNumbersOf(scan: Scan, span: MentionSpan): ProvisionRead | null {
+function readNumbersOf(scan: Scan, span: MentionSpan, start: number): ProvisionRead | null {
   const { tokens } = scan;
   const { mention } = span;
-  const next = tokens[span.to];
+  const next = tokens[start];
   if (next === undefined || next.gap !== 1) return null;
+  // "Behaviour Policy, 3.2": behind a comma only what nothing else is written like.
+  if (start > span.to && (next.type !== "dotted" || mention.held === undefined)) return null;
   const options = { plural: true, tails: true };
   if (mention.instrument === null) {
-    const decimals = { readPath: readDecimalPath, ...options };
-    const paragraphs =
-      readPlaces("para", tokens, span.to, decimals) ?? readPlainNumber(tokens, span);
+    const decimals = { readPath: readLetteredPath, ...options };
+    const paragraphs = readPlaces("para", tokens, start, decimals) ?? readPlainNumber(tokens, span);
     if (paragraphs !== null || !/\bnms\b|standards/i.test(mention.written)) return paragraphs;
     return readPlaces("standard", tokens, span.to, { readPath: readNumberPath, ...options });
   }
+  if (start > span.to) return null;
   const last = mention.written.toLowerCase().split(/\s/).at(-1);
   if (last !== "regulations" && last !== mention.year) return null;
   const key = mention.instrument === "act" ? "s" : "reg";

@@ -1,6 +1,6 @@
 // Reads the places a head word leads to: "regulation 28(2)", "Schedule 1 paragraph 3", "Annex A 1.3", "page 53".
 import { isCapitalisedText, isMark, isWord, type Token, type Tokens } from "./tokens.ts";
-import { afterHead, readContainer, readZoneLabel, targetsUnder } from "./containers.ts";
+import { afterHead, isZone, readContainer, readZoneLabel, targetsUnder } from "./containers.ts";
 import { readDivisionReference, readSchedule } from "./division-references.ts";
 import { type Item, readItems, readParagraphItems, readPlaces, toTargets } from "./items.ts";
 import { readPages } from "./pages.ts";
@@ -88,10 +88,13 @@ function readRegulations(scan: Scan, at: number, plural: boolean): ProvisionRead
 function readSections(scan: Scan, at: number, head: Head): ProvisionRead | null {
   const { tokens } = scan;
   const options = { plural: head.plural, tails: true };
-  return (
-    readPlaces("para", tokens, at, { readPath: readDecimalPath, ...options }) ??
-    readPlaces(head.key, tokens, at, { readPath: readNumberPath, ...options })
-  );
+  const decimals = readItems(tokens, at, { readPath: readDecimalPath, ...options });
+  const items = decimals ?? readItems(tokens, at, { readPath: readNumberPath, ...options });
+  if (items === null) return null;
+  const container = readContainer(tokens, items.next);
+  if (container !== null && isZone(container.value))
+    return readAs(targetsUnder(container.value, items.value), container.next);
+  return readAs(toTargets(decimals === null ? head.key : "para", items.value), items.next);
 }
 
 /** "paragraph 10.13", "paragraph 3(a) of Schedule 1", "paragraph (1)(b)(i)". */
@@ -166,7 +169,7 @@ function readAnnex(scan: Scan, at: number, head: Head): ProvisionRead | null {
 function readInside(tokens: Tokens, at: number): Read<readonly Item[]> | null {
   const start = isMark(tokens[at], ",") ? at + 1 : at;
   const head = headOf(tokens[start]);
-  if (head?.key === "para") {
+  if (head?.key === "para" || head?.key === "s") {
     return readParagraphItems(tokens, afterHead(tokens, start), head.plural);
   }
   if ((tokens[at]?.gap ?? 3) > 1) return null;

@@ -28,8 +28,12 @@ export interface DocumentMention {
     | "file";
   /** As it stands in the text, the article left out: `Children Act 1989`, `1989 Act`. */
   readonly written: string;
-  /** Normalised for comparing: white space and apostrophes folded; of "that Act", the Act named before. */
+  /**
+   * Normalised for comparing: white space and apostrophes folded; of "that Act", the Act named before; of a name that is
+   * written nearly right, the right one.
+   */
   readonly name: string;
+  readonly misspelt?: true;
   readonly instrument: Instrument | null;
   /** Year in the title, or edition of a guidance document: `1989`, `2018`. */
   readonly year: string | null;
@@ -104,14 +108,4 @@ export function mapAddresses(target: Target, map: (address: string) => string): 
     address: map(target.address),
     to: target.to === null ? null : map(target.to),
   };
-}
-
-/** A range as one address: `reg/4..14`; a single place as it is. */
-export function writeTarget(target: Pick<Target, "address" | "to">): string {
-  if (target.to === null) return target.address;
-  const from = target.address.split("/");
-  const to = target.to.split("/");
-  const sameParent =
-    from.length === to.length && from.slice(0, -1).join("/") === to.slice(0, -1).join("/");
-  return `${target.address}..${sameParent ? to.at(-1) : target.to}`;
 }

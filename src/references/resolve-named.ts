@@ -3,7 +3,7 @@ import type { Place } from "../place/place.ts";
 import { familyOf } from "../place/address.ts";
 import { enactedClauses, type FormerName, formerNames, formerRegulations } from "./field-facts.ts";
 import { checkReading, followTopic } from "./findings.ts";
-import { impliedRegulations, knownByKey } from "./known-instruments.ts";
+import { impliedRegulations, isFieldGuide, knownByKey } from "./known-instruments.ts";
 import type { ReferenceDocument } from "./reference-library.ts";
 import { lookUp, readingsIn } from "./look-up.ts";
 import { instrumentOf, isKnown } from "./known-documents.ts";
@@ -160,7 +160,20 @@ export function resolveMissing(
   const absent = start.length > 0 && sighting.to !== null ? sighting.to : address;
   const { nearest, notes } = explainAbsence({ library: sighting.library, document }, absent);
   const reading = absentReading(document, sighting);
-  return makeResolution(sighting.target, "missing", { reading, alternatives, nearest, notes });
+  const missing = { reading, alternatives, nearest, notes: [...notes, ...guideNotes(sighting)] };
+  return makeResolution(sighting.target, "missing", missing);
+}
+
+/** "regulation 15.5" where the Guide has a paragraph of that number. */
+function guideNotes({ library, reference, target }: Sighting): Note[] {
+  const [, major, minor] = /^reg\/(\d+)\/(\d+)$/.exec(target.address) ?? [];
+  const asked = `${major}.${minor}`;
+  if (minor === undefined || !reference.surface.includes(asked)) return [];
+  const guide = library.documents.find(
+    (document) => isFieldGuide(document) && library.find(document.documentId, `para/${asked}`),
+  );
+  if (guide === undefined) return [];
+  return [makeNote("guide-paragraph", { document: nameDocument(guide.short), asked })];
 }
 
 /** One reading is taken, the first; several make the reference ambiguous. Omitted text counts as missing. */

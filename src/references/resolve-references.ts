@@ -4,7 +4,7 @@ import type { ReferenceLibrary } from "./reference-library.ts";
 import { lookUp } from "./look-up.ts";
 import { type DocumentMatch, matchDocuments } from "./match-documents.ts";
 import { makeNote } from "./notes.ts";
-import type { Reference, Target } from "./reference.ts";
+import type { DocumentMention, Reference, Target } from "./reference.ts";
 import { type Resolution } from "./resolution.ts";
 import { resolveDocument, wholeReading } from "./resolve-document.ts";
 import { resolveNamed, settle } from "./resolve-named.ts";
@@ -13,6 +13,7 @@ import { resolveUnnamed } from "./resolve-unnamed.ts";
 import { isSurelyList, readAsList, sight } from "./sightings.ts";
 import {
   addNote,
+  documentsInQuestion,
   emptyContext,
   externalReading,
   heldReading,
@@ -38,7 +39,7 @@ export function resolveReference(
   const subject: ReferenceSubject = { reference, library, context };
   const match = mention === null ? null : matchDocuments(mention, subject);
   if (reference.targets.length === 0 && match !== null) {
-    return [resolveDocument(subject, match)];
+    return [withRightName(resolveDocument(subject, match), mention)];
   }
   const resolutions: Resolution[] = [];
   let previous: string | null = null;
@@ -46,11 +47,18 @@ export function resolveReference(
     for (const part of splitList(subject, target, match)) {
       const resolution = resolveTarget(subject, part, previous, match);
       const listed = part === target ? resolution : withListNote(resolution, target);
-      resolutions.push(listed);
+      resolutions.push(withRightName(listed, mention));
       previous = lastAddress(listed);
     }
   }
   return resolutions;
+}
+
+/** What a name that was written nearly right was taken for. */
+function withRightName(resolution: Resolution, mention: DocumentMention | null): Resolution {
+  if (!mention?.misspelt) return resolution;
+  const { written, name } = mention;
+  return addNote(resolution, makeNote("name-misspelt", { written, name }));
 }
 
 function lastAddress(resolution: Resolution): string | null {
@@ -65,7 +73,7 @@ function splitList(
 ): readonly Target[] {
   const list = readAsList(target);
   if (list === null) return [target];
-  const documents = match === null ? subject.library.documents : match.held;
+  const documents = match === null ? documentsInQuestion(subject) : match.held;
   const exists = (one: Target): boolean =>
     documents.some((document) => lookUp(document, sight(subject, one, null)).length > 0);
   if (exists(target)) return [target];

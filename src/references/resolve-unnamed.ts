@@ -1,4 +1,5 @@
 // Resolves places without a document: read where the reference stands, then in the law and guidance of the field.
+import { carriesDuties } from "../document.ts";
 import { familyOf, joinSteps, splitAddress } from "../place/address.ts";
 import { formerRegulations, knownHeadings } from "./field-facts.ts";
 import { findKnownHeading, headingFits } from "./heading-match.ts";
@@ -6,7 +7,7 @@ import type { KnownInstrument } from "./known-instruments.ts";
 import { fieldTitle, impliedAct, impliedRegulations, knownByKey } from "./known-instruments.ts";
 import type { ReferenceDocument } from "./reference-library.ts";
 import { lookUp, readingsIn } from "./look-up.ts";
-import { isKnown } from "./known-documents.ts";
+import { isKnown, isOfField } from "./known-documents.ts";
 import { rankDocument } from "./match-documents.ts";
 import { hasSeries, nameAddress } from "./nearest.ts";
 import { joinNames, makeNote, nameDocument } from "./notes.ts";
@@ -14,6 +15,7 @@ import type { Reading, Resolution } from "./resolution.ts";
 import { describeSuccessor, resolveMissing, settle } from "./resolve-named.ts";
 import {
   addNote,
+  documentsInQuestion,
   endedNotes,
   externalReading,
   guessedAddress,
@@ -30,6 +32,7 @@ export function resolveUnnamed(sighting: Sighting): Resolution {
   return (
     resolveFormerName(sighting) ??
     resolveScheduleParagraph(sighting) ??
+    resolveOwnNumber(sighting) ??
     resolveOwnAnnex(sighting) ??
     resolveByHeading(sighting) ??
     resolveSection(sighting) ??
@@ -48,6 +51,33 @@ function resolveFormerName(sighting: Sighting): Resolution | null {
     nearest: place,
     notes: [note, ...endedNotes(old)],
   });
+}
+
+const ownFamilies = new Set(["para", "s", "page", "fn"]);
+
+/**
+ * In a document that lays no duties on others its own numbers come first, whoever else has them: "3.1" in a plan is
+ * never the Guide's. "section 47" is its own where it has one, and no topic speaks for an Act.
+ */
+function resolveOwnNumber(sighting: Sighting): Resolution | null {
+  const { library, reference } = sighting;
+  const own = ownDocument(sighting);
+  const address = guessedAddress(sighting);
+  const family = familyOf(address);
+  if (own === undefined || carriesDuties(own.authority)) return null;
+  if (!ownFamilies.has(family)) return null;
+  if (family === "s" && findCustomaryAct(address, reference.topic) !== null) return null;
+  const readings = readingsIn([own], sighting);
+  if (readings.length > 0) return settle(sighting, readings);
+  if (family === "s") return null;
+  if (reference.bare) return makeResolution(sighting.target, "not-a-reference");
+  if (family === "page" || family === "fn") {
+    const notes = [makeNote("needs-place", { asked: reference.surface })];
+    return makeResolution(sighting.target, "missing", { notes });
+  }
+  const section = address.replace(/^para\//, "sec/");
+  if (!hasSeries({ library, document: own }, section)) return null;
+  return resolveMissing(own, { ...sighting, target: { ...sighting.target, address: section } });
 }
 
 /** A place that a document speaks of though its text does not hold it: the inspection framework's Annex A. */
@@ -86,7 +116,7 @@ function resolveByHeading(sighting: Sighting): Resolution | null {
   if (title === null) return null;
   const known = findKnownHeading(address, title);
   if (known === null) return null;
-  const held = readingsIn(sighting.library.documents, sighting);
+  const held = readingsIn(documentsInQuestion(sighting), sighting);
   if (held.some((reading) => headingFits(reading.places[0]?.title ?? null, title))) return null;
   const instrument = knownByKey(known.instrument);
   const instead = held[0] === undefined ? "" : nameReading(held[0]);
@@ -101,7 +131,7 @@ function resolveSection(sighting: Sighting): Resolution | null {
   const address = guessedAddress(sighting);
   if (familyOf(address) !== "s" || sighting.reference.bare) return null;
   const { library, context } = sighting;
-  const inScope = library.documents.filter(
+  const inScope = documentsInQuestion(sighting).filter(
     (document) => rankDocument(document, context) < 2 && hasSeries({ library, document }, "s/1"),
   );
   if (inScope.length > 0) return null;
@@ -117,9 +147,9 @@ function resolveSection(sighting: Sighting): Resolution | null {
   }
   const outside = externalReading(act, address, sighting.to);
   const { title } = sighting.reference;
-  const others = (customary === null ? readingsIn(library.documents, sighting) : []).filter(
-    (reading) => title === null || headingFits(reading.places[0]?.title ?? null, title),
-  );
+  const others = (
+    customary === null ? readingsIn(documentsInQuestion(sighting), sighting) : []
+  ).filter((reading) => title === null || headingFits(reading.places[0]?.title ?? null, title));
   const absent = makeNote("not-in-library", { name: act.name });
   if (others.length === 0) {
     return makeResolution(sighting.target, "external", { reading: outside, notes: [note, absent] });
@@ -131,7 +161,8 @@ function resolveSection(sighting: Sighting): Resolution | null {
 /** The most likely documents that number their parts in this way decide, whether they have the place or not. */
 function resolveByRank(sighting: Sighting): Resolution {
   const { library, context, reference } = sighting;
-  const ranks = [...new Set(library.documents.map((document) => rankDocument(document, context)))];
+  const documents = documentsInQuestion(sighting);
+  const ranks = [...new Set(documents.map((document) => rankDocument(document, context)))];
   for (const rank of ranks.toSorted((a, b) => a - b)) {
     const group = inOrder(sighting, rank);
     const readings = fittingHeading(sighting, readingsIn(group, sighting));
@@ -162,9 +193,9 @@ function nowhere(sighting: Sighting): Resolution {
 
 /** Documents of a rank: those in scope in the order given; for pages the longest first. */
 function inOrder(subject: ReferenceSubject, rank: number): readonly ReferenceDocument[] {
-  const { library, context } = subject;
+  const { context } = subject;
   const place = (document: ReferenceDocument): number => context.scope.indexOf(document.documentId);
-  return library.documents
+  return documentsInQuestion(subject)
     .filter((document) => rankDocument(document, context) === rank)
     .toSorted((a, b) => place(a) - place(b) || (b.pages ?? 0) - (a.pages ?? 0));
 }
@@ -211,7 +242,7 @@ function isAssumed(subject: ReferenceSubject): boolean {
   const own = ownDocument(subject);
   if (own === undefined) return bare;
   const official = own.authority === "statutory-guidance" || own.authority === "legislation";
-  return !fieldTitle.test(own.title) && (bare || official);
+  return !isOfField(own) && (bare || official);
 }
 
 /** Documents of the field that are known to use the same name for something the library has no text of. */
@@ -238,7 +269,7 @@ function missingRanked(sighting: Sighting, document: ReferenceDocument, rank: nu
 
 /** Names of the documents of less likely ranks that have the place too. */
 function holdersBehind(sighting: Sighting, rank: number): string[] {
-  return sighting.library.documents
+  return documentsInQuestion(sighting)
     .filter((document) => rankDocument(document, sighting.context) > rank)
     .filter((document) => lookUp(document, sighting).length > 0)
     .map(({ short }) => nameDocument(short));

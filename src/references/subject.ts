@@ -1,4 +1,5 @@
 // What the steps of resolving share: the reference, the library, and where the reference stands.
+import { carriesDuties } from "../document.ts";
 import type { KnownInstrument } from "./known-instruments.ts";
 import type { ReferenceDocument, ReferenceLibrary } from "./reference-library.ts";
 import { makeNote, nameDocument, type Note } from "./notes.ts";
@@ -48,6 +49,26 @@ export function addNote(resolution: Resolution, note: Note): Resolution {
 export function ownDocument({ library, context }: ReferenceSubject): ReferenceDocument | undefined {
   return library.documents.find(({ documentId }) => documentId === context.documentId);
 }
+
+/**
+ * Documents that a place may be in where none is named. A text that stands in a document speaks of that document, or of
+ * what others go by; never of some other provider's or of another of its papers.
+ */
+export function documentsInQuestion(subject: ReferenceSubject): readonly ReferenceDocument[] {
+  const { library, context } = subject;
+  const own = ownDocument(subject);
+  if (own === undefined) return library.documents;
+  const binding =
+    bindingOf.get(library) ?? library.documents.filter(({ authority }) => carriesDuties(authority));
+  bindingOf.set(library, binding);
+  const scope = context.scope.flatMap(
+    (id) => library.documents.find(({ documentId }) => documentId === id) ?? [],
+  );
+  return [...new Set([own, ...scope, ...binding])];
+}
+
+/** Read once: a library is read with all its own papers. */
+const bindingOf = new WeakMap<ReferenceLibrary, readonly ReferenceDocument[]>();
 
 /** A reading in a document of the library. */
 export function heldReading(document: ReferenceDocument, found: Found): Reading {

@@ -69,7 +69,9 @@ function joinedDocument(scan: Scan, at: number): Read<DocumentMention> | null {
   const { tokens } = scan;
   // "sections 9 and 10 of, and Schedule 2 to, the Act": the document is named once, after commas.
   const start = isMark(tokens[at + 1], ",") ? at + 2 : at + 1;
-  const span = scan.mentionAt(start);
+  // "of our business plan": of names only an article belongs to the mention.
+  const whose = isWord(tokens[start], "our", "your", "their", "its", "my", "this");
+  const span = scan.mentionAt(start) ?? (whose ? scan.mentionAt(start + 1) : undefined);
   if (span === undefined || span.mention.kind === "url") return null;
   return { value: span.mention, next: span.to };
 }

@@ -1,7 +1,7 @@
 // Takes the provisions that a question's subjects stand for; gives their passages as evidence, and how close each is.
 import type { Passage } from "../chunk/passage.ts";
 import type { Library } from "../library/library.ts";
-import { lastInside } from "../references/last-inside.ts";
+import { rangeOf } from "../references/range-of.ts";
 import type { ReferenceLibrary } from "../references/reference-library.ts";
 import type { PlacedSubject } from "./subjects/place-subjects.ts";
 import { bringEvidence } from "./bring-evidence.ts";
@@ -24,8 +24,8 @@ export function spreadSubjects(
     if (closeness === 0) continue;
     const ofDocument = nearest.get(provision.documentId) ?? new Map<number, PlacedSubject>();
     nearest.set(provision.documentId, ofDocument);
-    const last = lastInside(provision, references);
-    for (let ordinal = provision.ordinal; ordinal <= last; ordinal += 1) {
+    const { from, to } = rangeOf(provision, references);
+    for (let ordinal = from; ordinal <= to; ordinal += 1) {
       const before = ofDocument.get(ordinal);
       if (!before || before.similarity < subject.similarity) ofDocument.set(ordinal, subject);
     }
@@ -46,11 +46,7 @@ export async function bringSubjects(
   share: GatherProfile["subjects"],
 ): Promise<Evidence[]> {
   const nearest = placed.slice(0, brought).filter((subject) => subject.closeness > 0);
-  const ranges = nearest.map(({ provision }) => ({
-    documentId: provision.documentId,
-    from: provision.ordinal,
-    to: lastInside(provision, references),
-  }));
+  const ranges = nearest.map(({ provision }) => rangeOf(provision, references));
   const passages = ranges.length === 0 ? [] : await library.passagesHolding(ranges);
   const closest = ({ documentId, spans }: Passage) => {
     const ofDocument = near.get(documentId);

@@ -1,7 +1,10 @@
 // Takes law that leaves a list to a Schedule ("the matters listed in Schedule 1"); gives the passages of that list.
 import type { Passage } from "../chunk/passage.ts";
 import type { Library } from "../library/library.ts";
-import { isWithin } from "../place/address.ts";
+import { isWithin, splitAddress, joinSteps } from "../place/address.ts";
+import { rangeOf } from "../references/range-of.ts";
+import type { Mention } from "../references/mention.ts";
+import type { ReferenceReader } from "../references/reader.ts";
 import type { Evidence } from "./evidence.ts";
 
 /** Best passages of law whose Schedules are brought along. */
@@ -9,12 +12,11 @@ const foremost = 6;
 /** The items count this much of what delegates to them. */
 const itemShare = 0.8;
 
-const delegation =
-  /\b(?:matters?|information|particulars|items|records?|details|documents?|statements?)\b[^.;]{0,60}?\b(?:in|by)\s+(?:Part \w+ of )?Schedule (\d+[A-Z]?)/gi;
-
-/** Addresses of Schedules, `sch/1`, where a text says that something is listed there. */
-export function findDelegations(text: string): string[] {
-  const found = [...text.matchAll(delegation)].map(([, number = ""]) => `sch/${number}`);
+/** Addresses of the Schedules, `sch/1`, to which a law's own words leave a list, each once. */
+export function findDelegations(mentions: readonly Mention[]): string[] {
+  const found = mentions
+    .filter(({ kind, documentId, to }) => kind === "list-in" && to.documentId === documentId)
+    .map(({ to }) => joinSteps(splitAddress(to.address).slice(0, 1)));
   return [...new Set(found)];
 }
 
@@ -22,15 +24,18 @@ export function findDelegations(text: string): string[] {
 export async function bringDelegatedLists(
   evidence: readonly Evidence[],
   library: Library,
+  references: ReferenceReader,
 ): Promise<Evidence[]> {
   const law = evidence.filter(({ document }) => document.authority === "legislation");
   const added = new Map<string, Evidence>();
   for (const source of law.slice(0, foremost)) {
-    for (const schedule of findDelegations(source.passage.text)) {
-      for (const passage of await passagesOfSchedule(schedule, source.passage, library)) {
+    for (const schedule of findDelegations(source.mentions ?? [])) {
+      const passages = await passagesOfSchedule(schedule, source.passage, library, references);
+      for (const passage of passages) {
         if (added.has(passage.id)) continue;
+        const { document } = source;
         const score = itemShare * source.score;
-        added.set(passage.id, { ...source, passage, score, signals: {}, similarity: 0 });
+        added.set(passage.id, { passage, document, score, signals: {}, similarity: 0 });
       }
     }
   }
@@ -41,12 +46,10 @@ async function passagesOfSchedule(
   schedule: string,
   { documentId }: Passage,
   library: Library,
+  references: ReferenceReader,
 ): Promise<Passage[]> {
-  const rows = await library.outline();
-  const own = rows.filter((row) => row.documentId === documentId && row.locator !== null);
-  const ordinals = own.filter(({ address }) => isWithin(address, schedule));
-  const [from, to] = [ordinals[0]?.ordinal, ordinals.at(-1)?.ordinal];
-  if (from === undefined || to === undefined) return [];
-  const held = await library.passagesHolding([{ documentId, from, to }]);
+  const row = references.find(documentId, schedule);
+  if (row === null) return [];
+  const held = await library.passagesHolding([rangeOf(row, references)]);
   return held.filter(({ spans }) => spans.some(({ address }) => isWithin(address, schedule)));
 }

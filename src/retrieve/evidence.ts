@@ -2,6 +2,7 @@
 import type { Passage } from "../chunk/passage.ts";
 import type { TextRange } from "../text/sentences.ts";
 import type { DocumentInfo } from "../document.ts";
+import type { Mention } from "../references/mention.ts";
 import type { SignalWeights } from "./weights.ts";
 
 /** Names of the signals that a passage can be found or raised by. */
@@ -51,4 +52,6 @@ export interface Evidence {
   readonly known?: KnownQuestions;
   /** The words it hangs from, outermost first, where they stand in other passages. */
   readonly leads?: readonly LeadIn[];
+  /** What its words speak of, in their order; left out where nobody looked. */
+  readonly mentions?: readonly Mention[];
 }

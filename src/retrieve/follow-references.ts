@@ -1,30 +1,38 @@
 // Takes evidence; gives the passages that its strongest passages refer to: "regulation 32(5)" in the Guide.
-import type { Place } from "../place/place.ts";
 import type { Passage } from "../chunk/passage.ts";
 import type { Library } from "../library/library.ts";
-import { lastInside } from "../references/last-inside.ts";
-import type { ReferenceLibrary } from "../references/reference-library.ts";
-import { parseReferences } from "../references/parse-references.ts";
-import { resolveReference } from "../references/resolve-references.ts";
+import { groupBy } from "../lists.ts";
+import { rangeOf } from "../references/range-of.ts";
+import { isPointed, type MentionedPlace } from "../references/mention.ts";
+import type { ReferenceReader } from "../references/reader.ts";
 import type { Evidence, Signal } from "./evidence.ts";
 
 /** Passages whose references are followed. */
 const followed = 15;
 /** A passage that several refer to counts a little more for each further one. */
 const further = 0.04;
-/** A reference to more places than this ("regulations 4 to 14") points at nothing in particular. */
-const mostPlaces = 4;
 
 /** @param share what a passage counts, of the score of the best one that refers to it */
 export async function followReferences(
   evidence: readonly Evidence[],
   library: Library,
-  references: ReferenceLibrary,
+  references: ReferenceReader,
   share: number,
 ): Promise<Evidence[]> {
-  const targets = new Map<string, { place: Place; score: number; count: number; total: number }>();
-  for (const { passage, document, score } of evidence.slice(0, followed)) {
-    const places = placesIn(passage.text, document.id, references);
+  const targets = new Map<
+    string,
+    { place: MentionedPlace; score: number; count: number; total: number }
+  >();
+  const foremost = evidence.slice(0, followed);
+  const ids = foremost.map(({ passage }) => passage.id);
+  const mentions = groupBy(await library.mentionsIn(ids), ({ passage }) => passage);
+  for (const { passage, score } of foremost) {
+    const places = (mentions.get(passage.id) ?? [])
+      .filter((mention) => mention.sure && isPointed(mention))
+      .map(({ to }) => to)
+      .filter(
+        ({ documentId, address }) => references.find(documentId, address)?.standing === "current",
+      );
     const byKey = new Map(places.map((place) => [`${place.documentId}#${place.address}`, place]));
     for (const [key, place] of byKey) {
       const { score: best, count, total } = targets.get(key) ?? { score: 0, count: 0, total: 0 };
@@ -51,27 +59,28 @@ export async function findNamedPassages(
   question: string,
   score: number,
   library: Library,
-  references: ReferenceLibrary,
+  references: ReferenceReader,
 ): Promise<Evidence[]> {
-  const places = placesIn(question, null, references).map((place) => ({ place, score, value: 1 }));
+  const places = placesIn(question, references).map((place) => ({ place, score, value: 1 }));
   return evidenceAt(places, "named", library, references);
 }
 
 /** References in a question to provisions that a document of the library does not have: "regulation 99". */
-export function findUnheld(question: string, references: ReferenceLibrary): string[] {
-  return parseReferences(question)
+export function findUnheld(question: string, references: ReferenceReader): string[] {
+  return references
+    .parse(question)
     .filter((reference) => !reference.bare && reference.targets.length > 0)
     .filter((reference) =>
-      resolveReference(reference, references).every(({ status }) => status === "missing"),
+      references.resolve(reference).every(({ status }) => status === "missing"),
     )
     .map(({ surface }) => surface);
 }
 
 async function evidenceAt(
-  places: readonly { place: Place; score: number; value: number }[],
+  places: readonly { place: MentionedPlace; score: number; value: number }[],
   signal: Signal,
   library: Library,
-  references: ReferenceLibrary,
+  references: ReferenceReader,
 ): Promise<Evidence[]> {
   const documents = new Map(library.documents.map((document) => [document.id, document]));
   const found = new Map<string, Evidence>();
@@ -88,17 +97,20 @@ async function evidenceAt(
   return [...found.values()];
 }
 
-function placesIn(text: string, documentId: string | null, references: ReferenceLibrary): Place[] {
-  const context = { documentId, address: null, scope: [] };
-  return parseReferences(text)
+/** The provisions in force that a question names; a whole stretch ("regulations 4 to 14") is none. */
+function placesIn(question: string, references: ReferenceReader): MentionedPlace[] {
+  return references
+    .parse(question)
     .filter((reference) => !reference.bare && !reference.relative)
-    .flatMap((reference) => resolveReference(reference, references, context))
+    .flatMap((reference) => references.resolve(reference))
     .filter((resolution) => resolution.status === "found")
-    .flatMap((resolution) => {
-      const places = resolution.reading?.places ?? [];
-      return places.length <= mostPlaces ? places : [];
+    .flatMap(({ reading }) => {
+      const places = reading?.places ?? [];
+      return isPointed({ among: places.length }) ? places : [];
     })
-    .filter((place) => place.ordinal !== null && place.standing === "current");
+    .flatMap(({ documentId, address, ordinal, standing }) =>
+      ordinal === null || standing !== "current" ? [] : [{ documentId, address, ordinal }],
+    );
 }
 
 /** A provision of more passages is a subject, not a place. */
@@ -107,15 +119,9 @@ const mostPassages = 6;
 /** The passages that hold a provision or part of it. */
 async function passagesAt(
   library: Library,
-  place: Place,
-  references: ReferenceLibrary,
+  place: MentionedPlace,
+  references: ReferenceReader,
 ): Promise<Passage[]> {
-  if (place.ordinal === null) return [];
-  const range = {
-    documentId: place.documentId,
-    from: place.ordinal,
-    to: lastInside(place, references),
-  };
-  const held = await library.passagesHolding([range]);
+  const held = await library.passagesHolding([rangeOf(place, references)]);
   return held.length <= mostPassages ? [...held] : [];
 }

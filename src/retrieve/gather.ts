@@ -1,13 +1,16 @@
 // Takes a query in one or more wordings; gives the passages that bear on it: found, named, referred to, or completed.
 import type { SearchFilter } from "../library/library.ts";
+import type { ReferenceReader } from "../references/reader.ts";
 import { bestOfEach } from "../lists.ts";
 import type { Wordings } from "../plan/wordings.ts";
+import { attachMentions } from "./attach-mentions.ts";
 import { bringDelegatedLists } from "./delegated-lists.ts";
 import { bringSubjects, spreadSubjects } from "./bring-subjects.ts";
 import { bringSurveyed } from "./bring-surveyed.ts";
 import { completeUnits } from "./complete-units.ts";
 import type { Evidence } from "./evidence.ts";
 import type { EvidenceDeps } from "./evidence-deps.ts";
+import { findNamedDocuments } from "./find-documents.ts";
 import { findNamedPassages, followReferences } from "./follow-references.ts";
 import { attachLeadIns } from "./lead-ins.ts";
 import { byScore, mergeEvidence } from "./merge-evidence.ts";
@@ -34,11 +37,15 @@ export async function gather(
   filter: SearchFilter = {},
 ): Promise<Evidence[]> {
   const { library, embedder } = deps;
-  const options = { k: profile.ranked, filter };
+  const rank = async (query: string, references: ReferenceReader) => {
+    const named = findNamedDocuments(query, references);
+    return retrieve(library, embedder, query, { k: profile.ranked, filter, named });
+  };
+  const reading = deps.references();
   const [references, matches, ...rankings] = await Promise.all([
-    deps.references(),
+    reading,
     deps.subjects?.([asked, ...others]) ?? noSubjects,
-    ...[asked, ...others].map((each) => retrieve(library, embedder, each, options)),
+    ...[asked, ...others].map(async (each) => rank(each, await reading)),
   ]);
   const isWanted = (each: Evidence) =>
     isWithin(filter, each) && (!profile.quoted || isQuotable(each));
@@ -54,11 +61,12 @@ export async function gather(
     followReferences(ranked, library, references, profile.linked),
     bringSubjects(subjects, near, best, library, references, profile.subjects),
   ]);
-  const found = mergeEvidence(ranked, brought.flat().filter(isWanted));
-  if (!profile.quoted) return found;
+  const merged = mergeEvidence(ranked, brought.flat().filter(isWanted));
+  if (!profile.quoted) return merged;
+  const found = await attachMentions(merged, library);
   const rest = await Promise.all([
     completeUnits(found, library),
-    bringDelegatedLists(found, library),
+    bringDelegatedLists(found, library, references),
     bringSurveyed(asked, surveyedShare * best, library),
   ]);
   const whole = leaveOutReprints(mergeEvidence(found, rest.flat().filter(isWanted)));
@@ -80,7 +88,7 @@ export async function gather(
       known: { ...known, ofDocument: answering.has(each.document.id) },
     };
   });
-  return attachLeadIns(close, library);
+  return attachLeadIns(await attachMentions(close, library), library, references);
 }
 
 /** A passage counts by the wording that finds it best. @param share what it counts by another than the first */

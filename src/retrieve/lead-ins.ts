@@ -1,6 +1,7 @@
 // Takes evidence; adds to each part of a provision the words it hangs from: "The registered person must ensure that—".
 import type { Passage } from "../chunk/passage.ts";
-import type { Library, OutlineRow } from "../library/library.ts";
+import type { Library } from "../library/library.ts";
+import type { ReferenceLibrary } from "../references/reference-library.ts";
 import type { Evidence, LeadIn } from "./evidence.ts";
 
 /** A long provision is cut into passages; its lead-in stands in one of this many before. */
@@ -11,15 +12,12 @@ const units = new Set(["regulation", "section", "article", "paragraph", "schedul
 export async function attachLeadIns(
   evidence: readonly Evidence[],
   library: Library,
+  references: ReferenceLibrary,
 ): Promise<Evidence[]> {
-  const parts = evidence.filter(startsInside);
-  if (parts.length === 0) return [...evidence];
-  const outline = await library.outline();
-  const rows = new Map(outline.map((row) => [`${row.documentId}#${row.ordinal}`, row]));
   return Promise.all(
     evidence.map(async (entry) => {
       if (!startsInside(entry)) return entry;
-      const leads = await findLeadIns(entry.passage, rows, library);
+      const leads = await findLeadIns(entry.passage, references, library);
       return leads.length > 0 ? { ...entry, leads } : entry;
     }),
   );
@@ -32,16 +30,19 @@ function startsInside({ passage }: Evidence): boolean {
 
 async function findLeadIns(
   passage: Passage,
-  rows: ReadonlyMap<string, OutlineRow>,
+  references: ReferenceLibrary,
   library: Library,
 ): Promise<LeadIn[]> {
   const held = new Set(passage.spans.map(({ provision }) => provision));
-  const around: number[] = [];
-  let row = rows.get(`${passage.documentId}#${passage.spans[0]?.provision}`);
-  while (row && !units.has(row.kind) && row.parent !== null) {
-    row = rows.get(`${passage.documentId}#${row.parent}`);
-    if (row && !held.has(row.ordinal)) around.unshift(row.ordinal);
-  }
+  const row = references.at(passage.documentId, passage.spans[0]?.provision ?? -1);
+  if (row === null || units.has(row.kind)) return [];
+  const enclosing = references.enclosing(row);
+  const unit = enclosing.findIndex(({ kind }) => units.has(kind));
+  const around = enclosing
+    .slice(0, unit < 0 ? enclosing.length : unit + 1)
+    .map(({ ordinal }) => ordinal)
+    .filter((ordinal) => !held.has(ordinal))
+    .toReversed();
   if (around.length === 0) return [];
   const { documentId, ordinal } = passage;
   const before = await library.passagesOf(documentId, Math.max(0, ordinal - reach), ordinal - 1);

@@ -5,7 +5,6 @@ import type { Library, LibraryDocument, SearchFilter } from "../library/library.
 import { fieldTitle } from "../references/known-instruments.ts";
 import { type Candidate, findCandidates } from "./candidates.ts";
 import type { Evidence, SignalValues } from "./evidence.ts";
-import { findNamedDocuments } from "./find-documents.ts";
 import { maxSim } from "./max-sim.ts";
 import { matchPages } from "./narrow-page.ts";
 import { scoreSignals } from "./score.ts";
@@ -15,7 +14,11 @@ export interface RetrieveOptions {
   /** How many passages to give. */
   readonly k: number;
   readonly filter?: SearchFilter;
+  /** Ids of the documents that the query names. */
+  readonly named?: ReadonlySet<string>;
 }
+
+const noneNamed: ReadonlySet<string> = new Set();
 
 /** Passages taken from each search. */
 const depth = 200;
@@ -39,14 +42,13 @@ export async function retrieve(
   query: string,
   options: RetrieveOptions,
 ): Promise<Evidence[]> {
-  const { k, filter } = options;
+  const { k, filter, named = noneNamed } = options;
   const words = { text: query, depth: Math.max(depth, k), ...(filter ? { filter } : {}) };
   let embedding: Promise<QuestionVectors> | null = null;
   const embed = () => (embedding ??= embedQuery(embedder, query));
   const candidates = await findCandidates(library, words, async () => (await embed()).pooled);
   const question = await embed();
   const documents = new Map(library.documents.map((document) => [document.id, document]));
-  const named = findNamedDocuments(query, library.documents);
   const plain = candidates.map((each) =>
     rankPlainly(each, describeDocument(documents.get(each.documentId), named)),
   );

@@ -1,102 +1,116 @@
 // Takes what is asked of the provider's own documents and their passages; gives their statements, those that say it first.
 //
 // A policy says things in words of its own, and has a few dozen statements: the best of them is always some way near. So
-// they are compared with what is asked alone, without the words that name the document, and with the law that answers.
-import type { TextRange } from "../text/sentences.ts";
-import { contentStemList } from "../text/content-stems.ts";
+// they are compared with what is asked alone, without the words that name the document.
+import { findBlanks } from "../text/blanks.ts";
+import { readMatter, shareOfMatter } from "../field/shared-matter.ts";
 import type { Asked } from "../plan/asked-kind.ts";
+import { answersControl, readControlAsked } from "../plan/control-asked.ts";
 import { holdsKind } from "../plan/holds-kind.ts";
 import type { Evidence } from "../retrieve/evidence.ts";
 import { byPlace } from "./sieve.ts";
 import type { MatchStatements } from "./match-statements.ts";
-import type { MeasureNearness } from "./nearness.ts";
-import { findOwnStatements } from "./own-statements.ts";
-import { answeredFrom, type RankedStatement } from "./rank-statements.ts";
-import { textOfLines } from "./statements.ts";
+import type { Nearness } from "./nearness.ts";
+import { findOwnStatements, isRunningHead } from "./own-statements.ts";
+import type { RankedStatement } from "./rank-statements.ts";
+import { textOfLines, type PassageStatement } from "./statements.ts";
 
 export interface OwnQuery {
   readonly question: string;
   /** What is asked of the documents. */
   readonly topic: string;
-  /** Where that stands in the question as one piece; null where it does not. */
-  readonly focus: TextRange | null;
   readonly asks?: Asked;
-  /** Texts of the provisions that answer, best first, with the logarithm of their odds. */
-  readonly law: readonly { readonly text: string; readonly score: number }[];
+  /** Texts of the provisions that answer, best first, by whose words it is looked for as well. */
+  readonly law: readonly string[];
 }
+
+export type OwnDeps = Nearness & { readonly match: MatchStatements };
 
 /** Statements that are put through the model. */
 const compared = 40;
-/** A nearness from which on a statement answers, and how fast it gets likelier. */
-const nearEnough = 0.465;
-const slope = 20;
-/** The share of what is asked that it says in the same words, and holding the kind of thing asked for, or not. */
-const worth = { words: 0.08, holds: 0.06, lacks: -0.05 };
 /**
- * By the law's words instead of the question's: what a statement must have with provisions that speak of the matter in
- * the question's words, and with one that likely answers it in others.
+ * What adds up to the logarithm of the odds that a statement says what is asked: nearness by tokens and by one vector, and
+ * the share of what is asked that it speaks of. Fitted on 320 topics (docs/answers.md).
  */
-const byLaw = { sameWords: 0.345, likely: 0.42, odds: 0.5, longest: 600 };
+const weights = { constant: -6.4, nearness: 4.2, likeness: 6.2, spoken: 3 };
+/** What holding the kind of thing that is asked for adds, or not holding it. */
+const worth = { holds: 1.2, lacks: -1 };
+/** A field that is what is asked for, and no other could be. */
+const certain = 4;
 
 /** Best first; the score is what `answeredFrom` is compared with, as of all statements. */
 export async function rankOwn(
   query: OwnQuery,
   evidence: readonly Evidence[],
-  deps: { readonly match: MatchStatements; readonly nearness: MeasureNearness },
+  deps: OwnDeps,
 ): Promise<RankedStatement[]> {
+  const control = rankControl(query.topic, evidence);
+  if (control.length > 0) return control;
   const all = await sieveOwn(query, evidence, deps.match);
   const texts = all.map(({ titled }) => titled);
   if (texts.length === 0) return [];
-  const { question, topic, focus, asks } = query;
-  const near = await deps.nearness(topic, texts);
-  const inContext = focus === null ? near : await deps.nearness(question, texts, focus);
-  const byLawOf = await compareWithLaw(query, texts, deps.nearness);
-  const wanted = new Set(contentStemList(topic));
-  return all
-    .map((each, i): RankedStatement => {
-      const { statement, evidence: found, text, titled } = each;
-      const shared = contentStemList(titled).filter((stem) => wanted.has(stem));
-      const said = new Set(shared).size / Math.max(1, wanted.size);
-      const holds = asks !== undefined && holdsKind(text, asks);
-      const kind =
-        asks === undefined || asks.kind === "ruling" ? 0 : holds ? worth.holds : worth.lacks;
-      const own = ((near[i] ?? 0) + (inContext[i] ?? 0)) / 2 + worth.words * said + kind;
-      const ahead = Math.max(own - nearEnough, byLawOf(i));
-      return {
-        ...statement,
-        evidence: found,
-        unit: `${found.document.id}#${found.passage.trail.join("›")}`,
-        holds,
-        score: answeredFrom + slope * ahead,
-      };
-    })
-    .toSorted(
-      (a, b) =>
-        b.score - a.score ||
-        byPlace({ statement: a, evidence: a.evidence }, { statement: b, evidence: b.evidence }),
-    );
+  const { topic, asks } = query;
+  const [near, like] = await Promise.all([
+    deps.nearness(topic, texts),
+    deps.likeness(topic, texts),
+  ]);
+  const wanted = readMatter(topic);
+  const scored = all.map(({ statement, evidence: found, text, titled }, i): RankedStatement => {
+    const holds = asks !== undefined && holdsKind(text, asks);
+    const kind = worthOfKind(asks, text, holds);
+    const own =
+      weights.constant +
+      weights.nearness * (near[i] ?? 0) +
+      weights.likeness * (like[i] ?? 0) +
+      weights.spoken * shareOfMatter(wanted, readMatter(titled));
+    return toRanked(statement, found, { holds, score: own + kind });
+  });
+  return scored.toSorted(byScore);
 }
 
-/** How far ahead of near enough a text is by the provisions that answer. */
-async function compareWithLaw(
-  { law, topic }: OwnQuery,
-  texts: readonly string[],
-  nearness: MeasureNearness,
-): Promise<(index: number) => number> {
-  const same = speaksOfAll(law, topic);
-  const telling = law.filter(({ score }) => same || score >= byLaw.odds);
-  const least = same ? byLaw.sameWords : byLaw.likely;
-  const near = await Promise.all(
-    telling.map(({ text }) => nearness(text.slice(0, byLaw.longest), texts)),
+/** A place that is still to be filled in may be to hold it. */
+function worthOfKind(asks: Asked | undefined, text: string, holds: boolean): number {
+  if (asks === undefined || asks.kind === "ruling") return 0;
+  return holds || findBlanks(text).length > 0 ? worth.holds : worth.lacks;
+}
+
+function toRanked(
+  statement: PassageStatement,
+  evidence: Evidence,
+  told: Pick<RankedStatement, "holds" | "score">,
+): RankedStatement {
+  const unit = `${evidence.document.id}#${evidence.passage.trail.join("›")}`;
+  return { ...statement, evidence, unit, ...told };
+}
+
+function byScore(a: RankedStatement, b: RankedStatement): number {
+  return (
+    b.score - a.score ||
+    byPlace({ statement: a, evidence: a.evidence }, { statement: b, evidence: b.evidence })
   );
-  return (index) => Math.max(-1, ...near.map((list) => (list[index] ?? 0) - least));
 }
 
-/** The law has every word that tells what is asked: "measures of control". */
-function speaksOfAll(law: OwnQuery["law"], topic: string): boolean {
-  const has = new Set(law.flatMap(({ text }) => contentStemList(text)));
-  const stems = contentStemList(topic);
-  return stems.length > 0 && stems.every((stem) => has.has(stem));
+/** Fields by which the documents tell of themselves, where these are what is asked for: "When is it due for review?" */
+function rankControl(topic: string, evidence: readonly Evidence[]): RankedStatement[] {
+  const asked = readControlAsked(topic);
+  if (asked === null) return [];
+  return evidence
+    .flatMap((found) =>
+      findOwnStatements(found.passage).map((statement) => {
+        const line = statement.lines.at(-1);
+        const text = line === undefined ? "" : found.passage.text.slice(line.start, line.end);
+        const share =
+          isRunningHead(found.passage) || isShort(statement) ? answersControl(text, asked) : 0;
+        return toRanked(statement, found, { holds: true, score: certain * share });
+      }),
+    )
+    .filter(({ score }) => score > 0)
+    .toSorted(byScore);
+}
+
+/** A line of a control table or a label with its value, and no sentence of the text. */
+function isShort({ words }: PassageStatement): boolean {
+  return words <= 12;
 }
 
 async function sieveOwn(
@@ -104,23 +118,24 @@ async function sieveOwn(
   evidence: readonly Evidence[],
   match: MatchStatements,
 ) {
-  const passages = evidence.map(({ passage }) => ({
-    passage,
-    statements: findOwnStatements(passage),
-  }));
+  // What stands on every page tells of the document, and is near whatever has the words of its title.
+  const body = evidence.filter(({ passage }) => !isRunningHead(passage));
+  const passages = body.map(({ passage }) => ({ passage, statements: findOwnStatements(passage) }));
   const asked = {
     asked: topic,
-    others: [question, ...law.slice(0, 2).map(({ text }) => text)],
+    others: [question, ...law.slice(0, 2)],
     ...(asks ? { asks } : {}),
   };
   const matches = await match(asked, passages);
-  return evidence
+  const wanted = readMatter(topic);
+  return body
     .flatMap((found, i) =>
       (passages[i]?.statements ?? []).map((statement, j) => {
         const text = textOfLines(statement, found.passage.text);
         const title = found.passage.trail.at(-1);
         const titled = title === undefined ? text : `${title}. ${text}`;
-        return { statement, evidence: found, text, titled, worth: matches[i]?.[j] ?? 0 };
+        const spoken = shareOfMatter(wanted, readMatter(titled));
+        return { statement, evidence: found, text, titled, worth: (matches[i]?.[j] ?? 0) + spoken };
       }),
     )
     .toSorted((a, b) => b.worth - a.worth || byPlace(a, b))

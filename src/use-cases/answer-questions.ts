@@ -1,12 +1,15 @@
 // Takes questions and an open library; gives their answers, one at a time.
 import { citedKeys } from "../annotate/cited-places.ts";
 import { annotateDraft } from "../annotate/annotate-draft.ts";
-import type { Draft } from "../draft/draft.ts";
+import type { LawComparison } from "../compose/law-comparison.ts";
+import { tellLaw } from "../compose/tell-law.ts";
+import { claimsOf, type Draft } from "../draft/draft.ts";
 import type { Engine } from "../compose/engine.ts";
 import { createExtractiveEngine } from "../compose/extractive-engine.ts";
 import { keepDirect, limitWords } from "../compose/limit-draft.ts";
 import type { Answer } from "../report/answer.ts";
 import { buildAnswer } from "../report/build-answer.ts";
+import { verifyDraft } from "../verify/verify-draft.ts";
 import type { AnswerDeps } from "./answer-deps.ts";
 import { gatherQuestions } from "./gather-questions.ts";
 
@@ -37,10 +40,28 @@ export async function* answerQuestions(
   // The answers make one report, which says once what an abbreviation means.
   const explained = new Set<string>();
   for await (const { plan, parts } of gatherQuestions(questions, deps)) {
-    const draft = await finishDraft(await engine.compose(plan, parts), deps, length, explained);
+    const composed = await engine.compose(plan, parts);
+    const compared = parts.flatMap((part) => part.compared ?? []);
+    const told = await tellChecked(composed, compared, deps);
+    const draft = await finishDraft(told, deps, length, explained);
     for (const key of citedKeys(draft)) explained.add(key);
     yield buildAnswer(draft, about);
   }
+}
+
+/** With how own documents stand to the law; what is said of that is held against both like all else. */
+async function tellChecked(
+  draft: Draft,
+  compared: readonly LawComparison[],
+  deps: AnswerDeps,
+): Promise<Draft> {
+  const told = tellLaw(draft, compared);
+  const before = new Set(claimsOf(draft));
+  const added = claimsOf(told).filter((claim) => !before.has(claim));
+  if (added.length === 0) return draft;
+  const alone = { ...told, direct: added, sections: [], further: [] };
+  const context = { references: await deps.references() };
+  return { ...told, findings: [...(told.findings ?? []), ...verifyDraft(alone, context)] };
 }
 
 /** Shortened as asked, and with what must be known of its sources; a brief answer has room for the answer alone. */

@@ -4,17 +4,18 @@ import type { Place } from "../place/place.ts";
 import type { Library, LibraryDocument, OutlineRow } from "../library/library.ts";
 import { labelField } from "../place/page-labels.ts";
 import { nameAddress } from "../references/nearest.ts";
+import type { ReferenceLibrary } from "../references/reference-library.ts";
 import { isListItem } from "../structure/list-items.ts";
 import type { Provision } from "../structure/provision.ts";
-import type { MentionContext } from "../show/find-mentions.ts";
 import { gatherMentions } from "./gather-mentions.ts";
 import { documentHead } from "./show-outline.ts";
 import { readOutline } from "../show/outline.ts";
 import { readProvisionLines, type ProvisionText } from "../show/provision-lines.ts";
 import type { ShownTarget, TextLine } from "../show/shown.ts";
 
-export interface TargetContext extends MentionContext {
+export interface TargetContext {
   readonly library: Library;
+  readonly references: ReferenceLibrary;
   /** The reading taken; mentions are looked for only then. */
   readonly taken: boolean;
 }
@@ -24,17 +25,17 @@ const mostContents = 40;
 
 /** @throws Error when the place is not of this library */
 export async function buildTarget(place: Place, context: TargetContext): Promise<ShownTarget> {
-  const { library, rows, taken } = context;
+  const { library, references, taken } = context;
   const document = library.documents.find(({ id }) => id === place.documentId);
   if (document === undefined) throw new Error(`The library holds no document ${place.documentId}.`);
   const base = describePlace(document, place, taken);
-  const row = place.ordinal === null ? null : rows.at(place.documentId, place.ordinal);
-  if (place.ordinal === null) return { ...base, ...(await readPages(place, library, rows)) };
+  const row = place.ordinal === null ? null : references.at(place.documentId, place.ordinal);
+  if (place.ordinal === null) return { ...base, ...(await readPages(place, library, references)) };
   if (row === null || place.ordinal === 0) {
-    const lines = listContents(rows.of(place.documentId));
+    const lines = listContents(references.rows(place.documentId));
     return { ...base, lines };
   }
-  const inside = rows.within(place.documentId, place.ordinal);
+  const inside = references.within(row);
   const provisions = await library.provisions(
     place.documentId,
     inside.map(({ ordinal }) => ordinal),
@@ -44,14 +45,14 @@ export async function buildTarget(place: Place, context: TargetContext): Promise
   return {
     ...base,
     ...(root === undefined ? {} : readProvisionLines(byOrdinal, root)),
-    trail: rows.trail(row),
+    trail: listTrail(row, references),
     leadIns: await readLeadIns(row, context),
     dead: listDead(inside),
     annotations: [
       ...new Set(provisions.flatMap(({ notes }) => notes)),
       ...pictureNotes(provisions),
     ],
-    mentions: taken ? await gatherMentions(row, library, context) : null,
+    mentions: taken ? await gatherMentions(row, library, references) : null,
   };
 }
 
@@ -64,13 +65,22 @@ function pictureNotes(provisions: readonly Provision[]): string[] {
   return [...kinds].map((label) => `What a ${label} shows here is not read.`);
 }
 
+/** Titles around a provision, outermost first, its own left out. */
+function listTrail(row: OutlineRow, references: ReferenceLibrary): string[] {
+  const titles = references
+    .enclosing(row)
+    .flatMap(({ kind, title }) => (kind === "definition" || title === null ? [] : [title]));
+  return titles.toReversed();
+}
+
 /** Text of the provisions around an item, up to the list that it is in. */
-async function readLeadIns(row: OutlineRow, { library, rows }: TargetContext): Promise<string[]> {
-  const around: OutlineRow[] = [];
-  for (let at: OutlineRow | null = row; at !== null && isListItem(at);) {
-    at = at.parent === null ? null : rows.at(row.documentId, at.parent);
-    if (at !== null) around.unshift(at);
-  }
+async function readLeadIns(
+  row: OutlineRow,
+  { library, references }: TargetContext,
+): Promise<string[]> {
+  const enclosing = isListItem(row) ? references.enclosing(row) : [];
+  const list = enclosing.findIndex((outer) => !isListItem(outer));
+  const around = enclosing.slice(0, list < 0 ? enclosing.length : list + 1).toReversed();
   if (around.length === 0) return [];
   const ordinals = around.map(({ ordinal }) => ordinal);
   const provisions = await library.provisions(row.documentId, ordinals);
@@ -129,12 +139,12 @@ function namePlace({ ordinal, address, locator }: Place): string {
 async function readPages(
   place: Place,
   library: Library,
-  rows: MentionContext["rows"],
+  references: ReferenceLibrary,
 ): Promise<ProvisionText> {
   const from = place.page ?? 1;
   const to = place.pageEnd ?? from;
-  const touching = rows
-    .of(place.documentId)
+  const touching = references
+    .rows(place.documentId)
     .filter((row) => (row.page ?? from) <= to && (row.pageEnd ?? row.page ?? to) >= from);
   const ordinals = touching.map(({ ordinal }) => ordinal);
   const provisions = await library.provisions(place.documentId, ordinals);

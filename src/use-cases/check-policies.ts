@@ -2,21 +2,20 @@
 import type { Finding } from "../findings/finding.ts";
 import { checkPolicy, sourceWordsOf } from "../check/policy/check-policy.ts";
 import type { Policy } from "../check/policy/policy.ts";
-import type { PolicyLibrary } from "../check/policy/policy-library.ts";
+import type { NearProvisions, PolicyLibrary } from "../check/policy/policy-library.ts";
 import { isOwn } from "../check/policy/check-references.ts";
 import { readNames } from "../check/policy/read-names.ts";
 import type { LoadedDocument } from "../check/report-library.ts";
 import { once } from "../once.ts";
 import { isFieldGuide, isFieldLaw } from "../references/known-instruments.ts";
-import type { ReferenceLibrary } from "../references/reference-library.ts";
+import type { ReferenceReader } from "../references/reader.ts";
 import type { Reference } from "../references/reference.ts";
 import type { ReferenceView } from "../verify/statement.ts";
 import type { CheckDeps } from "./check-deps.ts";
 
 export function createPolicyChecker(
   { library, subjects, today, otherNames: others }: CheckDeps,
-  references: ReferenceLibrary,
-  view: ReferenceView,
+  references: ReferenceReader,
 ): (policy: Policy) => Promise<Finding[]> {
   const { documents } = library;
   const otherNames = others ?? null;
@@ -38,7 +37,7 @@ export function createPolicyChecker(
   });
   return async (policy) => {
     const { loaded: ofField, source } = await openField();
-    const own = { ...view, parse: keepParsed(view.parse) };
+    const own = { ...references, parse: keepParsed(references.parse) };
     const ids = namedDocuments(policy, own).filter((id) => !field.some((info) => info.id === id));
     const named = await Promise.all(ids.flatMap(load));
     const loaded = [...ofField, ...named];
@@ -51,19 +50,20 @@ export function createPolicyChecker(
 /** What a policy's headings and tables are about is looked up once. */
 function keepSubjects(
   find: NonNullable<CheckDeps["subjects"]>,
-): NonNullable<CheckDeps["subjects"]> {
-  const known = new Map<string, ReturnType<typeof find>>();
+): NonNullable<PolicyLibrary["subjects"]> {
+  const known = new Map<string, Promise<NearProvisions>>();
   return (wordings) => {
     const key = wordings.join("\n");
-    const held = known.get(key) ?? find(wordings);
+    // Of what is found no more is kept than is asked for.
+    const held = known.get(key) ?? find(wordings).then(({ provisions }) => ({ provisions }));
     if (known.size >= mostKept) known.clear();
     known.set(key, held);
     return held;
   };
 }
 
-/** Matters whose subjects are kept, each some hundred kB. */
-const mostKept = 100;
+/** Matters whose subjects are kept, each some 300 kB. */
+const mostKept = 20;
 
 /** Several rules read the same texts. */
 function keepParsed(parse: ReferenceView["parse"]): ReferenceView["parse"] {

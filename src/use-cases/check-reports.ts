@@ -11,9 +11,9 @@ import { placeOn } from "../check/policy/check-policy.ts";
 import { sectionOf, type Piece } from "../check/policy/policy.ts";
 import { openGuardedReader } from "../extract/pdf/guarded-reader.ts";
 import type { PdfReader } from "../extract/pdf/pdf-reader.ts";
+import { isOfficeLock, openIn } from "../files/office-lock.ts";
 import { makeFinding, type Finding } from "../findings/finding.ts";
 import { measureRarity } from "../verify/rarity.ts";
-import { createReferenceView } from "../verify/reference-view.ts";
 import { readReport } from "../check/read-report.ts";
 import type { Report } from "../check/report.ts";
 import type { LoadedDocument, ReportLibrary, TitledPlace } from "../check/report-library.ts";
@@ -50,9 +50,8 @@ export async function checkReports(
   as: CheckedKind | null = null,
 ): Promise<CheckedReport[]> {
   const files = (await listChecked(paths)).filter(({ path }) => deps.isChecked?.(path) ?? true);
-  const references = await openReferences(deps.library);
-  const view = createReferenceView(references);
-  const checkOne = createPolicyChecker(deps, references, view);
+  const view = await openReferences(deps.library);
+  const checkOne = createPolicyChecker(deps, view);
   const reader = openGuardedReader();
   try {
     const run: CheckRun = { deps, as, view, checkOne, reader };
@@ -72,6 +71,8 @@ interface CheckRun {
   readonly reader: PdfReader;
 }
 
+const isLock = "It is no document, only the sign that one is open in Word or LibreOffice.";
+
 /** @throws CharmError where a file that was named itself cannot be checked */
 async function checkListed(
   { file, path, found, unread }: ListedCheck,
@@ -80,8 +81,12 @@ async function checkListed(
   const { signal } = run.deps;
   signal?.throwIfAborted();
   if (unread !== null) return { file, findings: [makeFinding("file-not-read", { why: unread })] };
+  // A shell that fills in "*.docx" names them too.
+  if (isOfficeLock(path))
+    return { file, findings: [makeFinding("read-in-part", { what: isLock })] };
   try {
-    return { file, findings: await findIn(path, run) };
+    // Words cut out of a file hold on to all of it until they are copied.
+    return { file, findings: structuredClone(await findIn(path, run)) };
   } catch (cause) {
     signal?.throwIfAborted();
     if (!found) throw cause instanceof CharmError ? cause : toUnreadable(path, cause);
@@ -108,8 +113,11 @@ async function findIn(
   const { problems } = policy ?? read;
   // A report for one home is no place for the names of another either.
   const strangers = policy === null ? await findOtherHomes(read, deps) : [];
-  const told = problems.map(({ message }) => makeFinding("read-in-part", { what: message }));
-  return [...findings, ...strangers, ...told];
+  const program = await openIn(path);
+  const open =
+    program === null ? [] : [`It is open in ${program}; what was last saved is checked.`];
+  const told = [...open, ...problems.map(({ message }) => message)];
+  return [...findings, ...strangers, ...told.map((what) => makeFinding("read-in-part", { what }))];
 }
 
 async function findOtherHomes(read: CheckedFile, { otherNames }: CheckDeps): Promise<Finding[]> {

@@ -1,30 +1,32 @@
 // Takes a place of an open library; gives where else the library speaks of it.
-import type { Passage } from "../chunk/passage.ts";
 import type { Library, OutlineRow } from "../library/library.ts";
 import { bestOfEach } from "../lists.ts";
-import { isWithin, splitAddress } from "../place/address.ts";
-import { findMentions, type FoundMention, type MentionContext } from "../show/find-mentions.ts";
-import { planMentions, type MentionQuery } from "../show/mention-query.ts";
+import { isWithin } from "../place/address.ts";
+import { isPointed, type Mention as StoredMention } from "../references/mention.ts";
+import type { ReferenceLibrary } from "../references/reference-library.ts";
 import type { Mention, Mentions } from "../show/shown.ts";
 
-/** Passages that full text gives for one wording; beyond them words stand together by chance. */
-const mostPassages = 200;
 /** Mentions listed; more are only counted. */
 const mostListed = 10;
 
-/** Counts are of those found among the passages looked at. */
+/** A mention with what it is sorted by. */
+interface FoundMention extends Mention {
+  readonly documentId: string;
+  readonly ordinal: number;
+}
+
 export async function gatherMentions(
   row: OutlineRow,
   library: Library,
-  context: MentionContext,
+  references: ReferenceLibrary,
 ): Promise<Mentions> {
-  const queries = planMentions(row, unitTitle(row, context));
-  const passages = await collectPassages(queries, library);
-  const test = (text: string) => queries.some((query) => query.test(text));
-  const found = passages.flatMap((passage) => findMentions(passage, row, test, context));
+  const stored = await library.mentionsOf(row.documentId, row.address);
+  const found = stored
+    .filter((mention) => isPointed(mention) && !standsInside(mention, row, references))
+    .flatMap((mention) => describeMention(mention, row, library));
   // One mention a place, the exact one where there are several.
   const mentions = bestOfEach(
-    [...found, ...findQuotations(row, library, context)],
+    [...found, ...findQuotations(row, library, references)],
     ({ file, locator, page }) => JSON.stringify([file, locator, page]),
     (one, held) => held.kind === "whole" && one.kind === "exact",
   );
@@ -42,39 +44,44 @@ export async function gatherMentions(
   return { listed, count: sorted.length };
 }
 
-/** Title of the regulation or section that a provision is or is part of. */
-function unitTitle(row: OutlineRow, { rows }: MentionContext): string | null {
-  const [first] = splitAddress(row.address);
-  const address = `${first?.key}/${first?.label}`;
-  return rows.of(row.documentId).find((one) => one.address === address)?.title ?? null;
+/** Words of the place itself, or of a box that reproduces it, say nothing of it from elsewhere. */
+function standsInside(
+  { documentId, provision }: StoredMention,
+  { documentId: own, address }: OutlineRow,
+  references: ReferenceLibrary,
+): boolean {
+  const row = references.at(documentId, provision);
+  if (row === null) return false;
+  if (documentId === own) return isWithin(row.address, address);
+  const around = [row, ...references.enclosing(row)];
+  const quotes = around.find((outer) => outer.quotes !== null)?.quotes ?? null;
+  return quotes !== null && (isWithin(address, quotes) || isWithin(quotes, address));
 }
 
-async function collectPassages(
-  queries: readonly MentionQuery[],
+function describeMention(
+  { documentId, provision, locator, page, section, surface, to }: StoredMention,
+  { address }: OutlineRow,
   library: Library,
-): Promise<readonly Passage[]> {
-  const collected = new Map<string, Passage>();
-  for (const { words, test } of queries) {
-    const hits = await library.searchText(words, mostPassages);
-    const ids = hits.map(({ id }) => id).filter((id) => !collected.has(id));
-    for (const passage of await library.passages(ids)) {
-      if (test(passage.text)) collected.set(passage.id, passage);
-    }
-  }
-  return [...collected.values()];
+): FoundMention[] {
+  const document = library.documents.find(({ id }) => id === documentId);
+  if (document === undefined) return [];
+  const { file, short } = document;
+  const kind = isWithin(to.address, address) ? "exact" : "whole";
+  const place = { documentId, ordinal: provision, file, short, locator, page, section };
+  return [{ ...place, surface, kind }];
 }
 
 /** Text of the provision, or of what it is part of, reproduced in another document's box. */
 function findQuotations(
   row: OutlineRow,
   library: Library,
-  { rows }: MentionContext,
+  references: ReferenceLibrary,
 ): FoundMention[] {
   const own = library.documents.find(({ id }) => id === row.documentId);
   if (own?.kind !== "legislation") return [];
   return library.documents.flatMap(({ id, file, short }) => {
     if (id === row.documentId) return [];
-    return rows.of(id).flatMap(({ quotes, page, ordinal }) => {
+    return references.rows(id).flatMap(({ quotes, page, ordinal }) => {
       if (quotes === null || !(isWithin(row.address, quotes) || isWithin(quotes, row.address)))
         return [];
       const place = { file, short, locator: null, page, section: null };

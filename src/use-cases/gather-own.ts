@@ -9,10 +9,9 @@ import { readAsked, type Asked } from "../plan/asked-kind.ts";
 import type { Meant } from "../plan/meant-documents.ts";
 import { gather } from "../retrieve/gather.ts";
 import { ownSearching } from "../retrieve/profiles.ts";
-import { answeredFrom, type RankedStatement, type ScorerDeps } from "../score/rank-statements.ts";
-import { rankOwn, type OwnQuery } from "../score/rank-own.ts";
+import { answeredFrom, type RankedStatement } from "../score/rank-statements.ts";
+import { rankOwn, type OwnDeps, type OwnQuery } from "../score/rank-own.ts";
 import { textOfLines } from "../score/statements.ts";
-import type { TextRange } from "../text/sentences.ts";
 import type { AnswerDeps } from "./answer-deps.ts";
 
 /** Provisions that answer, by whose words own documents are searched as well. */
@@ -22,31 +21,33 @@ const unnamed = { documents: 3, behind: 1.6, least: answeredFrom };
 /** Others speak for those that are silent only where they surely do. */
 const others = { documents: 2, least: answeredFrom + 2 };
 
-type OwnDeps = AnswerDeps & { readonly scorer: ScorerDeps };
+type GatherOwnDeps = AnswerDeps & { readonly scorer: OwnDeps };
 
 /** @param law statements of what is no own document, best first */
 export async function gatherOwn(
   question: string,
   meant: Meant,
   law: readonly RankedStatement[],
-  deps: OwnDeps,
+  deps: GatherOwnDeps,
 ): Promise<OwnAnswer> {
   const query = toQuery(question, meant, law);
   const own = deps.library.documents.filter(
     ({ authority, passageCount }) => authority === "own" && passageCount > 0,
   );
   const { named } = meant;
+  const failed = deps.library.documents.filter(isUnread);
   if (named.length === 0) {
     const findings = foremost(await judgeAll(own, query, deps), unnamed.least);
+    const unread = findings.length > 0 ? [] : failed.map(({ file }) => file);
     // What is a figure of the same matter only a question after one tells.
     const comparison = query.asks === undefined ? null : compareFacts(findings, query.asks);
-    return { findings, named: false, others: [], comparison: onlyDiffering(comparison) };
+    return { findings, named: false, others: [], unread, comparison: onlyDiffering(comparison) };
   }
   const asked = named.flatMap((id) => own.filter((document) => document.id === id));
   const findings = (
     await Promise.all(asked.map((document) => judgeAll([document], query, deps, asked.length > 1)))
   ).flat();
-  const silent = findings.every(({ verdict }) => verdict === "silent");
+  const silent = findings.every(({ statements }) => statements.length === 0);
   const rest = silent
     ? await judgeAll(
         own.filter((document) => !named.includes(document.id)),
@@ -54,28 +55,45 @@ export async function gatherOwn(
         deps,
       )
     : [];
+  // One that is named and was read says for itself what it does not say.
+  const unread = failed.filter(({ id }) => named.includes(id)).map(({ file }) => file);
   return {
     findings,
     named: true,
+    unread,
     others: foremost(rest, others.least).slice(0, others.documents),
     comparison: compareFacts(findings, query.asks),
   };
 }
 
+/** The provider's own, or what could not even be told to be another's. */
+function isUnread({ authority, passageCount }: LibraryDocument): boolean {
+  return passageCount === 0 && (authority === "own" || authority === "other");
+}
+
+/** Losses that may hold the answer: words in pictures, pages and objects. */
+const lost = /-not-read$|^pages-|^garbled-text$|^sheet-|^slide-/;
+
+function withLosses(finding: OwnFinding, { problems }: LibraryDocument): OwnFinding {
+  if (finding.statements.length > 0) return finding;
+  const unread = problems
+    .filter(({ code }) => lost.test(code) && code !== "comment-not-read")
+    // Up to its last place: what to do about it is told when the file is indexed.
+    .map(({ message }) => /^.*”\./.exec(message)?.[0] ?? message);
+  return unread.length === 0 ? finding : { ...finding, unread };
+}
+
 function toQuery(question: string, { topic }: Meant, law: readonly RankedStatement[]): OwnQuery {
-  const asks = kindOf(topic) ?? kindOf(question);
+  // "Ages" alone asks for what "what ages" does.
+  const asks = kindOf(topic) ?? kindOf(`what ${topic}`) ?? kindOf(question);
   return {
     question,
     topic,
-    focus: findFocus(question, topic),
     ...(asks === null ? {} : { asks }),
     law: law
       .filter(({ score }) => score >= answeredFrom)
       .slice(0, provisions)
-      .map((each) => ({
-        text: textOfLines(each, each.evidence.passage.text),
-        score: each.score,
-      })),
+      .map((each) => textOfLines(each, each.evidence.passage.text)),
   };
 }
 
@@ -85,32 +103,27 @@ function kindOf(text: string): Asked | null {
   return asks?.kind === "ruling" ? null : asks;
 }
 
-function findFocus(question: string, topic: string): TextRange | null {
-  const bare = topic.replace(/[?.!\s]+$/, "");
-  const start = question.indexOf(bare);
-  return start <= 0 || bare === "" ? null : { start, end: start + bare.length };
-}
-
 /** One finding for each document, in their order. */
 async function judgeAll(
   documents: readonly LibraryDocument[],
   query: OwnQuery,
-  deps: OwnDeps,
+  deps: GatherOwnDeps,
   compared = false,
 ): Promise<OwnFinding[]> {
   if (documents.length === 0) return [];
   const wordings = {
     asked: query.topic,
-    others: [query.question, ...query.law.map(({ text }) => text)],
+    others: [query.question, ...query.law],
   };
   const filter = { documentIds: documents.map(({ id }) => id) };
   const evidence = await gather(wordings, deps, ownSearching, filter);
   const quotable = evidence.filter((one) => !givesOrders(one));
   const ranked = await rankOwn(query, quotable, deps.scorer);
   const byDocument = groupBy(ranked, (statement) => statement.evidence.document.id);
-  return documents.map((document) =>
-    judgeOwn(document, byDocument.get(document.id) ?? [], query.topic, compared),
-  );
+  return documents.map((document) => {
+    const own = byDocument.get(document.id) ?? [];
+    return withLosses(judgeOwn(document, own, query.topic, compared), document);
+  });
 }
 
 /** Those that speak, best first. @param least score of the best statement of each */

@@ -4,21 +4,30 @@ import { findUnmet } from "../compose/find-unmet.ts";
 import { findSurveyed } from "../compose/surveyed.ts";
 import { givesOrders } from "../compose/find-orders.ts";
 import type { GatheredPart } from "../compose/engine.ts";
-import { readMeant, type Meant } from "../plan/meant-documents.ts";
+import { readMeant, readMeantByPart, type Meant } from "../plan/meant-documents.ts";
 import { planQuestion, type QuestionPart, type QuestionPlan } from "../plan/plan-question.ts";
 import { wordingsOf } from "../plan/wordings.ts";
 import { findUnheld } from "../retrieve/follow-references.ts";
 import { gather } from "../retrieve/gather.ts";
 import { answering } from "../retrieve/profiles.ts";
 import { createMatcher } from "../score/match-statements.ts";
-import { isAnswered, rankStatements, type ScorerDeps } from "../score/rank-statements.ts";
+import {
+  answeredFrom,
+  isAnswered,
+  rankStatements,
+  type RankedStatement,
+} from "../score/rank-statements.ts";
+import type { OwnDeps } from "../score/rank-own.ts";
 import type { AnswerDeps } from "./answer-deps.ts";
 import { contentStemList } from "../text/content-stems.ts";
-import { answersByOwn, type OwnAnswer } from "../compose/own/own-answer.ts";
+import type { LawComparison } from "../compose/law-comparison.ts";
+import { answersByOwn, type OwnAnswer, type OwnFinding } from "../compose/own/own-answer.ts";
 import { firstOfEach } from "../lists.ts";
 import type { Evidence } from "../retrieve/evidence.ts";
 import { speaksOf, type Names } from "../plan/read-names.ts";
+import { openNorms } from "../facts/open-norms.ts";
 import { findNames, findSpokenOf } from "./find-names.ts";
+import { compareWithLaw } from "./compare-with-law.ts";
 import { gatherOwn } from "./gather-own.ts";
 import { leaveOutNames } from "./leave-out-names.ts";
 
@@ -33,13 +42,19 @@ export async function* gatherQuestions(
   deps: AnswerDeps,
 ): AsyncGenerator<GatheredQuestion> {
   const replaced = findReplacedLaw(deps);
-  const scorer = { match: createMatcher(deps.embedder, deps.library), nearness: deps.nearness };
+  const { nearness, likeness } = deps;
+  const scorer = { match: createMatcher(deps.embedder, deps.library), nearness, likeness };
+  const norms = openNorms(deps.library, (id) => replaced.has(id));
   for (const question of questions) {
     deps.signal?.throwIfAborted();
     const plan = planQuestion(question);
-    const parts = plan.parts.map((part) =>
-      gatherPart(part, plan.question, replaced, { ...deps, scorer }),
-    );
+    const parts = plan.parts.map(async (part) => {
+      const gathered = await gatherPart(part, plan.question, replaced, { ...deps, scorer });
+      return withCompared(
+        gathered,
+        await compareWithLaw(gathered, plan.question, { ...deps, norms }),
+      );
+    });
     yield { plan, parts: await Promise.all(parts) };
   }
 }
@@ -47,7 +62,7 @@ export async function* gatherQuestions(
 /** Law with this score likely tells what may be done (logarithm of odds). */
 const likely = 0;
 
-type PartDeps = AnswerDeps & { readonly scorer: ScorerDeps };
+type PartDeps = AnswerDeps & { readonly scorer: OwnDeps };
 
 /** The evidence for one part with its statements ranked, and whether it bears on it at all. */
 async function gatherPart(
@@ -72,10 +87,38 @@ async function gatherPart(
   const own = await gatherOwn(asked, meant, law, deps);
   // Where nobody named a document and none says it, the law answers as if none were there.
   const lawTells = meant.mayBe && (law[0]?.score ?? Number.NEGATIVE_INFINITY) >= likely;
-  if (!own.named && (lawTells || !answersByOwn(own))) return found;
-  const ranked = found.bears && isAnswered(law) ? law : [];
+  const mayBeUnread = meant.ours && own.unread.length > 0;
+  if (!own.named && (lawTells || !(answersByOwn(own) || mayBeUnread))) return found;
+  if (!meant.ours && !isOwnMatter(own, law)) return found;
+  // The law tells nothing of a document's version.
+  const ranked = found.bears && isAnswered(law) && !meant.ofItself ? law : [];
   const bears = ranked.length > 0 || answersByOwn(own);
   return { ...found, evidence: withOwn(found.evidence, own), ranked, bears, own };
+}
+
+/** How much likelier a home's document must answer than the law, where nobody says whose matter it is (logarithm of odds). */
+const aheadOfLaw = 1.1;
+
+/** "How much pocket money do children get?" One document says it, and the law hardly does. */
+function isOwnMatter({ findings }: OwnAnswer, law: readonly RankedStatement[]): boolean {
+  const said = findings[0]?.statements[0]?.score ?? Number.NEGATIVE_INFINITY;
+  return said >= Math.max(answeredFrom, law[0]?.score ?? answeredFrom) + aheadOfLaw;
+}
+
+/** Where a document was taken for silent, what of it stands beside the law that was asked about is what it says. */
+function withCompared(part: GatheredPart, compared: readonly LawComparison[]): GatheredPart {
+  if (compared.length === 0) return part;
+  const { own } = part;
+  if (own === undefined) return { ...part, compared };
+  const findings = own.findings.map((finding): OwnFinding => {
+    const said = compared.filter(
+      ({ asked, own: quote }) => asked && quote.evidence.document.id === finding.document.id,
+    );
+    const isSilent = finding.verdict === "silent" || finding.verdict === "unclear";
+    if (!isSilent || said.length === 0) return finding;
+    return { ...finding, verdict: "says", nearest: null };
+  });
+  return { ...part, own: { ...own, findings }, compared };
 }
 
 /** The passages of what own documents say stand in front, as likely as the best. */
@@ -98,7 +141,8 @@ function findMeant(
   { library: { documents } }: AnswerDeps,
 ): Meant | null {
   const whole = readMeant(question, documents, homes);
-  return heading === null ? whole : readMeant(query, documents, homes, whole?.named);
+  if (heading === null) return whole;
+  return readMeantByPart({ part: heading, query, whole }, documents, homes);
 }
 
 /** The home's own name and those of its documents need not be met by law. */

@@ -22,6 +22,7 @@ import { isKept, keptCode, resultOf } from "./held-document.ts";
 import { lookOf } from "./look-of.ts";
 import { nameInCorpus } from "./name-in-corpus.ts";
 import { isNamed, narrowPlan, planIndex } from "./plan-index.ts";
+import { readAllMentions } from "./read-all-mentions.ts";
 import {
   prepareDocument,
   readFileBytes,
@@ -126,7 +127,7 @@ export async function indexCorpus(options: IndexOptions, deps: IndexDeps): Promi
     }
     deps.signal.throwIfAborted();
     deps.onEvent({ kind: "finishing" });
-    return reportOn(await writer.finish(), run.results);
+    return reportOn(await writer.finish(readAllMentions), run.results);
   } catch (error) {
     throw deps.signal.aborted ? new InterruptedError() : error;
   } finally {

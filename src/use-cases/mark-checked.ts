@@ -1,16 +1,19 @@
 // Takes a Word file, what was found in it and an open library; gives the file with a comment at each finding.
-import { readFile, realpath } from "node:fs/promises";
-import { extname } from "node:path";
+import { readFile, stat } from "node:fs/promises";
+import { basename, extname } from "node:path";
 import { markWord, type Remark } from "../check/mark/mark-word.ts";
+import type { DocumentInfo } from "../document.ts";
 import { CharmError } from "../errors.ts";
+import { openIn } from "../files/office-lock.ts";
 import type { Finding } from "../findings/finding.ts";
 import type { Library } from "../library/library.ts";
 import { namePlace } from "../place/name-place.ts";
 import { readText } from "../references/read-text.ts";
+import type { Provision } from "../structure/provision.ts";
 
 /**
  * Whether a marked copy of the files can be written.
- * @throws CharmError `output-of-one`, `output-not-word`, `output-is-input`
+ * @throws CharmError `output-of-one`, `output-not-word`, `output-is-input`, `output-is-open`
  */
 export async function checkMarkable(paths: readonly string[], output: string): Promise<void> {
   const [path] = paths;
@@ -18,17 +21,41 @@ export async function checkMarkable(paths: readonly string[], output: string): P
     throw new CharmError("output-of-one", "--output takes the findings on one file.", {
       hint: "Check the files one by one.",
     });
-  if (!isWord(path) || extname(path).toLowerCase() !== extname(output).toLowerCase())
-    throw new CharmError("output-not-word", "Comments are put into Word files, of the same kind.", {
-      hint: "For example:  charm check policy.docx --output marked.docx",
-    });
-  const [input, target] = await Promise.all(
-    [path, output].map((one) => realpath(one).catch(() => one)),
-  );
-  if (input === target)
+  if (!isWord(path)) {
+    const hint = "For example:  charm check policy.docx --output marked.docx";
+    throw new CharmError(
+      "output-not-word",
+      `Comments can be put into Word files only, and ${basename(path)} is none.`,
+      { hint },
+    );
+  }
+  const extension = extname(path);
+  if (extension.toLowerCase() !== extname(output).toLowerCase())
+    throw new CharmError(
+      "output-not-word",
+      `${output} must end in ${extension}, as ${path} does.`,
+      {
+        hint: "The marked file is of the same kind as the one that is checked.",
+      },
+    );
+  if (await isSameFile(path, output))
     throw new CharmError("output-is-input", `${output} is the file that is checked.`, {
       hint: "Name another file; the one checked stays as it is.",
     });
+  const program = await openIn(output);
+  if (program !== null)
+    throw new CharmError("output-is-open", `${output} is open in ${program}.`, {
+      hint: "Close it first, or name another file.",
+    });
+}
+
+/** Through links of either kind, and in other letters where the disk makes no difference between them. */
+async function isSameFile(path: string, output: string): Promise<boolean> {
+  const [input, target] = await Promise.all(
+    [path, output].map((one) => stat(one, { bigint: true }).catch(() => null)),
+  );
+  if (!input || !target) return false;
+  return input.dev === target.dev && input.ino === target.ino;
 }
 
 function isWord(path: string): boolean {
@@ -41,10 +68,16 @@ export async function markChecked(
   findings: readonly Finding[],
   library: Library,
 ): Promise<Uint8Array> {
+  const kept = new Map<string, Promise<readonly Provision[]>>();
+  const provisionsOf = (id: string): Promise<readonly Provision[]> => {
+    const held = kept.get(id) ?? library.provisions(id);
+    kept.set(id, held);
+    return held;
+  };
   const remarks: Remark[] = [];
   for (const finding of findings) {
     const { within = null, reference = null, code, severity, message } = finding;
-    const words = await wordsAt(finding, library);
+    const words = await wordsAt(finding, library.documents, provisionsOf);
     const concerned = reference === null || message.includes(reference) ? [] : [`“${reference}”`];
     const lines = [`${severity}: ${message}`, ...concerned, ...words, `[${code}]`];
     remarks.push({ within, reference, lines });
@@ -56,10 +89,14 @@ export async function markChecked(
 const mostWords = 80;
 
 /** What the place says that a finding was held against. */
-async function wordsAt({ place }: Finding, library: Library): Promise<string[]> {
-  const info = library.documents.find(({ file }) => file === place?.file);
+async function wordsAt(
+  { place }: Finding,
+  documents: readonly DocumentInfo[],
+  provisionsOf: (id: string) => Promise<readonly Provision[]>,
+): Promise<string[]> {
+  const info = documents.find(({ file }) => file === place?.file);
   if (info === undefined || place === undefined || place.locator === null) return [];
-  const provisions = await library.provisions(info.id);
+  const provisions = await provisionsOf(info.id);
   const at = provisions.findIndex(({ locator }) => locator === place.locator);
   const { address } = provisions[at] ?? {};
   const words = (readText(provisions, at) ?? "").split(/\s+/);

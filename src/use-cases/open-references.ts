@@ -1,12 +1,16 @@
-// Takes an open library; gives the look-up of its provisions that references are resolved with.
+// Takes an open library; gives the reader of references over its documents.
 import type { Library } from "../library/library.ts";
-import { createOutlineLibrary } from "../references/create-library.ts";
-import { toReferenceDocument, type ReferenceLibrary } from "../references/reference-library.ts";
+import { createOutlineLibrary, type ReadText } from "../references/create-library.ts";
+import { createReader, type ReferenceReader } from "../references/reader.ts";
+import { toReferenceDocument } from "../references/reference-library.ts";
 
-/** Without texts: enough to say what a reference means and where it stands. */
-export async function openReferences(library: Library): Promise<ReferenceLibrary> {
+/** Without texts, it is enough to say what a reference means and where it stands. */
+export async function openReferences(
+  library: Pick<Library, "documents" | "outline">,
+  textOf?: ReadText,
+): Promise<ReferenceReader> {
   const documents = library.documents
-    .filter((document) => document.provisionCount > 0)
+    .filter((document) => document.passageCount > 0)
     .map((document) => toReferenceDocument(document, document.kind));
-  return createOutlineLibrary(documents, await library.outline());
+  return createReader(createOutlineLibrary(documents, await library.outline(), textOf));
 }

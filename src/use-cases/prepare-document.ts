@@ -15,7 +15,6 @@ import type { NewPassage } from "../library/library.ts";
 import { collectLabels } from "../place/page-labels.ts";
 import type { Structure } from "../structure/provision.ts";
 import { pairStems } from "../text/search-stems.ts";
-import { linkReferences } from "../references/link-references.ts";
 import { readStructure } from "../structure/structure.ts";
 import { assessTrust } from "../trust/assess-trust.ts";
 
@@ -97,10 +96,7 @@ async function prepare(
     ...(pageLabels === null ? {} : { pageLabels }),
   };
   const structure = readStructure(extraction);
-  const passages = chunkDocument(info.id, structure, limits).map((passage) => ({
-    ...passage,
-    links: linkReferences(passage.text),
-  }));
+  const passages = chunkDocument(info.id, structure, limits);
   if (passages.length === 0) {
     throw new CharmError("no-text", "It has no text to quote.", {
       hint: "Open it and see whether it holds more than pictures and headings.",

@@ -5,7 +5,8 @@ import type { Home, Homes } from "../homes/homes.ts";
 import { nameHomes } from "../homes/open-homes.ts";
 import { chooseAnew, isInScope } from "../homes/scope.ts";
 import { readMeant, saysOurs } from "../plan/meant-documents.ts";
-import { findMentions, type NamedDocument } from "../plan/mentions.ts";
+import type { NamedDocument } from "../plan/document-names.ts";
+import { findMentions } from "../plan/mentions.ts";
 import { findFitting } from "../show/find-document.ts";
 import type { TextRange } from "../text/sentences.ts";
 
@@ -69,7 +70,7 @@ function meansOwn(question: string, documents: readonly Document[], homes: Homes
   return homes.list.some((home) => {
     const theirs = chooseAnew(homes, { kind: "one", home });
     const seen = documents.filter((document) => isInScope(document, theirs));
-    return readMeant(question, seen) !== null || asksOf(question, seen);
+    return readMeant(question, seen)?.ours === true || asksOf(question, seen);
   });
 }
 

@@ -1,30 +1,24 @@
 // Says what written references mean in an open library, with the text they lead to and where else it is mentioned.
 import { firstOfEach } from "../lists.ts";
 import type { Library } from "../library/library.ts";
-import { createOutlineLibrary, type ReadText } from "../references/create-library.ts";
-import { toReferenceDocument, type ReferenceLibrary } from "../references/reference-library.ts";
-import { indexLibraryNames } from "../references/library-names.ts";
-import type { NameIndex } from "../references/names.ts";
+import type { ReadText } from "../references/create-library.ts";
+import type { ReferenceReader } from "../references/reader.ts";
 import { explainNonReference } from "../references/non-references.ts";
 import { describeNote } from "../references/notes.ts";
-import { parseReferences } from "../references/parse-references.ts";
 import type { Reference } from "../references/reference.ts";
 import { documentPlace, type Resolution } from "../references/resolution.ts";
-import { resolveReference } from "../references/resolve-references.ts";
 import type { EvidenceDeps } from "../retrieve/evidence-deps.ts";
 import { buildTarget } from "./build-target.ts";
+import { openReferences } from "./open-references.ts";
 import { describeDeadText } from "../show/dead-text.ts";
 import { findDocumentsNamed } from "../show/find-document.ts";
-import { arrangeOutline, type OutlineRows } from "../show/outline-rows.ts";
 import type { NearPlace, ShownNote, ShownReference, ShownStatus } from "../show/shown.ts";
 import { readText } from "../references/read-text.ts";
 
 /** What the steps of showing share. */
 interface Session {
   readonly library: Library;
-  readonly rows: OutlineRows;
-  readonly references: ReferenceLibrary;
-  readonly names: NameIndex;
+  readonly references: ReferenceReader;
   /** Makes the text of a document known to `references`. */
   readonly loadTexts: (documentId: string) => Promise<void>;
 }
@@ -44,21 +38,13 @@ export async function showReferences(
 }
 
 async function openSession(library: Library): Promise<Session> {
-  const outline = await library.outline();
-  const documents = library.documents.map((document) =>
-    toReferenceDocument(document, document.kind),
-  );
   const texts = new Map<string, ReadText>();
-  const references = createOutlineLibrary(
-    documents,
-    outline,
-    (documentId, ordinal) => texts.get(documentId)?.(documentId, ordinal) ?? null,
-  );
   return {
     library,
-    rows: arrangeOutline(outline),
-    references,
-    names: indexLibraryNames(references),
+    references: await openReferences(
+      library,
+      (documentId, ordinal) => texts.get(documentId)?.(documentId, ordinal) ?? null,
+    ),
     loadTexts: async (documentId) => {
       if (texts.has(documentId)) return;
       const provisions = await library.provisions(documentId);
@@ -68,7 +54,7 @@ async function openSession(library: Library): Promise<Session> {
 }
 
 async function showReference(surface: string, session: Session): Promise<ShownReference> {
-  const parsed = parseReferences(surface, { names: session.names });
+  const parsed = session.references.parse(surface);
   if (parsed.length === 0) return showUnparsed(surface, session);
   const resolutions: Resolution[] = [];
   for (const reference of parsed) resolutions.push(...(await resolve(reference, session)));
@@ -87,13 +73,13 @@ async function showReference(surface: string, session: Session): Promise<ShownRe
 }
 
 /** "the Reg 45 report" says by its topic which paragraph is meant; only then texts are needed to resolve. */
-async function resolve(reference: Reference, session: Session): Promise<Resolution[]> {
-  const first = resolveReference(reference, session.references);
+async function resolve(reference: Reference, session: Session): Promise<readonly Resolution[]> {
+  const first = session.references.resolve(reference);
   if (reference.topic === null) return first;
   const held = first.flatMap(({ reading }) => reading?.document?.documentId ?? []);
   if (held.length === 0) return first;
   for (const documentId of held) await session.loadTexts(documentId);
-  return resolveReference(reference, session.references);
+  return session.references.resolve(reference);
 }
 
 /** The name of a document on its own, or nothing that is a reference. */

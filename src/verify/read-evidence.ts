@@ -1,6 +1,7 @@
 // Takes evidence that a statement cites; gives it as supports.
 import type { Evidence } from "../retrieve/evidence.ts";
-import type { ProvisionName, Support } from "./statement.ts";
+import type { ProvisionName } from "../references/reader.ts";
+import type { Support } from "./statement.ts";
 
 /** What a passage hangs from when it begins inside a provision, as retrieval attached it; null when nothing. */
 export function attachedLeadIn({ leads = [] }: Evidence): string | null {

@@ -3,7 +3,7 @@ import type { TextRange } from "../text/sentences.ts";
 import type { Standing } from "../place/place.ts";
 import type { DocumentInfo } from "../document.ts";
 import type { Reference } from "../references/reference.ts";
-import type { Resolution } from "../references/resolution.ts";
+import type { ProvisionName, ReferenceReader } from "../references/reader.ts";
 
 /**
  * - `requirement`: says what must or should be done, by whom, when: everything is checked, and it must cite
@@ -47,12 +47,6 @@ export type SupportDocument = Pick<
   "id" | "file" | "title" | "short" | "version" | "date" | "authority"
 >;
 
-/** A provision as a reader would write it, and as others are told from it. */
-export interface ProvisionName {
-  readonly locator: string;
-  readonly address: string;
-}
-
 /** A text that a statement cites: a passage, a provision with what stands under it, or a page. */
 export interface Support {
   readonly document: SupportDocument;
@@ -69,13 +63,7 @@ export interface Support {
 }
 
 /** Reading and looking up references, bound to one library. */
-export interface ReferenceView {
-  readonly parse: (text: string) => readonly Reference[];
-  /** One resolution for each target. @param scope ids of documents in question, most likely first */
-  readonly resolve: (reference: Reference, scope: readonly string[]) => readonly Resolution[];
-  /** The items of the list that hangs from a provision of law, those in force, in order; none of paragraphs. */
-  readonly itemsOf: (documentId: string, address: string) => readonly ProvisionName[];
-}
+export type ReferenceView = Pick<ReferenceReader, "parse" | "resolve" | "itemsOf">;
 
 export interface CheckContext {
   /** Null when there is no library to look references up in: they are then not checked. */

@@ -41,6 +41,7 @@ function define(title: string, address: string): LibraryProvision {
     page: 1,
     pageEnd: 1,
     standing: "current",
+    quotes: null,
   };
 }
 const ofLaw = [

@@ -4,11 +4,11 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { chunkDocument } from "../../src/chunk/chunk.ts";
 import type { DeclaredSource, SourceFile } from "../../src/discover/source-file.ts";
 import { identifyDocument } from "../../src/identify/identify-document.ts";
-import { createReferenceLibrary } from "../../src/references/create-library.ts";
+import { createReferenceLibrary } from "../support/structure-library.ts";
 import { readStructure } from "../../src/structure/structure.ts";
 import type { Finding } from "../../src/findings/finding.ts";
 import { measureRarity } from "../../src/verify/rarity.ts";
-import { createReferenceView } from "../../src/verify/reference-view.ts";
+import { createReader } from "../../src/references/reader.ts";
 import { checkReport } from "../../src/check/check-report.ts";
 import { fixReport } from "../../src/check/fix-report.ts";
 import { readReport } from "../../src/check/read-report.ts";
@@ -58,7 +58,7 @@ async function openLibrary(): Promise<ReportLibrary> {
   );
   return {
     documents: documents.map(({ info }) => info),
-    view: createReferenceView(createReferenceLibrary(documents)),
+    view: createReader(createReferenceLibrary(documents)),
     load: (id) => held.get(id) ?? null,
     rarity: measureRarity(documents.flatMap(({ passages }) => passages.map(({ text }) => text))),
     titles: documents.flatMap(({ info, structure }) =>

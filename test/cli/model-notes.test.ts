@@ -36,6 +36,18 @@ describe("describeModelEvent", () => {
     ],
     [{ kind: "without", what: "structured output" }, "Going on without structured output"],
     [{ kind: "trimmed", passages: 4 }, "The prompt was too long: 4 passages left out"],
+    [
+      { kind: "more-room", tokens: 12_000 },
+      "The reply found no room to end: asking again with 12,000 tokens",
+    ],
+    [
+      { kind: "left-out", passages: 3, window: 4096, source: "server" },
+      "With a window of 4,096 tokens (as its server says): 3 passages left out",
+    ],
+    [
+      { kind: "left-out", passages: 0, window: 8192, source: "assumed" },
+      "With a window of 8,192 tokens (assumed, since its server does not say; model.context sets it): no passage left out",
+    ],
     [{ kind: "revising", statements: 1 }, "Sending 1 statement back to be put right"],
     [{ kind: "writing", characters: 40 }, null],
   ])("%j", (event, line) => {

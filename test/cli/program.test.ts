@@ -70,7 +70,12 @@ describe("what a command line asks for", () => {
     [
       ["check", "a.md", "b.md"],
       "check",
-      { ...common, files: ["a.md", "b.md"], options: { fix: false, as: null, output: null } },
+      {
+        ...common,
+        files: ["a.md", "b.md"],
+        format: "text",
+        options: { fix: false, as: null, output: null },
+      },
     ],
     [
       [
@@ -107,7 +112,12 @@ describe("what a command line asks for", () => {
     [
       ["check", "--fix", "a.md"],
       "check",
-      { ...common, files: ["a.md"], options: { fix: true, as: null, output: null } },
+      {
+        ...common,
+        files: ["a.md"],
+        format: "text",
+        options: { fix: true, as: null, output: null },
+      },
     ],
     [
       ["ask", "One?", "--brief", "--max-words", "120"],

@@ -6,6 +6,7 @@ import { createExtractiveEngine } from "../../src/compose/extractive-engine.ts";
 import { givesOrders } from "../../src/compose/find-orders.ts";
 import type { Library } from "../../src/library/library.ts";
 import { createOutlineLibrary } from "../../src/references/create-library.ts";
+import { createReader } from "../../src/references/reader.ts";
 import { toReferenceDocument } from "../../src/references/reference-library.ts";
 import type { Evidence } from "../../src/retrieve/evidence.ts";
 import { makeRows } from "../references/made-up-library.ts";
@@ -51,7 +52,7 @@ async function answer(...parts: readonly GatheredPart[]): Promise<Draft> {
   const engine = createExtractiveEngine({
     library,
     embedder: createFakeEmbedder(),
-    references: async () => createOutlineLibrary([], []),
+    references: async () => createReader(createOutlineLibrary([], [])),
   });
   return engine.compose({ question: "When is the lamp lit?", parts }, parts);
 }
@@ -121,12 +122,15 @@ it("is not quoted though it stands in a list of law that another passage is of",
       ...library,
       documents: [fieldLaw],
       passagesHolding: async () => law.map(({ passage }) => passage),
+      mentionsIn: async () => [],
     } as unknown as Library,
     embedder: createFakeEmbedder(),
     references: async () =>
-      createOutlineLibrary(
-        [toReferenceDocument(fieldLaw, "legislation")],
-        makeRows(fieldLaw.id, [["reg/5"], ["reg/5/2"], ["reg/5/2/a"], ["reg/5/2/b"]]),
+      createReader(
+        createOutlineLibrary(
+          [toReferenceDocument(fieldLaw, "legislation")],
+          makeRows(fieldLaw.id, [["reg/5"], ["reg/5/2"], ["reg/5/2/a"], ["reg/5/2/b"]]),
+        ),
       ),
   });
   const parts = [part([item])];

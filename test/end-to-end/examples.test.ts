@@ -55,7 +55,7 @@ describe.skipIf(!isBuilt)("docs/examples (skipped before npm run build)", () => 
     );
   }, 120_000);
   const subjects = createSubjectFinder(async () => embedder);
-  const nearness = createNearness(async () => embedder);
+  const near = createNearness(async () => embedder);
   afterAll(async () => {
     library?.close();
     await embedder?.close();
@@ -64,7 +64,7 @@ describe.skipIf(!isBuilt)("docs/examples (skipped before npm run build)", () => 
   it.each(examples)("%s", async (file, question) => {
     const references = () => openReferences(library);
     const answers = await collect(
-      answerQuestions([question], { library, embedder, references, subjects, nearness }),
+      answerQuestions([question], { library, embedder, references, subjects, ...near }),
     );
     // An error in an answer in the documents' own words is a defect of charm's.
     const errors = answers.flatMap(({ findings }) => findings).filter(isError);
@@ -76,7 +76,7 @@ describe.skipIf(!isBuilt)("docs/examples (skipped before npm run build)", () => 
 
   it("can be had shorter: the direct answer alone, or at most so many words", async () => {
     const references = () => openReferences(library);
-    const deps = { library, embedder, references, subjects, nearness };
+    const deps = { library, embedder, references, subjects, ...near };
     const asked = ["How soon must we tell Ofsted about a serious event?"];
     const [full] = await collect(answerQuestions(asked, deps));
     const [brief] = await collect(

@@ -55,8 +55,8 @@ describe.skipIf(!hasShared || !isBuilt)(
       ({ library } = await bringUpToDate(place, deps));
       const references = () => openReferences(library);
       const subjects = createSubjectFinder(async () => embedder);
-      const nearness = createNearness(async () => embedder);
-      const answering = { library, embedder, references, subjects, nearness };
+      const near = createNearness(async () => embedder);
+      const answering = { library, embedder, references, subjects, ...near };
       answers = await collect(answerQuestions(questions, answering));
     }, 120_000);
     afterAll(async () => {

@@ -24,6 +24,7 @@ describe("resolveEndpoint", () => {
     expect(resolveEndpoint({ baseUrl: "http://127.0.0.1:11434/v1/", apiKey: null })).toEqual({
       baseUrl: "http://127.0.0.1:11434/v1",
       origin: "http://127.0.0.1:11434",
+      proxy: null,
       query: {},
       apiKey: null,
       keyHeader: {},

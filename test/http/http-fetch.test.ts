@@ -18,7 +18,7 @@ test("a host that takes the connection and never finishes it (TLS): no connectio
 });
 
 test("another origin is refused before anything is opened", async () => {
-  const fetch = createFetch({ origin: "http://127.0.0.1:1", connectTimeout: 100 });
+  const fetch = createFetch({ origin: "http://127.0.0.1:1", proxy: null, connectTimeout: 100 });
   await expect(fetch("http://127.0.0.1:2/")).rejects.toMatchObject({ code: "CHARM_HOST" });
   await expect(fetch("https://127.0.0.1:1/")).rejects.toMatchObject({ code: "CHARM_HOST" });
 });

@@ -45,7 +45,7 @@ describe("the cache", () => {
     ["evidence", {}, { evidence: "e9" }],
     ["prompt version", {}, { promptVersion: "test 2" }],
     ["messages", {}, { messages: () => [{ role: "user" as const, content: "b" }] }],
-    ["length of the reply", { maxReply: 10 }, {}],
+    ["length of the reply", {}, { room: { usual: 10, most: 10 } }],
   ])("another %s is another entry", async (_, options, changed) => {
     const { baseUrl, requests } = await start(say("x"));
     await openModel(baseUrl, { cache: folder }).complete(request, asIs, listen());
@@ -74,14 +74,48 @@ describe("the cache", () => {
     expect(guard.tried).toEqual([]);
   });
 
-  test("a reply that could not be read is not kept", async () => {
-    const { baseUrl } = await start(say("rubbish"));
-    const read = () => {
-      throw new MalformedReply("no");
-    };
-    const answer = openModel(baseUrl, { cache: folder }).complete(request, read, listen());
-    await expect(answer).rejects.toMatchObject({ code: "model-output-malformed" });
-    expect(await entries()).toEqual([]);
+  const unreadable = () => {
+    throw new MalformedReply("it has no form");
+  };
+
+  test("a reply that could not be read: the next run asks again, and a frozen one fails as this did", async () => {
+    const { baseUrl, requests } = await start(say("rubbish"));
+    const ask = (more = {}) =>
+      openModel(baseUrl, { cache: folder, ...more }).complete(request, unreadable, listen());
+    const failure = { code: "model-output-malformed", exitCode: 1 };
+    await expect(ask()).rejects.toMatchObject(failure);
+    const calls = requests.length;
+    await expect(ask()).rejects.toMatchObject(failure);
+    expect(requests.length).toBe(2 * calls);
+    await expect(ask({ frozen: true })).rejects.toMatchObject({
+      ...failure,
+      message: expect.stringContaining("it has no form"),
+    });
+    expect(requests.length).toBe(2 * calls);
+  });
+
+  test("a reply that was cut off: kept for a frozen run, and asked for again by another", async () => {
+    const { baseUrl, requests } = await start(say("half", { finish: "length" }), say("whole"));
+    const ask = (more = {}) =>
+      openModel(baseUrl, { cache: folder, ...more }).complete(request, asIs, listen());
+    expect(await ask()).toMatchObject({ value: "half", whole: false });
+    expect(await ask({ frozen: true })).toMatchObject({ value: "half", whole: false });
+    expect(await ask()).toMatchObject({ value: "whole", whole: true });
+    expect(requests).toHaveLength(2);
+  });
+
+  test.each([
+    [fail(401, { message: "bad key" }), {}, "not-in-cache"],
+    [fail(401, { message: "bad key" }), { spare: true }, "model-key-refused"],
+    [fail(500, { message: "no" }, { "retry-after-ms": "1" }), {}, "model-server-failed"],
+  ])("case %#: only what a run goes on after is kept of failures", async (reaction, more, code) => {
+    const { baseUrl } = await start(reaction);
+    const asked = { ...request, ...more };
+    await openModel(baseUrl, { cache: folder })
+      .complete(asked, asIs, listen())
+      .catch(() => {});
+    const frozen = openModel("", { cache: folder, frozen: true });
+    await expect(frozen.complete(asked, asIs, listen())).rejects.toMatchObject({ code });
   });
 
   test("an interrupted call leaves nothing behind", async () => {

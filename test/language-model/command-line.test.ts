@@ -3,6 +3,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { keyOf, makeAskHome, type AskHome } from "./ask-home.ts";
+import { startProxy } from "../http/proxy-server.ts";
 import { guardConnections } from "./connection-guard.ts";
 import {
   fail,
@@ -90,7 +91,9 @@ describe("the same again", () => {
       cwd: first.cwd,
     });
     expect(requests).toHaveLength(1);
-    expect(guard.tried).toEqual([`127.0.0.1:${port}`]);
+    // The server was asked for the model's window, and for the answer.
+    expect(new Set(guard.tried)).toEqual(new Set([`127.0.0.1:${port}`]));
+    expect(guard.tried).toHaveLength(2);
     const [one, other] = [first, second].map(
       ({ stdout }) => (JSON.parse(stdout) as Record<string, unknown>[])[0] ?? {},
     );
@@ -137,7 +140,7 @@ describe("limits", () => {
       { usage: { cost: 0.0024, currency: "GBP", reported: true } },
     ]);
     const dry = await home.ask([...model, "--dry-run"], { cwd });
-    expect(dry.stdout).toMatch(/Cost: at most 0\.\d{4} GBP a call\./);
+    expect(dry.stdout).toMatch(/Cost: at most 0\.\d{4} GBP, and 0\.\d{4} GBP with every call\./);
   });
 });
 
@@ -181,6 +184,67 @@ describe("an interruption", () => {
     expect(await run).toMatchObject({ code: 130, stdout: "" });
     expect(Date.now() - before).toBeLessThan(1500);
     expect(await filesIn(cwd)).toEqual([]);
+  });
+});
+
+describe("an endpoint that fails", () => {
+  test("is not asked for the next question of the run, which has an answer all the same", async () => {
+    const { baseUrl, requests } = await start(
+      fail(500, { message: "no" }, { "retry-after-ms": "1" }),
+    );
+    const cwd = await home.makeWork("model:\n  retries: 2\n");
+    const questions = ["How often is a ladder inspected?"];
+    const result = await home.ask([...questions, ...model, "--json"], { env: envOf(baseUrl), cwd });
+    expect(requests).toHaveLength(3);
+    expect(result.code).toBe(3);
+    const answers = JSON.parse(result.stdout) as { answer: string; engine: { name: string } }[];
+    expect(answers.map(({ engine }) => engine.name)).toEqual(["extractive", "extractive"]);
+    for (const { answer } of answers) expect(answer).toContain("must inspect every ladder");
+    expect(result.stderr.match(/in the documents' own words/g)).toHaveLength(2);
+  });
+});
+
+describe("a proxy of the environment", () => {
+  const password = "hunter22-of-ada";
+
+  test.each([
+    ["HTTP_PROXY", 0],
+    ["http_proxy", 0],
+    ["ALL_PROXY", 0],
+  ])("%s: the answer comes through it, and its password is seen nowhere", async (name, code) => {
+    const { port } = await start(faithful);
+    const proxy = await startProxy(port, { wants: `ada:${password}` });
+    const guard = guardConnections([proxy.port, port]);
+    const env = {
+      ...envOf("http://model.example/v1"),
+      [name]: `http://ada:${password}@${proxy.host}`,
+    };
+    const result = await home.ask([...model, "--json"], { env });
+    await proxy.close();
+    expect(guard.refused).toEqual([]);
+    expect({ code: result.code, calls: proxy.seen.length }).toEqual({ code, calls: 2 });
+    const files = await Promise.all(
+      (await filesIn(result.cwd)).map((path) => readFile(path, "utf8")),
+    );
+    expect([result.stdout, result.stderr, ...files].join("\n")).not.toContain(password);
+  });
+
+  test("NO_PROXY leaves it out, and a proxy that is none is named without its password", async () => {
+    const env = envOf("http://model.example/v1");
+    const bad = await home.ask(model, {
+      env: { ...env, HTTP_PROXY: `socks5://ada:${password}@x` },
+    });
+    expect(bad.code).toBe(2);
+    expect(bad.stderr).toContain("HTTP_PROXY");
+    expect(bad.stderr).not.toContain(password);
+    const proxy = await startProxy(1);
+    guardConnections([]);
+    const around = await home.ask(model, {
+      env: { ...env, HTTP_PROXY: `http://${proxy.host}`, NO_PROXY: "model.example" },
+    });
+    await proxy.close();
+    expect(around.code).not.toBe(0);
+    expect(proxy.seen).toEqual([]);
   });
 });
 

@@ -1,6 +1,6 @@
 // Calls to a model over the real protocol: what is sent, and what is done without where an endpoint lacks it.
 import { afterEach, describe, expect, test } from "vitest";
-import { MalformedReply } from "../../src/language-model/chat.ts";
+import { MalformedReply, type ReadText } from "../../src/language-model/chat.ts";
 import { asIs, listen, openModel, request, secretKey } from "./model-fixture.ts";
 import { fail, say, startServer, type Reaction, type ScriptedServer } from "./scripted-server.ts";
 
@@ -90,7 +90,7 @@ describe("endpoints that lack something", () => {
     const hooks = listen();
     const { value } = await model.complete(
       request,
-      (text, protocol) => `${protocol} ${text}`,
+      (text, protocol) => ({ value: `${protocol} ${text}`, whole: true }),
       hooks,
     );
     expect(value).toBe("text lines");
@@ -106,9 +106,9 @@ describe("endpoints that lack something", () => {
 
   test("structured output taken and not kept to: the text protocol", async () => {
     const { baseUrl, requests } = await start(say("Sure! Here is…"), say("lines"));
-    const read = (text: string, protocol: string) => {
+    const read: ReadText<string> = (text, protocol) => {
       if (protocol === "structured") throw new MalformedReply("it is not JSON");
-      return text;
+      return { value: text, whole: true };
     };
     const { value } = await openModel(baseUrl).complete(request, read, listen());
     expect(value).toBe("lines");

@@ -1,6 +1,11 @@
 // A language model for tests: options that wait for nothing, and a request small enough to read.
 import type { CallHooks } from "../../src/language-model/call-model.ts";
-import type { ChatRequest, ModelEvent } from "../../src/language-model/chat.ts";
+import {
+  MalformedReply,
+  type ChatRequest,
+  type ModelEvent,
+  type ReadText,
+} from "../../src/language-model/chat.ts";
 import {
   createLanguageModel,
   type LanguageModel,
@@ -49,9 +54,18 @@ export const request: ChatRequest = {
     { role: "user", content: "a question" },
   ],
   schema: { name: "answer", schema: { type: "object" } },
+  room: { usual: 3000, most: 3000 },
+  spare: false,
   remind: (_, fault) => `again: ${fault}`,
   promptVersion: "test 1",
   evidence: "e0",
 };
 
-export const asIs = (text: string): string => text;
+/** Nothing can be made of what did not come to its end. */
+export const wholeOnly: ReadText<string> = (text, protocol, end) => {
+  if (end !== "said") throw new MalformedReply("it has no end");
+  return asIs(text, protocol, end);
+};
+
+/** Whole when its endpoint says so. */
+export const asIs: ReadText<string> = (text, _, end) => ({ value: text, whole: end === "said" });

@@ -27,15 +27,33 @@ export interface ScriptedServer {
   readonly baseUrl: string;
   readonly port: number;
   readonly requests: readonly SeenRequest[];
+  /** Calls of `GET …/models`, which are no part of the script. */
+  readonly asked: () => number;
   readonly close: () => Promise<void>;
 }
 
+/** What `GET …/models` is answered with. */
+export type ModelList = (response: ServerResponse) => void;
+
+/** As most servers of one model have it: the model, and nothing of its window. */
+const plainList: ModelList = (response) =>
+  sendJson(response, 200, { data: [{ id: "scripted-1" }] });
+
 /** @param script the reaction to each call, from 0; the last goes for all that follow */
-export async function startServer(script: readonly Reaction[]): Promise<ScriptedServer> {
+export async function startServer(
+  script: readonly Reaction[],
+  models: ModelList = plainList,
+): Promise<ScriptedServer> {
   const requests: SeenRequest[] = [];
+  let asked = 0;
   const server = createServer((incoming, response) => {
+    if (incoming.method === "GET") {
+      asked += 1;
+      models(response);
+      return;
+    }
     const chunks: Buffer[] = [];
-    incoming.on("data", (chunk: Buffer) => chunks.push(chunk));
+    incoming.on("data", (part: Buffer) => chunks.push(part));
     incoming.on("end", () => {
       const text = Buffer.concat(chunks).toString("utf8");
       const body = JSON.parse(text) as SeenRequest["body"];
@@ -51,6 +69,7 @@ export async function startServer(script: readonly Reaction[]): Promise<Scripted
     baseUrl: `http://127.0.0.1:${port}/v1`,
     port,
     requests,
+    asked: () => asked,
     close: async () => {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
@@ -122,6 +141,51 @@ export function fail(
   };
 }
 
+/** A refusal (or whatever else) to the letter, in the form that one server has it. */
+export function respond(
+  status: number,
+  body: unknown,
+  headers: Readonly<Record<string, string>> = {},
+): Reaction {
+  return (_, response) => {
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    if (typeof body === "string") {
+      response.writeHead(status, { "content-type": "text/html" });
+      response.end(body);
+    } else sendJson(response, status, body);
+  };
+}
+
+/** Events of a stream to the letter, each after its own pause in milliseconds where it has one. */
+export function sayEvents(
+  events: readonly (string | number)[],
+  end: "close" | "break" | "stay" = "close",
+): Reaction {
+  return async (_, response) => {
+    response.writeHead(200, { "content-type": "text/event-stream" });
+    response.flushHeaders();
+    for (const event of events) {
+      if (typeof event === "string") response.write(event);
+      else await new Promise((resolve) => setTimeout(resolve, event));
+    }
+    if (end === "close") response.end();
+    if (end === "break") setTimeout(() => response.destroy(), 20);
+  };
+}
+
+/** A reaction that is made for the prompt it answers. */
+export function madeFor(make: (request: SeenRequest) => Reaction): Reaction {
+  return (request, response) => make(request)(request, response);
+}
+
+/** One event of a stream: a piece of the reply, or its end. */
+export function chunk(delta: unknown, finish: string | null = null, more: object = {}): string {
+  const choices = [{ index: 0, delta, finish_reason: finish }];
+  return `data: ${JSON.stringify({ id: "c", object: "chat.completion.chunk", choices, ...more })}\n\n`;
+}
+
+export const done = "data: [DONE]\n\n";
+
 /** Takes the call and says nothing, ever. */
 export const hang: Reaction = () => {};
 
@@ -134,10 +198,7 @@ export function sayRaw(text: string, type = "text/event-stream"): Reaction {
 }
 
 function sendChunk(response: ServerResponse, delta: unknown, finish: string | null): void {
-  const choices = [{ index: 0, delta, finish_reason: finish }];
-  response.write(
-    `data: ${JSON.stringify({ id: "c", object: "chat.completion.chunk", choices })}\n\n`,
-  );
+  response.write(chunk(delta, finish));
 }
 
 function sendJson(response: ServerResponse, status: number, value: unknown): void {

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { inspect } from "node:util";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { asIs, listen, openModel, request, secretKey } from "./model-fixture.ts";
+import { asIs, listen, openModel, request, secretKey, wholeOnly } from "./model-fixture.ts";
 import {
   breakOff,
   fail,
@@ -46,7 +46,7 @@ describe("an endpoint that shouts the key back", () => {
     server = await startServer([reaction]);
     const hooks = listen();
     const error: unknown = await openModel(server.baseUrl, { retries: 1 })
-      .complete(request, asIs, hooks)
+      .complete(request, wholeOnly, hooks)
       .catch((caught: unknown) => caught);
     vi.unstubAllEnvs();
     for (const spy of consoles) spy.mockRestore();

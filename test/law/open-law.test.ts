@@ -5,7 +5,8 @@ import { openLaw } from "../../src/law/open-law.ts";
 import type { Library } from "../../src/library/library.ts";
 import { createOutlineLibrary } from "../../src/references/create-library.ts";
 import { toReferenceDocument } from "../../src/references/reference-library.ts";
-import { linkReferences } from "../../src/references/link-references.ts";
+import { readMentions } from "../../src/references/read-mentions.ts";
+import { createReader } from "../../src/references/reader.ts";
 import type { Evidence } from "../../src/retrieve/evidence.ts";
 import { makeRows } from "../references/made-up-library.ts";
 import {
@@ -53,16 +54,17 @@ const rows = makeRows(fieldLaw.id, [
   ["sch/2/para/4"],
 ]);
 const ordinals = new Map(rows.map(({ address, ordinal }) => [address, ordinal]));
-const references = createOutlineLibrary([toReferenceDocument(fieldLaw, "legislation")], rows);
+const references = createReader(
+  createOutlineLibrary([toReferenceDocument(fieldLaw, "legislation")], rows),
+);
 
 /** Each span with the ordinal that its provision has in the outline. */
 function place(passage: Passage): Passage {
-  const links = linkReferences(passage.text);
   const spans = passage.spans.map((span) => ({
     ...span,
     provision: ordinals.get(span.address ?? "") ?? -1,
   }));
-  return { ...passage, spans, links };
+  return { ...passage, spans };
 }
 
 const evidence = makeLaw(places).map((each) => ({ ...each, passage: place(each.passage) }));
@@ -79,6 +81,10 @@ const library = {
             spans.some(({ provision }) => provision >= range.from && provision <= range.to),
         ),
       ),
+  mentionsIn: async (ids: readonly string[]) =>
+    evidence
+      .filter(({ passage }) => ids.includes(passage.id))
+      .flatMap(({ passage }) => readMentions(passage, references)),
 } as unknown as Library;
 
 const open = async (...from: readonly Evidence[]) =>

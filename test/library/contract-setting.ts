@@ -1,6 +1,6 @@
 // What the parts of the library's contract share: made-up documents, and how a library is filled and looked at.
 import type { WriteOptions } from "../../src/library/lance/lance-writer.ts";
-import type { Library, NewDocument } from "../../src/library/library.ts";
+import type { Library, MentionSource, NewDocument } from "../../src/library/library.ts";
 import { makeDocument, makeVector } from "./fixtures.ts";
 
 /** One library; `open` gives it as another process would find it, or null where only one process can reach it. */
@@ -43,11 +43,15 @@ export const everything = "manager staff children kitchen records kettle fire do
 export type Start = (options?: WriteOptions) => Promise<Library>;
 export type Look = (library: Library) => Promise<Library>;
 
-export async function fill(library: Library, documents: readonly NewDocument[]): Promise<Library> {
+export async function fill(
+  library: Library,
+  documents: readonly NewDocument[],
+  mentions?: MentionSource,
+): Promise<Library> {
   const writer = await library.write();
   try {
     for (const document of documents) await writer.put(document);
-    return await writer.finish();
+    return await writer.finish(mentions);
   } finally {
     await writer.close();
   }

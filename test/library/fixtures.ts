@@ -92,7 +92,6 @@ function makePassage(documentId: string, ordinal: number, text: string): NewPass
       page,
       pageEnd: page,
       standing: "current",
-      links: ["reg/28/2"],
     },
   };
 }

@@ -4,6 +4,7 @@ import type { WriteOptions } from "../../src/library/lance/lance-writer.ts";
 import type { Library } from "../../src/library/library.ts";
 import { describeCrashes } from "./contract-crashes.ts";
 import { describeChanging, describeReading } from "./contract-reading.ts";
+import { describeMentions } from "./contract-mentions.ts";
 import { describeSearching } from "./contract-searching.ts";
 import type { Place } from "./contract-setting.ts";
 
@@ -26,6 +27,7 @@ export function describeLibrary(name: string, makePlace: () => Promise<Place>): 
     describeReading(start, look);
     describeChanging(start, look);
     describeSearching(start);
+    describeMentions(start, look);
     describeCrashes(start, () => place);
   });
 }

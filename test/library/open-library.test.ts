@@ -86,7 +86,7 @@ describe("a library of other making", () => {
     const empty = await createLibrary(place.index, wider, "chunks@2", { replace: true });
     expect(empty.documents).toEqual([]);
     expect(empty.metadata).toEqual({
-      schemaVersion: 4,
+      schemaVersion: 5,
       embedderId: "wide-model@1",
       dimensions: 4,
       tokenDimensions: 0,

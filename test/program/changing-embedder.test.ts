@@ -4,6 +4,7 @@ import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { noProxies } from "../../src/http/proxy.ts";
 import { openServices } from "../../src/program/open-services.ts";
 import { unsaidOptions, type Hooks, type Services } from "../../src/program/services.ts";
 import type { ModelEvent } from "../../src/language-model/chat.ts";
@@ -76,7 +77,7 @@ describe.skipIf(!compiled)(
       await writeFile(join(home, "charm.yaml"), `embedding:\n${describeKind(kind)}${more}`);
       const flags = { corpus: join(home, "corpus"), index: join(home, at), offline };
       const settings = await resolveSettings({ flags, env: {}, cwd: home });
-      const surroundings = { apiKey: secretKey, cwd: home };
+      const surroundings = { apiKey: secretKey, proxies: noProxies, cwd: home };
       const services = await openServices(settings, surroundings);
       try {
         return await work(services);

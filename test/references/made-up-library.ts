@@ -58,6 +58,7 @@ export function makeRows(
       page,
       pageEnd: page,
       standing: facts.standing ?? "current",
+      quotes: null,
     };
   });
 }

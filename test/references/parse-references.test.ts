@@ -3,7 +3,7 @@ import { indexNames, nothingHeld } from "../../src/references/names.ts";
 import { explainNonReference } from "../../src/references/non-references.ts";
 import { parseReferences } from "../../src/references/parse-references.ts";
 import type { Reference } from "../../src/references/reference.ts";
-import { writeTarget } from "../../src/references/reference.ts";
+import { writeTarget } from "./write-target.ts";
 
 function targetsOf(text: string): string[] {
   return parseReferences(text).flatMap((reference) => reference.targets.map(writeTarget));

@@ -1,8 +1,6 @@
 import { describe, expect, it } from "vitest";
-import {
-  createOutlineLibrary,
-  createReferenceLibrary,
-} from "../../src/references/create-library.ts";
+import { createOutlineLibrary } from "../../src/references/create-library.ts";
+import { createReferenceLibrary } from "../support/structure-library.ts";
 import type { ReferenceContext } from "../../src/references/subject.ts";
 import { indexLibraryNames } from "../../src/references/library-names.ts";
 import { emptyContext } from "../../src/references/subject.ts";

@@ -7,7 +7,7 @@ import type {
   ReferenceDocument,
   LibraryProvision,
 } from "../../src/references/reference-library.ts";
-import { createReferenceView } from "../../src/verify/reference-view.ts";
+import { createReader } from "../../src/references/reader.ts";
 import { describeDocument } from "../support/made-up-evidence.ts";
 import { findLost } from "../support/find-lost.ts";
 import { makeDocument, makeRows } from "./made-up-library.ts";
@@ -156,7 +156,7 @@ describe("a printed place", () => {
 
   it("is not taken for a place that the document does not have", () => {
     const library = createOutlineLibrary(documents, rowsOf(named));
-    const view = createReferenceView(library);
+    const view = createReader(library);
     const read = (text: string) =>
       view
         .parse(text)

@@ -4,7 +4,7 @@ import type { ReferenceContext } from "../../src/references/subject.ts";
 import { emptyContext } from "../../src/references/subject.ts";
 import { explainNonReference } from "../../src/references/non-references.ts";
 import { parseReferences } from "../../src/references/parse-references.ts";
-import { writeTarget } from "../../src/references/reference.ts";
+import { writeTarget } from "./write-target.ts";
 import type { Reading, Resolution } from "../../src/references/resolution.ts";
 import { resolveReference } from "../../src/references/resolve-references.ts";
 import { makeSharedLibrary, readShared } from "./shared-library.ts";

@@ -1,8 +1,11 @@
 import { expect, it } from "vitest";
+import { createOutlineLibrary } from "../../src/references/create-library.ts";
+import { createReader } from "../../src/references/reader.ts";
+import { toReferenceDocument } from "../../src/references/reference-library.ts";
 import { findNamedDocuments } from "../../src/retrieve/find-documents.ts";
 import { describeDocument, lighthouseGuide, lighthouseLaw } from "../support/made-up-evidence.ts";
 
-const stored = [
+const documents = [
   lighthouseLaw,
   lighthouseGuide,
   describeDocument({
@@ -17,15 +20,8 @@ const stored = [
     short: "Homes guide",
     authority: "statutory-guidance",
   }),
-].map((info) => ({
-  ...info,
-  kind: "numbered" as const,
-  fileBytes: 1,
-  modified: 1,
-  passageCount: 1,
-  provisionCount: 1,
-  problems: [],
-}));
+].map((info) => toReferenceDocument(info, "numbered"));
+const reader = createReader(createOutlineLibrary(documents, []));
 
 it.each([
   ["What does our business plan say about oil?", ["plan"]],
@@ -33,5 +29,5 @@ it.each([
   ["What does the statutory guide say about oil?", ["homes"]],
   ["What should a keeper plan?", []],
 ])("%s", (question, ids) => {
-  expect([...findNamedDocuments(question, stored)]).toEqual(ids);
+  expect([...findNamedDocuments(question, reader)]).toEqual(ids);
 });

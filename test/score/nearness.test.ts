@@ -36,7 +36,7 @@ beforeEach(() => {
   measure = createNearness(async () => {
     opened += 1;
     return embedder;
-  });
+  }).nearness;
 });
 
 describe("nearness", () => {

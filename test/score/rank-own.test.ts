@@ -1,4 +1,4 @@
-// How the statements of own documents are ranked: by what is asked of them, and by the law that answers.
+// How the statements of own documents are ranked: by what is asked of them, in the same words or others.
 import { expect, it } from "vitest";
 import { answeredFrom } from "../../src/score/rank-statements.ts";
 import { rankOwn, type OwnQuery } from "../../src/score/rank-own.ts";
@@ -6,23 +6,28 @@ import { makeEvidence, makePassage, ownPlan, textOf } from "../support/made-up-e
 
 const lamp = "The mate trims the wick before dusk each day.";
 const boat = "The boat takes stores out to the rock.";
-const evidence = [lamp, boat].map((text, ordinal) =>
-  makeEvidence(ownPlan, makePassage(ownPlan, [{ text }], { ordinal, id: `plan:${ordinal}` })),
-);
+const evidenceOf = (texts: readonly string[]) =>
+  texts.map((text, ordinal) =>
+    makeEvidence(ownPlan, makePassage(ownPlan, [{ text }], { ordinal, id: `plan:${ordinal}` })),
+  );
 
 /** Nearness as given for a question and a text; a little where nothing is given. */
 async function rank(
   query: Partial<OwnQuery>,
   near: Readonly<Record<string, Record<string, number>>>,
+  texts: readonly string[] = [lamp, boat],
+  evidence = evidenceOf(texts),
 ) {
+  const measure = async (question: string, compared: readonly string[]) =>
+    compared.map((text) => near[question]?.[text] ?? 0.1);
   const deps = {
     match: async (_: unknown, passages: readonly { readonly statements: readonly unknown[] }[]) =>
       passages.map(({ statements }) => statements.map(() => 0)),
-    nearness: async (question: string, texts: readonly string[]) =>
-      texts.map((text) => near[question]?.[text] ?? 0.1),
+    nearness: measure,
+    likeness: measure,
   };
   const topic = "signals?";
-  const whole = { question: `What of ${topic}`, topic, focus: null, law: [], ...query };
+  const whole = { question: `What of ${topic}`, topic, law: [], ...query };
   const ranked = await rankOwn(whole, evidence, deps);
   return ranked.map((each) => ({ text: textOf(each), answers: each.score >= answeredFrom }));
 }
@@ -34,13 +39,25 @@ it("ranks by nearness to what is asked, and tells what is near enough to answer"
   ]);
 });
 
-it("finds by the law's words what the question's do not, where the law speaks of the matter", async () => {
-  const law = [{ text: "Signals must be tended.", score: -1 }];
-  const near = { "Signals must be tended.": { [lamp]: 0.4 } };
-  expect((await rank({ law }, near))[0]).toEqual({ text: lamp, answers: true });
-  const other = [{ text: "Horns must be tended.", score: -1 }];
-  const heard = { "Horns must be tended.": { [lamp]: 0.4 } };
-  expect((await rank({ law: other }, heard))[0]?.answers).toBe(false);
+it("finds what is said in other words of the same matter, where that is near at all", async () => {
+  const asked = "a pat down";
+  const search = "Two mates are there for a search.";
+  const found = await rank({ topic: asked }, { [asked]: { [search]: 0.3 } }, [search, lamp]);
+  expect(found).toMatchObject([{ text: search, answers: true }, { answers: false }]);
+});
+
+it("answers what is asked of a document itself by the field that tells it, and by no other", async () => {
+  const foot = "Log policy | Version 3 | Last reviewed: May 2029 | Next review: May 2030";
+  const trail = ["Header and footer"];
+  const running = makeEvidence(
+    ownPlan,
+    makePassage(ownPlan, [{ text: foot }], { trail, id: "plan:9" }),
+  );
+  const due = await rank({ topic: "when is due for review?" }, {}, [], [running]);
+  expect(due[0]?.text).toBe("Next review: May 2030");
+  const last = await rank({ topic: "When was last reviewed?" }, {}, [], [running]);
+  expect(last[0]?.text).toBe("Last reviewed: May 2029");
+  expect(await rank({ topic: "Which brass is reviewed?" }, {}, [], [running])).toEqual([]);
 });
 
 it("puts what holds the kind of thing asked for before what does not", async () => {

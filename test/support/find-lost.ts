@@ -7,7 +7,7 @@ import type {
   ReferenceDocument,
   LibraryProvision,
 } from "../../src/references/reference-library.ts";
-import { createReferenceView } from "../../src/verify/reference-view.ts";
+import { createReader } from "../../src/references/reader.ts";
 
 export interface Lost {
   readonly printed: string;
@@ -20,7 +20,7 @@ export function findLost(
   rows: readonly LibraryProvision[],
 ): Lost[] {
   const library = createOutlineLibrary(documents, rows);
-  const view = createReferenceView(library);
+  const view = createReader(library);
   return documents.flatMap((document) => {
     const names = [...new Set([document.short, document.title, ...namesKnownBy(document)])];
     const placed = rows.filter(

@@ -1,11 +1,11 @@
 // A made-up world of rules to verify against: invented regulations, guidance, a plan, a charter and a scraped page.
 import { chunkDocument } from "../../src/chunk/chunk.ts";
 import type { Authority, DocumentInfo } from "../../src/document.ts";
-import { createReferenceLibrary } from "../../src/references/create-library.ts";
+import { createReferenceLibrary } from "./structure-library.ts";
 import type { Provision, ProvisionKind, Structure } from "../../src/structure/provision.ts";
 import { provisionSupport } from "../../src/check/provision-support.ts";
 import { measureRarity } from "../../src/verify/rarity.ts";
-import { createReferenceView } from "../../src/verify/reference-view.ts";
+import { createReader } from "../../src/references/reader.ts";
 import type { LoadedDocument, ReportLibrary } from "../../src/check/report-library.ts";
 import type { CheckContext, Support } from "../../src/verify/statement.ts";
 
@@ -258,7 +258,7 @@ function locatorOf(address: string): string | null {
   return family === "annex-a" ? ["Annex A", ...labels].join(" ") : null;
 }
 
-export const view = createReferenceView(createReferenceLibrary(structures));
+export const view = createReader(createReferenceLibrary(structures));
 
 const limits = { most: 120, fewest: 20, count: (text: string) => text.split(/\s+/).length };
 const loaded = new Map<string, LoadedDocument>(

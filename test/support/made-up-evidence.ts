@@ -5,6 +5,11 @@ import type { RankedStatement } from "../../src/score/rank-statements.ts";
 import { findStatements } from "../../src/score/statements.ts";
 import type { DocumentInfo } from "../../src/document.ts";
 import type { Mark } from "../../src/extract/page.ts";
+import { createOutlineLibrary } from "../../src/references/create-library.ts";
+import { readMentions } from "../../src/references/read-mentions.ts";
+import { createReader, type ReferenceReader } from "../../src/references/reader.ts";
+import { toReferenceDocument } from "../../src/references/reference-library.ts";
+import { makeRows } from "../references/made-up-library.ts";
 import type { Evidence } from "../../src/retrieve/evidence.ts";
 import { answeringUnitOf } from "../../src/retrieve/score-units.ts";
 
@@ -130,7 +135,6 @@ export function makePassage(
     page: placed[0]?.page ?? null,
     pageEnd: placed.at(-1)?.page ?? null,
     standing: "current",
-    links: [],
     ...overrides,
   };
 }
@@ -140,7 +144,22 @@ export function makeEvidence(
   passage: Passage,
   scores: Partial<Pick<Evidence, "score" | "signals" | "similarity">> = {},
 ): Evidence {
-  return { passage, document, score: 1, signals: {}, similarity: 0.5, ...scores };
+  const found = { passage, document, score: 1, signals: {}, similarity: 0.5, ...scores };
+  if (document.authority !== "legislation") return found;
+  return { ...found, mentions: readMentions(passage, readerOf(document)) };
+}
+
+/** Over a law that has any paragraph of its Schedules that tests name. */
+function readerOf(document: DocumentInfo): ReferenceReader {
+  const schedules = [1, 2, 3, 4].flatMap((schedule) => [
+    `sch/${schedule}`,
+    ...Array.from({ length: 9 }, (_, i) => `sch/${schedule}/para/${i + 1}`),
+  ]);
+  const rows = makeRows(
+    document.id,
+    schedules.map((address) => [address]),
+  );
+  return createReader(createOutlineLibrary([toReferenceDocument(document, "legislation")], rows));
 }
 
 /** The statements of one evidence, each with the same score; by default one that is likely to belong into the answer. */

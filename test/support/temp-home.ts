@@ -84,7 +84,13 @@ export async function makeTempHome(): Promise<TempHome> {
       try {
         const embedder = options.embedder ?? createFakeEmbedder();
         const references = () => openReferences(library);
-        const deps = { library, embedder, references, nearness: fakeNearness };
+        const deps = {
+          library,
+          embedder,
+          references,
+          nearness: fakeNearness,
+          likeness: fakeNearness,
+        };
         const [answer] = await collect(answerQuestions([question], deps));
         if (!answer) throw new Error("no answer");
         return answer;

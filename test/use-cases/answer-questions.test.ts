@@ -35,6 +35,7 @@ describe("answerQuestions", () => {
       embedder: createFakeEmbedder(),
       references: () => openReferences(library),
       nearness: fakeNearness,
+      likeness: fakeNearness,
     };
     const questions = ["Who trims the lamp?", "Who lights it?", "Who puts it out?"];
     const answers = answerQuestions(questions, deps, engine);

@@ -47,7 +47,10 @@ it("mends no file that is not in UTF-8, and leaves its bytes", async () => {
 
 describe("a file that brings out a fault", () => {
   // Reports are checked against passages, which this library fails to give; policies are not.
-  const library = createMemoryLibrary([regulations, guide]);
+  const library = {
+    ...createMemoryLibrary([regulations, guide]),
+    passagesOf: async () => Promise.reject(new Error("no passages here")),
+  };
   const deps = { library, today: "2031-01-01" };
   const write = async (): Promise<string> => {
     const inside = join(folder, "mixed");

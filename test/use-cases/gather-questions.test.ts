@@ -29,7 +29,7 @@ afterAll(async () => {
 async function gatherOne(question: string): Promise<GatheredPart> {
   const embedder = createFakeEmbedder();
   const references = () => openReferences(library);
-  const deps = { library, embedder, references, nearness: fakeNearness };
+  const deps = { library, embedder, references, nearness: fakeNearness, likeness: fakeNearness };
   const [gathered] = await collect(gatherQuestions([question], deps));
   const [part, ...more] = gathered?.parts ?? [];
   if (!part || more.length > 0) throw new Error("one part was meant");

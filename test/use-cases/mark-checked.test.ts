@@ -1,4 +1,4 @@
-import { mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
+import { link, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
@@ -26,7 +26,24 @@ it("takes one Word file and another name of its kind", async () => {
       exitCode: 2,
     });
   await symlink(at("a.docx"), at("link.docx"));
-  await expect(checkMarkable([at("a.docx")], at("link.docx"))).rejects.toMatchObject({
-    code: "output-is-input",
-  });
+  await link(at("a.docx"), at("hard.docx"));
+  for (const same of ["link.docx", "hard.docx", "./a.docx"])
+    await expect(checkMarkable([at("a.docx")], at(same))).rejects.toMatchObject({
+      code: "output-is-input",
+    });
+});
+
+it("does not write over what is open in Word or LibreOffice", async () => {
+  const at = (name: string): string => join(folder, name);
+  const locks = [
+    ["short.docx", "~$short.docx", "Word"],
+    ["Marked policy.docx", "~$rked policy.docx", "Word"],
+    ["open.docx", ".~lock.open.docx#", "LibreOffice"],
+  ] as const;
+  for (const [output, lock, program] of locks) {
+    await writeFile(at(lock), "");
+    await expect(checkMarkable([at("a.docx")], at(output))).rejects.toThrow(
+      `is open in ${program}`,
+    );
+  }
 });

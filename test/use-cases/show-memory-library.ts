@@ -1,8 +1,12 @@
 // A library held in memory, for tests that look things up and need no vectors.
 import type { Passage } from "../../src/chunk/passage.ts";
 import type { DocumentInfo } from "../../src/document.ts";
-import type { Hit, Library } from "../../src/library/library.ts";
+import type { Library } from "../../src/library/library.ts";
+import { once } from "../../src/once.ts";
+import { isWithin } from "../../src/place/address.ts";
+import type { Mention } from "../../src/references/mention.ts";
 import type { Structure } from "../../src/structure/provision.ts";
+import { readAllMentions } from "../../src/use-cases/read-all-mentions.ts";
 
 export interface HeldDocument {
   readonly info: DocumentInfo;
@@ -11,18 +15,9 @@ export interface HeldDocument {
 }
 
 /** What showing uses; all else fails when it is called. */
-export function createMemoryLibrary(
-  held: readonly HeldDocument[],
-): Library & { readonly searches: string[] } {
-  const searches: string[] = [];
+export function createMemoryLibrary(held: readonly HeldDocument[]): Library {
   const passages = held.flatMap((one) => one.passages);
-  const indexed = passages.map(({ id, documentId, text }) => ({
-    id,
-    documentId,
-    words: new Set(splitWords(text)),
-  }));
   const known = {
-    searches,
     documents: held.map(({ info, structure, passages: own }) => ({
       ...info,
       kind: structure.kind,
@@ -39,19 +34,14 @@ export function createMemoryLibrary(
           documentId: info.id,
         })),
       ),
-    searchText: async (query: string, k: number): Promise<readonly Hit[]> => {
-      searches.push(query);
-      const wanted = splitWords(query);
-      return indexed
-        .map(({ id, documentId, words }) => ({
-          id,
-          documentId,
-          score: wanted.filter((word) => words.has(word)).length,
-        }))
-        .filter(({ score }) => score > 0)
-        .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
-        .slice(0, k);
-    },
+    passagesOf: async (documentId: string) =>
+      passages.filter((passage) => passage.documentId === documentId),
+    mentionsOf: async (documentId: string, address: string) =>
+      (await readAll()).filter(
+        ({ to }) =>
+          to.documentId === documentId &&
+          (isWithin(to.address, address) || isWithin(address, to.address)),
+      ),
     passages: async (ids: readonly string[]) =>
       ids.flatMap((id) => passages.find((passage) => passage.id === id) ?? []),
     provisions: async (documentId: string, ordinals?: readonly number[]) => {
@@ -59,10 +49,11 @@ export function createMemoryLibrary(
       return ordinals === undefined ? own : own.filter((one) => ordinals.includes(one.ordinal));
     },
   };
-  return known as unknown as Library & { readonly searches: string[] };
-}
-
-/** As full text cuts them, plurals folded. */
-function splitWords(text: string): string[] {
-  return (text.toLowerCase().match(/[a-z0-9]+/g) ?? []).map((word) => word.replace(/s$/, ""));
+  const library = known as unknown as Library;
+  const readAll = once(async () => {
+    const mentions: Mention[] = [];
+    for await (const read of readAllMentions(library)) mentions.push(...read);
+    return mentions;
+  });
+  return library;
 }

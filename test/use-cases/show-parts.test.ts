@@ -2,7 +2,6 @@
 import { describe, expect, it } from "vitest";
 import { CharmError } from "../../src/errors.ts";
 import { findDocument } from "../../src/show/find-document.ts";
-import { planMentions } from "../../src/show/mention-query.ts";
 import { showOutline } from "../../src/use-cases/show-outline.ts";
 import { guide, regulations } from "./show-made-up.ts";
 import { createMemoryLibrary } from "./show-memory-library.ts";
@@ -41,43 +40,6 @@ describe("findDocument", () => {
     expect(failOf("…").code).toBe("document-unknown");
     expect(failOf("gui")).toMatchObject({ code: "document-ambiguous" });
     expect(failOf("gui").hint).not.toContain("plan.docx");
-  });
-});
-
-describe("planMentions", () => {
-  const fits = (address: string, text: string, title: string | null = null): boolean =>
-    planMentions({ address }, title).some(({ test }) => test(text));
-
-  it.each([
-    ["reg/28/2/c", "as regulation 28(2)(c) says"],
-    ["reg/28", "Regs 26, 27 and 28"],
-    ["reg/28", "regulations 8(2)(a)(vi) and (viii) to (x), 9(1) and\n28"],
-    ["s/22C/6", "in section 22C"],
-    ["sch/1/para/19", "schedule 1 (paragraphs19 and 20)"],
-    ["para/10.13", "(10.13)"],
-    ["annex-a/1.3", "paragraph 1.3 of that annex"],
-    ["annex-a", "see Annex A."],
-    ["fn/15", "footnote 15"],
-  ])("%s may be meant in: %s", (address, text) => {
-    expect(fits(address, text)).toBe(true);
-  });
-
-  it.each([
-    ["reg/28", "within 28 days"],
-    ["reg/28", "regulation 128, regulation 28A and regulation 2.28"],
-    ["para/10.1", "paragraph 10.13 and £110.1"],
-    ["annex-a", "an annexe at the back"],
-    ["head/staff", "staff"],
-    ["", "the Guide"],
-  ])("%s is not meant in: %s", (address, text) => {
-    expect(fits(address, text)).toBe(false);
-  });
-
-  it("knows a standard by its name, with or without hyphens", () => {
-    const title = "The well-being of birds standard";
-    expect(fits("reg/10/1", "under the Well-Being of Birds standard", title)).toBe(true);
-    expect(fits("reg/10/1", "the well being of birds standard", title)).toBe(true);
-    expect(fits("reg/10/1", "the standard", title)).toBe(false);
   });
 });
 

@@ -6,14 +6,14 @@ import { gap, gapOf, quotePart } from "../../src/draft/line-parts.ts";
 import { readLaw } from "../../src/law/law-text.ts";
 import { createOutlineLibrary } from "../../src/references/create-library.ts";
 import { toReferenceDocument } from "../../src/references/reference-library.ts";
-import { createReferenceView } from "../../src/verify/reference-view.ts";
+import { createReader } from "../../src/references/reader.ts";
 import { checkWholeLists } from "../../src/verify/rules/check-whole-lists.ts";
 import { makeRows } from "../references/made-up-library.ts";
 import { fieldGuide, fieldLaw, makeEvidence, makePassage } from "../support/made-up-evidence.ts";
 import { makeLaw, paragraphAt, placesOf } from "../support/made-up-law.ts";
 
 const clause = { kind: "clause" } as const;
-const view = createReferenceView(
+const view = createReader(
   createOutlineLibrary(
     [toReferenceDocument(fieldLaw, "legislation")],
     makeRows(fieldLaw.id, [

@@ -7,34 +7,67 @@ export interface PlacedParagraph {
   readonly start: number;
   /** Offset of its end tag. */
   readonly end: number;
+  /** Notes that it refers to: "footnote:2". */
+  readonly notes: readonly string[];
+  /** It is the content of a control, or part of it. */
+  readonly controlled: boolean;
 }
 
-const tag = /<(\/?)w:(p|t|tab|br)(?=[\s/>])(?:[^>"']|"[^"]*"|'[^']*')*?(\/?)>/g;
+const names =
+  "p|t|tab|br|cr|ptab|sym|noBreakHyphen|softHyphen|del|moveFrom|sdtContent|footnoteReference|endnoteReference";
+const tag = new RegExp(`<(\\/?)w:(${names})(?=[\\s/>])((?:[^>"']|"[^"]*"|'[^']*')*?)(\\/?)>`, "g");
+/** What is deleted, or moved elsewhere, is no longer read here. */
+const goneTags: ReadonlySet<string> = new Set(["del", "moveFrom"]);
 
 /** @param xml with the prefix `w:` for the words of the document, as all programs write it */
 export function findParagraphs(xml: string): PlacedParagraph[] {
   const paragraphs: PlacedParagraph[] = [];
-  let depth = 0;
-  let start = 0;
+  let [depth, gone, controls, start, words] = [0, 0, 0, 0, -1];
   let text = "";
-  let words = -1;
-  for (const match of xml.matchAll(tag)) {
-    const [whole, closing, name, empty] = match;
-    const after = match.index + whole.length;
+  let notes: string[] = [];
+  for (const { index, 0: whole, 1: closing, 2: name = "", 3: more = "", 4: empty } of xml.matchAll(
+    tag,
+  )) {
+    const after = index + whole.length;
+    const opens = closing !== "/" && empty !== "/";
     if (name === "p" && empty !== "/") {
-      depth += closing === "/" ? -1 : 1;
-      if (closing === "" && depth === 1) {
+      depth += opens ? 1 : -1;
+      if (opens && depth === 1) {
         start = behindProperties(xml, after);
-        text = "";
-      } else if (closing === "/" && depth === 0) {
-        paragraphs.push({ text: unescape(text), start, end: match.index });
+        [text, notes] = ["", []];
+      } else if (!opens && depth === 0) {
+        const controlled = controls > 0;
+        paragraphs.push({ text: unescape(text), start, end: index, notes, controlled });
       } else text += " ";
-    } else if (name === "t" && empty !== "/") {
-      if (closing === "/" && words >= 0) text += xml.slice(words, match.index);
-      words = closing === "/" ? -1 : after;
-    } else if (name !== "t" && name !== "p") text += " ";
+    } else if (name === "sdtContent") {
+      // Controls inside a paragraph end inside it.
+      if (empty !== "/") controls += opens ? 1 : -1;
+    } else if (goneTags.has(name)) {
+      if (empty !== "/") gone += opens ? 1 : -1;
+    } else if (name === "t") {
+      if (closing === "/" && words >= 0 && gone === 0) text += xml.slice(words, index);
+      words = opens ? after : -1;
+    } else if (name.endsWith("Reference")) {
+      const id = /\sw:id=["']([^"']*)["']/.exec(more)?.[1];
+      notes.push(`${name.replace("Reference", "")}:${id ?? ""}`);
+    } else if (name !== "p" && name !== "softHyphen") text += " ";
   }
   return paragraphs;
+}
+
+/** Text of each note of a part with notes, by its name as in `PlacedParagraph.notes`. */
+export function findNotes(xml: string): ReadonlyMap<string, string> {
+  const notes = xml.matchAll(
+    /<w:(footnote|endnote)\s[^>]*?w:id=["']([^"']*)["'][^>]*>(.*?)<\/w:\1>/gs,
+  );
+  return new Map(
+    [...notes].map(([, kind, id, content = ""]) => [
+      `${kind}:${id}`,
+      findParagraphs(content)
+        .map(({ text }) => text)
+        .join(" "),
+    ]),
+  );
 }
 
 const properties = /<(\/?)w:pPr(?=[\s/>])(?:[^>"']|"[^"]*"|'[^']*')*?(\/?)>/g;

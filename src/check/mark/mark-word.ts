@@ -3,16 +3,12 @@ import { CharmError } from "../../errors.ts";
 import { openPackage } from "../../extract/office/open-package.ts";
 import { readZip, unpackEntry, type ZipEntry } from "../../extract/office/read-zip.ts";
 import { sanitise } from "../../text/sanitise.ts";
-import { readWords } from "../../text/word-stems.ts";
-import { findParagraphs, type PlacedParagraph } from "./find-paragraphs.ts";
+import { findNotes, findParagraphs, type PlacedParagraph } from "./find-paragraphs.ts";
+import { placeRemarks, type Sought } from "./place-remarks.ts";
 import { writeZip } from "./write-zip.ts";
 
 /** What a comment says, and of which words. */
-export interface Remark {
-  /** Text of the paragraph, row or line that it is about; null for the document as a whole. */
-  readonly within: string | null;
-  /** The words concerned, as written. */
-  readonly reference: string | null;
+export interface Remark extends Sought {
   /** Paragraphs of the comment. */
   readonly lines: readonly string[];
 }
@@ -24,7 +20,8 @@ const contentType = "application/vnd.openxmlformats-officedocument.wordprocessin
 
 /**
  * To the main part nothing is added but where comments begin and end; besides it only the comments, and what names
- * them, change. Words in headers, footers and notes are remarked on at the first paragraph: Word allows no comments there.
+ * them, change. Word allows no comments in headers, footers and notes: notes are remarked on where the text refers to
+ * them, headers and footers at the first paragraph.
  * @throws CharmError `not-markable` for documents that no word processor writes so, and as reading a package does
  */
 export function markWord(bytes: Uint8Array, remarks: readonly Remark[]): Uint8Array {
@@ -42,18 +39,26 @@ export function markWord(bytes: Uint8Array, remarks: readonly Remark[]): Uint8Ar
   const folder = main.slice(0, main.lastIndexOf("/") + 1);
   const comments = held?.target ?? freeName(entries, `${folder}comments`);
   const before = held === undefined ? null : read(comments);
-  const first = 1 + highestId(before ?? "");
+  // Marks without their comments are left behind by some programs, and are not to come to life.
+  const first = 1 + Math.max(highestId(before ?? ""), highestId(xml));
   const paragraphs = findParagraphs(xml);
+  const notes = parts
+    .relations(main)
+    .filter(({ type, external }) => /^(?:foot|end)notes$/.test(type) && !external)
+    .flatMap(({ target }) => [...findNotes(read(target) ?? "")]);
+  const places = placeRemarks(remarks, paragraphs, new Map(notes));
   const changed = new Map<string, string>([
-    [main, putMarks(xml, paragraphs, remarks, first)],
+    [main, putMarks(xml, paragraphs, places, first)],
     [comments, putComments(before, rootOf(xml), remarks, first)],
   ]);
   if (held === undefined) {
     const relations = `${folder}_rels/${main.slice(folder.length)}.rels`;
     const type = strict ? strictType : relationType;
     changed.set(relations, putRelation(read(relations), type, comments.slice(folder.length)));
-    changed.set("[Content_Types].xml", putType(read("[Content_Types].xml"), comments));
   }
+  const types = read("[Content_Types].xml") ?? "";
+  if (!types.toLowerCase().includes(`partname="/${comments.toLowerCase()}"`))
+    changed.set("[Content_Types].xml", putType(types, comments));
   const names = new Map(entries.map(({ name }) => [name.toLowerCase(), name]));
   const encoded = [...changed].map(
     ([name, text]) =>
@@ -85,26 +90,27 @@ function freeName(entries: readonly ZipEntry[], stem: string): string {
   }
 }
 
-function highestId(comments: string): number {
-  const ids = [...comments.matchAll(/<w:comment\s[^>]*?w:id="(\d+)"/g)].map(([, id]) => Number(id));
-  return Math.max(-1, ...ids);
+/** Of comments and of the marks that stand for them; -1 where there are none. */
+function highestId(xml: string): number {
+  const ids = xml.matchAll(
+    /<w:comment(?:RangeStart|RangeEnd|Reference)?\s[^>]*?w:id=["'](\d+)["']/g,
+  );
+  return [...ids].reduce((held, [, id]) => Math.max(held, Number(id)), -1);
 }
 
 function putMarks(
   xml: string,
   paragraphs: readonly PlacedParagraph[],
-  remarks: readonly Remark[],
+  places: readonly (number | null)[],
   first: number,
 ): string {
   const [opening] = paragraphs;
   if (opening === undefined) throw notMarkable();
-  const folded = paragraphs.map(({ text }) => fold(text));
   const marks: { at: number; order: number; text: string }[] = [];
-  let from = 0;
-  for (const [i, remark] of remarks.entries()) {
-    const found = findParagraph(remark, folded, from);
-    from = found ?? from;
-    const { start, end } = paragraphs[found ?? 0] ?? opening;
+  for (const [i, found] of places.entries()) {
+    const { start, end: last, controlled } = paragraphs[found ?? 0] ?? opening;
+    // LibreOffice loses the words of a control that ends in a comment.
+    const end = controlled ? start : last;
     const id = first + i;
     marks.push({ at: start, order: i, text: `<w:commentRangeStart w:id="${id}"/>` });
     const reference = `<w:r><w:commentReference w:id="${id}"/></w:r>`;
@@ -118,36 +124,6 @@ function putMarks(
     done = at;
   }
   return written + xml.slice(done);
-}
-
-function fold(text: string): string {
-  const words = readWords(text).map((word) => word.text);
-  return words.length === 0 ? "" : ` ${words.join(" ")} `;
-}
-
-/** The paragraph of a remark, the next of its kind first; null where it stands in none. */
-function findParagraph(
-  { within, reference }: Remark,
-  folded: readonly string[],
-  from: number,
-): number | null {
-  if (within === null) return null;
-  const sought = fold(within);
-  const words = reference === null ? "" : fold(reference);
-  const alike = folded.flatMap((text, at) =>
-    // A row is made of several paragraphs, and a number that Word prints is in none.
-    text !== "" && (text.includes(sought) || sought.includes(text)) ? [at] : [],
-  );
-  const holding = alike.filter((at) => words !== "" && folded[at]?.includes(words));
-  const exact = alike.filter((at) => folded[at]?.includes(sought));
-  const lists = [holding, exact, longest(alike, folded)];
-  const list = lists.find((one) => one.length > 0) ?? [];
-  return list.find((at) => at >= from) ?? list[0] ?? null;
-}
-
-function longest(at: readonly number[], folded: readonly string[]): number[] {
-  const length = Math.max(0, ...at.map((one) => folded[one]?.length ?? 0));
-  return at.filter((one) => folded[one]?.length === length);
 }
 
 /** The declaration of the prefix `w:`, as the main part has it. */
@@ -192,9 +168,9 @@ function putRelation(before: string | null, type: string, target: string): strin
   return putBefore(before, "</Relationships>", relation);
 }
 
-function putType(before: string | null, part: string): string {
+function putType(before: string, part: string): string {
   const override = `<Override PartName="/${part}" ContentType="${contentType}"/>`;
-  return putBefore(before ?? "", "</Types>", override);
+  return putBefore(before, "</Types>", override);
 }
 
 function putBefore(xml: string, end: string, added: string): string {

@@ -29,7 +29,7 @@ export function checkAppendices(
     if (kind === "heading" || kind === "running" || (listed && opening.test(text))) return [];
     return [...text.matchAll(mention)].flatMap((match) => {
       const sentence = sentenceAt(text, match.index);
-      const found = judge(nameOf(match), sentence, appendices);
+      const found = judge(nameOf(match), sentence, appendices, tellsContent(text, match));
       const key = found === null ? "" : found.message;
       if (found === null || seen.has(key)) return [];
       seen.add(key);
@@ -72,7 +72,23 @@ function nameOf([, word = "", number = ""]: RegExpMatchArray | RegExpExecArray):
   return `${word.toLowerCase()} ${number.toUpperCase()}`;
 }
 
-function judge(named: string, sentence: string, appendices: readonly Appendix[]): Finding | null {
+/** Verbs that say what a text has in it, and forms in which one is pointed to for something. */
+const content =
+  /^[”"')\]]*\s+(?:also\s+|then\s+)?(?:contains?|covers?|defines?|describes?|details?|explains?|gives?|has|have|holds?|includes?|is (?:the|an?|our)|lists?|outlines?|provides?|says?|sets? out|shows?|states?|summarises?|tells?|for)\b/;
+const pointed = /(?:\(|\bsee |\b(?:in|at) )(?:also |the )?$/i;
+
+/** "Appendix 1 explains …", "… (Appendix 1)", and not "Appendix 1 is filled in". */
+function tellsContent(text: string, { index, 0: { length } }: RegExpExecArray): boolean {
+  return content.test(text.slice(index + length)) || pointed.test(text.slice(0, index));
+}
+
+/** @param telling whether the sentence says what is in the appendix */
+function judge(
+  named: string,
+  sentence: string,
+  appendices: readonly Appendix[],
+  telling: boolean,
+): Finding | null {
   const own = appendices.find(({ name }) => name === named);
   if (own === undefined) {
     // Of letters and numbers, annexes and appendices, the document may keep one kind apart.
@@ -103,7 +119,7 @@ function judge(named: string, sentence: string, appendices: readonly Appendix[])
     } as const;
     return makeFinding("appendix-differs", { ...args, other: other.name });
   }
-  if (shared(own.stems.inside) > 0) return null;
+  if (!telling || shared(own.stems.inside) > 0) return null;
   return makeFinding("appendix-differs", {
     variant: "unlike",
     named: capital(named),

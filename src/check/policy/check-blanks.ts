@@ -1,8 +1,9 @@
 // Takes the pieces of a policy; tells of what is still to be filled in, and of what templates and machines left in it.
 import { makeFinding, type Finding } from "../../findings/finding.ts";
+import { controlLabels } from "../../field/control-labels.ts";
 import { machineWords, templateWords } from "../../field/template-remains.ts";
+import { findBlanks, type Blank } from "../../text/blanks.ts";
 import { findAllQuotes } from "../../verify/quotes.ts";
-import type { TextRange } from "../../text/sentences.ts";
 import type { ReferenceView } from "../../verify/statement.ts";
 import type { Piece } from "./policy.ts";
 
@@ -17,8 +18,8 @@ export function checkBlanks(
   { parse }: Pick<ReferenceView, "parse">,
 ): Found[] {
   const uses = new Map<string, { words: string; piece: number; count: number }>();
-  for (const [piece, each] of pieces.entries()) {
-    for (const words of blanksOf(each, pieces[piece - 1], pieces[piece + 1])) {
+  for (const piece of pieces.keys()) {
+    for (const words of blanksOf(pieces, piece)) {
       // "[regulation 36]" is a way of citing.
       if (words.startsWith("[") && parse(words).some(({ targets }) => targets.length > 0)) continue;
       const key = words.toLowerCase().replaceAll(/_+/g, "_");
@@ -37,36 +38,44 @@ export function checkBlanks(
   return [...blanks, ...checkRemains(pieces)];
 }
 
-/** "TBC", "XX", "[Company Name]", "«Home»", an e-mail address without its end. */
-const signs = [
-  /(?<![\p{L}\p{N}])(?:TB[CAD]|T\.B\.[CAD]\.|tbc|tba)(?![\p{L}\p{N}])/gu,
-  /\bto be (?:confirmed|advised|completed|inserted)\b(?=\s*(?:[.\])|]|$))/giu,
-  /(?<![\p{L}\p{N}£$€-])(?:X{2,}|x{3,})(?![\p{L}\p{N}])/gu,
-  /(?<![\p{L}\p{N}])(?:\?{2,})/gu,
-  /«[^«»]{1,60}»|\{\{[^{}]{1,60}\}\}|<(?:\p{L}[\p{L} ]{1,40})>/gu,
-  // Begun only where the address begins, or long words without an "@" would be gone through from each letter.
-  /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]+@(?:[\p{L}\p{N}-]*(?=[\s,;)|]|\.(?:\s|$)|$)|\.{1,}\S*|_+\S*|\[[^\]]{0,60}\])/gu,
-];
-
-/** "[Company Name]", "[insert telephone number]"; what editors put in brackets inside a quotation is none. */
-const bracketed = /\[(\s*\p{L}[\p{L}\p{N}'’/ &.,-]{0,60})\](?!\()/gu;
-/** What brackets hold where nothing is to be filled in: remarks on what was quoted. */
-const remarks =
-  /^\s*(?:sic|ibid|emphasis\b.*|see\b.*|i\.?e\..*|e\.?g\..*|x|n\/?a|redacted|\p{L})\s*$/iu;
-
-function blanksOf(piece: Piece, before?: Piece, after?: Piece): string[] {
+function blanksOf(pieces: readonly Piece[], at: number): string[] {
+  const piece = pieces[at];
+  if (piece === undefined) return [];
   const { text } = piece;
   const quotes = findAllQuotes(text);
-  const inside = ({ start, end }: TextRange): boolean =>
-    quotes.some((quote) => quote.start < start && end < quote.end);
-  const found = signs.flatMap((sign) => [...text.matchAll(sign)].map((match) => match[0]));
-  const open = [...text.matchAll(bracketed)].flatMap((match) => {
-    const range = { start: match.index, end: match.index + match[0].length };
-    return remarks.test(match[1] ?? "") || inside(range) ? [] : [match[0]];
+  const found = findBlanks(text).filter(
+    // What editors put in brackets inside a quotation is no blank.
+    ({ kind, start, end }) =>
+      kind !== "brackets" || !quotes.some((quote) => quote.start < start && end < quote.end),
+  );
+  const wordsOf = (blanks: readonly Blank[]): string[] =>
+    blanks.map(({ start, end }) => text.slice(start, end));
+  const near = [pieces[at - 1], pieces[at + 1]];
+  const isLine = isForm(piece) && near.some((one) => one !== undefined && isForm(one));
+  const rules = isLine || isSigning(text) ? [] : found.filter(({ kind }) => kind === "rule");
+  return [
+    ...wordsOf(found.filter(({ kind }) => kind !== "rule")),
+    ...wordsOf(rules.slice(0, 1)).map((rule) => showRule(text, rule)),
+    ...(isEmptyLabel(pieces, at) ? [text.trim()] : []),
+  ];
+}
+
+/** A label of document control with nothing beside it, in a table in which others have something beside them. */
+function isEmptyLabel(pieces: readonly Piece[], at: number): boolean {
+  const piece = pieces[at];
+  if (piece?.kind !== "row" || !controlLabels.has(labelOf(piece.text))) return false;
+  // In a form to be filled in for each child, every row waits for its value.
+  return [at - 1, at + 1, at - 2, at + 2].some((near) => {
+    const between = pieces.slice(Math.min(near, at), Math.max(near, at) + 1);
+    const row = pieces[near]?.text ?? "";
+    const [label = ""] = row.split(/[:|]/);
+    const filled = controlLabels.has(labelOf(label)) && label.length + 1 < row.trim().length;
+    return filled && between.every(({ kind }) => kind === "row");
   });
-  const lines = isForm(piece) && [before, after].some((near) => near !== undefined && isForm(near));
-  const rules = lines || isSigning(text) ? [] : (text.match(/_{3,}|(?:\.\s?){8,}|…{3,}/g) ?? []);
-  return [...found, ...open, ...rules.slice(0, 1).map((rule) => showRule(text, rule))];
+}
+
+function labelOf(text: string): string {
+  return (text.match(/[\p{L}\p{N}]+/gu) ?? []).join(" ").toLowerCase();
 }
 
 /** Lines to write on by hand, one below the other or side by side, are a form and nothing left out. */

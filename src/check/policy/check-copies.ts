@@ -2,11 +2,11 @@
 import { makeFinding, type Finding } from "../../findings/finding.ts";
 import { isWithin, unitOf } from "../../place/address.ts";
 import type { Place } from "../../place/place.ts";
-import { namePlace } from "../../place/name-place.ts";
 import type { Reference } from "../../references/reference.ts";
 import { readText } from "../../references/read-text.ts";
 import { readWords } from "../../text/word-stems.ts";
-import { findCopies, fewest, type Change, type Copy, type PolicyWord } from "./find-copies.ts";
+import { describeChanges, nameSource, textOf } from "./describe-copy.ts";
+import { findCopies, fewest, type Change, type ChangedCopy, type Copy } from "./find-copies.ts";
 import type { Piece } from "./policy.ts";
 import type { PolicyLibrary } from "./policy-library.ts";
 import { isOwn } from "./check-references.ts";
@@ -18,13 +18,6 @@ export interface PieceFinding {
   readonly piece: number;
   readonly finding: Finding;
 }
-
-/** No more changes than this are named of one copy. */
-const mostNamed = 4;
-/** Provisions whose words are shown, at most. */
-const mostSaid = 3;
-/** Words of the source that a finding shows, at most. */
-const mostShown = 40;
 
 export function checkCopies(
   pieces: readonly Piece[],
@@ -38,8 +31,10 @@ export function checkCopies(
 }
 
 /** Copies of one regulation or paragraph that follow each other are one. */
-function joinNeighbours(copies: readonly Copy[]): (readonly [Copy, ...Copy[]])[] {
-  const runs: [Copy, ...Copy[]][] = [];
+function joinNeighbours(
+  copies: readonly ChangedCopy[],
+): (readonly [ChangedCopy, ...ChangedCopy[]])[] {
+  const runs: [ChangedCopy, ...ChangedCopy[]][] = [];
   for (const copy of copies) {
     const last = runs.at(-1)?.at(-1);
     const follows =
@@ -61,30 +56,21 @@ function addressOf({ loaded, ordinal }: SourceWord): string {
 }
 
 function tellChanges(
-  copies: readonly Copy[],
+  copies: readonly ChangedCopy[],
   pieces: readonly Piece[],
   source: SourceWords,
 ): PieceFinding[] {
-  const told = copies.flatMap(({ written, printed, changes }) =>
-    changes
+  const told = copies.flatMap((copy) =>
+    copy.changes
       .filter((change) => isTelling(change, pieces) && !repeatsLead(change, source))
-      .map((change) => ({ change, written, printed })),
+      .map((change) => ({ change, copy })),
   );
   const [first] = told;
   if (first === undefined) return [];
-  const { before } = first.change;
-  const at = first.change.printed[0] ?? before.printed;
-  const from = first.change.written[0] ?? before.written;
-  const named = told
-    .slice(0, mostNamed)
-    .map(({ change, written, printed }) => describe(change, written, printed, pieces));
-  const more = told.length > mostNamed ? [`and ${told.length - mostNamed} more`] : [];
-  const args = {
-    place: nameSource(at),
-    changes: [...named, ...more].join("; "),
-    said: showSources(told.map(({ change }) => change.printed[0] ?? change.before.printed)),
-  };
-  const reference = textOf(first.written.slice(0, 12), pieces);
+  const at = first.change.printed[0] ?? first.change.before.printed;
+  const from = first.change.written[0] ?? first.change.before.written;
+  const args = { place: nameSource(at), ...describeChanges(told, pieces) };
+  const reference = textOf(first.copy.written.slice(0, 12), pieces);
   const finding = makeFinding("copy-changed", args, { reference, place: placeOf(at) });
   return [{ piece: from.piece, finding }];
 }
@@ -116,79 +102,10 @@ function isTelling({ written, printed }: Change, pieces: readonly Piece[]): bool
 const leadReach = 160;
 
 /** "ensure that each child" before each item, where the law says it once for all. */
-function repeatsLead({ written, printed, before }: Change, source: SourceWords): boolean {
+function repeatsLead({ written, printed, at }: Change, source: SourceWords): boolean {
   if (printed.length > 0) return false;
-  const at = source.words.indexOf(before.printed);
-  const above = source.words.slice(Math.max(0, at - leadReach), at + 1).map(({ text }) => text);
+  const above = source.words.slice(Math.max(0, at - leadReach), at).map(({ text }) => text);
   return ` ${above.join(" ")} `.includes(` ${written.map(({ text }) => text).join(" ")} `);
-}
-
-/** What the provisions with changes say, the first few. */
-function showSources(words: readonly SourceWord[]): string {
-  const distinct = words.filter(
-    (word, i) => words.findIndex((one) => one.block === word.block) === i,
-  );
-  const shown = distinct.slice(0, mostSaid).map((word) => {
-    const locator = word.loaded.provisions[word.ordinal]?.locator ?? word.loaded.info.short;
-    return `${locator} says “${showSource(word)}”`;
-  });
-  return shown.join(" ");
-}
-
-function describe(
-  { written, printed }: Change,
-  all: readonly PolicyWord[],
-  source: readonly SourceWord[],
-  pieces: readonly Piece[],
-): string {
-  if (written.length === 0) return `“${sourceText(printed)}” left out`;
-  if (printed.length === 0) return `“${textOf(written, pieces)}” added`;
-  // A word or two say little without what stands around them.
-  const own = around(all, written);
-  const theirs = around(source, printed);
-  return `“${textOf(own, pieces)}” for “${sourceText(theirs)}”`;
-}
-
-function around<Word>(all: readonly Word[], some: readonly Word[]): readonly Word[] {
-  if (some.length > 2) return some;
-  const from = all.indexOf(some[0] as Word);
-  // What comes behind the last word that agrees is its own end.
-  if (from < 0) return some;
-  const to = all.indexOf(some.at(-1) as Word);
-  return all.slice(Math.max(0, from - 1), to + 2);
-}
-
-function textOf(words: readonly PolicyWord[], pieces: readonly Piece[]): string {
-  const [first] = words;
-  const last = words.at(-1);
-  if (first === undefined || last === undefined) return "";
-  if (first.piece !== last.piece) return words.map(({ text }) => text).join(" ");
-  return (pieces[first.piece]?.text ?? "").slice(first.start, last.end);
-}
-
-function sourceText(words: readonly SourceWord[]): string {
-  const [first] = words;
-  const last = words.at(-1);
-  if (first === undefined || last === undefined) return "";
-  if (first.block !== last.block) return words.map(({ text }) => text).join(" ");
-  return first.block.text.slice(first.start, last.end);
-}
-
-function showSource({ block, start }: SourceWord): string {
-  const words = block.text.split(" ");
-  if (words.length <= mostShown) return block.text;
-  const before = block.text.slice(0, start).split(" ").length - 1;
-  const from = Math.max(0, Math.min(before - mostShown / 2, words.length - mostShown));
-  const cut = words.slice(from, from + mostShown).join(" ");
-  return `${from > 0 ? "… " : ""}${cut}${from + mostShown < words.length ? " …" : ""}`;
-}
-
-function nameSource({ loaded, ordinal }: SourceWord): string {
-  const provision = loaded.provisions[ordinal];
-  return namePlace(loaded.info.short, {
-    locator: provision?.locator ?? null,
-    address: provision?.address ?? null,
-  });
 }
 
 function placeOf({ loaded, ordinal, block }: SourceWord): NonNullable<Finding["place"]> {

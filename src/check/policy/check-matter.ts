@@ -28,7 +28,10 @@ const alike = 0.12;
 /** What a text says that a reference is about. */
 interface Matter {
   readonly reference: Reference;
+  /** Of a sentence the clause with the reference, or the one that it leans on. */
   readonly words: string;
+  /** All of the sentence. */
+  readonly around: string;
   /** Nothing but a title: "Safeguarding (Regulations 5-7)". */
   readonly isTitle: boolean;
 }
@@ -57,12 +60,17 @@ function readMatters(piece: Piece, text: string, references: readonly Reference[
     if (words !== "") {
       // One of several in a sentence need not be what the whole of it is about.
       if (inside.length > 1) return [];
-      return [{ reference, words, isTitle: isTitle(piece, text, stretch, words) }];
+      const title = isTitle(piece, text, stretch, words);
+      const clause = title ? words : clauseOf(text, stretch, reference);
+      return [{ reference, words: clause ?? words, around: words, isTitle: title }];
     }
-    const heading = piece.headings.at(-1);
+    const heading = piece.headings
+      .at(-1)
+      ?.replaceAll(/\([^)]*\)/g, " ")
+      .trim();
     return heading === undefined || inside.length > 1
       ? []
-      : [{ reference, words: heading.replaceAll(/\([^)]*\)/g, " ").trim(), isTitle: true }];
+      : [{ reference, words: heading, around: heading, isTitle: true }];
   });
 }
 
@@ -86,6 +94,29 @@ function stretchAround(piece: Piece, text: string, { start, end }: Reference): S
   return sentence ?? { start: 0, end: text.length };
 }
 
+/** Where one clause of a sentence ends and another begins. */
+const joint = /[,;:]?\s+(?=(?:although|as|because|since|so that|where|which|while)\s)|[,;:](?=\s)/g;
+
+/** Words of the clause with a reference; of one that says no more than that, of the one before, or else behind. */
+function clauseOf(text: string, { start, end }: Stretch, reference: Reference): string | null {
+  const inside = [...text.slice(start, end).matchAll(joint)].map(({ index }) => start + index);
+  const joints = inside.filter((at) => at <= reference.start || at >= reference.end);
+  const bounds = [start, ...joints, end];
+  const clauses = bounds.slice(1).map((to, i) => ({ start: bounds[i] ?? start, end: to }));
+  const at = clauses.findIndex((one) => one.start <= reference.start && reference.end <= one.end);
+  const words = [at, at - 1, at + 1].flatMap((i) => {
+    const clause = clauses[i];
+    return clause === undefined ? [] : [stripReferences(text, clause, [reference])];
+  });
+  return words.find((one) => contentStems(one).size > 1) ?? null;
+}
+
+/** Words that only tie a reference to what is said: a closed class. */
+const citing =
+  "and|are|as|asks?|be|because|been|being|by|covered|dealt|demands?|down|for|from|governed|has|have|in|is|it|laid|of|on|out|" +
+  "regulated|required|requires?|says?|see|set|since|states?|that|the|this|to|under|was|were|what|which|with";
+const citingEnds = new RegExp(`^(?:(?:${citing})\\s+)+|(?:\\s+(?:${citing}))+$`, "giu");
+
 function stripReferences(
   text: string,
   { start, end }: Stretch,
@@ -98,7 +129,9 @@ function stripReferences(
   const words = without.slice(start, end).replaceAll(/[()[\]|]|\s[–—:-]\s/g, " ");
   const plain = words
     .replaceAll(/\s+/g, " ")
-    .replace(/^(?:\d+(?:\.\d+)*[.)]?)?[\s.,;:–—-]+|[\s.,;:–—-]+$/g, "");
+    .replace(/^(?:\d+(?:\.\d+)*[.)]?)?[\s.,;:–—-]+|[\s.,;:–—-]+$/g, "")
+    .replaceAll(/\s+([.,;:])/g, "$1")
+    .replaceAll(citingEnds, "");
   return contentStems(plain).size === 0 ? "" : plain;
 }
 
@@ -110,19 +143,21 @@ function isTitle({ kind }: Piece, text: string, stretch: Stretch, words: string)
 }
 
 async function judge(
-  { reference, words, isTitle: asTitle }: Matter,
+  { reference, words, around, isTitle: asTitle }: Matter,
   library: PolicyLibrary,
 ): Promise<Finding | null> {
   const named = placesOfLaw(reference, library);
   if (named.length === 0 || library.subjects === null) return null;
   const units = new Set(named.map(({ address }) => unitOf(address)));
-  if (units.has(definitions) || speaksOf(words, named, library)) return null;
+  if (units.has(definitions) || [words, around].some((one) => speaksOf(one, named, library)))
+    return null;
   const near = await nearUnits(words, library);
   const best = near[0]?.similarity ?? 0;
-  const own = Math.max(
-    0,
-    ...near.filter(({ unit }) => units.has(unit)).map((one) => one.similarity),
-  );
+  // What is named may be near to the sentence as a whole, and not to one of its clauses.
+  const whole = around === words ? [] : await nearUnits(around, library);
+  const own = [...near, ...whole]
+    .filter(({ unit }) => units.has(unit))
+    .reduce((held, { similarity }) => Math.max(held, similarity), 0);
   const wide = named.some((place) => isStandard(place, library));
   if (best < (wide ? clearOfStandard : clear)) return null;
   if (own > best - (asTitle ? margin.title : margin.sentence)) return null;

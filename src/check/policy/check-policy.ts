@@ -6,6 +6,7 @@ import { isFieldGuide, isFieldLaw } from "../../references/known-instruments.ts"
 import { checkAppendices } from "./check-appendices.ts";
 import { checkBlanks } from "./check-blanks.ts";
 import { checkCopies } from "./check-copies.ts";
+import { checkLimits, openLimits } from "./check-limits.ts";
 import { checkMatter } from "./check-matter.ts";
 import { checkOtherHomes } from "./check-other-homes.ts";
 import { checkQuotations, type FoldedTexts } from "./check-quotations.ts";
@@ -39,10 +40,12 @@ export async function checkPolicy(
     ...checkCopies(pieces, source, library),
   ];
   const folded: FoldedTexts = new Map();
+  const limits = openLimits(library);
   for (const [piece, each] of pieces.entries()) {
     const own = [
       ...checkPolicyReferences(each.text, library),
       ...checkQuotations(each, library, folded),
+      ...checkLimits(each, library, limits),
       ...(await checkMatter(each, library)),
     ];
     for (const finding of own) found.push({ piece, finding });

@@ -1,4 +1,6 @@
 // Takes the pieces of a policy and the words of law and guidance; gives the stretches that copy them, word for word or nearly.
+import { alignWords, type Pair } from "../../text/align-words.ts";
+import { emptyWords } from "../../text/stop-words.ts";
 import { readWords } from "../../text/word-stems.ts";
 import { findSentences } from "../../text/sentences.ts";
 import type { Piece } from "./policy.ts";
@@ -20,14 +22,22 @@ export interface Change {
   readonly printed: readonly SourceWord[];
   /** The words right before it, on either side. */
   readonly before: { readonly written: PolicyWord; readonly printed: SourceWord };
+  /** Index among the words of the sources at which it begins. */
+  readonly at: number;
 }
 
 export interface Copy {
   /** Words of the policy, the first that agree to the last. */
   readonly written: readonly PolicyWord[];
   readonly printed: readonly SourceWord[];
-  /** Number of words that agree. */
+  /** Indexes of the first words among all of the policy and the sources. */
+  readonly from: { readonly written: number; readonly printed: number };
+  /** Number of words that agree in stretches of a few, and of what stands between the stretches. */
   readonly matched: number;
+  readonly gaps: number;
+}
+
+export interface ChangedCopy extends Copy {
   readonly changes: readonly Change[];
 }
 
@@ -40,9 +50,9 @@ const widest = 10;
 export const fewest = { words: 12, share: 0.72, changes: 3, between: 8 };
 
 /** In the order of the policy. Headings are titles and no copies; notes at the foot interrupt what they are on. */
-export function findCopies(pieces: readonly Piece[], source: SourceWords): Copy[] {
+export function findCopies(pieces: readonly Piece[], source: SourceWords): ChangedCopy[] {
   const words = pieces.flatMap(readPiece);
-  const copies: Copy[] = [];
+  const copies: ChangedCopy[] = [];
   for (let at = 0; at + seedLength <= words.length;) {
     const copy = copyFrom(words, at, source);
     if (copy === null) {
@@ -50,8 +60,9 @@ export function findCopies(pieces: readonly Piece[], source: SourceWords): Copy[
       continue;
     }
     const share = copy.matched / Math.max(copy.written.length, copy.printed.length);
-    const close = copy.changes.length <= Math.max(fewest.changes, copy.matched / fewest.between);
-    if (copy.matched >= fewest.words && share >= fewest.share && close) copies.push(copy);
+    const close = copy.gaps <= Math.max(fewest.changes, copy.matched / fewest.between);
+    if (copy.matched >= fewest.words && share >= fewest.share && close)
+      copies.push({ ...copy, changes: findChanges(copy, words, source.words) });
     at += Math.max(1, copy.written.length);
   }
   return copies;
@@ -81,14 +92,14 @@ function copyFrom(words: readonly PolicyWord[], at: number, source: SourceWords)
   );
 }
 
+/** As far as the two go on alike, with no more than a few words between. */
 function follow(
   words: readonly PolicyWord[],
   from: number,
   printed: readonly SourceWord[],
   spot: number,
 ): Copy {
-  const changes: Change[] = [];
-  let matched = 0;
+  let [matched, gaps] = [0, 0];
   let at = { written: from, printed: spot };
   for (;;) {
     const run = runLength(words, at.written, printed, at.printed);
@@ -96,30 +107,79 @@ function follow(
     at = { written: at.written + run, printed: at.printed + run };
     const next = nextRun(words, at.written, printed, at.printed);
     if (next === null) break;
-    changes.push({
-      written: words.slice(at.written, next.written),
-      printed: printed.slice(at.printed, next.printed),
-      before: {
-        written: words[at.written - 1] as PolicyWord,
-        printed: printed[at.printed - 1] as SourceWord,
-      },
-    });
+    gaps += 1;
     at = next;
   }
-  const copied = words.slice(from, at.written);
-  const tail = tailOf(words, from, at.written);
-  const last = { written: words[at.written - 1], printed: printed[at.printed - 1] };
-  if (tail.length > 0 && last.written !== undefined && last.printed !== undefined) {
-    const before = { written: last.written, printed: last.printed };
-    const rest = printed.slice(at.printed, at.printed + longestTail + 1);
-    const own = rest.filter(({ block }) => block === before.printed.block);
-    changes.push({ written: tail, printed: own.length > longestTail ? [] : own, before });
+  return {
+    from: { written: from, printed: spot },
+    written: words.slice(from, at.written),
+    printed: printed.slice(spot, at.printed),
+    matched,
+    gaps,
+  };
+}
+
+/** Where a copy and its source go apart, to the end of the sentence that it ends in. */
+function findChanges(
+  { from, written: copied, printed: source }: Copy,
+  words: readonly PolicyWord[],
+  printed: readonly SourceWord[],
+): Change[] {
+  const tail = tailOf(words, from.written, from.written + copied.length);
+  const rest = tail.length === 0 ? [] : restOf(printed, from.printed + source.length);
+  const [written, said] = [
+    [...copied, ...tail],
+    [...source, ...(rest.length > longestTail ? [] : rest)],
+  ];
+  const pairs = alignWords(
+    written.map(({ text }) => text),
+    said.map(({ text }) => text),
+  );
+  if (pairs === null) return [];
+  const changes: Change[] = [];
+  let [left, right] = [0, 0];
+  for (const [i, j] of [...joinShort(pairs, written), [written.length, said.length] as const]) {
+    const before = { written: written[left - 1], printed: said[right - 1] };
+    if ((i > left || j > right) && before.written !== undefined && before.printed !== undefined)
+      changes.push({
+        written: written.slice(left, i),
+        printed: said.slice(right, j),
+        before: { written: before.written, printed: before.printed },
+        at: from.printed + right,
+      });
+    [left, right] = [i + 1, j + 1];
   }
-  return { written: copied, printed: printed.slice(spot, at.printed), matched, changes };
+  return changes;
+}
+
+/** Without a lone small word between two changes: "as far as is" for "so far as reasonably". */
+function joinShort(pairs: readonly Pair[], written: readonly PolicyWord[]): Pair[] {
+  return pairs.filter(([i, j], at) => {
+    const apart = ([a, b]: Pair, [c, d]: Pair): boolean => c - a > 1 || d - b > 1;
+    const [before, after] = [pairs[at - 1], pairs[at + 1]];
+    const lone =
+      before !== undefined &&
+      after !== undefined &&
+      apart(before, [i, j]) &&
+      apart([i, j], after) &&
+      emptyWords.has(written[i]?.text ?? "");
+    return !lone;
+  });
 }
 
 /** A sentence that copies to its last few words goes on in words of its own. */
 const longestTail = 8;
+
+/** Words of a source from some place to the end of their sentence. */
+function restOf(printed: readonly SourceWord[], from: number): readonly SourceWord[] {
+  const last = printed[from - 1];
+  if (last === undefined) return [];
+  const { block } = last;
+  const sentence = findSentences(block.text).find(({ end }) => last.start < end);
+  const rest = printed.slice(from, from + longestTail + 1);
+  const end = rest.findIndex((word) => word.block !== block || word.start >= (sentence?.end ?? 0));
+  return end < 0 ? rest : rest.slice(0, end);
+}
 
 /** The rest of the sentence that a copy ends in, where it begins as the copy does; empty where it is long, or numbered. */
 function tailOf(words: readonly PolicyWord[], from: number, to: number): readonly PolicyWord[] {

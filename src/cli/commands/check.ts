@@ -1,13 +1,15 @@
 // Declares `charm check`: its arguments and options, and the request they make.
 import { Option, type Command } from "commander";
 import { checkedKinds, type CheckedKind } from "../../check/document-kind.ts";
-import type { Handlers } from "../requests.ts";
+import { CharmError } from "../../errors.ts";
+import { checkFormats, type CheckFormat, type Handlers } from "../requests.ts";
 import { emptyArgument, readCommonOptions } from "./common-options.ts";
 
 interface CheckFlags {
   readonly fix?: boolean;
   readonly as?: CheckedKind;
   readonly output?: string;
+  readonly format?: CheckFormat;
 }
 
 const example = "charm check report.md";
@@ -29,6 +31,14 @@ export function addCheck(program: Command, handle: Handlers["check"]): void {
       ),
     )
     .option("-o, --output <file>", "write a Word file anew with a comment at each finding")
+    .addOption(
+      new Option(
+        "--format <form>",
+        "how to print what is found: to be read, or as annotations and job summary of GitHub Actions",
+      )
+        .choices(checkFormats)
+        .default("text"),
+    )
     .option(
       "--fix",
       "mend what is certain in reports: repeated sources, a page that an exact paragraph proves wrong",
@@ -38,11 +48,17 @@ export function addCheck(program: Command, handle: Handlers["check"]): void {
       if (files.some((file) => file.trim() === "")) {
         throw emptyArgument("report-unnamed", "The name of a report is empty.", example);
       }
-      const options = {
-        fix: flags.fix ?? false,
-        as: flags.as ?? null,
-        output: flags.output ?? null,
-      };
-      await handle({ ...readCommonOptions(command), files, options });
+      const { fix = false, as = null, output = null, format = "text" } = flags;
+      const common = readCommonOptions(command);
+      refuseTogether(common.json && format === "github", "--json", "--format github");
+      refuseTogether(fix && output !== null, "--fix", "--output");
+      await handle({ ...common, files, format, options: { fix, as, output } });
     });
+}
+
+function refuseTogether(both: boolean, one: string, other: string): void {
+  if (!both) return;
+  throw new CharmError("options-together", `${one} and ${other} cannot be given together.`, {
+    hint: `Leave one of them out:  ${example}`,
+  });
 }

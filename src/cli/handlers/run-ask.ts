@@ -53,8 +53,8 @@ async function showDryRun(
   const runs = await withServices(request, context, (services, hooks) =>
     collect(services.dryRun(questions, request.options, hooks)),
   );
-  const { renderDryRun } = await import("../../compose/language-model/dry-run.ts");
-  const text = request.json ? toSafeJson(runs) : sanitise(runs.map(renderDryRun).join("\n"));
+  const { renderDryRuns } = await import("../../compose/language-model/render-dry-run.ts");
+  const text = request.json ? toSafeJson(runs) : sanitise(renderDryRuns(runs));
   await writeText(stdout, text);
   const unsent = questions.length - runs.length;
   if (unsent > 0 && !request.quiet) {

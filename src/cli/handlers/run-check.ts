@@ -2,7 +2,8 @@
 import { join, resolve, sep } from "node:path";
 import { exitCodes } from "../../errors.ts";
 import type { Finding } from "../../findings/finding.ts";
-import { renderChecked } from "../render-checked.ts";
+import { writeForGithub } from "../github.ts";
+import { renderChecked, toGithubReport } from "../render-checked.ts";
 import type { CheckRequest } from "../requests.ts";
 import type { CheckedReport } from "../../use-cases/check-reports.ts";
 import type { HandlerContext } from "./context.ts";
@@ -18,9 +19,11 @@ export async function runCheck(request: CheckRequest, context: HandlerContext): 
   );
   // Reports are told apart as the user named them.
   const checked = found.map((report) => ({ ...report, file: asNamed(report.file, paths, files) }));
-  await printResult(request, context, checked.map(toContract), (look) =>
-    renderChecked(checked, look),
-  );
+  if (request.format === "github") await writeForGithub(toGithubReport(checked), context.io);
+  else
+    await printResult(request, context, checked.map(toContract), (look) =>
+      renderChecked(checked, look),
+    );
   const faulty = checked.some(({ findings }) =>
     findings.some(({ severity }) => severity === "error"),
   );

@@ -66,24 +66,17 @@ function joinSources(inText: readonly string[], beside: readonly ReplySource[]):
   });
 }
 
-/** Thoughts and fences that some models put around their answer. */
-export function unwrap(text: string): string {
-  const bare = withoutThoughts(text).trim();
-  const fence = /^```[\w-]*[ \t]*\n/.exec(bare)?.[0];
-  if (fence === undefined || !bare.endsWith("```") || bare.length < fence.length + 3) return bare;
-  return bare.slice(fence.length, -3).trim();
-}
+/** Names that models give the tags around their thoughts. */
+const thinking = "think(?:ing)?|thoughts?|reasoning";
+const thoughtsEnd = new RegExp(String.raw`</(?:${thinking})>|\[/THINK\]`, "gi");
+const thoughtsBegin = new RegExp(String.raw`<(?:${thinking})>|\[THINK\]`, "i");
 
-/** In one pass, however many tags there are: a reply may be hostile as well as long. */
-function withoutThoughts(text: string): string {
-  const kept: string[] = [];
-  let depth = 0;
-  for (const piece of text.split(/(<\/?think(?:ing)?>)/i)) {
-    if (/^<think/i.test(piece)) depth = 1;
-    else if (/^<\/think/i.test(piece)) depth = 0;
-    else if (depth === 0) kept.push(piece);
-  }
-  return kept.join("");
+/** What stands behind the thoughts: a template may have written their beginning, and a cut may lack their end. */
+export function withoutThoughts(text: string): string {
+  const end = [...text.matchAll(thoughtsEnd)].at(-1);
+  const behind = end === undefined ? text : text.slice(end.index + end[0].length);
+  const begin = behind.search(thoughtsBegin);
+  return (begin === -1 ? behind : behind.slice(0, begin)).trim();
 }
 
 /** No sentence of an answer is longer, in UTF-16 units, and no answer has more of them. */

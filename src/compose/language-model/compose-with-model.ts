@@ -1,10 +1,13 @@
 // The engine with a language model: takes a question with its evidence; gives a draft that evidence bears out.
 import { CharmError } from "../../errors.ts";
 import type { CallHooks } from "../../language-model/call-model.ts";
-import type { LanguageModel } from "../../language-model/language-model.ts";
+import { PromptTooLong } from "../../language-model/explain-failure.ts";
+import type { Completion, LanguageModel } from "../../language-model/language-model.ts";
+import type { NamedLimits } from "../../http/read-limits.ts";
 import { makeFinding, type Finding } from "../../findings/finding.ts";
 import type { Draft } from "../../draft/draft.ts";
 import type { AskedQuestion } from "../engine.ts";
+import { rankEvidence } from "./choose-evidence.ts";
 import type { CheckWritten } from "./check-written.ts";
 import {
   groundItems,
@@ -14,9 +17,14 @@ import {
   type Grounding,
 } from "./ground.ts";
 import { tellOrders } from "../find-orders.ts";
-import { parseJsonReply } from "./parse-json-reply.ts";
-import { parseLineReply } from "./parse-line-reply.ts";
-import { preparePrompt, type PreparedPrompt, type Prompts } from "./prepare-prompt.ts";
+import {
+  mostEvidence,
+  preparePrompt,
+  type PreparedPrompt,
+  type PromptLimits,
+  type Prompts,
+} from "./prepare-prompt.ts";
+import { readReply } from "./read-reply.ts";
 import type { Reply } from "./reply.ts";
 import { reviseQuestioned, type RevisedItems } from "./revise.ts";
 import { sayNothingAnswers, tellMissing } from "./tell-missing.ts";
@@ -28,8 +36,12 @@ export interface ModelEngine {
   readonly check: CheckWritten;
 }
 
-/** Each further attempt at a prompt that was too long has this share of the evidence. */
-const shrinking = [1, 0.6, 0.35, 0.2];
+/** Attempts at a prompt that the endpoint finds too long. */
+const mostAttempts = 5;
+/** Where nothing else is known of how much is too much, the next attempt has this share of the evidence. */
+const shrinking = 0.6;
+/** How far an endpoint's count of tokens may be from charm's to be taken for one of the same prompt. */
+const scales = { least: 0.7, most: 2 };
 
 /**
  * Every statement is checked against what it cites; one that fails is sent back once, and left out or marked when it
@@ -83,33 +95,53 @@ async function askWithinWindow(
   { model, prompts }: ModelEngine,
   hooks: CallHooks,
 ): Promise<Asked> {
+  const nothing = { prepared: null, reply: { items: [], missing: [] }, notes: [] };
+  if (rankEvidence(asked.parts).length === 0) return nothing;
   const counter = await model.tokens();
-  let shown = 0;
-  for (const [attempt, shrink] of shrinking.entries()) {
-    const prepared = preparePrompt(asked, prompts, model.options, counter, shrink);
-    if (prepared.pieces.length === 0) {
-      if (prepared.leftOut > 0) throw noRoom(model);
-      break;
+  const window = await model.window(hooks.signal);
+  const { maxReply } = model.options;
+  let limits: PromptLimits = { window: window.tokens, maxReply, scale: 1, mostEvidence };
+  let shown: number | null = null;
+  for (let attempt = 1; ; attempt += 1) {
+    const prepared = preparePrompt(asked, prompts, limits, counter);
+    const { pieces, leftOut } = prepared;
+    if (pieces.length === 0) throw noRoom(model, limits.window);
+    if (shown !== null) hooks.onEvent({ kind: "trimmed", passages: shown - pieces.length });
+    else if (leftOut.length > 0 || window.source === "assumed") {
+      const { tokens, source } = window;
+      hooks.onEvent({ kind: "left-out", passages: leftOut.length, window: tokens, source });
     }
-    if (attempt > 0) hooks.onEvent({ kind: "trimmed", passages: shown - prepared.pieces.length });
-    shown = prepared.pieces.length;
+    shown = pieces.length;
     try {
-      const { value, usage } = await model.complete(
-        prepared.request,
-        (text, protocol) =>
-          protocol === "structured" ? parseJsonReply(text) : parseLineReply(text),
-        hooks,
-      );
-      const cut = usage.reported && usage.promptTokens < prepared.promptTokens * 0.4;
-      // Some servers cut a long prompt at its beginning and say nothing, rules and all.
-      const notes = cut ? [makeFinding("prompt-cut", { tokens: String(usage.promptTokens) })] : [];
-      return { prepared, reply: value, notes };
+      const completion = await model.complete(prepared.request, readReply, hooks);
+      return { prepared, reply: completion.value, notes: noteReply(completion, prepared) };
     } catch (error) {
-      const long = error instanceof CharmError && error.code === "model-context-too-long";
-      if (!long || attempt === shrinking.length - 1) throw error;
+      if (!(error instanceof PromptTooLong) || attempt === mostAttempts) throw error;
+      limits = shrink(limits, prepared, error.limits);
     }
   }
-  return { prepared: null, reply: { items: [], missing: [] }, notes: [] };
+}
+
+/** From what was sent, to the window that the endpoint names, as it counts; and at the least by some. */
+function shrink(limits: PromptLimits, sent: PreparedPrompt, named: NamedLimits): PromptLimits {
+  const window = Math.min(limits.window, named.window ?? limits.window);
+  const counted = named.sent === null ? Number.NaN : named.sent / sent.promptTokens;
+  const scale = counted >= scales.least && counted <= scales.most ? counted : limits.scale;
+  const less = Math.floor(sent.evidenceTokens * shrinking);
+  const most = window < limits.window ? limits.mostEvidence : Math.min(limits.mostEvidence, less);
+  return { ...limits, window, scale, mostEvidence: most };
+}
+
+function noteReply(
+  { usage, whole }: Completion<Reply>,
+  { promptTokens }: PreparedPrompt,
+): Finding[] {
+  // Some servers cut a long prompt at its beginning and say nothing, rules and all.
+  const cut = usage.reported && usage.promptTokens < promptTokens * 0.4;
+  return [
+    ...(cut ? [makeFinding("prompt-cut", { tokens: String(usage.promptTokens) })] : []),
+    ...(whole ? [] : [makeFinding("reply-cut", {})]),
+  ];
 }
 
 /** Sends what was found wanting back once; a run that may spend no more goes on without. */
@@ -126,7 +158,7 @@ async function settleQuestioned(
   const deps = { ...engine, hooks };
   const revised = await reviseQuestioned(questioned, prepared, grounding, deps).catch(
     (error: unknown): RevisedItems => {
-      findings.push(revisionNotMade(error));
+      findings.push(revisionNotMade(error, hooks));
       return new Map();
     },
   );
@@ -154,18 +186,21 @@ function chooseBetter(before: GroundedItem, after: GroundedItem): GroundedItem {
   return weight(after) < weight(before) ? after : before;
 }
 
-/** Without a second look what was refused stays refused; any other failure is one of the run. */
-function revisionNotMade(error: unknown): Finding {
-  const spent = ["token-limit", "cost-limit", "model-context-too-long", "model-output-malformed"];
-  if (!(error instanceof CharmError) || !spent.includes(error.code)) throw error;
+/** What the model said the first time is not lost by a second call that fails, however it fails. */
+function revisionNotMade(error: unknown, { signal }: CallHooks): Finding {
+  signal.throwIfAborted();
+  // What was not kept by the run that is repeated cannot be told apart from what it left out.
+  if (!(error instanceof CharmError) || error.code === "not-in-cache") throw error;
   return makeFinding("revision-not-made", { reason: error.message });
 }
 
-function noRoom(model: LanguageModel): CharmError {
+function noRoom({ options }: LanguageModel, window: number): CharmError {
   return new CharmError(
     "model-context-too-long",
-    `The window of “${model.options.model}” has no room for any evidence.`,
-    { hint: "Set model.context in charm.yaml to what the model holds, or model.maxReply to less." },
+    `The window of “${options.model}” (${window} tokens) has no room for any evidence.`,
+    {
+      hint: "Set model.context in charm.yaml to what the model holds, or use one with a larger window.",
+    },
   );
 }
 

@@ -16,9 +16,12 @@ const figures = "23456789";
 const alphabet = `${figures}abcdefghjkmnpqrstvwxyz`;
 const shortest = 4;
 
-/** The same passage has the same key whatever else is given, unless another's begins like it: both are longer then. */
+/**
+ * The same passage has the same key whatever else is given, unless another's begins like it: both are longer then. What
+ * else its document holds does not count, so that a reply to it is found again when that changes.
+ */
 export function keyEvidence(evidence: readonly Evidence[]): KeyedEvidence[] {
-  const spelt = evidence.map((one) => spell(contentDigest(one)));
+  const spelt = digestEach(evidence).map(spell);
   return evidence.map((one, index) => {
     const own = spelt[index] ?? "";
     let length = shortest;
@@ -32,7 +35,7 @@ export function keyEvidence(evidence: readonly Evidence[]): KeyedEvidence[] {
 /** First 16 hexadecimal digits of the SHA-256 over every piece in order: what the answer could rest on. */
 export function fingerprintEvidence(evidence: readonly Evidence[]): string {
   const hash = createHash("sha256");
-  for (const one of evidence) hash.update(contentDigest(one));
+  for (const digest of digestEach(evidence)) hash.update(digest);
   return hash.digest("hex").slice(0, 16);
 }
 
@@ -48,8 +51,20 @@ export function chooseMark(question: string, evidence: readonly Evidence[]): str
   }
 }
 
+/** Passages alike in all that counts are told apart by their order. */
+function digestEach(evidence: readonly Evidence[]): Buffer[] {
+  const seen = new Map<string, number>();
+  return evidence.map((one) => {
+    const digest = contentDigest(one);
+    const before = seen.get(digest.toString("hex")) ?? 0;
+    seen.set(digest.toString("hex"), before + 1);
+    return before === 0 ? digest : createHash("sha256").update(`${before}`).update(digest).digest();
+  });
+}
+
 function contentDigest({ passage, document }: Evidence): Buffer {
-  const content = [document.sha256, document.authority, passage.id, passage.locators, passage.text];
+  const { title, version, date, authority } = document;
+  const content = [title, version, date, authority, passage.locators, passage.trail, passage.text];
   return createHash("sha256").update(JSON.stringify(content)).digest();
 }
 

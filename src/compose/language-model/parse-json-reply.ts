@@ -1,6 +1,7 @@
 // Takes a reply in structured output; gives what it holds. Holds the schemas that such replies are asked for with.
-import { MalformedReply, type ReplySchema } from "../../language-model/chat.ts";
-import { checkSize, readWritten, toReply, unwrap } from "./clean-reply.ts";
+import { MalformedReply, type ReadReply, type ReplySchema } from "../../language-model/chat.ts";
+import { checkSize, readWritten, toReply, withoutThoughts } from "./clean-reply.ts";
+import { findJson } from "./find-json.ts";
 import type { Reply, ReplyItem, ReplySource, Revision } from "./reply.ts";
 
 const kinds = ["requirement", "advice", "heading", "link"] as const;
@@ -35,80 +36,83 @@ function object(properties: Readonly<Record<string, unknown>>): Record<string, u
   return { type: "object", properties, required, additionalProperties: false };
 }
 
-/** @throws MalformedReply */
-export function parseJsonReply(reply: string): Reply {
-  const value = parseObject(reply);
-  const items = list(value, "items").map((item, i) => readItem(record(item, `items[${i}]`), i));
-  const missing = list(value, "missing").map((item, i) => {
-    if (typeof item !== "string") throw new MalformedReply(`missing[${i}] is no text`);
-    return item;
-  });
-  return toReply(items, missing);
+/**
+ * Of what fails the schema as much as makes sense: a kind there is not is held to what a requirement is.
+ * @throws MalformedReply when there is no such list in it, or no item of a reply that was cut off is whole
+ */
+export function parseJsonReply(reply: string): ReadReply<Reply> {
+  const { fields, whole } = findFields(reply, "items");
+  const items: ReplyItem[] = [];
+  for (const item of listOf(fields["items"])) {
+    const read = readItem(item, items.at(-1)?.part ?? 0);
+    if (read !== null) items.push(read);
+  }
+  const missing = listOf(fields["missing"]).filter((line) => typeof line === "string");
+  if (!whole && items.length === 0) throw new MalformedReply("nothing in it is whole");
+  return { value: toReply(items, missing), whole };
 }
 
-/** @throws MalformedReply */
-export function parseJsonRevisions(reply: string): Revision[] {
-  const revisions = list(parseObject(reply), "revisions").map((item, i) => {
-    const where = `revisions[${i}]`;
-    const fields = record(item, where);
-    const written = readStatement(fields, where);
-    return { id: string(fields, "id", where), ...written };
+/** @throws MalformedReply as parseJsonReply */
+export function parseJsonRevisions(reply: string): ReadReply<Revision[]> {
+  const { fields, whole } = findFields(reply, "revisions");
+  const revisions = listOf(fields["revisions"]).flatMap((item): Revision[] => {
+    const { id } = toRecord(item) ?? {};
+    const written = readStatement(item);
+    return typeof id === "string" && written !== null ? [{ id, ...written }] : [];
   });
+  if (!whole && revisions.length === 0) throw new MalformedReply("nothing in it is whole");
   checkSize(revisions);
-  return revisions;
+  return { value: revisions, whole };
 }
 
-function readItem(fields: Record<string, unknown>, index: number): ReplyItem {
-  const where = `items[${index}]`;
-  const kind = kinds.find((known) => known === fields["kind"]);
-  if (kind === undefined) throw new MalformedReply(`${where}.kind is none of ${kinds.join(", ")}`);
-  const part = fields["part"];
-  if (typeof part !== "number" || !Number.isInteger(part) || part < 0) {
-    throw new MalformedReply(`${where}.part is no whole number`);
-  }
-  return { part, kind, ...readStatement(fields, where) };
+/** Null for an item that says nothing. @param before part of the item before it, for one that names none */
+function readItem(item: unknown, before: number): ReplyItem | null {
+  const written = readStatement(item);
+  if (written === null) return null;
+  const fields = toRecord(item) ?? {};
+  const kind = kinds.find((known) => known === fields["kind"]) ?? "requirement";
+  const part = Number(fields["part"] ?? Number.NaN);
+  return { part: Number.isInteger(part) && part >= 0 ? part : before, kind, ...written };
 }
 
-function readStatement(fields: Record<string, unknown>, where: string) {
-  return readWritten(string(fields, "text", where), readSources(fields, where));
+function readStatement(item: unknown) {
+  const fields = toRecord(item) ?? {};
+  const { text: written } = fields;
+  return typeof written === "string" ? readWritten(written, readSources(fields["sources"])) : null;
 }
 
-function readSources(fields: Record<string, unknown>, where: string): ReplySource[] {
-  return list(fields, "sources", where).map((source, i) => {
-    const read = record(source, `${where}.sources[${i}]`);
+function readSources(value: unknown): ReplySource[] {
+  return listOf(value).flatMap((source): ReplySource[] => {
+    const { key, quote } = toRecord(source) ?? { key: source };
+    if (typeof key !== "string") return [];
     // A key may come in the brackets it is cited in.
-    const key = string(read, "key", where)
-      .replace(/^\s*\[?\s*|\s*\]?\s*$/g, "")
-      .toLowerCase();
-    return { key, quote: string(read, "quote", where).trim() };
+    const bare = key.replace(/^\s*\[?\s*|\s*\]?\s*$/g, "").toLowerCase();
+    return [{ key: bare, quote: typeof quote === "string" ? quote.trim() : "" }];
   });
 }
 
-function parseObject(reply: string): Record<string, unknown> {
-  let value: unknown;
-  try {
-    value = JSON.parse(unwrap(reply));
-  } catch {
-    throw new MalformedReply("it is not JSON");
+/** The object with that list, wherever it stands in the reply: in prose, in a fence, in another object, or bare. */
+function findFields(
+  reply: string,
+  name: string,
+): { readonly fields: Record<string, unknown>; readonly whole: boolean } {
+  for (const { value, whole } of findJson(withoutThoughts(reply))) {
+    if (Array.isArray(value) && value.some((item) => toRecord(item)?.["text"] !== undefined)) {
+      return { fields: { [name]: value }, whole };
+    }
+    const own = toRecord(value) ?? {};
+    const inside = [own, ...Object.values(own)].map(toRecord);
+    const fields = inside.find((one) => Array.isArray(one?.[name]));
+    if (fields) return { fields, whole };
   }
-  return record(value, "it");
+  throw new MalformedReply(`it is no JSON object with a list “${name}”`);
 }
 
-function record(value: unknown, where: string): Record<string, unknown> {
-  if (typeof value === "object" && value !== null && !Array.isArray(value)) {
-    return value as Record<string, unknown>;
-  }
-  throw new MalformedReply(`${where} is no object`);
+function toRecord(value: unknown): Record<string, unknown> | null {
+  const isRecord = typeof value === "object" && value !== null && !Array.isArray(value);
+  return isRecord ? (value as Record<string, unknown>) : null;
 }
 
-function list(fields: Record<string, unknown>, name: string, where = "it"): unknown[] {
-  const value = fields[name];
-  if (Array.isArray(value)) return value;
-  throw new MalformedReply(`${where} has no list “${name}”`);
-}
-
-function string(fields: Record<string, unknown>, name: string, where: string): string {
-  const value = fields[name];
-  if (typeof value === "string") return value;
-  throw new MalformedReply(`${where} has no text “${name}”`);
+function listOf(value: unknown): unknown[] {
+  return Array.isArray(value) ? value : [];
 }

@@ -1,6 +1,6 @@
 // Takes a reply in the line protocol; gives what it holds.
-import { MalformedReply } from "../../language-model/chat.ts";
-import { checkSize, readWritten, toReply, unwrap } from "./clean-reply.ts";
+import { MalformedReply, type ReadReply, type ReplyEnd } from "../../language-model/chat.ts";
+import { checkSize, readWritten, toReply, withoutThoughts } from "./clean-reply.ts";
 import type { Reply, ReplyItem, ReplySource, Revision } from "./reply.ts";
 
 const kinds = { S: "requirement", A: "advice", H: "heading", L: "link" } as const;
@@ -11,31 +11,43 @@ interface Line {
   /** What stands between mark and colon: a part's number, a key, an id. */
   readonly name: string;
   readonly text: string;
-  readonly number: number;
 }
 
-/** @throws MalformedReply naming the line at fault; a reply without its END was cut off */
-export function parseLineReply(reply: string): Reply {
+/**
+ * Lines before the first mark are passed over. Without END a reply is whole only where the endpoint says that it ended;
+ * otherwise its last line may be cut, and is left out.
+ * @throws MalformedReply when no line has a mark
+ */
+export function parseLineReply(reply: string, end: ReplyEnd): ReadReply<Reply> {
+  const { lines, whole } = readLines(reply, end);
   const items: ReplyItem[] = [];
   const missing: string[] = [];
   let part = 0;
-  const others = ["PART", "M"];
-  for (const { mark, name, text, quoted } of readEntries(reply, Object.keys(kinds), others)) {
+  for (const { mark, name, text, quoted } of joinQuotes(lines, [...Object.keys(kinds), "R"])) {
     if (mark === "PART") part = Number(name);
     else if (mark === "M") missing.push(text);
-    else if (isKind(mark)) items.push({ part, kind: kinds[mark], ...readWritten(text, quoted) });
+    // A requirement written as a revision is one all the same.
+    else if (isKind(mark) || mark === "R") {
+      const kind = isKind(mark) ? kinds[mark] : "requirement";
+      items.push({ part, kind, ...readWritten(text, quoted) });
+    }
   }
-  return toReply(items, missing);
+  return { value: toReply(items, missing), whole };
 }
 
-/** @throws MalformedReply */
-export function parseLineRevisions(reply: string): Revision[] {
-  const revisions = readEntries(reply, ["R", "D"]).map(({ mark, name, text, quoted }) => ({
+/** @throws MalformedReply as parseLineReply */
+export function parseLineRevisions(reply: string, end: ReplyEnd): ReadReply<Revision[]> {
+  const { lines, whole } = readLines(reply, end);
+  const entries = joinQuotes(lines, ["R", "D"]).filter(({ mark }) => mark === "R" || mark === "D");
+  if (lines.length > 0 && entries.length === 0) {
+    throw new MalformedReply("none of its lines begins with R or D");
+  }
+  const revisions = entries.map(({ mark, name, text, quoted }) => ({
     id: name,
     ...readWritten(mark === "D" ? "" : text, quoted),
   }));
   checkSize(revisions);
-  return revisions;
+  return { value: revisions, whole };
 }
 
 /** A line with the quotations under it, each by its key. */
@@ -43,63 +55,68 @@ interface Entry extends Line {
   readonly quoted: ReplySource[];
 }
 
-/** @param statements marks of the lines that quotations belong to; `others` have none */
-function readEntries(
-  reply: string,
-  statements: readonly string[],
-  others: readonly string[] = [],
-): Entry[] {
+/** @param statements marks of the lines that quotations belong to; one under no such line is of nothing */
+function joinQuotes(lines: readonly Line[], statements: readonly string[]): Entry[] {
   const entries: Entry[] = [];
-  for (const line of readLines(reply)) {
-    const { mark, name, number } = line;
-    if (mark === "Q") {
-      const last = entries.findLast((entry) => statements.includes(entry.mark));
-      if (!last) throw new MalformedReply(`line ${number} quotes before there is a statement`);
-      const quote = line.text.replace(/^["“'‘]|["”'’]$/g, "").trim();
-      last.quoted.push({ key: name, quote });
-    } else if (statements.includes(mark) || others.includes(mark)) {
+  for (const line of lines) {
+    if (line.mark !== "Q") {
       entries.push({ ...line, quoted: [] });
-    } else {
-      throw new MalformedReply(`line ${number} begins with ${mark}, which has no meaning here`);
+      continue;
     }
+    const quote = line.text.replace(/^["“'‘]|["”'’]$/g, "").trim();
+    const last = entries.findLast((entry) => statements.includes(entry.mark));
+    last?.quoted.push({ key: line.name, quote });
   }
   return entries;
 }
 
+/** No answer has more. */
+const mostLines = 1000;
 const withName = /^(PART|Q|R|D)[ \t]+\[?([\w-]+)\]?\s*:?\s*(.*)$/i;
 const withoutName = /^(S|A|H|L|M)\s*:\s*(.*)$/i;
 
-/** Lines with a mark before END; one without a mark goes on from the line before it. */
-function readLines(reply: string): Line[] {
+/** Lines with a mark before END; one without a mark goes on from the line before it, unless a blank one is between. */
+function readLines(
+  reply: string,
+  end: ReplyEnd,
+): { readonly lines: readonly Line[]; readonly whole: boolean } {
   const lines: Line[] = [];
-  for (const [index, raw] of unwrap(reply).split(/\r?\n/).entries()) {
-    // Models like to put their lines in bold or in a list.
+  let ended = false;
+  let blank = false;
+  for (const raw of withoutThoughts(reply).split(/\r?\n/)) {
+    // Models like to put their lines in bold or in a list, and all of them in a fence.
     const text = raw
       .replace(/^[\s>*•-]+(?=(?:PART|END|[SAHLMQRD])\b)/i, "")
-      .replace(/^\*\*|\*\*$/g, "")
+      .replace(/^\*\*|\*\*$|^```\w*$/g, "")
       .trim();
-    if (text === "") continue;
-    if (/^END\b\W*$/i.test(text)) return lines;
-    const line = readLine(text, index + 1);
+    ended = /^END\b\W*$/i.test(text);
+    if (ended) break;
+    const line = readLine(text);
     const before = lines.at(-1);
     if (line) lines.push(line);
-    else if (before && before.mark !== "PART") {
+    if (lines.length > mostLines) throw new MalformedReply(`it has more than ${mostLines} lines`);
+    if (!line && text !== "" && before && before.mark !== "PART" && !blank) {
       lines[lines.length - 1] = { ...before, text: `${before.text} ${text}` };
-    } else throw new MalformedReply(`line ${index + 1} has no mark`);
+    }
+    blank = text === "";
   }
-  throw new MalformedReply("it has no END");
+  const whole = ended || end === "said";
+  if (!whole) lines.pop();
+  if (lines.length === 0 && !ended)
+    throw new MalformedReply("none of its lines begins with a mark");
+  return { lines, whole };
 }
 
-function readLine(text: string, number: number): Line | null {
+function readLine(text: string): Line | null {
   const named = withName.exec(text);
   if (named) {
     const [, mark = "", name = "", rest = ""] = named;
-    const line = { mark: mark.toUpperCase(), name: name.toLowerCase(), text: rest, number };
+    const line = { mark: mark.toUpperCase(), name: name.toLowerCase(), text: rest };
     if (line.mark !== "PART") return line;
     return /^\d{1,3}$/.test(name) ? line : null;
   }
   const [, mark, rest = ""] = withoutName.exec(text) ?? [];
-  return mark === undefined ? null : { mark: mark.toUpperCase(), name: "", text: rest, number };
+  return mark === undefined ? null : { mark: mark.toUpperCase(), name: "", text: rest };
 }
 
 function isKind(mark: string): mark is keyof typeof kinds {

@@ -1,8 +1,7 @@
 // Takes a question with its evidence; gives the prompt that a model would get, and what it would use.
-import type { ChatRequest, Message, Protocol } from "../../language-model/chat.ts";
+import type { ChatRequest, Message, Protocol, ReplyRoom } from "../../language-model/chat.ts";
 import { countMessages, type TokenCounter } from "../../language-model/count-tokens.ts";
 import { describeVersion, loadPrompts } from "../../language-model/load-prompts.ts";
-import type { LanguageModelOptions } from "../../language-model/model-options.ts";
 import { fillPrompt } from "../../language-model/prompt-file.ts";
 import type { Evidence } from "../../retrieve/evidence.ts";
 import { attachedLeadIn } from "../../verify/read-evidence.ts";
@@ -41,39 +40,60 @@ export interface PreparedPrompt {
   readonly request: ChatRequest;
   /** Of the prompt, in the longer of the two protocols. */
   readonly promptTokens: number;
-  /** Passages that would have been shown had there been room. */
-  readonly leftOut: number;
+  /** Of the pieces in it. */
+  readonly evidenceTokens: number;
+  /** Passages that would have been shown had there been room, the most valuable first. */
+  readonly leftOut: readonly Evidence[];
 }
 
-/** Windows assumed where none is configured, in tokens: of models tiktoken knows, and of others. */
-const assumedWindow = { known: 32_000, unknown: 8_192 };
-/** No prompt has more evidence than this, in tokens: it costs, and the answer gets no better. */
-const mostEvidence = 14_000;
-/** Kept free for sending refused statements back, in tokens. */
-const revisionRoom = 800;
+/** What a prompt and its reply have to fit into. */
+export interface PromptLimits {
+  /** Tokens that both share. */
+  readonly window: number;
+  /** Most tokens of the reply, as a rule. */
+  readonly maxReply: number;
+  /** Tokens as the endpoint counts them to one of charm's own count. */
+  readonly scale: number;
+  /** Most tokens of evidence: it costs, and beyond this the answer gets no better. */
+  readonly mostEvidence: number;
+}
 
-/** @param shrink share of the usual room for evidence, below 1 once an endpoint found the prompt too long */
+export const mostEvidence = 14_000;
+/** Kept free for sending refused statements back, in tokens; in a small window, a share of it. */
+const revisionRoom = { tokens: 800, share: 0.1 };
+/** Share of a window that a reply gets at the most, as a rule. */
+const replyShare = 0.25;
+/** A reply without room to end is given so many times the most that is usual, if the window has it. */
+const moreReply = 4;
+/** Tokens between a prompt and a reply that fill the window: a template writes some of its own. */
+const spareTokens = 64;
+
+/** The most valuable pieces that there is room for. */
 export function preparePrompt(
   asked: AskedQuestion,
   prompts: Prompts,
-  options: Pick<LanguageModelOptions, "context" | "maxReply">,
-  counter: TokenCounter,
-  shrink = 1,
+  limits: PromptLimits,
+  counter: Pick<TokenCounter, "count">,
 ): PreparedPrompt {
+  const { window, maxReply, scale } = limits;
   const ranked = rankEvidence(asked.parts);
-  const bare = writeRequest(asked, prompts, []);
-  const window = options.context ?? assumedWindow[counter.exact ? "known" : "unknown"];
-  const fixed = longest(bare.messages, counter);
-  const room = window - options.maxReply - revisionRoom - fixed;
-  const budget = Math.floor(Math.min(room, mostEvidence) * shrink);
+  const usual = Math.min(maxReply, Math.floor(window * replyShare));
+  const write = (pieces: readonly KeyedEvidence[], most: number) =>
+    writeRequest(asked, prompts, pieces, { usual, most });
+  const fixed = longest(write([], usual).messages, counter);
+  const kept = Math.min(revisionRoom.tokens, window * revisionRoom.share);
+  const room = (window - usual - kept) / scale - fixed;
+  const budget = Math.floor(Math.min(room, limits.mostEvidence));
   const chosen = chooseEvidence(ranked, budget, (evidence) => sizeOf(evidence, counter));
   const pieces = keyEvidence(chosen);
-  const request = writeRequest(asked, prompts, pieces);
+  const promptTokens = longest(write(pieces, usual).messages, counter);
+  const left = Math.floor(window - promptTokens * scale - spareTokens);
   return {
     pieces,
-    request,
-    promptTokens: longest(request.messages, counter),
-    leftOut: ranked.length - chosen.length,
+    request: write(pieces, Math.max(usual, Math.min(left, maxReply * moreReply))),
+    promptTokens,
+    evidenceTokens: chosen.reduce((sum, evidence) => sum + sizeOf(evidence, counter), 0),
+    leftOut: ranked.filter((evidence) => !chosen.includes(evidence)),
   };
 }
 
@@ -81,6 +101,7 @@ function writeRequest(
   { question, parts }: AskedQuestion,
   prompts: Prompts,
   pieces: readonly KeyedEvidence[],
+  room: ReplyRoom,
 ): ChatRequest {
   const evidence = pieces.map((piece) => piece.evidence);
   const mark = chooseMark(question, evidence);
@@ -99,6 +120,8 @@ function writeRequest(
       { role: "user", content },
     ],
     schema: replySchema,
+    room,
+    spare: false,
     remind: (_, fault) => fillPrompt(prompts.repeat, { fault }),
     promptVersion: describeVersion(prompts.answer, Object.values(prompts)),
     evidence: fingerprintEvidence(evidence),
@@ -112,14 +135,14 @@ function systemPrompt(prompts: Prompts, protocol: Protocol): string {
 
 function longest(
   messages: (protocol: Protocol) => readonly Message[],
-  counter: TokenCounter,
+  counter: Pick<TokenCounter, "count">,
 ): number {
   const protocols: Protocol[] = ["structured", "text"];
   return Math.max(...protocols.map((protocol) => countMessages(messages(protocol), counter)));
 }
 
 /** Every key and mark is as long as every other, nearly: these stand for them. */
-function sizeOf(evidence: Evidence, counter: TokenCounter): number {
+function sizeOf(evidence: Evidence, counter: Pick<TokenCounter, "count">): number {
   const text = renderPiece(
     { key: "k2345", evidence, leadIn: attachedLeadIn(evidence) },
     `evidence-${"8".repeat(16)}`,

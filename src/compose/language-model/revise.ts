@@ -5,9 +5,9 @@ import type { LanguageModel } from "../../language-model/language-model.ts";
 import { fillPrompt } from "../../language-model/prompt-file.ts";
 import { groundItem, type GroundedItem, type Grounding } from "./ground.ts";
 import { neutralise } from "../neutralise.ts";
-import { parseJsonRevisions, revisionSchema } from "./parse-json-reply.ts";
-import { parseLineRevisions } from "./parse-line-reply.ts";
+import { revisionSchema } from "./parse-json-reply.ts";
 import type { PreparedPrompt, Prompts } from "./prepare-prompt.ts";
+import { readRevisions } from "./read-reply.ts";
 import type { ReplyItem, Revision } from "./reply.ts";
 
 /** By id what became of a statement; null when the model left it out. */
@@ -24,8 +24,7 @@ export async function reviseQuestioned(
   hooks.onEvent({ kind: "revising", statements: questioned.length });
   const { value } = await model.complete(
     writeRevision(questioned, prepared.request, prompts),
-    (text, protocol) =>
-      protocol === "structured" ? parseJsonRevisions(text) : parseLineRevisions(text),
+    readRevisions,
     hooks,
   );
   const revised = new Map<string, GroundedItem | null>();
@@ -57,6 +56,7 @@ function writeRevision(
   return {
     ...request,
     schema: revisionSchema,
+    spare: true,
     messages: (protocol) => {
       const form = prompts[protocol === "structured" ? "revise-json" : "revise-lines"];
       const told = fillPrompt(prompts.revise, { statements, form: fillPrompt(form, {}) });

@@ -2,7 +2,8 @@
 import type { Asked } from "../../plan/asked-kind.ts";
 import { textOfLines } from "../../score/statements.ts";
 import type { RankedStatement } from "../../score/rank-statements.ts";
-import { readQuantities, type Quantity, type QuantityKind } from "../../text/quantities.ts";
+import { readTimeFacts } from "../../facts/time-facts.ts";
+import { readQuantities, type QuantityKind } from "../../text/quantities.ts";
 import type { OwnComparison, OwnFinding } from "./own-answer.ts";
 
 /** Kinds of figures by the kind of thing asked for; all that are compared where none is. */
@@ -20,9 +21,25 @@ const kindsOf: Partial<Record<Asked["kind"], readonly QuantityKind[]>> = {
 };
 const anyKind: readonly QuantityKind[] = ["age", "time", "money", "percent", "size"];
 
+/** A figure as it is compared and as it is written. */
+interface Figure {
+  readonly key: string;
+  readonly words: string;
+}
+
+/** Times by their length, however they are written: "within a week" is "within 7 days". */
+function figuresOf(text: string, kind: QuantityKind): Figure[] {
+  const times = kind === "time" ? readTimeFacts(text) : [];
+  const others = readQuantities(text, times).filter((each) => each.kind === kind);
+  return [
+    ...times.map(({ hours, words }) => ({ key: `hours:${hours.least}-${hours.most}`, words })),
+    ...others,
+  ];
+}
+
 /** Whether a text gives a figure that two documents could differ by. */
 export function holdsFigures(text: string): boolean {
-  return readQuantities(text).some(({ kind }) => anyKind.includes(kind));
+  return anyKind.some((kind) => figuresOf(text, kind).length > 0);
 }
 
 /** By the best statement of each that holds a figure of one kind; null where there are not two such. */
@@ -53,16 +70,16 @@ export function compareFacts(
   return null;
 }
 
-function bestFacts(statements: readonly RankedStatement[], kind: QuantityKind): Quantity[] | null {
+function bestFacts(statements: readonly RankedStatement[], kind: QuantityKind): Figure[] | null {
   for (const statement of statements) {
     const text = textOfLines(statement, statement.evidence.passage.text);
-    const facts = readQuantities(text).filter((each) => each.kind === kind);
+    const facts = figuresOf(text, kind);
     if (facts.length > 0) return facts;
   }
   return null;
 }
 
-function wordsOf(facts: readonly Quantity[]): string {
+function wordsOf(facts: readonly Figure[]): string {
   return [...new Set(facts.map(({ words }) => `“${words.replace(/\s+/g, " ").trim()}”`))].join(
     ", ",
   );

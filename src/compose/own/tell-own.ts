@@ -2,6 +2,7 @@
 // and their own words.
 import { joinNames } from "../../references/notes.ts";
 import type { RankedStatement } from "../../score/rank-statements.ts";
+import { emptyCell } from "./judge-own.ts";
 import type { OwnAnswer, OwnFinding } from "./own-answer.ts";
 
 /** Statements in the order in which they open the answer, a list for each document. */
@@ -18,29 +19,42 @@ export function othersOf({ others }: OwnAnswer): RankedStatement[] {
  * "Missing Policy does not say.", that a place is blank, that two documents differ: said before the answer, without a
  * source; empty where the documents' words say all.
  */
-function tellOwn({ findings, named, comparison }: OwnAnswer): string[] {
-  const silent = named ? findings.filter(({ verdict }) => verdict === "silent") : [];
+function tellOwn({ findings, named, comparison, unread }: OwnAnswer): string[] {
+  const silent = named ? findings.filter(isSilent) : [];
   return [
     ...silent.map(tellSilence),
+    ...unread.map((file) => `${file} could not be read, and may say it.`),
     ...findings.flatMap((finding) => (finding.verdict === "blank" ? [tellBlank(finding)] : [])),
     ...(comparison === null ? [] : [tellComparison(comparison)]),
   ];
 }
 
-/** The same of all parts of a question, each thing once. */
-export function tellOwnOfAll(parts: readonly { readonly own?: OwnAnswer }[]): string[] {
-  return [...new Set(parts.flatMap(({ own }) => (own === undefined ? [] : tellOwn(own))))];
+function isSilent({ statements }: OwnFinding): boolean {
+  return statements.length === 0;
 }
 
-function tellSilence({ document, nearest }: OwnFinding): string {
+/** The same of all parts of a question, each thing once, with the part that a silence is about. */
+export function tellOwnOfAll(
+  parts: readonly { readonly own?: OwnAnswer; readonly heading?: string | null }[],
+): string[] {
+  const told = parts.flatMap(({ own, heading }) =>
+    own === undefined ? [] : tellOwn(own).map((each) => (heading ? `${heading}: ${each}` : each)),
+  );
+  return [...new Set(told)];
+}
+
+function tellSilence({ document, nearest, verdict, unread = [] }: OwnFinding): string {
   const near = nearest === null ? "" : ` The nearest section is “${nearest}”.`;
-  return `${document.short} does not say.${near}`;
+  const words = verdict === "unclear" ? " in so many words" : "";
+  const rest = unread.length === 0 ? "" : ` Of it this could not be read: ${unread.join(" ")}`;
+  return `${document.short} does not say${words}.${near}${rest}`;
 }
 
 function tellBlank({ document, blank, statements }: OwnFinding): string {
   const heading = statements[0]?.evidence.passage.trail.at(-1);
   const under = heading === undefined ? "" : ` under “${heading}”`;
-  return `${document.short} leaves this blank: “${blank}” stands there${under}.`;
+  const stands = blank === emptyCell ? "an empty cell" : `“${blank}”`;
+  return `${document.short} leaves this blank: ${stands} stands there${under}.`;
 }
 
 function tellComparison({ same, facts }: NonNullable<OwnAnswer["comparison"]>): string {
@@ -51,8 +65,11 @@ function tellComparison({ same, facts }: NonNullable<OwnAnswer["comparison"]>): 
 
 /** What stays unanswered, for the list of what was not found. @param asked the part, without its mark */
 export function missingOfOwn({ findings, named }: OwnAnswer, asked: string): string[] {
-  return findings.flatMap(({ document, verdict }) => {
+  return findings.flatMap(({ document, verdict, statements }) => {
     if (verdict === "blank") return [`${asked}: ${document.short} leaves it blank.`];
-    return verdict === "silent" && named ? [`${asked}: ${document.short} does not say.`] : [];
+    const words = verdict === "unclear" ? " in so many words" : "";
+    return named && statements.length === 0
+      ? [`${asked}: ${document.short} does not say${words}.`]
+      : [];
   });
 }

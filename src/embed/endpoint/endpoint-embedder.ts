@@ -90,13 +90,12 @@ interface Client {
 function createClient(options: EndpointOptions, { onWait, purpose }: EndpointDeps): Client {
   const { model, apiKey, offline, timeout, retries } = options;
   // Commands that embed nothing need no key, so that it is asked for only when something is sent.
-  const endpoint = resolveEndpoint({ baseUrl: options.baseUrl, apiKey: apiKey ?? "none" });
+  const endpoint = resolveEndpoint({ ...options, apiKey: apiKey ?? "none" });
   const { baseUrl } = endpoint;
   const place = { model, baseUrl };
   const { host } = new URL(baseUrl);
   const send = createSender({ ...options, endpoint, dimensions: askedDimensions(options) });
   const redact = createRedactor([apiKey, ...endpoint.secrets]);
-  const clock = { now: Date.now, random: Math.random };
   const wait = (seconds: number): void => onWait?.(seconds, host);
   const limit = limitCalls(mostCalls);
   const closing = new AbortController();
@@ -106,7 +105,8 @@ function createClient(options: EndpointOptions, { onWait, purpose }: EndpointDep
   async function sendInTime(texts: readonly string[], wanted: AbortSignal | undefined) {
     const timer = AbortSignal.timeout(timeout);
     const signal = AbortSignal.any([timer, closing.signal, ...(wanted ? [wanted] : [])]);
-    const time = { ...clock, deadline: Date.now() + timeout, signal };
+    const deadline = Date.now() + timeout;
+    const time = { random: Math.random, timeLeft: () => deadline - Date.now(), signal };
     try {
       const attempt = (): Promise<Float32Array[]> => send(texts, signal);
       return await withRetries(attempt, { ...time, retries, redact, onWait: wait });

@@ -23,14 +23,18 @@ export const endpointDefaults = {
 } as const satisfies Partial<EndpointOptions>;
 
 /** What charm.yaml and the environment say; whatever they leave out is as {@link endpointDefaults} has it. */
-export type EndpointWish = Pick<EndpointOptions, "model" | "baseUrl" | "apiKey" | "offline"> & {
+export type EndpointWish = Pick<
+  EndpointOptions,
+  "model" | "baseUrl" | "apiKey" | "proxies" | "offline"
+> & {
   readonly [Name in keyof typeof endpointDefaults]?: EndpointOptions[Name] | undefined;
 };
 
 export function completeEndpoint(wish: EndpointWish): EndpointOptions {
-  const { model, baseUrl, apiKey, offline, ...details } = wish;
+  const { model, baseUrl, apiKey, proxies, offline, ...details } = wish;
   const said = Object.entries(details).filter(([, value]) => value !== undefined);
-  return { ...endpointDefaults, ...Object.fromEntries(said), model, baseUrl, apiKey, offline };
+  const fixed = { model, baseUrl, apiKey, proxies, offline };
+  return { ...endpointDefaults, ...Object.fromEntries(said), ...fixed };
 }
 
 /** Lengths that are documented (platform.openai.com/docs/guides/embeddings). */

@@ -60,6 +60,14 @@ const explanations: Partial<Record<FailureKind, Explain>> = {
     "embedding-unreachable",
     "Check the address and the connection; the built-in model needs neither.",
   ],
+  certificate: () => [
+    "embedding-certificate",
+    "For a certificate of your own authority, set NODE_EXTRA_CA_CERTS to its file (PEM).",
+  ],
+  proxy: () => [
+    "embedding-proxy",
+    "Check HTTPS_PROXY and HTTP_PROXY; hosts that need no proxy are named in NO_PROXY.",
+  ],
   "connect-timeout": () => [
     "embedding-unreachable",
     "Check the address, the connection and any firewall; embedding.connectTimeout in charm.yaml allows more time.",

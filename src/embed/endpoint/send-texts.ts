@@ -1,6 +1,7 @@
 // Takes texts and an endpoint; gives their vectors, in a single attempt.
 import type { Endpoint } from "../../http/endpoint.ts";
 import { createFetch } from "../../http/http-fetch.ts";
+import { readRefusal, RefusedCall } from "../../http/read-refusal.ts";
 import { readVectors } from "./read-vectors.ts";
 
 export interface SendOptions {
@@ -22,7 +23,7 @@ export type SendTexts = (texts: readonly string[], signal: AbortSignal) => Promi
  */
 export function createSender(options: SendOptions): SendTexts {
   const { endpoint, apiKey, model, dimensions, connectTimeout } = options;
-  const send = createFetch({ origin: endpoint.origin, connectTimeout });
+  const send = createFetch({ origin: endpoint.origin, proxy: endpoint.proxy, connectTimeout });
   const url = new URL(`${endpoint.baseUrl}/embeddings`);
   for (const [name, value] of Object.entries(endpoint.query)) url.searchParams.set(name, value);
   const headers = {
@@ -38,22 +39,7 @@ export function createSender(options: SendOptions): SendTexts {
     });
     const response = await send(url, { method: "POST", headers, body, signal });
     const text = await response.text();
-    if (!response.ok) throw refusal(response, text);
+    if (!response.ok) throw new RefusedCall(readRefusal(text, response));
     return readVectors(text, texts.length, model);
   };
-}
-
-/** Servers put what they have to say under `error`, as a text or as an object. */
-function refusal(response: Response, text: string): Error {
-  const { status, headers } = response;
-  let said: { message?: unknown; code?: unknown; type?: unknown } = {};
-  try {
-    const whole = JSON.parse(text) as { error?: unknown } | null;
-    const error = whole?.error ?? whole;
-    said = typeof error === "object" && error !== null ? error : { message: error };
-  } catch {
-    said = { message: /^\s*</.test(text) ? "" : text };
-  }
-  const message = typeof said.message === "string" ? said.message : "";
-  return Object.assign(new Error(message), { status, headers, code: said.code, type: said.type });
 }

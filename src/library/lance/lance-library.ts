@@ -6,12 +6,18 @@ import { compareText } from "../../text/compare-text.ts";
 import { fingerprintLibrary } from "../fingerprint.ts";
 import type { Library, LibraryMetadata, LibraryWriter, ProvisionRange } from "../library.ts";
 import { nameApart } from "../name-apart.ts";
+import { isWithin } from "../../place/address.ts";
+import type { Mention } from "../../references/mention.ts";
 import { changedIndex, corruptIndex } from "../library-errors.ts";
 import { isAmong, readable, searchPhrases, searchText, searchVector } from "./search-passages.ts";
-import { openTableAt, readManifest, type Snapshot, type Store } from "./store.ts";
+import { openTables, readManifest, type Snapshot, type Store } from "./store.ts";
 import {
+  contentTables,
+  firstUnitOf,
+  type MentionRow,
   type PassageRow,
   type ProvisionRow,
+  readMention,
   readOutlines,
   readPassage,
   toProvision,
@@ -33,6 +39,16 @@ export async function readLibrary(
 }
 
 function openSnapshot(snapshot: Snapshot, startWriting: () => Promise<LibraryWriter>): Library {
+  return {
+    ...readSnapshot(snapshot),
+    write: startWriting,
+    within: (documentIds) => openSnapshot(narrow(snapshot, documentIds), refuseToWrite),
+    close: () => contentTables.forEach((name) => snapshot[name].close()),
+  };
+}
+
+/** What the tables hold at a manifest, be it committed or not. */
+export function readSnapshot(snapshot: Snapshot): Omit<Library, "write" | "within" | "close"> {
   const { state, documents } = snapshot.manifest;
   const { metadata, finished } = state;
   const asking =
@@ -54,13 +70,9 @@ function openSnapshot(snapshot: Snapshot, startWriting: () => Promise<LibraryWri
     tokenVectors: asking(readTokenVectors),
     passagesOf: asking(readPassagesOf),
     passagesHolding: asking(readPassagesHolding),
+    mentionsOf: asking(readMentionsOf),
+    mentionsIn: asking(readMentionsIn),
     provisions: asking(readProvisions),
-    write: startWriting,
-    within: (documentIds) => openSnapshot(narrow(snapshot, documentIds), refuseToWrite),
-    close() {
-      snapshot.passages.close();
-      snapshot.provisions.close();
-    },
   };
 }
 
@@ -86,10 +98,8 @@ async function takeSnapshot(
       const { manifest } = await readManifest(documents);
       documents.close();
       check(manifest.state.metadata);
-      const { passagesVersion, provisionsVersion } = manifest.state;
-      const passages = await openTableAt(store, "passages", passagesVersion);
-      const provisions = await openTableAt(store, "provisions", provisionsVersion);
-      return { store, only: null, manifest, passages, provisions };
+      const tables = await openTables(store, manifest.state.versions);
+      return { store, only: null, manifest, ...tables };
     } catch (error) {
       if (error instanceof CharmError) throw error;
       if (attempt === 3) throw corruptIndex(store.uri, error);
@@ -105,7 +115,7 @@ async function reading<T>(snapshot: Snapshot, read: () => Promise<T>): Promise<T
     if (error instanceof CharmError || error instanceof RangeError) throw error;
     const { store, manifest } = snapshot;
     const now = await takeSnapshot(store, () => undefined);
-    if (now.manifest.state.passagesVersion !== manifest.state.passagesVersion) {
+    if (now.manifest.state.versions.passages !== manifest.state.versions.passages) {
       throw changedIndex(store.uri, error);
     }
     throw corruptIndex(store.uri, error);
@@ -208,6 +218,38 @@ async function readOutline({ provisions, manifest }: Snapshot) {
 
 function textValues(column: Vector | null): string[] {
   return column === null ? [] : [...(column.toArray() as Iterable<string>)];
+}
+
+async function readMentionsOf(snapshot: Snapshot, documentId: string, address: string) {
+  const where = `${isAmong("toDocument", [documentId])} AND ${isAmong("toUnit", [firstUnitOf(address)])}`;
+  const mentions = await selectMentions(snapshot, where);
+  return mentions.filter(
+    ({ to }) => isWithin(to.address, address) || isWithin(address, to.address),
+  );
+}
+
+async function readMentionsIn(snapshot: Snapshot, passageIds: readonly string[]) {
+  if (passageIds.length === 0) return [];
+  const mentions = await selectMentions(snapshot, isAmong("passage", [...new Set(passageIds)]));
+  return mentions.sort((a, b) => compareText(a.passage, b.passage) || a.start - b.start);
+}
+
+/** A run that was cut short leaves mentions from and to documents that are held no more. */
+async function selectMentions(snapshot: Snapshot, where: string) {
+  const { mentions, manifest } = snapshot;
+  const live = new Map(manifest.documents.map(({ id }, index) => [id, index]));
+  const rows = (await mentions
+    .query()
+    .where(readable(snapshot, where))
+    .select(["documentId", "passage", "record"])
+    .toArray()) as MentionRow[];
+  const rankOf = ({ documentId }: Mention) => live.get(documentId) ?? 0;
+  return rows
+    .map(readMention)
+    .filter(({ documentId, to }) => live.has(documentId) && live.has(to.documentId))
+    .sort(
+      (a, b) => rankOf(a) - rankOf(b) || compareText(a.passage, b.passage) || a.start - b.start,
+    );
 }
 
 async function readProvisions(

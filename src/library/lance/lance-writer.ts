@@ -5,14 +5,31 @@
 // versions was left by a run that was stopped, and is undone before anything else is written.
 import type { Table } from "@lancedb/lancedb";
 import { compareText } from "../../text/compare-text.ts";
-import type { FileLook, Library, LibraryDocument, LibraryWriter, NewDocument } from "../library.ts";
+import type { Mention } from "../../references/mention.ts";
+import type {
+  FileLook,
+  Library,
+  LibraryDocument,
+  LibraryWriter,
+  MentionSource,
+  NewDocument,
+} from "../library.ts";
 import { busyIndex, corruptIndex, writeFailure } from "../library-errors.ts";
 import { compareRows } from "../row-order.ts";
 import { type Lock, takeLock } from "../lock.ts";
 import { buildIndexes } from "./build-indexes.ts";
+import { readSnapshot } from "./lance-library.ts";
 import { arrangeRows, clearOldVersions, settleVersions } from "./rewrite.ts";
 import { type LibraryState, manifestRows, readManifest, type Store } from "./store.ts";
-import { passageRows, provisionRows, tableNames } from "./tables.ts";
+import {
+  type ContentTable,
+  contentTables,
+  forContents,
+  mentionRows,
+  passageRows,
+  provisionRows,
+  tableNames,
+} from "./tables.ts";
 
 /** Points at which a run may be stopped, in order. */
 type WriteStep = "appended" | "committed" | "rewritten" | "finished";
@@ -33,15 +50,13 @@ interface Writing {
   readonly options: WriteOptions;
   readonly lock: Lock;
   readonly documentsTable: Table;
-  readonly passagesTable: Table;
-  readonly provisionsTable: Table;
+  readonly tables: Readonly<Record<ContentTable, Table>>;
   state: LibraryState;
   documents: readonly LibraryDocument[];
   /** Version of the documents table that `state` and `documents` were read from or committed as. */
   manifestVersion: number;
   /** Versions of the other tables that hold what `state` says, and nothing more. */
-  passagesVersion: number;
-  provisionsVersion: number;
+  versions: LibraryState["versions"];
   /** What `touch` was told of files, for the next commit. */
   touches: Map<string, FileLook & Partial<Pick<LibraryDocument, "problems">>>;
 }
@@ -79,9 +94,9 @@ export async function startWriting(
       writing.touches.set(file, { ...look, ...(problems ? { problems } : {}) });
     },
     remove: (files) => inTurn(() => removeDocuments(writing, files)),
-    finish: () =>
+    finish: (mentions) =>
       inTurn(async () => {
-        await finishWriting(writing);
+        await finishWriting(writing, mentions);
         await endWriting(writing);
         return reopen();
       }),
@@ -101,21 +116,18 @@ async function beginWriting(store: Store, options: WriteOptions, lock: Lock): Pr
     options,
     lock,
     documentsTable,
-    passagesTable: await connection.openTable(tableNames.passages),
-    provisionsTable: await connection.openTable(tableNames.provisions),
+    tables: await forContents((name) => connection.openTable(tableNames[name])),
     state,
     documents,
     manifestVersion: version,
-    passagesVersion: state.passagesVersion,
-    provisionsVersion: state.provisionsVersion,
+    versions: state.versions,
     touches: new Map(),
   };
 }
 
 async function endWriting(writing: Writing): Promise<void> {
   writing.documentsTable.close();
-  writing.passagesTable.close();
-  writing.provisionsTable.close();
+  for (const name of contentTables) writing.tables[name].close();
   await writing.lock.release();
 }
 
@@ -149,12 +161,12 @@ async function putDocument(writing: Writing, document: NewDocument): Promise<voi
 }
 
 async function appendRows(writing: Writing, document: NewDocument): Promise<void> {
-  const { store, passagesTable, provisionsTable, state } = writing;
+  const { store, tables, state } = writing;
   if (document.passages.length > 0) {
-    await passagesTable.add(passageRows(store.arrow, document, state.metadata));
+    await tables.passages.add(passageRows(store.arrow, document, state.metadata));
   }
   if (document.provisions.length > 0) {
-    await provisionsTable.add(provisionRows(store.arrow, document));
+    await tables.provisions.add(provisionRows(store.arrow, document));
   }
 }
 
@@ -167,27 +179,51 @@ async function removeDocuments(writing: Writing, files: readonly string[]): Prom
   writing.options.onStep?.("committed");
 }
 
-async function finishWriting(writing: Writing): Promise<void> {
+async function finishWriting(writing: Writing, mentions?: MentionSource): Promise<void> {
   await undoUnfinished(writing);
   if (writing.state.finished) {
     if (writing.touches.size > 0) await commit(writing, writing.state, writing.documents);
     return;
   }
-  const { store, passagesTable, provisionsTable, state, documents, options } = writing;
+  const { store, tables, state, documents, options } = writing;
+  const contents = contentTables.map((name) => tables[name]);
   const order = documents.toSorted(compareRows).map((each) => each.id);
-  await arrangeRows(store, passagesTable, order);
-  await buildIndexes(store, passagesTable, options.large);
-  await arrangeRows(store, provisionsTable, order);
-  await settleVersions([passagesTable, provisionsTable]);
+  await arrangeRows(store, tables.passages, order);
+  await buildIndexes(store, tables.passages, options.large);
+  await arrangeRows(store, tables.provisions, order);
+  await writeMentions(writing, mentions);
+  await settleVersions(contents);
   options.onStep?.("rewritten");
   const finishes = state.finishes + 1;
   await commit(writing, { ...state, finished: true, dead: [], finishes }, documents);
   options.onStep?.("finished");
   // Before the first finish there was nothing worth reading that a reader could still be at.
   const keep = state.finishes === 0 ? 0 : (options.keepReplacedMs ?? keepReplacedMs);
-  await clearOldVersions([passagesTable, provisionsTable], keep);
+  await clearOldVersions(contents, keep);
   await clearOldVersions([writing.documentsTable], 0);
 }
+
+/** Of the documents as they now stand; what was read before may have meant others. */
+async function writeMentions(writing: Writing, source: MentionSource = noMentions): Promise<void> {
+  const { store, tables, state, documents } = writing;
+  const library = readSnapshot({ store, only: null, manifest: { state, documents }, ...tables });
+  await tables.mentions.add(mentionRows(store.arrow, []), { mode: "overwrite" });
+  let waiting: Mention[] = [];
+  const write = async () => {
+    if (waiting.length > 0) await tables.mentions.add(mentionRows(store.arrow, waiting));
+    waiting = [];
+  };
+  for await (const mentions of source(library)) {
+    waiting.push(...mentions);
+    if (waiting.length >= mentionsAtOnce) await write();
+  }
+  await write();
+}
+
+/** Mentions held in memory before they are written: some 4 MB. */
+const mentionsAtOnce = 10_000;
+
+const noMentions: MentionSource = async function* () {};
 
 /** Commits other documents; the library is then unfinished, and documents no longer in it are dead. */
 async function commitDocuments(
@@ -207,9 +243,8 @@ async function commit(
   documents: readonly LibraryDocument[],
 ): Promise<void> {
   const { store, documentsTable } = writing;
-  const passagesVersion = await writing.passagesTable.version();
-  const provisionsVersion = await writing.provisionsTable.version();
-  const state = { ...next, passagesVersion, provisionsVersion };
+  const versions = await forContents((name) => writing.tables[name].version());
+  const state = { ...next, versions };
   const { touches } = writing;
   writing.touches = new Map();
   const rows = documents.map((each) => ({ ...each, ...touches.get(each.file) }));
@@ -217,17 +252,16 @@ async function commit(
   if ((await documentsTable.version()) !== writing.manifestVersion) throw busyIndex(store.uri);
   await documentsTable.add(manifestRows(store, { state, documents: rows }), { mode: "overwrite" });
   writing.manifestVersion = await documentsTable.version();
-  Object.assign(writing, { state, documents: rows, passagesVersion, provisionsVersion });
+  Object.assign(writing, { state, documents: rows, versions });
 }
 
 /** Takes the tables back to what the manifest says, if an earlier run or call was stopped before its commit. */
 async function undoUnfinished(writing: Writing): Promise<void> {
-  const { passagesTable, provisionsTable, state } = writing;
-  if ((await passagesTable.version()) !== writing.passagesVersion) {
-    writing.passagesVersion = await restoreVersion(passagesTable, state.passagesVersion);
-  }
-  if ((await provisionsTable.version()) !== writing.provisionsVersion) {
-    writing.provisionsVersion = await restoreVersion(provisionsTable, state.provisionsVersion);
+  const { tables, state } = writing;
+  for (const name of contentTables) {
+    if ((await tables[name].version()) === writing.versions[name]) continue;
+    const version = await restoreVersion(tables[name], state.versions[name]);
+    writing.versions = { ...writing.versions, [name]: version };
   }
 }
 

@@ -4,10 +4,16 @@ import type { Table as ArrowTable } from "apache-arrow";
 import { compareText } from "../../text/compare-text.ts";
 import type { LibraryDocument, LibraryMetadata } from "../library.ts";
 import type { LanceModules } from "./load-lancedb.ts";
-import { documentRows, type DocumentRow, tableNames } from "./tables.ts";
+import {
+  type ContentTable,
+  documentRows,
+  type DocumentRow,
+  forContents,
+  tableNames,
+} from "./tables.ts";
 
 /** Layout of the tables and meaning of their rows; a library of another version is refused. */
-export const schemaVersion = 4;
+export const schemaVersion = 5;
 
 export interface Store extends LanceModules {
   readonly connection: Connection;
@@ -21,8 +27,7 @@ export interface Store extends LanceModules {
 export interface LibraryState {
   readonly metadata: LibraryMetadata;
   /** Versions of the tables that belong to this manifest; later ones are not part of the library (yet). */
-  readonly passagesVersion: number;
-  readonly provisionsVersion: number;
+  readonly versions: Readonly<Record<ContentTable, number>>;
   /** False between the first change of a run and its `finish()`. */
   readonly finished: boolean;
   /** Ids of documents whose rows are still in the tables though they are no longer in the manifest. */
@@ -38,13 +43,11 @@ export interface Manifest {
 }
 
 /** The tables of a library at the versions that one manifest names. */
-export interface Snapshot {
+export interface Snapshot extends Readonly<Record<ContentTable, Table>> {
   readonly store: Store;
   /** Ids of the documents that may be read, where the manifest is a part of what the tables hold; null otherwise. */
   readonly only: readonly string[] | null;
   readonly manifest: Manifest;
-  readonly passages: Table;
-  readonly provisions: Table;
 }
 
 /** `file` of the row that holds the state: no document can have it. */
@@ -72,13 +75,14 @@ export function manifestRows(store: Store, { state, documents }: Manifest): Arro
   return documentRows(store.arrow, [stateRow, ...rows]);
 }
 
-/** The table at exactly that version, whatever is written to it later. */
-export async function openTableAt(
-  store: Store,
-  name: keyof typeof tableNames,
-  version: number,
-): Promise<Table> {
-  const table = await store.connection.openTable(tableNames[name]);
-  if ((await table.version()) !== version) await table.checkout(version);
-  return table;
+/** The tables at exactly those versions, whatever is written to them later. */
+export function openTables(
+  { connection }: Store,
+  versions: LibraryState["versions"],
+): Promise<Record<ContentTable, Table>> {
+  return forContents(async (name) => {
+    const table = await connection.openTable(tableNames[name]);
+    if ((await table.version()) !== versions[name]) await table.checkout(versions[name]);
+    return table;
+  });
 }

@@ -2,6 +2,8 @@
 import type { Table as ArrowTable } from "apache-arrow";
 import type { Passage } from "../../chunk/passage.ts";
 import { largestOf, smallestOf } from "../../lists.ts";
+import { joinSteps, splitAddress } from "../../place/address.ts";
+import type { Mention } from "../../references/mention.ts";
 import type { Provision } from "../../structure/provision.ts";
 import type { LibraryMetadata, NewDocument, OutlineRow } from "../library.ts";
 import { makeTable } from "./arrow-columns.ts";
@@ -14,7 +16,20 @@ export const tableNames = {
   documents: "documents",
   passages: "passages",
   provisions: "provisions",
+  mentions: "mentions",
 } as const;
+
+/** All that the manifest names a version of. */
+export type ContentTable = Exclude<keyof typeof tableNames, "documents">;
+export const contentTables: readonly ContentTable[] = ["passages", "provisions", "mentions"];
+
+/** What is read for each of them. */
+export async function forContents<T>(
+  read: (name: ContentTable) => Promise<T>,
+): Promise<Record<ContentTable, T>> {
+  const found = contentTables.map(async (name) => [name, await read(name)] as const);
+  return Object.fromEntries(await Promise.all(found)) as Record<ContentTable, T>;
+}
 
 /** Columns that full text, phrase and vector search look at. */
 export const textColumn = "indexed";
@@ -67,6 +82,35 @@ export function provisionRows(arrow: Arrow, document: NewDocument | null): Arrow
     outline: make.text((each) => JSON.stringify(outlineTuple(each))),
     content: make.text(({ content, notes }) => JSON.stringify({ content, notes })),
   }));
+}
+
+/** By what they are asked for, and all else as JSON. */
+export function mentionRows(arrow: Arrow, mentions: readonly Mention[]): ArrowTable {
+  return makeTable(arrow, mentions, (make) => ({
+    documentId: make.text((each) => each.documentId),
+    passage: make.text((each) => each.passage),
+    toDocument: make.text(({ to }) => to.documentId),
+    toUnit: make.text(({ to }) => firstUnitOf(to.address)),
+    record: make.text(mentionRecord),
+  }));
+}
+
+/** Two places of which one is within the other are in the same. */
+export function firstUnitOf(address: string): string {
+  return joinSteps(splitAddress(address).slice(0, 1));
+}
+
+function mentionRecord({ documentId: _documentId, passage: _passage, ...rest }: Mention): string {
+  return JSON.stringify(rest);
+}
+
+export interface MentionRow extends Pick<Mention, "documentId" | "passage"> {
+  readonly record: string;
+}
+
+export function readMention({ documentId, passage, record }: MentionRow): Mention {
+  const rest = JSON.parse(record) as Omit<Mention, "documentId" | "passage">;
+  return { documentId, passage, ...rest };
 }
 
 export interface DocumentRow {

@@ -37,6 +37,36 @@ describe("what is still to be filled in", () => {
     expect(await check(text)).toEqual([]);
   });
 
+  const row = (...cells: string[]): string =>
+    `<w:tr>${cells.map((text) => `<w:tc>${paragraph(text)}</w:tc>`).join("")}</w:tr>`;
+  const blanksIn = async (...rows: string[]): Promise<unknown[]> =>
+    (await checkBody(`<w:tbl>${rows.join("")}</w:tbl>`)).map(({ reference }) => reference);
+
+  it("is an empty cell beside a label that promises a value, where others have one", async () => {
+    expect(
+      await blanksIn(row("Version", "3"), row("Approved by", ""), row("Owner", "The keeper")),
+    ).toEqual(["Approved by"]);
+    expect(await blanksIn(row("Version", "3"), row("Lamp lead", "Not yet assigned"))).toEqual([
+      "Not yet assigned",
+    ]);
+    expect(await blanksIn(row("Responsible individual", "To be appointed"))).toEqual([
+      "To be appointed",
+    ]);
+  });
+
+  it("is no empty cell of a form, and no sentence on what is not yet settled", async () => {
+    expect(await blanksIn(row("Name of child", ""), row("Date", ""), row("Version", "3"))).toEqual(
+      [],
+    );
+    expect(await blanksIn(row("Approved by", ""), row("Telephone", ""))).toEqual([]);
+    expect(
+      await check("A child who has not yet been assigned a keeper is told who will be."),
+    ).toEqual([]);
+    expect(await check("The date of the visit is still to be agreed with the harbour.")).toEqual(
+      [],
+    );
+  });
+
   it("is not a form to write on by hand", async () => {
     expect(await check("# Appendix 1: Form", "Name: ________", "Born on: ________")).toEqual([]);
   });
@@ -97,6 +127,7 @@ describe("appendices", () => {
     const contents = ["Appendix 1: Menu", "Appendix 2: Missing keepers protocol"];
     expect(await check(...contents, "The menu is in Appendix 1.", ...appendices)).toEqual([]);
     expect(await check("Soup is in Appendix 1 on Mondays.", ...appendices)).toEqual([]);
+    expect(await check("Appendix 1 is copied for each keeper.", ...appendices)).toEqual([]);
     expect(await check("Appendix 3 explains fog horns.")).toEqual([]);
   });
 });

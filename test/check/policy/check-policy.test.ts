@@ -96,6 +96,24 @@ describe("the matter of a reference", () => {
   });
 });
 
+describe("the matter of a sentence", () => {
+  it.each([
+    "Storm drills take place monthly because regulation 5 demands it.",
+    "The lens is polished weekly, and how storm drills are run is governed by regulation 5.",
+    "Holding storm drills in winter, which regulation 5 asks for, is up to the deputy.",
+  ])("is that of the clause with the reference: %s", async (text) => {
+    expect(await check(text)).toEqual(["another-matter: regulation 5"]);
+  });
+
+  it.each([
+    "Before each visit a storm drill is held, as regulation 5 says.",
+    "Storm drills are held monthly, as regulation 4 says, and visits are made at night.",
+    "The lens is polished weekly, as regulation 5 says.",
+  ])("is let be where what is named is near to any of it: %s", async (text) => {
+    expect(await check(text)).toEqual([]);
+  });
+});
+
 describe("copies of law and guidance", () => {
   const log =
     "within 36 hours of a wreck, a log of the wreck is made which states the names of the boats;";
@@ -118,7 +136,7 @@ describe("copies of law and guidance", () => {
     expect(findings.map(({ code }) => code)).toEqual(["copy-changed"]);
     const [{ message = "", place } = {}] = findings;
     expect(message).toContain("“if asked” added");
-    expect(message).toContain("“the home authority” for “the placing authority”");
+    expect(message).toContain("“the home authority” where the law has “the placing authority”");
     expect(message).toContain(`4(2)(b) says “${sent}”`);
     expect(place).toMatchObject({ locator: "4(2)(a)", page: 4 });
   });
@@ -127,7 +145,7 @@ describe("copies of law and guidance", () => {
     const [finding] = await checkBody(
       paragraph(sent.replace("in writing", "by the tide after next")),
     );
-    expect(finding?.message).toContain("“by the tide after next” for “in writing”");
+    expect(finding?.message).toContain("“by the tide after next” where the law has “in writing”");
     const [added] = await checkBody(paragraph(sent.replace(".", " and by telephone.")));
     expect(added?.message).toContain("“and by telephone” added");
     expect(await check(sent.replace(".", " (Regulation 4(2)(b))."))).toEqual([]);
@@ -188,8 +206,8 @@ describe("what is no longer there", () => {
         paragraph("The Local Safeguarding Children Board (LSCB) is told. CRB checks are made."),
     );
     expect(findings.map(({ severity, message }) => `${severity}: ${message}`)).toEqual([
-      "warning: “Local Safeguarding Children’s Boards” names what is no longer there: since 2018-06-29 it is the safeguarding partners.",
-      "warning: “CRB” names what is no longer there: since 2012-12-01 it is the Disclosure and Barring Service (DBS).",
+      "warning: “Local Safeguarding Children’s Boards” is out of date. Since 29 June 2018: the safeguarding partners (Children and Social Work Act 2017, sections 16 to 30; SI 2018/497).",
+      "warning: “CRB” is out of date. Since 1 December 2012: the Disclosure and Barring Service (DBS) (Protection of Freedoms Act 2012, sections 87 and 88; SI 2012/3006).",
     ]);
   });
 

@@ -4,9 +4,9 @@ import type { PolicyLibrary } from "../../../src/check/policy/policy-library.ts"
 import { readDocument } from "../../../src/check/read-document.ts";
 import { extractDocx } from "../../../src/extract/word/extract-docx.ts";
 import type { Finding } from "../../../src/findings/finding.ts";
-import { createReferenceLibrary } from "../../../src/references/create-library.ts";
+import { createReferenceLibrary } from "../../support/structure-library.ts";
 import { readStructure } from "../../../src/structure/structure.ts";
-import { createReferenceView } from "../../../src/verify/reference-view.ts";
+import { createReader } from "../../../src/references/reader.ts";
 import { structures as lampHouse } from "../../support/lighthouse.ts";
 import { docxParts, makeZip, paragraph } from "../../extract/word/make-docx.ts";
 
@@ -32,7 +32,7 @@ export const library: PolicyLibrary = {
   otherNames: null,
   documents: structures.map(({ info }) => info),
   references,
-  view: createReferenceView(references),
+  view: createReader(references),
   loaded: structures.map(({ info, structure }) => ({
     info,
     provisions: structure.provisions,

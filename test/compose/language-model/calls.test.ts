@@ -3,7 +3,8 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
-import { dryRun, renderDryRun } from "../../../src/compose/language-model/dry-run.ts";
+import { dryRun } from "../../../src/compose/language-model/dry-run.ts";
+import { renderDryRuns } from "../../../src/compose/language-model/render-dry-run.ts";
 import { loadAnswerPrompts } from "../../../src/compose/language-model/prepare-prompt.ts";
 import { guardConnections } from "../../language-model/connection-guard.ts";
 import { openModel } from "../../language-model/model-fixture.ts";
@@ -59,7 +60,7 @@ describe("calls", () => {
 
   test("a prompt too long for the endpoint: asked again with less evidence; the same from the cache", async () => {
     const folder = await mkdtemp(join(tmpdir(), "charm-cache-"));
-    const tooLong = fail(400, { message: "maximum context length is 2048 tokens" });
+    const tooLong = fail(400, { message: "the prompt is longer than the context window" });
     const { baseUrl, requests } = await start(tooLong, tooLong, answerWith(faithful));
     const { draft, events } = await compose(baseUrl, { cache: folder }, lenient, long);
     const sizes = requests.map((request) => promptOf(request).length);
@@ -85,7 +86,7 @@ describe("calls", () => {
   test("a limit that lets only the first call through: refused statements are left out all the same", async () => {
     const wrong = { ...book, sources: [{ key: "k9999", quote: "" }] };
     const { baseUrl, requests } = await start(answerWith({ items: [inspect, wrong], missing: [] }));
-    const result = await compose(baseUrl, { maxTokens: 6500 });
+    const result = await compose(baseUrl, { maxTokens: 5000 });
     expect(requests).toHaveLength(1);
     expect(textsOf(result)).toEqual([inspect.text]);
     expect(result.draft.findings?.map(({ code }) => code)).toEqual([
@@ -110,6 +111,20 @@ describe("calls", () => {
     await rm(folder, { recursive: true });
   });
 
+  test("a dry run names what there is no room for, most valuable first", async () => {
+    const model = openModel("http://127.0.0.1:9/v1", { context: 4096 });
+    const run = await dryRun(long, { model, prompts: await loadAnswerPrompts() });
+    const { pieces, leftOut, leftOutPlaces } = run.evidence;
+    expect(run.window).toEqual({ tokens: 4096, source: "settings" });
+    expect(pieces).toBeGreaterThan(1);
+    expect(pieces + leftOut).toBe(22);
+    expect(leftOutPlaces).toHaveLength(leftOut);
+    // What is best is in it.
+    expect(leftOutPlaces).not.toContain("Regulation 7(2)");
+    expect(run.messages.at(-1)?.content).toContain("within 14 days of its purchase");
+    expect(renderDryRuns([run])).toContain(`Left out for room: ${leftOut} (`);
+  });
+
   test("a dry run sends nothing and says what would be sent", async () => {
     const guard = guardConnections([]);
     const prices = { input: 1, output: 2, currency: "USD" };
@@ -118,13 +133,27 @@ describe("calls", () => {
     expect(guard.tried).toEqual([]);
     expect(run).toMatchObject({
       model: "scripted-1",
+      window: { tokens: 8192, source: "assumed" },
       evidence: { pieces: 2, leftOut: 0 },
-      tokens: { mostReply: 3000, exact: false },
-      cost: { most: (run.tokens.prompt + 6000) / 1e6, currency: "USD" },
+      parameters: { stream: true, temperature: 0, seed: 1, max_tokens: 2048 },
+      schema: { name: "answer" },
+      tokens: { mostReply: 2048, exact: false },
+      calls: [
+        { purpose: "answer", mostReply: 2048 },
+        { purpose: "more-room", promptTokens: run.tokens.prompt },
+        { purpose: "revision", promptTokens: run.tokens.prompt + 2048, mostReply: 2048 },
+      ],
+      cost: { usual: (run.tokens.prompt + 2 * 2048) / 1e6, currency: "USD" },
     });
-    const text = renderDryRun(run);
+    const sum = run.calls.reduce((all, { cost }) => all + (cost ?? 0), 0);
+    expect(run.cost?.most).toBe(sum);
+    const text = renderDryRuns([run, run]);
     expect(text).toContain("--- system ---");
     expect(text).toContain("keep a ladder book");
-    expect(text).toMatch(/Tokens: about \d+ in the prompt, at most 3000 in the reply\./);
+    expect(text).toMatch(/Tokens: about \d+ in the prompt, at most 2048 in the reply\./);
+    expect(text).toContain('Parameters: {"stream":true,');
+    expect(text).toContain("Left out for room: none.");
+    expect(text).toContain("Calls: 1, at most 3:");
+    expect(text).toContain("All 2 questions: 2 calls, at most 6.");
   });
 });

@@ -78,7 +78,6 @@ export function makeEvidence(text: string, wish: PassageWish = {}): Evidence {
     page,
     pageEnd: page,
     standing,
-    links: [],
   };
   return { passage, document, score, signals: {}, similarity: 0.6 };
 }

@@ -5,7 +5,7 @@ import { openModelEngine } from "../../../src/compose/language-model/open-engine
 import type { ReplyItem } from "../../../src/compose/language-model/reply.ts";
 import { plainLine } from "../../../src/draft/line-parts.ts";
 import type { Protocol } from "../../../src/language-model/chat.ts";
-import { createReferenceView } from "../../../src/verify/reference-view.ts";
+import { createReader } from "../../../src/references/reader.ts";
 import { listen, optionsFor } from "../../language-model/model-fixture.ts";
 import { startServer, type ScriptedServer } from "../../language-model/scripted-server.ts";
 import { wrong } from "./ladder-statements.ts";
@@ -20,7 +20,7 @@ afterEach(async () => {
   server = null;
 });
 
-const context = { references: createReferenceView(ladderLibrary()) };
+const context = { references: createReader(ladderLibrary()) };
 const protocols = ["structured", "text"] as const;
 
 /** What becomes of items when the model says the same again on being told what is wrong with them. */

@@ -9,10 +9,10 @@ import { neutralise } from "../../../src/compose/neutralise.ts";
 import {
   loadAnswerPrompts,
   preparePrompt,
+  mostEvidence,
 } from "../../../src/compose/language-model/prepare-prompt.ts";
 import { renderEvidence } from "../../../src/compose/language-model/render-evidence.ts";
 import { loadPrompts } from "../../../src/language-model/load-prompts.ts";
-import { modelDefaults } from "../../../src/language-model/model-options.ts";
 import { fillPrompt, parsePrompt } from "../../../src/language-model/prompt-file.ts";
 import { advised, guide, keysIn, law, makeEvidence, parts, question } from "./fixtures.ts";
 
@@ -81,12 +81,15 @@ describe("prompt files", () => {
   });
 });
 
+/** As for a model of which nothing else is known than its window, in tokens. */
+const limitsOf = (window: number) => ({ window, maxReply: 6000, scale: 1, mostEvidence });
+
 describe("the prompt", () => {
   test("holds the evidence in order of authority, each piece with key, authority and place", async () => {
     const { pieces, request } = preparePrompt(
       { question, parts },
       await loadAnswerPrompts(),
-      { ...modelDefaults, context: null },
+      limitsOf(32_000),
       counter,
     );
     const [system, user] = request.messages("structured");
@@ -114,7 +117,7 @@ describe("the prompt", () => {
 
   test("is the same to the byte for the same evidence, found in whatever order", async () => {
     const prompts = await loadAnswerPrompts();
-    const options = { ...modelDefaults, context: null };
+    const options = limitsOf(32_000);
     const write = (evidence: readonly (typeof law)[]) =>
       preparePrompt({ question, parts: [{ heading: null, evidence }] }, prompts, options, counter)
         .request;
@@ -129,16 +132,16 @@ describe("the prompt", () => {
       makeEvidence(`Rule ${i}. ${"The ladder must be green. ".repeat(40)}`, { score: 1 - i / 100 }),
     );
     const asked = { question, parts: [{ heading: null, evidence: many }] };
-    const options = { ...modelDefaults, context: 8000 };
+    const options = limitsOf(8000);
     const { pieces, promptTokens, leftOut, request } = preparePrompt(
       asked,
       prompts,
       options,
       counter,
     );
-    expect(promptTokens + options.maxReply).toBeLessThanOrEqual(8000);
+    expect(promptTokens + request.room.usual).toBeLessThanOrEqual(8000);
     expect(pieces.length).toBeGreaterThan(3);
-    expect(pieces.length + leftOut).toBe(60);
+    expect(pieces.length + leftOut.length).toBe(60);
     const chosen = pieces.map(({ evidence }) => many.indexOf(evidence)).sort((a, b) => a - b);
     expect(chosen).toEqual(chosen.map((_, i) => i));
     const text = request.messages("text")[1]?.content ?? "";
@@ -256,7 +259,7 @@ describe("documents that imitate the prompt", () => {
       const { request } = preparePrompt(
         { question, parts: [{ heading: null, evidence }] },
         await loadAnswerPrompts(),
-        { ...modelDefaults, context: null },
+        limitsOf(32_000),
         counter,
       );
       return /evidence-[0-9a-f]{16}/.exec(request.messages("text")[1]?.content ?? "")?.[0] ?? "";

@@ -42,20 +42,41 @@ describe.each([
   ["text", parseLineReply],
 ] as const)("a reply in the %s protocol", (protocol, parse) => {
   test("holds items, parts, keys, quotations and what is missing", () => {
-    expect(parse(writeReply(reply, protocol))).toEqual(reply);
+    expect(parse(writeReply(reply, protocol), "said")).toEqual({ value: reply, whole: true });
   });
 
   test("may come with thoughts and a fence around it", () => {
     const written = writeReply(reply, protocol);
-    expect(parse(`<think>Let me see… END {}</think>\n\`\`\`json\n${written}\n\`\`\``)).toEqual(
-      reply,
-    );
+    const thought = `<think>Let me see… END {}</think>\n\`\`\`json\n${written}\n\`\`\``;
+    expect(parse(thought, "said")).toEqual({ value: reply, whole: true });
   });
 
-  test.each(["", "I am sorry, I cannot help with that.", "{", "[]", "null", "S: cut off [k3f9a]"])(
+  test.each(["", "I am sorry, I cannot help with that.", "{", "[]", "null", "<think>S: a [k3f9a]"])(
     "%o is malformed",
-    (written) => expect(() => parse(written)).toThrow(MalformedReply),
+    (written) => expect(() => parse(written, "said")).toThrow(MalformedReply),
   );
+
+  test("one that was cut off at any place gives its whole items, and no half of one", () => {
+    const written = writeReply(reply, protocol);
+    for (let length = 0; length < written.length; length += 1) {
+      const read = (() => {
+        try {
+          return parse(written.slice(0, length), "cut").value;
+        } catch (error) {
+          if (!(error instanceof MalformedReply)) throw error;
+          return { items: [], missing: [] };
+        }
+      })();
+      const texts = read.items.map(({ text }) => text);
+      expect(texts).toEqual(reply.items.slice(0, texts.length).map(({ text }) => text));
+      for (const [i, { sources }] of read.items.entries()) {
+        const quotes = sources.map(({ quote }) => quote).filter((quote) => quote !== "");
+        const whole = reply.items[i]?.sources.map(({ quote }) => quote) ?? [];
+        expect(whole).toEqual(expect.arrayContaining(quotes));
+      }
+      expect(reply.missing).toEqual(expect.arrayContaining([...read.missing]));
+    }
+  });
 });
 
 test("lines may be listed, in bold, broken, and with keys in one bracket or several", () => {
@@ -68,7 +89,7 @@ test("lines may be listed, in bold, broken, and with keys in one bracket or seve
     "**END**",
     "and more that nobody asked for",
   ].join("\n");
-  expect(parseLineReply(written).items).toEqual([
+  expect(parseLineReply(written, "said").value.items).toEqual([
     {
       part: 0,
       kind: "requirement",
@@ -82,20 +103,49 @@ test("lines may be listed, in bold, broken, and with keys in one bracket or seve
   ]);
 });
 
-test.each([
-  ['{"items": [], "missing": [1]}', "missing[0] is no text"],
-  [
-    '{"items": [{"part": 0, "kind": "law", "text": "", "sources": []}], "missing": []}',
-    "items[0].kind",
-  ],
-  [
-    '{"items": [{"part": -1, "kind": "link", "text": "", "sources": []}], "missing": []}',
-    "items[0].part",
-  ],
-  ['{"items": [{"part": 0, "kind": "link", "text": "a"}], "missing": []}', "no list “sources”"],
-  ['{"missing": []}', "no list “items”"],
-])("%s says what is wrong with it", (written, fault) => {
-  expect(() => parseJsonReply(written)).toThrow(fault);
+describe("what fails the schema costs itself and not the answer", () => {
+  const good = '{"part": 1, "kind": "requirement", "text": "Good.", "sources": []}';
+  test.each([
+    [
+      "a kind there is not",
+      '{"part": 1, "kind": "law", "text": "A.", "sources": []}',
+      "requirement",
+      1,
+    ],
+    ["a part below none", '{"part": -1, "kind": "link", "text": "A.", "sources": []}', "link", 1],
+    ["a part as text", '{"part": "2", "kind": "link", "text": "A.", "sources": []}', "link", 2],
+    ["no sources", '{"part": 2, "kind": "link", "text": "A."}', "link", 2],
+  ])("%s", (_, item, kind, part) => {
+    const { items } = parseJsonReply(`{"items": [${good}, ${item}], "missing": [1, "b"]}`).value;
+    expect(items).toMatchObject([{ text: "Good." }, { text: "A.", kind, part, sources: [] }]);
+  });
+
+  test("keys without quotations, line breaks in a text, a comma too many", () => {
+    const written = `{"items": [{"part": 0, "kind": "requirement", "text": "A\nb.", "sources": ["K3F9A"],},]}`;
+    expect(parseJsonReply(written).value.items).toMatchObject([
+      { text: "A b.", sources: [{ key: "k3f9a", quote: "" }] },
+    ]);
+  });
+
+  test.each(['{"missing": []}', '{"answer": "none"}', "[1, 2]"])("%s has no items", (written) => {
+    expect(() => parseJsonReply(written)).toThrow("no JSON object with a list “items”");
+  });
+});
+
+describe("lines", () => {
+  const whole = "PART 1\nS: One. [k3f9a]\nQ k3f9a: some words";
+  test.each([
+    ["without END, ended by the endpoint", whole, "said", ["One."], true],
+    ["after prose", `Here is it.\n\n${whole}\nEND`, "said", ["One."], true],
+    ["before a farewell", `${whole}\n\nI hope that this helps!`, "said", ["One."], true],
+    ["cut in the next", `${whole}\nS: Two is ha`, "cut", ["One."], false],
+    ["with END though the line broke", `${whole}\nEND`, "broken", ["One."], true],
+  ] as const)("%s", (_, written, end, texts, isWhole) => {
+    const read = parseLineReply(written, end);
+    expect(read.value.items.map(({ text }) => text)).toEqual(texts);
+    expect(read.value.items[0]?.sources).toEqual([{ key: "k3f9a", quote: "some words" }]);
+    expect(read.whole).toBe(isWhole);
+  });
 });
 
 test("revisions in both protocols", () => {
@@ -103,10 +153,10 @@ test("revisions in both protocols", () => {
     { id: "s1", text: "Better.", sources: [{ key: "k3f9a", quote: "the words" }] },
     { id: "s2", text: "", sources: [] },
   ];
-  expect(parseJsonRevisions(JSON.stringify({ revisions }))).toEqual(revisions);
-  expect(parseLineRevisions("R s1: Better. [k3f9a]\nQ k3f9a: the words\nD s2\nEND")).toEqual(
-    revisions,
-  );
+  expect(parseJsonRevisions(JSON.stringify({ revisions })).value).toEqual(revisions);
+  expect(
+    parseLineRevisions("R s1: Better. [k3f9a]\nQ k3f9a: the words\nD s2\nEND", "said").value,
+  ).toEqual(revisions);
 });
 
 describe("cleanReplyText", () => {
@@ -152,7 +202,7 @@ describe("replies made to do harm", () => {
   ])("%s: refused in no time", (_, written) => {
     const before = performance.now();
     for (const parse of [parseJsonReply, parseLineReply, parseJsonRevisions, parseLineRevisions]) {
-      expect(() => parse(written)).toThrow(MalformedReply);
+      expect(() => parse(written, "said")).toThrow(MalformedReply);
     }
     expect(performance.now() - before).toBeLessThan(2000);
   });
@@ -175,7 +225,7 @@ describe("replies made to do harm", () => {
         parseLineRevisions,
       ]) {
         try {
-          parse(written);
+          parse(written, "said");
         } catch (error) {
           if (!(error instanceof MalformedReply)) others.push(error);
         }

@@ -43,8 +43,10 @@ describe("judgeOwn", () => {
   });
 
   it("is silent below what answers, and names the section nearest to it, if one is near", () => {
-    const near = judge(says("The lamp is lit by the mate at dusk.", -1), "who mends the lamp?");
+    const near = judge(says("The lamp is lit by the mate at dusk.", -2), "who mends the lamp?");
     expect(near).toMatchObject({ verdict: "silent", statements: [], nearest: "The lamp" });
+    const closer = judge(says("The lamp is lit by the mate at dusk.", -0.5), "who mends the lamp?");
+    expect(closer).toMatchObject({ verdict: "unclear", statements: [], nearest: "The lamp" });
     const far = judge(says("The lamp is lit by the mate at dusk.", -4), "who feeds the cat?");
     expect(far).toMatchObject({ verdict: "silent", nearest: null });
     expect(judge([], "who feeds the cat?")).toMatchObject({ verdict: "silent", nearest: null });
@@ -64,6 +66,7 @@ describe("a row of a table", () => {
       { text: "Lamps | every year | Brass & Sons", kind: "row" },
       { text: "Horns | every year | TBC", kind: "row" },
       { text: "Boats | tbc", kind: "row" },
+      { text: "Ropes | every month | –", kind: "row" },
     ],
     { trail: ["Courses"] },
   );
@@ -82,6 +85,7 @@ describe("a row of a table", () => {
       "Course | How often | Provider Lamps | every year | Brass & Sons",
       "Course | How often | Provider Horns | every year | TBC",
       "Course | How often | Provider Boats | tbc",
+      "Course | How often | Provider Ropes | every month | –",
     ]);
   });
 
@@ -90,6 +94,8 @@ describe("a row of a table", () => {
     expect(judge(row("Horns"), provider).verdict).toBe("blank");
     expect(judge(row("Lamps"), "who provides the course on lamps?").verdict).toBe("says");
     expect(judge(row("Horns"), "how often are horns taught?").verdict).toBe("says");
+    expect(judge(row("Ropes"), "who is the provider for ropes?").verdict).toBe("blank");
+    expect(judge(row("Ropes"), "how often are ropes taught?").verdict).toBe("says");
     expect(judge(row("Boats"), "when are boats taught?").verdict).toBe("blank");
   });
 });
@@ -104,7 +110,9 @@ describe("two documents", () => {
     const findings = both("The lamp is cleaned every six weeks.", "Clean the lamp every month.");
     const comparison = compareFacts(findings, { kind: "frequency", words: "how often" });
     expect(comparison?.same).toBe(false);
-    expect(tellOwnOfAll([{ own: { findings, named: true, others: [], comparison } }])).toEqual([
+    expect(
+      tellOwnOfAll([{ own: { findings, named: true, others: [], unread: [], comparison } }]),
+    ).toEqual([
       "Gull Rock plan and Lamp policy differ: “six weeks” in Gull Rock plan, “every month” in Lamp policy.",
     ]);
   });

@@ -5,6 +5,7 @@ import {
   endpointDefaults,
   type EndpointOptions,
 } from "../../../src/embed/endpoint/endpoint-options.ts";
+import { noProxies } from "../../../src/http/proxy.ts";
 import type { Reaction, SeenRequest } from "../../language-model/scripted-server.ts";
 
 /** A key with the shape of none, so that only knowing it can keep it out of sight. */
@@ -20,6 +21,7 @@ export function optionsFor(
     model: "made-up-embedder",
     baseUrl,
     apiKey: secretKey,
+    proxies: noProxies,
     offline: false,
     dimensions,
     timeout: 5000,

@@ -1,0 +1,147 @@
+// Takes a stretch of an own document; gives what it says piece by piece: sentences, and of a sentence that gives several
+// times or lists several things each by itself.
+import { findSentences, type TextRange } from "../text/sentences.ts";
+import { readTimeFacts, type TimeFact } from "./time-facts.ts";
+
+/** One thing that a document says. Offsets are in the text it was read from. */
+export interface OwnSentence extends TextRange {
+  /** As it is compared: without the times that it gives. */
+  readonly text: string;
+  /** All of it, with the words that lead into it where it is one of several. */
+  readonly said: string;
+  /** The time that it gives; null where it gives none. */
+  readonly fact: TimeFact | null;
+  /**
+   * The heading it stands under, the sentence before it where it leans on that, and what leads into a list; empty
+   * without.
+   */
+  readonly context: string;
+}
+
+/** @param heading the nearest above it; empty without */
+export function readOwnSentences(text: string, heading: string): OwnSentence[] {
+  const sentences = findSentences(text);
+  return sentences.flatMap((range, i) => {
+    const said = text.slice(range.start, range.end);
+    const before = sentences[i - 1];
+    const leans = before !== undefined && leaningBack.test(said);
+    const led = leans ? text.slice(before.start, before.end) : "";
+    const bare = heading.replace(/^(?:\d+(?:\.\d+)*|[A-Z](?:\.\d+)+)[.)]?\s+/, "");
+    const context = [bare === "" ? "" : `${bare}.`, led];
+    return readOne(said).map(({ lead, ...piece }) => ({
+      ...piece,
+      context: [...context, lead].filter((part) => part !== "").join(" "),
+      start: range.start + piece.start,
+      end: range.start + piece.end,
+      fact:
+        piece.fact === null
+          ? null
+          : {
+              ...piece.fact,
+              start: range.start + piece.fact.start,
+              end: range.start + piece.fact.end,
+            },
+    }));
+  });
+}
+
+/**
+ * What a row of a table says under the names of its columns: of each cell that says no, that those whom the column names
+ * have none of it.
+ * @param columns the row over it, cells apart by " | ", as they are in `row`
+ */
+export function readOwnRow(columns: string, row: string, heading: string): OwnSentence[] {
+  const names = columns.split(" | ");
+  const [first = "", ...cells] = row.split(" | ");
+  return cells.flatMap((cell, i) => {
+    const name = names[i + 1]?.trim() ?? "";
+    if (
+      !/^(?:no|none|not (?:required|needed|applicable)|n\/a|–|-)$/i.test(cell.trim()) ||
+      name === ""
+    )
+      return [];
+    const text = `${first.trim()} for ${name}`;
+    const said = `${name} have no ${first.trim()}`;
+    return [{ start: 0, end: row.length, text, said, context: `${heading}.`, fact: null }];
+  });
+}
+
+const leaningBack =
+  /\b(?:it|its|them|they|this|these|those|both|instead|also|too)\b|^(?:he|she|relief|bank)\b/i;
+
+type Piece = Omit<OwnSentence, "context"> & { readonly lead: string };
+
+function readOne(sentence: string): Piece[] {
+  const facts = readTimeFacts(sentence);
+  const pieces = listed(sentence) ?? clausesOf(sentence, facts);
+  return pieces.flatMap(({ start, end, text, lead = "" }): Piece[] => {
+    const inside = facts.filter((fact) => fact.start >= start && fact.end <= end);
+    const said = `${lead} ${text}`.trim();
+    const piece = { start, end, said, lead };
+    if (inside.length === 0) return [{ ...piece, text, fact: null }];
+    return inside.map((fact) => ({ ...piece, text: withoutTimes(text, facts), fact }));
+  });
+}
+
+interface Stretch extends TextRange {
+  readonly text: string;
+  /** What leads into the list that it is one of. */
+  readonly lead?: string;
+}
+
+/** "one of these: a, b, or c": each thing with what leads into it; null where a sentence lists nothing. */
+function listed(sentence: string): Stretch[] | null {
+  const colon = sentence.search(/:\s/);
+  if (colon < 0) return null;
+  const lead = sentence.slice(0, colon);
+  const stretches = split(sentence, colon + 1, /[,;]\s+(?:(?:and|or)\s+)?/g);
+  if (stretches.length < 2) return null;
+  return stretches.map((one) => ({ ...one, lead: `${lead}:` }));
+}
+
+/** Where a sentence gives several times, the clause of each; where several clauses stand apart, each. */
+function clausesOf(sentence: string, facts: readonly TimeFact[]): Stretch[] {
+  const whole = { start: 0, end: sentence.length, text: sentence };
+  const parts = split(
+    sentence,
+    0,
+    /;\s+|,? (?:and|but) (?=(?:with |the |an? |our |its |we |he |she |staff |then ))/g,
+  );
+  const apart = parts.filter((part) => part.text.split(/\s+/).length >= 4);
+  if (apart.length < 2) return [whole];
+  const holding = apart.filter((part) =>
+    facts.some((fact) => fact.start >= part.start && fact.end <= part.end),
+  );
+  if (/;/.test(sentence) && holding.length <= 1) return split(sentence, 0, /;\s+/g);
+  if (holding.length < 2) return [whole];
+  const [first] = apart;
+  const opening = first?.text.split(/\s+/).slice(0, 5).join(" ") ?? "";
+  return apart.map((part) =>
+    /^(?:with|to|for)\b/i.test(part.text) ? { ...part, text: `${opening} ${part.text}` } : part,
+  );
+}
+
+function split(sentence: string, from: number, at: RegExp): Stretch[] {
+  const stretches: Stretch[] = [];
+  let start = from;
+  const push = (end: number) => {
+    const raw = sentence.slice(start, end);
+    const first = start + raw.length - raw.trimStart().length;
+    const last = start + raw.trimEnd().length;
+    if (last > first)
+      stretches.push({ start: first, end: last, text: sentence.slice(first, last) });
+  };
+  for (const match of sentence.matchAll(at)) {
+    if (match.index < from) continue;
+    push(match.index);
+    start = match.index + match[0].length;
+  }
+  push(sentence.length);
+  return stretches;
+}
+
+/** What something is about does not hang on how much of it there is. */
+function withoutTimes(text: string, facts: readonly TimeFact[]): string {
+  const bare = facts.reduce((left, { words }) => left.replace(words, " "), text);
+  return bare.replaceAll(/\s+/g, " ").trim();
+}

@@ -1,0 +1,285 @@
+// Takes a part of a question and what was found for it; gives what own documents say of its matter beside the law on it,
+// and how the two stand to each other: found from the own words that answer, and from the law that does.
+import type { GatheredPart } from "../compose/engine.ts";
+import type { LawComparison } from "../compose/law-comparison.ts";
+import { givesOrders } from "../compose/find-orders.ts";
+import type { Quote } from "../draft/draft.ts";
+import { judgeAll, pairsOf, type Judgement } from "../facts/judge.ts";
+import type { MatterDeps } from "../facts/matter.ts";
+import type { Norm } from "../facts/norms.ts";
+import { readOwnRow, readOwnSentences, type OwnSentence } from "../facts/own-sentences.ts";
+import { bestOfEach, firstOfEach } from "../lists.ts";
+import { findMentions } from "../plan/mentions.ts";
+import { isWithin, paragraphOf } from "../place/address.ts";
+import { bringEvidence } from "../retrieve/bring-evidence.ts";
+import type { Evidence } from "../retrieve/evidence.ts";
+import { retrieve } from "../retrieve/retrieve.ts";
+import { answeredFrom } from "../score/rank-statements.ts";
+import { readQuantities } from "../text/quantities.ts";
+import { findSentences } from "../text/sentences.ts";
+import type { AnswerDeps } from "./answer-deps.ts";
+
+/** Law this far behind the best is still what was asked (logarithm of odds). */
+const askedWithin = 1.5;
+/** By how many provisions own documents are searched, how many passages each, and how many are read in all. */
+const most = { provisions: 8, each: 3, passages: 16 };
+
+export interface CompareDeps extends AnswerDeps {
+  readonly norms: () => Promise<readonly Norm[]>;
+}
+
+/** What an own document says in one piece, and where. */
+interface Said {
+  readonly evidence: Evidence;
+  readonly sentence: OwnSentence;
+  /** All of the sentence it is a part of. */
+  readonly whole: Quote;
+}
+
+export async function compareWithLaw(
+  part: GatheredPart,
+  question: string,
+  deps: CompareDeps,
+): Promise<LawComparison[]> {
+  const { library, subjects } = deps;
+  const own = library.documents.filter(
+    ({ authority, passageCount }) => authority === "own" && passageCount > 0,
+  );
+  if (own.length === 0 || subjects === undefined) return [];
+  const norms = await deps.norms();
+  const isAsked = await readAsked(part, norms, { ...deps, subjects });
+  const quoted = ownEvidence(part);
+  const named =
+    part.own?.named === true ? part.own.findings.map(({ document }) => document.id) : [];
+  const searched = named.length > 0 ? named : own.map(({ id }) => id);
+  const found = meansOwn(question, deps)
+    ? await findByLaw(norms.filter(isAsked), searched, deps)
+    : [];
+  const figures = readQuantities(question).flatMap(({ kind, words }) =>
+    kind === "time" ? [words.toLowerCase()] : [],
+  );
+  const repeating = await findFigures(figures, searched, deps);
+  const evidence = firstOfEach([...quoted, ...repeating, ...found], ({ passage }) => passage.id)
+    .filter((one) => !givesOrders(one) && searched.includes(one.document.id))
+    .slice(0, most.passages);
+  const asks = { quoted, isAsked, figures };
+  const judged = await judgeEvidence(evidence, norms, asks, { ...deps, subjects });
+  const opens = !asksDuty.test(question);
+  const comparisons = await Promise.all(
+    judged.map(async ({ said, judgement }): Promise<LawComparison[]> => {
+      const law = await quoteNorm(judgement.norm, deps);
+      const { verdict, norm, likelihood } = judgement;
+      const repeats = repeatsFigure(said.sentence, figures);
+      const asked = (isAsked(norm) && meansOwn(question, deps)) || repeats;
+      return law === null
+        ? []
+        : [{ verdict, norm, likelihood, own: said.whole, law, said: judgement.said, asked, opens }];
+    }),
+  );
+  return comparisons.flat();
+}
+
+/** What has to be done the law tells first, whatever a plan says. */
+const asksDuty =
+  /\b(?:must|shall|should|needs? to|(?:has|have) to|required?|requires|requirements?)\b/i;
+
+/** By "our", or by the name of one of them, whatever else it asks. */
+function meansOwn(question: string, { library }: CompareDeps): boolean {
+  return (
+    /\b(?:we|us|ours?)\b/i.test(question) || findMentions(question, library.documents).length > 0
+  );
+}
+
+/** What the law that answers binds to, and what the question asks for in words that are known. */
+async function readAsked(
+  { ranked, query, heading }: GatheredPart,
+  norms: readonly Norm[],
+  { subjects }: MatterDeps,
+): Promise<(norm: Norm) => boolean> {
+  const [best] = ranked;
+  const answering = ranked.filter(
+    ({ score }) => score >= answeredFrom && score >= (best?.score ?? 0) - askedWithin,
+  );
+  const paragraphs = answering.flatMap(({ evidence, lines }) =>
+    lines.flatMap(({ start }) => {
+      const span = evidence.passage.spans.find((one) => one.start <= start && start < one.end);
+      const address = span?.address ?? null;
+      return address === null
+        ? []
+        : [{ documentId: evidence.document.id, address: paragraphOf(address) }];
+    }),
+  );
+  const { provisions } = await subjects([heading ?? query]);
+  const nearest = provisions[0]?.similarity ?? 0;
+  const known = provisions.filter(({ similarity }) => similarity >= Math.max(0.5, nearest - 0.08));
+  const asked = new Set(
+    norms.filter(
+      ({ document, addresses }) =>
+        paragraphs.some(
+          (one) =>
+            one.documentId === document.id &&
+            addresses.some((address) => isWithin(address, one.address)),
+        ) ||
+        known.some(
+          (one) =>
+            (one.source === "guide") === (document.authority !== "legislation") &&
+            addresses.some(
+              (address) => isWithin(one.address, address) || isWithin(address, one.address),
+            ),
+        ),
+    ),
+  );
+  return (norm) => asked.has(norm);
+}
+
+/** Passages of own documents that an answer may quote. */
+function ownEvidence({ own, ranked, evidence }: GatheredPart): Evidence[] {
+  const said = own?.findings.flatMap(({ statements }) => statements) ?? [];
+  const likely = ranked.filter(
+    ({ evidence: one, score }) => one.document.authority === "own" && score >= answeredFrom,
+  );
+  const found = evidence.filter(({ document }) => document.authority === "own").slice(0, most.each);
+  return [...[...said, ...likely].map((statement) => statement.evidence), ...found];
+}
+
+/** Passages of own documents that come near to what the law says. */
+async function findByLaw(
+  norms: readonly Norm[],
+  documentIds: readonly string[],
+  { library, embedder }: CompareDeps,
+): Promise<Evidence[]> {
+  const texts = [...new Set(norms.map(({ texts: [text = ""] }) => text))];
+  const found = await Promise.all(
+    texts
+      .slice(0, most.provisions)
+      .map((text) => retrieve(library, embedder, text, { k: most.each, filter: { documentIds } })),
+  );
+  const all = found.flat();
+  return bestOfEach(
+    all,
+    ({ passage }) => passage.id,
+    (one, held) => one.score > held.score,
+  ).toSorted((a, b) => b.score - a.score);
+}
+
+/** Passages of own documents with a time that the question gives: "Does 72 hours fit?" */
+async function findFigures(
+  figures: readonly string[],
+  documentIds: readonly string[],
+  { library }: CompareDeps,
+): Promise<Evidence[]> {
+  const hits = await Promise.all(
+    figures.map((words) => library.searchText(words, most.passages, { documentIds })),
+  );
+  const ids = [...new Set(hits.flat().map(({ id }) => id))];
+  const passages = (await library.passages(ids)).filter(({ text }) =>
+    figures.some((words) => text.toLowerCase().includes(words)),
+  );
+  return bringEvidence(passages, library, () => 0).slice(0, most.each);
+}
+
+function repeatsFigure({ fact }: OwnSentence, figures: readonly string[]): boolean {
+  const said = fact?.words.toLowerCase();
+  return said !== undefined && figures.some((words) => said.includes(words));
+}
+
+/** What a question asks about: norms, and the times that it gives; and what its answer may quote. */
+interface AsksAbout {
+  readonly quoted: readonly Evidence[];
+  readonly isAsked: (norm: Norm) => boolean;
+  readonly figures: readonly string[];
+}
+
+async function judgeEvidence(
+  evidence: readonly Evidence[],
+  norms: readonly Norm[],
+  asks: AsksAbout,
+  deps: MatterDeps,
+): Promise<{ readonly said: Said; readonly judgement: Judgement }[]> {
+  const isAbout = (norm: Norm, own: OwnSentence) =>
+    asks.isAsked(norm) || repeatsFigure(own, asks.figures);
+  const quoted = new Set(asks.quoted.map(({ passage }) => passage.id));
+  // What no answer quotes is looked at only for what was asked.
+  const said = evidence
+    .flatMap(readSaid)
+    .filter(
+      ({ evidence: { passage }, sentence }) =>
+        quoted.has(passage.id) || pairsOf(sentence, norms).some((norm) => isAbout(norm, sentence)),
+    );
+  const found = await judgeAll(
+    said.map(({ sentence }) => sentence),
+    norms,
+    deps,
+    isAbout,
+  );
+  const judged = said.flatMap((one, i) =>
+    (found[i] ?? []).map((judgement) => ({ said: one, judgement })),
+  );
+  const sorted = judged.toSorted((a, b) => b.judgement.likelihood - a.judgement.likelihood);
+  // What is only likely because it was asked for is so of the sentence that comes nearest, and of no other.
+  const best = new Map<Norm, Judgement>();
+  for (const { judgement } of sorted)
+    if (!best.has(judgement.norm)) best.set(judgement.norm, judgement);
+  return sorted.filter(({ judgement }) => judgement.sure || best.get(judgement.norm) === judgement);
+}
+
+/** All that a passage says, piece by piece, with their places in it. */
+function readSaid(evidence: Evidence): Said[] {
+  const { passage } = evidence;
+  const heading = passage.trail.at(-1) ?? "";
+  const head = passage.spans.find(({ kind }) => kind === "row" || kind === "head");
+  return passage.spans.flatMap((span) => {
+    const text = passage.text.slice(span.start, span.end);
+    const place = (start: number, end: number) => ({
+      evidence,
+      start: span.start + start,
+      end: span.start + end,
+    });
+    if (span.kind === "row" && head !== undefined && head !== span) {
+      const columns = passage.text.slice(head.start, head.end);
+      return readOwnRow(columns, text, heading).map((sentence): Said => {
+        return { evidence, sentence, whole: place(0, text.length) };
+      });
+    }
+    if (span.kind !== "text" && span.kind !== "bullet") return [];
+    const sentences = findSentences(text);
+    return readOwnSentences(text, heading).map((sentence): Said => {
+      const around = sentences.find(
+        ({ start, end }) => start <= sentence.start && sentence.end <= end,
+      );
+      const { start, end } = around ?? sentence;
+      return { evidence, sentence, whole: place(start, end) };
+    });
+  });
+}
+
+/** The words that bind: all of a provision of law, the sentence of a paragraph of guidance. */
+async function quoteNorm(
+  { document, sentence, fact }: Norm,
+  { library }: CompareDeps,
+): Promise<Quote | null> {
+  const { ordinal } = sentence.provision;
+  const passages = await library.passagesHolding([
+    { documentId: document.id, from: ordinal, to: ordinal },
+  ]);
+  const quotes = bringEvidence(passages, library, () => 0)
+    .filter((evidence) => !givesOrders(evidence))
+    .flatMap((evidence) => {
+      const { text, spans } = evidence.passage;
+      return spans
+        .filter(({ provision, kind }) => provision === ordinal && kind !== "footnote")
+        .flatMap(({ start, end }) =>
+          findSentences(text.slice(start, end)).map((one) => ({
+            evidence,
+            start: start + one.start,
+            end: start + one.end,
+          })),
+        );
+    });
+  const binding = quotes.find(
+    ({ evidence, start, end }) =>
+      fact === null ||
+      evidence.passage.text.slice(start, end).replaceAll(/\s+/g, " ").includes(fact.words),
+  );
+  return binding ?? null;
+}
