@@ -1,5 +1,8 @@
 // The result of holding a set of requirements against own documents: a row each, what contradicts what, what is blank.
 import type { Authority } from "../document.ts";
+import type { Duty, Source } from "../requirements/checklist.ts";
+
+export { duties, type Duty, type Source } from "../requirements/checklist.ts";
 
 /** Whether the documents do what a row asks for. */
 export const verdicts = ["met", "partly", "not_found", "not_applicable"] as const;
@@ -33,14 +36,6 @@ export const reasons = [
 ] as const;
 export type Reason = (typeof reasons)[number];
 
-/**
- * - `must`, `should`, `voluntary`: asked of the home
- * - `not-home`: of somebody else; shown, and never a gap
- * - `self-assessment`: what only the people themselves can say; never a gap
- */
-export const duties = ["must", "should", "voluntary", "not-home", "self-assessment"] as const;
-export type Duty = (typeof duties)[number];
-
 /** A place in an own document, with its words. */
 export interface Place {
   /** The file as it was given, or as it is called below the folder that was. */
@@ -51,14 +46,6 @@ export interface Place {
   readonly page: number | null;
   /** Verbatim, at most 40 words. */
   readonly quote: string;
-}
-
-/** The text that a row rests on where the library does not hold it. */
-export interface Source {
-  readonly title: string;
-  readonly body: string;
-  readonly date: string;
-  readonly where: string;
 }
 
 export interface GapRow {
