@@ -68,6 +68,14 @@ export async function openServices(
     },
     ...answerServices(run),
     ...libraryServices(run),
+    gap: async (...request) => {
+      const { findGapsIn } = await import("./gap-files.ts");
+      return findGapsIn(run, ...request);
+    },
+    requirementSets: async () => {
+      const { listRequirementSets } = await import("../use-cases/find-gaps.ts");
+      return listRequirementSets();
+    },
     close: () => embedder.close(),
   };
 }
