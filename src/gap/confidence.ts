@@ -1,5 +1,6 @@
 // Takes how a row was judged; gives how likely the verdict is right.
-import { bounds, type RowJudgement } from "./judge-row.ts";
+import { bounds } from "./bounds.ts";
+import type { RowJudgement } from "./judge-row.ts";
 
 /** How far from the nearest bound a score must be to count fully, and what is right there and at the bound itself. */
 const measured = { far: 2, least: 0.5, most: 0.9, partly: 0.65 };

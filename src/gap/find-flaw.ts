@@ -4,7 +4,7 @@ import { findActors, type Actor } from "../verify/duty-holders.ts";
 import { readModals } from "../verify/modality.ts";
 import type { Holder } from "../requirements/checklist.ts";
 import type { Reason } from "./matrix.ts";
-import type { OwnUnit } from "./own-unit.ts";
+import { isBareLabel, type OwnUnit } from "./own-unit.ts";
 
 /** What stands in the way whatever is asked. */
 export type Flaw = Extract<
@@ -44,13 +44,7 @@ const wordsAroundBlank = 4;
 
 /** A line by itself in letters of a heading: it names a matter and says nothing of it. */
 function isLabel({ text, kind, start }: OwnUnit): boolean {
-  return (
-    kind === "sentence" &&
-    start === 0 &&
-    words(text) <= 8 &&
-    /^[^.:;!?|,]*$/.test(text) &&
-    !hasVerb(text)
-  );
+  return kind === "sentence" && start === 0 && isBareLabel(text) && !hasVerb(text);
 }
 
 const training =
@@ -142,7 +136,7 @@ const acting =
 
 /** Whether it is a sentence and no title. */
 function hasVerb(text: string): boolean {
-  return verbs.test(text) || acting.test(text) || /[.!]\s*$/.test(text);
+  return verbs.test(text) || acting.test(text);
 }
 
 function words(text: string): number {
