@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Piece } from "../../src/check/policy/policy.ts";
 import { findConflicts, type NamedFacts } from "../../src/gap/conflicts/find-conflicts.ts";
 import { readOwnDocument } from "../../src/gap/read-own-document.ts";
+import type { HomeFacts } from "../../src/homes/facts.ts";
 import { readSourceWords } from "../../src/check/policy/source-words.ts";
 
 const source = readSourceWords([]);
@@ -63,6 +64,20 @@ describe("findConflicts", () => {
       ["Staff report a missing child to the police within 30 minutes."],
       ["Staff report a missing child to the police within two hours."],
     ],
+    [
+      "supervision",
+      ["The responsible individual gives the registered manager monthly supervision."],
+      ["The registered manager is supervised by an external consultant every month."],
+    ],
+    [
+      "time-limit",
+      [
+        "The missing record is sent to the placing authority within 24 hours of the child's return.",
+      ],
+      [
+        "The missing record is sent to the placing authority within three days of the child's return.",
+      ],
+    ],
   ])("tells a contradiction of %s", (kind, a, b) => {
     expect(kindsOf(a, b)).toEqual([kind]);
   });
@@ -111,7 +126,45 @@ describe("findConflicts", () => {
       ["Records of restraint are written within 24 hours."],
       ["Records of restraint are written within one day."],
     ],
+    [
+      ["Staff are supervised at least every six weeks."],
+      ["All staff have supervision every four weeks."],
+    ],
+    [
+      ["The police are called when a child has been missing for 60 minutes."],
+      ["The police are called when a child has been missing for one hour."],
+    ],
   ])("says nothing of %j beside %j", (a, b) => {
     expect(kindsOf(a, b)).toEqual([]);
+  });
+
+  it("compares with home.yaml, and gives both places", () => {
+    const facts = {
+      capacity: 3,
+      ages: { from: null, to: null },
+      people: [
+        { post: "registered-manager", name: "Joan Pell", until: null },
+        { post: "registered-manager", name: "Karen Ode", until: "2024" },
+      ],
+      provider: { name: null },
+    } as unknown as HomeFacts;
+    const document = documentOf("sop.docx", [
+      "# About us",
+      "The home is registered for up to four children.",
+      "The registered manager is Joan Pell.",
+    ]);
+    const conflicts = findConflicts([document], { file: "home.yaml", facts });
+    expect(conflicts.map(({ sides }) => sides)).toEqual([
+      [
+        { file: "home.yaml", section: null, page: null, quote: "3 children", says: "3 children" },
+        {
+          file: "sop.docx",
+          section: "About us",
+          page: null,
+          quote: "The home is registered for up to four children.",
+          says: "4 children",
+        },
+      ],
+    ]);
   });
 });

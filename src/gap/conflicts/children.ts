@@ -6,7 +6,7 @@ import { figure, readWhole, valueOf, type ToldFact } from "./told-fact.ts";
 const ofHome =
   /\b(?:age range|registered (?:for|to|with)|registration|capacity|(?:cares?|caring|home(?: is)?|places?|placements?|intended) for|accommodat\w*|admits?|admission|provides? (?:a home|care|accommodation|residential)|looks? after|offers?|takes?|who we (?:care|are)|about (?:us|the home)|number of (?:children|places|beds)|places|beds)\b/i;
 const ofSome =
-  /\b(?:bed ?times?|pocket money|allowance|curfew|smok|alcohol|bank|savings|mobile|phone|contracepti|consent|staff|qualified|training|vetting|experience|if|when|where a|each child (?:over|under)|over the age|aged over|aged under|siblings?|visitors?|previous(?:ly)?|formerly|example|such as)\b/i;
+  /\b(?:bed ?times?|pocket money|allowance|curfew|smok|alcohol|bank accounts?|savings|mobile|phone|contracepti|consent|staff|qualified|training|vetting|experience|if|when|where a|each child (?:over|under)|over the age|aged over|aged under|siblings?|visitors?|previous(?:ly)?|formerly|example|such as)\b/i;
 
 const range = new RegExp(
   `\\b(?:aged?|ages?|age range)?:?\\s*(?:of |from |between )?(\\d{1,2})(?:\\s*(?:years?)?(?:\\s+old)?)?\\s*(?:-|–|—|to|and|until|up to)\\s*(?:(under|their)\\s+)?(\\d{1,2})(?:th)?(?:\\s+(birthday))?`,
@@ -41,10 +41,11 @@ export function agesTold(from: number, to: number, unit: OwnUnit | null): ToldFa
   };
 }
 
-const counted = "(?:children|young people|young persons|residents|places|beds|child|young person)";
+const counted =
+  "(?:children|young people|young persons|residents|places|beds|child|young person|boys|girls)";
 const counts: readonly RegExp[] = [
   new RegExp(
-    `\\b(?:up to|maximum of|no more than|registered (?:for|to (?:accommodate|care for|provide (?:care|accommodation)(?: and \\w+)? (?:for|to)))|capacity (?:of|for|is)|accommodat(?:es?|ing|ion for)|(?:provides?|offers?) (?:care|accommodation|a home|placements?)(?: and \\w+)? (?:for|to)|home for|cares? for)\\s+(?:up to |a maximum of |a total of )?(${figure})\\s+(?:\\w+[- ]?){0,3}?${counted}\\b`,
+    `\\b(?:up to|maximum of|no more than|registered (?:(?:with \\w+ )?for|to (?:accommodate|care for|provide (?:care|accommodation)(?: and \\w+)? (?:for|to)))|capacity (?:of|for|is)|accommodat(?:es?|ing|ion for)|(?:provides?|offers?) (?:care|accommodation|a home|(?:[\\w-]+ )?placements?)(?: and \\w+)? (?:for|to)|home for|cares? for)\\s+(?:up to |a maximum of |a total of )?(${figure})\\s+(?:\\w+[- ]?){0,3}?${counted}\\b`,
     "i",
   ),
   new RegExp(

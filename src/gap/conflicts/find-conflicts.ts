@@ -15,7 +15,7 @@ import {
   readProvider,
   readSupervision,
 } from "./posts.ts";
-import { findTimeConflicts } from "./time-limits.ts";
+import { findTimeConflicts, readPoliceTime } from "./time-limits.ts";
 import type { ToldFact } from "./told-fact.ts";
 
 export interface KnownConflict extends Conflict {
@@ -29,7 +29,15 @@ export interface NamedFacts {
   readonly facts: HomeFacts;
 }
 
-const readers = [readAges, readCapacity, readNames, readProvider, readSupervision, readAddressee];
+const readers = [
+  readAges,
+  readCapacity,
+  readNames,
+  readProvider,
+  readSupervision,
+  readAddressee,
+  readPoliceTime,
+];
 
 /** The law copied out, and what is left blank, tell nothing of the home. */
 export function findConflicts(
@@ -48,8 +56,9 @@ export function findConflicts(
   const told = [...groupBy(facts, ({ kind, key }) => `${kind}#${key}`).values()].flatMap(
     (group) => {
       const apart = firstOfEach(group, ({ value, unit }) => `${value}#${unit?.file ?? ""}`);
-      const values = new Set(apart.map(({ value }) => value));
-      return values.size < 2 ? [] : [toConflict(apart, home)];
+      return apart.every((one, i) => apart.slice(i + 1).every((other) => agree(one, other)))
+        ? []
+        : [toConflict(apart, home)];
     },
   );
   const pair = compareDevices(devices);
@@ -58,6 +67,16 @@ export function findConflicts(
     ...findTimeConflicts(units),
   ];
   return [...told, ...pairs.map((one) => toConflict(one, home))];
+}
+
+/** The same, or one within the least that the other asks for: fewer weeks apart are more often. */
+function agree(one: ToldFact, other: ToldFact): boolean {
+  const [a, b] = [Number(one.value), Number(other.value)];
+  return (
+    one.value === other.value ||
+    (one.atLeast === true && b <= a) ||
+    (other.atLeast === true && a <= b)
+  );
 }
 
 function factsOf({ facts }: NamedFacts): ToldFact[] {

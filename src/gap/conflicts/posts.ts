@@ -1,6 +1,7 @@
 // Takes a unit of an own document; gives who it names for a post, who supervises whom and how often, and to whom
 // complaints go.
 import { readTimeFacts } from "../../facts/time-facts.ts";
+import { boundOf } from "../../text/bounds.ts";
 import { findBlanks } from "../../text/blanks.ts";
 import type { OwnUnit } from "../own-unit.ts";
 import type { ToldFact } from "./told-fact.ts";
@@ -56,8 +57,8 @@ const noName =
 
 /** Posts that one person holds. */
 const held: readonly (readonly [string, string])[] = [
-  ["registered manager", "(?<!deputy |assistant )registered manager"],
-  ["responsible individual", "responsible individual"],
+  ["registered manager", "(?<!deputy |assistant )registered manager|\\bRM\\b"],
+  ["responsible individual", "responsible individual|\\bRI\\b"],
   ["deputy manager", "deputy (?:registered )?manager"],
   ["designated safeguarding lead", "designated safeguarding (?:lead|officer)|\\bDSL\\b"],
 ];
@@ -144,7 +145,7 @@ export function readSupervision(unit: OwnUnit): ToldFact[] {
   const found = findPosts(kind === "row" ? `${lead} ${text}` : text);
   const by = /\b(?:by|from|with)\s+(?:(?:the|their|an?|our|his|her)\s+)?$/i;
   const supervises =
-    /^\s+(?:\w+ly )?(?:supervises?|provides? (?:\w+ )?supervision|gives? (?:\w+ )?supervision)\b/i;
+    /^\s+(?:\w+ly )?(?:supervises?|(?:provides?|gives?|offers?)\b[^.;]{0,50}\bsupervision)\b/i;
   const source = kind === "row" ? `${lead} ${text}` : text;
   const doer = found.find(
     ({ start, end }) => by.test(source.slice(0, start)) || supervises.test(source.slice(end)),
@@ -154,15 +155,19 @@ export function readSupervision(unit: OwnUnit): ToldFact[] {
   const interval = readTimeFacts(text).filter(({ role }) => role === "interval");
   const [often] = interval;
   if (often !== undefined && interval.length === 1) {
-    const weeks = Math.round(often.hours.least / 168);
-    facts.push({
+    const weeks = String(Math.round(often.hours.least / 168));
+    const least =
+      atLeast.test(text.slice(0, often.start)) || boundOf(text, often.start, often.end) === "least";
+    const about = `How often ${whom} ${isMany(whom) ? "are" : "is"} supervised`;
+    const told: ToldFact = {
       kind: "supervision",
       key: `${whom}, how often`,
-      about: `How often ${whom} ${isMany(whom) ? "are" : "is"} supervised`,
-      value: String(weeks),
+      about,
+      value: weeks,
       says: often.words,
       unit,
-    });
+    };
+    facts.push(least ? { ...told, atLeast: true } : told);
   }
   if (doer !== undefined && doer.post !== "line manager" && doer.post !== whom)
     facts.push({
@@ -175,6 +180,8 @@ export function readSupervision(unit: OwnUnit): ToldFact[] {
     });
   return facts;
 }
+
+const atLeast = /\b(?:at least|no less than|not less than|a minimum of|minimum)\b[^.;]{0,25}$/i;
 
 function isMany(post: string): boolean {
   return /\bstaff\b/.test(post);
@@ -194,7 +201,10 @@ const handles = new RegExp(
 /** Who looks into complaints, and to whom they go; several may be told in one unit, and then none is. */
 export function readAddressee(unit: OwnUnit): ToldFact[] {
   const { text } = unit;
-  if (/\b(?:if|unless|where|when|about|against|serious|stage)\b/i.test(text)) return [];
+  if (
+    /\b(?:unless|about|against|serious|stage|still|not (?:happy|satisfied)|involves?)\b/i.test(text)
+  )
+    return [];
   const told = handled.exec(text);
   const [action = "", who = ""] =
     told === null ? (handles.exec(text)?.slice(1).toReversed() ?? []) : told.slice(1);

@@ -19,6 +19,8 @@ export interface ToldFact {
   readonly value: string;
   /** As a reader is told: "11 to 18 years". */
   readonly says: string;
+  /** More often than told, or as often, fits it as well. */
+  readonly atLeast?: true;
   /** Null for what home.yaml says. */
   readonly unit: OwnUnit | null;
 }
