@@ -71,7 +71,10 @@ function withParts(
   if (parts.length === 0 || own.verdict === "not_applicable") return own;
   const asked = parts.filter(({ verdict }) => verdict !== "not_applicable");
   const open = asked.filter(({ verdict }) => verdict !== "met");
-  const evidence = [...own.evidence, ...asked.flatMap((part) => part.evidence)].slice(0, 3);
+  const evidence = [...new Set([...own.evidence, ...asked.flatMap((part) => part.evidence)])].slice(
+    0,
+    3,
+  );
   if (open.length === 0) {
     if (own.verdict === "met" || evidence.length === 0 || asked.length === 0) return own;
     return { ...own, verdict: "met", why: null, missing: null, evidence, near: [] };
@@ -141,14 +144,9 @@ function toRow(
   const pictures = lacking ? picturesOn(requirement, judgement, documents) : [];
   const files =
     verdict === "not_found" ? unread.map(({ file, why: said }) => `${file}: ${said}`) : [];
-  const hidden = verdict === "not_found" && why === null;
-  const reason = !hidden
-    ? why
-    : pictures.length > 0
-      ? "picture"
-      : files.length > 0
-        ? "unread"
-        : why;
+  // What nothing is said of may stand in the picture, or in the file, that nobody could read.
+  const hidden = pictures.length > 0 ? "picture" : files.length > 0 ? "unread" : null;
+  const open = verdict === "not_found" && (why === null || why === "heading-only");
   return {
     id: row.id,
     document,
@@ -161,7 +159,7 @@ function toRow(
     asks: row.requirement,
     verdict,
     condition: row.when?.says ?? null,
-    why: reason,
+    why: (open ? hidden : null) ?? why,
     evidence: evidence.map(toPlace),
     near: near.map(toPlace),
     missing: missing === asks && row.requirement === null ? text : missing,

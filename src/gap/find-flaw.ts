@@ -129,6 +129,18 @@ export function isDoneByOther(text: string, holder: Holder | null): boolean {
   return opening.test(text.slice(0, first.start)) && !done.test(text.slice(first.end));
 }
 
+/** It speaks of children where the row asks for something for those who work in the home. */
+export function isOfChildren({ section, lead, text }: OwnUnit, asks: string): boolean {
+  const asked = new Set(findActors(asks).map(({ actor }) => actor));
+  if (!asked.has("staff") || asked.has("child")) return false;
+  const told = new Set(findActors(`${section ?? ""}. ${lead} ${text}`).map(({ actor }) => actor));
+  return (
+    told.has("child") &&
+    !told.has("staff") &&
+    !/\b(?:we|adults?|team|manager|leader|keyworker)\b/i.test(text)
+  );
+}
+
 const verbs =
   /\b(?:is|are|was|were|be|been|has|have|had|do|does|will|must|shall|should|may|can|could|would|cannot|won['’]t|don['’]t|['’]ll)\b/i;
 const acting =

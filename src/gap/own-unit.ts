@@ -80,7 +80,7 @@ function partsOf(piece: Piece, state: ReadState): Part[] {
   if (kind === "row")
     return [{ kind, text, lead: first === piece ? label : (first?.text ?? ""), start: 0 }];
   if (kind === "running") {
-    const fields = findControlFields(text).map(({ start, end }) => ({
+    const fields = (control.test(text) ? findControlFields(text) : []).map(({ start, end }) => ({
       start,
       text: text.slice(start, end),
     }));
@@ -102,6 +102,9 @@ function partsOf(piece: Piece, state: ReadState): Part[] {
   if (isBareLabel(text)) state.label = text;
   return parts;
 }
+
+/** Fields of document control; other footers say something in sentences. */
+const control = /\b(?:version|review\w*|issue[ds]?|approved|document (?:no|number))\b/i;
 
 /** A short line without a stop. */
 export function isBareLabel(text: string): boolean {
