@@ -71,8 +71,8 @@ function namesDocument({ text, kind, section }: OwnUnit): boolean {
   if (!document.test(text)) return false;
   const parts = text.split(/[;,|•]/).filter((part) => part.trim() !== "");
   const titles = parts.filter((part) => document.test(part) && words(part) <= 9 && !hasVerb(part));
-  if (titles.length === parts.length)
-    return kind !== "sentence" || parts.length > 1 || related.test(section ?? "");
+  const listed = kind !== "sentence" || parts.length > 1 || related.test(section ?? "");
+  if (titles.length === parts.length && listed) return true;
   return pointing.test(text);
 }
 
@@ -143,8 +143,9 @@ export function isOfChildren({ section, lead, text }: OwnUnit, asks: string): bo
 
 const verbs =
   /\b(?:is|are|was|were|be|been|has|have|had|do|does|will|must|shall|should|may|can|could|would|cannot|won['’]t|don['’]t|['’]ll)\b/i;
+/** Somebody of the home with what they do behind: a word in small letters, and no form in "-ing". */
 const acting =
-  /\b(?:we|they|staff|children|young people|adults|manager|workers?|who|team|child|person|home)\b(?:\s+\w+ly)?\s+(?!and\b|or\b|of\b|for\b|in\b|on\b|to\b)\p{Ll}{3,}/iu;
+  /\b(?:[Ww]e|[Tt]hey|[Ss]taff|[Cc]hildren|[Yy]oung people|[Aa]dults|[Mm]anager|[Ww]orkers?|who|[Tt]eam|[Cc]hild|[Pp]erson|[Hh]ome)\b(?:\s+\p{Ll}+ly)?\s+(?!(?:and|or|of|for|in|on|to|with|at|by)\b|\p{Ll}+ing\b)\p{Ll}{3,}/u;
 
 /** Whether it is a sentence and no title. */
 function hasVerb(text: string): boolean {
