@@ -128,7 +128,7 @@ export async function findUnits<U extends OwnUnit>(
 }
 
 /** By file name and place in it: the order in which files were given does not show. */
-export function byPlace(a: OwnUnit, b: OwnUnit): number {
+function byPlace(a: OwnUnit, b: OwnUnit): number {
   if (a.file !== b.file) return a.file < b.file ? -1 : 1;
   return a.at - b.at;
 }
