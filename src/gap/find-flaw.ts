@@ -67,7 +67,14 @@ const document =
   /\b(?:policy|policies|procedures?|protocols?|guidance|statement of purpose|handbook|code of conduct)\b/i;
 
 /** Names other documents, alone or by "see", "has a": what these say nobody can tell from here. */
-function namesDocument({ text, kind, section }: OwnUnit): boolean {
+function namesDocument({ text, lead, kind, section }: OwnUnit): boolean {
+  // A table of what else there is to read.
+  if (
+    kind === "row" &&
+    /^(?:policy|policies|procedure|document|title)s?(?: \w+)?(?:\s*[|:]|$)/i.test(lead) &&
+    !hasVerb(text)
+  )
+    return true;
   if (!document.test(text)) return false;
   const parts = text.split(/[;,|•]/).filter((part) => part.trim() !== "");
   const titles = parts.filter((part) => document.test(part) && words(part) <= 9 && !hasVerb(part));

@@ -47,6 +47,11 @@ const weights = {
 const compared = 24;
 /** Texts longer than this, in characters, are cut for comparing. */
 const longest = 400;
+/**
+ * The more units there are, the nearer the nearest of them comes by chance: beyond so many, as the documents had that
+ * the weights were fitted on, what each further power of e takes away.
+ */
+const manyUnits = { from: 33, worth: -0.4 };
 /** In a set of fewer rows too few others could be nearer; what they would take away. */
 const fewRows = { least: 10, worth: -0.8 };
 
@@ -101,7 +106,10 @@ export async function findUnits<U extends OwnUnit>(
     asked: likes.reduce((most, one) => Math.max(most, one.asked[i] ?? -1), -1),
     plan: likes.reduce((most, one) => Math.max(most, one.plan[i] ?? -1), -1),
   }));
-  const base = weights.constant + (rows.length < fewRows.least ? fewRows.worth : 0);
+  const base =
+    weights.constant +
+    (rows.length < fewRows.least ? fewRows.worth : 0) +
+    manyUnits.worth * Math.max(0, Math.log(units.length / manyUnits.from));
   return rows.map((row, r) =>
     units
       .map((one, i) => {

@@ -62,7 +62,7 @@ export function judgeRow(
     .slice(0, most.evidence - 1)
     .map(({ unit }) => unit);
   const beside = found
-    .filter(({ unit, score }) => flawOf(unit) === null && score >= bounds.near)
+    .filter(({ unit, score }) => flawOf(unit) === null && score >= bounds.may)
     .map(({ unit }) => unit);
   const { missing, completing } = findLacks(requirement, units, beside, nearness);
   const evidence = [...new Set([...units, ...completing])].slice(0, most.evidence);

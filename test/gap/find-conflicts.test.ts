@@ -97,6 +97,14 @@ describe("findConflicts", () => {
       ["The home is registered for up to four young people."],
       ["Up to two staff drive the car with three children."],
     ],
+    [
+      ["The home is registered for up to four young people."],
+      ["She worked for six years as a senior in a home for six children."],
+    ],
+    [
+      ["We care for children aged 11-17."],
+      ["| Aged 11 to 14 waiting for a place | 14 | 17", "| Referrals aged 8 to 10 | 3 | 4"],
+    ],
     [["| Registered Manager: Joan Pell"], ["Mrs J. Pell is the registered manager."]],
     [["| Registered Manager: Joan Pell"], ["| Deputy Manager: Karen Ode"]],
     [["| Registered Manager: Joan Pell"], ["The previous registered manager was Karen Ode."]],

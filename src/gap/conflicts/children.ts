@@ -6,7 +6,7 @@ import { figure, readWhole, valueOf, type ToldFact } from "./told-fact.ts";
 const ofHome =
   /\b(?:age range|registered (?:for|to|with)|registration|capacity|(?:cares?|caring|home(?: is)?|places?|placements?|intended) for|accommodat\w*|admits?|admission|provides? (?:a home|care|accommodation|residential)|looks? after|offers?|takes?|who we (?:care|are)|about (?:us|the home)|number of (?:children|places|beds)|places|beds)\b/i;
 const ofSome =
-  /\b(?:bed ?times?|pocket money|allowance|curfew|smok|alcohol|bank accounts?|savings|mobile|phone|contracepti|consent|staff|qualified|training|vetting|experience|if|when|where a|each child (?:over|under)|over the age|aged over|aged under|siblings?|visitors?|previous(?:ly)?|formerly|example|such as)\b/i;
+  /\b(?:bed ?times?|pocket money|allowance|curfew|smok|alcohol|bank accounts?|savings|mobile|phone|contracepti|consent|staff|qualified|training|vetting|experience|if|when|where a|each child (?:over|under)|over the age|aged over|aged under|siblings?|waiting|referr(?:ed|als)|per cent|visitors?|previous(?:ly)?|formerly|example|such as)\b/i;
 
 const range = new RegExp(
   `\\b(?:aged?|ages?|age range)?:?\\s*(?:of |from |between )?(\\d{1,2})(?:\\s*(?:years?)?(?:\\s+old)?)?\\s*(?:-|–|—|to|and|until|up to)\\s*(?:(under|their)\\s+)?(\\d{1,2})(?:th)?(?:\\s+(birthday))?`,
@@ -16,7 +16,8 @@ const range = new RegExp(
 export function readAges(unit: OwnUnit): ToldFact[] {
   const { text } = unit;
   const whole = readWhole(unit);
-  if (!ofHome.test(whole) || ofSome.test(text)) return [];
+  // Under the heading of a table stand figures of many kinds.
+  if (!ofHome.test(unit.kind === "row" ? text : whole) || ofSome.test(text)) return [];
   return [...text.matchAll(range)].flatMap((match) => {
     const [words, low = "", under, high = "", birthday] = match;
     const around = text.slice(Math.max(0, match.index - 25), match.index + words.length + 25);
@@ -58,7 +59,7 @@ const counts: readonly RegExp[] = [
 export function readCapacity(unit: OwnUnit): ToldFact[] {
   const { text } = unit;
   if (
-    /\b(?:vehicle|car|minibus|table|staff|emergency|solo|example|previous(?:ly)?|formerly)\b/i.test(
+    /\b(?:vehicle|car|minibus|worked|experience|career|table|staff|emergency|solo|example|previous(?:ly)?|formerly)\b/i.test(
       text,
     )
   )
