@@ -1,6 +1,6 @@
 // Takes a unit of an own document; tells what keeps it from meeting any requirement, however near it comes.
 import { findBlanks } from "../text/blanks.ts";
-import { findActors, type Actor } from "../verify/duty-holders.ts";
+import { findActors, readBearers, type Actor } from "../verify/duty-holders.ts";
 import { readModals } from "../verify/modality.ts";
 import type { Holder } from "../requirements/checklist.ts";
 import type { Reason } from "./matrix.ts";
@@ -21,11 +21,25 @@ export function findFlaw(unit: OwnUnit, copied: number, advises: boolean): Flaw 
   if (isLabel(unit)) return "heading-only";
   if (namesCourse(unit)) return "course-title";
   if (namesDocument(unit)) return "other-policy";
-  if (copied >= mostlyCopied) return "copy-of-law";
+  if (copied >= mostlyCopied || restatesLaw(unit.text)) return "copy-of-law";
   return advisesOnly(unit.text, advises) ? "advice" : null;
 }
 
 const mostlyCopied = 0.6;
+
+/** What "the registered person must" do the law says, in its own words or in others: nobody in the home is told how. */
+function restatesLaw(text: string): boolean {
+  if (
+    /\b(?:regulations?(?: \d+\w*(?:\(\w+\))*)?|the law|legislation) (?:requires?|states?|says?)\b/i.test(
+      text,
+    )
+  )
+    return true;
+  const firm = readModals(text).some(
+    ({ force, negative, firm: sure }) => force === "must" && !negative && sure,
+  );
+  return firm && readBearers(text).some(({ actor }) => actor === "registered-person");
+}
 
 /** Words of a unit without its blanks and their label: nothing else is told. */
 function isBlank({ text, kind }: OwnUnit): boolean {
@@ -58,7 +72,7 @@ function namesCourse({ text, lead, section, kind }: OwnUnit): boolean {
   return (
     listed &&
     (training.test(section ?? "") || training.test(lead)) &&
-    !hasVerb(text) &&
+    !verbs.test(text) &&
     words(text) <= 14
   );
 }

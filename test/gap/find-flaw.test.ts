@@ -28,6 +28,9 @@ describe("findFlaw", () => {
     ["other-policy", unit("Missing policy; Bullying policy; Fire procedure")],
     ["other-policy", unit("The home has an Equality and Diversity Policy.")],
     ["other-policy", unit("Please see the Medication Policy.")],
+    ["course-title", unit("Child sexual exploitation", { kind: "item", section: "Training" })],
+    ["copy-of-law", unit("The registered person must have a policy on missing children.")],
+    ["copy-of-law", unit("Regulation 34 requires a missing child policy.")],
     ["advice", unit("Your home could keep a log of complaints.")],
     ["advice", unit("A log might be kept.")],
   ])("finds %s", (flaw, given) => {
@@ -37,6 +40,7 @@ describe("findFlaw", () => {
   it.each([
     unit("Registered Manager: Ann Lee, 3 Mill Road", { kind: "row" }),
     unit("The manager reviews this policy every year."),
+    unit("The registered manager must sign the record within 48 hours."),
     unit("Staff should ring the police after 30 minutes."),
     unit("Only staff who have completed Team Teach may use a hold."),
     unit("Search the house and the garden.", { kind: "item" }),
