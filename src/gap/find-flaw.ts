@@ -150,6 +150,13 @@ export function isDoneByOther(text: string, holder: Holder | null): boolean {
   return opening.test(text.slice(0, first.start)) && !done.test(text.slice(first.end));
 }
 
+/** Says what is thought or wished, and nothing that is done. */
+export function isIntent(text: string): boolean {
+  return /\b(?:committed to|commitment to|tak(?:es?|en|ing)\b[^.;]{0,40}\bseriously|strives?|recognises? (?:that|the)|understands? (?:that|the importance)|acknowledges?|priority|paramount)\b/i.test(
+    text,
+  );
+}
+
 /** It speaks of children where the row asks for something for those who work in the home. */
 export function isOfChildren({ section, lead, text }: OwnUnit, asks: string): boolean {
   const asked = new Set(findActors(asks).map(({ actor }) => actor));

@@ -3,7 +3,7 @@ import { readMatter, shareOfMatter } from "../field/shared-matter.ts";
 import type { Requirement } from "../requirements/requirement.ts";
 import { bounds } from "./bounds.ts";
 import { findLacks } from "./find-lacks.ts";
-import { isDoneByOther, isOfChildren } from "./find-flaw.ts";
+import { isDoneByOther, isIntent, isOfChildren } from "./find-flaw.ts";
 import type { FoundUnit } from "./find-units.ts";
 import type { Reason, Verdict } from "./matrix.ts";
 import type { MeasureItem } from "./measure-items.ts";
@@ -32,7 +32,11 @@ export function judgeRow(
   const flawOf = (unit: JudgedUnit): Reason | null =>
     unit.flaw ?? (isDoneByOther(unit.text, row.holder) ? "other-person" : null);
   const speaking = found.filter(
-    ({ unit, score }) => score >= bounds.may && flawOf(unit) === null && !isOfChildren(unit, asks),
+    ({ unit, score }) =>
+      score >= bounds.may &&
+      flawOf(unit) === null &&
+      !isOfChildren(unit, asks) &&
+      (row.expects.statement || !isIntent(unit.text)),
   );
   const [best] = speaking;
   const flawed = found.find(({ unit, score }) => score >= bounds.may && flawOf(unit) !== null);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { findFlaw, isDoneByOther, isOfChildren } from "../../src/gap/find-flaw.ts";
+import { findFlaw, isDoneByOther, isIntent, isOfChildren } from "../../src/gap/find-flaw.ts";
 import type { OwnUnit } from "../../src/gap/own-unit.ts";
 
 const unit = (text: string, given: Partial<OwnUnit> = {}): OwnUnit => ({
@@ -76,4 +76,10 @@ it("isOfChildren tells children's health from that of staff", () => {
   const asks = "There is a policy on the wellbeing of staff.";
   expect(isOfChildren(unit("Children who are low see a nurse."), asks)).toBe(true);
   expect(isOfChildren(unit("Staff who are low see a nurse."), asks)).toBe(false);
+});
+
+it("isIntent tells a wish from an arrangement", () => {
+  expect(isIntent("The home takes children going missing very seriously.")).toBe(true);
+  expect(isIntent("The home is committed to the safety of every child.")).toBe(true);
+  expect(isIntent("Staff ring the police after 30 minutes.")).toBe(false);
 });
