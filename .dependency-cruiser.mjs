@@ -22,6 +22,7 @@ const rooms = [
   ["facts"],
   ["compose", "annotate"],
   ["check", "report", "show"],
+  ["requirements", "gap"],
   ["use-cases"],
   ["program"],
   ["cli"],

@@ -83,6 +83,7 @@ function createHandlers(options: MainOptions, finish: (exitCode: number) => void
     search: load(async () => (await import("./handlers/run-search.ts")).runSearch),
     show: load(async () => (await import("./handlers/run-show.ts")).runShow),
     check: load(async () => (await import("./handlers/run-check.ts")).runCheck),
+    gap: load(async () => (await import("./handlers/run-gap.ts")).runGap),
     eval: load(async () => (await import("./handlers/run-eval.ts")).runEval),
   };
 }

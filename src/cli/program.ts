@@ -4,6 +4,7 @@ import { addAsk } from "./commands/ask.ts";
 import { addCheck } from "./commands/check.ts";
 import { addEval } from "./commands/eval.ts";
 import { addIndex } from "./commands/index-corpus.ts";
+import { addGap } from "./commands/gap.ts";
 import { addSearch } from "./commands/search.ts";
 import { addShow } from "./commands/show.ts";
 import type { Handlers } from "./requests.ts";
@@ -54,6 +55,7 @@ export function createProgram(options: ProgramOptions): Command {
   addSearch(program, handlers.search);
   addShow(program, handlers.show);
   addCheck(program, handlers.check);
+  addGap(program, handlers.gap);
   addEval(program, handlers.eval);
   return program;
 }

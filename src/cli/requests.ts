@@ -58,6 +58,13 @@ export interface CheckRequest extends CommonRequest {
   readonly options: CheckOptions;
 }
 
+export interface GapRequest extends CommonRequest {
+  /** Name of a set, or path of a YAML file, as given; null where the sets are to be listed. */
+  readonly set: string | null;
+  /** Paths of files and folders, as given. */
+  readonly against: readonly string[];
+}
+
 export interface EvalRequest extends CommonRequest {
   /** Path of the question file, as given. */
   readonly questions: string;
@@ -72,5 +79,6 @@ export interface Handlers {
   readonly search: (request: SearchRequest) => Promise<void>;
   readonly show: (request: ShowRequest) => Promise<void>;
   readonly check: (request: CheckRequest) => Promise<void>;
+  readonly gap: (request: GapRequest) => Promise<void>;
   readonly eval: (request: EvalRequest) => Promise<void>;
 }

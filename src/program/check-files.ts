@@ -40,10 +40,16 @@ export async function checkFiles(
   return checked.toSorted((a, b) => (places.get(a.file) ?? 0) - (places.get(b.file) ?? 0));
 }
 
-type Owned = ListedCheck & { readonly owner: Home | null };
+export type Owned = ListedCheck & { readonly owner: Home | null };
 
-/** A folder's files of other homes are left out in a run for one. */
-async function listOwned(paths: readonly string[], { homes, settings }: RunDeps): Promise<Owned[]> {
+/**
+ * A folder's files of other homes are left out in a run for one.
+ * @throws CharmError `other-home-file` for a file that was named itself and is another home's, and as `listChecked`
+ */
+export async function listOwned(
+  paths: readonly string[],
+  { homes, settings }: Pick<RunDeps, "homes" | "settings">,
+): Promise<Owned[]> {
   const { list, choice } = homes;
   // Facts of homes are read, though not as documents.
   const listed = (await listChecked(paths)).filter(

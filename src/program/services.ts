@@ -7,6 +7,7 @@ import type { ModelEvent } from "../language-model/chat.ts";
 import type { EngineName } from "../language-model/choose-engine.ts";
 import type { LanguageModelOptions, UnverifiedPolicy } from "../language-model/model-options.ts";
 import type { Answer } from "../report/answer.ts";
+import type { GapMatrix } from "../gap/matrix.ts";
 import type { AnswerLength } from "../use-cases/answer-questions.ts";
 import type { CheckedReport } from "../use-cases/check-reports.ts";
 import type { Evaluation } from "../use-cases/evaluate-retrieval.ts";
@@ -14,6 +15,8 @@ import type { IndexEvent } from "../use-cases/events.ts";
 import type { IndexReport } from "../use-cases/index-corpus.ts";
 import type { Behind } from "../use-cases/open-up-to-date.ts";
 import type { ShownOutline, ShownReference } from "../show/shown.ts";
+import type { ListedSet } from "../use-cases/find-gaps.ts";
+import type { GivenPath } from "../use-cases/list-checked.ts";
 import type { SearchOptions, SearchResult } from "../use-cases/search-library.ts";
 import type { ShownLeftOut } from "../use-cases/show-left-out.ts";
 
@@ -65,6 +68,14 @@ export interface CheckOptions {
   readonly as: CheckedKind | null;
   /** Absolute path of the Word file that takes the one that is checked, with comments; null for none. */
   readonly output: string | null;
+}
+
+export interface GapRequestOptions {
+  /** Name of a set that charm comes with, or the path of a YAML file as given, and the same absolute. */
+  readonly set: string;
+  readonly setPath: string;
+  /** Files and folders. */
+  readonly against: readonly GivenPath[];
 }
 
 /** What a run is given besides its settings. */
@@ -119,6 +130,10 @@ export interface Services {
     options: CheckOptions,
     hooks: Hooks,
   ) => Promise<readonly CheckedReport[]>;
+  /** Brings the library up to date first; which requirement is met where in a home's documents. */
+  readonly gap: (request: GapRequestOptions, hooks: Hooks) => Promise<GapMatrix>;
+  /** Sets of requirements that charm comes with, in the order of their names. */
+  readonly requirementSets: () => Promise<readonly ListedSet[]>;
   /** Brings the library up to date first. @param questions absolute path of the question file */
   readonly eval: (
     questions: string,

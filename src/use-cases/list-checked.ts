@@ -2,7 +2,7 @@
 import { stat } from "node:fs/promises";
 import { CharmError } from "../errors.ts";
 import { listFiles, type Listing } from "../discover/list-files.ts";
-import { join } from "node:path";
+import { join, sep } from "node:path";
 
 /** A file to check, named as it was found. */
 export interface ListedCheck {
@@ -60,4 +60,18 @@ async function listFolder(path: string): Promise<Listing> {
       cause,
     });
   });
+}
+
+/** A path as the user named it, and where that is. */
+export interface GivenPath {
+  readonly given: string;
+  /** Absolute. */
+  readonly path: string;
+}
+
+/** What a listed file is called as the user named it, or the folder it was found in. */
+export function nameAsGiven(file: string, paths: readonly GivenPath[]): string {
+  const named = paths.find(({ path }) => file === path || file.startsWith(`${path}${sep}`));
+  if (named === undefined) return file;
+  return file === named.path ? named.given : join(named.given, file.slice(named.path.length));
 }

@@ -11,6 +11,7 @@ const program = createProgram({
     search: unused,
     show: unused,
     check: unused,
+    gap: unused,
     eval: unused,
   },
   version: "0.0.0",

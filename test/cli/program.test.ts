@@ -16,6 +16,7 @@ async function parse(...argv: string[]): Promise<[string, unknown]> {
     search: record("search"),
     show: record("show"),
     check: record("check"),
+    gap: record("gap"),
     eval: record("eval"),
   };
   const ignore = () => {};

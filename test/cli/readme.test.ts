@@ -13,6 +13,7 @@ const handlers: Handlers = {
   search: unused,
   show: unused,
   check: unused,
+  gap: unused,
   eval: unused,
 };
 const program = createProgram({

@@ -1,24 +1,29 @@
 // Carries out `charm check`: gives the exit code, with the findings on each report printed.
-import { join, resolve, sep } from "node:path";
+import { resolve } from "node:path";
 import { exitCodes } from "../../errors.ts";
 import type { Finding } from "../../findings/finding.ts";
 import { writeForGithub } from "../github.ts";
 import { renderChecked, toGithubReport } from "../render-checked.ts";
 import type { CheckRequest } from "../requests.ts";
 import type { CheckedReport } from "../../use-cases/check-reports.ts";
+import { nameAsGiven } from "../../use-cases/list-checked.ts";
 import type { HandlerContext } from "./context.ts";
 import { printResult } from "./print-result.ts";
 import { withServices } from "./with-services.ts";
 
 export async function runCheck(request: CheckRequest, context: HandlerContext): Promise<number> {
   const { files, options } = request;
-  const paths = files.map((file) => resolve(context.io.cwd, file));
+  const paths = files.map((given) => ({ given, path: resolve(context.io.cwd, given) }));
   const output = options.output === null ? null : resolve(context.io.cwd, options.output);
   const found = await withServices(request, context, (services, hooks) =>
-    services.check(paths, { ...options, output }, hooks),
+    services.check(
+      paths.map(({ path }) => path),
+      { ...options, output },
+      hooks,
+    ),
   );
   // Reports are told apart as the user named them.
-  const checked = found.map((report) => ({ ...report, file: asNamed(report.file, paths, files) }));
+  const checked = found.map((report) => ({ ...report, file: nameAsGiven(report.file, paths) }));
   if (request.format === "github") await writeForGithub(toGithubReport(checked), context.io);
   else
     await printResult(request, context, checked.map(toContract), (look) =>
@@ -28,14 +33,6 @@ export async function runCheck(request: CheckRequest, context: HandlerContext): 
     findings.some(({ severity }) => severity === "error"),
   );
   return faulty ? exitCodes.findings : exitCodes.done;
-}
-
-/** A file of a folder by the folder's name as given. */
-function asNamed(file: string, paths: readonly string[], named: readonly string[]): string {
-  const at = paths.findIndex((path) => file === path || file.startsWith(`${path}${sep}`));
-  const [path, name] = [paths[at], named[at]];
-  if (path === undefined || name === undefined) return file;
-  return file === path ? name : join(name, file.slice(path.length));
 }
 
 /** Exactly the fields of the JSON contract (docs/cli.md). */

@@ -1,0 +1,199 @@
+// Takes a checklist and an open library; gives each row with the words of its provision, or the first row that cannot be.
+import { CharmError } from "../errors.ts";
+import type { Library, LibraryDocument } from "../library/library.ts";
+import type { Place } from "../place/place.ts";
+import { isFieldGuide, isFieldLaw } from "../references/known-instruments.ts";
+import type { ReferenceReader } from "../references/reader.ts";
+import { joinTextLines, readProvisionLines } from "../show/provision-lines.ts";
+import type { Provision } from "../structure/provision.ts";
+import { findSentences } from "../text/sentences.ts";
+import type { Checklist, ChecklistRow, Duty } from "./checklist.ts";
+import type { Requirement } from "./requirement.ts";
+
+export interface ResolveDeps {
+  readonly library: Pick<Library, "documents" | "provisions">;
+  readonly references: ReferenceReader;
+}
+
+/** Texts of the field that a reference means by its form. */
+const needed = [
+  {
+    form: /^(?:reg|schedule|sch)/i,
+    is: isFieldLaw,
+    name: "The Children's Homes (England) Regulations 2015",
+  },
+  { form: /^guide\b/i, is: isFieldGuide, name: "The Guide to the children's homes regulations" },
+] as const;
+
+/**
+ * @param name how messages name the checklist's file
+ * @throws CharmError `requirements-not-held` where the library lacks a text that rows rest on, `requirement-unknown`
+ *   for a place that is not in it, with its line
+ */
+export async function resolveRequirements(
+  { rows }: Checklist,
+  name: string,
+  deps: ResolveDeps,
+): Promise<Requirement[]> {
+  const { documents } = deps.library;
+  for (const { form, is, name: text } of needed) {
+    if (documents.some((one) => is(one) && one.passageCount > 0)) continue;
+    const row = rows.find(({ place }) => place !== null && form.test(place));
+    if (row === undefined) continue;
+    throw new CharmError(
+      "requirements-not-held",
+      `${text} is not in the library, and ${name} rests on it (line ${row.line}: ${row.place}).`,
+      { hint: "Put its PDF into the corpus folder, from where charm index reads it." },
+    );
+  }
+  const texts = new Map<string, ReadonlyMap<number, Provision>>();
+  const load = async (id: string): Promise<ReadonlyMap<number, Provision>> => {
+    const held = texts.get(id);
+    if (held !== undefined) return held;
+    const provisions = await deps.library.provisions(id);
+    const made = new Map(provisions.map((one) => [one.ordinal, one]));
+    texts.set(id, made);
+    return made;
+  };
+  const resolved: Requirement[] = [];
+  for (const row of rows)
+    resolved.push(row.place === null ? ofSource(row) : await ofPlace(row, name, { ...deps, load }));
+  return resolved;
+}
+
+function ofSource(row: ChecklistRow): Requirement {
+  const { source, item, requirement, duty } = row;
+  return {
+    row,
+    document: source?.title ?? "",
+    locator: item ?? "",
+    page: null,
+    authority: null,
+    duty: duty ?? "voluntary",
+    text: requirement ?? "",
+    led: requirement ?? "",
+    asks: requirement ?? "",
+  };
+}
+
+type PlaceDeps = ResolveDeps & {
+  readonly load: (id: string) => Promise<ReadonlyMap<number, Provision>>;
+};
+
+async function ofPlace(row: ChecklistRow, name: string, deps: PlaceDeps): Promise<Requirement> {
+  const place = findPlace(row, name, deps);
+  const document = deps.library.documents.find(({ id }) => id === place.documentId);
+  const provisions = await deps.load(place.documentId);
+  const held = place.ordinal === null ? undefined : provisions.get(place.ordinal);
+  if (document === undefined || held === undefined) throw unknownPlace(row, name);
+  const provision = definitionIn(held, row, provisions) ?? held;
+  const text = quoteOf(provision, row, provisions);
+  return {
+    row,
+    document: document.short,
+    locator: place.locator ?? row.place ?? "",
+    page: provision.page,
+    authority: document.authority,
+    duty: row.duty ?? dutyOf(document),
+    text,
+    led: [...leadsOf(provision, provisions), text].join(" "),
+    asks: row.requirement ?? [...leadsOf(provision, provisions), text].join(" "),
+  };
+}
+
+function dutyOf({ authority }: LibraryDocument): Duty {
+  if (authority === "legislation") return "must";
+  return authority === "statutory-guidance" || authority === "inspection" ? "should" : "voluntary";
+}
+
+function findPlace(row: ChecklistRow, name: string, { library, references }: PlaceDeps): Place {
+  const scope = library.documents
+    .filter((one) => isFieldLaw(one) || isFieldGuide(one))
+    .toSorted((a, b) => Number(isFieldLaw(b)) - Number(isFieldLaw(a)))
+    .map(({ id }) => id);
+  const [reference] = references.parse(row.place ?? "");
+  const [resolution] = reference === undefined ? [] : references.resolve(reference, scope);
+  const place = resolution?.reading?.places.find(({ standing }) => standing === "current");
+  if (place !== undefined && resolution?.status !== "missing") return place;
+  if (resolution?.status === "external")
+    throw new CharmError(
+      "requirements-not-held",
+      `${name}, line ${row.line}: ${row.place} is in a document that the library does not hold.`,
+      { hint: "Put that document into the corpus folder, or write the requirement as a text." },
+    );
+  throw unknownPlace(row, name);
+}
+
+function unknownPlace({ line, place }: ChecklistRow, name: string): CharmError {
+  return new CharmError(
+    "requirement-unknown",
+    `${name}, line ${line}: there is no “${place}” in the library.`,
+    { hint: `Look it up with charm show "${place}", or write the requirement as a text.` },
+  );
+}
+
+/** Definitions have no number: the term that the limb names tells which is meant. */
+function definitionIn(
+  { content }: Provision,
+  { limb }: ChecklistRow,
+  provisions: ReadonlyMap<number, Provision>,
+): Provision | null {
+  if (limb === null) return null;
+  const children = content.flatMap((item) => ("child" in item ? [provisions.get(item.child)] : []));
+  const term = fold(limb);
+  return (
+    children.find((one) => one?.kind === "definition" && fold(one.title ?? "") === term) ?? null
+  );
+}
+
+function fold(text: string): string {
+  return text
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\d]+/gu, " ")
+    .trim();
+}
+
+/** A provision longer than this, in words, is quoted by the sentences that hold its limb. */
+const wholeUpTo = 90;
+
+function quoteOf(
+  provision: Provision,
+  { limb, parts }: ChecklistRow,
+  provisions: ReadonlyMap<number, Provision>,
+): string {
+  // What its parts say they say themselves.
+  const whole =
+    parts.length > 0 && ownText(provision) !== ""
+      ? ownText(provision)
+      : joinTextLines(readProvisionLines(provisions, provision).lines);
+  const text = whole === "" ? (provision.title ?? "") : whole;
+  if (limb === null || text.split(/\s+/).length <= wholeUpTo) return text;
+  const ends = limb
+    .split("…")
+    .map((part) => fold(part))
+    .filter((part) => part !== "");
+  const sentences = text
+    .split("\n")
+    .flatMap((line) => findSentences(line).map(({ start, end }) => line.slice(start, end)));
+  const first = sentences.find((one) => ends.some((part) => fold(one).includes(part)));
+  const all = sentences.find((one) => ends.every((part) => fold(one).includes(part)));
+  return all ?? first ?? text;
+}
+
+function ownText({ content }: Provision): string {
+  return content.flatMap((item) => ("text" in item ? [item.text] : [])).join(" ");
+}
+
+/** The words of the provisions it hangs from. */
+function leadsOf(provision: Provision, provisions: ReadonlyMap<number, Provision>): string[] {
+  const leads: string[] = [];
+  for (
+    let above = provisions.get(provision.parent ?? -1);
+    above?.kind === "clause" || above?.kind === "paragraph";
+    above = provisions.get(above.parent ?? -1)
+  ) {
+    const [first] = above.content;
+    if (first !== undefined && "text" in first) leads.unshift(first.text);
+  }
+  return leads;
+}
