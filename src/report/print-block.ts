@@ -10,6 +10,12 @@ export type PrintBlock = {
   /** @property depth 0 for an item of the outermost list */
   | { readonly kind: "item"; readonly depth: number; readonly runs: readonly Run[] }
   | { readonly kind: "rule" }
+  | {
+      readonly kind: "table";
+      readonly head: readonly string[];
+      /** As many cells as the head has; a line feed parts the lines of a cell. */
+      readonly rows: readonly (readonly string[])[];
+    }
 );
 
 export function plain(text: string): Run {
