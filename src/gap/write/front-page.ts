@@ -1,13 +1,14 @@
 // Takes a gap matrix; gives the texts of its first page: what was held against what, and how much of it was found.
+import { duties } from "../../requirements/checklist.ts";
 import { sanitiseLine } from "../../text/sanitise.ts";
-import { duties, type BlankPlace, type Conflict, type GapMatrix } from "../matrix.ts";
+import type { BlankPlace, Conflict, GapMatrix } from "../matrix.ts";
 import type { GapChanges } from "./since.ts";
 import { countOf, nameDuty, namePlace, quotePlace } from "./words.ts";
 
 /** On each page of a set that binds nobody. */
-export const voluntaryLine = "Voluntary: no regulation asks for this, and nobody is bound to it.";
+const voluntaryLine = "Voluntary: no regulation asks for this, and nobody is bound to it.";
 
-export const closingLine =
+const closingLine =
   "It tells what the documents say and not what the home does; it is not legal advice.";
 
 export function titleOf({ summary: { title, voluntary } }: GapMatrix): string {

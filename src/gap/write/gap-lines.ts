@@ -1,6 +1,7 @@
 // Takes a gap matrix; gives what is shown of its rows, in the order in which they are to be dealt with.
+import { duties } from "../../requirements/checklist.ts";
 import { sanitiseLine } from "../../text/sanitise.ts";
-import { duties, type GapMatrix, type GapRow, type GapSummary, type Verdict } from "../matrix.ts";
+import type { GapMatrix, GapRow, GapSummary, Verdict } from "../matrix.ts";
 import type { GapChanges } from "./since.ts";
 import {
   nameDuty,
@@ -60,7 +61,7 @@ export function cellOf(line: GapLine, key: keyof GapLine): string {
 const verdictOrder: readonly Verdict[] = ["not_found", "partly", "met", "not_applicable"];
 
 /** By duty, then by verdict, what is missing first; else in the order of the set. */
-export function orderRows<T extends Pick<GapRow, "duty" | "verdict">>(rows: readonly T[]): T[] {
+function orderRows<T extends Pick<GapRow, "duty" | "verdict">>(rows: readonly T[]): T[] {
   const rank = ({ duty, verdict }: T) =>
     duties.indexOf(duty) * verdictOrder.length + verdictOrder.indexOf(verdict);
   return rows.toSorted((a, b) => rank(a) - rank(b));
@@ -105,14 +106,17 @@ function toLine(row: GapRow, summary: GapSummary, was: string | null): GapLine {
 }
 
 /** What it asks for in charm's words, then the provision's own; of what the library does not hold, where it is from. */
-function describeRequirement({ requirement, asks, source, condition }: GapRow): string {
+function describeRequirement(row: GapRow): string {
+  const { requirement, asks, source, condition, verdict } = row;
   const words = sanitiseLine(requirement);
   const short = asks === null ? "" : sanitiseLine(asks);
   const own = source === null ? `“${words}”` : words;
   const lines = [
     ...(short === "" || short === words ? [] : [short]),
     ...(source === null ? [own] : [own, `(${nameSource(source)})`]),
-    ...(condition === null ? [] : [`Applies to: ${sanitiseLine(condition)}`]),
+    ...(condition === null || verdict === "not_applicable"
+      ? []
+      : [`Applies to: ${sanitiseLine(condition)}`]),
   ];
   return lines.join("\n");
 }

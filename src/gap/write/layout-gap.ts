@@ -1,6 +1,7 @@
 // Takes a gap matrix; gives what is printed of it: a first page, then its rows by duty, what is missing first.
+import { duties } from "../../requirements/checklist.ts";
 import { layoutList, plain, strong, type PrintBlock } from "../../report/print-block.ts";
-import { duties, type GapMatrix } from "../matrix.ts";
+import type { GapMatrix } from "../matrix.ts";
 import {
   countDocuments,
   countDuties,

@@ -70,10 +70,12 @@ function addToSheet(xml: string, sheet: SheetExtras, header: string): string {
     ...(sheet.filter ? [getSelfClosingTagMarkup("autoFilter", { ref })] : []),
     `<headerFooter><oddHeader>${text}</oddHeader></headerFooter>`,
   ];
+  // With rows alone frozen there is no pane on the right.
+  const frozen = xml.replace('activePane="bottomRight"', 'activePane="bottomLeft"');
   return parts.reduce(
     (whole, part) =>
       insertElementMarkupAccordingToOrderOfSiblings(whole, part, sheetOrder, "worksheet"),
-    xml,
+    frozen,
   );
 }
 

@@ -1,13 +1,7 @@
 // Takes the JSON of an earlier run and a matrix; gives the rows whose verdict is another, and those that came or went.
+import { duties } from "../../requirements/checklist.ts";
 import { CharmError } from "../../errors.ts";
-import {
-  duties,
-  verdicts,
-  type Duty,
-  type GapMatrix,
-  type GapRow,
-  type Verdict,
-} from "../matrix.ts";
+import { verdicts, type Duty, type GapMatrix, type GapRow, type Verdict } from "../matrix.ts";
 
 /** A row of an earlier run that the set no longer has. */
 export interface RemovedRow {

@@ -31,7 +31,7 @@ export function gapFormatOf(file: string): GapFormat {
   });
 }
 
-/** The same matrix, the same text or bytes. Rows come in the order of the set in JSON, else what is missing first. */
+/** The same matrix, the same text or bytes; JSON as docs/cli.md promises it. Rows come in the order of the set in JSON, else what is missing first. */
 export async function writeGap(
   matrix: GapMatrix,
   format: GapFormat,
@@ -39,7 +39,7 @@ export async function writeGap(
 ): Promise<string | Uint8Array> {
   switch (format) {
     case "json":
-      return toSafeJson(toGapContract(matrix, changes));
+      return toSafeJson(changes === null ? matrix : { ...matrix, ...changes });
     case "csv":
       return writeCsv(matrix, changes);
     case "xlsx":
@@ -53,9 +53,4 @@ export async function writeGap(
 /** For a terminal. */
 export function renderGap(matrix: GapMatrix, look: TerminalLook, { changes }: GapOptions): string {
   return writeTerminal(layoutGap(matrix, changes), look);
-}
-
-/** What `--json` gives (docs/cli.md). */
-export function toGapContract(matrix: GapMatrix, changes: GapChanges | null): unknown {
-  return changes === null ? matrix : { ...matrix, ...changes };
 }

@@ -1,8 +1,9 @@
 // Takes a gap matrix; gives an Excel workbook: a first page, the requirements, contradictions and blanks.
-import writeExcelFile, { type Cell, type SheetData } from "write-excel-file/node";
+import writeExcelFile, { type CellObject } from "write-excel-file/node";
 import { writeZip } from "../../check/mark/write-zip.ts";
 import { readZip } from "../../extract/office/read-zip.ts";
 import { sanitiseLine } from "../../text/sanitise.ts";
+import { wrapText } from "../../text/wrap.ts";
 import type { GapMatrix } from "../matrix.ts";
 import {
   countDocuments,
@@ -20,15 +21,23 @@ import type { GapChanges } from "./since.ts";
 import { namePlace } from "./words.ts";
 import { looksLikeFormula } from "./write-csv.ts";
 
+interface FilledCell extends CellObject {
+  readonly value: string | number;
+}
+
+type OwnCell = FilledCell | null;
+
 interface OwnSheet {
   readonly name: string;
-  readonly data: SheetData;
+  readonly data: OwnCell[][];
   /** In characters. */
   readonly widths: readonly number[];
   readonly filter: boolean;
 }
 
 const kind = { name: "Excel workbook", extension: ".xlsx" };
+/** Without it each program takes another, and a second one for what is bold. */
+const font = { fontFamily: "Calibri", fontSize: 11 };
 /** Excel takes no more characters in a cell. */
 const longest = 32_767;
 const cut = " … (cut: a cell holds no more)";
@@ -52,13 +61,13 @@ export async function writeXlsx(
   }));
   const file = writeExcelFile(
     sheets.map(({ name, data, widths, filter }) => ({
-      data,
+      data: filter ? data.map((row) => setHeight(row, widths)) : data,
       sheet: name,
       columns: widths.map((width) => ({ width })),
       orientation: "landscape" as const,
       ...(filter ? { stickyRowsCount: 1 } : {}),
     })),
-    { features: [addSheetParts(extras, titleOf(matrix))] },
+    { ...font, features: [addSheetParts(extras, titleOf(matrix))] },
   );
   // The package packs with the time of day; packed anew, every entry has the first day of the format.
   return writeZip(readZip(await file.toBuffer(), kind), new Map());
@@ -82,14 +91,14 @@ function frontSheet(matrix: GapMatrix, changes: GapChanges | null): OwnSheet {
 }
 
 const widthOf: Readonly<Record<keyof GapLine, number>> = {
-  requirement: 50,
-  place: 22,
-  duty: 13,
-  was: 14,
-  verdict: 14,
+  requirement: 60,
+  place: 26,
+  duty: 16,
+  was: 16,
+  verdict: 16,
   confidence: 12,
-  evidence: 50,
-  missing: 36,
+  evidence: 60,
+  missing: 40,
   whyNot: 24,
   action: 24,
   owner: 16,
@@ -98,7 +107,9 @@ const widthOf: Readonly<Record<keyof GapLine, number>> = {
 
 function requirementSheet(matrix: GapMatrix, changes: GapChanges | null): OwnSheet {
   const columns = columnsOf(changes);
-  const rows = linesOf(matrix, changes).map((line) => columns.map(([key]) => toCell(line[key])));
+  const rows = linesOf(matrix, changes).map((line) =>
+    columns.map(([key]) => (key === "confidence" ? toShare(line[key]) : toCell(line[key]))),
+  );
   return {
     name: "Requirements",
     data: [columns.map(([, title]) => bold(title)), ...rows],
@@ -127,19 +138,41 @@ function blankSheet({ blanks }: GapMatrix): OwnSheet {
   return { name: "Left blank", data: [head, ...rows], widths: [20, 70, 60], filter: true };
 }
 
+const number = { type: Number, align: "left", alignVertical: "top" } as const;
+
 /** Texts are strings and no formulas; marked as text, one stays so when its cell is edited. */
-function toCell(value: string | number | null): Cell {
+function toCell(value: string | number | null): OwnCell {
   if (value === null || value === "") return null;
-  if (typeof value === "number") return { value, type: Number, alignVertical: "top" };
+  if (typeof value === "number") return { ...number, value };
   const cell = { value: fit(value), type: String, wrap: true, alignVertical: "top" } as const;
   return looksLikeFormula(value) ? { ...cell, format: "@" } : cell;
 }
 
-function unwrapped(text: string): Cell {
+/** In points: of a line of text, and the most that a row may have. */
+const height = { line: 15, most: 409 };
+
+/** Excel makes room for wrapped text when it opens a file, and LibreOffice lets the rows run into each other. */
+function setHeight(row: readonly OwnCell[], widths: readonly number[]): OwnCell[] {
+  const lines = row.map((cell, at) => {
+    const text = typeof cell?.value === "string" ? cell.value.split("\n") : [];
+    // Two characters less, since some letters are wider than others.
+    const width = (widths[at] ?? 0) - 2;
+    return text.reduce((sum, line) => sum + Math.max(1, wrapText(line, width).length), 0);
+  });
+  const points = Math.min(height.most, height.line * Math.max(1, ...lines));
+  return row.map((cell) => (cell === null ? null : { ...cell, height: points }));
+}
+
+/** With two digits behind the point. */
+function toShare(value: number | null): OwnCell {
+  return value === null ? null : { ...number, value, format: "0.00" };
+}
+
+function unwrapped(text: string): OwnCell {
   return { value: fit(text), type: String };
 }
 
-function bold(text: string): Cell {
+function bold(text: string): OwnCell {
   return { value: fit(text), type: String, fontWeight: "bold", alignVertical: "top", wrap: true };
 }
 

@@ -1,5 +1,6 @@
 // A gap matrix made by hand, with every verdict, duty and reason, and with texts that no format takes kindly.
-import { duties, reasons, verdicts } from "../../../src/gap/matrix.ts";
+import { duties } from "../../../src/requirements/checklist.ts";
+import { reasons, verdicts } from "../../../src/gap/matrix.ts";
 import type { Duty, GapMatrix, GapRow, Place, Verdict } from "../../../src/gap/matrix.ts";
 
 export const place: Place = {
