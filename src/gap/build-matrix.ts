@@ -4,8 +4,10 @@ import type { Requirement } from "../requirements/requirement.ts";
 import { confidenceOf } from "./confidence.ts";
 import type { KnownConflict } from "./conflicts/find-conflicts.ts";
 import { isRuledOut } from "./home-facts.ts";
-import { judgeRow, isAbout, type FoundJudged, type RowJudgement } from "./judge-row.ts";
+import type { FoundUnit } from "./find-units.ts";
+import { judgeRow, isAbout, type RowJudgement } from "./judge-row.ts";
 import type { Conflict, GapMatrix, GapRow } from "./matrix.ts";
+import type { MeasureItem } from "./measure-items.ts";
 import type { JudgedUnit, OwnDocument, UnreadFile } from "./own-document.ts";
 import { summarise } from "./summarise.ts";
 import { toPlace } from "./to-place.ts";
@@ -17,20 +19,20 @@ export interface MatrixInput {
   readonly documents: readonly OwnDocument[];
   readonly unread: readonly UnreadFile[];
   /** For each requirement, best first. */
-  readonly found: readonly (readonly FoundJudged[])[];
+  readonly found: readonly (readonly FoundUnit<JudgedUnit>[])[];
   readonly facts: ReadonlyMap<string, boolean>;
   readonly conflicts: readonly KnownConflict[];
-  readonly likeness: (text: string, unit: JudgedUnit) => number;
+  readonly nearness: MeasureItem;
 }
 
 export function buildMatrix(input: MatrixInput): GapMatrix {
-  const { checklist, requirements, documents, unread, found, facts, likeness } = input;
+  const { checklist, requirements, documents, unread, found, facts, nearness } = input;
   const headings = documents.flatMap(({ emptyHeadings }) => emptyHeadings);
   const judged = new Map<string, RowJudgement>();
   for (const [i, requirement] of requirements.entries()) {
     const judgement = isRuledOut(requirement.row.when, facts)
       ? ruledOut
-      : judgeRow(requirement, found[i] ?? [], headings, likeness);
+      : judgeRow(requirement, found[i] ?? [], headings, nearness);
     judged.set(requirement.row.id, judgement);
   }
   const conflicts = [...input.conflicts.map(toConflict), ...sourceConflicts(checklist)];
@@ -69,11 +71,14 @@ function withParts(
   if (parts.length === 0 || own.verdict === "not_applicable") return own;
   const asked = parts.filter(({ verdict }) => verdict !== "not_applicable");
   const open = asked.filter(({ verdict }) => verdict !== "met");
-  const evidence = [...own.evidence, ...asked.flatMap((part) => part.evidence)].slice(0, 3);
-  if (open.length === 0 && asked.length > 0)
-    return own.verdict === "met" || evidence.length === 0
-      ? own
-      : { ...own, verdict: "met", why: null, missing: null, evidence };
+  const evidence = [...new Set([...own.evidence, ...asked.flatMap((part) => part.evidence)])].slice(
+    0,
+    3,
+  );
+  if (open.length === 0) {
+    if (own.verdict === "met" || evidence.length === 0 || asked.length === 0) return own;
+    return { ...own, verdict: "met", why: null, missing: null, evidence, near: [] };
+  }
   if (evidence.length === 0) return own;
   if (own.verdict === "met" || own.verdict === "not_found") {
     const missing = open.flatMap((part) => part.missing ?? []).join("; ") || asks;
@@ -139,14 +144,9 @@ function toRow(
   const pictures = lacking ? picturesOn(requirement, judgement, documents) : [];
   const files =
     verdict === "not_found" ? unread.map(({ file, why: said }) => `${file}: ${said}`) : [];
-  const hidden = verdict === "not_found" && why === null;
-  const reason = !hidden
-    ? why
-    : pictures.length > 0
-      ? "picture"
-      : files.length > 0
-        ? "unread"
-        : why;
+  // What nothing is said of may stand in the picture, or in the file, that nobody could read.
+  const hidden = pictures.length > 0 ? "picture" : files.length > 0 ? "unread" : null;
+  const open = verdict === "not_found" && (why === null || why === "heading-only");
   return {
     id: row.id,
     document,
@@ -159,7 +159,7 @@ function toRow(
     asks: row.requirement,
     verdict,
     condition: row.when?.says ?? null,
-    why: reason,
+    why: (open ? hidden : null) ?? why,
     evidence: evidence.map(toPlace),
     near: near.map(toPlace),
     missing: missing === asks && row.requirement === null ? text : missing,

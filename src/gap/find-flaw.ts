@@ -1,10 +1,10 @@
 // Takes a unit of an own document; tells what keeps it from meeting any requirement, however near it comes.
 import { findBlanks } from "../text/blanks.ts";
-import { findActors, type Actor } from "../verify/duty-holders.ts";
+import { findActors, readBearers, type Actor } from "../verify/duty-holders.ts";
 import { readModals } from "../verify/modality.ts";
 import type { Holder } from "../requirements/checklist.ts";
 import type { Reason } from "./matrix.ts";
-import type { OwnUnit } from "./own-unit.ts";
+import { isBareLabel, type OwnUnit } from "./own-unit.ts";
 
 /** What stands in the way whatever is asked. */
 export type Flaw = Extract<
@@ -21,11 +21,25 @@ export function findFlaw(unit: OwnUnit, copied: number, advises: boolean): Flaw 
   if (isLabel(unit)) return "heading-only";
   if (namesCourse(unit)) return "course-title";
   if (namesDocument(unit)) return "other-policy";
-  if (copied >= mostlyCopied) return "copy-of-law";
+  if (copied >= mostlyCopied || restatesLaw(unit.text)) return "copy-of-law";
   return advisesOnly(unit.text, advises) ? "advice" : null;
 }
 
 const mostlyCopied = 0.6;
+
+/** What "the registered person must" do the law says, in its own words or in others: nobody in the home is told how. */
+function restatesLaw(text: string): boolean {
+  if (
+    /\b(?:regulations?(?: \d+\w*(?:\(\w+\))*)?|the law|legislation) (?:requires?|states?|says?)\b/i.test(
+      text,
+    )
+  )
+    return true;
+  const firm = readModals(text).some(
+    ({ force, negative, firm: sure }) => force === "must" && !negative && sure,
+  );
+  return firm && readBearers(text).some(({ actor }) => actor === "registered-person");
+}
 
 /** Words of a unit without its blanks and their label: nothing else is told. */
 function isBlank({ text, kind }: OwnUnit): boolean {
@@ -44,13 +58,7 @@ const wordsAroundBlank = 4;
 
 /** A line by itself in letters of a heading: it names a matter and says nothing of it. */
 function isLabel({ text, kind, start }: OwnUnit): boolean {
-  return (
-    kind === "sentence" &&
-    start === 0 &&
-    words(text) <= 8 &&
-    /^[^.:;!?|,]*$/.test(text) &&
-    !hasVerb(text)
-  );
+  return kind === "sentence" && start === 0 && isBareLabel(text) && !hasVerb(text);
 }
 
 const training =
@@ -64,7 +72,7 @@ function namesCourse({ text, lead, section, kind }: OwnUnit): boolean {
   return (
     listed &&
     (training.test(section ?? "") || training.test(lead)) &&
-    !hasVerb(text) &&
+    !verbs.test(text) &&
     words(text) <= 14
   );
 }
@@ -73,12 +81,19 @@ const document =
   /\b(?:policy|policies|procedures?|protocols?|guidance|statement of purpose|handbook|code of conduct)\b/i;
 
 /** Names other documents, alone or by "see", "has a": what these say nobody can tell from here. */
-function namesDocument({ text, kind, section }: OwnUnit): boolean {
+function namesDocument({ text, lead, kind, section }: OwnUnit): boolean {
+  // A table of what else there is to read.
+  if (
+    kind === "row" &&
+    /^(?:policy|policies|procedure|document|title)s?(?: \w+)?(?:\s*[|:]|$)/i.test(lead) &&
+    !hasVerb(text)
+  )
+    return true;
   if (!document.test(text)) return false;
   const parts = text.split(/[;,|•]/).filter((part) => part.trim() !== "");
   const titles = parts.filter((part) => document.test(part) && words(part) <= 9 && !hasVerb(part));
-  if (titles.length === parts.length)
-    return kind !== "sentence" || parts.length > 1 || related.test(section ?? "");
+  const listed = kind !== "sentence" || parts.length > 1 || related.test(section ?? "");
+  if (titles.length === parts.length && listed) return true;
   return pointing.test(text);
 }
 
@@ -135,14 +150,34 @@ export function isDoneByOther(text: string, holder: Holder | null): boolean {
   return opening.test(text.slice(0, first.start)) && !done.test(text.slice(first.end));
 }
 
+/** Says what is thought or wished, and nothing that is done. */
+export function isIntent(text: string): boolean {
+  return /\b(?:committed to|commitment to|tak(?:es?|en|ing)\b[^.;]{0,40}\bseriously|strives?|recognises? (?:that|the)|understands? (?:that|the importance)|acknowledges?|priority|paramount)\b/i.test(
+    text,
+  );
+}
+
+/** It speaks of children where the row asks for something for those who work in the home. */
+export function isOfChildren({ section, lead, text }: OwnUnit, asks: string): boolean {
+  const asked = new Set(findActors(asks).map(({ actor }) => actor));
+  if (!asked.has("staff") || asked.has("child")) return false;
+  const told = new Set(findActors(`${section ?? ""}. ${lead} ${text}`).map(({ actor }) => actor));
+  return (
+    told.has("child") &&
+    !told.has("staff") &&
+    !/\b(?:we|adults?|team|manager|leader|keyworker)\b/i.test(text)
+  );
+}
+
 const verbs =
   /\b(?:is|are|was|were|be|been|has|have|had|do|does|will|must|shall|should|may|can|could|would|cannot|won['’]t|don['’]t|['’]ll)\b/i;
+/** Somebody of the home with what they do behind: a word in small letters, and no form in "-ing". */
 const acting =
-  /\b(?:we|they|staff|children|young people|adults|manager|workers?|who|team|child|person|home)\b(?:\s+\w+ly)?\s+(?!and\b|or\b|of\b|for\b|in\b|on\b|to\b)\p{Ll}{3,}/iu;
+  /\b(?:[Ww]e|[Tt]hey|[Ss]taff|[Cc]hildren|[Yy]oung people|[Aa]dults|[Mm]anager|[Ww]orkers?|who|[Tt]eam|[Cc]hild|[Pp]erson|[Hh]ome)\b(?:\s+\p{Ll}+ly)?\s+(?!(?:and|or|of|for|in|on|to|with|at|by)\b|\p{Ll}+ing\b)\p{Ll}{3,}/u;
 
 /** Whether it is a sentence and no title. */
 function hasVerb(text: string): boolean {
-  return verbs.test(text) || acting.test(text) || /[.!]\s*$/.test(text);
+  return verbs.test(text) || acting.test(text);
 }
 
 function words(text: string): number {

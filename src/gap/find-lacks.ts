@@ -2,43 +2,120 @@
 // list, names, records and dates.
 import { readMatter, shareOfMatter } from "../field/shared-matter.ts";
 import { readTimeFacts } from "../facts/time-facts.ts";
-import type { Expects, Limit } from "../requirements/checklist.ts";
+import type { Limit } from "../requirements/checklist.ts";
+import type { Requirement } from "../requirements/requirement.ts";
 import { findBlanks } from "../text/blanks.ts";
 import { readQuantities } from "../text/quantities.ts";
+import type { MeasureItem } from "./measure-items.ts";
+import type { JudgedUnit } from "./own-document.ts";
 import type { OwnUnit } from "./own-unit.ts";
 
-/** In words, each what a reader has to add; empty where all is said. @param all where items of a list may stand */
-export function findLacks<U extends OwnUnit>(
-  expects: Expects,
-  units: readonly U[],
-  all: readonly U[],
-  likeness: (text: string, unit: U) => number,
-): string[] {
+/** What is not said, and the units that say what the others leave out. */
+export interface Lacks {
+  /** In words, each what a reader has to add; empty where all is said. */
+  readonly missing: readonly string[];
+  readonly completing: readonly JudgedUnit[];
+}
+
+/**
+ * @param units those that say it
+ * @param beside those near them, in which items of a list may stand
+ */
+export function findLacks(
+  { row: { expects }, led }: Requirement,
+  units: readonly JudgedUnit[],
+  beside: readonly JudgedUnit[],
+  nearness: MeasureItem,
+): Lacks {
   const said = units.map(({ lead, text }) => `${lead} ${text}`);
   const { limit, list, recipient, record, namedPerson, date } = expects;
-  const missing = (item: string) => !all.some((unit) => mentions(unit, item, likeness));
-  return [
+  const holds = (unit: JudgedUnit, item: string) =>
+    holdsTyped(unit, item) ?? mentions(unit, item, nearness);
+  const items = [...recipient, ...(list.length > 1 ? list : [])].filter(
+    (item) => !units.some((unit) => holds(unit, item)),
+  );
+  const found = items.map((item) => ({ item, unit: beside.find((unit) => holds(unit, item)) }));
+  const named = namedPerson && !units.some(namesSomebody);
+  const naming = named ? beside.find(namesSomebody) : undefined;
+  const access = toGet.test(led) && !said.some((text) => gets.test(text));
+  const getting = access ? beside.find(({ text }) => gets.test(text)) : undefined;
+  const missing = [
     ...(limit === null || said.some((text) => keepsLimit(text, limit)) ? [] : [nameLimit(limit)]),
-    ...[...recipient, ...(list.length > 1 ? list : [])].filter(missing),
+    ...found.flatMap(({ item, unit }) => (unit === undefined ? [item] : [])),
     ...(record && !said.some((text) => records.test(text)) ? ["that it is recorded"] : []),
-    ...(namedPerson && !units.some(namesSomebody) ? ["a name"] : []),
+    ...(named && naming === undefined ? ["a name"] : []),
+    ...(access && getting === undefined ? ["how to get it"] : []),
     ...(date && !said.some(tellsDate) ? ["when it is reviewed"] : []),
   ];
+  const completing = [...found.map(({ unit }) => unit), naming, getting];
+  return { missing, completing: [...new Set(completing.flatMap((unit) => unit ?? []))] };
 }
+
+/** The law asks how somebody comes by a text. */
+const toGet = /\bhow\b[^.;]{0,80}\b(?:access|obtain|get)\b/i;
+const gets =
+  /\b(?:cop(?:y|ies)|available|ask(?:ed)? for|on request|requested?|website|handed|given|provided|obtain\w*|accessed|download\w*|kept in|displayed|sent)\b/i;
 
 /** Fitted on development rows: below, a unit may speak of something beside the item. */
-const least = { share: 0.6, likeness: 0.5 };
+const least = { share: 0.6, nearness: 0.42 };
 
-function mentions<U extends OwnUnit>(
-  unit: U,
-  item: string,
-  likeness: (text: string, unit: U) => number,
-): boolean {
-  const said = readMatter(`${unit.section ?? ""} ${unit.lead} ${unit.text}`);
+function mentions(unit: JudgedUnit, item: string, nearness: MeasureItem): boolean {
+  const said = readMatter(`${unit.lead} ${unit.text}`);
   return (
-    shareOfMatter(readMatter(item), said) >= least.share || likeness(item, unit) >= least.likeness
+    shareOfMatter(readMatter(item), said) >= least.share || nearness(item, unit) >= least.nearness
   );
 }
+
+/** Things of a kind that can be told by their form; null for others. */
+function holdsTyped({ lead, text }: OwnUnit, item: string): boolean | null {
+  const said = `${lead} ${text}`;
+  const row = typed.find(({ asks }) => asks.test(item));
+  if (row === undefined) return null;
+  return row.has.test(said) && (row.figure !== true || readQuantities(said).length > 0);
+}
+
+interface Typed {
+  readonly asks: RegExp;
+  readonly has: RegExp;
+  /** A figure as well. */
+  readonly figure?: true;
+}
+
+/** A closed class each: what is asked for, and every way of writing it. */
+const typed: readonly Typed[] = [
+  {
+    asks: /^sex of children$/i,
+    has: /\b(?:male|female|boys?|girls?|mixed|either (?:sex|gender)|any gender|all genders|single[- ]sex)\b/i,
+  },
+  { asks: /^age range$/i, has: /\b(?:age[ds]?|years?|year[- ]olds?)\b/i, figure: true },
+  {
+    asks: /^number of children$/i,
+    has: /\b(?:children|young people|places|beds|capacity|residents)\b/i,
+    figure: true,
+  },
+  { asks: /^(?:date|date and time)$/i, has: /\b(?:dates?|dated|when)\b/i },
+  { asks: /^time$/i, has: /\b(?:times?|when|hours?)\b/i },
+  { asks: /^location$/i, has: /\b(?:places?|locations?|where)\b/i },
+  { asks: /^duration$/i, has: /\b(?:durations?|how long|length|lasted)\b/i },
+  { asks: /^(?:name|name of the child)$/i, has: /\bnames?\b|\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+/u },
+  { asks: /^work address$/i, has: /\b(?:address|\p{Lu}{1,2}\d{1,2}[A-Z]? ?\d[A-Z]{2})\b/iu },
+  { asks: /^HMCI$/i, has: /\b(?:HMCI|Ofsted|chief inspector|inspectorate)\b/i },
+  {
+    asks: /^placing authority$/i,
+    has: /\b(?:placing|social workers?|local authorit(?:y|ies)|responsible authority)\b/i,
+  },
+  {
+    asks: /^parents(?: or carers)?$/i,
+    has: /\b(?:parents?|mum|dad|family|parental responsibility)\b/i,
+  },
+  { asks: /^(?:local )?police(?: force)?$/i, has: /\bpolice\b/i },
+  { asks: /^families$/i, has: /\b(?:famil(?:y|ies)|parents?|relatives?|siblings?)\b/i },
+  { asks: /^friends$/i, has: /\b(?:friends?|peers|friendships?)\b/i },
+  {
+    asks: /^each (?:other )?relevant person$/i,
+    has: /\brelevant persons?\b|\bpolice\b(?=[^.]*\b(?:council|authorit|social worker|parents?|child|young))|\b(?:council|authorit|social worker|parents?|child|young)\w*(?=[^.]*\bpolice\b)/i,
+  },
+];
 
 const records =
   /\b(?:record\w*|logs?|logged|writ(?:es?|ten|ing)|wrote|notes?|noted|sign(?:s|ed)?|enter(?:s|ed)?|entry|entries|book|forms?|sheets?|chart|register|minutes|document(?:s|ed)|file[sd]?|report(?:s|ed)?|drawn)\b/i;

@@ -21,7 +21,9 @@ export interface FoundUnit<U extends OwnUnit> {
 export interface PreparedUnit<U extends OwnUnit> {
   readonly unit: U;
   readonly vectors: PassageVectors;
-  readonly matter: MatterOf;
+  /** Stems of its words, and numbers of the matters that they speak of. */
+  readonly stems: ReadonlySet<string>;
+  readonly matters: ReadonlySet<number>;
   readonly heading: MatterOf;
 }
 
@@ -42,9 +44,14 @@ const weights = {
   behindPlan: -4.8,
 };
 /** Units that are compared token by token, for each requirement. */
-const compared = 40;
+const compared = 24;
 /** Texts longer than this, in characters, are cut for comparing. */
 const longest = 400;
+/**
+ * The more units there are, the nearer the nearest of them comes by chance: beyond so many, as the documents had that
+ * the weights were fitted on, what each further power of e takes away.
+ */
+const manyUnits = { from: 33, worth: -0.4 };
 /** In a set of fewer rows too few others could be nearer; what they would take away. */
 const fewRows = { least: 10, worth: -0.8 };
 
@@ -61,8 +68,10 @@ export async function prepareUnits<U extends OwnUnit>(
   return units.flatMap((unit, i) => {
     const made = byText.get(texts[i] ?? "");
     if (made === undefined) return [];
+    const { stems, spoken } = readMatter(texts[i] ?? "");
+    const matters = new Set(spoken.map(({ matter }) => matter));
     const heading = readMatter(unit.section ?? "");
-    return [{ unit, vectors: made, matter: readMatter(texts[i] ?? ""), heading }];
+    return [{ unit, vectors: made, stems: new Set(stems), matters, heading }];
   });
 }
 
@@ -97,7 +106,10 @@ export async function findUnits<U extends OwnUnit>(
     asked: likes.reduce((most, one) => Math.max(most, one.asked[i] ?? -1), -1),
     plan: likes.reduce((most, one) => Math.max(most, one.plan[i] ?? -1), -1),
   }));
-  const base = weights.constant + (rows.length < fewRows.least ? fewRows.worth : 0);
+  const base =
+    weights.constant +
+    (rows.length < fewRows.least ? fewRows.worth : 0) +
+    manyUnits.worth * Math.max(0, Math.log(units.length / manyUnits.from));
   return rows.map((row, r) =>
     units
       .map((one, i) => {
@@ -105,8 +117,8 @@ export async function findUnits<U extends OwnUnit>(
         const score =
           base +
           weights.likePlan * likePlan +
-          weights.saysPlan * shareOfWays(row.ways, one.matter.stems) +
-          weights.spoken * weighShare(row.wanted, one.matter, rarity) +
+          weights.saysPlan * shareOfWays(row.ways, one.stems) +
+          weights.spoken * weighShare(row.wanted, one, rarity) +
           weights.headed * shareOfMatter(row.wanted, one.heading) +
           weights.behind * ((best[i]?.asked ?? 0) - like) +
           weights.behindPlan * ((best[i]?.plan ?? 0) - likePlan);
@@ -124,7 +136,7 @@ export async function findUnits<U extends OwnUnit>(
 }
 
 /** By file name and place in it: the order in which files were given does not show. */
-export function byPlace(a: OwnUnit, b: OwnUnit): number {
+function byPlace(a: OwnUnit, b: OwnUnit): number {
   if (a.file !== b.file) return a.file < b.file ? -1 : 1;
   return a.at - b.at;
 }
@@ -161,9 +173,11 @@ function measureRarity(rows: readonly (readonly string[])[]): (stem: string) => 
 }
 
 /** As `shareOfMatter`, rare words counting for more. */
-function weighShare(asked: MatterOf, said: MatterOf, rarity: (stem: string) => number): number {
-  const has = new Set(said.stems);
-  const matters = new Set(said.spoken.map(({ matter }) => matter));
+function weighShare(
+  asked: MatterOf,
+  { stems, matters }: Pick<PreparedUnit<OwnUnit>, "stems" | "matters">,
+  rarity: (stem: string) => number,
+): number {
   const met = new Set(
     asked.spoken
       .filter(({ matter }) => matters.has(matter))
@@ -171,17 +185,16 @@ function weighShare(asked: MatterOf, said: MatterOf, rarity: (stem: string) => n
   );
   const all = asked.stems.reduce((sum, stem) => sum + rarity(stem), 0);
   const spoken = asked.stems.reduce(
-    (sum, stem) => sum + (has.has(stem) ? rarity(stem) : met.has(stem) ? 0.85 * rarity(stem) : 0),
+    (sum, stem) => sum + (stems.has(stem) ? rarity(stem) : met.has(stem) ? 0.85 * rarity(stem) : 0),
     0,
   );
   return all === 0 ? 0 : spoken / all;
 }
 
 /** The largest share of one way of speaking that is there, word by word; one word alone tells less. */
-function shareOfWays(ways: readonly (readonly string[])[], stems: readonly string[]): number {
-  const has = new Set(stems);
+function shareOfWays(ways: readonly (readonly string[])[], stems: ReadonlySet<string>): number {
   const shares = ways.map((way) => {
-    const share = way.filter((stem) => has.has(stem)).length / way.length;
+    const share = way.filter((stem) => stems.has(stem)).length / way.length;
     return way.length === 1 ? share * 0.7 : share;
   });
   return Math.max(0, ...shares);

@@ -1,10 +1,12 @@
 // Takes a requirement and the units that may speak of it; gives the verdict, with what it rests on and what is missing.
 import { readMatter, shareOfMatter } from "../field/shared-matter.ts";
 import type { Requirement } from "../requirements/requirement.ts";
+import { bounds } from "./bounds.ts";
 import { findLacks } from "./find-lacks.ts";
-import { isDoneByOther } from "./find-flaw.ts";
+import { isDoneByOther, isIntent, isOfChildren } from "./find-flaw.ts";
 import type { FoundUnit } from "./find-units.ts";
 import type { Reason, Verdict } from "./matrix.ts";
+import type { MeasureItem } from "./measure-items.ts";
 import type { JudgedUnit } from "./own-document.ts";
 import type { EmptyHeading } from "./own-unit.ts";
 
@@ -18,25 +20,24 @@ export interface RowJudgement {
   readonly score: number;
 }
 
-export type FoundJudged = FoundUnit<JudgedUnit>;
-
-/**
- * Scores from which a unit surely says it, and may say it; how far behind the best others say it as well; from which it
- * is shown as near. Fitted on development rows (docs/gap.md): a "met" that is false costs most.
- */
-export const bounds = { sure: 0, may: -2, within: 1.2, near: -3.5 };
 const most = { evidence: 3, near: 2 };
 
 export function judgeRow(
   requirement: Requirement,
-  found: readonly FoundJudged[],
+  found: readonly FoundUnit<JudgedUnit>[],
   emptyHeadings: readonly EmptyHeading[],
-  likeness: (text: string, unit: JudgedUnit) => number,
+  nearness: MeasureItem,
 ): RowJudgement {
   const { row, asks } = requirement;
   const flawOf = (unit: JudgedUnit): Reason | null =>
     unit.flaw ?? (isDoneByOther(unit.text, row.holder) ? "other-person" : null);
-  const speaking = found.filter(({ unit, score }) => score >= bounds.may && flawOf(unit) === null);
+  const speaking = found.filter(
+    ({ unit, score }) =>
+      score >= bounds.may &&
+      flawOf(unit) === null &&
+      !isOfChildren(unit, asks) &&
+      (row.expects.statement || !isIntent(unit.text)),
+  );
   const [best] = speaking;
   const flawed = found.find(({ unit, score }) => score >= bounds.may && flawOf(unit) !== null);
   const flaw = flawed === undefined ? null : flawOf(flawed.unit);
@@ -62,38 +63,30 @@ export function judgeRow(
   }
   const units = speaking
     .filter(({ score }) => score >= best.score - bounds.within)
-    .slice(0, most.evidence)
+    .slice(0, most.evidence - 1)
     .map(({ unit }) => unit);
   const beside = found
-    .filter(({ unit, score }) => flawOf(unit) === null && score >= bounds.near)
+    .filter(({ unit, score }) => flawOf(unit) === null && score >= bounds.may)
     .map(({ unit }) => unit);
-  const lacks = findLacks(row.expects, units, beside, likeness);
-  if (best.score >= bounds.sure && lacks.length === 0)
-    return {
-      verdict: "met",
-      why: null,
-      evidence: units,
-      near: [],
-      missing: null,
-      score: best.score,
-    };
-  const missing = lacks.length > 0 ? lacks.join("; ") : asks;
-  return {
-    verdict: "partly",
-    why: "one-limb",
-    evidence: units,
-    near: [],
-    missing,
-    score: best.score,
-  };
+  const { missing, completing } = findLacks(requirement, units, beside, nearness);
+  const evidence = [...new Set([...units, ...completing])].slice(0, most.evidence);
+  const { score } = best;
+  if (score >= bounds.sure && missing.length === 0)
+    return { verdict: "met", why: null, evidence, near: [], missing: null, score };
+  const said = missing.length > 0 ? missing.join("; ") : asks;
+  return { verdict: "partly", why: "one-limb", evidence, near: [], missing: said, score };
 }
 
 /** What is left blank, or only copied, is no better for a neighbour that comes less near. */
-function hidesBest(flaw: Reason | null, flawed: FoundJudged, best: FoundJudged): boolean {
+function hidesBest(
+  flaw: Reason | null,
+  flawed: FoundUnit<JudgedUnit>,
+  best: FoundUnit<JudgedUnit>,
+): boolean {
   return flaw === "blank" ? flawed.score > best.score : flawed.score > best.score + bounds.within;
 }
 
-function nearOf(found: readonly FoundJudged[]): JudgedUnit[] {
+function nearOf(found: readonly FoundUnit<JudgedUnit>[]): JudgedUnit[] {
   return found
     .filter(({ score }) => score >= bounds.near)
     .slice(0, most.near)

@@ -2,7 +2,7 @@
 import type { Authority } from "../document.ts";
 import type { Duty, Source } from "../requirements/checklist.ts";
 
-export { duties, type Duty, type Source } from "../requirements/checklist.ts";
+export { type Duty, type Source } from "../requirements/checklist.ts";
 
 /** Whether the documents do what a row asks for. */
 export const verdicts = ["met", "partly", "not_found", "not_applicable"] as const;

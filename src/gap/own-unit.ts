@@ -1,6 +1,7 @@
 // Takes a provider's own document, piece by piece; gives what it says in units that can be judged by themselves.
 import type { Policy, Piece } from "../check/policy/policy.ts";
 import { sectionOf } from "../check/policy/policy.ts";
+import { findControlFields } from "../text/control-fields.ts";
 import { findSentences } from "../text/sentences.ts";
 
 /**
@@ -41,33 +42,73 @@ const leaningBack =
 /** In the order of the text. @param file how places name it */
 export function readUnits({ pieces }: Policy, file: string): OwnUnit[] {
   const units: OwnUnit[] = [];
-  let led = "";
-  let first: Piece | null = null;
-  let last: Piece | null = null;
+  const state: ReadState = { led: "", label: "", first: null, last: null };
   for (const [index, piece] of pieces.entries()) {
-    const { kind, text, headings, page } = piece;
-    const goesOn = last?.headings.join("›") === headings.join("›");
-    if (!goesOn) led = "";
-    if (kind !== "row" || last?.kind !== "row" || !goesOn) first = kind === "row" ? piece : null;
-    last = piece;
+    follow(state, piece);
+    const { kind, headings, page } = piece;
     if (kind === "heading") continue;
     const base = { file, headings, section: sectionOf(piece), page, piece: index };
-    const push = (of: UnitKind, words: string, lead: string, start = 0) =>
-      units.push({ ...base, at: units.length, kind: of, text: words, lead, start });
-    if (kind === "row") push("row", text, first === piece ? "" : (first?.text ?? ""));
-    else if (kind === "running") push("running", text, "");
-    else if (kind === "item") push("item", text, led);
-    else {
-      let before = "";
-      for (const { start, end } of findSentences(text)) {
-        const words = text.slice(start, end);
-        push("sentence", words, leaningBack.test(words) ? before : "", start);
-        before = words;
-      }
-      led = before;
-    }
+    for (const part of partsOf(piece, state)) units.push({ ...base, ...part, at: units.length });
   }
   return units;
+}
+
+interface ReadState {
+  /** The last sentence, which may lead into a list. */
+  led: string;
+  /** A line by itself, as headings are that nothing marks as one. */
+  label: string;
+  /** First row of the table. */
+  first: Piece | null;
+  last: Piece | null;
+}
+
+function follow(state: ReadState, piece: Piece): void {
+  const { last } = state;
+  const goesOn = last?.headings.join("›") === piece.headings.join("›");
+  if (!goesOn) [state.led, state.label] = ["", ""];
+  if (piece.kind !== "row" || last?.kind !== "row" || !goesOn)
+    state.first = piece.kind === "row" ? piece : null;
+  state.last = piece;
+}
+
+type Part = Pick<OwnUnit, "kind" | "text" | "lead" | "start">;
+
+function partsOf(piece: Piece, state: ReadState): Part[] {
+  const { kind, text } = piece;
+  const { first, led, label } = state;
+  if (kind === "row")
+    return [{ kind, text, lead: first === piece ? label : (first?.text ?? ""), start: 0 }];
+  if (kind === "running") {
+    const fields = (control.test(text) ? findControlFields(text) : []).map(({ start, end }) => ({
+      start,
+      text: text.slice(start, end),
+    }));
+    return (fields.length === 0 ? [{ start: 0, text }] : fields).map((field) => ({
+      ...field,
+      kind,
+      lead: "",
+    }));
+  }
+  if (kind === "item") return [{ kind, text, lead: led === "" ? label : led, start: 0 }];
+  let before = "";
+  const parts = findSentences(text).map(({ start, end }): Part => {
+    const words = text.slice(start, end);
+    const lead = leaningBack.test(words) && before !== "" ? before : label;
+    before = words;
+    return { kind: "sentence", text: words, lead, start };
+  });
+  state.led = before;
+  if (isBareLabel(text)) state.label = text;
+  return parts;
+}
+
+/** Fields of document control; other footers say something in sentences. */
+const control = /\b(?:version|review\w*|issue[ds]?|approved|document (?:no|number))\b/i;
+
+/** A short line without a stop. */
+export function isBareLabel(text: string): boolean {
+  return /^[^.:;!?|,_[\]]*$/.test(text) && text.split(/\s+/).length <= 8 && /\p{L}/u.test(text);
 }
 
 /** Headings under which nothing stands, headings of theirs included. */

@@ -10,7 +10,7 @@ export function toPlace({ file, section, page, text }: OwnUnit): Place {
 }
 
 /** The first words, to the last that ends a clause where there is one far enough on; verbatim, white space and all. */
-export function cutWords(text: string): string {
+function cutWords(text: string): string {
   const words = [...text.matchAll(/\S+/g)];
   const last = words[mostWords - 1];
   if (words.length <= mostWords || last === undefined) return text;

@@ -1,4 +1,5 @@
 // Takes a set of requirements and the files or folders of a home; gives the matrix, from that home's documents alone.
+import { rememberVectors } from "../embed/remembering.ts";
 import type { TokenEmbedder } from "../embed/token-embedder.ts";
 import { CharmError } from "../errors.ts";
 import type { NamedFacts } from "../gap/conflicts/find-conflicts.ts";
@@ -7,6 +8,7 @@ import type { Home, Homes } from "../homes/homes.ts";
 import { readFacts } from "../homes/read-facts.ts";
 import { chooseAnew } from "../homes/scope.ts";
 import { builtInModels } from "../models/built-in-models.ts";
+import { once } from "../once.ts";
 import { findGaps } from "../use-cases/find-gaps.ts";
 import { nameAsGiven } from "../use-cases/list-checked.ts";
 import { listOwned, type Owned } from "./check-files.ts";
@@ -14,14 +16,30 @@ import { openBuiltIn } from "./open-embedder.ts";
 import type { RunDeps } from "./run-deps.ts";
 import type { GapRequestOptions, Hooks } from "./services.ts";
 
+type FindGapsIn = (request: GapRequestOptions, hooks: Hooks) => Promise<GapMatrix>;
+
+/** Vectors are kept from call to call. */
+export function openGapFinder(run: RunDeps): FindGapsIn {
+  const { embedding } = run.settings;
+  const isFirst =
+    embedding.kind === "built-in" && (embedding.model ?? builtInModels[0]) === builtInModels[0];
+  const openEmbedder = once(async () =>
+    rememberVectors(
+      isFirst ? (run.embedder as TokenEmbedder) : await openBuiltIn("queries", builtInModels[0]),
+    ),
+  );
+  return (request, hooks) => findGapsIn(run, request, hooks, openEmbedder);
+}
+
 /**
  * @throws CharmError `homes-mixed` where the files are of several homes, `other-home-file` where one that was named is
  *   another's, and as `findGaps`
  */
-export async function findGapsIn(
+async function findGapsIn(
   run: RunDeps,
   { set, setPath, against }: GapRequestOptions,
   hooks: Hooks,
+  openEmbedder: () => Promise<TokenEmbedder>,
 ): Promise<GapMatrix> {
   // A file that is not there is told before the library is opened, which may take minutes.
   const owned = await listOwned(
@@ -32,20 +50,10 @@ export async function findGapsIn(
   const files = owned.map((one) => ({ ...one, file: nameAsGiven(one.file, against) }));
   const homes = home === null ? run.homes : chooseAnew(run.homes, { kind: "one", home });
   const facts = await factsOf(home);
-  const { embedding } = run.settings;
-  const isFirst =
-    embedding.kind === "built-in" && (embedding.model ?? builtInModels[0]) === builtInModels[0];
   const library = await run.openLibrary(hooks, undefined, homes);
   try {
-    return await findGaps(
-      { set, setPath, files, home: facts },
-      {
-        library,
-        openEmbedder: async () =>
-          isFirst ? (run.embedder as TokenEmbedder) : openBuiltIn("queries", builtInModels[0]),
-        signal: hooks.signal,
-      },
-    );
+    const { signal } = hooks;
+    return await findGaps({ set, setPath, files, home: facts }, { library, openEmbedder, signal });
   } finally {
     library.close();
   }

@@ -2,6 +2,7 @@
 import type { Authority } from "../document.ts";
 import { openHomes } from "../homes/open-homes.ts";
 import type { Library } from "../library/library.ts";
+import { once } from "../once.ts";
 import type { Settings } from "../settings/settings.ts";
 import type { OpenDeps } from "../use-cases/open-up-to-date.ts";
 import { homeUnnamed, refuseUnnamedDocuments } from "../use-cases/refuse-unnamed-home.ts";
@@ -52,6 +53,7 @@ export async function openServices(
       return narrowLibrary(library, seen, { refuse, onOwnLeftOut: hooks.onOwnLeftOut });
     },
   };
+  const gapFinder = once(async () => (await import("./gap-files.ts")).openGapFinder(run));
   return {
     index: async (request, hooks) => {
       const { bringUpToDate } = await import("../use-cases/open-up-to-date.ts");
@@ -68,10 +70,7 @@ export async function openServices(
     },
     ...answerServices(run),
     ...libraryServices(run),
-    gap: async (...request) => {
-      const { findGapsIn } = await import("./gap-files.ts");
-      return findGapsIn(run, ...request);
-    },
+    gap: async (...request) => (await gapFinder())(...request),
     requirementSets: async () => {
       const { listRequirementSets } = await import("../use-cases/find-gaps.ts");
       return listRequirementSets();

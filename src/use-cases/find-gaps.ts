@@ -8,16 +8,16 @@ import { openGuardedReader } from "../extract/pdf/guarded-reader.ts";
 import type { PdfReader } from "../extract/pdf/pdf-reader.ts";
 import { buildMatrix } from "../gap/build-matrix.ts";
 import { findConflicts, type NamedFacts } from "../gap/conflicts/find-conflicts.ts";
-import { findUnits, prepareUnits, type PreparedUnit } from "../gap/find-units.ts";
+import { findUnits, prepareUnits } from "../gap/find-units.ts";
+import { measureItems } from "../gap/measure-items.ts";
 import { readHomeFacts } from "../gap/home-facts.ts";
 import type { GapMatrix } from "../gap/matrix.ts";
-import type { JudgedUnit, OwnDocument, UnreadFile } from "../gap/own-document.ts";
+import type { OwnDocument, UnreadFile } from "../gap/own-document.ts";
 import { readOwnDocument } from "../gap/read-own-document.ts";
 import type { Library } from "../library/library.ts";
 import { firstOfEach } from "../lists.ts";
 import { isFieldGuide, isFieldLaw } from "../references/known-instruments.ts";
 import { findSet, listSets } from "../requirements/find-set.ts";
-import type { Requirement } from "../requirements/requirement.ts";
 import { resolveRequirements } from "../requirements/resolve-requirements.ts";
 import type { ListedCheck } from "./list-checked.ts";
 import { openReferences } from "./open-references.ts";
@@ -84,7 +84,7 @@ export async function findGaps(request: GapRequest, deps: GapDeps): Promise<GapM
     found,
     facts: readHomeFacts(units),
     conflicts: findConflicts(documents, request.home),
-    likeness: await measureItems(requirements, prepared, embedder),
+    nearness: await measureItems(requirements, found, embedder),
   });
 }
 
@@ -139,25 +139,4 @@ async function readOne(
     means.signal.throwIfAborted();
     return { file, why: messageOf(cause).replace(path, file) };
   }
-}
-
-/** How like each item of the rows' lists is to each unit; an item is put through the model once. */
-async function measureItems(
-  requirements: readonly Requirement[],
-  prepared: readonly PreparedUnit<JudgedUnit>[],
-  embedder: TokenEmbedder,
-): Promise<(text: string, unit: JudgedUnit) => number> {
-  const items = new Set(
-    requirements.flatMap(({ row: { expects } }) => [...expects.list, ...expects.recipient]),
-  );
-  const texts = [...items];
-  const vectors = await embedder.embed(texts);
-  const byText = new Map(texts.map((text, i) => [text, vectors[i]]));
-  const byUnit = new Map(prepared.map(({ unit, vectors: own }) => [unit, own.pooled]));
-  return (text, unit) => {
-    const [a, b] = [byText.get(text), byUnit.get(unit)];
-    return a === undefined || b === undefined
-      ? 0
-      : a.reduce((sum, x, i) => sum + x * (b[i] ?? 0), 0);
-  };
 }

@@ -1,0 +1,39 @@
+import { expect, it } from "vitest";
+import { isRuledOut, readHomeFacts } from "../../src/gap/home-facts.ts";
+import type { OwnUnit } from "../../src/gap/own-unit.ts";
+
+const factsOf = (...texts: readonly string[]) =>
+  readHomeFacts(
+    texts.map((text, at): OwnUnit => {
+      const place = { file: "sop.docx", at, section: null, page: null, piece: at, start: 0 };
+      return { ...place, kind: "sentence", text, headings: [], lead: "" };
+    }),
+  );
+
+it.each([
+  ["is-school", "The home is not registered as a school.", false],
+  ["is-school", "The home is registered as a school.", true],
+  ["is-school", "All children go to a local college.", undefined],
+  ["single-sex-staff", "The team is made up of seven women and four men.", false],
+  ["single-sex-staff", "Our staff are an all-female team.", true],
+  ["single-sex-staff", "We care for boys and girls.", undefined],
+  ["provides-healthcare", "The home does not provide therapy itself.", false],
+  ["provides-healthcare", "Children see a GP.", undefined],
+  ["provider-is-organisation", "Registered provider: Larch Care Ltd", true],
+  ["takes-short-breaks", "The home does not offer short breaks.", false],
+  ["manager-appointed", "Registered Manager: TBC", undefined],
+])("knows %s from %j: %s", (fact, text, known) => {
+  expect(factsOf(text).get(fact)).toBe(known);
+});
+
+it("knows nothing where two places say otherwise", () => {
+  const facts = factsOf("The home is not registered as a school.", "It is registered as a school.");
+  expect(facts.has("is-school")).toBe(false);
+});
+
+it("rules a row out only by what is known", () => {
+  const when = { says: "a school", if: [{ fact: "is-school", is: true }], unless: [] };
+  expect(isRuledOut(when, factsOf("The home is not registered as a school."))).toBe(true);
+  expect(isRuledOut(when, factsOf("Children learn."))).toBe(false);
+  expect(isRuledOut(null, new Map())).toBe(false);
+});
