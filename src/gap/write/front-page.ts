@@ -3,7 +3,7 @@ import { duties } from "../../requirements/checklist.ts";
 import { sanitiseLine } from "../../text/sanitise.ts";
 import type { BlankPlace, Conflict, GapMatrix } from "../matrix.ts";
 import type { GapChanges } from "./since.ts";
-import { countOf, nameDuty, namePlace, quotePlace } from "./words.ts";
+import { countOf, nameDuty, namePlace, nameWholeSource, quotePlace } from "./words.ts";
 
 /** On each page of a set that binds nobody. */
 const voluntaryLine = "Voluntary: no regulation asks for this, and nobody is bound to it.";
@@ -12,8 +12,17 @@ const closingLine =
   "It tells what the documents say and not what the home does; it is not legal advice.";
 
 export function titleOf({ summary: { title, voluntary } }: GapMatrix): string {
+  return nameMatrix(sanitiseLine(title), voluntary);
+}
+
+/** The same for the head of a printed page, which takes no more than 255 characters, marks doubled. */
+export function pageHeadOf({ summary: { title, voluntary } }: GapMatrix): string {
   const name = sanitiseLine(title);
-  const said = /\bvoluntary\b/i.test(name) || !voluntary ? "" : " (voluntary)";
+  return nameMatrix(name.length > 90 ? `${name.slice(0, 89)}…` : name, voluntary);
+}
+
+function nameMatrix(name: string, voluntary: boolean): string {
+  const said = !voluntary || /\bvoluntary\b/i.test(name) ? "" : " (voluntary)";
   return `Gap matrix: ${name}${said}`;
 }
 
@@ -68,6 +77,13 @@ export function countDocuments({ summary }: GapMatrix): (string | number)[][] {
     blanks,
     conflicts,
   ]);
+}
+
+/** Texts that rows rest on and the library does not hold, each once, with where it is to be found. */
+export function sourcesOf({ rows }: GapMatrix): string[] {
+  return [
+    ...new Set(rows.flatMap(({ source }) => (source === null ? [] : nameWholeSource(source)))),
+  ];
 }
 
 /** What of the documents could not be read. */

@@ -113,10 +113,10 @@ function describeRequirement(row: GapRow): string {
   const own = source === null ? `“${words}”` : words;
   const lines = [
     ...(short === "" || short === words ? [] : [short]),
-    ...(source === null ? [own] : [own, `(${nameSource(source)})`]),
+    ...(source === null ? [own] : [own, `(not in the library: ${nameSource(source)})`]),
     ...(condition === null || verdict === "not_applicable"
       ? []
-      : [`Applies to: ${sanitiseLine(condition)}`]),
+      : [`Condition: ${sanitiseLine(condition)}`]),
   ];
   return lines.join("\n");
 }
@@ -140,6 +140,6 @@ function describeMissing({ verdict, why, missing, unread, conflicts }: GapRow): 
 
 function describeWhyNot({ verdict, condition }: GapRow): string {
   if (verdict !== "not_applicable") return "";
-  const only = condition === null ? "" : `It applies to: ${sanitiseLine(condition)}. `;
+  const only = condition === null ? "" : `Condition: ${sanitiseLine(condition)}. `;
   return `${only}The home's documents or home.yaml say otherwise of this home.`;
 }

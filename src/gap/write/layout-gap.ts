@@ -11,6 +11,7 @@ import {
   dutyHead,
   introductionOf,
   problemsOf,
+  sourcesOf,
   titleOf,
 } from "./front-page.ts";
 import { cellOf, columnsOf, linesOf, type GapLine } from "./gap-lines.ts";
@@ -29,6 +30,10 @@ export function layoutGap(matrix: GapMatrix, changes: GapChanges | null): PrintB
     ...layoutList(
       "Not read:",
       problemsOf(matrix).map((text) => [plain(text)]),
+    ),
+    ...layoutList(
+      "Requirements rest on texts that are not in the library:",
+      sourcesOf(matrix).map((text) => [plain(text)]),
     ),
     ...layoutConflicts(matrix),
     ...layoutBlanks(matrix),

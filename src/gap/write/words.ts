@@ -78,9 +78,20 @@ export function quotePlace(place: Place): string {
   return `“${sanitiseLine(place.quote)}” ${namePlace(place)}`;
 }
 
-export function nameSource({ title, body, date, where }: Source): string {
-  const parts = [title, body, date, where].map(sanitiseLine).filter((part) => part !== "");
-  return `not in the library: ${parts.join("; ")}`;
+/** Whose text it is and of when; where it is to be found stands on the first page. */
+export function nameSource({ title, body, date }: Source): string {
+  return joinNames([title, body, date]);
+}
+
+export function nameWholeSource({ title, body, date, where }: Source): string {
+  return joinNames([title, body, date, where]);
+}
+
+function joinNames(names: readonly string[]): string {
+  return names
+    .map(sanitiseLine)
+    .filter((name) => name !== "")
+    .join("; ");
 }
 
 /** 1 → "1 blank", 2 → "2 blanks". */

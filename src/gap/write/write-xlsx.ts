@@ -12,7 +12,9 @@ import {
   documentHead,
   dutyHead,
   introductionOf,
+  pageHeadOf,
   problemsOf,
+  sourcesOf,
   titleOf,
 } from "./front-page.ts";
 import { columnsOf, linesOf, type GapLine } from "./gap-lines.ts";
@@ -67,14 +69,13 @@ export async function writeXlsx(
       orientation: "landscape" as const,
       ...(filter ? { stickyRowsCount: 1 } : {}),
     })),
-    { ...font, features: [addSheetParts(extras, titleOf(matrix))] },
+    { ...font, features: [addSheetParts(extras, pageHeadOf(matrix))] },
   );
   // The package packs with the time of day; packed anew, every entry has the first day of the format.
   return writeZip(readZip(await file.toBuffer(), kind), new Map());
 }
 
 function frontSheet(matrix: GapMatrix, changes: GapChanges | null): OwnSheet {
-  const problems = problemsOf(matrix);
   const data = [
     [bold(titleOf(matrix))],
     ...introductionOf(matrix, changes).map((line) => [unwrapped(line)]),
@@ -84,10 +85,16 @@ function frontSheet(matrix: GapMatrix, changes: GapChanges | null): OwnSheet {
     [],
     documentHead.map(bold),
     ...countDocuments(matrix).map((row) => row.map(toCell)),
-    ...(problems.length === 0 ? [] : [[], [bold("Not read")]]),
-    ...problems.map((line) => [unwrapped(line)]),
+    ...listRows("Not read", problemsOf(matrix)),
+    ...listRows("Texts that are not in the library", sourcesOf(matrix)),
   ];
   return { name: "Summary", data, widths: [50, 14, 14, 14, 16], filter: false };
+}
+
+/** A title with lines under it, parted from what stands above; nothing where there is no line. */
+function listRows(title: string, lines: readonly string[]): OwnCell[][] {
+  if (lines.length === 0) return [];
+  return [[], [bold(title)], ...lines.map((line) => [unwrapped(line)])];
 }
 
 const widthOf: Readonly<Record<keyof GapLine, number>> = {

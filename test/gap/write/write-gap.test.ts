@@ -126,8 +126,10 @@ describe("a gap matrix as comma-separated values", () => {
     const text = "Staff are asked how they are.";
     const row = makeRow("o1", { source, page: null, requirement: text, asks: text });
     const [, cells = []] = readCsv((await textOf(makeMatrix([row]), "csv", all)).slice(1));
-    expect(cells[0]).toBe(`${text}\n(not in the library: Charter; A body; 2021; its site)`);
+    expect(cells[0]).toBe(`${text}\n(not in the library: Charter; A body; 2021)`);
     expect(cells[1]).toBe("Regulations 39(3)");
+    const markdown = await textOf(makeMatrix([row, { ...row, id: "o2" }]), "md", all);
+    expect(markdown.match(/^- Charter; A body; 2021; its site$/gm)).toHaveLength(1);
   });
 });
 

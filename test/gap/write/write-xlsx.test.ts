@@ -71,6 +71,16 @@ describe("a gap matrix as a workbook", () => {
     expect(text).toContain("redreversed");
   });
 
+  it("keeps the head of a printed page to what Excel takes, and voluntary in it", async () => {
+    const summary = { ...matrix.summary, voluntary: true, title: "R&D <lamps> ".repeat(40) };
+    const parts = partsOf(await writeXlsx({ ...matrix, summary }, null));
+    const [, head = ""] =
+      /<oddHeader>(.*)<\/oddHeader>/.exec(parts.get("xl/worksheets/sheet1.xml") ?? "") ?? [];
+    const text = head.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
+    expect(text).toMatch(/^&LGap matrix: R&&D <lamps> .*… \(voluntary\)&RPage &P of &N$/);
+    expect(text.length).toBeLessThanOrEqual(255);
+  });
+
   it("makes room in a row for all lines of its text", async () => {
     const long = makeRow("long", { missing: "lamp ".repeat(100).trim() });
     const sheet = partsOf(await writeXlsx(makeMatrix([makeRow("short"), long]), null));
