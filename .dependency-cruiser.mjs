@@ -36,6 +36,7 @@ const packages = {
   settings: ["yaml", "zod"],
   "language-model": ["openai", "tiktoken"],
   "(embed|models)": ["@huggingface/tokenizers", "onnxruntime-node"],
+  "gap/write": ["write-excel-file"],
   "library/lance": ["@lancedb/lancedb", "apache-arrow"],
   cli: ["chalk", "commander", "ora"],
 };

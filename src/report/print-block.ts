@@ -18,6 +18,12 @@ export type PrintBlock = {
       readonly cells: readonly (readonly Run[])[];
     }
   | { readonly kind: "rule" }
+  | {
+      readonly kind: "table";
+      readonly head: readonly string[];
+      /** As many cells as the head has; a line feed parts the lines of a cell. */
+      readonly rows: readonly (readonly string[])[];
+    }
 );
 
 export function plain(text: string): Run {

@@ -38,9 +38,23 @@ function writeBlock(block: PrintBlock): string {
     }
     case "rule":
       return "---";
+    case "table":
+      return writeTable(block.head, block.rows);
     default:
       return writeRuns(block.runs);
   }
+}
+
+/** A row of a table is one line of Markdown: only a tag parts the lines of a cell. */
+function writeTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.map(writeCell).join(" | ")} |`;
+  const under = `|${" --- |".repeat(head.length)}`;
+  return [line(head), under, ...rows.map(line)].join("\n");
+}
+
+function writeCell(text: string): string {
+  const lines = text.split("\n").map((line) => escapeMarkdown(sanitiseLine(line)));
+  return lines.join("<br>").replaceAll("|", "\\|");
 }
 
 function writeRuns(runs: readonly Run[]): string {

@@ -1,7 +1,8 @@
 // What a terminal shows of a report: wrapped, indented, in the styles its reader wants, and nothing that steers it.
 import { describe, expect, it } from "vitest";
 import { plain, strong, type PrintBlock } from "../../src/report/print-block.ts";
-import { writeTerminal, type TerminalLook } from "../../src/report/write-terminal.ts";
+import type { TerminalLook } from "../../src/report/terminal-lines.ts";
+import { writeTerminal } from "../../src/report/write-terminal.ts";
 import { heading, item, marker, paragraph } from "./print-blocks.ts";
 
 const bare: TerminalLook["paint"] = (text) => text;

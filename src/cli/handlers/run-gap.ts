@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import { exitCodes } from "../../errors.ts";
 import { toSafeJson } from "../../text/sanitise.ts";
 import type { GapRequest } from "../requests.ts";
+import { renderSets } from "../render-sets.ts";
 import type { HandlerContext } from "./context.ts";
 import { printResult } from "./print-result.ts";
 import { withServices } from "./with-services.ts";
@@ -12,7 +13,7 @@ export async function runGap(request: GapRequest, context: HandlerContext): Prom
   const { set, against } = request;
   if (set === null) {
     const sets = await withServices(request, context, (services) => services.requirementSets());
-    await printResult(request, context, sets, () => toSafeJson(sets));
+    await printResult(request, context, sets, (look) => renderSets(sets, look));
     return exitCodes.done;
   }
   const { cwd } = context.io;

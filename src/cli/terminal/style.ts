@@ -1,6 +1,6 @@
 // Takes a stream and the environment; gives the look that its reader wants: colours and width.
 import { Chalk, type ChalkInstance } from "chalk";
-import type { TerminalLook } from "../../report/write-terminal.ts";
+import type { TerminalLook } from "../../report/terminal-lines.ts";
 import type { OutputStream } from "../io.ts";
 import { chooseWidth, wantsColour, type Environment } from "./abilities.ts";
 
