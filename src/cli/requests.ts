@@ -63,6 +63,9 @@ export interface GapRequest extends CommonRequest {
   readonly set: string | null;
   /** Paths of files and folders, as given. */
   readonly against: readonly string[];
+  /** File to write the matrix to, and an earlier matrix to compare with; null when not given. */
+  readonly output: string | null;
+  readonly since: string | null;
 }
 
 export interface EvalRequest extends CommonRequest {

@@ -1,7 +1,7 @@
 // Takes what a row expects and the units that speak of it; gives what they do not say: time limits, recipients, items of a
 // list, names, records and dates.
 import { readMatter, shareOfMatter } from "../field/shared-matter.ts";
-import { readTimeFacts } from "../facts/time-facts.ts";
+import { readTimeFacts } from "../text/time-facts.ts";
 import type { Limit } from "../requirements/checklist.ts";
 import type { Requirement } from "../requirements/requirement.ts";
 import { findBlanks } from "../text/blanks.ts";

@@ -1,5 +1,6 @@
 // Takes what is printed of a report; gives it as lines for a terminal, wrapped, with the styles that its reader wants.
 import { readRuns, type PrintBlock } from "./print-block.ts";
+import type { Run } from "../text/wrap.ts";
 import { writeLines, wrapSafe, type TerminalLook } from "./terminal-lines.ts";
 import { writeTable } from "./write-table.ts";
 

@@ -7,6 +7,8 @@ import { emptyArgument, readCommonOptions } from "./common-options.ts";
 interface GapFlags {
   readonly against?: string[];
   readonly list?: boolean;
+  readonly output?: string;
+  readonly since?: string;
 }
 
 const example = "charm gap schedule-1 --against statement-of-purpose.docx";
@@ -23,11 +25,13 @@ export function addGap(program: Command, handle: Handlers["gap"]): void {
     .argument("[set]", "name of a set (see --list), or path of a YAML file")
     .option("--against <file...>", "the home's documents: files and folders, in the corpus or not")
     .option("--list", "the sets of requirements")
+    .option("-o, --output <file>", "write the matrix to a file: .md, .csv, .xlsx or .json")
+    .option("--since <file>", "only rows whose verdict differs from an earlier matrix in JSON")
     .addHelpText("after", `\nExample:\n  ${example}`)
     .action(async (set: string | undefined, flags: GapFlags, command: Command) => {
       const { against = [], list = false } = flags;
       const common = readCommonOptions(command);
-      if (list) return handle({ ...common, set: null, against: [] });
+      if (list) return handle({ ...common, set: null, against: [], output: null, since: null });
       if (set === undefined || set.trim() === "")
         throw emptyArgument("set-unnamed", "No set of requirements is named.", example);
       if (against.length === 0 || against.some((file) => file.trim() === "")) {
@@ -35,6 +39,9 @@ export function addGap(program: Command, handle: Handlers["gap"]): void {
           hint: `Give the files or folders of a home:  ${example}`,
         });
       }
-      return handle({ ...common, set, against });
+      const { output = null, since = null } = flags;
+      if (output?.trim() === "" || since?.trim() === "")
+        throw emptyArgument("file-unnamed", "The name of a file is empty.", example);
+      return handle({ ...common, set, against, output, since });
     });
 }

@@ -1,9 +1,15 @@
 // Carries out `charm gap`: gives the exit code, with the matrix, or the sets of requirements, printed.
+import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
-import { exitCodes } from "../../errors.ts";
-import { toSafeJson } from "../../text/sanitise.ts";
+import { CharmError, exitCodes } from "../../errors.ts";
+import { prepareFile } from "../../files/write-file-atomically.ts";
 import type { GapRequest } from "../requests.ts";
 import { renderSets } from "../render-sets.ts";
+import { findChanges, readLastGap, type LastGap } from "../../gap/write/since.ts";
+import { gapFormatOf, renderGap, writeGap } from "../../gap/write/write-gap.ts";
+import { writeText } from "../io.ts";
+import { chooseWidth } from "../terminal/abilities.ts";
+import { createStyle, paintWith } from "../terminal/style.ts";
 import type { HandlerContext } from "./context.ts";
 import { printResult } from "./print-result.ts";
 import { withServices } from "./with-services.ts";
@@ -16,11 +22,30 @@ export async function runGap(request: GapRequest, context: HandlerContext): Prom
     await printResult(request, context, sets, (look) => renderSets(sets, look));
     return exitCodes.done;
   }
-  const { cwd } = context.io;
+  const { cwd, stdout, env } = context.io;
+  // Both are looked at before the work is done.
+  const format = request.output === null ? null : gapFormatOf(request.output);
+  const file = request.output === null ? null : await prepareFile(resolve(cwd, request.output));
+  const last = request.since === null ? null : await readLast(resolve(cwd, request.since));
   const paths = against.map((given) => ({ given, path: resolve(cwd, given) }));
   const matrix = await withServices(request, context, (services, hooks) =>
     services.gap({ set, setPath: resolve(cwd, set), against: paths }, hooks),
   );
-  await printResult(request, context, matrix, () => toSafeJson(matrix));
+  const changes = last === null ? null : findChanges(last, matrix);
+  if (file !== null && format !== null)
+    await file.write(await writeGap(matrix, format, { changes }));
+  const look = { width: chooseWidth(stdout), paint: paintWith(createStyle(stdout, env)) };
+  if (request.json) await writeText(stdout, String(await writeGap(matrix, "json", { changes })));
+  else if (file === null) await writeText(stdout, renderGap(matrix, look, { changes }));
   return matrix.summary.gaps ? exitCodes.findings : exitCodes.done;
+}
+
+async function readLast(path: string): Promise<LastGap> {
+  const text = await readFile(path, "utf8").catch((cause: unknown) => {
+    throw new CharmError("since-unreadable", `${path} cannot be read.`, {
+      hint: "Give a matrix that `charm gap --json` or `-o matrix.json` wrote.",
+      cause,
+    });
+  });
+  return readLastGap(text, path);
 }

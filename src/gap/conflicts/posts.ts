@@ -1,6 +1,6 @@
 // Takes a unit of an own document; gives who it names for a post, who supervises whom and how often, and to whom
 // complaints go.
-import { readTimeFacts } from "../../facts/time-facts.ts";
+import { readTimeFacts } from "../../text/time-facts.ts";
 import { boundOf } from "../../text/bounds.ts";
 import { findBlanks } from "../../text/blanks.ts";
 import type { OwnUnit } from "../own-unit.ts";

@@ -1,5 +1,5 @@
 // Takes units of own documents; gives pairs that tell another time for the same thing.
-import { readTimeFacts, type TimeFact } from "../../facts/time-facts.ts";
+import { readTimeFacts, type TimeFact } from "../../text/time-facts.ts";
 import { boundOf } from "../../text/bounds.ts";
 import { readQuantities } from "../../text/quantities.ts";
 import { contentStemList } from "../../text/content-stems.ts";
