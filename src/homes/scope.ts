@@ -15,7 +15,14 @@ export function ownerOf(file: string, list: readonly Home[]): Home | null {
 
 /** The home in whose folder a file anywhere lies. @param path absolute, with its links followed */
 export function ownerOfPath(path: string, list: readonly Home[]): Home | null {
-  return list.find(({ folders }) => folders.some((folder) => liesIn(path, folder))) ?? null;
+  // Letters with accents are written otherwise on some disks than in charm.yaml.
+  const lies = (folder: string) => liesIn(path.normalize("NFC"), folder.normalize("NFC"));
+  return list.find(({ folders }) => folders.some(lies)) ?? null;
+}
+
+/** Whether a run sees own documents of this home. */
+export function isSeen(home: Home, choice: HomeChoice): boolean {
+  return choice.kind === "all" || (choice.kind === "one" && choice.home === home);
 }
 
 /**

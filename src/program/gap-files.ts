@@ -11,7 +11,7 @@ import { builtInModels } from "../models/built-in-models.ts";
 import { once } from "../once.ts";
 import { findGaps } from "../use-cases/find-gaps.ts";
 import { nameAsGiven } from "../use-cases/list-checked.ts";
-import { listOwned, type Owned } from "./check-files.ts";
+import { listOwned, type Owned } from "./list-owned.ts";
 import { openBuiltIn } from "./open-embedder.ts";
 import type { RunDeps } from "./run-deps.ts";
 import type { GapRequestOptions, Hooks } from "./services.ts";

@@ -9,4 +9,6 @@ export interface CheckDeps extends Pick<EvidenceDeps, "library" | "signal" | "su
   readonly otherNames?: OtherNames;
   /** Of the files that are listed, those to check; all when left out. @param path of a file */
   readonly isChecked?: (path: string) => boolean;
+  /** Why a file in a folder is not to be read, for the walls between homes; null where it may be. */
+  readonly whyUnread?: (path: string) => string | null;
 }

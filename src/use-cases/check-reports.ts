@@ -80,7 +80,8 @@ async function checkListed(
 ): Promise<CheckedReport> {
   const { signal } = run.deps;
   signal?.throwIfAborted();
-  if (unread !== null) return { file, findings: [makeFinding("file-not-read", { why: unread })] };
+  const why = unread ?? run.deps.whyUnread?.(path) ?? null;
+  if (why !== null) return { file, findings: [makeFinding("file-not-read", { why })] };
   // A shell that fills in "*.docx" names them too.
   if (isOfficeLock(path))
     return { file, findings: [makeFinding("read-in-part", { what: isLock })] };
@@ -92,8 +93,8 @@ async function checkListed(
     if (!found) throw cause instanceof CharmError ? cause : toUnreadable(path, cause);
     // Of a folder the other files are checked all the same, even where this one brings out a fault of charm's.
     const { message, hint } = cause instanceof CharmError ? cause : toUnreadable(path, cause);
-    const why = [message, hint ?? ""].join(" ").trim();
-    return { file, findings: [makeFinding("file-not-read", { why })] };
+    const failure = [message, hint ?? ""].join(" ").trim();
+    return { file, findings: [makeFinding("file-not-read", { why: failure })] };
   }
 }
 
