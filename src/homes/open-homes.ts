@@ -5,7 +5,7 @@ import { CharmError } from "../errors.ts";
 import { liesIn } from "../files/lies-in.ts";
 import { ownerOfPath } from "./scope.ts";
 import { nearestWord } from "../settings/nearest-word.ts";
-import { foldHomeName } from "../settings/fold-home-name.ts";
+import { keyOfHomeName } from "../settings/fold-home-name.ts";
 import type { HomeSettings, Settings } from "../settings/settings.ts";
 import type { Home, HomeChoice, Homes } from "./homes.ts";
 
@@ -157,9 +157,9 @@ function findHome(list: readonly Home[], wanted: string): Home {
       hint: "Write there:\nhomes:\n  - name: Elm House\n    folders: [own/elm]",
     });
   }
-  const key = foldHomeName(wanted);
+  const key = keyOfHomeName(wanted);
   const namesOf = ({ name, aliases }: Home) => [name, ...aliases];
-  const found = list.find((home) => namesOf(home).some((name) => foldHomeName(name) === key));
+  const found = list.find((home) => namesOf(home).some((name) => keyOfHomeName(name) === key));
   if (found !== undefined) return found;
   const meant = nearestWord(wanted, list.flatMap(namesOf));
   throw new CharmError("home-unknown", `charm.yaml has no home “${wanted}”.`, {

@@ -2,7 +2,7 @@
 import type { Authority } from "../document.ts";
 import { isBelow, liesIn } from "../files/lies-in.ts";
 import { setOfWords } from "../lists.ts";
-import { findHomeName } from "./find-name.ts";
+import { findInQuestion } from "./find-name.ts";
 import type { Home, HomeChoice, Homes } from "./homes.ts";
 
 /** Law and what is issued for all homes is for all, whatever folder it lies in. */
@@ -52,7 +52,7 @@ export function namesOthers(text: string, { list, choice }: Homes): boolean {
   return others.some(
     ({ name, aliases, inCorpus }) =>
       inCorpus.some((folder) => holdsWhole(text, folder)) ||
-      [name, ...aliases].some((each) => findHomeName(each)(text).length > 0),
+      [name, ...aliases].some((each) => findInQuestion(each, text).length > 0),
   );
 }
 

@@ -53,7 +53,7 @@ async function checkGroup(
   hooks: Hooks,
 ): Promise<readonly CheckedReport[]> {
   const homes = owner === null ? run.homes : chooseAnew(run.homes, { kind: "one", home: owner });
-  const otherNames = await namesOfOthers(homes);
+  const otherNames = await namesOfOthers(homes, hooks);
   const library = await run.openLibrary(hooks, undefined, homes);
   try {
     const wanted = new Map(files.map(({ path, unread }) => [path, unread]));
@@ -87,6 +87,6 @@ async function checkGroup(
   }
 }
 
-async function namesOfOthers({ list, choice }: Homes) {
-  return choice.kind === "one" ? listOtherNames(choice.home, list) : null;
+async function namesOfOthers({ list, choice }: Homes, { onFactsUnread }: Hooks) {
+  return choice.kind === "one" ? listOtherNames(choice.home, list, onFactsUnread) : null;
 }

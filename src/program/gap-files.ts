@@ -5,7 +5,7 @@ import { CharmError } from "../errors.ts";
 import type { NamedFacts } from "../gap/conflicts/find-conflicts.ts";
 import type { GapMatrix } from "../gap/matrix.ts";
 import type { Home, Homes } from "../homes/homes.ts";
-import { readFacts } from "../homes/read-facts.ts";
+import { readFactsOf } from "../homes/read-facts.ts";
 import { chooseAnew } from "../homes/scope.ts";
 import { builtInModels } from "../models/built-in-models.ts";
 import { once } from "../once.ts";
@@ -71,6 +71,6 @@ function homeOf(files: readonly Owned[], { choice }: Homes): Home | null {
 }
 
 async function factsOf(home: Home | null): Promise<NamedFacts | null> {
-  if (home === null || home.facts === null) return null;
-  return { file: "home.yaml", facts: await readFacts(home.facts, "home.yaml") };
+  const facts = home === null ? null : await readFactsOf(home, "home.yaml");
+  return facts === null ? null : { file: "home.yaml", facts };
 }

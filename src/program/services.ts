@@ -29,6 +29,8 @@ export interface Hooks {
   readonly onBehind: (why: Behind) => void;
   /** Called where own documents are left out, since there are several homes and none was named. */
   readonly onOwnLeftOut: () => void;
+  /** Called where people of another home cannot be told from strangers. @param line of charm.yaml, of that home */
+  readonly onFactsUnread: (line: number) => void;
   /** Called before the text of documents leaves this machine, to be embedded by this host. */
   readonly onSending: (host: string) => void;
 }

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { CharmError } from "../errors.ts";
 import { builtInModels } from "../models/built-in-models.ts";
-import { foldHomeName, isLeftBlank } from "./fold-home-name.ts";
+import { isLeftBlank, keyOfHomeName } from "./fold-home-name.ts";
 import { nearestWord } from "./nearest-word.ts";
 import { readYaml, type YamlPath, type YamlText } from "./read-yaml.ts";
 
@@ -112,7 +112,7 @@ function refuseSharedNames(all: readonly z.infer<typeof home>[], context: z.Refi
   const owners = new Map<string, number>();
   for (const [at, { name, aliases = [] }] of all.entries()) {
     for (const [i, each] of [name, ...aliases].entries()) {
-      const key = foldHomeName(each);
+      const key = keyOfHomeName(each);
       if (isLeftBlank(each)) continue;
       const owner = owners.get(key);
       owners.set(key, at);

@@ -231,6 +231,27 @@ describe.skipIf(!isBuilt)("a run for one home", () => {
     );
   }, 60_000);
 
+  it("is not stopped by the facts of another, and is by its own", async () => {
+    const facts = join(folder, "corpus/oak/home.yaml");
+    const good = await readFile(facts, "utf8");
+    await writeFile(facts, good.replace("name: Oak Lodge", "name: Elm House"));
+    const policy = (home: string) => join(folder, `corpus/${home}/Statement of Purpose.docx`);
+    try {
+      const checked = await run(["check", policy("elm"), "--quiet"]);
+      expect(checked.code).toBe(0);
+      expectWalls(checked, elm);
+      expect(checked.stderr).toMatch(/people of the home on line \d+ of charm.yaml/);
+      expect((await run(["index", "--home", "Elm"])).code).toBe(0);
+      for (const argv of [["check", policy("oak")], ["index"], ["index", "--home", "oak"]]) {
+        const stopped = await run(argv);
+        expect(stopped.code).toBe(2);
+        expect(stopped.stderr).toContain("“Elm House”, and charm.yaml gives this file to “Oak");
+      }
+    } finally {
+      await writeFile(facts, good);
+    }
+  }, 60_000);
+
   it("has none of another's files by a link, however the corpus is written", async () => {
     const inElm = (file: string) => join(folder, "corpus/elm", file);
     const policy = join(folder, "corpus/oak/Statement of Purpose.docx");
@@ -304,9 +325,11 @@ describe.skipIf(!isBuilt)("a run for one home", () => {
       for (const { name } of madeUpHomes) expect(refused.stderr).toContain(name);
       expect(refused.stderr).toContain(argv.includes("--home") ? "no home" : "--home");
     }
-    const other = await run(["ask", "--home", "Elm", "What does oak lodge say about the police?"]);
-    expect(other.code).toBe(2);
-    expectWalls(other, elm);
+    for (const name of ["oak lodge", "oak-lodge", "Oaklodge", "OakLodge’s policy", "the lodge"]) {
+      const other = await run(["ask", "--home", "Elm", `What does ${name} say about the police?`]);
+      expect([name, other.code]).toEqual([name, 2]);
+      expectWalls(other, elm);
+    }
   }, 120_000);
 
   it("need not be named for the law, which is answered without own documents", async () => {
