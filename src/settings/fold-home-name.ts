@@ -11,7 +11,7 @@ export function foldHomeName(name: string): string {
  */
 export function keyOfHomeName(name: string): string {
   const plain = foldHomeName(name)
-    .replace(/^the (?=.)/, "")
+    .replace(/^the[ _‐‑-](?=.)/, "")
     .normalize("NFD")
     .replace(/(?<=\p{Script=Latin})\p{M}+/gu, "")
     .replaceAll("&", "and");

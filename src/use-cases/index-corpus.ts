@@ -22,7 +22,6 @@ import { isKept, keptCode, resultOf } from "./held-document.ts";
 import { lookOf } from "./look-of.ts";
 import { nameInCorpus } from "./name-in-corpus.ts";
 import { isNamed, narrowPlan, planIndex } from "./plan-index.ts";
-import { refuseLostHomes } from "./refuse-lost-homes.ts";
 import { readAllMentions } from "./read-all-mentions.ts";
 import {
   prepareDocument,
@@ -84,7 +83,6 @@ export async function indexCorpus(options: IndexOptions, deps: IndexDeps): Promi
     unread: allUnread,
     isOnHold,
   } = await discoverCorpus(options.corpus, options);
-  refuseLostHomes(deps.library.documents, files);
   const known = [...files, ...allUnread];
   const named = options.paths.map((path) => nameInCorpus(options.corpus, path, known));
   const unread = allUnread.filter(({ file }) => isNamed(file, named));

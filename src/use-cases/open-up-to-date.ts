@@ -40,7 +40,9 @@ export async function openUpToDate(
     openLibrary(place.index, deps.queryEmbedder),
     discoverCorpus(place.corpus, place),
   ]);
-  const why = library ? await findBehind(library, discovery) : "missing";
+  const why = library
+    ? await closeOnError(library, () => findBehind(library, discovery))
+    : "missing";
   if (library && why === null) return library;
   library?.close();
   deps.onBehind(why ?? "missing");
@@ -59,16 +61,25 @@ async function findBehind(
   return plan.toRead.length > 0 || plan.removed.length > 0 ? "changed" : null;
 }
 
+async function closeOnError<T>(library: Library, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    library.close();
+    throw error;
+  }
+}
+
 /** Indexes what changed; everything when asked to rebuild, or when passages are no longer made the way they were. */
 export async function bringUpToDate(
   options: LibraryPlace & { readonly paths: readonly string[]; readonly rebuild: boolean },
   deps: OpenDeps,
 ): Promise<IndexReport> {
   // A corpus that is missing or empty must be said before an index is made for it.
-  await discoverCorpus(options.corpus, options);
+  const { files } = await discoverCorpus(options.corpus, options);
   const embedder = await deps.openIndexEmbedder();
   try {
-    const library = await openForWriting(options, embedder);
+    const library = await openForWriting(options, embedder, files);
     return await indexCorpus(options, {
       library,
       embedder,
@@ -83,6 +94,7 @@ export async function bringUpToDate(
 async function openForWriting(
   options: { index: string; rebuild: boolean },
   embedder: Embedder,
+  files: Discovery["files"],
 ): Promise<Library> {
   const create = (replace: boolean) => {
     // Everything is about to be embedded: the model's workers start while the tables are made.
@@ -92,6 +104,7 @@ async function openForWriting(
   if (options.rebuild) return create(true);
   const library = await openLibrary(options.index, embedder);
   if (!library) return create(false);
+  await closeOnError(library, async () => refuseLostHomes(library.documents, files));
   if (library.metadata.chunking === chunkingVersion) return library;
   library.close();
   return create(true);

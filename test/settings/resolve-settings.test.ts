@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { CharmError } from "../../src/errors.ts";
+import { keyOfHomeName } from "../../src/settings/fold-home-name.ts";
 import { nearestWord } from "../../src/settings/nearest-word.ts";
 import { resolveSettings } from "../../src/settings/resolve-settings.ts";
 
@@ -308,5 +309,22 @@ describe("nearestWord", () => {
     expect(nearestWord("Version", known)).toBe("version");
     expect(nearestWord("colour", known)).toBeNull();
     expect(nearestWord("", known)).toBeNull();
+  });
+});
+
+describe("the key of a home's name", () => {
+  it.each([
+    ["Oak Lodge", "oak-lodge", "OAKLODGE", "The Oak Lodge", "the-oak lodge"],
+    ["Tŷ Gwyn", "Ty Gwyn", "TY\u0302 GWYN"],
+    ["St Mary's", "St Mary’s", "St Marys"],
+    ["Ash & Elm", "Ash and Elm"],
+  ])("is one of %j and its close forms", (name, ...others) => {
+    for (const other of others) expect(keyOfHomeName(other)).toBe(keyOfHomeName(name));
+  });
+
+  it("differs otherwise", () => {
+    const names = ["Oak", "Oak Lodge", "Lodge", "The", "Theo", "Ошибка", "Ошибки"];
+    expect(new Set(names.map(keyOfHomeName)).size).toBe(names.length);
+    expect(names.map(keyOfHomeName)).not.toContain("");
   });
 });
