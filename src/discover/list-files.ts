@@ -4,6 +4,7 @@ import { lstat, readdir, realpath, stat } from "node:fs/promises";
 import { extname, join, sep } from "node:path";
 import type { Problem } from "../document.ts";
 import { adviceFor, readerOf } from "../extract/kinds.ts";
+import { nodeOf } from "../files/node-of.ts";
 
 /** The file beside documents that says what they are. */
 export const sourcesName = "sources.yaml";
@@ -156,13 +157,6 @@ async function visit(entry: Entry, root: string, listing: Listing): Promise<void
 /** Time of the last change of anything about a file, which no program can set back, and which file it is. */
 export function stampOf({ ctimeMs, ino }: Pick<Stats, "ctimeMs" | "ino">): string {
   return `${ctimeMs} ${ino}`;
-}
-
-/** To be spread into what is listed: nothing of a file that has one name only. */
-export function nodeOf({ dev, ino, nlink }: Pick<Stats, "dev" | "ino" | "nlink">): {
-  readonly node?: string;
-} {
-  return nlink > 1 ? { node: `${dev} ${ino}` } : {};
 }
 
 function listFor(name: string, listing: Listing): ListedFile[] | null {

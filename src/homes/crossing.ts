@@ -1,7 +1,7 @@
 // Takes files and the homes; tells of a file that stands in one home's folder and is, or may be, another's.
 import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { nodeOf, type ListedFile } from "../discover/list-files.ts";
+import { nodeOf } from "../files/node-of.ts";
 import type { Home } from "./homes.ts";
 
 /**
@@ -23,12 +23,12 @@ export function crossing(
 }
 
 /**
- * Of files with several names (hard links), in whose folders these are, by `ListedFile.node`; nothing where none of the
+ * Of files with several names (hard links), in whose folders these are, by `nodeOf`; nothing where none of the
  * files is one. Hidden files and those that are not read count as well: any of them can be the same file.
  */
 export async function nodesOfHomes(
   homes: readonly Home[],
-  files: readonly Pick<ListedFile, "node">[],
+  files: readonly { readonly node?: string }[],
 ): Promise<ReadonlyMap<string, ReadonlySet<Home>>> {
   const nodes = new Map<string, Set<Home>>();
   if (files.every(({ node }) => node === undefined)) return nodes;

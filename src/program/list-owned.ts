@@ -1,8 +1,8 @@
 // Takes files or folders that were given; lists their files, each with the home whose it is, by the walls of the run.
 import { realpath, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
-import { nodeOf } from "../discover/list-files.ts";
 import { CharmError } from "../errors.ts";
+import { nodeOf } from "../files/node-of.ts";
 import { crossing, nodesOfHomes } from "../homes/crossing.ts";
 import type { Home } from "../homes/homes.ts";
 import { ownerOfPath } from "../homes/scope.ts";
