@@ -16,6 +16,7 @@ describe("places left to be filled in", () => {
     ["The nurse is to be confirmed.", ["to be confirmed"]],
     ["Ring <insert number> first.", ["<insert number>"]],
     ["Visits by XX each week", ["XX"]],
+    ["The lead is <name of lead>, at <address>.", ["<name of lead>", "<address>"]],
   ])("%s", (text, found) => {
     expect(blanks(text)).toEqual(found);
   });
@@ -27,6 +28,7 @@ describe("places left to be filled in", () => {
     "XXL shirts, and tbcard",
     "under_score and a_b",
     "if x < y or y > z",
+    "An <em>inline</em> tag, a <script> and a <br>.",
     "The record is kept for 75 years [regulation 36].",
     "The fee to be added to the bill is small.",
     "It stands in Schedule XX of the manual.",
