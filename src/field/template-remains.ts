@@ -31,6 +31,30 @@ export const machineWords: readonly string[] = [
   "turn0search",
 ];
 
+/**
+ * How such programs offer to go on, whatever it is about, and how they speak of what they wrote. In a policy nobody offers
+ * the reader a further draft of it.
+ */
+export const machinePatterns: readonly RegExp[] = [
+  /\b(?:would|if|do|did) you(?:'d| would)? (?:also )?(?:like|want|need|prefer) me to\b/i,
+  /\banything else (?:that )?you(?:'d| would)? (?:like|want|need) me to\b/i,
+  /\b(?:i can|i could|shall i|should i) (?:also )?(?:draft|rewrite|reword|expand|tailor|adapt|shorten|reformat|turn this|add (?:a|more|further)) /i,
+  /\bi(?:'ve| have) (?:drafted|rewritten|reworded|updated|revised|expanded|shortened|tailored|added|included) (?:the|this|that|your|a|an|some|more) /i,
+  /^(?:certainly|sure|absolutely|of course|great)[!,.]\s+(?:here|below|this)\b/i,
+  /\bhere(?:'s| is| are) (?:a|an|the|your) (?:\w+ ){0,3}(?:draft|rewrite|rewording|version|template)\b/i,
+];
+
+/** What templates say of themselves, and how they tell whoever fills them in what to do. */
+export const templatePatterns: readonly RegExp[] = [
+  /\b(?:this|the following) is (?:only )?an? (?:general|generic|sample|model|example|draft|basic|standard) (?:policy )?template\b/i,
+  /\b(?:this|the) (?:template|sample policy|model policy) (?:is|should|must|can|may|has|will|needs)\b/i,
+  /\b(?:reviewed|checked) by an? (?:legal|qualified|appropriate) (?:professional|expert|adviser|advisor|solicitor)\b/i,
+  /(?:^|[.:;!?\]–-]\s+)(?:please )?(?:adapt|adjust|amend|customi[sz]e|delete|edit|personali[sz]e|remove|replace|tailor) (?:this|these|the following|the above) (?:section|sections|paragraph|paragraphs|template|text|wording|page|policy|note|notes|sentence|box|table|instructions?)\b/i,
+  /\b(?:note|guidance|instructions?|notes) (?:to|for) (?:the )?(?:user|users|author|authors|editor|manager completing|person completing)\b\s*:/i,
+  /\byour (?:own )?(?:text|company name|organisation|logo|address) (?:goes |to go )?here\b/i,
+  /\bdelete (?:as|if|where) (?:appropriate|applicable|not applicable|not required|not needed)\b/i,
+];
+
 /** What templates say to whoever fills them in. */
 export const templateWords: readonly string[] = [
   "lorem ipsum",

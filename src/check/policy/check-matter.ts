@@ -150,11 +150,14 @@ async function judge(
   const units = new Set(named.map(({ address }) => unitOf(address)));
   if (units.has(definitions) || [words, around].some((one) => speaksOf(one, named, library)))
     return null;
-  const near = await library.near(words);
-  const best = near[0]?.similarity ?? 0;
+  const clause = await library.near(words);
   // What is named may be near to the sentence as a whole, and not to one of its clauses.
   const whole = around === words ? [] : await library.near(around);
-  const own = [...near, ...whole]
+  const nearestOf = (units: readonly NearUnit[]): number => units[0]?.similarity ?? 0;
+  // Of a clause that says little, the sentence tells what it is about.
+  const near = nearestOf(clause) < clear && nearestOf(whole) > nearestOf(clause) ? whole : clause;
+  const best = nearestOf(near);
+  const own = [...clause, ...whole]
     .filter(({ unit }) => units.has(unit))
     .reduce((held, { similarity }) => Math.max(held, similarity), 0);
   const wide = named.some((place) => isStandard(place, library));
@@ -218,7 +221,7 @@ function nameUnit({ unit }: NearUnit, { references, documents }: PolicyLibrary):
 }
 
 /** Titles that a word may stand in and still tell one regulation from the others. */
-const fewTitles = 4;
+const fewTitles = 3;
 
 /** Whether what is named has the words of the matter itself, whatever it is mainly about. */
 function speaksOf(words: string, named: readonly Place[], library: MatterLibrary): boolean {
