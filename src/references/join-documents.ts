@@ -1,5 +1,5 @@
 // Gives references joined by "and" the document that is named once for all of them.
-import type { Reference } from "./reference.ts";
+import type { DocumentMention, Reference } from "./reference.ts";
 import { isCompatible } from "./trailing.ts";
 
 /** Text between two references that share the document named after the second. */
@@ -50,12 +50,13 @@ const pronounReach = 160;
 
 /** "The Guide … paragraph 9.3 of it": a place in the document that was named last, in the same sentence. */
 function joinPronouns(text: string, joined: Reference[]): void {
-  let named: Reference | null = null;
+  let named: { readonly end: number; readonly document: DocumentMention } | null = null;
   for (const [index, reference] of joined.entries()) {
     const [first] = reference.targets;
-    if (reference.document !== null) named = reference;
+    const { end, document } = reference;
+    if (document !== null) named = { end, document };
     else if (
-      named?.document != null &&
+      named !== null &&
       first !== undefined &&
       !reference.bare &&
       /^ of it(?![\p{L}\p{N}])/u.test(text.slice(reference.end, reference.end + 7)) &&

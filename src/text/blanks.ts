@@ -31,6 +31,9 @@ const marks: readonly RegExp[] = [
   ),
   /(?<![\p{L}\p{N}£$€-])(?<!\b(?:Schedule|Part|Chapter|Article|Annex)\s)(?:X{2,}|x{3,})(?!-?[\p{L}\p{N}])/gu,
   /(?<![\p{L}\p{N}])\?{2,}/gu,
+  /\b(?:names?|details?|dates?|numbers?|address|contact|appointment|information) to follow(?=\s*(?:[.,;)\]|]|$))/giu,
+  // Alone or behind a label: in a sentence it tells how dates are written.
+  /(?<=(?:^|[:–—|-])\s*)(?:DD?[/.-]MM?[/.-]YY(?:YY)?)(?=\s*(?:\||$))/giu,
   new RegExp(
     `«[^«»]{1,60}»|\\{\\{[^{}]{1,60}\\}\\}|<(?!(?:${elements})>)(?:\\p{L}[\\p{L} ]{1,40}|(?:insert|name|date|enter)[^<>\\n]{0,60})>`,
     "gu",

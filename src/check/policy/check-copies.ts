@@ -69,6 +69,7 @@ function tellChanges(
       .filter(
         (change) =>
           isTelling(change, pieces) &&
+          !leavesOutTerm(change) &&
           !repeatsLead(change, source) &&
           !joinsSentences(change, copy),
       )
@@ -106,6 +107,15 @@ function isTelling({ written, printed }: Change, pieces: readonly Piece[]): bool
     return false;
   const near = pieces[first.piece]?.text.slice(Math.max(0, first.start - 5), last.end + 5) ?? "";
   return !/…|\.\.\.|\[[^\]]*\]/.test(near);
+}
+
+/** The name that law gives to something in brackets, “(“the Diploma”)”, says nothing of what is asked. */
+function leavesOutTerm({ written, printed }: Change): boolean {
+  const [first] = printed;
+  const last = printed.at(-1);
+  if (written.length > 0 || first === undefined || last?.block !== first.block) return false;
+  const { text } = first.block;
+  return text.slice(first.start - 2, first.start) === "(“" && text.startsWith("”)", last.end);
 }
 
 /** Words further back than this do not lead into a list. */

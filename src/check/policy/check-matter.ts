@@ -51,6 +51,8 @@ function readMatters(piece: Piece, text: string, references: readonly Reference[
   const lawful = references.filter((reference) => !isOwn(reference, false));
   return lawful.flatMap((reference): Matter[] => {
     if (reference.targets.length === 0) return [];
+    const gloss = glossOf(text, reference);
+    if (gloss !== null) return [{ reference, words: gloss, around: gloss, isTitle: true }];
     const stretch = stretchAround(piece, text, reference);
     const inside = lawful.filter(
       (one) => one === reference || (one.start >= stretch.start && one.end <= stretch.end),
@@ -71,6 +73,13 @@ function readMatters(piece: Piece, text: string, references: readonly Reference[
       ? []
       : [{ reference, words: heading, around: heading, isTitle: true }];
   });
+}
+
+/** "(Regulation 38 – complaints)": what a bracket says that a reference is, with nothing else in it. */
+function glossOf(text: string, { start, end }: Reference): string | null {
+  if (!/\(\s*$/.test(text.slice(Math.max(0, start - 3), start))) return null;
+  const behind = /^\s*[–—:-]\s+([^()\d]{3,80})\)/.exec(text.slice(end, end + 90));
+  return behind?.[1]?.trim() ?? null;
 }
 
 interface Stretch {
@@ -153,7 +162,7 @@ async function judge(
   const clause = await library.near(words);
   // What is named may be near to the sentence as a whole, and not to one of its clauses.
   const whole = around === words ? [] : await library.near(around);
-  const nearestOf = (units: readonly NearUnit[]): number => units[0]?.similarity ?? 0;
+  const nearestOf = ([first]: readonly NearUnit[]): number => first?.similarity ?? 0;
   // Of a clause that says little, the sentence tells what it is about.
   const near = nearestOf(clause) < clear && nearestOf(whole) > nearestOf(clause) ? whole : clause;
   const best = nearestOf(near);
