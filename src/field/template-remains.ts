@@ -31,15 +31,25 @@ export const machineWords: readonly string[] = [
   "turn0search",
 ];
 
+/** What is done to a text: a closed list of verbs, since people offer each other other things. */
+const writing =
+  "add|adapt|adjust|amend|convert|create|draft|edit|expand|format|generate|include|prepare|produce|reformat|revise|reword|" +
+  "rewrite|shorten|simplify|summari[sz]e|tailor|turn|update|write";
+
 /**
  * How such programs offer to go on, whatever it is about, and how they speak of what they wrote. In a policy nobody offers
  * the reader a further draft of it.
  */
 export const machinePatterns: readonly RegExp[] = [
-  /\b(?:would|if|do|did) you(?:'d| would)? (?:also )?(?:like|want|need|prefer) me to\b/i,
-  /\banything else (?:that )?you(?:'d| would)? (?:like|want|need) me to\b/i,
-  /\b(?:i can|i could|shall i|should i) (?:also )?(?:draft|rewrite|reword|expand|tailor|adapt|shorten|reformat|turn this|add (?:a|more|further)) /i,
-  /\bi(?:'ve| have) (?:drafted|rewritten|reworded|updated|revised|expanded|shortened|tailored|added|included) (?:the|this|that|your|a|an|some|more) /i,
+  new RegExp(
+    `\\byou(?:'d| would)? (?:also )?(?:like|want|need|prefer) me to (?:also )?(?:${writing})\\b`,
+    "i",
+  ),
+  new RegExp(
+    `\\b(?:i can|i could|shall i|should i) (?:also )?(?:${writing}) (?:this|the|it|a|an)\\b`,
+    "i",
+  ),
+  /\bi(?:'ve| have) (?:drafted|rewritten|reworded|updated|revised|expanded|shortened|tailored|added|included) (?:\w+ ){1,3}(?:draft|policy|document|paragraphs?|sections?|template|text|version|wording)\b/i,
   /^(?:certainly|sure|absolutely|of course|great)[!,.]\s+(?:here|below|this)\b/i,
   /\bhere(?:'s| is| are) (?:a|an|the|your) (?:\w+ ){0,3}(?:draft|rewrite|rewording|version|template)\b/i,
 ];
