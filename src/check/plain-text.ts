@@ -49,7 +49,7 @@ function showEscapes(text: string): string {
 export function toPlainText(markdown: string): string {
   const plain = markdown
     .replaceAll(/!?\[([^\][]{0,500})\]\([^)]{0,2000}\)/g, "$1")
-    .replaceAll(/<\/?[a-z][^>]*>/gi, "")
+    .replaceAll(/<\/?[a-z][^<>]{0,1000}>/gi, "")
     .replaceAll(/\*\*|`|(?<!\w)__(?=\S)|(?<=\S)__(?!\w)/g, "")
     .replaceAll(/(^|[\s(“"])[*_](\S(?:[^*_\n]*\S)?)[*_](?=[\s.,;:)”"]|$)/g, "$1$2")
     .replaceAll(/\s+/g, " ")

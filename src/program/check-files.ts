@@ -1,9 +1,11 @@
 // Takes files or folders to check; gives the findings, of each file by what the home in whose folder it lies may see.
+import { CharmError } from "../errors.ts";
 import { listOtherNames } from "../homes/other-names.ts";
 import type { Home, Homes } from "../homes/homes.ts";
 import { chooseAnew } from "../homes/scope.ts";
-import { prepareFile } from "../files/write-file-atomically.ts";
+import { prepareFile, type PreparedFile } from "../files/write-file-atomically.ts";
 import { makeFinding } from "../findings/finding.ts";
+import type { Library } from "../library/library.ts";
 import { groupBy } from "../lists.ts";
 import type { CheckDeps } from "../use-cases/check-deps.ts";
 import { checkReports, type CheckedReport } from "../use-cases/check-reports.ts";
@@ -43,7 +45,7 @@ interface Group {
   readonly owner: Home | null;
   readonly files: readonly Owned[];
   readonly paths: readonly string[];
-  readonly marked: Awaited<ReturnType<typeof prepareFile>> | null;
+  readonly marked: PreparedFile | null;
 }
 
 async function checkGroup(
@@ -79,11 +81,25 @@ async function checkGroup(
     }
     const checked = await checkReports(paths, deps, as);
     const [report] = checked;
-    if (marked !== null && report !== undefined)
-      await marked.write(await markChecked(report.file, report.findings, library));
-    return checked;
+    if (marked === null || report === undefined) return checked;
+    return [await writeMarked(report, marked, library)];
   } finally {
     library.close();
+  }
+}
+
+/** What was found is told even where it cannot be written into the file. */
+async function writeMarked(
+  report: CheckedReport,
+  marked: PreparedFile,
+  library: Library,
+): Promise<CheckedReport> {
+  try {
+    await marked.write(await markChecked(report.file, report.findings, library));
+    return report;
+  } catch (cause) {
+    if (cause instanceof CharmError) return { ...report, unmarked: cause };
+    throw cause;
   }
 }
 

@@ -30,6 +30,8 @@ export interface CheckedReport {
   readonly findings: readonly Finding[];
   /** What was wrong and has been mended, where that was asked for; lines are those of the file as it was. */
   readonly fixed?: readonly Finding[];
+  /** Why no marked copy was written, where one was asked for and could not be. */
+  readonly unmarked?: CharmError;
 }
 
 /** Law is read whole up to this many documents, for the conditions of what guidance says; beyond, where it is cited. */
