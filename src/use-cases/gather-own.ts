@@ -93,13 +93,18 @@ function withLosses(finding: OwnFinding, { problems }: LibraryDocument): OwnFind
   return unread.length === 0 ? finding : { ...finding, unread };
 }
 
-function toQuery(question: string, { topic }: Meant, law: readonly RankedStatement[]): OwnQuery {
+function toQuery(
+  question: string,
+  { topic, named }: Meant,
+  law: readonly RankedStatement[],
+): OwnQuery {
   // "Ages" alone asks for what "what ages" does.
   const asks = kindOf(topic) ?? kindOf(`what ${topic}`) ?? kindOf(question);
   return {
     question,
     topic,
     ...(asks === null ? {} : { asks }),
+    ...(named.length === 0 ? { byTitle: true as const } : {}),
     law: law
       .filter(({ score }) => score >= answeredFrom)
       .slice(0, provisions)
