@@ -6,7 +6,9 @@ import type { OwnAnswer, OwnComparison, OwnFinding } from "../compose/own/own-an
 import type { LibraryDocument } from "../library/library.ts";
 import { groupBy } from "../lists.ts";
 import { readAsked, type Asked } from "../plan/asked-kind.ts";
+import { readFactAsked } from "../plan/fact-asked.ts";
 import type { Meant } from "../plan/meant-documents.ts";
+import { answerByFact } from "./answer-by-fact.ts";
 import { findOwnPlaces } from "./find-own-places.ts";
 import { gather } from "../retrieve/gather.ts";
 import { ownSearching } from "../retrieve/profiles.ts";
@@ -38,7 +40,10 @@ export async function gatherOwn(
   const { named } = meant;
   const failed = deps.library.documents.filter(isUnread);
   if (named.length === 0) {
-    const findings = foremost(await judgeAll(own, query, deps), unnamed.least);
+    const ranked = await rankAll(own, query, deps);
+    const fact = await gatherFact(meant, ranked, deps);
+    if (fact !== null) return fact;
+    const findings = foremost(judgeEach(own, ranked, query), unnamed.least);
     const unread = findings.length > 0 ? [] : failed.map(({ file }) => file);
     // What is a figure of the same matter only a question after one tells.
     const comparison = query.asks === undefined ? null : compareFacts(findings, query.asks);
@@ -74,6 +79,20 @@ export async function gatherOwn(
     others: foremost(rest, others.least).slice(0, others.documents),
     comparison: compareFacts(findings, query.asks),
   };
+}
+
+/**
+ * What home.yaml says of it, with what documents say of the same; null where no fact of the home is asked for, or none known.
+ * @param ranked statements of own documents, best first
+ */
+export async function gatherFact(
+  { topic, named }: Pick<Meant, "topic" | "named">,
+  ranked: readonly RankedStatement[],
+  { facts }: Pick<AnswerDeps, "facts">,
+): Promise<OwnAnswer | null> {
+  const asked = named.length === 0 ? readFactAsked(topic) : null;
+  const sheet = asked === null || facts === undefined ? null : await facts();
+  return asked === null || sheet === null ? null : answerByFact(asked, sheet, ranked);
 }
 
 /** The provider's own, or what could not even be told to be another's. */
@@ -125,6 +144,15 @@ async function judgeAll(
   deps: GatherOwnDeps,
   compared = false,
 ): Promise<OwnFinding[]> {
+  return judgeEach(documents, await rankAll(documents, query, deps), query, compared);
+}
+
+/** What they say of it, best first. */
+async function rankAll(
+  documents: readonly LibraryDocument[],
+  query: OwnQuery,
+  deps: GatherOwnDeps,
+): Promise<RankedStatement[]> {
   if (documents.length === 0) return [];
   const wordings = {
     asked: query.topic,
@@ -133,7 +161,15 @@ async function judgeAll(
   const filter = { documentIds: documents.map(({ id }) => id) };
   const evidence = await gather(wordings, deps, ownSearching, filter);
   const quotable = evidence.filter((one) => !givesOrders(one));
-  const ranked = await rankOwn(query, quotable, deps.scorer);
+  return rankOwn(query, quotable, deps.scorer);
+}
+
+function judgeEach(
+  documents: readonly LibraryDocument[],
+  ranked: readonly RankedStatement[],
+  query: OwnQuery,
+  compared = false,
+): OwnFinding[] {
   const byDocument = groupBy(ranked, (statement) => statement.evidence.document.id);
   return documents.map((document) => {
     const own = byDocument.get(document.id) ?? [];

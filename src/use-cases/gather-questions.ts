@@ -34,7 +34,7 @@ import { speaksOf, type Names } from "../plan/read-names.ts";
 import { openNorms } from "../facts/open-norms.ts";
 import { findNames, findSpokenOf } from "./find-names.ts";
 import { compareWithLaw } from "./compare-with-law.ts";
-import { gatherOwn } from "./gather-own.ts";
+import { gatherFact, gatherOwn } from "./gather-own.ts";
 import { leaveOutNames } from "./leave-out-names.ts";
 
 export interface GatheredQuestion {
@@ -89,20 +89,29 @@ async function gatherPart(
     replaced,
     deps,
   );
-  if (meant === null) return found;
+  if (meant === null) return withFact(found, given.heading ?? question, deps);
   const law = found.ranked.filter(({ evidence }) => evidence.document.authority !== "own");
   const asked = given.heading === null ? question : given.query;
   const own = await gatherOwn(asked, meant, law, deps);
   // Where nobody named a document and none says it, the law answers as if none were there.
   const lawTells = meant.mayBe && (law[0]?.score ?? Number.NEGATIVE_INFINITY) >= likely;
   const mayBeUnread = meant.ours && own.unread.length > 0;
-  if (!own.named && (lawTells || !(answersByOwn(own) || mayBeUnread))) return found;
+  if (!own.named && own.placed !== true && (lawTells || !(answersByOwn(own) || mayBeUnread)))
+    return found;
   if (!meant.ours && !isOwnMatter(own, law)) return found;
   // The law tells nothing of a document's version, or of its section 3.
   const ofOwn = meant.ofItself || own.placed === true;
   const ranked = found.bears && isAnswered(law) && !ofOwn ? law : [];
   const bears = ranked.length > 0 || answersByOwn(own);
   return { ...found, evidence: withOwn(found.evidence, own), ranked, bears, own };
+}
+
+/** A home without documents has its home.yaml all the same. */
+async function withFact(part: GatheredPart, asked: string, deps: PartDeps): Promise<GatheredPart> {
+  if (deps.library.documents.some(({ authority }) => authority === "own")) return part;
+  const own = await gatherFact({ topic: asked, named: [] }, [], deps);
+  if (own === null) return part;
+  return { ...part, evidence: withOwn(part.evidence, own), ranked: [], bears: true, own };
 }
 
 /** How much likelier a home's document must answer than the law, where nobody says whose matter it is (logarithm of odds). */
