@@ -188,7 +188,7 @@ function toFinding(sheet: FactSheet, { start, end }: TextRange, isBlank: boolean
     holds: true,
     score: certain,
   };
-  const [mark] = findBlanks(text);
+  const mark = findBlanks(text).find(({ kind }) => kind !== "brackets");
   const blank = isBlank ? (mark === undefined ? text : text.slice(mark.start, mark.end)) : null;
   const verdict = isBlank ? "blank" : "says";
   return { document, verdict, statements: [statement], blank, nearest: null };

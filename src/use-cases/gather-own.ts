@@ -1,7 +1,7 @@
 // Takes a part of a question that means own documents; gives what they say of it, looked for in them first.
 import { givesOrders } from "../compose/find-orders.ts";
 import { compareFacts } from "../compose/own/compare-facts.ts";
-import { judgeOwn, tellPlace } from "../compose/own/judge-own.ts";
+import { judgeOwn, mayAnswer, tellPlace } from "../compose/own/judge-own.ts";
 import type { OwnAnswer, OwnComparison, OwnFinding } from "../compose/own/own-answer.ts";
 import type { LibraryDocument } from "../library/library.ts";
 import { groupBy } from "../lists.ts";
@@ -10,6 +10,7 @@ import { readFactAsked } from "../plan/fact-asked.ts";
 import type { Meant } from "../plan/meant-documents.ts";
 import { answerByFact } from "./answer-by-fact.ts";
 import { findOwnPlaces } from "./find-own-places.ts";
+import type { Evidence } from "../retrieve/evidence.ts";
 import { gather } from "../retrieve/gather.ts";
 import { ownSearching } from "../retrieve/profiles.ts";
 import { answeredFrom, type RankedStatement } from "../score/rank-statements.ts";
@@ -41,7 +42,7 @@ export async function gatherOwn(
   const failed = deps.library.documents.filter(isUnread);
   if (named.length === 0) {
     const ranked = await rankAll(own, query, deps);
-    const fact = await gatherFact(meant, ranked, deps);
+    const fact = await gatherFact(meant, ranked.quotable, deps);
     if (fact !== null) return fact;
     const findings = foremost(judgeEach(own, ranked, query), unnamed.least);
     const unread = findings.length > 0 ? [] : failed.map(({ file }) => file);
@@ -147,33 +148,47 @@ async function judgeAll(
   return judgeEach(documents, await rankAll(documents, query, deps), query, compared);
 }
 
-/** What they say of it, best first. */
+/** Statements that may be quoted, and those of passages that give orders, best first. */
+interface RankedOwn {
+  readonly quotable: readonly RankedStatement[];
+  readonly withheld: readonly RankedStatement[];
+}
+
 async function rankAll(
   documents: readonly LibraryDocument[],
   query: OwnQuery,
   deps: GatherOwnDeps,
-): Promise<RankedStatement[]> {
-  if (documents.length === 0) return [];
+): Promise<RankedOwn> {
+  if (documents.length === 0) return { quotable: [], withheld: [] };
   const wordings = {
     asked: query.topic,
     others: [query.question, ...query.law],
   };
   const filter = { documentIds: documents.map(({ id }) => id) };
   const evidence = await gather(wordings, deps, ownSearching, filter);
-  const quotable = evidence.filter((one) => !givesOrders(one));
-  return rankOwn(query, quotable, deps.scorer);
+  const rank = (ones: readonly Evidence[]) => rankOwn(query, ones, deps.scorer);
+  const hostile = evidence.filter(givesOrders);
+  return {
+    quotable: await rank(evidence.filter((one) => !hostile.includes(one))),
+    withheld: await rank(hostile),
+  };
 }
 
 function judgeEach(
   documents: readonly LibraryDocument[],
-  ranked: readonly RankedStatement[],
+  { quotable, withheld }: RankedOwn,
   query: OwnQuery,
   compared = false,
 ): OwnFinding[] {
-  const byDocument = groupBy(ranked, (statement) => statement.evidence.document.id);
+  const byDocument = groupBy(quotable, (statement) => statement.evidence.document.id);
+  const hidden = withheld.filter(({ score }) => score > mayAnswer);
   return documents.map((document) => {
     const own = byDocument.get(document.id) ?? [];
-    return withLosses(judgeOwn(document, own, query.topic, compared), document);
+    const finding = withLosses(judgeOwn(document, own, query.topic, compared), document);
+    const of = hidden.filter(({ evidence }) => evidence.document.id === document.id);
+    return of.length === 0 || finding.statements.length > 0
+      ? finding
+      : { ...finding, withheld: [...new Set(of.map(({ evidence }) => evidence))] };
   });
 }
 

@@ -18,6 +18,9 @@ const behind = { best: 1.2, inSection: 2.6, sure: 1, figures: 3 };
  */
 const bounds = { unclear: -2.2, nearHeading: -3.2 };
 
+/** Where the best that is not quoted is likelier than this, nobody may say that the document does not speak of it. */
+export const mayAnswer = bounds.unclear;
+
 /**
  * @param ranked its statements, best first
  * @param figures it is to be compared with another, which figures tell
@@ -154,6 +157,8 @@ function isEmptyCell(
   [, ...cells]: readonly string[],
   shares: (words: string) => number,
 ): boolean {
+  // "What helps | –": a form that nobody has filled in.
+  if (cells.length > 0 && cells.every((cell) => cell.trim() === emptyCell)) return true;
   const asked = cells.findIndex((_, i) => shares(heads[i + 1] ?? "") > 0);
   return asked >= 0 && (cells[asked]?.trim() ?? "") === emptyCell;
 }
