@@ -1,6 +1,8 @@
 // Takes the path of a home.yaml; gives its facts with the lines that each is written on.
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
+import type { Passage } from "../chunk/passage.ts";
+import type { DocumentInfo } from "../document.ts";
 import type { TextRange } from "../text/sentences.ts";
 import { readYaml, type YamlPath } from "../settings/read-yaml.ts";
 import type { HomeFacts } from "./facts.ts";
@@ -55,4 +57,42 @@ function trim(text: string, start: number, end: number): TextRange {
   const before = /^\s*(?:-\s+)?/.exec(words)?.[0].length ?? 0;
   const behind = /(?:\s*\n[ \t]*#[^\n]*|\s+)*$/.exec(words)?.[0].length ?? 0;
   return { start: start + before, end: Math.max(start + before, end - behind) };
+}
+
+/** The file as a document that answers cite, though the library has none of it. */
+export function describeSheet({ file, sha256, facts }: FactSheet): DocumentInfo {
+  return {
+    id: `${file}#${sha256.slice(0, 16)}`,
+    file,
+    title: `Facts of ${facts.name}`,
+    short: file.split("/").at(-1) ?? file,
+    version: null,
+    date: null,
+    authority: "own",
+    url: null,
+    licence: null,
+    supersedes: null,
+    sha256,
+    pages: null,
+  };
+}
+
+/** Some of it, to be quoted. @param range offsets in its text */
+export function passageOf(sheet: FactSheet, { start, end }: TextRange): Passage {
+  const { id } = describeSheet(sheet);
+  const text = sheet.text.slice(start, end);
+  const place = { page: null, locator: null };
+  return {
+    id: `${id}:${start}`,
+    documentId: id,
+    ordinal: start,
+    text,
+    spans: [{ start: 0, end: text.length, provision: 0, address: null, kind: "text", ...place }],
+    marks: [],
+    locators: [],
+    trail: [],
+    pageEnd: null,
+    standing: "current",
+    ...place,
+  };
 }

@@ -96,7 +96,7 @@ async function checkGroup(
   try {
     const wanted = new Set(files.map(({ path }) => path));
     const deps: CheckDeps = {
-      ...toEvidenceDeps(library, run, hooks),
+      ...toEvidenceDeps(library, { ...run, homes }, hooks),
       today: new Date().toISOString().slice(0, 10),
       isChecked: (path) => wanted.has(path),
       ...(otherNames === null ? {} : { otherNames }),

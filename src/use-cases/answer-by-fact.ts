@@ -1,12 +1,11 @@
 // Takes which fact of the home is asked for, its home.yaml and what own documents say; gives the answer with the fact in it.
 import type { OwnAnswer, OwnComparison, OwnFinding } from "../compose/own/own-answer.ts";
-import type { DocumentInfo } from "../document.ts";
 import { agesTold, capacityTold, readAges, readCapacity } from "../gap/conflicts/children.ts";
 import { nameTold, providerTold, readNames, readProvider } from "../gap/conflicts/posts.ts";
 import type { ToldFact } from "../gap/conflicts/told-fact.ts";
 import type { OwnUnit } from "../gap/own-unit.ts";
 import type { HomePerson } from "../homes/facts.ts";
-import type { FactSheet } from "../homes/fact-lines.ts";
+import { describeSheet, passageOf, type FactSheet } from "../homes/fact-lines.ts";
 import { groupBy } from "../lists.ts";
 import type { FactAsked } from "../plan/fact-asked.ts";
 import { answeredFrom, type RankedStatement } from "../score/rank-statements.ts";
@@ -158,32 +157,13 @@ function readTold(
 
 /** As what an own document says, with the lines of the file for a passage. */
 function toFinding(sheet: FactSheet, { start, end }: TextRange, isBlank: boolean): OwnFinding {
-  const document = documentOf(sheet);
-  const text = sheet.text.slice(start, end);
-  const span = { start: 0, end: text.length, page: null, provision: 0, locator: null };
+  const document = describeSheet(sheet);
+  const passage = passageOf(sheet, { start, end });
+  const { text } = passage;
   const statement: RankedStatement = {
     lines: [{ start: 0, end: text.length, depth: 0, isItem: false }],
     words: text.split(/\s+/).length,
-    evidence: {
-      passage: {
-        id: `${document.id}:${start}`,
-        documentId: document.id,
-        ordinal: start,
-        text,
-        spans: [{ ...span, address: null, kind: "text" }],
-        marks: [],
-        locator: null,
-        locators: [],
-        trail: [],
-        page: null,
-        pageEnd: null,
-        standing: "current",
-      },
-      document,
-      score: 1,
-      signals: {},
-      similarity: 1,
-    },
+    evidence: { passage, document, score: 1, signals: {}, similarity: 1 },
     unit: `${document.id}#${start}`,
     holds: true,
     score: certain,
@@ -192,21 +172,4 @@ function toFinding(sheet: FactSheet, { start, end }: TextRange, isBlank: boolean
   const blank = isBlank ? (mark === undefined ? text : text.slice(mark.start, mark.end)) : null;
   const verdict = isBlank ? "blank" : "says";
   return { document, verdict, statements: [statement], blank, nearest: null };
-}
-
-function documentOf({ file, sha256, facts }: FactSheet): DocumentInfo {
-  return {
-    id: `${file}#${sha256.slice(0, 16)}`,
-    file,
-    title: `Facts of ${facts.name}`,
-    short: file.split("/").at(-1) ?? file,
-    version: null,
-    date: null,
-    authority: "own",
-    url: null,
-    licence: null,
-    supersedes: null,
-    sha256,
-    pages: null,
-  };
 }
