@@ -81,7 +81,8 @@ export function readMeantByPart(
     readFactAsked(own.topic) !== null ||
     (!leans && new Set(contentStemList(own.topic)).size >= fewestTelling);
   const topic = stands ? own.topic : topicOf(markMentions(query, findMentions(query, documents)));
-  return { ...own, topic, ours: own.ours || whole?.ours === true };
+  // "… and who receives their report?" is a question by itself, and "our" was said of something else.
+  return { ...own, topic, ours: own.ours || (!stands && whole?.ours === true) };
 }
 
 /** It speaks for a provider. */
