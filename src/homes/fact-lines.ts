@@ -26,10 +26,12 @@ export async function readFactSheet(path: string, file: string): Promise<FactShe
   const text = bytes.toString("utf8");
   const { value, lineOf } = await readYaml(text, file, "facts-invalid");
   const written = (value ?? {}) as Readonly<Record<string, unknown>>;
-  const people = Array.isArray(written["people"]) ? written["people"] : [];
+  const listed: readonly unknown[] = Array.isArray(written["people"]) ? written["people"] : [];
+  // Those left blank are in no list of the facts.
+  const people = listed.flatMap((one, i) => (typeof one === "object" && one !== null ? [i] : []));
   const starts = [
     ...Object.keys(written).map((key) => lineOf([key])),
-    ...people.map((_, i) => lineOf(["people", i])),
+    ...listed.map((_, i) => lineOf(["people", i])),
   ].toSorted((a, b) => a - b);
   const lines = text.split("\n");
   const offsets = lines.map((_, i) => lines.slice(0, i).join("\n").length + (i === 0 ? 0 : 1));
@@ -41,8 +43,9 @@ export async function readFactSheet(path: string, file: string): Promise<FactShe
     linesOf: (at) => {
       const [key, index] = at;
       if (key === undefined || !Object.hasOwn(written, key)) return null;
-      if (index !== undefined && (typeof index !== "number" || index >= people.length)) return null;
-      const from = lineOf(at);
+      const person = typeof index === "number" ? people[index] : undefined;
+      if (index !== undefined && person === undefined) return null;
+      const from = lineOf(person === undefined ? [key] : [key, person]);
       const next = starts.find((line) => line > from) ?? lines.length + 1;
       const start = offsets[from - 1] ?? 0;
       const end = next > lines.length ? text.length : (offsets[next - 1] ?? text.length);
