@@ -77,8 +77,9 @@ export async function rankOwn(
   const sayable = wordsOfMatters(wanted);
   const counted = wordsThatCount(wanted, query);
   const scored = all.map(
-    ({ statement, evidence: found, text, met, telling }, i): RankedStatement => {
+    ({ statement, evidence: found, text, met: said, telling }, i): RankedStatement => {
       const holds = asks !== undefined && holdsKind(text, asks);
+      const met = holds && asks.kind === "age" ? withAges(said, wanted) : said;
       const kind = worthOfKind(asks, text, holds);
       const unmet = met.map((share, word) => Number(share === 0 && sayable.has(word)));
       const told = counted.map((count, word) => count * (telling[word] ?? 0));
@@ -109,6 +110,13 @@ function wordsThatCount({ stems }: MatterOf, { asks }: OwnQuery): number[] {
   const counted = stems.map((stem) => Number(!asking.has(stem) && !ofKind.has(stem)));
   return counted.includes(1) ? counted : stems.map(() => 1);
 }
+
+/** "Children between 11 and 17" speaks of ages without the word. */
+function withAges(met: readonly number[], { stems }: MatterOf): number[] {
+  return met.map((share, word) => (ages.has(stems[word] ?? "") ? 1 : share));
+}
+
+const ages = new Set(contentStemList("age ages aged"));
 
 /** A place that is still to be filled in may be to hold it. */
 function worthOfKind(asks: Asked | undefined, text: string, holds: boolean): number {
