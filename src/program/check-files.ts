@@ -60,7 +60,7 @@ async function checkGroup(
   try {
     const wanted = new Map(files.map(({ path, unread }) => [path, unread]));
     const deps: CheckDeps = {
-      ...toEvidenceDeps(library, run, hooks),
+      ...toEvidenceDeps(library, { ...run, homes }, hooks),
       today: new Date().toISOString().slice(0, 10),
       isChecked: (path) => wanted.has(path),
       whyUnread: (path) => wanted.get(path) ?? null,

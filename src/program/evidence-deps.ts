@@ -1,6 +1,9 @@
 // Takes an open library; gives what answering from it needs.
+import { basename } from "node:path";
 import type { TokenEmbedder } from "../embed/token-embedder.ts";
 import type { Library } from "../library/library.ts";
+import { readFactSheet, type FactSheet } from "../homes/fact-lines.ts";
+import type { HomeChoice } from "../homes/homes.ts";
 import { namesInScope } from "../homes/scope.ts";
 import { builtInModels } from "../models/built-in-models.ts";
 import { once } from "../once.ts";
@@ -32,6 +35,13 @@ export function toEvidenceDeps(
     subjects: createSubjectFinder(first),
     ...createNearness(first),
     homes: namesInScope(homes),
+    facts: once(() => factsOf(homes.choice)),
     signal,
   };
+}
+
+async function factsOf(choice: HomeChoice): Promise<FactSheet | null> {
+  if (choice.kind !== "one" || choice.home.facts === null) return null;
+  const { facts, factsInCorpus } = choice.home;
+  return readFactSheet(facts, factsInCorpus[0] ?? basename(facts));
 }

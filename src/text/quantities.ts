@@ -189,7 +189,7 @@ const readers: readonly Reader[] = [
   {
     kind: "age",
     pattern: new RegExp(
-      `\\b(?:aged?|ages?)(?: of| between| from| over| under| at least)? (${figure})\\b|\\b(?:under|over|above|below) (?:the age of )?(1[0-9]|2[0-5]|eighteen|sixteen|seventeen|ten|[5-9])\\b(?! (?:${unit}|%|per))|\\b(${figure})[- ]years?[- ](?:old|of age)s?\\b|\\b(${figure})(?:th|st)? birthday`,
+      `\\b(?:aged?|ages?)(?: of| between| from| over| under| at least)? (${figure})\\b|\\b(?:under|over|above|below) (?:the age of )?(1[0-9]|2[0-5]|eighteen|sixteen|seventeen|ten|[5-9])\\b(?! (?:${unit}|%|per))|\\b(${figure})[- ]years?[- ](?:old|of age)s?\\b|\\b(${figure})(?:th|st)? birthday|\\b(?:children|young people|boys|girls) (?:between|from) (${figure}) (?:and|to) \\d+\\b(?! (?:${unit}|%|per))`,
       "gi",
     ),
     read: (match) => {

@@ -11,6 +11,7 @@ import { placeOn } from "../check/policy/check-policy.ts";
 import { sectionOf, type Piece } from "../check/policy/policy.ts";
 import { openGuardedReader } from "../extract/pdf/guarded-reader.ts";
 import type { PdfReader } from "../extract/pdf/pdf-reader.ts";
+import { describeSheet, passageOf } from "../homes/fact-lines.ts";
 import { isOfficeLock, openIn } from "../files/office-lock.ts";
 import { makeFinding, type Finding } from "../findings/finding.ts";
 import { measureRarity } from "../verify/rarity.ts";
@@ -104,14 +105,14 @@ async function findIn(
   path: string,
   { deps, as, view, checkOne, reader }: CheckRun,
 ): Promise<Finding[]> {
-  const { signal, library } = deps;
+  const { signal } = deps;
   const read = await readChecked(path, signal === undefined ? { reader } : { signal, reader });
   const report = readReport(read.markdown);
   const kind = as ?? tellKind(report, view);
   const policy = kind === "policy" ? await read.policy() : null;
   const findings =
     policy === null
-      ? placeFindings(await checkRead(report, library, view), read.pieces)
+      ? placeFindings(await checkRead(report, view, deps), read.pieces)
       : await checkOne(policy);
   const { problems } = policy ?? read;
   // A report for one home is no place for the names of another either.
@@ -175,8 +176,8 @@ export async function readReportFile(file: string): Promise<string> {
 /** Findings on one report. */
 async function checkRead(
   report: Report,
-  library: Library,
   view: ReferenceView,
+  { library, facts }: CheckDeps,
 ): Promise<Finding[]> {
   const { documents } = library;
   const ids = citedDocuments(report, { documents, view });
@@ -185,7 +186,26 @@ async function checkRead(
   // Guidance points to law, where the conditions of what it says may stand.
   const law = documents.filter(({ authority }) => authority === "legislation").map(({ id }) => id);
   if (law.length <= mostLaw) await loadAll(law, library, loaded);
-  return checkReport(report, await describeLibrary(library, view, loaded));
+  const described = await describeLibrary(library, view, loaded);
+  return checkReport(report, (await withFacts(report, described, facts)) ?? described);
+}
+
+/** With the home.yaml that a report lists; null where it lists none, or the home has none. */
+async function withFacts(
+  report: Report,
+  library: ReportLibrary,
+  read: CheckDeps["facts"],
+): Promise<ReportLibrary | null> {
+  const listed = report.parts.flatMap(({ sources }) => sources.flatMap(({ file }) => file ?? []));
+  const sheet = listed.some((file) => /\.ya?ml$/i.test(file)) ? await read?.() : null;
+  if (!sheet) return null;
+  const info = describeSheet(sheet);
+  const passages = [passageOf(sheet, { start: 0, end: sheet.text.length })];
+  return {
+    ...library,
+    documents: [...library.documents, info],
+    load: (id) => (id === info.id ? { info, provisions: [], passages } : library.load(id)),
+  };
 }
 
 async function loadAll(

@@ -78,11 +78,11 @@ export function readNames(unit: OwnUnit): ToldFact[] {
       (letter) => `[${letter.toLowerCase()}${letter.toUpperCase()}]`,
     );
     const behind = new RegExp(
-      `(?:${insensitive})(?: is|:|,| –| -|\\s*\\||\\s*\\()\\s*(${person})`,
+      `(?:${insensitive})(?: is| will be|:|,| –| -|\\s*\\||\\s*\\()\\s*(${person})`,
       "u",
     );
     const before = new RegExp(
-      `(${person})(?:,| –| -| is| \\(|\\s*\\|)\\s*(?:the |our |[Rr]egistered with [^,]*as )?(?:${insensitive})(?! (?:and|or) )`,
+      `(${person})(?:,| –| -| is| will be| \\(|\\s*\\|)\\s*(?:the |our |[Rr]egistered with [^,]*as )?(?:${insensitive})(?! (?:and|or) )`,
       "u",
     );
     const name = (behind.exec(text) ?? before.exec(text))?.[1];
