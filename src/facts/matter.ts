@@ -1,42 +1,40 @@
 // Takes a sentence of an own document and what law binds to; gives how likely each is about the same matter.
 //
-// A policy has words of its own, and next to every sentence of it some provision is the nearest. So three things are
-// weighed: how near the two come in meaning without their figures, whether the subject index knows the sentence as a way
-// of asking for the provision, and how far ahead of it another provision is.
-import { inLawWords } from "../field/law-words.ts";
-import { isWithin } from "../place/address.ts";
-import type { SubjectMatches } from "../retrieve/subjects/match-subjects.ts";
-import type { MeasureNearness } from "../score/nearness.ts";
+// A policy has words of its own, and next to every sentence of it some provision is the nearest. Other plans say the same
+// things in words more like it than the law's: so a sentence is compared with statements of plans that are known to be
+// about a provision, to keep it or to break it, and with such as are beside all of them.
+import { contentStems } from "../text/word-stems.ts";
+import { unitOf } from "../place/address.ts";
+import type { KnownMatches, KnownMatter } from "./known-statements.ts";
 import type { Norm } from "./norms.ts";
 import type { OwnSentence } from "./own-sentences.ts";
 
 export interface MatterDeps {
-  readonly nearness: MeasureNearness;
-  /** As answers find what a question is about. */
-  readonly subjects: (wordings: readonly string[]) => Promise<SubjectMatches>;
+  /** Known statements near a sentence, by its wordings and by whether what it says denies. */
+  readonly known: (wordings: readonly string[], said: string) => Promise<KnownMatches>;
 }
 
-/** Law and guidance by the names that the subject index has for them. */
-const sources = { legislation: "regulations", "statutory-guidance": "guide" } as const;
+/** Does not say by itself what it speaks of. */
+const fewest = 5;
+const leaning = /\b(?:from|of|about|for|on|with|to|need) (?:it|this|them|these|those)[.,;]?$/i;
 
-/** No subject of a provision nearer than this: not compared. */
+/** No known statement about a provision nearer than this: not compared. */
 const worthALook = 0.35;
 
-export interface MatterFeatures {
-  /** MaxSim of the sentence with the norm, and of the norm with the sentence. */
-  readonly from: number;
-  readonly to: number;
-  /** Similarity of the nearest subject of the norm. */
-  readonly subject: number;
-  /** How much nearer the nearest subject of any provision is. */
-  readonly behind: number;
-  /** How much nearer the nearest question is that nothing answers. */
-  readonly beyond: number;
+export interface MatterFeatures extends Omit<KnownMatter, "address"> {
+  /** How near a known statement about the provisions of any other regulation comes, and one that gives a time. */
+  readonly rival: number;
+  readonly rivalTime: number;
+  /** How near one comes that keeps any provision, and denies as the sentence does. */
+  readonly kept: number;
+  /** How near one comes that is about none, and one of these that denies as the sentence does. */
+  readonly beside: number;
+  readonly besideAlike: number;
 }
 
 /** A sentence with the norms that it may be about. */
 export interface Paired {
-  readonly own: Pick<OwnSentence, "text" | "said" | "context">;
+  readonly own: Pick<OwnSentence, "text" | "said" | "context" | "clause">;
   readonly norms: readonly Norm[];
 }
 
@@ -48,84 +46,28 @@ export interface Described {
 /** For each sentence the norms worth comparing, with what is known of each. */
 export async function describeMatters(
   paired: readonly Paired[],
-  deps: MatterDeps,
+  { known }: MatterDeps,
 ): Promise<Described[][]> {
-  const looked = await Promise.all(paired.map((one) => lookAt(one, deps)));
-  const to = await measureNorms(looked, deps);
   return Promise.all(
-    looked.map(async ({ wordings, norms, top, beyond }) => {
-      const texts = norms.flatMap(({ norm }) => norm.texts);
-      const from = await Promise.all(
-        (texts.length === 0 ? [] : wordings).map((wording) => deps.nearness(wording, texts)),
-      );
-      let at = 0;
-      return norms.map(({ norm, subject }): Described => {
-        const next = at + norm.texts.length;
-        const features = {
-          from: Math.max(...from.flatMap((each) => each.slice(at, next))),
-          to: Math.max(...norm.texts.flatMap((text) => wordings.map((each) => to(text, each)))),
-          subject,
-          behind: top - subject,
-          beyond: Math.max(0, beyond - subject),
-        };
-        at = next;
-        return { norm, features };
+    paired.map(async ({ own, norms }) => {
+      if (norms.length === 0) return [];
+      const { text, said, context, clause } = own;
+      const under = `${context} ${text}`.trim();
+      const leans = leaning.test(text) || (clause && contentStems(text).size < fewest);
+      const wordings = leans ? [under] : [...new Set([text, under])];
+      const { matters, beside, besideAlike } = await known(wordings, said);
+      const kept = Math.max(0, ...[...matters.values()].map(({ keeps }) => keeps));
+      return norms.flatMap((norm): Described[] => {
+        const near = norm.addresses.flatMap((address) => matters.get(address) ?? []);
+        const [nearest] = near.toSorted((a, b) => b.about - a.about);
+        if (nearest === undefined || nearest.about < worthALook) return [];
+        const { address, ...features } = nearest;
+        const unit = unitOf(address);
+        const rivals = [...matters.values()].filter((other) => unitOf(other.address) !== unit);
+        const rival = Math.max(0, ...rivals.map(({ about }) => about));
+        const rivalTime = Math.max(0, ...rivals.map(({ times }) => times));
+        return [{ norm, features: { ...features, rival, rivalTime, kept, beside, besideAlike } }];
       });
     }),
   );
-}
-
-interface Looked {
-  /** The sentence without its figures, the same under what it stands under, and in the law's words. */
-  readonly wordings: readonly string[];
-  readonly norms: readonly { readonly norm: Norm; readonly subject: number }[];
-  readonly top: number;
-  readonly beyond: number;
-}
-
-async function lookAt({ own, norms }: Paired, { subjects }: MatterDeps): Promise<Looked> {
-  const { text, said, context } = own;
-  const wordings = [...new Set([text, `${context} ${text}`.trim(), inLawWords(text)])];
-  const matches = await subjects(said === text ? wordings : [...wordings, said]);
-  const near = norms.flatMap((norm) => {
-    const subject = subjectOf(norm, matches);
-    return subject < worthALook ? [] : [{ norm, subject }];
-  });
-  const top = matches.provisions[0]?.similarity ?? 0;
-  return { wordings, norms: near, top, beyond: matches.beyond.all };
-}
-
-/** How near each text of a norm comes to each wording it is compared with; a norm is encoded once for all of them. */
-async function measureNorms(
-  looked: readonly Looked[],
-  { nearness }: MatterDeps,
-): Promise<(text: string, wording: string) => number> {
-  const wanted = new Map<string, Set<string>>();
-  for (const { wordings, norms } of looked)
-    for (const text of norms.flatMap(({ norm }) => norm.texts))
-      wanted.set(text, new Set([...(wanted.get(text) ?? []), ...wordings]));
-  const measured = new Map<string, ReadonlyMap<string, number>>();
-  await Promise.all(
-    [...wanted].map(async ([text, each]) => {
-      const wordings = [...each];
-      const near = await nearness(text, wordings);
-      measured.set(text, new Map(wordings.map((wording, i) => [wording, near[i] ?? 0])));
-    }),
-  );
-  return (text, wording) => measured.get(text)?.get(wording) ?? 0;
-}
-
-function subjectOf({ document, addresses }: Norm, { provisions }: SubjectMatches): number {
-  const source = Object.hasOwn(sources, document.authority)
-    ? sources[document.authority as keyof typeof sources]
-    : null;
-  // What hangs from it, or what it is one item of, is asked for in the same words.
-  const near = provisions.find(
-    (subject) =>
-      subject.source === source &&
-      addresses.some(
-        (address) => isWithin(subject.address, address) || isWithin(address, subject.address),
-      ),
-  );
-  return near?.similarity ?? 0;
 }

@@ -33,6 +33,8 @@ export interface CompareDeps extends AnswerDeps {
 /** How far behind the nearest own sentence another may be that is asked about, and one on a provision that is. */
 const beside = 0.12;
 const far = 0.3;
+/** One this little behind is what is asked about, whatever provision it is about. */
+const meantBy = 0.04;
 
 function textOf({ evidence, start, end }: Quote): string {
   return evidence.passage.text.slice(start, end);
@@ -43,11 +45,11 @@ export async function compareWithLaw(
   question: string,
   deps: CompareDeps,
 ): Promise<LawComparison[]> {
-  const { library, subjects } = deps;
+  const { library, subjects, known } = deps;
   const own = library.documents.filter(
     ({ authority, passageCount }) => authority === "own" && passageCount > 0,
   );
-  if (own.length === 0 || subjects === undefined) return [];
+  if (own.length === 0 || subjects === undefined || known === undefined) return [];
   const meant = meansOwn(question, deps);
   const quoted = ownEvidence(part, meant);
   const figures = readQuantities(question).flatMap(({ kind, words }) =>
@@ -55,7 +57,7 @@ export async function compareWithLaw(
   );
   if (!meant && quoted.length === 0 && figures.length === 0) return [];
   const norms = await deps.norms();
-  const isAsked = await readAsked(part, norms, { ...deps, subjects });
+  const isAsked = await readAsked(part, norms, subjects);
   const named =
     part.own?.named === true ? part.own.findings.map(({ document }) => document.id) : [];
   const searched = named.length > 0 ? named : own.map(({ id }) => id);
@@ -65,14 +67,14 @@ export async function compareWithLaw(
     .filter((one) => !givesOrders(one) && searched.includes(one.document.id))
     .slice(0, most.passages);
   const asks = { question: part.heading ?? question, quoted, isAsked, figures };
-  const judged = await judgeEvidence(evidence, norms, asks, { ...deps, subjects });
+  const judged = await judgeEvidence(evidence, norms, asks, { ...deps, known });
   const opens = !asksDuty.test(question);
   const comparisons = await Promise.all(
-    judged.map(async ({ said, judgement }): Promise<LawComparison[]> => {
+    judged.map(async ({ said, judgement, asked: isMeant }): Promise<LawComparison[]> => {
       const law = await quoteNorm(judgement.norm, deps);
       const { verdict, norm, likelihood } = judgement;
       const repeats = repeatsFigure(said.sentence, figures);
-      const asked = (isAsked(norm) && meant) || repeats;
+      const asked = (isMeant && meant) || repeats;
       return law === null
         ? []
         : [{ verdict, norm, likelihood, own: said.whole, law, said: judgement.said, asked, opens }];
@@ -80,6 +82,8 @@ export async function compareWithLaw(
   );
   return comparisons.flat();
 }
+
+type Subjects = NonNullable<AnswerDeps["subjects"]>;
 
 /** What has to be done the law tells first, whatever a plan says. */
 const asksDuty =
@@ -98,7 +102,7 @@ function meansOwn(question: string, { library, homes = [] }: CompareDeps): boole
 async function readAsked(
   { ranked, query, heading }: GatheredPart,
   norms: readonly Norm[],
-  { subjects }: MatterDeps,
+  subjects: Subjects,
 ): Promise<(norm: Norm) => boolean> {
   const [best] = ranked;
   const answering = ranked.filter(
@@ -197,14 +201,22 @@ interface AsksAbout {
   readonly figures: readonly string[];
 }
 
+interface Judged {
+  readonly said: Said;
+  readonly judgement: Judgement;
+  /** The question asks about the provision, or about what is said. */
+  readonly asked: boolean;
+}
+
 async function judgeEvidence(
   evidence: readonly Evidence[],
   norms: readonly Norm[],
   asks: AsksAbout,
-  deps: MatterDeps,
-): Promise<{ readonly said: Said; readonly judgement: Judgement }[]> {
+  deps: MatterDeps & Pick<CompareDeps, "nearness">,
+): Promise<Judged[]> {
+  const nearestOwn = new Set<OwnSentence>();
   const isAbout = (norm: Norm, own: OwnSentence) =>
-    asks.isAsked(norm) || repeatsFigure(own, asks.figures);
+    asks.isAsked(norm) || repeatsFigure(own, asks.figures) || nearestOwn.has(own);
   const quoted = new Set(asks.quoted.map(({ passage }) => passage.id));
   const all = evidence.flatMap(readSaid);
   const [near, nearPieces] = await Promise.all([
@@ -223,6 +235,7 @@ async function judgeEvidence(
   const said = all.filter(({ evidence: { passage }, sentence }, i) => {
     const behind = nearest - (reach[i] ?? 0);
     if (behind > far) return false;
+    if (behind <= meantBy) nearestOwn.add(sentence);
     const pairs = pairsOf(sentence, norms);
     return quoted.has(passage.id) && behind <= beside
       ? pairs.length > 0
@@ -235,7 +248,11 @@ async function judgeEvidence(
     isAbout,
   );
   const judged = said.flatMap((one, i) =>
-    (found[i] ?? []).map((judgement) => ({ said: one, judgement })),
+    (found[i] ?? []).map((judgement) => ({
+      said: one,
+      judgement,
+      asked: asks.isAsked(judgement.norm) || nearestOwn.has(one.sentence),
+    })),
   );
   const sorted = judged.toSorted((a, b) => b.judgement.likelihood - a.judgement.likelihood);
   // What is only likely because it was asked for is so of the sentence that comes nearest, and of no other.
