@@ -16,52 +16,63 @@ interface Opposite {
   readonly verdict: Verdict;
 }
 
-/** The first of them that fits decides, since what comes later is looser. */
-const opposites: readonly Opposite[] = [
+/** What law forbids, or allows only so: whoever denies that it is done keeps to it. */
+const forbidden: readonly Opposite[] = [
   {
-    law: /\bno person who\b/i,
+    law: /\bno person who\b|\banyone who is complained about\b/i,
     isBroken: ({ said }) => judgesItself(said),
     verdict: "contradicts",
   },
   {
-    law: /\binvolving a child imposing\b/i,
+    law: /\bchild (?:imposing|must not be made to impose)\b/i,
     isBroken: ({ said }) => amongChildren.test(said) && penal.test(said) && !denies(said),
     verdict: "contradicts",
   },
   {
-    law: /\bmeasures may not be used\b/i,
+    law: /\b(?:to|as) discipline\b|\bpunish(?:ed|ment)\b|\bis forbidden\b/i,
     isBroken: ({ text, said, context }, { own }) =>
       speaksOfMeasure(own, text) !== false && deprives(said, context),
     verdict: "contradicts",
   },
   {
-    law: /\breprisal\b/i,
+    law: /\breprisals?\b/i,
     isBroken: ({ said, context }) => deprives(said, context) || (penal.test(said) && !denies(said)),
     verdict: "contradicts",
   },
   { law: /\bmay not appoint\b/i, isBroken: appoints, verdict: "contradicts" },
   {
-    law: /\bmay permit an individual to start\b/i,
+    law: /\bmay (?:permit an individual to|let someone) start\b/i,
     isBroken: ({ said }) => permitsEarly(said),
     verdict: "falls-short",
   },
-  { law: /\bonly permitted for the purpose\b/i, isBroken: hasOtherEnd, verdict: "contradicts" },
+  {
+    law: /\bonly permitted for the purpose\b|\bpurposes only\b/i,
+    isBroken: hasOtherEnd,
+    verdict: "contradicts",
+  },
   {
     law: /\bprivate(?:ly)?\b/i,
     isBroken: ({ said }) => isOverseen(said) && !denies(said) && !isWarranted(said),
     verdict: "contradicts",
   },
   {
-    law: /\bfor the purpose of safeguarding\b/i,
+    law: /\bno other child\b|\bonly to the child\b/i,
+    isBroken: ({ said }) => another.test(said) && !denies(said),
+    verdict: "contradicts",
+  },
+];
+
+/** Whatever else law demands. */
+const any = /./;
+
+/** What law demands; the first that fits decides, since what comes later is looser. */
+const demanded: readonly Opposite[] = [
+  {
+    law: /\bpurpose (?:of safeguarding|must be to safeguard)\b/i,
     isBroken: ({ said }) => reason.test(said) && !forChildren.test(said) && !denies(said),
     verdict: "contradicts",
   },
   { law: /\bconsents?\b/i, isBroken: ({ said }) => unasked.test(said), verdict: "falls-short" },
-  {
-    law: /\bno other child\b/i,
-    isBroken: ({ said }) => another.test(said) && !denies(said),
-    verdict: "contradicts",
-  },
   {
     law: /\bwithout delay\b|\bprompt\b/i,
     isBroken: ({ said }) => puttingOff.test(said) && !denies(said),
@@ -72,7 +83,7 @@ const opposites: readonly Opposite[] = [
     isBroken: leavesOut,
     verdict: "falls-short",
   },
-  { law: /./, isBroken: deniesDuty, verdict: "falls-short" },
+  { law: any, isBroken: deniesDuty, verdict: "falls-short" },
 ];
 
 export interface Break {
@@ -83,11 +94,25 @@ export interface Break {
 
 /** How a sentence stands against a provision of its matter; null where nothing tells that it does. */
 export function findBreak(own: OwnSentence, law: LawSentence): Break | null {
-  const text = [law.text, ...law.items].join(" ");
-  const fitting = opposites.find((each) => each.law.test(text) && each.isBroken(own, law));
+  const fitting = oppositesOf(law).find((each) => each.isBroken(own, law));
   return fitting === undefined
     ? null
     : { verdict: fitting.verdict, bare: fitting.isBroken === deniesDuty };
+}
+
+/** Read once for each sentence of law: every sentence of a document is held against it. */
+const read = new WeakMap<LawSentence, readonly Opposite[]>();
+
+function oppositesOf(law: LawSentence): readonly Opposite[] {
+  const had = read.get(law);
+  if (had !== undefined) return had;
+  const text = [law.text, ...law.items].join(" ");
+  const banned = forbidden.filter((each) => each.law.test(text));
+  const forbids = readModals(text).some(({ negative, firm }) => negative && firm);
+  const due = demanded.filter((each) => each.law.test(text));
+  const found = banned.length > 0 ? banned : due.filter((each) => !forbids || each.law !== any);
+  read.set(law, found);
+  return found;
 }
 
 const amongChildren =
@@ -103,7 +128,7 @@ function appoints({ said, context }: OwnSentence, { own }: LawSentence): boolean
   return (
     /\b(?:independent|visitor)\b/i.test(`${context} ${said}`) &&
     appointing.test(said) &&
-    speaksOfMeasure(own, said) === true &&
+    speaksOfMeasure(own, said) !== false &&
     !denies(said)
   );
 }
@@ -111,7 +136,8 @@ function appoints({ said, context }: OwnSentence, { own }: LawSentence): boolean
 /** What a hold prevents where law permits it, in the words of plans. */
 const listedEnd =
   /\b(?:injur\w*|hurt\w*|harm\w*|danger\w*|hit\w*|attack\w*|assault\w*|fight\w*|safe\w*|roads?|traffic|weapons?|serious(?:ly)?|last resort|property|risk\w*|secure)\b/i;
-const holding = /\b(?:holds?|held|holding|restrain\w*|grab\w*|physical\w*|carr(?:y|ies|ied)|force[sd]?)\b/i;
+const holding =
+  /\b(?:holds?|held|holding|restrain\w*|grab\w*|physical\w*|carr(?:y|ies|ied)|force[sd]?)\b/i;
 const end =
   /\b(?:so that|in order to|simply to|to (?:get|make|keep|bring|take|move|enforce|ensure|stop|prevent)|who|that|if|when|where|as a|for \w+ing)\b/i;
 
@@ -122,14 +148,15 @@ function hasOtherEnd({ said }: OwnSentence): boolean {
 }
 
 const overseeing =
-  /\b(?:present|stays?|remains?|sits?|listen\w*|hears?|overhear\w*|attends?|in attendance|in the room|loudspeaker|monitor\w*|opened|opens?|(?:read|checked) by|noted down|must ask|in front of)\b/i;
+  /\b(?:present|stays?|remains?|sits?|listen\w*|hears?|overhear\w*|attends?|in attendance|in the room|loudspeaker|monitor\w*|opened|(?:read|checked) by|noted down|must ask|in front of)\b/i;
 
 /** Somebody who works in the home is by when what should be private happens. */
 function isOverseen(said: string): boolean {
   return overseeing.test(said) && atWork.test(said);
 }
 
-const atWork = /\b(?:staff|workers?|adults?|managers?|keyworkers?|carers?|employees?|leaders?|everybody|everyone)\b/i;
+const atWork =
+  /\b(?:staff|workers?|adults?|managers?|keyworkers?|carers?|employees?|leaders?|everybody|everyone)\b/i;
 
 /** Ordered by a court, agreed with those who may, or for a child's safety. */
 function isWarranted(said: string): boolean {
@@ -144,7 +171,7 @@ const unasked =
   /\bwithout (?:asking|(?:the |any |\w+['’]s )?(?:agreement|consent|permission|approval)\b)|\b(?:nobody|no one)['’]?s? (?:\w+ )?(?:consent|permission|agreement)|\bno (?:consent|permission|agreement)\b|\b(?:not|never|nobody) (?:been )?(?:ask\w*|sought|consult\w*)|\balone decides?\b|\bneeds? nobody\b|\bat will\b|\bwhether or not\b[^.;]*\bagrees?\b|\bby word of mouth\b/i;
 
 const another =
-  /\b(?:another|other|someone else|somebody else|housemate|shar(?:e|es|ed|ing)|leftovers?|left over|spare|whoever|two children)\b/i;
+  /\b(?:another|other) (?:child|young|resident|boy|girl|person)\b|\b(?:someone else|somebody else|housemates?|shar(?:e|es|ed|ing)|leftovers?|left over|spare|whoever|two children|brothers?|sisters?)\b/i;
 
 /** Waits for something that may be long in coming. */
 const puttingOff =
@@ -157,10 +184,10 @@ const closed =
 function leavesOut({ said }: OwnSentence, { own, text }: LawSentence): boolean {
   const listed = findActors(own).map(({ actor }) => actor);
   const owed = listed.length > 0 ? listed : findActors(text).map(({ actor }) => actor);
-  const told = findActors(said).map(({ actor }) => actor);
-  const missing = owed.filter((actor) => institutional.has(actor) && !told.includes(actor));
+  const told = new Set(findActors(said).map(({ actor }) => actor));
+  const missing = owed.filter((actor) => institutional.has(actor) && !told.has(actor));
   if (closed.test(said)) return missing.length > 0;
-  return denies(said) && owed.some((actor) => told.includes(actor));
+  return denies(said) && owed.some((actor) => told.has(actor));
 }
 
 const institutional: ReadonlySet<Actor> = new Set([
@@ -172,12 +199,10 @@ const institutional: ReadonlySet<Actor> = new Set([
 
 /** Said without a "not": what is done in the place of all that is due, or not done. */
 const lacking =
-  /\b(?:left off|leave[sd]? off|kept off|left out|miss(?:es)? out|skips?|waived|let off|optional|voluntary|exempt\w*|excused|unsigned|unlocked|only a summary|(?:short )?summary|confidential|instead|in place of|once, at|finished and|from day one|straight away|at once)\b/i;
+  /\b(?:(?:left|leaves?|kept|keeps?) (?:it |them )?off|left out|miss(?:es)? out|skips?|waived|let off|optional|voluntary|exempt\w*|excused|when(?:ever)? they (?:wish|want|like|ask)|if they (?:wish|want|like|ask)|on request|unsigned|unlocked|only a summary|(?:short )?summary|confidential|instead|in place of|once, at|finished and|from day one|straight away|at once)\b/i;
 
 /** What law demands of somebody is denied, or they are let off it. */
-function deniesDuty({ said }: OwnSentence, { text, items }: LawSentence): boolean {
-  const modals = readModals([text, ...items].join(" "));
-  const forbids = modals.some(({ negative, firm }) => negative && firm);
-  if (forbids || /\bunless\b|\bonly (?:if|when|where|in|with)\b/i.test(said)) return false;
+function deniesDuty({ said }: OwnSentence): boolean {
+  if (/\bunless\b|\bonly (?:if|when|where|in|with)\b/i.test(said)) return false;
   return denies(said) || readLetOff(said) !== null || lacking.test(said);
 }

@@ -2,12 +2,12 @@
 
 /** What follows one of these says of whom, when or why. */
 const subordinate =
-  /\b(?:who|whom|that|which|when|where|if|because|since|once|until|unless|after|as|whether)\b[^,;.]*/gi;
+  /\b(?:who|whom|that|which|when|where|if|because|since|once|until|unless|after|as|whether)\b(?:(?!\b(?:and|but)\b)[^,;.])*/gi;
 /** Words with which a limit is given and nothing denied. */
 const limiting =
-  /\b(?:no|not) (?:later|more|less|longer|fewer|earlier|sooner) than\b|\bwithout (?:undue |further |any )?delay\b|\bnot only\b|\bnot to\b/gi;
+  /\b(?:no|not) (?:later|more|less|longer|fewer|earlier|sooner) than\b|\bwithout (?:undue |further |any )?delay\b|\bnot only\b|\bnot (?:to|yet)\b/gi;
 const negating =
-  /\b(?:not|no|never|nobody|none|nor|neither|nothing|cannot|exempt\w*|unsigned|unlocked)\b|n['’]t\b/i;
+  /\b(?:not|no|never|nobody|none|nor|neither|nothing|cannot|unsigned|unlocked)\b|n['’]t\b/i;
 
 export function denies(text: string): boolean {
   return negating.test(text.replaceAll(limiting, " ").replaceAll(subordinate, " "));

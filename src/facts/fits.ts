@@ -6,6 +6,7 @@ import {
   findInstitutions,
   institutions,
   readEntrusted,
+  type Actor,
 } from "../verify/duty-holders.ts";
 import type { Norm } from "./norms.ts";
 import type { OwnSentence } from "./own-sentences.ts";
@@ -36,12 +37,16 @@ export function fits(own: OwnSentence, norm: Norm): boolean {
   return sameListener(text, norm) && sameParties(text, law);
 }
 
-/** What law makes somebody from outside do, nobody else does. */
+/** What law makes somebody from outside do, nobody else does: the sentence itself names who, or what it stands under. */
 function sameDoer({ said, context }: OwnSentence, law: string): boolean {
   const doing = readEntrusted(law).filter((actor) => institutions.has(actor));
-  if (doing.length === 0) return true;
-  const named = findActors(`${context} ${said}`).map(({ actor }) => actor);
-  return /\bvisit/i.test(`${context} ${said}`) || doing.some((actor) => named.includes(actor));
+  if (doing.length === 0 || namesAny(said, doing)) return true;
+  const others = findActors(said).filter(({ actor }) => actor !== "child" && actor !== "home");
+  return others.length === 0 && namesAny(context, doing);
+}
+
+function namesAny(text: string, actors: readonly Actor[]): boolean {
+  return /\bvisitor\b/i.test(text) || findActors(text).some(({ actor }) => actors.includes(actor));
 }
 
 const writing =

@@ -35,7 +35,9 @@ const leastAsked = { time: 0, rule: -1 };
 /** What is only denied must be nearer, since most of what is denied is nothing that law demands. */
 const ofBare = 1.1;
 /** No known statement nearer than this: a time of something else. */
-const nearestTime = 0.46;
+const nearestTime = 0.44;
+/** What is about none may be nearer by so much. */
+const aside = 0.04;
 /** That a document does what it must is said where it is surer: nobody looks again. */
 const surer = 0.4;
 /** What was asked about goes before what was not, by so much. */
@@ -131,12 +133,9 @@ function weigh({ norm, features }: Described): number {
   if (norm.kind === "time") {
     const weights = timeWeights;
     const near = Math.max(times, about - 0.05);
-    if (near < nearestTime) return -Infinity;
+    if (near < nearestTime || beside - near > aside) return -Infinity;
     return (
-      weights.near * near +
-      weights.rival * rivalTime +
-      weights.beside * beside +
-      weights.intercept
+      weights.near * near + weights.rival * rivalTime + weights.beside * beside + weights.intercept
     );
   }
   const nearer = [kept, rival, besideAlike].map((other) => Math.max(0, other - breaks));

@@ -4,19 +4,24 @@
 // things in words more like it than the law's: so a sentence is compared with statements of plans that are known to be
 // about a provision, to keep it or to break it, and with such as are beside all of them.
 import { contentStems } from "../text/word-stems.ts";
-import { unitOf } from "../place/address.ts";
+import { isWithin, unitOf } from "../place/address.ts";
 import type { KnownMatches, KnownMatter } from "./known-statements.ts";
 import type { Norm } from "./norms.ts";
 import type { OwnSentence } from "./own-sentences.ts";
 
 export interface MatterDeps {
-  /** Known statements near a sentence, by its wordings and by whether what it says denies. */
-  readonly known: (wordings: readonly string[], said: string) => Promise<KnownMatches>;
+  /** Known statements near each sentence, by its wordings and by whether what it says denies. */
+  readonly known: (
+    sentences: readonly { readonly wordings: readonly string[]; readonly said: string }[],
+  ) => Promise<readonly KnownMatches[]>;
 }
 
-/** Does not say by itself what it speaks of. */
+/** A clause of fewer words that carry meaning does not say by itself what it speaks of, and neither does one that leans. */
 const fewest = 5;
 const leaning = /\b(?:from|of|about|for|on|with|to|need) (?:it|this|them|these|those)[.,;]?$/i;
+
+/** What stands in an item is told by the item, where there is one. */
+const ofItem = 0.02;
 
 /** No known statement about a provision nearer than this: not compared. */
 const worthALook = 0.35;
@@ -48,26 +53,47 @@ export async function describeMatters(
   paired: readonly Paired[],
   { known }: MatterDeps,
 ): Promise<Described[][]> {
-  return Promise.all(
-    paired.map(async ({ own, norms }) => {
-      if (norms.length === 0) return [];
-      const { text, said, context, clause } = own;
-      const under = `${context} ${text}`.trim();
-      const leans = leaning.test(text) || (clause && contentStems(text).size < fewest);
-      const wordings = leans ? [under] : [...new Set([text, under])];
-      const { matters, beside, besideAlike } = await known(wordings, said);
-      const kept = Math.max(0, ...[...matters.values()].map(({ keeps }) => keeps));
-      return norms.flatMap((norm): Described[] => {
-        const near = norm.addresses.flatMap((address) => matters.get(address) ?? []);
-        const [nearest] = near.toSorted((a, b) => b.about - a.about);
-        if (nearest === undefined || nearest.about < worthALook) return [];
-        const { address, ...features } = nearest;
-        const unit = unitOf(address);
-        const rivals = [...matters.values()].filter((other) => unitOf(other.address) !== unit);
-        const rival = Math.max(0, ...rivals.map(({ about }) => about));
-        const rivalTime = Math.max(0, ...rivals.map(({ times }) => times));
-        return [{ norm, features: { ...features, rival, rivalTime, kept, beside, besideAlike } }];
-      });
-    }),
+  const worded = paired.map(({ own }) => ({ wordings: wordingsOf(own), said: own.said }));
+  const matches = await known(worded);
+  return paired.map(({ norms }, i) => {
+    const found = matches[i];
+    return found === undefined ? [] : norms.flatMap((norm) => describe(norm, found) ?? []);
+  });
+}
+
+/** By itself and under what it stands under; only so where it does not say what it speaks of. */
+function wordingsOf({ text, context, clause }: Paired["own"]): string[] {
+  const under = `${context} ${text}`.trim();
+  const leans = leaning.test(text) || (clause && contentStems(text).size < fewest);
+  return leans ? [under] : [...new Set([text, under])];
+}
+
+function describe(norm: Norm, found: KnownMatches): Described | null {
+  const { matters, beside, besideAlike } = found;
+  const nearest = findNearest(norm, matters);
+  if (nearest === null || nearest.about < worthALook) return null;
+  const { address, ...features } = nearest;
+  const unit = unitOf(address);
+  const all = [...matters.values()];
+  const rivals = all.filter((other) => unitOf(other.address) !== unit);
+  const rival = Math.max(0, ...rivals.map(({ about }) => about));
+  const rivalTime = Math.max(0, ...rivals.map(({ times }) => times));
+  const kept = Math.max(0, ...all.map(({ keeps }) => keeps));
+  return { norm, features: { ...features, rival, rivalTime, kept, beside, besideAlike } };
+}
+
+/** Known statements about a norm; about its items where these are no norms of their own, as in a digest. */
+function findNearest(
+  { addresses, sentence }: Norm,
+  matters: KnownMatches["matters"],
+): KnownMatter | null {
+  const nearestOf = (all: readonly KnownMatter[]) => all.toSorted((a, b) => b.about - a.about)[0];
+  const own = nearestOf(addresses.flatMap((address) => matters.get(address) ?? []));
+  if (own !== undefined) return own;
+  if (sentence.items.length > 0) return null;
+  const items = [...matters.values()].filter((one) =>
+    addresses.some((address) => address !== unitOf(address) && isWithin(one.address, address)),
   );
+  const nearest = nearestOf(items);
+  return nearest === undefined ? null : { ...nearest, breaks: nearest.breaks - ofItem };
 }

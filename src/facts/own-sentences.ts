@@ -65,7 +65,9 @@ export function readOwnRow(columns: string, row: string, heading: string): OwnSe
       return [];
     const text = `${first.trim()} for ${name}`;
     const said = `${name} have no ${first.trim()}`;
-    return [{ start: 0, end: row.length, text, said, context: `${heading}.`, clause: false, fact: null }];
+    return [
+      { start: 0, end: row.length, text, said, context: `${heading}.`, clause: false, fact: null },
+    ];
   });
 }
 

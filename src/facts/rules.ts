@@ -67,7 +67,8 @@ const ownCase =
 const concerning = /\b(?:about|against|concerning|involving|of)\s+(?:the |an? |its |their )?$/i;
 
 /** Somebody spoken of twice, the second time as whom it is about. */
-const again = /\b(?!the\b|all\b|any\b|those\b)(\w{4,})\b.*\b(?:about|against|concerning|involving) (?:the |an? )?\1\b/i;
+const again =
+  /\b(?!the\b|all\b|any\b|those\b)(\w{4,})\b.*\b(?:about|against|concerning|involving) (?:the |an? )?\1\b/i;
 const complainedOf = /\b(?:complained (?:of|about)|named in|accused|concerned in)\b/i;
 const deciding =
   /\b(?:looks? into|looked into|investigat\w+|deals? with|dealt with|decid\w+|consider\w*|interviews?|sits? on|writes?|handles?|answers?)\b/i;
@@ -84,7 +85,7 @@ export function judgesItself(text: string): boolean {
 }
 
 const depriving =
-  /\b(?:los(?:e|es|ing|t)|loss|forfeit\w*|fin(?:e|es|ed)|dock\w*|deduct\w*|withh(?:e|o)ld\w*|stop\w*|cancel\w*|den(?:y|ies|ied)|depriv\w*|withdr[ae]wn?\w*|taken? (?:away|out of|from)|costs?|go(?:es|ing)? without|restrict\w*|ban(?:s|ned)?|remov\w*|confiscat\w*|shut|closed|locked away|switched off|ground(?:s|ed)?|punish\w*|smack\w*|slap\w*|hits?|held back|hold back|sent to bed|miss(?:es)? out|reduc\w*|pays?|kept (?:awake|from)|woken)\b/i;
+  /\b(?:los(?:e|es|ing|t)|loss|forfeit\w*|fin(?:e|es|ed)|dock\w*|deduct\w*|withh(?:e|o)ld\w*|stop\w*|cancel\w*|den(?:y|ies|ied)|depriv\w*|withdr[ae]wn?\w*|taken? (?:away|out of|from|off)|com(?:es?|ing) off|costs?|go(?:es|ing)? without|restrict\w*|ban(?:s|ned)?|remov\w*|confiscat\w*|shut|closed|locked away|switched off|ground(?:s|ed)?|punish\w*|smack\w*|slap\w*|hits?|held back|hold back|sent to bed|miss(?:es)? out|reduc\w*|pays?|kept (?:awake|from)|woken)\b/i;
 const ofDiscipline =
   /\b(?:sanctions?|consequences?|punish\w*|disciplin\w*|penalt(?:y|ies)|behav\w+|rules?)\b/i;
 

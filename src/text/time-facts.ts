@@ -127,7 +127,8 @@ function isLong(before: string, behind: string): boolean {
 
 const keeping =
   /\b(?:kept|keeps?|keeping|retain\w*|store[ds]?|storing|held|holds?|archive[ds]?|preserve[ds]?)\b/i;
-const ending = /\b(?:destroy\w*|shred\w*|delet\w*|erase[ds]?|wipe[ds]?|dispose[ds]?|disposal|thr(?:ow|ows|own|owing) (?:away|out)|got rid of|binned)\b/i;
+const ending =
+  /\b(?:destroy\w*|shred\w*|delet\w*|erase[ds]?|wipe[ds]?|dispose[ds]?|disposal|thr(?:ow|ows|own|owing) (?:away|out)|got rid of|binned)\b/i;
 
 /** Whether a period tells how long something is kept, or after what time it is no more. */
 function isKept(text: string, place: TextRange): boolean {

@@ -132,7 +132,8 @@ const readers: readonly Reader[] = [
   },
   {
     role: "interval",
-    pattern: /\b(?:each|every|per|(?:once|twice) (?:a|in a|every|each)) half[ -]year\b|\bhalf[ -]yearly\b/gi,
+    pattern:
+      /\b(?:each|every|per|(?:once|twice) (?:a|in a|every|each)) half[ -]year\b|\bhalf[ -]yearly\b/gi,
     read: () => many(6, "month"),
   },
   {
@@ -193,7 +194,8 @@ const readers: readonly Reader[] = [
   },
   {
     role: "keeping",
-    pattern: /(?<=\b(?:kept|keeps?|held|stored?|retained?) (?:\w+ ){0,3}for )(?:an?|one) (week|month|quarter|year)\b/gi,
+    pattern:
+      /(?<=\b(?:kept|keeps?|held|stored?|retained?) (?:\w+ ){0,3}for )(?:an?|one) (week|month|quarter|year)\b/gi,
     read: ([, name]) => many(1, name),
   },
   {

@@ -3,25 +3,41 @@ import type { Embedder } from "../embed/embedder.ts";
 import {
   matchKnown,
   readKnownStatements,
-  type KnownMatches,
   type KnownStatements,
 } from "../facts/known-statements.ts";
 import { denies } from "../facts/denial.ts";
+import type { MatterDeps } from "../facts/matter.ts";
 import { findModelFolder, openModelFolder } from "../models/model-folder.ts";
 import { once } from "../once.ts";
+
+/** Sentences whose vectors are kept, 1.5 kB each: questions after each other are about the same passages. */
+const kept = 4000;
 
 /**
  * The statements are read for the first sentence.
  * @param openEmbedder the first built-in model, whatever model passages are embedded with
  * @throws {CharmError} `model-missing`, `model-damaged` as the built-in model's folder
  */
-export function createStatementFinder(
-  openEmbedder: () => Promise<Embedder>,
-): (wordings: readonly string[], said: string) => Promise<KnownMatches> {
+export function createStatementFinder(openEmbedder: () => Promise<Embedder>): MatterDeps["known"] {
   const open = once(() => Promise.all([openKnownStatements(), openEmbedder()]));
-  return async (wordings, said) => {
+  const vectors = new Map<string, Float32Array>();
+  return async (sentences) => {
     const [known, embedder] = await open();
-    return matchKnown(known, await embedder.embed(wordings), denies(said));
+    const wanted = new Set(sentences.flatMap(({ wordings }) => wordings));
+    const missing = [...wanted].filter((wording) => !vectors.has(wording));
+    const made = await embedder.embed(missing);
+    const own = new Map([...wanted].map((wording) => [wording, vectors.get(wording)] as const));
+    if (vectors.size + missing.length > kept) vectors.clear();
+    for (const [i, wording] of missing.entries()) {
+      const vector = made[i];
+      if (vector === undefined) continue;
+      own.set(wording, vector);
+      vectors.set(wording, vector);
+    }
+    return sentences.map(({ wordings, said }) => {
+      const each = wordings.flatMap((wording) => own.get(wording) ?? []);
+      return matchKnown(known, each, denies(said));
+    });
   };
 }
 
