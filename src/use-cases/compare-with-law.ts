@@ -51,7 +51,7 @@ export async function compareWithLaw(
   );
   if (own.length === 0 || subjects === undefined || known === undefined) return [];
   const meant = meansOwn(question, deps);
-  const quoted = ownEvidence(part, meant);
+  const { answering, quoted } = ownEvidence(part, meant);
   const figures = readQuantities(question).flatMap(({ kind, words }) =>
     kind === "time" ? [words.toLowerCase()] : [],
   );
@@ -66,7 +66,7 @@ export async function compareWithLaw(
   const evidence = firstOfEach([...quoted, ...repeating, ...found], ({ passage }) => passage.id)
     .filter((one) => !givesOrders(one) && searched.includes(one.document.id))
     .slice(0, most.passages);
-  const asks = { question: part.heading ?? question, quoted, isAsked, figures };
+  const asks = { question: part.heading ?? question, answering, quoted, isAsked, figures };
   const judged = await judgeEvidence(evidence, norms, asks, { ...deps, known });
   const opens = !asksDuty.test(question);
   const comparisons = await Promise.all(
@@ -140,8 +140,15 @@ async function readAsked(
   return (norm) => asked.has(norm);
 }
 
+interface OwnEvidence {
+  /** Passages that answer. */
+  readonly answering: readonly Evidence[];
+  /** All that an answer may quote. */
+  readonly quoted: readonly Evidence[];
+}
+
 /** Passages of own documents that an answer may quote. */
-function ownEvidence({ own, ranked, evidence }: GatheredPart, meant: boolean): Evidence[] {
+function ownEvidence({ own, ranked, evidence }: GatheredPart, meant: boolean): OwnEvidence {
   const said = own?.findings.flatMap(({ statements }) => statements) ?? [];
   const likely = ranked.filter(
     ({ evidence: one, score }) => one.document.authority === "own" && score >= answeredFrom,
@@ -149,7 +156,8 @@ function ownEvidence({ own, ranked, evidence }: GatheredPart, meant: boolean): E
   const found = meant
     ? evidence.filter(({ document }) => document.authority === "own").slice(0, most.each)
     : [];
-  return [...[...said, ...likely].map((statement) => statement.evidence), ...found];
+  const answering = [...said, ...likely].map((statement) => statement.evidence);
+  return { answering, quoted: [...answering, ...found] };
 }
 
 /** Passages of own documents that come near to what the law says. */
@@ -196,6 +204,7 @@ function repeatsFigure({ fact }: OwnSentence, figures: readonly string[]): boole
 /** What a question asks about: norms, and the times that it gives; and what its answer may quote. */
 interface AsksAbout {
   readonly question: string;
+  readonly answering: readonly Evidence[];
   readonly quoted: readonly Evidence[];
   readonly isAsked: (norm: Norm) => boolean;
   readonly figures: readonly string[];
@@ -218,6 +227,7 @@ async function judgeEvidence(
   const isAbout = (norm: Norm, own: OwnSentence) =>
     asks.isAsked(norm) || repeatsFigure(own, asks.figures) || nearestOwn.has(own);
   const quoted = new Set(asks.quoted.map(({ passage }) => passage.id));
+  const answering = new Set(asks.answering.map(({ passage }) => passage.id));
   const all = evidence.flatMap(readSaid);
   const [near, nearPieces] = await Promise.all([
     deps.nearness(
@@ -235,7 +245,7 @@ async function judgeEvidence(
   const said = all.filter(({ evidence: { passage }, sentence }, i) => {
     const behind = nearest - (reach[i] ?? 0);
     if (behind > far) return false;
-    if (behind <= meantBy) nearestOwn.add(sentence);
+    if (behind <= meantBy && answering.has(passage.id)) nearestOwn.add(sentence);
     const pairs = pairsOf(sentence, norms);
     return quoted.has(passage.id) && behind <= beside
       ? pairs.length > 0
