@@ -15,6 +15,7 @@ const norms = readNorms(law.info, law.structure.provisions);
 const matters: readonly (readonly [RegExp, string, Partial<KnownMatter>])[] = [
   [/\bwreck/i, "reg/4/2/a", { times: 0.8 }],
   [/\bscribbles/i, "reg/4/2/a", { times: 0.48 }],
+  [/\bscribbles/i, "reg/9/1", { times: 0.6 }],
   [/\bsent to\b/i, "reg/4/2/b", { times: 0.8 }],
   [/\bvisits?\b/i, "reg/5/1", { times: 0.6 }],
 ];
@@ -27,8 +28,7 @@ const deps: MatterDeps = {
         const all = { about: 0, breaks: 0, keeps: 0, times: 0, ...values };
         return [address, { address, ...all, about: Math.max(all.times, all.breaks, all.keeps) }];
       });
-      const beside = wordings.some((one) => /scribbles/.test(one)) ? 0.97 : 0.2;
-      return { matters: new Map(found), beside, besideAlike: beside };
+      return { matters: new Map(found), beside: 0.2, besideAlike: 0.2 };
     }),
 };
 
