@@ -9,6 +9,7 @@ import { builtInModels } from "../models/built-in-models.ts";
 import { once } from "../once.ts";
 import { createNearness } from "../score/nearness.ts";
 import type { AnswerDeps } from "../use-cases/answer-deps.ts";
+import { createStatementFinder } from "../use-cases/find-known-statements.ts";
 import { createSubjectFinder } from "../use-cases/find-subjects.ts";
 import { openReferences } from "../use-cases/open-references.ts";
 import { openBuiltIn } from "./open-embedder.ts";
@@ -33,6 +34,7 @@ export function toEvidenceDeps(
     embedder,
     references: once(() => openReferences(library)),
     subjects: createSubjectFinder(first),
+    known: createStatementFinder(first),
     ...createNearness(first),
     homes: namesInScope(homes),
     facts: once(() => factsOf(homes.choice)),
