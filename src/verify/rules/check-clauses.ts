@@ -67,7 +67,9 @@ function compareDeeds({ claim, mine, close }: Compared): Finding[] {
 /** How the same deed binds in the sources; where only its verb stands there, how what it stands in binds. */
 function saidOf({ verb }: Deed, same: readonly UnitMatch[]): Set<Force> {
   const deeds = same.flatMap(({ unit }) =>
-    readClause(textOf(unit)).deeds.filter((one) => one.verb === verb && !one.modal.negative),
+    readClause(textOf(unit)).deeds.filter(
+      (one) => one.verb === verb && !one.modal.negative && !one.aside,
+    ),
   );
   return deeds.length > 0
     ? new Set(deeds.map(({ modal }) => modal.force))
