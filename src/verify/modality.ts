@@ -43,7 +43,7 @@ const forms: readonly Form[] = [
   },
   {
     pattern:
-      "requires?|requiring|obliges?|requirements?|required|mandatory|compulsory|obligatory|essential|crucial|imperative|prohibited|forbidden|unlawful|illegal|offence",
+      "requires?|requiring|obliges?|requirements?|required|mandatory|compulsory|obligatory|essential|crucial|imperative|prohibited|forbidden|banned|unlawful|illegal|offence",
     force: "must",
     bearer: "none",
   },
@@ -164,7 +164,7 @@ function judgeForce(
     negatedBefore.test(sentence.slice(0, start));
   const none = force === "may" && (around || /^(?:\([^)]*\)\s*)?no\b/i.test(sentence));
   const denying =
-    /\b(?:may not|cannot|can ?not|can never|can['’]t|prohibited|forbidden|unlawful|illegal|offence)\b/i;
+    /\b(?:may not|cannot|can ?not|can never|can['’]t|prohibited|forbidden|banned|unlawful|illegal|offence)\b/i;
   const negative = !/\bonly$/i.test(words) && (around || none || denying.test(words));
   return { force: none ? "must" : force, negative };
 }
@@ -197,6 +197,13 @@ function isCompared(sentence: string, start: number): boolean {
 /** Words that deny or except: a text with one of them does not plainly affirm. */
 const denial =
   /\b(?:not|no|never|nor|neither|none|nobody|nothing|without|cannot|except|excluding|excludes?|exempt\w*|unless|only|fails?|failing|failure|lacks?|prohibit\w*|forb\w+|refus\w+|prevent\w*|avoid\w*|stop\w*|refrain\w*|disqualif\w*|unfit|other than|rather than|instead|against|un(?:able|willing|lawful|suitable|necessary))\b|n['’]t\b/i;
+
+/** A word with its own denial in front: "inadequate" is "does not meet". */
+const inner = /\b(?:im(?:possib|proper)|in(?:adequa|appropria|suffici|valid|complet))\w*/i;
+
+export function deniesInWord(text: string): boolean {
+  return inner.test(text);
+}
 
 export function denies(text: string): boolean {
   return denial.test(text);

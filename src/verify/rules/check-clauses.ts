@@ -159,7 +159,7 @@ function compareGenerality({ claim, mine, close, best }: Compared): Finding[] {
       if (mine.regardless) return !source.regardless;
       if (restriction.telling)
         return mine.universal && !mine.conditional && restriction.stems.size > 1;
-      if (restriction.judged || restriction.asked) return true;
+      if (restriction.judged || restriction.asked) return !mine.conditional || restriction.asked;
       const ahead =
         restriction.fronted && restriction.stems.size > 1 && !leansOn.test(claim.sentence);
       return (mine.universal || ahead) && !mine.conditional;

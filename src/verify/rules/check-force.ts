@@ -6,6 +6,7 @@ import type { Finding } from "../../findings/finding.ts";
 import {
   affirms,
   denies,
+  deniesInWord,
   readModals,
   strongest,
   waives,
@@ -205,7 +206,9 @@ function forbiddingModals({ unit }: UnitMatch): Modal[] {
 function compareFacts({ claim, best, close, support }: Comparison): Finding[] {
   const severity = "warning";
   const denial = plainDenial.exec(claim.sentence);
-  const sourceDenies = close.some(({ unit }) => denies(`${unit.lead} ${unit.text}`));
+  const sourceDenies = close.some(({ unit: { lead, text } }) =>
+    [lead, text].some((words) => denies(words) || deniesInWord(words)),
+  );
   if (denial !== null && !sourceDenies && !affirms(claim.sentence.slice(denial.index))) {
     const args = { variant: "denied", claimed: denial[0] } as const;
     const options = { reference: denial[0], severity } as const;

@@ -2,7 +2,7 @@
 import { blankOut } from "../quotes.ts";
 import { shareOf, weigh } from "../align.ts";
 import { makeFinding, type Finding } from "../../findings/finding.ts";
-import { findActors } from "../duty-holders.ts";
+import { findActors, type ActorMention } from "../duty-holders.ts";
 import { nameSupports } from "../name-supports.ts";
 import { contentStems, contentWords, type Word } from "../../text/word-stems.ts";
 import { readQuantities } from "../../text/quantities.ts";
@@ -121,7 +121,9 @@ function findJoined(
     const part = partFrom(sentence, index + joint.length);
     // "and the authority agrees" is a clause of its own; "a staff handbook" is none.
     const words = sentence.slice(part.start, part.end);
-    if (findActors(words).some(({ actor }) => actor !== "staff" && actor !== "home")) continue;
+    const acts = ({ actor, end }: ActorMention) =>
+      actor !== "staff" && actor !== "home" && !/^['’]/.test(words.slice(end));
+    if (findActors(words).some(acts)) continue;
     const own = told.filter(({ start }) => start >= part.start && start < part.end);
     if (own.length > 0 && own.every(isStrange)) return own;
   }
