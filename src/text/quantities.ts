@@ -159,6 +159,11 @@ const readers: readonly Reader[] = [
   },
   {
     kind: "time",
+    pattern: /\ban? (?:whole|full|entire) (hour|day|week|month|year)\b/gi,
+    read: ([, name]) => ({ key: timeKey(1, name), value: 1 }),
+  },
+  {
+    kind: "time",
     pattern: /\bhalf an? (hour|day|year)\b/gi,
     read: ([, name]) => {
       const halves: Readonly<Record<string, string>> = { hour: "30min", day: "12h", year: "6m" };

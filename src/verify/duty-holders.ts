@@ -55,7 +55,8 @@ const namings: Readonly<Record<Actor, string>> = {
   police: "police",
   staff:
     "(?:care |residential |all |agency )?staff(?: members?)?|members? of staff|(?:care|key|support|residential(?: child ?care)?) ?workers?|employees?",
-  parent: "parents?|carers?",
+  parent:
+    "parents?|carers?|relatives|famil(?:y|ies)(?! (?:home|environment|life|setting|group|court|doctor|meal)s?\\b)",
   home: "(?:children['’]?s['’]? )?homes?",
   child: "child(?:ren)?(?!['’]?s['’]? home)|young (?:people|persons?)",
 };
@@ -83,7 +84,8 @@ export function findActors(text: string): ActorMention[] {
   });
 }
 
-const ownLeave = /^['’]s?\s+(?:\w+\s+)?(?:consent|permission|agreement|approval|authori[sz]ation)\b/i;
+const ownLeave =
+  /^['’]s?\s+(?:\w+\s+)?(?:consent|permission|agreement|approval|authori[sz]ation)\b/i;
 
 /** Those of whom a claim must not speak unless its source does: each has duties and powers of its own. */
 export const institutions: ReadonlySet<Actor> = new Set([

@@ -189,6 +189,13 @@ export function affirms(text: string): boolean {
   return /^\w+ /.test(text) && affirming.test(text.slice(text.indexOf(" ")));
 }
 
+/** "is not enough": judges what was said, and denies nothing of a source. */
+export function appraises(text: string): boolean {
+  return /^\w+(?: not|n['’]t) (?:yet |quite )?(?:enough|sufficient|adequate|acceptable|compliant|in line|right|the same|what)\b/i.test(
+    text,
+  );
+}
+
 /** "half as often as it should be": measures, and demands nothing. */
 function isCompared(sentence: string, start: number): boolean {
   return /\b(?:as|than) (?:it|they|this|that|he|she|you|we)\s+$/i.test(sentence.slice(0, start));

@@ -1,6 +1,6 @@
 // Looks for every time limit, age, date, level and amount of a claim in its sources, and for what it limits.
 import { weigh, type SourceUnit } from "../align.ts";
-import { findActors, findInstitutions, nameActors } from "../duty-holders.ts";
+import { findInstitutions, nameActors } from "../duty-holders.ts";
 import { makeFinding, type Finding } from "../../findings/finding.ts";
 import { boundsConflict } from "../../text/bounds.ts";
 import { keyOfDate, readQuantities, type Quantity } from "../../text/quantities.ts";
@@ -8,6 +8,7 @@ import { nameSupports } from "../name-supports.ts";
 import { contentWords, isEmptyWord, readWords } from "../../text/word-stems.ts";
 import { isGeneral } from "../general-words.ts";
 import { findMadeUp } from "../illustration.ts";
+import { isCounted, isReckoned } from "./reckon.ts";
 import { at, findAgainst, type SentenceClaim } from "./rule.ts";
 
 /** A number of a source with the unit it stands in and the words around it. */
@@ -175,6 +176,7 @@ function stemsNear(text: string, fact: Quantity): Set<string> {
 function checkAbsent(sought: Sought, sightings: readonly Sighting[]): Finding[] {
   const { claim, fact } = sought;
   if (fact.kind === "count" && fact.bound === null && isCounted(claim, fact)) return [];
+  if (fact.kind === "count" && isReckoned(claim, fact)) return [];
   const ofKind = sightings.filter((sighting) => sighting.fact.kind === fact.kind);
   const near = closest(sought, ofKind);
   const held = { claimed: fact.words, sources: nameSupports(claim.supports) };
@@ -188,23 +190,6 @@ function checkAbsent(sought: Sought, sightings: readonly Sighting[]): Finding[] 
   const args = { variant: "instead", ...held, said: near.fact.words } as const;
   return [findAgainst(claim, near.unit.support, "number-not-in-source", args, options)];
 }
-
-/** "three conditions": a list with that many items; of people, with that many who act. */
-function isCounted(claim: SentenceClaim, fact: Quantity): boolean {
-  const people = countsPeople.test(claim.sentence.slice(fact.end));
-  const items = new Map<string, number>();
-  for (const { lead, text } of claim.units)
-    if (lead !== "" && (!people || namesFirst(text)))
-      items.set(lead, (items.get(lead) ?? 0) + 1);
-  return [...items.values()].includes(fact.value ?? -1);
-}
-
-/** "the placing authorities of children;" is somebody. */
-function namesFirst(text: string): boolean {
-  return findActors(text).some(({ start }) => /^\W*(?:the |an? |each |any )?$/i.test(text.slice(0, start)));
-}
-
-const countsPeople = /^\s+(?:\w+ )?(?:people|persons|adults|staff|members|colleagues|workers)\b/i;
 
 /** The number of a source whose surroundings are most like the claim's; null when none is at all. */
 function closest(sought: Sought, sightings: readonly Sighting[]): Sighting | null {

@@ -1,8 +1,10 @@
 // Compares whether a sentence affirms or denies with whether the very words it was quoted from do.
 import type { Finding } from "../../findings/finding.ts";
-import { affirms, denies, deniesInWord, readModals } from "../modality.ts";
+import { affirms, appraises, denies, deniesInWord, readModals } from "../modality.ts";
+import { readQuantities } from "../../text/quantities.ts";
 import { contentStems, contentWords } from "../../text/word-stems.ts";
 import { findAgainst } from "./rule.ts";
+import type { SourceUnit } from "../align.ts";
 import type { Compared } from "./compared.ts";
 
 /** "No report is published", "is not", "need not"; not "not only", "no later than", "whether or not". */
@@ -28,19 +30,42 @@ export function checkPolarity(compared: Compared): Finding[] {
   return [...findDenied(compared), ...findUndenied(compared)];
 }
 
+/** "give no deadline" of a source that gives none. */
+const timeless =
+  /^no (?:\w+ )?(?:deadline|time limit|time frame|timescale|period|number of (?:hours|days|weeks|months))\b/i;
+
+function setsTime({ lead, text }: SourceUnit): boolean {
+  return readQuantities(`${lead} ${text}`).some(({ kind }) => kind === "time");
+}
+
+/** What a quotation hangs from, and what stands before it in its own sentence. */
+function wordsAhead({ lead, text }: SourceUnit, quoted: readonly string[]): string[] {
+  const places = quoted.map((words) => text.indexOf(words.slice(0, sameBeginning)));
+  return [lead, ...places.filter((at) => at > 0).map((at) => text.slice(0, at))];
+}
+
+/** Characters by which a quotation is found in its sentence. */
+const sameBeginning = 20;
+
 /** "is unlikely to take action", told as "will take action". */
 function findUndenied({ claim, best }: Compared): Finding[] {
   const { sentence, supports } = claim;
   const quoted = supports.flatMap((support) => support.quoted ?? []);
-  if (denies(sentence) || deniesInWord(sentence) || implied.test(sentence) || negated.test(sentence)) return [];
+  if (
+    denies(sentence) ||
+    deniesInWord(sentence) ||
+    implied.test(sentence) ||
+    negated.test(sentence)
+  )
+    return [];
   const stems = contentStems(sentence);
   const said = quoted.map((words) => {
     const denial = unlikely.exec(words) ?? denying.exec(words);
     if (denial === null || subordinate.test(words.slice(0, denial.index))) return null;
     const behind = words.slice(denial.index + denial[0].length);
     if (affirms(words.slice(denial.index)) || excepting.test(behind)) return null;
-    const [verb] = contentWords(behind);
-    return verb !== undefined && stems.has(verb.stem) ? denial[0] : null;
+    const denied = contentWords(behind).slice(0, 2);
+    return denied.some(({ stem }) => stems.has(stem)) ? denial[0] : null;
   });
   const [first] = said;
   if (first === undefined || first === null || said.includes(null)) return [];
@@ -55,10 +80,11 @@ function findDenied({ claim, mine, close, best }: Compared): Finding[] {
   if (denial === null || quoted.length === 0) return [];
   const [claimed] = denial;
   if (subordinate.test(sentence.slice(0, denial.index))) return [];
-  if (affirms(sentence.slice(denial.index)) || lifting.test(sentence.slice(denial.index)))
-    return [];
-  const leads = close.filter(({ unit }) => unit.quoted).map(({ unit }) => unit.lead);
-  const said = [...quoted, ...leads];
+  const behind = sentence.slice(denial.index);
+  if (affirms(behind) || appraises(behind) || lifting.test(behind)) return [];
+  if (timeless.test(behind) && !claim.units.some(setsTime)) return [];
+  const ahead = close.flatMap(({ unit }) => (unit.quoted ? wordsAhead(unit, quoted) : []));
+  const said = [...quoted, ...ahead];
   const allowed = quoted.some((words) =>
     readModals(words).some(({ force, negative }) => force === "may" && !negative),
   );

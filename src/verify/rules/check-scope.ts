@@ -42,6 +42,8 @@ function compareAnyone({ claim, close, best }: Compared): Finding[] {
 function compareLimits({ claim, mine: { limit }, close, best }: Compared): Finding[] {
   // "only every second month" is how often, and no more.
   if (limit === null || /^only (?:every|once|twice|\d|half|a )/i.test(limit)) return [];
+  // "whether real or only possible" widens.
+  if (/\bor $/i.test(claim.sentence.slice(0, claim.sentence.indexOf(limit)))) return [];
   const hangs = /\b(?:if|where|when|with|after|once|by|until|as|in)\b/i.test(limit);
   const sets =
     /\b(?:only|solely|exclusively|except|unless|other than|no (?:other|one|person|more)|not more|purposes? (?:of|is|are)|(?:intended|in order) to)\b/i;

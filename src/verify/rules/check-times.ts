@@ -54,10 +54,10 @@ function checkWorded(claim: SentenceClaim, close: readonly UnitMatch[]): Finding
 
 /** "within 7 days", which one source gives for a return, of what another wants "without delay". */
 function checkBorrowed(claim: SentenceClaim, close: readonly UnitMatch[]): Finding[] {
-  const mine = contentStems(claim.sentence);
   const times = readQuantities(claim.sentence, claim.references).filter(
     ({ kind }) => kind === "time",
   );
+  const mine = contentStems(blankOut(claim.sentence, times));
   const shares = ({ stems }: SourceUnit) => [...stems].filter((stem) => mine.has(stem));
   const gives = ({ lead, text }: SourceUnit, keys: readonly string[]) =>
     readQuantities(`${lead} ${text}`).some(({ key }) => keys.includes(key));
@@ -65,14 +65,21 @@ function checkBorrowed(claim: SentenceClaim, close: readonly UnitMatch[]): Findi
     const own = claim.units.filter((unit) => unit.quoted && gives(unit, [fact.key]));
     const told = new Set(own.flatMap(shares));
     for (const { unit } of own.length === 0 ? [] : close) {
-      if (!unit.quoted || gives(unit, times.map(({ key }) => key))) continue;
+      if (
+        !unit.quoted ||
+        gives(
+          unit,
+          times.map(({ key }) => key),
+        )
+      )
+        continue;
       const theirs = new Set(shares(unit));
       const more = [...theirs].filter((stem) => !told.has(stem)).length;
       const less = [...told].filter((stem) => !theirs.has(stem)).length;
-      const [said] = readTimeFacts(`${unit.lead} ${unit.text}`).filter(
+      const said = readTimeFacts(`${unit.lead} ${unit.text}`).find(
         ({ role }) => role === "deadline",
       );
-      if (said === undefined || more < less + fewestMore) continue;
+      if (said === undefined || more < fewestMore || more <= less) continue;
       const args = { variant: "of-another", claimed: fact.words, said: said.words } as const;
       const options = { reference: fact.words, severity: "warning" } as const;
       return [findAgainst(claim, unit.support, "number-not-in-source", args, options)];
@@ -187,14 +194,14 @@ interface Beginning {
 
 /** What a time is counted from, as written and by its telling stems; null where that is not said. */
 function countedFrom(text: string, { end }: Quantity): Beginning | null {
-  const behind = /^\s+(?:from|after|of|following|since)\s+((?:(?! to )[^.;:—(]){3,120})/i.exec(
+  const behind = /^\s+(?:from|after|of|following|since)\s+((?:(?! to )[^.;:—()]){3,120})/i.exec(
     text.slice(end),
   );
   if (behind?.[1] === undefined) return null;
   let words = behind[1];
   for (const [form, name] of alike) words = words.replaceAll(form, name);
   const own = blankOut(words, findActors(words)).replaceAll(
-    /\b(?:date|day|time|that|this|it)s?\b/gi,
+    /\b(?:date|day|time|that|this|it|first|last|same|other|one)s?\b/gi,
     " ",
   );
   const stems = [...contentStems(own)];
