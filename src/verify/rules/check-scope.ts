@@ -12,6 +12,7 @@ import { at, findAgainst } from "./rule.ts";
 export function checkScope(compared: Compared): Finding[] {
   return [
     ...compareAnyone(compared),
+    ...compareAreas(compared),
     ...compareLimits(compared),
     ...compareRoom(compared),
     ...compareConcession(compared),
@@ -36,6 +37,24 @@ function compareAnyone({ claim, close, best }: Compared): Finding[] {
       ...options,
     }),
   ];
+}
+
+/** "the authority where the home is", where the source means that of the place where something happened. */
+function compareAreas({ claim, close, best }: Compared): Finding[] {
+  const isOfHome = (area: string) => findActors(area).some(({ actor }) => actor === "home");
+  const claimed = readAreas(claim.sentence).find(isOfHome);
+  const said = close.flatMap(({ unit }) => readAreas(textOf(unit)));
+  if (claimed === undefined || said.length === 0 || said.some(isOfHome)) return [];
+  const args = { variant: "stranger", claimed: `the authority ${claimed}` } as const;
+  const where = at(claim, claimed, best.unit.support);
+  return [makeFinding("wrong-duty-holder", args, { ...where, severity: "warning" })];
+}
+
+/** By what an authority is told from others: "in whose area the home is located". */
+function readAreas(text: string): string[] {
+  const area =
+    /\bauthorit(?:y|ies)(?: \(?[^(),;.]{0,20}\)?)? ?((?:in whose area|for the area in which|for the area where|where)\b[^,;.]*)/gi;
+  return [...text.matchAll(area)].map((match) => match[1] ?? "");
 }
 
 /** "Only permanent employees", where the source makes no such difference. */
