@@ -206,7 +206,8 @@ const denial =
   /\b(?:not|no|never|nor|neither|none|nobody|nothing|without|cannot|except|excluding|excludes?|exempt\w*|unless|only|fails?|failing|failure|lacks?|prohibit\w*|forb\w+|refus\w+|prevent\w*|avoid\w*|stop\w*|refrain\w*|disqualif\w*|unfit|other than|rather than|instead|against|un(?:able|willing|lawful|suitable|necessary))\b|n['’]t\b/i;
 
 /** Words as good as a denial: "inadequate" for "does not meet", "unlikely" for "will not". */
-const inner = /\b(?:(?:im(?:possib|proper)|in(?:adequa|appropria|suffici|valid|complet))\w*|unlikely|rarely|seldom|hardly)\b/i;
+const inner =
+  /\b(?:(?:im(?:possib|proper)|in(?:adequa|appropria|suffici|valid|complet))\w*|unlikely|rarely|seldom|hardly)\b/i;
 
 export function deniesInWord(text: string): boolean {
   return inner.test(text);
