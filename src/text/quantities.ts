@@ -159,10 +159,12 @@ const readers: readonly Reader[] = [
   },
   {
     kind: "time",
-    pattern: /\bhalf an? (hour|day|year)\b/gi,
-    read: ([, name]) => {
+    pattern:
+      /\b(?:half an? (hour|day|year)|an? (?:whole|full|entire) (hour|day|week|month|year))\b/gi,
+    read: ([, half, name]) => {
+      if (half === undefined) return { key: timeKey(1, name), value: 1 };
       const halves: Readonly<Record<string, string>> = { hour: "30min", day: "12h", year: "6m" };
-      return { key: `time:${halves[(name ?? "").toLowerCase()]}`, value: null };
+      return { key: `time:${halves[half.toLowerCase()]}`, value: null };
     },
   },
   {
