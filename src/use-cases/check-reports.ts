@@ -169,8 +169,8 @@ export async function readReportFile(file: string): Promise<string> {
   return bytes.toString("utf8").replace(/^\uFEFF/, "");
 }
 
-/** Findings on one report. */
-async function checkRead(
+/** Findings on one report, by the documents of the library that it cites. */
+export async function checkRead(
   report: Report,
   library: Library,
   view: ReferenceView,
