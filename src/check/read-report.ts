@@ -3,7 +3,7 @@ import { findSentences, type TextRange } from "../text/sentences.ts";
 import { findingsHeading, isFindingLine, leftOutHeading } from "../findings/finding-line.ts";
 import { foldLeftOut, marksGap } from "../law/left-out.ts";
 import { blankOut, findAllQuotes } from "../verify/quotes.ts";
-import { draftHeadings, withoutDraftBlanks } from "../text/draft-frame.ts";
+import { draftHeadings, readDraftLine, withoutDraftBlanks } from "../text/draft-frame.ts";
 import { documentsLine } from "../text/report-frame.ts";
 import { lineAt, readBlocks, type ReportBlock } from "./blocks.ts";
 import { classify, isOfWriter } from "./classify.ts";
@@ -123,6 +123,7 @@ function readSourceBlock(reading: Reading, block: ReportBlock): void {
 }
 
 function readText(reading: Reading, written: ReportBlock): void {
+  if (readDraftLine(toPlainText(written.text))?.kind === "aside") return;
   // What is still to be written says nothing yet.
   const printed = { ...written, text: withoutDraftBlanks(written.text) };
   // An ellipsis stands for what a quotation leaves out, inside it or out; words that count it stand outside.

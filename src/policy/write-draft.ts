@@ -17,6 +17,7 @@ import { listBlanks } from "./list-blanks.ts";
 import type {
   ControlField,
   CoverageRow,
+  DraftConflict,
   DraftPart,
   DraftSection,
   PolicyDraft,
@@ -33,6 +34,7 @@ export function layoutDraft(
 ): PrintBlock[] {
   const { title, home, control, conflicts, facts, child, sections, sources } = draft;
   const forChildren = child.length > 0;
+  const level = forChildren ? 3 : 2;
   return [
     heading(1, title),
     paragraph(plain(draftMark)),
@@ -45,15 +47,15 @@ export function layoutDraft(
       [["version", "date", "first version", "name and post"].map((what) => [blankRun(what)])],
     ),
     ...layoutBlanks(draft),
-    ...(conflicts.length === 0 ? [] : [heading(2, draftHeadings.conflicts)]),
-    ...conflicts.flatMap(({ about, parts }) => [
-      paragraph(plain(`${about}:`)),
-      ...parts.map(layoutItem),
-    ]),
-    ...(facts === null ? [] : [heading(2, draftHeadings.facts), ...facts.parts.map(layoutPart)]),
     ...child.flatMap((section) => layoutSection(section, 2)),
+    // What adults settle stands behind what children read.
     ...(forChildren ? [heading(2, draftHeadings.annex)] : []),
-    ...sections.flatMap((section) => layoutSection(section, forChildren ? 3 : 2)),
+    ...(conflicts.length === 0 ? [] : [heading(level, draftHeadings.conflicts)]),
+    ...conflicts.flatMap(layoutConflict),
+    ...(facts === null
+      ? []
+      : [heading(level, draftHeadings.facts), ...facts.parts.map(layoutPart)]),
+    ...sections.flatMap((section) => layoutSection(section, level)),
     ...(coverage === null ? [] : layoutCoverage(draft, coverage)),
     heading(2, "Sources consulted"),
     ...layoutSources(sources),
@@ -106,13 +108,16 @@ function layoutSection({ title, parts }: DraftSection, level: 2 | 3): PrintBlock
   return [heading(level, title), ...parts.map(layoutPart)];
 }
 
+function layoutConflict({ about, parts }: DraftConflict): PrintBlock[] {
+  return [
+    paragraph(plain(`${about}:`)),
+    ...parts.map((part): PrintBlock => ({ kind: "item", depth: 0, runs: runsOf(part) })),
+  ];
+}
+
 function layoutPart(part: DraftPart): PrintBlock {
   if (part.kind === "saying") return { kind: "item", depth: 0, runs: [plain(part.text)] };
   return paragraph(...runsOf(part));
-}
-
-function layoutItem(part: DraftPart): PrintBlock {
-  return { kind: "item", depth: 0, runs: runsOf(part) };
 }
 
 function runsOf(part: DraftPart): Run[] {

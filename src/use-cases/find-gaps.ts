@@ -125,7 +125,8 @@ export async function holdAgainst(
     documents,
     unread,
     found,
-    facts: readHomeFacts(own),
+    // What has still to be said is no fact yet.
+    facts: readHomeFacts(own.filter(({ flaw }) => flaw !== "blank")),
     conflicts: findConflicts(documents, home),
     nearness: await measureItems(requirements, found, embedder),
   });
