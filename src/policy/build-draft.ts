@@ -47,7 +47,11 @@ export function buildDraft(input: DraftInput): PolicyDraft {
   const book = openSourceBook();
   const stated = statedFacts(pack, facts, matrix.conflicts);
   const build: Build = { ...input, book, stated };
-  const conflicts = matrix.conflicts.map((one) => toConflict(one, build));
+  // Of two who share a post the facts themselves tell, and contradict nothing.
+  const between = matrix.conflicts.filter(({ sides }) =>
+    sides.some(({ file }) => file !== input.factsFile),
+  );
+  const conflicts = between.map((one) => toConflict(one, build));
   const own = pack.sections.map((section) => toSection(section, build));
   const rights = pack.kind === "child" ? [rightsOf(build)] : [];
   return {
