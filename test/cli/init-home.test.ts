@@ -19,7 +19,7 @@ describe("charm init home", () => {
     const stderr = new PassThrough();
     const left = [...(answers ?? [])];
     stderr.setEncoding("utf8").on("data", (text: string) => {
-      if (/: $/.test(text)) stdin.write(`${left.shift() ?? ""}\n`);
+      if (text.endsWith(": ")) stdin.write(`${left.shift() ?? ""}\n`);
     });
     const io = { stdin, stdout: new PassThrough(), stderr, env: {}, cwd: folder };
     const request = { settings: {}, json: false, quiet: true, output: "home.yaml" };

@@ -42,7 +42,7 @@ A child who is missing is reported to the police within 30 minutes.
 `,
 };
 
-describe.skipIf(!hasShared)("draftPolicy", () => {
+describe.skipIf(!hasShared)("draftPolicy", { timeout: 60_000 }, () => {
   let folder: string;
   let library: Library;
   let embedder: TokenEmbedder;
@@ -103,17 +103,17 @@ describe.skipIf(!hasShared)("draftPolicy", () => {
 
   it("quotes what the home says with its place, leaves open what is TBC, and settles nothing", async () => {
     const drafted = await draft("missing", ["missing.md", "purpose.md"]);
-    const { markdown, draft: made, blanks } = drafted;
+    const { markdown, draft: drawn, blanks } = drafted;
     expect(await unsourced("missing", drafted)).toEqual([]);
     expect(markdown).toContain(
       "**The home's document, missing.md, “When a child is not back”**: “The shift leader rings the child, then searches house and garden.”",
     );
     expect(markdown).not.toMatch(/“[^”]*TBC/);
-    expect(made.conflicts.map(({ about }) => about)).toEqual([
+    expect(drawn.conflicts.map(({ about }) => about)).toEqual([
       "Ages of the children the home is for",
       expect.stringMatching(/police/),
     ]);
-    for (const { parts } of made.conflicts) {
+    for (const { parts } of drawn.conflicts) {
       expect(parts.filter(({ kind }) => kind === "own" || kind === "fact").length).toBeGreaterThan(
         1,
       );
@@ -128,7 +128,7 @@ describe.skipIf(!hasShared)("draftPolicy", () => {
     const {
       markdown,
       coverage,
-      draft: made,
+      draft: drawn,
       blanks,
     } = await draft("missing", ["missing.md", "purpose.md"]);
     const path = join(folder, "drafted.md");
@@ -146,7 +146,9 @@ describe.skipIf(!hasShared)("draftPolicy", () => {
     expect(rows.map(({ id, verdict }) => [id, verdict])).toEqual(
       coverage.map(({ id, verdict }) => [id, verdict]),
     );
-    const quoted = made.sections.flatMap(({ parts }) => parts).filter(({ kind }) => kind === "own");
+    const quoted = drawn.sections
+      .flatMap(({ parts }) => parts)
+      .filter(({ kind }) => kind === "own");
     expect(quoted.length).toBeGreaterThan(0);
     expect(coverage.some(({ verdict }) => verdict === "met")).toBe(true);
     expect(blanks.length).toBeGreaterThan(0);
@@ -182,7 +184,6 @@ describe.skipIf(!hasShared)("draftPolicy", () => {
       expect(await unsourced(name, drafted)).toEqual([]);
       expect(drafted.findings.filter(({ severity }) => severity === "error")).toEqual([]);
     },
-    40_000,
   );
 
   it("gives the same bytes for the same input, in whatever order the files come", async () => {
