@@ -3,6 +3,7 @@ import { findSentences, type TextRange } from "../text/sentences.ts";
 import { findingsHeading, isFindingLine, leftOutHeading } from "../findings/finding-line.ts";
 import { foldLeftOut, marksGap } from "../law/left-out.ts";
 import { blankOut, findAllQuotes } from "../verify/quotes.ts";
+import { draftHeadings, readDraftLine, withoutDraftBlanks } from "../text/draft-frame.ts";
 import { documentsLine } from "../text/report-frame.ts";
 import { linesOf, readBlocks, type ReportBlock } from "./blocks.ts";
 import { classify, isOfWriter } from "./classify.ts";
@@ -30,7 +31,7 @@ interface Hanger {
 interface Reading {
   part: OpenPart;
   /** Where the next block belongs. */
-  mode: "text" | "question" | "sources" | "findings" | "left-out" | "documents";
+  mode: "text" | "question" | "sources" | "findings" | "left-out" | "documents" | "of-draft";
   headings: { depth: number; text: string }[];
   hangers: Hanger[];
   group: string | null;
@@ -70,6 +71,8 @@ function readBlock(reading: Reading, block: ReportBlock): void {
   // The head of a report tells which documents it cites, and states nothing that they say.
   if (reading.mode === "documents" && block.kind === "item") return;
   const boldLine = block.kind === "paragraph" && isBoldLine(block.text);
+  // Tables of a draft on itself state nothing that its sources say.
+  if (reading.mode === "of-draft" && block.kind !== "heading" && !boldLine) return;
   if (block.kind === "heading" || boldLine) {
     readHeading(reading, block);
   } else if (block.kind === "break") {
@@ -101,8 +104,16 @@ function readHeading(reading: Reading, block: ReportBlock): void {
   reading.group = null;
   const findings =
     text === findingsHeading ? "findings" : text === leftOutHeading ? "left-out" : "text";
-  reading.mode = isSourcesHeading(block.text) ? "sources" : findings;
+  const listed = isSourcesHeading(block.text) ? "sources" : findings;
+  reading.mode = draftTables.has(text) ? "of-draft" : listed;
 }
+
+const draftTables: ReadonlySet<string> = new Set([
+  draftHeadings.control,
+  draftHeadings.changes,
+  draftHeadings.blanks,
+  draftHeadings.coverage,
+]);
 
 /** "Law:" names a group; every other line is a source. */
 function readSourceBlock(reading: Reading, block: ReportBlock): void {
@@ -111,7 +122,10 @@ function readSourceBlock(reading: Reading, block: ReportBlock): void {
   else reading.part.sources.push(readSource(block, reading.group));
 }
 
-function readText(reading: Reading, printed: ReportBlock): void {
+function readText(reading: Reading, written: ReportBlock): void {
+  if (readDraftLine(toPlainText(written.text))?.kind === "aside") return;
+  // What is still to be written says nothing yet.
+  const printed = { ...written, text: withoutDraftBlanks(written.text) };
   // An ellipsis stands for what a quotation leaves out, inside it or out; words that count it stand outside.
   const outside = blankOut(printed.text, findAllQuotes(printed.text));
   if (marksGap(outside) || /…|\.{3}/.test(printed.text)) reading.part.gaps.push(...printed.lines);

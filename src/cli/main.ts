@@ -84,6 +84,8 @@ function createHandlers(options: MainOptions, finish: (exitCode: number) => void
     show: load(async () => (await import("./handlers/run-show.ts")).runShow),
     check: load(async () => (await import("./handlers/run-check.ts")).runCheck),
     gap: load(async () => (await import("./handlers/run-gap.ts")).runGap),
+    draft: load(async () => (await import("./handlers/run-draft.ts")).runDraft),
+    initHome: load(async () => (await import("./handlers/run-init-home.ts")).runInitHome),
     eval: load(async () => (await import("./handlers/run-eval.ts")).runEval),
   };
 }

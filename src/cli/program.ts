@@ -2,9 +2,11 @@
 import { Command } from "commander";
 import { addAsk } from "./commands/ask.ts";
 import { addCheck } from "./commands/check.ts";
+import { addDraft } from "./commands/draft.ts";
 import { addEval } from "./commands/eval.ts";
 import { addIndex } from "./commands/index-corpus.ts";
 import { addGap } from "./commands/gap.ts";
+import { addInit } from "./commands/init.ts";
 import { addSearch } from "./commands/search.ts";
 import { addShow } from "./commands/show.ts";
 import type { Handlers } from "./requests.ts";
@@ -56,6 +58,8 @@ export function createProgram(options: ProgramOptions): Command {
   addShow(program, handlers.show);
   addCheck(program, handlers.check);
   addGap(program, handlers.gap);
+  addDraft(program, handlers.draft);
+  addInit(program, handlers.initHome);
   addEval(program, handlers.eval);
   return program;
 }

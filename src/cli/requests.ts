@@ -68,6 +68,22 @@ export interface GapRequest extends CommonRequest {
   readonly since: string | null;
 }
 
+export interface DraftRequest extends CommonRequest {
+  /** Name of a pack, or path of a YAML file, as given; null where the packs are to be listed. */
+  readonly pack: string | null;
+  /** Path of the facts of a home, as given; null for those of the home that the run is for. */
+  readonly facts: string | null;
+  /** ISO date of this version; null for none. */
+  readonly date: string | null;
+  /** File to write the draft to; null for standard output. */
+  readonly output: string | null;
+}
+
+export interface InitHomeRequest extends CommonRequest {
+  /** File to write. */
+  readonly output: string;
+}
+
 export interface EvalRequest extends CommonRequest {
   /** Path of the question file, as given. */
   readonly questions: string;
@@ -83,5 +99,7 @@ export interface Handlers {
   readonly show: (request: ShowRequest) => Promise<void>;
   readonly check: (request: CheckRequest) => Promise<void>;
   readonly gap: (request: GapRequest) => Promise<void>;
+  readonly draft: (request: DraftRequest) => Promise<void>;
+  readonly initHome: (request: InitHomeRequest) => Promise<void>;
   readonly eval: (request: EvalRequest) => Promise<void>;
 }

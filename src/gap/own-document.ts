@@ -17,6 +17,8 @@ export interface OwnDocument {
   readonly emptyHeadings: readonly EmptyHeading[];
   readonly blanks: readonly BlankPlace[];
   readonly problems: readonly Problem[];
+  /** It is a draft that charm made. */
+  readonly isDraft: boolean;
 }
 
 /** A file that could not be read, and why. */

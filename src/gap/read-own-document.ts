@@ -10,20 +10,22 @@ import { findFlaw, speaksToHomes } from "./find-flaw.ts";
 import type { BlankPlace } from "./matrix.ts";
 import type { JudgedUnit, OwnDocument } from "./own-document.ts";
 import { findEmptyHeadings, readUnits, type OwnUnit } from "./own-unit.ts";
+import { readDraft } from "./read-draft.ts";
 import { toPlace } from "./to-place.ts";
 
 /** @param source words of law and guidance, by which copies of them are known */
 export function readOwnDocument(
   file: string,
-  policy: Policy & { readonly problems: readonly Problem[] },
+  read: Policy & { readonly problems: readonly Problem[] },
   source: SourceWords,
 ): OwnDocument {
+  const { policy, flaws, isDraft } = readDraft(read);
   const units = readUnits(policy, file);
   const copied = measureCopies(policy, units, source);
   const advises = speaksToHomes(units);
   const judged = units.map((unit, i): JudgedUnit => ({
     ...unit,
-    flaw: findFlaw(unit, copied[i] ?? 0, advises),
+    flaw: flaws.get(unit.piece) ?? findFlaw(unit, copied[i] ?? 0, advises),
   }));
   const blanks = judged.flatMap(blanksOf);
   const { problems } = policy;
@@ -34,6 +36,7 @@ export function readOwnDocument(
     emptyHeadings: findEmptyHeadings(policy, file),
     blanks,
     problems,
+    isDraft,
   };
 }
 

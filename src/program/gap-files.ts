@@ -1,5 +1,5 @@
 // Takes a set of requirements and the files or folders of a home; gives the matrix, from that home's documents alone.
-import { rememberVectors } from "../embed/remembering.ts";
+import { join } from "node:path";
 import type { TokenEmbedder } from "../embed/token-embedder.ts";
 import { CharmError } from "../errors.ts";
 import type { NamedFacts } from "../gap/conflicts/find-conflicts.ts";
@@ -7,12 +7,11 @@ import type { GapMatrix } from "../gap/matrix.ts";
 import type { Home, Homes } from "../homes/homes.ts";
 import { readFactsOf } from "../homes/read-facts.ts";
 import { chooseAnew } from "../homes/scope.ts";
-import { builtInModels } from "../models/built-in-models.ts";
-import { once } from "../once.ts";
+import { ownPacksFolder } from "../packs/find-pack.ts";
 import { findGaps } from "../use-cases/find-gaps.ts";
 import { nameAsGiven } from "../use-cases/list-checked.ts";
 import { listOwned, type Owned } from "./list-owned.ts";
-import { openBuiltIn } from "./open-embedder.ts";
+import { openComparer } from "./open-comparer.ts";
 import type { RunDeps } from "./run-deps.ts";
 import type { GapRequestOptions, Hooks } from "./services.ts";
 
@@ -20,14 +19,7 @@ type FindGapsIn = (request: GapRequestOptions, hooks: Hooks) => Promise<GapMatri
 
 /** Vectors are kept from call to call. */
 export function openGapFinder(run: RunDeps): FindGapsIn {
-  const { embedding } = run.settings;
-  const isFirst =
-    embedding.kind === "built-in" && (embedding.model ?? builtInModels[0]) === builtInModels[0];
-  const openEmbedder = once(async () =>
-    rememberVectors(
-      isFirst ? (run.embedder as TokenEmbedder) : await openBuiltIn("queries", builtInModels[0]),
-    ),
-  );
+  const openEmbedder = openComparer(run);
   return (request, hooks) => findGapsIn(run, request, hooks, openEmbedder);
 }
 
@@ -53,7 +45,9 @@ async function findGapsIn(
   const library = await run.openLibrary(hooks, undefined, homes);
   try {
     const { signal } = hooks;
-    return await findGaps({ set, setPath, files, home: facts }, { library, openEmbedder, signal });
+    const packs = join(run.settings.homes.folder, ownPacksFolder);
+    const request = { set, setPath, packs, files, home: facts };
+    return await findGaps(request, { library, openEmbedder, signal });
   } finally {
     library.close();
   }

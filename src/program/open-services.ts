@@ -55,6 +55,7 @@ export async function openServices(
     },
   };
   const gapFinder = once(async () => (await import("./gap-files.ts")).openGapFinder(run));
+  const drafter = once(async () => (await import("./draft-packs.ts")).openDrafter(run));
   return {
     index: async (request, hooks) => {
       const { bringUpToDate } = await import("../use-cases/open-up-to-date.ts");
@@ -78,6 +79,12 @@ export async function openServices(
     requirementSets: async () => {
       const { listRequirementSets } = await import("../use-cases/find-gaps.ts");
       return listRequirementSets();
+    },
+    draft: async (...request) => (await drafter())(...request),
+    packs: async () => {
+      const { listAllPacks } = await import("../use-cases/list-packs.ts");
+      const { ownPacks } = await import("./draft-packs.ts");
+      return listAllPacks(ownPacks(run));
     },
     close: () => embedder.close(),
   };

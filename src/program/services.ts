@@ -15,6 +15,8 @@ import type { IndexEvent } from "../use-cases/events.ts";
 import type { IndexReport } from "../use-cases/index-corpus.ts";
 import type { Behind } from "../use-cases/open-up-to-date.ts";
 import type { ShownOutline, ShownReference } from "../show/shown.ts";
+import type { DraftedPolicy } from "../use-cases/draft-policy.ts";
+import type { ListedPack } from "../use-cases/list-packs.ts";
 import type { ListedSet } from "../use-cases/find-gaps.ts";
 import type { GivenPath } from "../use-cases/list-checked.ts";
 import type { SearchOptions, SearchResult } from "../use-cases/search-library.ts";
@@ -80,6 +82,16 @@ export interface GapRequestOptions {
   readonly against: readonly GivenPath[];
 }
 
+export interface DraftRequestOptions {
+  /** Name of a pack, or the path of a YAML file as given, and the same absolute. */
+  readonly pack: string;
+  readonly packPath: string;
+  /** Path of the facts of a home, as given; null for those of the home that the run is for. */
+  readonly facts: string | null;
+  /** ISO date of this version; null for none. */
+  readonly date: string | null;
+}
+
 /** What a run is given besides its settings. */
 export interface Surroundings {
   /** Key of the language model's endpoint, which only the environment may hold; null where it asks for none. */
@@ -136,6 +148,10 @@ export interface Services {
   readonly gap: (request: GapRequestOptions, hooks: Hooks) => Promise<GapMatrix>;
   /** Sets of requirements that charm comes with, in the order of their names. */
   readonly requirementSets: () => Promise<readonly ListedSet[]>;
+  /** Brings the library up to date first; a draft of the document that a pack is for. */
+  readonly draft: (request: DraftRequestOptions, hooks: Hooks) => Promise<DraftedPolicy>;
+  /** Packs that charm comes with and the user's own, in the order of their names. */
+  readonly packs: () => Promise<readonly ListedPack[]>;
   /** Brings the library up to date first. @param questions absolute path of the question file */
   readonly eval: (
     questions: string,

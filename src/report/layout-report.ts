@@ -90,7 +90,8 @@ function layoutLine(text: string): PrintBlock {
   return { kind: "item", depth: 0, runs: [plain(text)], tight: true };
 }
 
-function layoutSources(sources: readonly AnswerSource[]): PrintBlock[] {
+/** Groups of sources by their authority, each under its heading. */
+export function layoutSources(sources: readonly AnswerSource[]): PrintBlock[] {
   const headings = new Set(sourceOrder.map((authority) => authorityWords[authority].listed));
   return [...headings].flatMap((listed) => {
     const own = sources.filter((source) => authorityWords[source.authority].listed === listed);

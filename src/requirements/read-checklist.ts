@@ -1,5 +1,5 @@
 // Takes the text of a checklist; gives its rows, with the line of each.
-import { readYaml, type YamlPath } from "../settings/read-yaml.ts";
+import { readYaml, type YamlPath, type YamlText } from "../settings/read-yaml.ts";
 import {
   duties,
   holders,
@@ -56,6 +56,45 @@ export async function readChecklist(text: string, name: string): Promise<Checkli
     rows,
   };
 }
+
+/**
+ * The rows under “rows:” of a file that holds other things as well; none where it has none.
+ * @param code of what is thrown, naming file and line
+ */
+export function readOwnRows(yaml: YamlText, name: string, code: string): ChecklistRow[] {
+  const reader = createFieldReader(yaml, name, code);
+  const file = { path: [], values: yaml.value as Readonly<Record<string, unknown>> };
+  return reader
+    .list(file, "rows")
+    .map((value, i) => readRow(reader.fields(value, ["rows", i], rowKeys), null, reader));
+}
+
+/** A row that is a reference and nothing else. */
+export function placeRow(place: string, line: number): ChecklistRow {
+  const [item, source, requirement, duty] = [null, null, null, null];
+  return {
+    ...nothing,
+    id: place,
+    line,
+    place,
+    item,
+    source,
+    requirement,
+    duty,
+    expects: noExpects,
+  };
+}
+
+const noExpects: Expects = {
+  arrangement: false,
+  statement: false,
+  record: false,
+  namedPerson: false,
+  date: false,
+  limit: null,
+  recipient: [],
+  list: [],
+};
 
 function refuseTwins(rows: readonly ChecklistRow[], given: string, reader: FieldReader): void {
   const twin = rows.findIndex(({ id }, i) => rows.findIndex((one) => one.id === id) < i);

@@ -8,7 +8,7 @@ export interface Fields {
   readonly values: Readonly<Record<string, unknown>>;
 }
 
-/** @throws CharmError `checklist-invalid`, at the line of the path */
+/** @throws CharmError with the code of the reader, at the line of the path */
 export type Fault = (path: YamlPath, message: string, hint: string) => never;
 
 export interface FieldReader {
@@ -24,11 +24,18 @@ export interface FieldReader {
   readonly lineOf: YamlText["lineOf"];
 }
 
-/** @param name how messages name the file */
-export function createFieldReader(yaml: YamlText, name: string): FieldReader {
+/**
+ * @param name how messages name the file
+ * @param code of what is thrown
+ */
+export function createFieldReader(
+  yaml: YamlText,
+  name: string,
+  code = "checklist-invalid",
+): FieldReader {
   const fault: Fault = (path, message, hint) => {
     const line = yaml.lineOf(path);
-    throw new CharmError("checklist-invalid", `${name}, line ${line}: ${message}`, { hint });
+    throw new CharmError(code, `${name}, line ${line}: ${message}`, { hint });
   };
   const optionalText = ({ path, values }: Fields, key: string): string | null => {
     const value = values[key];

@@ -8,7 +8,7 @@ import { joinTextLines, readProvisionLines } from "../show/provision-lines.ts";
 import type { Provision } from "../structure/provision.ts";
 import { findSentences } from "../text/sentences.ts";
 import type { Checklist, ChecklistRow, Duty } from "./checklist.ts";
-import type { Requirement } from "./requirement.ts";
+import type { QuotedPlace, Requirement } from "./requirement.ts";
 
 export interface ResolveDeps {
   readonly library: Pick<Library, "documents" | "provisions">;
@@ -31,7 +31,7 @@ const needed = [
  *   for a place that is not in it, with its line
  */
 export async function resolveRequirements(
-  { rows }: Checklist,
+  { rows }: Pick<Checklist, "rows">,
   name: string,
   deps: ResolveDeps,
 ): Promise<Requirement[]> {
@@ -65,6 +65,8 @@ function ofSource(row: ChecklistRow): Requirement {
   const { source, item, requirement, duty } = row;
   return {
     row,
+    quoted: null,
+    leads: [],
     document: source?.title ?? "",
     locator: item ?? "",
     page: null,
@@ -88,16 +90,22 @@ async function ofPlace(row: ChecklistRow, name: string, deps: PlaceDeps): Promis
   if (document === undefined || held === undefined) throw unknownPlace(row, name);
   const provision = definitionIn(held, row, provisions) ?? held;
   const text = quoteOf(provision, row, provisions);
+  const leads = leadsOf(provision, provisions);
+  const near = leads.filter(({ provision: { kind } }) => kind !== "regulation");
+  const led = [...near.map((lead) => lead.ownText), text].join(" ");
+  const { id } = document;
   return {
     row,
+    quoted: quotedAt(id, provision, text, provisions),
+    leads: leads.map((lead) => quotedAt(id, lead.provision, lead.ownText, provisions)),
     document: document.short,
     locator: place.locator ?? row.place ?? "",
     page: provision.page,
     authority: document.authority,
     duty: row.duty ?? dutyOf(document),
     text,
-    led: [...leadsOf(provision, provisions), text].join(" "),
-    asks: row.requirement ?? [...leadsOf(provision, provisions), text].join(" "),
+    led,
+    asks: row.requirement ?? led,
   };
 }
 
@@ -184,16 +192,44 @@ function ownText({ content }: Provision): string {
   return content.flatMap((item) => ("text" in item ? [item.text] : [])).join(" ");
 }
 
-/** The words of the provisions it hangs from. */
-function leadsOf(provision: Provision, provisions: ReadonlyMap<number, Provision>): string[] {
-  const leads: string[] = [];
+interface Lead {
+  readonly provision: Provision;
+  readonly ownText: string;
+}
+
+/** The provisions it hangs from, outermost first, with the words that lead into it. */
+function leadsOf(provision: Provision, provisions: ReadonlyMap<number, Provision>): Lead[] {
+  const leads: Lead[] = [];
   for (
     let above = provisions.get(provision.parent ?? -1);
-    above?.kind === "clause" || above?.kind === "paragraph";
+    above !== undefined && ["clause", "paragraph", "regulation"].includes(above.kind);
     above = provisions.get(above.parent ?? -1)
   ) {
     const [first] = above.content;
-    if (first !== undefined && "text" in first) leads.unshift(first.text);
+    if (first !== undefined && "text" in first)
+      leads.unshift({ provision: above, ownText: first.text });
   }
   return leads;
+}
+
+/** Of a provision that runs over several pages, the one that holds the words, where one does. */
+function quotedAt(
+  documentId: string,
+  provision: Provision,
+  text: string,
+  provisions: ReadonlyMap<number, Provision>,
+): QuotedPlace {
+  const { locator, address, page, pageEnd } = provision;
+  const place = { documentId, locator, address, text };
+  if (page === null || pageEnd === null) return { ...place, page, pageEnd };
+  const sheets = Array.from({ length: pageEnd - page + 1 }, (_, i) => page + i);
+  const only = sheets.find((sheet) => {
+    const { lines } = readProvisionLines(provisions, provision, { from: sheet, to: sheet });
+    return foldSpace(joinTextLines(lines)).includes(foldSpace(text));
+  });
+  return { ...place, page: only ?? page, pageEnd: only ?? pageEnd };
+}
+
+function foldSpace(text: string): string {
+  return text.replaceAll(/\s+/g, " ").trim();
 }

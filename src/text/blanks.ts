@@ -1,4 +1,5 @@
 // Takes a text; gives the places in it that were left to be filled in: "TBC", "____", "[name]".
+import { draftBlank } from "./draft-frame.ts";
 import type { TextRange } from "./sentences.ts";
 
 /**
@@ -22,6 +23,7 @@ const elements =
   "em|strong|small|sub|sup|del|ins|mark|code|pre|kbd|font|center|strike|blockquote|article|aside|main|nav|footer|header|form|input|button|select|option|svg|canvas|video|audio";
 
 const marks: readonly RegExp[] = [
+  draftBlank,
   /(?<![\p{L}\p{N}])(?:TB[ACD]|T\.B\.[ACD]\.?|tb[acd])(?![\p{L}\p{N}])/gu,
   /\bto be (?:confirmed|advised|decided|completed|added|inserted)\b(?=\s*(?:[.,;)\]|]|$))/giu,
   // Nothing else is said, or behind the label; further columns tell how far a task has come.

@@ -173,11 +173,11 @@ export async function readReportFile(file: string): Promise<string> {
   return bytes.toString("utf8").replace(/^\uFEFF/, "");
 }
 
-/** Findings on one report. */
-async function checkRead(
+/** Findings on one report, by the documents of the library that it cites. */
+export async function checkRead(
   report: Report,
   view: ReferenceView,
-  { library, facts }: CheckDeps,
+  { library, facts }: Pick<CheckDeps, "library" | "facts">,
 ): Promise<Finding[]> {
   const { documents } = library;
   const ids = citedDocuments(report, { documents, view });

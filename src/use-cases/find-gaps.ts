@@ -17,8 +17,12 @@ import { readOwnDocument } from "../gap/read-own-document.ts";
 import type { Library } from "../library/library.ts";
 import { firstOfEach } from "../lists.ts";
 import { isFieldGuide, isFieldLaw } from "../references/known-instruments.ts";
+import { findPack, isPackFile, listPacks } from "../packs/find-pack.ts";
+import { checklistOf, resolvePack } from "../packs/pack-checklist.ts";
+import type { PackPart } from "../packs/pack.ts";
+import type { Checklist } from "../requirements/checklist.ts";
 import { findSet, listSets } from "../requirements/find-set.ts";
-import { resolveRequirements } from "../requirements/resolve-requirements.ts";
+import type { Requirement } from "../requirements/requirement.ts";
 import type { ListedCheck } from "./list-checked.ts";
 import { openReferences } from "./open-references.ts";
 import { readChecked } from "./read-checked.ts";
@@ -28,6 +32,8 @@ export interface GapRequest {
   readonly set: string;
   /** The same, absolute. */
   readonly setPath: string;
+  /** Absolute path of the folder of the user's packs, there or not; null for none. */
+  readonly packs: string | null;
   /** The home's documents. */
   readonly files: readonly ListedCheck[];
   /** Facts of the home; null where there is none, or it has no file of them. */
@@ -66,14 +72,51 @@ export async function listRequirementSets(): Promise<ListedSet[]> {
  *   `requirement-unknown`, and what reading throws of a file that was named itself
  */
 export async function findGaps(request: GapRequest, deps: GapDeps): Promise<GapMatrix> {
-  const checklist = await findSet(request.set, request.setPath);
+  const { checklist, parts } = await findRequirements(request);
   const { library, signal } = deps;
   const references = await openReferences(library);
-  const name = /\.ya?ml$/i.test(request.set) ? request.set : `${request.set}.yaml`;
-  const requirements = await resolveRequirements(checklist, name, { library, references });
-  const { documents, unread } = await readAll(request.files, await readSource(deps), signal);
-  const embedder = await deps.openEmbedder();
-  const units = documents.flatMap((document) => document.units);
+  const requirements = await resolvePack(parts, { library, references });
+  const read = await readOwnDocuments(request.files, await readSource(library), signal);
+  return holdAgainst({ checklist, requirements, ...read, home: request.home }, deps);
+}
+
+/** A set of requirements, or those of a pack. */
+async function findRequirements({ set, setPath, packs }: GapRequest): Promise<{
+  readonly checklist: Checklist;
+  readonly parts: readonly PackPart[];
+}> {
+  const isFile = /\.ya?ml$/i.test(set) || /[\\/]/.test(set);
+  const ofPack = isFile
+    ? await isPackFile(setPath)
+    : !(await listSets()).includes(set) &&
+      (await listPacks(packs)).some(({ name }) => name === set);
+  if (ofPack) {
+    const pack = await findPack(set, setPath, packs);
+    return { checklist: checklistOf(pack), parts: pack.parts };
+  }
+  const checklist = await findSet(set, setPath);
+  const file = /\.ya?ml$/i.test(set) ? set : `${set}.yaml`;
+  return { checklist, parts: [{ file, rows: checklist.rows }] };
+}
+
+/** What documents are held against requirements, read and resolved. */
+export interface Held {
+  readonly checklist: Checklist;
+  readonly requirements: readonly Requirement[];
+  readonly documents: readonly OwnDocument[];
+  readonly unread: readonly UnreadFile[];
+  /** What is known of the home in sentences, where these may meet a requirement; they take no part in contradictions. */
+  readonly stated?: OwnDocument;
+  readonly home: NamedFacts | null;
+}
+
+export async function holdAgainst(
+  { checklist, requirements, documents, unread, stated, home }: Held,
+  { openEmbedder, signal }: Pick<GapDeps, "openEmbedder" | "signal">,
+): Promise<GapMatrix> {
+  const embedder = await openEmbedder();
+  const own = documents.flatMap((document) => document.units);
+  const units = [...own, ...(stated?.units ?? [])];
   const prepared = await prepareUnits(units, embedder, signal);
   const found = await findUnits(requirements, prepared, embedder);
   return buildMatrix({
@@ -82,13 +125,15 @@ export async function findGaps(request: GapRequest, deps: GapDeps): Promise<GapM
     documents,
     unread,
     found,
-    facts: readHomeFacts(units),
-    conflicts: findConflicts(documents, request.home),
+    // What has still to be said is no fact yet.
+    facts: readHomeFacts(own.filter(({ flaw }) => flaw !== "blank")),
+    conflicts: findConflicts(documents, home),
     nearness: await measureItems(requirements, found, embedder),
   });
 }
 
-async function readSource({ library }: GapDeps): Promise<SourceWords> {
+/** Words of law and guidance, by which copies of them are known. */
+export async function readSource(library: GapDeps["library"]): Promise<SourceWords> {
   const field = library.documents.filter((info) => isFieldLaw(info) || isFieldGuide(info));
   const loaded = await Promise.all(
     field.map(async (info) => ({
@@ -100,7 +145,8 @@ async function readSource({ library }: GapDeps): Promise<SourceWords> {
   return sourceWordsOf({ loaded });
 }
 
-async function readAll(
+/** In the order of their names; what cannot be read is told beside them. */
+export async function readOwnDocuments(
   files: readonly ListedCheck[],
   source: SourceWords,
   signal: AbortSignal,

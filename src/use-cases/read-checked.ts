@@ -54,14 +54,11 @@ export async function readChecked(path: string, means: ReadMeans = {}): Promise<
   try {
     if (isText) {
       const markdown = decodeText(bytes);
-      const policy = async (): Promise<ReadPolicy> => {
-        const extraction = await extract({ file: read }, bytes, means).catch((cause: unknown) => {
+      const policy = () =>
+        readPolicyText(markdown, read, means).catch((cause: unknown) => {
           means.signal?.throwIfAborted();
           throw toUnreadable(path, cause);
         });
-        const { problems } = extraction;
-        return { ...withLines(readDocument(readStructure(extraction)), markdown), problems };
-      };
       return { markdown, policy, pieces: null, problems: [] };
     }
     const extraction = await extract({ file: read }, bytes, means);
@@ -73,6 +70,21 @@ export async function readChecked(path: string, means: ReadMeans = {}): Promise<
     means.signal?.throwIfAborted();
     throw toUnreadable(path, cause);
   }
+}
+
+/**
+ * A text in Markdown as policies are read.
+ * @param file how places name it
+ */
+export async function readPolicyText(
+  markdown: string,
+  file: string,
+  means: ReadMeans = {},
+): Promise<ReadPolicy> {
+  const bytes = new TextEncoder().encode(markdown);
+  const extraction = await extract({ file }, bytes, means);
+  const policy = withLines(readDocument(readStructure(extraction)), markdown);
+  return { ...policy, problems: extraction.problems };
 }
 
 /** What went wrong with one file, a fault of charm's own too, in words that begin with its path. */

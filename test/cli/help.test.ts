@@ -12,6 +12,8 @@ const program = createProgram({
     show: unused,
     check: unused,
     gap: unused,
+    draft: unused,
+    initHome: unused,
     eval: unused,
   },
   version: "0.0.0",

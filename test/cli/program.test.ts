@@ -17,6 +17,8 @@ async function parse(...argv: string[]): Promise<[string, unknown]> {
     show: record("show"),
     check: record("check"),
     gap: record("gap"),
+    draft: record("draft"),
+    initHome: record("initHome"),
     eval: record("eval"),
   };
   const ignore = () => {};

@@ -14,6 +14,8 @@ const handlers: Handlers = {
   show: unused,
   check: unused,
   gap: unused,
+  draft: unused,
+  initHome: unused,
   eval: unused,
 };
 const program = createProgram({

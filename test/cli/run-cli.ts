@@ -57,6 +57,8 @@ export async function runCli(
         check: () => Promise.reject(new Error("check was not expected")),
         gap: () => Promise.reject(new Error("gap was not expected")),
         requirementSets: () => Promise.reject(new Error("requirementSets was not expected")),
+        draft: () => Promise.reject(new Error("draft was not expected")),
+        packs: () => Promise.reject(new Error("packs was not expected")),
         eval: () => Promise.reject(new Error("eval was not expected")),
         ...options.services,
         close: async () => {

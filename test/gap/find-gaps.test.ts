@@ -64,6 +64,7 @@ describe.skipIf(!hasShared)("findGaps", () => {
       {
         set,
         setPath: join(folder, set),
+        packs: null,
         files: names.map((file) => ({
           file,
           path: join(folder, file),

@@ -1,0 +1,55 @@
+// Declares `charm draft`: its arguments and options, and the request they make.
+import type { Command } from "commander";
+import { CharmError } from "../../errors.ts";
+import type { Handlers } from "../requests.ts";
+import { emptyArgument, readCommonOptions } from "./common-options.ts";
+
+interface DraftFlags {
+  readonly facts?: string;
+  readonly date?: string;
+  readonly list?: boolean;
+  readonly output?: string;
+}
+
+const example = 'charm draft missing --home "Elm House" -o missing.md';
+
+export function addDraft(program: Command, handle: Handlers["draft"]): void {
+  program
+    .command("draft")
+    .summary(
+      "a draft of a home's policy or report: what it must say, and what the home says already",
+    )
+    .description(
+      "Drafts a document of a home: each requirement quoted with its place, what the home's own documents and facts " +
+        "say of it, quoted as well, and a place to complete for all else. A pack is one that charm comes with, one " +
+        "in the folder packs beside charm.yaml, or the path of a YAML file. The library is brought up to date with " +
+        "the corpus first.",
+    )
+    .argument("[pack]", "name of a pack (see --list), or path of a YAML file")
+    .option("--facts <file>", "facts of a home that is not in charm.yaml (home.yaml)")
+    .option("--date <day>", "date of this version, as in 2026-03-01")
+    .option("--list", "the packs")
+    .option("-o, --output <file>", "write the draft to a file in Markdown")
+    .addHelpText("after", `\nExample:\n  ${example}`)
+    .action(async (pack: string | undefined, flags: DraftFlags, command: Command) => {
+      const { facts = null, date = null, output = null, list = false } = flags;
+      const common = readCommonOptions(command);
+      if (list) return handle({ ...common, pack: null, facts, date, output });
+      if (pack === undefined || pack.trim() === "")
+        throw emptyArgument("pack-unnamed", "No pack is named.", example);
+      if (facts?.trim() === "" || output?.trim() === "")
+        throw emptyArgument("file-unnamed", "The name of a file is empty.", example);
+      if (date !== null && !isDay(date)) {
+        throw new CharmError("date-invalid", `“${date}” is no day.`, {
+          hint: "--date takes year, month and day: 2026-03-01.",
+        });
+      }
+      return handle({ ...common, pack, facts, date, output });
+    });
+}
+
+function isDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const read = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(read.getTime()) && read.toISOString().slice(0, 10) === text;
+}

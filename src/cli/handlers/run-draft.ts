@@ -1,0 +1,58 @@
+// Carries out `charm draft`: gives the exit code, with the draft, or the packs, printed or written to a file.
+import { resolve } from "node:path";
+import { exitCodes } from "../../errors.ts";
+import { prepareFile } from "../../files/write-file-atomically.ts";
+import { sanitiseLine, toSafeJson } from "../../text/sanitise.ts";
+import type { DraftedPolicy } from "../../use-cases/draft-policy.ts";
+import { countOf } from "../format.ts";
+import { writeText } from "../io.ts";
+import { renderPacks } from "../render-packs.ts";
+import type { DraftRequest } from "../requests.ts";
+import type { HandlerContext } from "./context.ts";
+import { printResult } from "./print-result.ts";
+import { withServices } from "./with-services.ts";
+
+/** What charm check finds wrong in a draft is a finding; blanks are none. */
+export async function runDraft(request: DraftRequest, context: HandlerContext): Promise<number> {
+  const { pack, facts, date, output } = request;
+  const { cwd, stdout } = context.io;
+  if (pack === null) {
+    const packs = await withServices(request, context, (services) => services.packs());
+    await printResult(request, context, packs, (look) => renderPacks(packs, look));
+    return exitCodes.done;
+  }
+  const file = output === null ? null : await prepareFile(resolve(cwd, output));
+  const drafted = await withServices(request, context, (services, hooks) =>
+    services.draft({ pack, packPath: resolve(cwd, pack), facts, date }, hooks),
+  );
+  await file?.write(drafted.markdown);
+  if (request.json) await writeText(stdout, toSafeJson(toContract(drafted)));
+  else if (file === null) await writeText(stdout, drafted.markdown);
+  await tell(drafted, request, context);
+  return drafted.findings.some(({ severity }) => severity === "error")
+    ? exitCodes.findings
+    : exitCodes.done;
+}
+
+/** What `--json` gives (docs/cli.md). */
+function toContract({ draft, blanks, coverage, findings, leftOut, markdown }: DraftedPolicy) {
+  return { ...draft, blanks, coverage, findings, leftOut, markdown };
+}
+
+async function tell(
+  { blanks, draft, findings, leftOut }: DraftedPolicy,
+  { output, quiet }: DraftRequest,
+  { io: { stderr } }: HandlerContext,
+): Promise<void> {
+  const errors = findings.filter(({ severity }) => severity === "error");
+  const notes = [
+    ...(output === null ? [] : [`Draft written to ${sanitiseLine(output)}.`]),
+    `${countOf(blanks.length, "place")} to complete, ${countOf(draft.conflicts.length, "contradiction")} to settle.`,
+    ...leftOut.map(({ file, why }) => `Not used: ${sanitiseLine(`${file}: ${why}`)}`),
+  ];
+  const faults = errors.map(({ line, message }) =>
+    sanitiseLine(line === undefined ? message : `line ${line}: ${message}`),
+  );
+  const lines = [...(quiet ? [] : notes), ...faults].map((line) => `${line}\n`);
+  await writeText(stderr, lines.join(""));
+}

@@ -1,0 +1,106 @@
+// A draft of a home's document, in parts each of which says where its words come from: nothing in it is anybody's guess.
+import type { Authority } from "../document.ts";
+import type { GapRow } from "../gap/matrix.ts";
+import type { AnswerSource } from "../report/answer.ts";
+import type { PackKind } from "../packs/pack.ts";
+
+/** Words of law or guidance. */
+export interface LawPart {
+  readonly kind: "law";
+  readonly authority: Authority;
+  /** As a reader cites it: "Regulation 34(4)(a)". */
+  readonly place: string;
+  readonly page: number | null;
+  readonly pageEnd: number | null;
+  /** Verbatim. */
+  readonly text: string;
+  /** It leads into what is quoted below it. */
+  readonly leads: boolean;
+  readonly cited: readonly number[];
+}
+
+/** Words of a document of the home. */
+export interface OwnPart {
+  readonly kind: "own";
+  readonly file: string;
+  readonly section: string | null;
+  readonly page: number | null;
+  /** Verbatim. */
+  readonly text: string;
+  /** Its sentence goes on. */
+  readonly cut: boolean;
+  readonly cited: readonly number[];
+}
+
+/** What is known of the home besides its documents, in a fixed form of sentence. */
+export interface FactPart {
+  readonly kind: "fact";
+  readonly file: string;
+  readonly text: string;
+}
+
+/** Something that nobody has said yet. */
+export interface BlankPart {
+  readonly kind: "blank";
+  /** What has to be said there. */
+  readonly text: string;
+  /** Id of the requirement that asks for it; null where none does. */
+  readonly requirement: string | null;
+}
+
+export type DraftPart =
+  | LawPart
+  | OwnPart
+  | FactPart
+  | BlankPart
+  /** A word to the writer, of the pack. */
+  | { readonly kind: "note"; readonly text: string }
+  /** When a requirement applies, in the words of its set. */
+  | { readonly kind: "applies"; readonly text: string }
+  /** The text that a requirement rests on, which is not in the library. */
+  | { readonly kind: "outside"; readonly text: string }
+  /** A requirement that binds somebody else. */
+  | { readonly kind: "others" }
+  /** A right that the law gives a child, in plain words of the pack. */
+  | { readonly kind: "saying"; readonly text: string; readonly from: string };
+
+export interface DraftSection {
+  readonly title: string;
+  readonly parts: readonly DraftPart[];
+}
+
+/** A contradiction, never settled: both places, and a blank. */
+export interface DraftConflict {
+  readonly about: string;
+  readonly parts: readonly DraftPart[];
+}
+
+/** A field of document control: what is known, or null, and what is to be filled in, or null. */
+export interface ControlField {
+  readonly name: string;
+  readonly value: string | null;
+  readonly blank: string | null;
+}
+
+export interface PolicyDraft {
+  readonly pack: string;
+  readonly kind: PackKind;
+  readonly title: string;
+  readonly home: string;
+  /** What `charm gap` takes for the same requirements. */
+  readonly set: string;
+  readonly control: readonly ControlField[];
+  readonly conflicts: readonly DraftConflict[];
+  /** What the home is, as far as its facts say. */
+  readonly facts: DraftSection | null;
+  /** For children to read. */
+  readonly child: readonly DraftSection[];
+  readonly sections: readonly DraftSection[];
+  readonly sources: readonly AnswerSource[];
+}
+
+/** A row of the coverage table: what `charm gap` says of the draft itself. */
+export type CoverageRow = Pick<
+  GapRow,
+  "id" | "document" | "locator" | "page" | "duty" | "verdict" | "asks" | "missing"
+>;

@@ -1,0 +1,93 @@
+// Takes the name of a pack and a home; gives the draft, made from that home's documents and facts alone.
+import { basename, join, resolve } from "node:path";
+import { CharmError } from "../errors.ts";
+import type { HomeFacts } from "../homes/facts.ts";
+import type { Homes } from "../homes/homes.ts";
+import { readFacts } from "../homes/read-facts.ts";
+import { chooseAnew } from "../homes/scope.ts";
+import type { Library } from "../library/library.ts";
+import { findPack, ownPacksFolder } from "../packs/find-pack.ts";
+import { draftPolicy, type DraftedPolicy } from "../use-cases/draft-policy.ts";
+import type { ListedCheck } from "../use-cases/list-checked.ts";
+import { homeUnnamed } from "../use-cases/refuse-unnamed-home.ts";
+import { openComparer } from "./open-comparer.ts";
+import type { RunDeps } from "./run-deps.ts";
+import type { DraftRequestOptions, Hooks } from "./services.ts";
+
+type DraftIn = (request: DraftRequestOptions, hooks: Hooks) => Promise<DraftedPolicy>;
+
+/** The model is opened once, for however many drafts. */
+export function openDrafter(run: RunDeps): DraftIn {
+  const openEmbedder = openComparer(run);
+  return async (request, hooks) => {
+    // What is named wrongly is told before the library is opened, which may take minutes.
+    const pack = await findPack(request.pack, request.packPath, ownPacks(run));
+    const { homes, facts, factsFile } = await chooseHome(run, request);
+    const library = await run.openLibrary(hooks, undefined, homes);
+    try {
+      const { date } = request;
+      const files = listOwn(library, run);
+      const { signal } = hooks;
+      return await draftPolicy(
+        { pack, facts, factsFile, files, date },
+        { library, openEmbedder, signal },
+      );
+    } finally {
+      library.close();
+    }
+  };
+}
+
+export function ownPacks({ settings }: Pick<RunDeps, "settings">): string {
+  return join(settings.homes.folder, ownPacksFolder);
+}
+
+interface DraftedHome {
+  readonly homes: Homes;
+  readonly facts: HomeFacts;
+  readonly factsFile: string;
+}
+
+/** @throws CharmError `home-unnamed`, `facts-unset`, `facts-missing`, `facts-invalid` */
+async function chooseHome(
+  { homes, settings, surroundings: { cwd } }: RunDeps,
+  { facts: given }: DraftRequestOptions,
+): Promise<DraftedHome> {
+  if (given !== null) {
+    // A home that charm.yaml does not know has no documents among those of others.
+    const isOutside = homes.list.length > 0 && settings.homes.wanted === null;
+    const seen = isOutside ? chooseAnew(homes, { kind: "none" }) : homes;
+    const facts = await readFacts(resolve(cwd, given), given);
+    return { homes: seen, facts, factsFile: basename(given) };
+  }
+  const { choice } = homes;
+  if (choice.kind !== "one") {
+    if (homes.list.length > 0) throw homeUnnamed("A draft is asked for", homes.list);
+    throw new CharmError("facts-unset", "Nothing says which home the draft is for.", {
+      hint: "Name its facts with --facts home.yaml; charm init home writes such a file.",
+    });
+  }
+  const { home } = choice;
+  if (home.facts === null) {
+    throw new CharmError("facts-unset", `charm.yaml names no file of facts for ${home.name}.`, {
+      hint: "Write one with charm init home, and name it there under “facts:”.",
+    });
+  }
+  const facts = await readFacts(home.facts, basename(home.facts));
+  return { homes, facts, factsFile: basename(home.facts) };
+}
+
+/** Own documents that the run may see, called as the library calls them. */
+function listOwn(
+  { documents }: Pick<Library, "documents">,
+  { settings, surroundings: { cwd } }: RunDeps,
+): ListedCheck[] {
+  return documents
+    .filter(({ authority }) => authority === "own")
+    .map(({ file }) => ({
+      file,
+      path: resolve(cwd, settings.corpus, file),
+      found: true,
+      unread: null,
+    }));
+}
