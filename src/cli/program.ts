@@ -3,6 +3,7 @@ import { Command } from "commander";
 import { addAsk } from "./commands/ask.ts";
 import { addCheck } from "./commands/check.ts";
 import { addEval } from "./commands/eval.ts";
+import { addExport } from "./commands/export.ts";
 import { addIndex } from "./commands/index-corpus.ts";
 import { addGap } from "./commands/gap.ts";
 import { addSearch } from "./commands/search.ts";
@@ -56,6 +57,7 @@ export function createProgram(options: ProgramOptions): Command {
   addShow(program, handlers.show);
   addCheck(program, handlers.check);
   addGap(program, handlers.gap);
+  addExport(program, handlers.export);
   addEval(program, handlers.eval);
   return program;
 }

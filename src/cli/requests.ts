@@ -1,4 +1,5 @@
 // What a command line asks for, once parsed: plain data that a handler carries out.
+import type { DocumentControl } from "../export/blocks.ts";
 import type { AnswerOptions, CheckOptions, SearchRequestOptions } from "../program/services.ts";
 import type { SaidByFlags } from "../settings/resolve-settings.ts";
 
@@ -68,6 +69,17 @@ export interface GapRequest extends CommonRequest {
   readonly since: string | null;
 }
 
+export interface ExportRequest extends CommonRequest {
+  /** Paths as given. */
+  readonly report: string;
+  readonly output: string;
+  /** Null when not given. */
+  readonly template: string | null;
+  readonly redline: string | null;
+  /** What the flags say of the footer. */
+  readonly control: DocumentControl;
+}
+
 export interface EvalRequest extends CommonRequest {
   /** Path of the question file, as given. */
   readonly questions: string;
@@ -83,5 +95,6 @@ export interface Handlers {
   readonly show: (request: ShowRequest) => Promise<void>;
   readonly check: (request: CheckRequest) => Promise<void>;
   readonly gap: (request: GapRequest) => Promise<void>;
+  readonly export: (request: ExportRequest) => Promise<void>;
   readonly eval: (request: EvalRequest) => Promise<void>;
 }

@@ -75,6 +75,11 @@ export async function openServices(
       const { listRequirementSets } = await import("../use-cases/find-gaps.ts");
       return listRequirementSets();
     },
+    export: async (files, control, { signal }) => {
+      const { exportFile } = await import("../use-cases/export-report.ts");
+      const home = homes.choice.kind === "one" ? homes.choice.home.name : null;
+      return exportFile(files, { home, control }, signal);
+    },
     close: () => embedder.close(),
   };
 }

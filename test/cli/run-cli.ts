@@ -57,6 +57,7 @@ export async function runCli(
         check: () => Promise.reject(new Error("check was not expected")),
         gap: () => Promise.reject(new Error("gap was not expected")),
         requirementSets: () => Promise.reject(new Error("requirementSets was not expected")),
+        export: () => Promise.reject(new Error("export was not expected")),
         eval: () => Promise.reject(new Error("eval was not expected")),
         ...options.services,
         close: async () => {

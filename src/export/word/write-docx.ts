@@ -1,0 +1,348 @@
+// Takes a text; gives a Word file of it: headings, contents, tables, footnotes for citations, header and footer.
+import {
+  Bookmark,
+  BorderStyle,
+  Document,
+  ExternalHyperlink,
+  type FileChild,
+  Footer,
+  FootnoteReferenceRun,
+  Header,
+  HeadingLevel,
+  InternalHyperlink,
+  type IParagraphOptions,
+  Packer,
+  PageNumber,
+  PageOrientation,
+  Paragraph,
+  type ParagraphChild,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableOfContents,
+  TableRow,
+  TextRun,
+  WidthType,
+} from "docx";
+import {
+  type Block,
+  type DocumentControl,
+  type ListItem,
+  readRuns,
+  type Run,
+  type Text,
+} from "../blocks.ts";
+import { columnWidths } from "./column-widths.ts";
+import {
+  bulletLevels,
+  bullets,
+  deepestList,
+  headShade,
+  numberLevels,
+  page,
+  styles,
+  tableBorders,
+  textWidth,
+} from "./docx-look.ts";
+import { type Running, writeControl } from "../running.ts";
+import { noteMark, settleDocx } from "./settle-docx.ts";
+
+interface Writing {
+  readonly text: Text;
+  /** Of the tables, in twentieths of a point. */
+  readonly width: number;
+  /** Citations that are footnotes, in order: number and id are their places, from 1. */
+  readonly notes: Citation[];
+  /** Number of each note since the last heading: the same again refers to it. */
+  readonly noted: Map<string, number>;
+  /** First number of each ordered list. */
+  readonly starts: number[];
+}
+
+type Citation = Extract<Run, { kind: "cite" }>;
+
+/** Where a block stands. */
+interface Around {
+  /** Lists around it. */
+  readonly depth: number;
+  readonly quoted: boolean;
+}
+
+/** A table of more columns is set on the long side of the page. */
+const mostUpright = 5;
+
+/**
+ * The same text, the same bytes.
+ * @param room what tables are as wide as, in twentieths of a point; that of the page when left out
+ */
+export async function writeDocx(
+  text: Text,
+  running: Running,
+  room: number | null = null,
+): Promise<Uint8Array> {
+  const landscape = text.blocks.some(
+    (block) => block.kind === "table" && block.head.length > mostUpright,
+  );
+  const width = room ?? textWidth(landscape);
+  const writing: Writing = { text, width, notes: [], noted: new Map(), starts: [] };
+  const body = text.blocks.flatMap((block) =>
+    writeBlock(block, writing, { depth: 0, quoted: false }),
+  );
+  const footnotes = writing.notes.map((citation, at) => [
+    at + 1,
+    { children: [new Paragraph({ children: writeNote(citation, text) })] },
+  ]);
+  const document = new Document({
+    title: text.title ?? "",
+    creator: "charm",
+    lastModifiedBy: "charm",
+    styles,
+    numbering: {
+      config: [
+        { reference: bullets, levels: bulletLevels() },
+        ...writing.starts.map((start, at) => ({
+          reference: `numbers-${at}`,
+          levels: numberLevels(start),
+        })),
+      ],
+    },
+    footnotes: Object.fromEntries(footnotes),
+    sections: [
+      {
+        properties: { page: pageOf(landscape) },
+        headers: { default: new Header({ children: [writeHeader(running.home, text)] }) },
+        footers: { default: new Footer({ children: [writeFooter(running.control, landscape)] }) },
+        children: withContents(body, text),
+      },
+    ],
+  });
+  const bytes = await Packer.toBuffer(document);
+  return settleDocx(bytes);
+}
+
+function pageOf(landscape: boolean) {
+  const { margin, headRoom, shortSide, longSide } = page;
+  return {
+    // The package turns width and height itself.
+    size: {
+      width: shortSide,
+      height: longSide,
+      orientation: landscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
+    },
+    margin: {
+      top: margin + headRoom,
+      bottom: margin,
+      left: margin,
+      right: margin,
+      header: margin - headRoom,
+      footer: margin - headRoom,
+    },
+  };
+}
+
+/** Behind the title, where there is anything to list. */
+function withContents(body: readonly FileChild[], { blocks }: Text): FileChild[] {
+  const [first, ...others] = blocks.flatMap((block, at) => (block.kind === "heading" ? [at] : []));
+  if (others.length === 0) return [...body];
+  const contents = [
+    new Paragraph({ style: "TOCHeading", text: "Contents" }),
+    new TableOfContents("Contents", {
+      hyperlink: true,
+      headingStyleRange: "1-3",
+      beginDirty: false,
+    }),
+  ];
+  // A block may be written as several paragraphs; the title is one.
+  return first === 0
+    ? [...body.slice(0, 1), ...contents, ...body.slice(1)]
+    : [...contents, ...body];
+}
+
+function writeHeader(home: string | null, { title }: Text): Paragraph {
+  return new Paragraph({
+    style: "Header",
+    children: [new TextRun([home, title].filter((part) => part !== null).join(" · "))],
+  });
+}
+
+function writeFooter(control: DocumentControl, landscape: boolean): Paragraph {
+  return new Paragraph({
+    style: "Footer",
+    tabStops: [{ type: "right", position: textWidth(landscape) }],
+    children: [
+      new TextRun(writeControl(control)),
+      new TextRun({ children: ["\tPage ", PageNumber.CURRENT, " of ", PageNumber.TOTAL_PAGES] }),
+    ],
+  });
+}
+
+const headingLevels = [
+  HeadingLevel.HEADING_1,
+  HeadingLevel.HEADING_2,
+  HeadingLevel.HEADING_3,
+  HeadingLevel.HEADING_4,
+  HeadingLevel.HEADING_5,
+  HeadingLevel.HEADING_6,
+] as const;
+
+function writeBlock(block: Block, writing: Writing, around: Around): FileChild[] {
+  switch (block.kind) {
+    case "heading": {
+      writing.noted.clear();
+      const heading = headingLevels[block.level - 1] ?? HeadingLevel.HEADING_6;
+      return [new Paragraph({ heading, children: writeRuns(block.runs, writing) })];
+    }
+    case "paragraph":
+      return [new Paragraph({ ...setting(around), children: writeRuns(block.runs, writing) })];
+    case "list": {
+      const reference = block.start === null ? bullets : `numbers-${writing.starts.length}`;
+      if (block.start !== null) writing.starts.push(block.start);
+      return block.items.flatMap((item) => writeItem(item, reference, writing, around));
+    }
+    case "table":
+      return writeTable(block, writing);
+    case "quote":
+      return block.blocks.flatMap((inner) =>
+        writeBlock(inner, writing, { ...around, quoted: true }),
+      );
+    case "code":
+      return block.text
+        .split("\n")
+        .map(
+          (line) => new Paragraph({ children: [new TextRun({ text: line, font: "Consolas" })] }),
+        );
+    case "rule": {
+      const border = { bottom: { style: BorderStyle.SINGLE, size: 6, color: "BFBFBF", space: 1 } };
+      return [new Paragraph({ border, spacing: { before: 120, after: 120 } })];
+    }
+  }
+}
+
+function setting({ depth, quoted }: Around): IParagraphOptions {
+  return {
+    ...(quoted ? { style: "Quote" } : {}),
+    ...(depth > 0 ? { indent: { left: 360 * depth } } : {}),
+  };
+}
+
+function writeItem(
+  { blocks, source }: ListItem,
+  reference: string,
+  writing: Writing,
+  around: Around,
+): FileChild[] {
+  const level = Math.min(around.depth, deepestList);
+  const inner = { ...around, depth: around.depth + 1 };
+  const [first, ...rest] = blocks;
+  const runs = first?.kind === "paragraph" ? first.runs : [];
+  const children = writeRuns(runs, writing);
+  const item = new Paragraph({
+    ...(around.quoted ? { style: "Quote" } : {}),
+    numbering: { reference, level },
+    children: source === null ? children : [new Bookmark({ id: sourceAnchor(source), children })],
+  });
+  const others = first?.kind === "paragraph" ? rest : blocks;
+  return [item, ...others.flatMap((block) => writeBlock(block, writing, inner))];
+}
+
+function writeTable(
+  { head, rows }: Extract<Block, { kind: "table" }>,
+  writing: Writing,
+): FileChild[] {
+  const { width } = writing;
+  const widths = columnWidths(
+    [head, ...rows].map((row) => row.map(readRuns)),
+    width,
+  );
+  const cell = (runs: readonly Run[], at: number, isHead: boolean) =>
+    new TableCell({
+      width: { size: widths[at] ?? 0, type: WidthType.DXA },
+      margins: { top: 40, bottom: 40, left: 80, right: 80 },
+      ...(isHead ? { shading: headShade } : {}),
+      children: splitLines(runs).map(
+        (line) => new Paragraph({ style: "TableText", children: writeRuns(line, writing, isHead) }),
+      ),
+    });
+  const row = (cells: readonly (readonly Run[])[], isHead: boolean) =>
+    new TableRow({
+      tableHeader: isHead,
+      cantSplit: isHead,
+      children: widths.map((_width, at) => cell(cells[at] ?? [], at, isHead)),
+    });
+  return [
+    new Table({
+      width: { size: width, type: WidthType.DXA },
+      columnWidths: widths,
+      layout: TableLayoutType.FIXED,
+      borders: tableBorders,
+      rows: [row(head, true), ...rows.map((cells) => row(cells, false))],
+    }),
+    // Tables that touch are one in Word.
+    new Paragraph({ spacing: { after: 60 } }),
+  ];
+}
+
+function splitLines(runs: readonly Run[]): Run[][] {
+  const lines: Run[][] = [[]];
+  for (const run of runs) {
+    if (run.kind === "break") lines.push([]);
+    else lines.at(-1)?.push(run);
+  }
+  return lines;
+}
+
+function writeRuns(runs: readonly Run[], writing: Writing, bold = false): ParagraphChild[] {
+  return runs.map((run, at): ParagraphChild => {
+    if (run.kind === "break") return new TextRun({ break: 1 });
+    if (run.kind === "cite") return writeCitation(run, writing);
+    const { strong, italic, struck, code } = run.look;
+    const set = new TextRun({
+      // The number of a note stands close to the words.
+      text: runs[at + 1]?.kind === "cite" ? run.text.trimEnd() : run.text,
+      ...(strong || bold ? { bold: true } : {}),
+      ...(italic ? { italics: true } : {}),
+      ...(struck ? { strike: true } : {}),
+      ...(code ? { font: "Consolas" } : {}),
+      ...(run.href === null ? {} : { style: "Hyperlink" }),
+    });
+    return run.href === null ? set : new ExternalHyperlink({ link: run.href, children: [set] });
+  });
+}
+
+/** The first of its kind under a heading is a footnote, and those that follow refer to it. */
+function writeCitation(citation: Citation, { notes, noted }: Writing): ParagraphChild {
+  const key = citation.notes.join("; ");
+  const known = noted.get(key);
+  if (known === undefined) {
+    notes.push(citation);
+    noted.set(key, notes.length);
+    const reference = new FootnoteReferenceRun(notes.length);
+    return new Bookmark({ id: noteAnchor(notes.length), children: [reference] });
+  }
+  return new InternalHyperlink({
+    anchor: noteAnchor(known),
+    children: [new TextRun({ text: String(known), style: "FootnoteReference" })],
+  });
+}
+
+/** "Regulations, regulation 34(4), page 25 [1]", the number of the source leading to the list. */
+function writeNote({ sources, notes }: Citation, text: Text): ParagraphChild[] {
+  return sources.flatMap((source, at) => {
+    const marker = new TextRun({
+      text: `[${text.sources[source]?.marker ?? ""}]`,
+      style: "Hyperlink",
+    });
+    return [
+      new TextRun(`${at > 0 ? "; " : " "}${notes[at] ?? ""} `),
+      new InternalHyperlink({ anchor: sourceAnchor(source), children: [marker] }),
+    ];
+  });
+}
+
+function sourceAnchor(source: number): string {
+  return `source_${source + 1}`;
+}
+
+function noteAnchor(number: number): string {
+  return `${noteMark}${number}`;
+}
