@@ -7,7 +7,7 @@ export interface Running {
   readonly control: DocumentControl;
 }
 
-/** "POL-07 · Version 2.1 · Review May 2027"; empty where nothing is said. */
+/** "POL-07 | Version 2.1 | Review May 2027"; empty where nothing is said. */
 export function writeControl({ number, version, reviewDate }: DocumentControl): string {
   return [
     ...(number === null ? [] : [number]),
@@ -15,5 +15,5 @@ export function writeControl({ number, version, reviewDate }: DocumentControl): 
       ? []
       : [`Version ${version.replace(/^v(?:ersion|er)?\.?\s*(?=\d)/i, "")}`]),
     ...(reviewDate === null ? [] : [`Review ${reviewDate}`]),
-  ].join(" · ");
+  ].join(" | ");
 }

@@ -55,12 +55,13 @@ const manyUnits = { from: 33, worth: -0.4 };
 /** In a set of fewer rows too few others could be nearer; what they would take away. */
 const fewRows = { least: 10, worth: -0.8 };
 
-/** One for each unit, in their order. */
+/** One for each unit, in their order; headers and footers say what a document is, and arrange nothing. */
 export async function prepareUnits<U extends OwnUnit>(
-  units: readonly U[],
+  all: readonly U[],
   embedder: TokenEmbedder,
   signal?: AbortSignal,
 ): Promise<PreparedUnit<U>[]> {
+  const units = all.filter(({ kind }) => kind !== "running");
   const texts = units.map(titled);
   const distinct = [...new Set(texts)];
   const vectors = await embedder.embedPassages(distinct, signal);

@@ -31,7 +31,7 @@ export function writeHtml(text: Text, { home, control }: Running): string {
   const allowed = createHash("sha256").update(style).digest("base64");
   const policy = `default-src 'none'; style-src 'sha256-${allowed}'; base-uri 'none'; form-action 'none'`;
   const said = writeControl(control);
-  const top = [home, title].filter((part) => part !== null).join(" · ");
+  const top = [home, title].filter((part) => part !== null).join(" | ");
   const titled = text.blocks[0]?.kind === "heading" ? [body[0] ?? ""] : [];
   return `${[
     "<!doctype html>",

@@ -111,7 +111,7 @@ export async function writeDocx(
       {
         properties: { page: pageOf(landscape) },
         headers: { default: new Header({ children: [writeHeader(running.home, text)] }) },
-        footers: { default: new Footer({ children: [writeFooter(running.control, landscape)] }) },
+        footers: { default: new Footer({ children: writeFooter(running.control) }) },
         children: withContents(body, text),
       },
     ],
@@ -161,19 +161,22 @@ function withContents(body: readonly FileChild[], { blocks }: Text): FileChild[]
 function writeHeader(home: string | null, { title }: Text): Paragraph {
   return new Paragraph({
     style: "Header",
-    children: [new TextRun([home, title].filter((part) => part !== null).join(" · "))],
+    children: [new TextRun([home, title].filter((part) => part !== null).join(" | "))],
   });
 }
 
-function writeFooter(control: DocumentControl, landscape: boolean): Paragraph {
-  return new Paragraph({
-    style: "Footer",
-    tabStops: [{ type: "right", position: textWidth(landscape) }],
-    children: [
-      new TextRun(writeControl(control)),
-      new TextRun({ children: ["\tPage ", PageNumber.CURRENT, " of ", PageNumber.TOTAL_PAGES] }),
-    ],
-  });
+/** Page numbers stand in a line of their own: readers of files take a line for one statement. */
+function writeFooter(control: DocumentControl): Paragraph[] {
+  const said = writeControl(control);
+  const numbers = ["Page ", PageNumber.CURRENT, " of ", PageNumber.TOTAL_PAGES];
+  return [
+    ...(said === "" ? [] : [new Paragraph({ style: "Footer", text: said })]),
+    new Paragraph({
+      style: "Footer",
+      alignment: "right",
+      children: [new TextRun({ children: numbers })],
+    }),
+  ];
 }
 
 const headingLevels = [
