@@ -1,5 +1,6 @@
 // Takes the body of one Word file that is to stand in another; gives it with its lists added to that one's.
 import { type EditedPackage, putBefore } from "../../check/mark/edit-package.ts";
+import { withoutLater } from "./raw-xml.ts";
 
 /** Ids of lists change where the other file has lists of its own. */
 export function addNumbering(body: string, source: EditedPackage, target: EditedPackage): string {
@@ -15,10 +16,10 @@ export function addNumbering(body: string, source: EditedPackage, target: Edited
   const abstract = highest(held, /<w:abstractNum\s[^>]*?w:abstractNumId="(\d+)"/g) + 1;
   const number = highest(held, /<w:num\s[^>]*?w:numId="(\d+)"/g) + 1;
   const abstracts = [...xml.matchAll(/<w:abstractNum\s.*?<\/w:abstractNum>/gs)].map(([whole]) =>
-    shift(whole, "w:abstractNumId", abstract),
+    shift(withoutLater(whole), "w:abstractNumId", abstract),
   );
   const numbers = [...xml.matchAll(/<w:num\s.*?<\/w:num>/gs)].map(([whole]) =>
-    shift(whole, "w:numId", number).replace(
+    shift(withoutLater(whole), "w:numId", number).replace(
       /(<w:abstractNumId w:val=")(\d+)/,
       (_all, before: string, id: string) => before + String(Number(id) + abstract),
     ),

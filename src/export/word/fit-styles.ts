@@ -1,5 +1,6 @@
 // Takes the body of one Word file that is to stand in another; gives it in the styles of that one.
 import { type EditedPackage, putBefore } from "../../check/mark/edit-package.ts";
+import { withoutLater } from "./raw-xml.ts";
 
 interface Style {
   readonly id: string;
@@ -38,7 +39,7 @@ export function openStyleFitter(source: EditedPackage, target: EditedPackage): S
     const found = byName.get((style?.name ?? id).toLowerCase());
     if (found !== undefined) return found;
     if (style === undefined || !/^heading \d$/i.test(style.name)) return null;
-    added.set(id, style.raw);
+    added.set(id, withoutLater(style.raw));
     return id;
   };
   const fit = (xml: string): string =>

@@ -27,10 +27,10 @@ export function putIntoTemplate(bytes: Uint8Array, template: Uint8Array): Uint8A
   refuseMacros(target);
   let body = bodyOf(source.read(source.main) ?? "");
   body = addLinks(body, source, target);
-  body = settleBookmarks(body, target.read(target.main) ?? "");
-  body = addNumbering(body, source, target);
+  const rename = renamerOf(body, target.read(target.main) ?? "");
+  body = addNumbering(rename(body), source, target);
   const { fit, end } = openStyleFitter(source, target);
-  body = fit(addNotes(body, source, target, fit));
+  body = fit(addNotes(body, source, target, (note) => fit(rename(note))));
   end();
   target.write(target.main, putBody(target.read(target.main) ?? "", body));
   return target.bytes();
@@ -100,26 +100,34 @@ function unescape(text: string): string {
     .replaceAll("&amp;", "&");
 }
 
-/** Neither a number nor a name of a bookmark comes twice in a document. */
-function settleBookmarks(body: string, xml: string): string {
-  const marks = [...xml.matchAll(/<w:bookmarkStart\b[^>]*>/g)].map(([mark]) => mark);
-  const ids = marks.map((mark) => Number(/ w:id="(\d+)"/.exec(mark)?.[1] ?? 0));
-  const names = new Set(marks.map((mark) => / w:name="([^"]*)"/.exec(mark)?.[1] ?? ""));
-  const highest = ids.reduce((most, id) => Math.max(most, id), 0);
-  const own = [...body.matchAll(/<w:bookmarkStart\b[^>]* w:name="([^"]*)"/g)].map(
-    ([, name = ""]) => name,
+/** Neither a number nor a name of a bookmark comes twice in a document; what leads to one goes along. */
+function renamerOf(body: string, xml: string): (part: string) => string {
+  const read = (text: string) =>
+    [...text.matchAll(/<w:bookmarkStart\b[^>]*>/g)].map(([mark]) => mark);
+  const nameOf = (mark: string) => / w:name="([^"]*)"/.exec(mark)?.[1] ?? "";
+  const held = read(xml);
+  const highest = held.reduce(
+    (most, mark) => Math.max(most, Number(/ w:id="(\d+)"/.exec(mark)?.[1] ?? 0)),
+    0,
   );
-  const suffix = own.some((name) => names.has(name)) ? `_${highest + 1}` : "";
-  const renamed = suffix === "" ? body : renameAll(body, new Set(own), suffix);
-  return renamed.replaceAll(/<w:bookmark(?:Start|End)\b[^>]*>/g, (mark) =>
-    mark.replace(/ w:id="(\d+)"/, (_whole, id: string) => ` w:id="${Number(id) + highest}"`),
-  );
-}
-
-function renameAll(body: string, names: ReadonlySet<string>, suffix: string): string {
-  return body.replaceAll(/(?<=[" ])(\w+)(?=[" ])/g, (word: string) =>
-    names.has(word) ? word + suffix : word,
-  );
+  const taken = new Set(held.map(nameOf));
+  const own = new Set(read(body).map(nameOf));
+  const suffix = [...own].some((name) => taken.has(name)) ? `_${highest + 1}` : "";
+  return (part) =>
+    part.replaceAll(
+      /<w:(bookmarkStart|bookmarkEnd|hyperlink|fldSimple)\b[^>]*>/g,
+      (tag, kind: string) => {
+        const renamed = tag.replaceAll(/(?<=[" ])\w+(?=[" ])/g, (word) =>
+          own.has(word) ? word + suffix : word,
+        );
+        return kind.startsWith("bookmark")
+          ? renamed.replace(
+              / w:id="(\d+)"/,
+              (_all, id: string) => ` w:id="${Number(id) + highest}"`,
+            )
+          : renamed;
+      },
+    );
 }
 
 /** In the place of the paragraph that marks it; without one at the end of the text. */

@@ -55,6 +55,13 @@ export function childNamed(
   );
 }
 
+/** Without attributes of later namespaces, which the file that it goes to may not declare. */
+export function withoutLater(xml: string): string {
+  return xml.replaceAll(/<\w[^>]*>/g, (tag) =>
+    tag.replaceAll(/ (?!(?:w|r|xml):)\w+:\w+="[^"]*"/g, ""),
+  );
+}
+
 /** As it is written. */
 export function rawOf(xml: string, node: RawNode | undefined): string {
   return node === undefined ? "" : xml.slice(node.start, node.end);
