@@ -25,6 +25,12 @@ export function nameSource(line: string, short: string | null, around: string): 
     .join(", ");
 }
 
+/** Whether a label may name this source: it names a place on its page, or the source gives none. */
+export function mayBeNamedBy(label: string, line: string): boolean {
+  const places = readPlaces(readSourceLine(line)?.places ?? "");
+  return places.length === 0 || places.some(({ locator }) => holds(label, locator));
+}
+
 function wherein({ page, pageLabel, pageKind, section }: SourceLine): string[] {
   if (page === null) return section === null ? [] : [`“${section}”`];
   const printed = pageLabel === undefined ? "" : ` (printed ${pageLabel})`;

@@ -1,11 +1,12 @@
 // Takes Markdown that charm or anyone wrote; gives it as blocks with citations resolved, ready to be written in any form.
 import { findMarkers } from "../check/plain-text.ts";
 import { CharmError } from "../errors.ts";
+import { readSourceLine } from "../text/report-frame.ts";
 import { findAllQuotes } from "../verify/quotes.ts";
 import type { Block, ListItem, Run, Text } from "./blocks.ts";
 import { findSources, isBold, readRaw, type FoundSources } from "./find-sources.ts";
 import { lexMarkdown, type RawBlock, type RawRun } from "./lex-markdown.ts";
-import { nameSource } from "./name-source.ts";
+import { mayBeNamedBy, nameSource } from "./name-source.ts";
 import { readControl } from "./read-control.ts";
 
 interface Reading {
@@ -199,22 +200,21 @@ function cutCitations(
   return cut;
 }
 
-/** A line that begins with a short name calls the document of what it cites so. */
+/** A line that begins with a short name calls the document of what it cites so; where it cites several, it does not say whose. */
 function nameDocuments(raw: readonly RawBlock[], found: FoundSources): (string | null)[] {
   const shorts = found.shorts.toSorted((a, b) => b.length - a.length);
-  const byFile = new Map<string, Map<string, number>>();
+  const byFile = new Map<string, string[]>();
   const note = (runs: readonly RawRun[], reading: Reading): void => {
     const label = labelOf(runs);
     const short = shorts.find(
-      (one) => label.startsWith(one) && !/^\p{L}/u.test(label.slice(one.length)),
+      (one) => label.startsWith(one) && !/^[\p{L}\p{N}]/u.test(label.slice(one.length)),
     );
     if (short === undefined) return;
-    for (const at of citedIn(runs, reading)) {
-      const file = fileOf(found.sources[at]?.line ?? "");
-      const counts = byFile.get(file) ?? new Map<string, number>();
-      counts.set(short, (counts.get(short) ?? 0) + 1);
-      byFile.set(file, counts);
-    }
+    const lines = citedIn(runs, reading).map((at) => found.sources[at]?.line ?? "");
+    const files = new Set(lines.filter((line) => mayBeNamedBy(label, line)).map(fileOf));
+    const [file] = files;
+    if (file !== undefined && files.size === 1)
+      byFile.set(file, [...(byFile.get(file) ?? []), short]);
   };
   const walk = (block: RawBlock, reading: Reading): void => {
     if (block.kind === "paragraph") note(block.runs, reading);
@@ -224,12 +224,14 @@ function nameDocuments(raw: readonly RawBlock[], found: FoundSources): (string |
   raw.forEach((block, at) => {
     walk(block, { found, shorts: [], quotes: [], list: found.listOf[at] ?? -1, level: 1 });
   });
+  // A file that two names were given to has none that is sure.
   return found.sources.map(({ line }) => {
-    const counts = [...(byFile.get(fileOf(line)) ?? [])];
-    return counts.toSorted(([, a], [, b]) => b - a)[0]?.[0] ?? null;
+    const named = new Set(byFile.get(fileOf(line)));
+    const [only] = named;
+    return only !== undefined && named.size === 1 ? only : null;
   });
 }
 
 function fileOf(line: string): string {
-  return /^File: (.+?), (?:Page|Section): /.exec(line)?.[1] ?? line;
+  return readSourceLine(line)?.file ?? line;
 }

@@ -23,10 +23,9 @@ hr { border: 0; border-top: 1px solid var(--line); margin: 1.5rem 0; }
 .cite { white-space: nowrap; font-size: .875em; }
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; font-size: .875rem; }
-.wide table { min-width: 60rem; }
+.scroll.wide table { min-width: 70rem; }
 th, td { border: 1px solid var(--line); padding: .35rem .5rem; text-align: left; vertical-align: top; overflow-wrap: break-word; }
 th { background: var(--shade); }
-.wide th, .wide td { min-width: 5rem; }
 .quotes { display: none; border-left: .25rem solid var(--link); padding-left: .75rem; margin: .4em 0; }
 li:target { background: var(--mark); }
 li:target .quotes { display: block; }
@@ -37,8 +36,8 @@ li:target .quotes a { font-size: .875em; }
   @page { margin: 18mm; }
   html { font-size: 10pt; } body, body.wide { max-width: none; padding: 0; }
   a { text-decoration: none; } nav, .quotes a { display: none; }
-  .scroll { overflow: visible; } .wide table { min-width: 0; font-size: 7.5pt; } .wide th, .wide td { min-width: 0; }
-  thead { display: table-header-group; } li, tr { break-inside: avoid; }
+  .scroll { overflow: visible; } .scroll.wide table { min-width: 0; font-size: 7.5pt; }
+  thead { display: table-header-group; } tr, .quotes p { break-inside: avoid; } p, li { orphans: 3; widows: 3; }
   .quotes { display: block; }
 }
 `;

@@ -138,7 +138,7 @@ function writeTable({ head, rows }: Extract<Block, { kind: "table" }>, writing: 
     (row) => `<tr>${row.map((cell) => `<td>${writeRuns(cell, writing)}</td>`).join("")}</tr>`,
   );
   return [
-    `<div class="scroll" role="region" tabindex="0" aria-label="${escapeHtml(`Table: ${name}`)}">`,
+    `<div class="scroll${head.length > mostNarrow ? " wide" : ""}" role="region" tabindex="0" aria-label="${escapeHtml(`Table: ${name}`)}">`,
     "<table>",
     `<thead><tr>${heads}</tr></thead>`,
     "<tbody>",

@@ -40,3 +40,43 @@ function highestNote(xml: string): number {
   const ids = [...xml.matchAll(/<w:footnote\s[^>]*?w:id="(-?\d+)"/g)].map(([, id]) => Number(id));
   return ids.reduce((most, id) => Math.max(most, id), 0);
 }
+
+/** Stands and is numbered in the order in which the text refers to it: LibreOffice goes by that, and not by the ids. */
+export function sortNotes(file: EditedPackage): void {
+  const part = file.partOf("footnotes");
+  const xml = part === null ? null : file.read(part);
+  if (part === null || xml === null) return;
+  const notes = [...xml.matchAll(note)].map(({ 0: raw, index }) => ({ raw, index }));
+  const [first, last] = [notes[0], notes.at(-1)];
+  if (first === undefined || last === undefined) return;
+  const main = file.read(file.main) ?? "";
+  const referred = [...main.matchAll(reference)].map(([, , id = ""]) => id);
+  const isLine = (raw: string) => / w:type="/.test(raw.slice(0, raw.indexOf(">")));
+  const lines = notes.filter(({ raw }) => isLine(raw)).map(({ raw }) => raw);
+  const byId = new Map(
+    notes.flatMap(({ raw }): [string, string][] => (isLine(raw) ? [] : [[idOf(raw), raw]])),
+  );
+  const ids = [...new Set([...referred, ...byId.keys()])].filter((id) => byId.has(id));
+  const least = 1 + Math.max(0, ...lines.map((raw) => Number(idOf(raw))));
+  const numbers = new Map(ids.map((id, at) => [id, String(least + at)]));
+  const sorted = ids.map((id) =>
+    (byId.get(id) ?? "").replace(/ w:id="-?\d+"/, ` w:id="${numbers.get(id)}"`),
+  );
+  const end = last.index + last.raw.length;
+  const written = xml.slice(0, first.index) + [...lines, ...sorted].join("") + xml.slice(end);
+  if (written === xml) return;
+  file.write(part, written);
+  file.write(
+    file.main,
+    main.replaceAll(
+      reference,
+      (_whole, before: string, id: string) => before + (numbers.get(id) ?? id),
+    ),
+  );
+}
+
+const reference = /(<w:footnoteReference\b[^>]*? w:id=")(\d+)(?=")/g;
+
+function idOf(raw: string): string {
+  return / w:id="(-?\d+)"/.exec(raw)?.[1] ?? "";
+}

@@ -48,6 +48,13 @@ export const styles: IStylesOptions = {
       paragraph: { spacing: { after: 40, line: 240 } },
     },
     {
+      id: "SmallTableText",
+      name: "Small Table Text",
+      basedOn: "Normal",
+      run: { size: 16 },
+      paragraph: { spacing: { after: 40, line: 240 } },
+    },
+    {
       id: "Header",
       name: "header",
       basedOn: "Normal",
@@ -137,4 +144,8 @@ export const tableBorders = {
   insideHorizontal: line,
   insideVertical: line,
 };
+/** Room of letters of 9 and 8 points in bold, in twentieths of a point. */
+export const letters = { letter: 115, around: 180 };
+export const smallLetters = { letter: 102, around: 180 };
+
 export const headShade = { fill: "E7ECF5", color: "auto" };

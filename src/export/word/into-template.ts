@@ -7,7 +7,7 @@ import {
 } from "../../check/mark/edit-package.ts";
 import { findParagraphs } from "../../check/mark/find-paragraphs.ts";
 import { CharmError } from "../../errors.ts";
-import { addNotes } from "./add-notes.ts";
+import { addNotes, sortNotes } from "./add-notes.ts";
 import { addNumbering } from "./add-numbering.ts";
 import { openStyleFitter } from "./fit-styles.ts";
 import { childNamed, parseRaw, rawOf, type RawNode } from "./raw-xml.ts";
@@ -33,6 +33,7 @@ export function putIntoTemplate(bytes: Uint8Array, template: Uint8Array): Uint8A
   body = fit(addNotes(body, source, target, (note) => fit(rename(note))));
   end();
   target.write(target.main, putBody(target.read(target.main) ?? "", body));
+  sortNotes(target);
   return target.bytes();
 }
 

@@ -1,6 +1,7 @@
 // Takes a new Word file and an older one; gives the new one with what changed as tracked changes.
 import { editPackage } from "../../check/mark/edit-package.ts";
 import { alignWords } from "../../text/align-words.ts";
+import { sortNotes } from "./add-notes.ts";
 import { openOldNotes, readNotes } from "./old-notes.ts";
 import { pairBlocks, type Pairing } from "./pair-blocks.ts";
 import { childNamed, parseRaw } from "./raw-xml.ts";
@@ -47,6 +48,7 @@ export function redline(bytes: Uint8Array, before: Uint8Array): Uint8Array {
     xml.slice(0, body.innerStart) + compared + sections.join("") + xml.slice(body.innerEnd);
   file.write(file.main, written);
   notes.end();
+  sortNotes(file);
   return file.bytes();
 }
 

@@ -38,8 +38,10 @@ import {
   bullets,
   deepestList,
   headShade,
+  letters,
   numberLevels,
   page,
+  smallLetters,
   styles,
   tableBorders,
   textWidth,
@@ -145,7 +147,10 @@ function withContents(body: readonly FileChild[], { blocks }: Text): FileChild[]
   const [first, ...others] = blocks.flatMap((block, at) => (block.kind === "heading" ? [at] : []));
   if (others.length === 0) return [...body];
   const contents = [
-    new Paragraph({ style: "TOCHeading", text: "Contents" }),
+    new Paragraph({
+      style: "TOCHeading",
+      children: [new TextRun({ text: "Contents", bold: true })],
+    }),
     new TableOfContents("Contents", {
       hyperlink: true,
       headingStyleRange: "1-3",
@@ -253,17 +258,20 @@ function writeTable(
   writing: Writing,
 ): FileChild[] {
   const { width } = writing;
-  const widths = columnWidths(
-    [head, ...rows].map((row) => row.map(readRuns)),
-    width,
-  );
+  const isWide = head.length > mostUpright;
+  const texts = [head, ...rows].map((row) => row.map(readRuns));
+  const widths = columnWidths(texts, width, isWide ? smallLetters : letters);
   const cell = (runs: readonly Run[], at: number, isHead: boolean) =>
     new TableCell({
       width: { size: widths[at] ?? 0, type: WidthType.DXA },
       margins: { top: 40, bottom: 40, left: 80, right: 80 },
       ...(isHead ? { shading: headShade } : {}),
       children: splitLines(runs).map(
-        (line) => new Paragraph({ style: "TableText", children: writeRuns(line, writing, isHead) }),
+        (line) =>
+          new Paragraph({
+            style: isWide ? "SmallTableText" : "TableText",
+            children: writeRuns(line, writing, isHead),
+          }),
       ),
     });
   const row = (cells: readonly (readonly Run[])[], isHead: boolean) =>
