@@ -17,14 +17,37 @@ export function writePieces(pieces: readonly Piece[]): WrittenPieces {
   const shown = pieces.filter(
     ({ kind, label }) => kind !== "running" && (kind !== "footnote" || !cited.has(label ?? "")),
   );
-  const lines = shown.map((piece) => {
-    const { kind, headings, level = 0 } = piece;
-    const flat = withMarkers(piece, cited).replaceAll(/\s+/g, " ");
-    if (kind === "heading") return `${"#".repeat(Math.min(6, headings.length + 1))} ${flat}`;
-    if (kind === "item") return `${"  ".repeat(level)}- ${flat}`;
-    return kind === "row" ? `| ${flat} |` : flat;
-  });
-  return { markdown: lines.join("\n\n"), pieces: shown.flatMap((piece) => [piece, piece]) };
+  const lines: string[] = [];
+  const placed: Piece[] = [];
+  let inSources = false;
+  for (const piece of shown) {
+    // A rule ends a list of sources, and is nothing that is read of other files.
+    if (inSources && endsSources(piece)) {
+      lines.push("---");
+      placed.push(piece, piece);
+    }
+    if (piece.kind === "heading") inSources = false;
+    else if (piece.kind === "item") inSources ||= listedSource.test(piece.text);
+    else if (endsSources(piece)) inSources = false;
+    lines.push(writePiece(piece, cited));
+    placed.push(piece, piece);
+  }
+  return { markdown: lines.join("\n\n"), pieces: placed };
+}
+
+const listedSource = /^\[\d{1,3}\]\s/;
+
+/** A paragraph behind the items; "Guidance:" leads to the next ones. */
+function endsSources({ kind, text }: Piece): boolean {
+  return kind === "text" && !text.endsWith(":") && !listedSource.test(text);
+}
+
+function writePiece(piece: Piece, cited: ReadonlyMap<string, readonly string[]>): string {
+  const { kind, headings, level = 0 } = piece;
+  const flat = withMarkers(piece, cited).replaceAll(/\s+/g, " ");
+  if (kind === "heading") return `${"#".repeat(Math.min(6, headings.length + 1))} ${flat}`;
+  if (kind === "item") return `${"  ".repeat(level)}- ${flat}`;
+  return kind === "row" ? `| ${flat} |` : flat;
 }
 
 /** By their labels the sources that footnotes give, where the text lists these. */

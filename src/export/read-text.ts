@@ -203,7 +203,7 @@ function cutCitations(
 /** A line that begins with a short name calls the document of what it cites so; where it cites several, it does not say whose. */
 function nameDocuments(raw: readonly RawBlock[], found: FoundSources): (string | null)[] {
   const shorts = found.shorts.toSorted((a, b) => b.length - a.length);
-  const byFile = new Map<string, string[]>();
+  const byFile = new Map<string, Set<string>>();
   const note = (runs: readonly RawRun[], reading: Reading): void => {
     const label = labelOf(runs);
     const short = shorts.find(
@@ -214,7 +214,7 @@ function nameDocuments(raw: readonly RawBlock[], found: FoundSources): (string |
     const files = new Set(lines.filter((line) => mayBeNamedBy(label, line)).map(fileOf));
     const [file] = files;
     if (file !== undefined && files.size === 1)
-      byFile.set(file, [...(byFile.get(file) ?? []), short]);
+      byFile.set(file, (byFile.get(file) ?? new Set<string>()).add(short));
   };
   const walk = (block: RawBlock, reading: Reading): void => {
     if (block.kind === "paragraph") note(block.runs, reading);
@@ -226,7 +226,7 @@ function nameDocuments(raw: readonly RawBlock[], found: FoundSources): (string |
   });
   // A file that two names were given to has none that is sure.
   return found.sources.map(({ line }) => {
-    const named = new Set(byFile.get(fileOf(line)));
+    const named = byFile.get(fileOf(line)) ?? new Set<string>();
     const [only] = named;
     return only !== undefined && named.size === 1 ? only : null;
   });

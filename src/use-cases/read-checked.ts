@@ -77,7 +77,7 @@ export async function readChecked(path: string, means: ReadMeans = {}): Promise<
 }
 
 /** The structure does not keep what is bold in a line; of reports, labels tell which document speaks. */
-function withLabels(pieces: readonly Piece[], extraction: Extraction): Piece[] {
+export function withLabels(pieces: readonly Piece[], extraction: Extraction): Piece[] {
   if (extraction.form === "printed") return [...pieces];
   const labels = new Map(
     extraction.pages.flatMap(({ lines }) =>
