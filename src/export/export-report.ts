@@ -1,6 +1,8 @@
 // Takes a report in Markdown and the form it is wanted in; gives the bytes of the file.
 import { CharmError } from "../errors.ts";
+import { sanitiseLine } from "../text/sanitise.ts";
 import type { DocumentControl } from "./blocks.ts";
+import { toWritable } from "./lex-markdown.ts";
 import { readText } from "./read-text.ts";
 import type { Running } from "./running.ts";
 
@@ -32,10 +34,14 @@ export interface ExportRequest {
  */
 export async function exportReport(request: ExportRequest): Promise<Uint8Array> {
   const text = readText(request.markdown);
-  const said = Object.entries(request.control ?? {}).filter(([, value]) => value !== null);
+  const { home, control } = request;
   const running: Running = {
-    home: request.home ?? text.home,
-    control: { ...text.control, ...Object.fromEntries(said) },
+    home: settle(home, text.home),
+    control: {
+      number: settle(control?.number, text.control.number),
+      version: settle(control?.version, text.control.version),
+      reviewDate: settle(control?.reviewDate, text.control.reviewDate),
+    },
   };
   if (request.format === "html") {
     const { writeHtml } = await import("./html/write-html.ts");
@@ -55,6 +61,12 @@ export async function exportReport(request: ExportRequest): Promise<Uint8Array> 
   if (redline === null) return bytes;
   const { redline: compare } = await import("./word/redline.ts");
   return naming("redline", redline, (before) => compare(bytes, before));
+}
+
+/** What is said first, else what the text says, on one line. */
+function settle(said: string | null | undefined, inText: string | null): string | null {
+  const line = sanitiseLine(toWritable(said ?? inText ?? ""));
+  return line === "" ? null : line;
 }
 
 /** What is wrong with a file is told with its name. */

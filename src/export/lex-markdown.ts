@@ -39,9 +39,14 @@ class ShownDefinitions extends Tokenizer {
 const unwritable =
   /[\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
+/** Text without what no file can hold. */
+export function toWritable(text: string): string {
+  return sanitise(text).replaceAll(unwritable, "\ufffd");
+}
+
 /** Tags are text, but for line breaks and comments: what a document holds is shown and never obeyed. */
 export function lexMarkdown(markdown: string): RawBlock[] {
-  const text = sanitise(markdown).replaceAll(unwritable, "\ufffd");
+  const text = toWritable(markdown);
   const lexer = new Lexer({ gfm: true, tokenizer: new ShownDefinitions() });
   return lexer.lex(text).flatMap(toBlocks);
 }
@@ -180,7 +185,7 @@ function decode(text: string): string {
       if (typeof name === "string") return named[name.toLowerCase()] ?? whole;
       const code = typeof decimal === "string" ? Number(decimal) : Number.parseInt(String(hex), 16);
       const valid = code > 31 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff);
-      return valid ? sanitise(String.fromCodePoint(code)).replaceAll(unwritable, "\ufffd") : whole;
+      return valid ? toWritable(String.fromCodePoint(code)) : whole;
     },
   );
 }

@@ -1,10 +1,10 @@
 // LibreOffice prints what charm writes for Word; a browser finds nothing to mend for people who use its pages otherwise.
 import { execFileSync, spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import axe from "axe-core";
 import { afterAll, describe, expect, it } from "vitest";
 // @ts-expect-error: plain JavaScript, without declarations.
 import { convert, hasOffice, hasPoppler, readOfficeText } from "../../bench/word/office.mjs";
@@ -72,7 +72,6 @@ const browser = ["chromium", "chromium-browser", "google-chrome", "chrome"].find
   (name) => spawnSync(name, ["--version"], { stdio: "ignore" }).status === 0,
 );
 const withoutBrowser = browser === undefined ? " (skipped: no Chromium)" : "";
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 interface Violation {
   readonly id: string;
@@ -85,7 +84,7 @@ function findViolations(html: string, width: number, dark: boolean): string[] {
   // The page itself allows no script: the copy that is looked at does.
   const open = html
     .replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, "")
-    .replace("</body>", () => `<script>${axe}</script><script>${run}</script></body>`);
+    .replace("</body>", () => `<script>${axe.source}</script><script>${run}</script></body>`);
   const file = join(folder, "page.html");
   writeFileSync(file, open);
   const dom = execFileSync(

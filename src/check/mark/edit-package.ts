@@ -131,7 +131,7 @@ export function putBefore(xml: string, end: string, added: string): string {
   return xml.slice(0, at) + added + xml.slice(at);
 }
 
-export function escapeXml(text: string): string {
+function escapeXml(text: string): string {
   return text
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")

@@ -13,7 +13,7 @@ import { openStyleFitter } from "./fit-styles.ts";
 import { childNamed, parseRaw, rawOf, type RawNode } from "./raw-xml.ts";
 
 /** The paragraph of a template that the text takes the place of. */
-export const bodyMark = "{{body}}";
+const bodyMark = "{{body}}";
 
 /**
  * Headers, footers, pictures, settings and the page stay as they are, byte for byte; styles that the text needs and the
