@@ -57,8 +57,8 @@ export function childNamed(
 
 /** Without attributes of later namespaces, which the file that it goes to may not declare. */
 export function withoutLater(xml: string): string {
-  return xml.replaceAll(/<\w[^>]*>/g, (tag) =>
-    tag.replaceAll(/ (?!(?:w|r|xml):)\w+:\w+="[^"]*"/g, ""),
+  return xml.replaceAll(/<\w[^>]*>/g, (opening) =>
+    opening.replaceAll(/ (?!(?:w|r|xml):)\w+:\w+="[^"]*"/g, ""),
   );
 }
 
