@@ -33,8 +33,20 @@ function flatten({ parts }: Report): unknown {
   return JSON.parse(bare);
 }
 
+const [, first = ""] = examples[0] ?? [];
+const table =
+  "| Duty | Quote |\n| --- | --- |\n| The manager must own a boat. [1] | “no such words” [1] [2] |";
+const made: (readonly [string, string])[] = [
+  ["with citations in a table", first.replace("## RESPONSE\n", `## RESPONSE\n${table}\n\n`)],
+  ["with more behind the sources", `${first}\nThe home must keep a horse.\n`],
+  [
+    "with items in items",
+    first.replace("### SOURCES", "- Lead in:\n  - “words” [1]\n    - deeper\n\n### SOURCES"),
+  ],
+];
+
 describe("a report in Word", () => {
-  it.each(examples)("says what %s says", async (_name, markdown) => {
+  it.each([...examples, ...made])("says what %s says", async (_name, markdown) => {
     const [inMarkdown, inWord] = [readReport(markdown), readReport(await throughWord(markdown))];
     const sources = ({ parts }: Report) =>
       parts.map((part) => part.sources.map(({ marker, written }) => [marker, written]));

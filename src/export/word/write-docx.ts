@@ -270,7 +270,7 @@ function writeTable(
         (line) =>
           new Paragraph({
             style: isWide ? "SmallTableText" : "TableText",
-            children: writeRuns(line, writing, isHead),
+            children: writeRuns(line, writing, { isHead }),
           }),
       ),
     });
@@ -302,15 +302,21 @@ function splitLines(runs: readonly Run[]): Run[][] {
   return lines;
 }
 
-function writeRuns(runs: readonly Run[], writing: Writing, bold = false): ParagraphChild[] {
-  return runs.map((run, at): ParagraphChild => {
+/** @param cell of a table: null outside one */
+function writeRuns(
+  runs: readonly Run[],
+  writing: Writing,
+  cell: { readonly isHead: boolean } | null = null,
+): ParagraphChild[] {
+  return runs.flatMap((run, at): ParagraphChild | ParagraphChild[] => {
     if (run.kind === "break") return new TextRun({ break: 1 });
-    if (run.kind === "cite") return writeCitation(run, writing);
+    if (run.kind === "cite")
+      return cell === null ? writeCitation(run, writing) : linkSources(run.sources, writing.text);
     const { strong, italic, struck, code } = run.look;
     const set = new TextRun({
       // The number of a note stands close to the words.
-      text: runs[at + 1]?.kind === "cite" ? run.text.trimEnd() : run.text,
-      ...(strong || bold ? { bold: true } : {}),
+      text: cell === null && runs[at + 1]?.kind === "cite" ? run.text.trimEnd() : run.text,
+      ...(strong || cell?.isHead === true ? { bold: true } : {}),
       ...(italic ? { italics: true } : {}),
       ...(struck ? { strike: true } : {}),
       ...(code ? { font: "Consolas" } : {}),
@@ -338,15 +344,18 @@ function writeCitation(citation: Citation, { notes, noted }: Writing): Paragraph
 
 /** "Regulations, regulation 34(4), page 25 [1]", the number of the source leading to the list. */
 function writeNote({ sources, notes }: Citation, text: Text): ParagraphChild[] {
-  return sources.flatMap((source, at) => {
-    const marker = new TextRun({
-      text: `[${text.sources[source]?.marker ?? ""}]`,
-      style: "Hyperlink",
-    });
-    return [
-      new TextRun(`${at > 0 ? "; " : " "}${notes[at] ?? ""} `),
-      new InternalHyperlink({ anchor: sourceAnchor(source), children: [marker] }),
-    ];
+  return sources.flatMap((source, at) => [
+    new TextRun(`${at > 0 ? "; " : " "}${notes[at] ?? ""} `),
+    ...linkSources([source], text),
+  ]);
+}
+
+/** The numbers alone: in a cell a note would stand far from what it is about, and again where the row is repeated. */
+function linkSources(sources: readonly number[], text: Text): ParagraphChild[] {
+  return sources.map((source) => {
+    const marker = `[${text.sources[source]?.marker ?? ""}]`;
+    const children = [new TextRun({ text: marker, style: "Hyperlink" })];
+    return new InternalHyperlink({ anchor: sourceAnchor(source), children });
   });
 }
 
