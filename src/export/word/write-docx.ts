@@ -12,26 +12,17 @@ import {
   InternalHyperlink,
   type IParagraphOptions,
   Packer,
-  PageNumber,
-  PageOrientation,
   Paragraph,
   type ParagraphChild,
   Table,
   TableCell,
   TableLayoutType,
-  TableOfContents,
   TableRow,
   TextRun,
   WidthType,
 } from "docx";
-import {
-  type Block,
-  type DocumentControl,
-  type ListItem,
-  readRuns,
-  type Run,
-  type Text,
-} from "../blocks.ts";
+import { type Block, type ListItem, readRuns, type Run, type Text } from "../blocks.ts";
+import { pageOf, withContents, writeFooter, writeHeader } from "./docx-frame.ts";
 import { columnWidths } from "./column-widths.ts";
 import {
   bulletLevels,
@@ -40,13 +31,12 @@ import {
   headShade,
   letters,
   numberLevels,
-  page,
   smallLetters,
   styles,
   tableBorders,
   textWidth,
 } from "./docx-look.ts";
-import { type Running, writeControl } from "../running.ts";
+import type { Running } from "../running.ts";
 import { noteMark, settleDocx } from "./settle-docx.ts";
 
 interface Writing {
@@ -120,68 +110,6 @@ export async function writeDocx(
   });
   const bytes = await Packer.toBuffer(document);
   return settleDocx(bytes);
-}
-
-function pageOf(landscape: boolean) {
-  const { margin, headRoom, shortSide, longSide } = page;
-  return {
-    // The package turns width and height itself.
-    size: {
-      width: shortSide,
-      height: longSide,
-      orientation: landscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
-    },
-    margin: {
-      top: margin + headRoom,
-      bottom: margin,
-      left: margin,
-      right: margin,
-      header: margin - headRoom,
-      footer: margin - headRoom,
-    },
-  };
-}
-
-/** Behind the title, where there is anything to list. */
-function withContents(body: readonly FileChild[], { blocks }: Text): FileChild[] {
-  const [first, ...others] = blocks.flatMap((block, at) => (block.kind === "heading" ? [at] : []));
-  if (others.length === 0) return [...body];
-  const contents = [
-    new Paragraph({
-      style: "TOCHeading",
-      children: [new TextRun({ text: "Contents", bold: true })],
-    }),
-    new TableOfContents("Contents", {
-      hyperlink: true,
-      headingStyleRange: "1-3",
-      beginDirty: false,
-    }),
-  ];
-  // A block may be written as several paragraphs; the title is one.
-  return first === 0
-    ? [...body.slice(0, 1), ...contents, ...body.slice(1)]
-    : [...contents, ...body];
-}
-
-function writeHeader(home: string | null, { title }: Text): Paragraph {
-  return new Paragraph({
-    style: "Header",
-    children: [new TextRun([home, title].filter((part) => part !== null).join(" | "))],
-  });
-}
-
-/** Page numbers stand in a line of their own: readers of files take a line for one statement. */
-function writeFooter(control: DocumentControl): Paragraph[] {
-  const said = writeControl(control);
-  const numbers = ["Page ", PageNumber.CURRENT, " of ", PageNumber.TOTAL_PAGES];
-  return [
-    ...(said === "" ? [] : [new Paragraph({ style: "Footer", text: said })]),
-    new Paragraph({
-      style: "Footer",
-      alignment: "right",
-      children: [new TextRun({ children: numbers })],
-    }),
-  ];
 }
 
 const headingLevels = [
