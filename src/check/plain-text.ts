@@ -18,6 +18,17 @@ export function takeMarkers(text: string): Marked {
   return { text: plain, markers };
 }
 
+/** Where the markers stand, from bracket to bracket. */
+export function findMarkers(
+  text: string,
+): { readonly start: number; readonly end: number; readonly markers: readonly string[] }[] {
+  return [...text.matchAll(marker)].map(({ index, 0: whole, 1: inside = "" }) => ({
+    start: index + whole.indexOf("["),
+    end: index + whole.length,
+    markers: expand(inside),
+  }));
+}
+
 function expand(inside: string): string[] {
   if (inside.startsWith("^")) return [inside];
   return inside.split(/\s*[,;]\s*/).flatMap((part) => {

@@ -70,19 +70,36 @@ function walk(
 }
 
 function addBlock(
-  { text, page, kind }: Block,
-  { kind: of, address }: Provision,
+  { text, page, kind, level = 0, marks }: Block,
+  { kind: of, address, locator }: Provision,
   headings: readonly string[],
   pieces: Piece[],
 ): void {
   const last = pieces.at(-1);
-  if (kind === "continuation" && last !== undefined && last.kind !== "heading") {
-    pieces[pieces.length - 1] = { ...last, text: `${last.text} ${text}` };
+  const goesOn = kind === "continuation" && last !== undefined && last.kind !== "heading";
+  const before = goesOn ? last.text.length + 1 : 0;
+  const notes = marks
+    .filter((mark) => mark.kind === "footnote")
+    .map(({ at, label }) => ({ at: at + before, label }));
+  if (goesOn) {
+    const all = [...(last.notes ?? []), ...notes];
+    const noted = all.length > 0 ? { notes: all } : {};
+    pieces[pieces.length - 1] = { ...last, text: `${last.text} ${text}`, ...noted };
     return;
   }
   const running = address === runningHead.address;
   const own = of === "footnote" ? "footnote" : running ? "running" : kinds[kind];
-  pieces.push({ kind: own, text, headings, page, line: null });
+  const label = locator?.replace(/^footnote /, "");
+  pieces.push({
+    kind: own,
+    text,
+    headings,
+    page,
+    line: null,
+    ...(own === "item" && level > 0 ? { level } : {}),
+    ...(notes.length > 0 ? { notes } : {}),
+    ...(own === "footnote" && label !== undefined ? { label } : {}),
+  });
 }
 
 /** The pieces with the lines of the text file that they were read from. */

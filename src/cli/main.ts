@@ -86,6 +86,7 @@ function createHandlers(options: MainOptions, finish: (exitCode: number) => void
     gap: load(async () => (await import("./handlers/run-gap.ts")).runGap),
     draft: load(async () => (await import("./handlers/run-draft.ts")).runDraft),
     initHome: load(async () => (await import("./handlers/run-init-home.ts")).runInitHome),
+    export: load(async () => (await import("./handlers/run-export.ts")).runExport),
     eval: load(async () => (await import("./handlers/run-eval.ts")).runEval),
   };
 }

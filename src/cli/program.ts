@@ -4,6 +4,7 @@ import { addAsk } from "./commands/ask.ts";
 import { addCheck } from "./commands/check.ts";
 import { addDraft } from "./commands/draft.ts";
 import { addEval } from "./commands/eval.ts";
+import { addExport } from "./commands/export.ts";
 import { addIndex } from "./commands/index-corpus.ts";
 import { addGap } from "./commands/gap.ts";
 import { addInit } from "./commands/init.ts";
@@ -60,6 +61,7 @@ export function createProgram(options: ProgramOptions): Command {
   addGap(program, handlers.gap);
   addDraft(program, handlers.draft);
   addInit(program, handlers.initHome);
+  addExport(program, handlers.export);
   addEval(program, handlers.eval);
   return program;
 }

@@ -86,6 +86,11 @@ export async function openServices(
       const { ownPacks } = await import("./draft-packs.ts");
       return listAllPacks(ownPacks(run));
     },
+    export: async (files, control, { signal }) => {
+      const { exportFile } = await import("../use-cases/export-report.ts");
+      const home = homes.choice.kind === "one" ? homes.choice.home.name : null;
+      return exportFile(files, { home, control }, signal);
+    },
     close: () => embedder.close(),
   };
 }

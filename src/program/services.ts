@@ -2,6 +2,7 @@
 import type { DryRun } from "../compose/language-model/dry-run.ts";
 import type { CheckedKind } from "../check/document-kind.ts";
 import type { Authority } from "../document.ts";
+import type { DocumentControl } from "../export/blocks.ts";
 import type { Proxies } from "../http/proxy.ts";
 import type { ModelEvent } from "../language-model/chat.ts";
 import type { EngineName } from "../language-model/choose-engine.ts";
@@ -12,6 +13,7 @@ import type { AnswerLength } from "../use-cases/answer-questions.ts";
 import type { CheckedReport } from "../use-cases/check-reports.ts";
 import type { Evaluation } from "../use-cases/evaluate-retrieval.ts";
 import type { IndexEvent } from "../use-cases/events.ts";
+import type { ReportFiles } from "../use-cases/export-report.ts";
 import type { IndexReport } from "../use-cases/index-corpus.ts";
 import type { Behind } from "../use-cases/open-up-to-date.ts";
 import type { ShownOutline, ShownReference } from "../show/shown.ts";
@@ -152,6 +154,12 @@ export interface Services {
   readonly draft: (request: DraftRequestOptions, hooks: Hooks) => Promise<DraftedPolicy>;
   /** Packs that charm comes with and the user's own, in the order of their names. */
   readonly packs: () => Promise<readonly ListedPack[]>;
+  /** Reads no library; the bytes of the report in another form, with the home of the run in its header. */
+  readonly export: (
+    files: ReportFiles,
+    control: DocumentControl,
+    hooks: Hooks,
+  ) => Promise<Uint8Array>;
   /** Brings the library up to date first. @param questions absolute path of the question file */
   readonly eval: (
     questions: string,

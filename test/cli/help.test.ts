@@ -14,6 +14,7 @@ const program = createProgram({
     gap: unused,
     draft: unused,
     initHome: unused,
+    export: unused,
     eval: unused,
   },
   version: "0.0.0",

@@ -19,6 +19,7 @@ async function parse(...argv: string[]): Promise<[string, unknown]> {
     gap: record("gap"),
     draft: record("draft"),
     initHome: record("initHome"),
+    export: record("export"),
     eval: record("eval"),
   };
   const ignore = () => {};

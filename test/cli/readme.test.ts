@@ -16,6 +16,7 @@ const handlers: Handlers = {
   gap: unused,
   draft: unused,
   initHome: unused,
+  export: unused,
   eval: unused,
 };
 const program = createProgram({

@@ -59,6 +59,7 @@ export async function runCli(
         requirementSets: () => Promise.reject(new Error("requirementSets was not expected")),
         draft: () => Promise.reject(new Error("draft was not expected")),
         packs: () => Promise.reject(new Error("packs was not expected")),
+        export: () => Promise.reject(new Error("export was not expected")),
         eval: () => Promise.reject(new Error("eval was not expected")),
         ...options.services,
         close: async () => {
