@@ -1,4 +1,6 @@
 // Takes rows with the verdict of a reader and the one given; gives figures in words.
+import { confidenceOf } from "../../dist/gap/confidence.js";
+
 const verdicts = ["met", "partly", "not_found"];
 
 export function figuresOf(rows) {
@@ -30,13 +32,13 @@ export function figuresOf(rows) {
     ),
   );
   const two = (value) => value.toFixed(3);
-  return `${rows.length} rows, agree ${two(agree)}, kappa ${two((agree - chance) / (1 - chance || 1))}, false met ${two(falseMet)} (of all rows ${two(falseMetOfAll)}), false not-found ${two(falseNone)}, place ${two(place)}; by likelihood ${byLikelihood(rows)}`;
+  return `${rows.length} rows, agree ${two(agree)}, kappa ${two((agree - chance) / (1 - chance || 1))}, false met ${two(falseMet)} (of all rows ${two(falseMetOfAll)}), false not-found ${two(falseNone)}, place ${two(place)}; right by confidence ${byConfidence(rows)}`;
 }
 
-function byLikelihood(rows) {
+function byConfidence(rows) {
   const parts = [0, 0.5, 0.6, 0.7, 0.8, 0.9].map((from, i, all) => {
     const some = rows.filter(
-      ({ got }) => got.likelihood >= from && got.likelihood < (all[i + 1] ?? 1.01),
+      ({ got }) => confidenceOf(got) >= from && confidenceOf(got) < (all[i + 1] ?? 1.01),
     );
     const right = some.filter(({ verdict, got }) => verdict === got.verdict).length;
     return `${from}: ${some.length === 0 ? "-" : (right / some.length).toFixed(2)} (${some.length})`;

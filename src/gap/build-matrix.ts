@@ -58,7 +58,8 @@ const ruledOut: RowJudgement = {
   evidence: [],
   near: [],
   missing: null,
-  likelihood: 1,
+  ground: "ruled-out",
+  score: 0,
 };
 
 /** A row of several parts is met only where each of them is met or does not apply. */

@@ -1,11 +1,19 @@
 // Takes how a row was judged; gives how likely the verdict is right, as measured on development rows (docs/gap.md).
-import type { RowJudgement } from "./judge-row.ts";
+import type { Ground, RowJudgement } from "./judge-row.ts";
 
-/** What documents or home.yaml settle themselves. */
-const ruledOut = 0.95;
+/** Logarithm of the odds that a verdict is right: what it is at a score of 0, and how it grows with the score. */
+const measured: Readonly<Record<Ground, { readonly at: number; readonly slope: number }>> = {
+  "ruled-out": { at: 2.9, slope: 0 },
+  said: { at: 0.63, slope: 0.485 },
+  lack: { at: -0.34, slope: 0.12 },
+  unsure: { at: -2.2, slope: 0.23 },
+  flaw: { at: -0.31, slope: 0.445 },
+  blank: { at: 2.2, slope: 0 },
+  silent: { at: -0.18, slope: -0.45 },
+};
 
 /** 0 to 1, two decimals. */
-export function confidenceOf({ verdict, likelihood }: RowJudgement): number {
-  if (verdict === "not_applicable") return ruledOut;
-  return Math.round(likelihood * 100) / 100;
+export function confidenceOf({ ground, score }: Pick<RowJudgement, "ground" | "score">): number {
+  const { at, slope } = measured[ground];
+  return Math.round(100 / (1 + Math.exp(-at - slope * score))) / 100;
 }

@@ -10,28 +10,10 @@ import type { MeasureItem } from "./measure-items.ts";
 import type { JudgedUnit } from "./own-document.ts";
 import type { OwnUnit } from "./own-unit.ts";
 
-export type LackKind =
-  | "limit-other"
-  | "limit"
-  | "turn"
-  | "item"
-  | "recipient"
-  | "record"
-  | "name"
-  | "access"
-  | "date";
-
-/** One thing that is asked for and not said. */
-export interface Lack {
-  readonly kind: LackKind;
-  /** In words: what a reader has to add. */
-  readonly says: string;
-}
-
 /** What is not said, and the units that say what the others leave out. */
 export interface Lacks {
-  /** Empty where all is said. */
-  readonly missing: readonly Lack[];
+  /** In words, each what a reader has to add; empty where all is said. */
+  readonly missing: readonly string[];
   readonly completing: readonly JudgedUnit[];
 }
 
@@ -49,40 +31,24 @@ export function findLacks(
   const { limit, list, recipient, record, namedPerson, date } = expects;
   const holds = (unit: JudgedUnit, item: string) =>
     holdsTyped(unit, item) ?? mentions(unit, item, nearness);
-  const items = [
-    ...recipient.map((item) => ({ kind: "recipient" as const, item })),
-    ...(list.length > 1 ? list : []).map((item) => ({ kind: "item" as const, item })),
-  ].filter(({ item }) => !units.some((unit) => holds(unit, item)));
-  const found = items.map((one) => ({
-    ...one,
-    unit: beside.find((unit) => holds(unit, one.item)),
-  }));
+  const items = [...recipient, ...(list.length > 1 ? list : [])].filter(
+    (item) => !units.some((unit) => holds(unit, item)),
+  );
+  const found = items.map((item) => ({ item, unit: beside.find((unit) => holds(unit, item)) }));
   const named = namedPerson && !units.some(namesSomebody);
   const naming = named ? beside.find(namesSomebody) : undefined;
   const access = toGet.test(led) && !said.some((text) => gets.test(text));
   const getting = access ? beside.find(({ text }) => gets.test(text)) : undefined;
-  const lack = (kind: LackKind, says: string, holdsIt: boolean): Lack[] =>
-    holdsIt ? [] : [{ kind, says }];
   const missing = [
-    ...(limit === null || said.some((text) => keepsLimit(text, limit))
-      ? []
-      : [{ kind: kindOfLimit(said, limit), says: nameLimit(limit) }]),
-    ...found.flatMap(({ kind, item, unit }) => lack(kind, item, unit !== undefined)),
-    ...lack("record", "that it is recorded", !record || said.some((text) => records.test(text))),
-    ...lack("name", "a name", !named || naming !== undefined),
-    ...lack("access", "how to get it", !access || getting !== undefined),
-    ...lack("date", "when it is reviewed", !date || said.some(tellsDate)),
+    ...(limit === null || said.some((text) => keepsLimit(text, limit)) ? [] : [nameLimit(limit)]),
+    ...found.flatMap(({ item, unit }) => (unit === undefined ? [item] : [])),
+    ...(record && !said.some((text) => records.test(text)) ? ["that it is recorded"] : []),
+    ...(named && naming === undefined ? ["a name"] : []),
+    ...(access && getting === undefined ? ["how to get it"] : []),
+    ...(date && !said.some(tellsDate) ? ["when it is reviewed"] : []),
   ];
   const completing = [...found.map(({ unit }) => unit), naming, getting];
   return { missing, completing: [...new Set(completing.flatMap((unit) => unit ?? []))] };
-}
-
-/** Another time is worse than none, and "at once" is said in more ways than a figure. */
-function kindOfLimit(said: readonly string[], { kind, amount }: Limit): LackKind {
-  if (amount === null) return "turn";
-  const roles = kind === "at-most" ? ["deadline"] : kind === "every" ? ["interval"] : ["keeping"];
-  const told = said.flatMap((text) => readTimeFacts(text));
-  return told.some(({ role }) => roles.includes(role)) ? "limit-other" : "limit";
 }
 
 /** The law asks how somebody comes by a text. */

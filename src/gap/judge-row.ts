@@ -2,15 +2,14 @@
 import { readMatter, shareOfMatter } from "../field/shared-matter.ts";
 import type { Requirement } from "../requirements/requirement.ts";
 import { bounds } from "./bounds.ts";
-import { describeRow } from "./describe-row.ts";
-import { findLacks, type Lack } from "./find-lacks.ts";
+import { findLacks } from "./find-lacks.ts";
 import { isDoneByOther, isIntent, isOfChildren } from "./find-flaw.ts";
 import type { FoundUnit } from "./find-units.ts";
 import type { Reason, Verdict } from "./matrix.ts";
 import type { MeasureItem } from "./measure-items.ts";
 import type { JudgedUnit } from "./own-document.ts";
 import type { EmptyHeading } from "./own-unit.ts";
-import { addUp, rowModel, type RowFeatures, type RowModel } from "./weights.ts";
+import { rowBounds, type RowBounds } from "./weights.ts";
 
 export interface RowJudgement {
   readonly verdict: Verdict;
@@ -18,9 +17,12 @@ export interface RowJudgement {
   readonly evidence: readonly JudgedUnit[];
   readonly near: readonly JudgedUnit[];
   readonly missing: string | null;
-  /** 0 to 1: how likely the verdict is right, before it is measured against development rows. */
-  readonly likelihood: number;
+  /** What the verdict rests on, and logarithm of the odds that what stands first speaks of the row: see `confidenceOf`. */
+  readonly ground: Ground;
+  readonly score: number;
 }
+
+export type Ground = "ruled-out" | "said" | "lack" | "unsure" | "flaw" | "blank" | "silent";
 
 type Unit = FoundUnit<JudgedUnit>;
 
@@ -62,30 +64,31 @@ export function sightRow(
 export function decideRow(
   { asks }: Requirement,
   { best, flawed, flaw, near, isHeaded, read }: RowSight,
-  model: RowModel = rowModel,
+  least: RowBounds = rowBounds,
 ): RowJudgement {
-  const { found, complete, least } = model;
   if (flawed !== null && flaw !== null && (best === null || hidesBest(flaw, flawed, best))) {
+    const { score } = flawed;
     const units = [flawed.unit];
     if (flaw === "blank" || flaw === "heading-only")
-      return { ...nothing(asks), why: flaw, near: units, likelihood: likelihoods.blank };
-    const likelihood = likelihoodOf(flawed.score);
-    if (likelihood >= least.flawed) return { ...partly(flaw, asks), evidence: units, likelihood };
+      return { ...nothing(asks), why: flaw, near: units, ground: "blank", score };
+    if (score >= least.flawed)
+      return { ...partly(flaw, asks), evidence: units, ground: "flaw", score };
   }
-  const silent = { ...nothing(asks), why: isHeaded ? "heading-only" : null, near } as const;
-  if (read === null) return { ...silent, likelihood: likelihoods.silent };
-  const stands = likelihoodOf(addUp(found, read.features));
-  const whole = likelihoodOf(addUp(complete, read.features));
+  const score = best?.score ?? bounds.may;
+  const why = isHeaded ? "heading-only" : null;
+  if (read === null || score < least.found)
+    return { ...nothing(asks), why, near, ground: "silent", score };
   const evidence = read.evidence.slice(0, most.evidence);
-  if (stands < least.found) return { ...silent, likelihood: 1 - stands };
-  if (whole < least.whole && read.missing.length > 0) {
-    const says = read.missing.map((lack) => lack.says).join("; ");
-    return { ...partly("one-limb", says), evidence, likelihood: stands * (1 - whole) };
-  }
-  const likelihood = stands * whole;
-  if (likelihood < least.met) return { ...silent, likelihood: 1 - stands };
-  return { verdict: "met", why: null, evidence, near: [], missing: null, likelihood };
+  if (read.missing.length > 0)
+    return { ...partly("one-limb", read.missing.join("; ")), evidence, ground: "lack", score };
+  if (score >= least.met)
+    return { verdict: "met", why: null, evidence, near: [], missing: null, ground: "said", score };
+  const unsaid = findUnsaid(asks, evidence);
+  const words = unsaid === "" ? unclear : `not plainly said: ${unsaid}`;
+  return { ...partly("one-limb", words), evidence, ground: "unsure", score };
 }
+
+const unclear = "whether this is all of it";
 
 function partly(
   why: Reason,
@@ -94,14 +97,8 @@ function partly(
   return { verdict: "partly", why, missing, near: [] };
 }
 
-const likelihoods = { blank: 0.8, silent: 0.9 };
-
-function nothing(asks: string): Omit<RowJudgement, "why" | "likelihood"> {
+function nothing(asks: string): Omit<RowJudgement, "why" | "ground" | "score"> {
   return { verdict: "not_found", evidence: [], near: [], missing: asks };
-}
-
-function likelihoodOf(logOdds: number): number {
-  return 1 / (1 + Math.exp(-logOdds));
 }
 
 /** What stands near a row, apart by whether it may prove anything. */
@@ -133,8 +130,7 @@ export function sightUnits({ row, asks }: Requirement, found: readonly Unit[]): 
 }
 
 export interface ReadRow {
-  readonly features: RowFeatures;
-  readonly missing: readonly Lack[];
+  readonly missing: readonly string[];
   readonly evidence: readonly JudgedUnit[];
 }
 
@@ -151,12 +147,23 @@ export function readRow(
     .map(({ unit }) => unit);
   const beside = sound.map(({ unit }) => unit);
   const { missing, completing } = findLacks(requirement, units, beside, nearness);
-  const evidence = [...new Set([...units, ...completing])];
-  return {
-    features: describeRow(requirement, best, evidence, { missing, nearness }),
-    missing,
-    evidence,
-  };
+  return { missing, evidence: [...new Set([...units, ...completing])] };
+}
+
+/** With what sets of requirements ask for a statement, and of what every document speaks. */
+const instructing =
+  /^(?:describes?|states?|says?|gives?|names?|tells?|details?|polic(?:y|ies)|procedures?|homes?(?:['’]s)?)$/i;
+
+/** Words of what is asked that stand nowhere in what speaks of it, in no other word of their matter either. */
+function findUnsaid(asks: string, evidence: readonly JudgedUnit[]): string {
+  const said = readMatter(
+    evidence.map(({ section, lead, text }) => `${section ?? ""}. ${lead} ${text}`).join(" "),
+  );
+  const unsaid = (asks.match(/[\p{L}\d’'-]+/gu) ?? []).filter((word) => {
+    const matter = readMatter(word);
+    return !instructing.test(word) && matter.stems.length > 0 && shareOfMatter(matter, said) === 0;
+  });
+  return [...new Set(unsaid)].join(", ");
 }
 
 /** What is left blank, or only copied, is no better for a neighbour that comes less near. */

@@ -1,10 +1,8 @@
-// Takes requirements and the units found for each; gives how near each thing that a row lists, and each limb of it, comes
-// to what a unit says.
+// Takes requirements and the units found for each; gives how near each thing that a row lists comes to what a unit says.
 import type { QuestionVectors, TokenEmbedder } from "../embed/token-embedder.ts";
 import type { Requirement } from "../requirements/requirement.ts";
 import { maxSim } from "../retrieve/max-sim.ts";
 import { bounds } from "./bounds.ts";
-import { limbsOf } from "./describe-row.ts";
 import type { FoundUnit } from "./find-units.ts";
 import type { JudgedUnit } from "./own-document.ts";
 
@@ -22,9 +20,10 @@ export async function measureItems(
 ): Promise<MeasureItem> {
   const items = new Set<string>();
   const units = new Set<JudgedUnit>();
-  for (const [i, { row, asks }] of requirements.entries()) {
+  for (const [i, { row }] of requirements.entries()) {
     const { list, recipient } = row.expects;
-    for (const item of [...list, ...recipient, ...limbsOf(asks)]) items.add(item);
+    if (list.length + recipient.length === 0) continue;
+    for (const item of [...list, ...recipient]) items.add(item);
     for (const { unit, score } of (found[i] ?? []).slice(0, most))
       if (score >= bounds.near) units.add(unit);
   }

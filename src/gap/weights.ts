@@ -1,4 +1,4 @@
-// What adds up to how likely a unit speaks of a requirement, and a row is found and complete; fitted by
+// What adds up to how likely a unit speaks of a requirement, and from when on a row is found and met; fitted by
 // scripts/fit-gap.mjs (docs/gap.md).
 
 /** What is known of a unit next to a requirement; nearness from -1 to 1. */
@@ -19,28 +19,6 @@ export interface UnitFeatures {
   readonly planSection: number;
 }
 
-/** What is known of the units that speak of a requirement, together. */
-export interface RowFeatures {
-  /** Logarithm of the odds that the best of them speaks of it. */
-  readonly best: number;
-  /** Share of what is asked that they speak of. */
-  readonly share: number;
-  /** Nearness of the limb that they come least near to. */
-  readonly leastLimb: number;
-  /** Shares of the things and of the recipients that they do not name. */
-  readonly itemsAbsent: number;
-  readonly recipientsAbsent: number;
-  /** 1 where they give another time than is asked for, none at all, or do not say "at once", "before" or "on request". */
-  readonly limitOther: number;
-  readonly limitAbsent: number;
-  readonly turnAbsent: number;
-  /** 1 where no record, name, way of getting a text, or date of review is told. */
-  readonly recordAbsent: number;
-  readonly nameAbsent: number;
-  readonly accessAbsent: number;
-  readonly dateAbsent: number;
-}
-
 type Weights<F> = Readonly<Record<keyof F, number>> & { readonly constant: number };
 
 /** Logarithm of the odds. */
@@ -52,53 +30,28 @@ export function addUp<F extends object>(weights: Weights<F>, features: F): numbe
   );
 }
 
+/** Fitted on 377 rows. */
 export const unitWeights: Weights<UnitFeatures> = {
-  nearPlan: 1,
-  lawAround: 1,
-  behindAsked: 1,
-  behindLaw: 1,
-  behindPlan: 1,
-  abovePlan: 1,
-  saysPlan: 1,
-  planSection: 1,
-  constant: 0,
+  nearPlan: 3.905,
+  lawAround: 4.93,
+  behindAsked: -5.984,
+  behindLaw: -4.988,
+  behindPlan: -3.189,
+  abovePlan: 4.175,
+  saysPlan: 2.369,
+  planSection: -2.852,
+  constant: -3.479,
 };
 
-/** How rows are judged. */
-export interface RowModel {
-  /** Whether something of what is asked stands there; and, where it does, whether all of it does. */
-  readonly found: Weights<RowFeatures>;
-  readonly complete: Weights<RowFeatures>;
-  /**
-   * Likelihoods from which something of a row stands there, all of it does, what is wrong with a unit tells of the row,
-   * and the row is met. Chosen on development rows: a "met" that is false costs most.
-   */
-  readonly least: {
-    readonly found: number;
-    readonly whole: number;
-    readonly flawed: number;
-    readonly met: number;
-  };
+/**
+ * Scores of the best unit from which something of a row stands there, and from which all of it does where nothing that is
+ * asked for is missing; score of a unit from which what is wrong with it tells of the row. Chosen on development rows: a
+ * "met" that is false costs most.
+ */
+export interface RowBounds {
+  readonly found: number;
+  readonly met: number;
+  readonly flawed: number;
 }
 
-const even: Weights<RowFeatures> = {
-  best: 1,
-  share: 0,
-  leastLimb: 0,
-  itemsAbsent: 0,
-  recipientsAbsent: 0,
-  limitOther: 0,
-  limitAbsent: 0,
-  turnAbsent: 0,
-  recordAbsent: 0,
-  nameAbsent: 0,
-  accessAbsent: 0,
-  dateAbsent: 0,
-  constant: 0,
-};
-
-export const rowModel: RowModel = {
-  found: even,
-  complete: even,
-  least: { found: 0.5, whole: 0.5, flawed: 0.4, met: 0.4 },
-};
+export const rowBounds: RowBounds = { found: -0.2, met: 1.1, flawed: -0.5 };

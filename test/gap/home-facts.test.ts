@@ -32,8 +32,16 @@ it.each([
 
 it("knows both sexes from two rows of one table on staff", () => {
   const row = (at: number, text: string, section: string): OwnUnit => ({
-    ...{ file: "sop.docx", at, section, page: null, piece: at, start: 0, kind: "row", text },
-    ...{ headings: [section], lead: "" },
+    file: "sop.docx",
+    at,
+    section,
+    page: null,
+    piece: at,
+    start: 0,
+    kind: "row",
+    text,
+    headings: [section],
+    lead: "",
   });
   const told = (section: string) =>
     readHomeFacts([row(0, "Women: 7", section), row(1, "Men: 4", section)]).get("single-sex-staff");
