@@ -141,13 +141,19 @@ export async function findUnits<U extends OwnUnit>(
   );
 }
 
-/** What is added to each score for the number of requirements and of units. */
+/**
+ * What is added to each score for the number of requirements and of units.
+ * @public scripts/fit-gap.mjs
+ */
 export function lengthWorth(requirements: number, units: number): number {
   const few = requirements < fewRows.least ? fewRows.worth : 0;
   return few + manyUnits.worth * Math.max(0, Math.log(units / manyUnits.from));
 }
 
-/** For each requirement the units that come nearest to it. */
+/**
+ * For each requirement the units that come nearest to it.
+ * @public scripts/fit-gap.mjs fits the weights of these
+ */
 export async function describeUnits<U extends OwnUnit>(
   requirements: readonly Requirement[],
   units: readonly PreparedUnit<U>[],

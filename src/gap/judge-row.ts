@@ -45,6 +45,7 @@ export interface RowSight extends Sight {
   readonly read: ReadRow | null;
 }
 
+/** @public scripts/fit-gap.mjs fits what it sees */
 export function sightRow(
   requirement: Requirement,
   found: readonly Unit[],
@@ -102,7 +103,7 @@ function nothing(asks: string): Omit<RowJudgement, "why" | "ground" | "score"> {
 }
 
 /** What stands near a row, apart by whether it may prove anything. */
-export interface Sight {
+interface Sight {
   /** Best first. */
   readonly speaking: readonly Unit[];
   readonly sound: readonly Unit[];
@@ -111,7 +112,7 @@ export interface Sight {
   readonly flaw: Reason | null;
 }
 
-export function sightUnits({ row, asks }: Requirement, found: readonly Unit[]): Sight {
+function sightUnits({ row, asks }: Requirement, found: readonly Unit[]): Sight {
   const flawOf = (unit: JudgedUnit): Reason | null =>
     unit.flaw ?? (isDoneByOther(unit.text, row.holder) ? "other-person" : null);
   const near = found.filter(({ score }) => score >= bounds.may);
@@ -129,13 +130,13 @@ export function sightUnits({ row, asks }: Requirement, found: readonly Unit[]): 
   };
 }
 
-export interface ReadRow {
+interface ReadRow {
   readonly missing: readonly string[];
   readonly evidence: readonly JudgedUnit[];
 }
 
 /** @param sight with at least one unit that speaks of the row */
-export function readRow(
+function readRow(
   requirement: Requirement,
   { speaking, sound }: Sight,
   nearness: MeasureItem,
