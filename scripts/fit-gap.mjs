@@ -21,7 +21,7 @@ import { fitLogistic } from "./scorer/logistic.mjs";
 
 /** Shares of all rows that may be called met, and not found, and are not. */
 const mostFalseMet = 0.05;
-const mostMissed = 0.08;
+const mostMissed = 0.055;
 
 const { values: options } = parseArgs({
   options: {
@@ -116,7 +116,7 @@ function chooseBounds() {
         const isSafe =
           wrong.length <= mostFalseMet * fitted.length &&
           missed.length <= mostMissed * fitted.length;
-        if (isSafe && right > best.right) best = { right, least: tried };
+        if (isSafe && right >= best.right) best = { right, least: tried };
       }
   return best.least;
 }

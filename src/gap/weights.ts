@@ -54,4 +54,4 @@ export interface RowBounds {
   readonly flawed: number;
 }
 
-export const rowBounds: RowBounds = { found: -0.5, met: 1.1, flawed: -0.5 };
+export const rowBounds: RowBounds = { found: -0.75, met: 1.2, flawed: -0.5 };
