@@ -2,6 +2,7 @@
 import { readMatter, shareOfMatter } from "../field/shared-matter.ts";
 import type { Requirement } from "../requirements/requirement.ts";
 import { bounds } from "./bounds.ts";
+import { isNameAlone } from "./conflicts/posts.ts";
 import { findLacks } from "./find-lacks.ts";
 import { isDoneByOther, isIntent, isOfChildren } from "./find-flaw.ts";
 import type { FoundUnit } from "./find-units.ts";
@@ -118,7 +119,9 @@ function sightUnits({ row, asks }: Requirement, found: readonly Unit[]): Sight {
   const near = found.filter(({ score }) => score >= bounds.may);
   const sound = near.filter(({ unit }) => flawOf(unit) === null);
   const speaking = sound.filter(
-    ({ unit }) => !isOfChildren(unit, asks) && (row.expects.statement || !isIntent(unit.text)),
+    ({ unit }) =>
+      !isOfChildren(unit, asks) &&
+      (row.expects.statement || (!isIntent(unit.text) && !isNameAlone(unit))),
   );
   const flawed = near.find(({ unit }) => flawOf(unit) !== null) ?? null;
   return {

@@ -3,6 +3,7 @@
 import { readTimeFacts } from "../../text/time-facts.ts";
 import { boundOf } from "../../text/bounds.ts";
 import { findBlanks } from "../../text/blanks.ts";
+import { contentStemList } from "../../text/content-stems.ts";
 import type { OwnUnit } from "../own-unit.ts";
 import type { ToldFact } from "./told-fact.ts";
 
@@ -88,6 +89,14 @@ export function readNames(unit: OwnUnit): ToldFact[] {
     const name = (behind.exec(text) ?? before.exec(text))?.[1];
     return name === undefined || noName.test(name) ? [] : [nameTold(post, name, unit)];
   });
+}
+
+/** "The registered manager is Jo Bloggs.": who somebody is, and nothing that they do. */
+export function isNameAlone(unit: OwnUnit): boolean {
+  const names = readNames(unit).map(({ says }) => says);
+  if (names.length === 0) return false;
+  const rest = names.reduce((text, name) => text.replace(name, " "), unit.text);
+  return contentStemList(rest.replace(anyPost, " ")).length === 0;
 }
 
 export function nameTold(post: string, name: string, unit: OwnUnit | null): ToldFact {
