@@ -17,8 +17,7 @@ import type { DraftRequestOptions, Hooks } from "./services.ts";
 type DraftIn = (request: DraftRequestOptions, hooks: Hooks) => Promise<DraftedPolicy>;
 
 /** The model is opened once, for however many drafts. */
-export function openDrafter(run: RunDeps): DraftIn {
-  const openEmbedder = openComparer(run);
+export function openDrafter(run: RunDeps, openEmbedder = openComparer(run)): DraftIn {
   return async (request, hooks) => {
     // What is named wrongly is told before the library is opened, which may take minutes.
     const pack = await findPack(request.pack, request.packPath, ownPacks(run));

@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import type { Embedder, Purpose } from "../embed/embedder.ts";
 import type { TokenEmbedder } from "../embed/token-embedder.ts";
 import { openaiAddress } from "../http/endpoint.ts";
-import type { BuiltInModel } from "../models/built-in-models.ts";
+import { builtInModels, type BuiltInModel } from "../models/built-in-models.ts";
 import type { EndpointEmbedding, LocalEmbedding, Settings } from "../settings/settings.ts";
 import type { Surroundings } from "./services.ts";
 
@@ -30,6 +30,16 @@ export function chooseEmbedder(
     case "openai":
       return chooseEndpoint(embedding, settings, surroundings, onWait);
   }
+}
+
+/** The first built-in model. @param embedder of questions, which may be that model already */
+export async function openFirst(
+  { embedding }: Pick<Settings, "embedding">,
+  embedder: Embedder,
+): Promise<TokenEmbedder> {
+  const [first] = builtInModels;
+  const isFirst = embedding.kind === "built-in" && (embedding.model ?? first) === first;
+  return isFirst ? (embedder as TokenEmbedder) : openBuiltIn("queries", first);
 }
 
 /** A model that comes with the program. */
