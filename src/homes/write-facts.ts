@@ -20,7 +20,7 @@ export const askedFields = [
 export type AskedField = (typeof askedFields)[number];
 
 /** How documents may be numbered, as the schema has it. */
-export const versionForms = ["whole", "major.minor", "year.number", "date"] as const;
+const versionForms = ["whole", "major.minor", "year.number", "date"] as const;
 
 /**
  * @param schema path or address of the schema, by which editors complete and check the file

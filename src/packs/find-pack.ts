@@ -78,7 +78,9 @@ export async function openPack(path: string, file: string, name: string | null):
     });
   });
   const pack = await readPack(text, file);
-  if (name === null || pack.name === name) return pack;
+  // What is named by its path is known by nothing else.
+  if (name === null) return pack.set === pack.name ? { ...pack, set: file } : pack;
+  if (pack.name === name) return pack;
   throw new CharmError(
     "pack-invalid",
     `${file}: its name is “${pack.name}”, and the file's is not.`,

@@ -47,7 +47,11 @@ export function buildDraft(input: DraftInput): PolicyDraft {
   const book = openSourceBook();
   const stated = statedFacts(pack, facts, matrix.conflicts);
   const build: Build = { ...input, book, stated };
-  const conflicts = matrix.conflicts.map((one) => toConflict(one, build));
+  // Of two who share a post the facts themselves tell, and contradict nothing.
+  const between = matrix.conflicts.filter(({ sides }) =>
+    sides.some(({ file }) => file !== input.factsFile),
+  );
+  const conflicts = between.map((one) => toConflict(one, build));
   const own = pack.sections.map((section) => toSection(section, build));
   const rights = pack.kind === "child" ? [rightsOf(build)] : [];
   return {
@@ -182,6 +186,9 @@ function lawPart(quoted: QuotedPlace, leads: boolean, { documents, book }: Build
   };
 }
 
+/** A verdict less sure than this is left to the reader: words that say it are shown, and the place stays open. */
+const sureFrom = 0.8;
+
 /** What stands where an arrangement should, and is one. */
 const arranges: ReadonlySet<GapRow["why"]> = new Set([null, "one-limb", "contradicted"] as const);
 
@@ -194,11 +201,12 @@ function rowParts({ row, duty, asks }: Requirement, build: Build): DraftPart[] {
   const blank = (text: string): DraftPart => ({ kind: "blank", text, requirement: row.id });
   if (verdict === "not_applicable")
     return [...applies, blank(`that this does not apply, and why: ${asks}`)];
-  const said = arranges.has(why) ? evidence.flatMap((place) => sayPlace(place, build)) : [];
-  const lacking =
-    verdict === "met" && said.length > 0
-      ? []
-      : [blank(said.length === 0 ? asks : (missing ?? asks))];
+  // Beside the best, what only comes near would pass for more than it says.
+  const shown = why === "one-limb" ? evidence.slice(0, 1) : evidence;
+  const said = arranges.has(why) ? shown.flatMap((place) => sayPlace(place, build)) : [];
+  const isSure = verdict === "met" && found.confidence >= sureFrom;
+  const open = verdict === "met" ? `whether this says it all: ${asks}` : (missing ?? asks);
+  const lacking = said.length > 0 && isSure ? [] : [blank(said.length === 0 ? asks : open)];
   const disputed =
     conflicts.length > 0 ? [blank(`what holds, see “Contradictions to settle”: ${asks}`)] : [];
   return [...applies, ...said, ...(disputed.length > 0 ? disputed : lacking)];

@@ -28,10 +28,7 @@ export function renderDraft(draft: PolicyDraft, coverage: readonly CoverageRow[]
   return `${writeMarkdown(layoutDraft(draft, coverage))}\n`;
 }
 
-export function layoutDraft(
-  draft: PolicyDraft,
-  coverage: readonly CoverageRow[] | null,
-): PrintBlock[] {
+function layoutDraft(draft: PolicyDraft, coverage: readonly CoverageRow[] | null): PrintBlock[] {
   const { title, home, control, conflicts, facts, child, sections, sources } = draft;
   const forChildren = child.length > 0;
   const level = forChildren ? 3 : 2;
