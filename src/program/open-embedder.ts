@@ -43,7 +43,7 @@ export async function openFirst(
 }
 
 /** A model that comes with the program. */
-export async function openBuiltIn(purpose: Purpose, model?: BuiltInModel): Promise<TokenEmbedder> {
+async function openBuiltIn(purpose: Purpose, model?: BuiltInModel): Promise<TokenEmbedder> {
   const { openBuiltInEmbedder } = await import("../embed/built-in.ts");
   const { countUsefulWorkers } = await import("../models/worker-pool.ts");
   const workers = purpose === "passages" ? countUsefulWorkers() : 0;
