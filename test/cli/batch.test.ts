@@ -19,7 +19,11 @@ function batchOf(planned: BatchPlan, errors = 0): Services["batch"] {
   return async (given, _options, hooks) => {
     hooks.onReady();
     const settled = given.jobs.map((job, at): SettledJob => {
-      const faults = Array(at === 0 ? errors : 0).fill({ code: "e", message: "wrong", line: 1 });
+      const faults = Array.from({ length: at === 0 ? errors : 0 }, () => ({
+        code: "e",
+        message: "wrong",
+        line: 1,
+      }));
       const record = job.failure === null ? { ...nothing, errors: faults } : null;
       hooks.onJob(
         record === null
