@@ -17,6 +17,8 @@ const { values } = parseArgs({
     /** Jobs of the simulation. */
     jobs: { type: "string", default: "400" },
     packs: { type: "string", default: "12" },
+    /** Jobs at a time, one run for each number. */
+    parallel: { type: "string", multiple: true, default: ["2"] },
   },
 });
 
@@ -94,7 +96,7 @@ try {
   }
 
   const runs = {};
-  for (const parallel of [1, 2, 4]) {
+  for (const parallel of values.parallel.map(Number)) {
     const services = await open(null);
     const request = {
       manifest: "policies.yaml",

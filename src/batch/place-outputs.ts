@@ -2,6 +2,7 @@
 import { lstat, realpath } from "node:fs/promises";
 import { basename, dirname, isAbsolute, join } from "node:path";
 import { CharmError } from "../errors.ts";
+import { foldPath } from "../files/fold-path.ts";
 import { liesIn } from "../files/lies-in.ts";
 import type { Home } from "../homes/homes.ts";
 import { ownerOfPath } from "../homes/scope.ts";
@@ -27,12 +28,15 @@ export interface OutputPlace {
   readonly manifest: string;
   /** Absolute, with links followed as far as it is there. */
   readonly folder: string;
+  /** Folder of the documents that are indexed: absolute, with links followed. */
+  readonly corpus: string;
   readonly homes: readonly Home[];
 }
 
 /**
  * In the order given.
- * @throws CharmError `output-outside`, `output-twice`, `output-is-folder`, `output-of-other-home`, naming lines
+ * @throws CharmError `output-outside`, `output-in-corpus`, `output-of-other-home`, `output-twice`, `output-is-folder`, naming
+ *   lines
  */
 export async function placeOutputs(
   wishes: readonly WishedOutput[],
@@ -46,7 +50,7 @@ export async function placeOutputs(
     const path = await resolveReal(join(place.folder, ...file.split("/")), resolveFolder);
     refuseOutside(path, wish, place);
     await refuseFolder(path, wish, place);
-    const key = keyOf(path);
+    const key = foldPath(path);
     const twin = lines.get(key);
     if (twin !== undefined) refuseTwice(wish, twin, place);
     lines.set(key, wish.line);
@@ -54,11 +58,6 @@ export async function placeOutputs(
   }
   refuseNested(placed, wishes, lines, place);
   return placed;
-}
-
-/** Two paths that some disk takes for the same: by capitals, or by how letters with accents are written. */
-function keyOf(path: string): string {
-  return path.normalize("NFC").toUpperCase().toLowerCase().normalize("NFC");
 }
 
 // oxlint-disable-next-line no-control-regex -- control characters are what is refused
@@ -91,7 +90,7 @@ function readName({ line, file }: WishedOutput, { manifest }: OutputPlace): stri
       `Use letters, figures, spaces, hyphens and strokes, ${longestName} at most in one name.`,
     );
   const [first = ""] = steps;
-  if (steps.length === 1 && ownFiles.some((own) => keyOf(own) === keyOf(first)))
+  if (steps.length === 1 && ownFiles.some((own) => foldPath(own) === foldPath(first)))
     throw new CharmError(
       "output-twice",
       `${manifest}, line ${line}: charm writes ${first} itself, beside the outputs.`,
@@ -131,13 +130,22 @@ export function resolveOutputFolder(path: string): Promise<string> {
 function refuseOutside(
   path: string,
   { line, file, home }: WishedOutput,
-  { manifest, folder, homes }: OutputPlace,
+  { manifest, folder, corpus, homes }: OutputPlace,
 ): void {
   if (!liesIn(path, folder) || path === folder)
     throw new CharmError(
       "output-outside",
       `${manifest}, line ${line}: a link leads the output “${file}” out of the output folder.`,
       { hint: "Take the link away, or name the output elsewhere." },
+    );
+  // What charm writes of one home would be read as a document of all homes at the next indexing.
+  if (liesIn(path, corpus))
+    throw new CharmError(
+      "output-in-corpus",
+      `${manifest}, line ${line}: the output “${file}” lies in the corpus.`,
+      {
+        hint: "It would be indexed as a document: name a folder outside the corpus under “output:”, or with -o.",
+      },
     );
   const owner = ownerOfPath(path, homes);
   if (owner === null || owner === home) return;
@@ -180,7 +188,7 @@ function refuseNested(
 ): void {
   for (const [at, { path, file }] of placed.entries()) {
     for (let above = dirname(path); above.length > folder.length; above = dirname(above)) {
-      const other = lines.get(keyOf(above));
+      const other = lines.get(foldPath(above));
       if (other === undefined) continue;
       throw new CharmError(
         "output-twice",

@@ -2,6 +2,7 @@
 import { mkdir, readdir, readFile, realpath, rm } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { CharmError, exitCodes, messageOf } from "../errors.ts";
+import { foldPath } from "../files/fold-path.ts";
 import { takeLockFile } from "../files/lock-file.ts";
 import { replaceFile } from "../files/write-file-atomically.ts";
 import { groupBy } from "../lists.ts";
@@ -133,7 +134,7 @@ async function put(path: string, content: string | Uint8Array): Promise<void> {
   const folder = dirname(path);
   await explain(path, async () => {
     await mkdir(folder, { recursive: true });
-    if ((await realpath(folder)) !== folder)
+    if (foldPath(await realpath(folder)) !== foldPath(folder))
       throw new CharmError("output-outside", `A link leads to another place than ${folder}.`, {
         hint: "Leave the output folder as it is while a batch runs.",
       });

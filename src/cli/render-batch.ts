@@ -87,8 +87,8 @@ export function renderOutcome({ summary, made }: BatchOutcome, folder: string, l
     ];
     return `${home ?? "No home"}: ${counts.join(", ")}`;
   });
-  const failures = homes.flatMap(({ failed: lost }) =>
-    lost.map(({ line, job, message }) => `Line ${line}, ${job}: ${message}`),
+  const failures = homes.flatMap(({ home, failed: lost }) =>
+    lost.map(({ line, job, message }) => `Line ${line}, ${home ?? "no home"}, ${job}: ${message}`),
   );
   const lines = [
     ...wrapText(head, look.width),

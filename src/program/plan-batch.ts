@@ -1,5 +1,5 @@
 // Takes the manifest of a batch; gives the plan: each job with its outputs, and what is known to fail before anything runs.
-import { readFile, realpath } from "node:fs/promises";
+import { readFile, realpath, stat } from "node:fs/promises";
 import { basename, dirname, extname, resolve } from "node:path";
 import { faultIn } from "../batch/fault.ts";
 import { readJournal } from "../batch/journal.ts";
@@ -17,12 +17,12 @@ import { readManifest } from "../batch/read-manifest.ts";
 import { readTable } from "../batch/read-table.ts";
 import { CharmError } from "../errors.ts";
 import { decodeText } from "../extract/flow/decode-text.ts";
-import { liesIn } from "../files/lies-in.ts";
 import type { HomeFacts } from "../homes/facts.ts";
 import type { Home, Homes } from "../homes/homes.ts";
 import { findHome } from "../homes/open-homes.ts";
 import { readFacts } from "../homes/read-facts.ts";
 import { costOf } from "../language-model/spending.ts";
+import { onceEach } from "../once.ts";
 import { findPack } from "../packs/find-pack.ts";
 import { foldHomeName } from "../settings/fold-home-name.ts";
 import { homeUnnamed } from "../use-cases/refuse-unnamed-home.ts";
@@ -33,7 +33,7 @@ import { settleModel } from "./settle-model.ts";
 
 /**
  * Nothing is written, and no library is opened. What is wrong with one job alone is noted at that job.
- * @throws CharmError `manifest-missing`, `manifest-kind`, `manifest-invalid`, `format-unavailable`, `output-in-corpus`, and
+ * @throws CharmError `manifest-missing`, `manifest-kind`, `manifest-invalid`, `format-unavailable`, `output-no-folder`, and
  *   as `placeOutputs`, `findHome` and `settleModel`
  */
 export async function planBatch(run: RunDeps, request: BatchPlanRequest): Promise<BatchPlan> {
@@ -43,19 +43,23 @@ export async function planBatch(run: RunDeps, request: BatchPlanRequest): Promis
   const stem = basename(path, extname(path));
   const wanted = request.output ?? resolve(base, manifest.output ?? `${stem}-files`);
   const folder = await resolveOutputFolder(wanted);
-  await refuseCorpus(folder, run);
+  await refuseFile(folder);
   const look = openLook(run, base);
   const looked: Looked[] = [];
   for (const job of manifest.jobs) looked.push({ job, ...(await look(job)) });
   const named = looked.map(({ job, homeName }) =>
     nameOutputs(job, homeName, manifest, faultIn(file)),
   );
-  refuseFormats(named.flat().map(({ format }) => format));
+  refuseFormats(
+    file,
+    named.flat().map(({ format }) => format),
+  );
   const wishes = looked.flatMap(({ job: { line, home } }, at) =>
     (named[at] ?? []).map((output) => ({ line, home, file: output.file })),
   );
   const { list: homes } = run.homes;
-  const placed = await placeOutputs(wishes, { manifest: file, folder, homes });
+  const corpus = await resolveCorpus(run);
+  const placed = await placeOutputs(wishes, { manifest: file, folder, corpus, homes });
   const jobs = looked.map(({ job: { line, home, asked }, homeName, failure }, at): PlannedJob => {
     const outputs = (named[at] ?? []).flatMap(({ format }) => {
       const [one] = placed.splice(0, 1);
@@ -107,22 +111,29 @@ function homesOf({ list, choice }: Homes) {
   return { all, find };
 }
 
-/** What charm writes of one home would be read as a document of all homes at the next indexing. */
-async function refuseCorpus(folder: string, { settings, surroundings }: RunDeps): Promise<void> {
+async function resolveCorpus({ settings, surroundings }: RunDeps): Promise<string> {
   const path = resolve(surroundings.cwd, settings.corpus);
-  const corpus = await realpath(path).catch(() => path);
-  if (!liesIn(folder, corpus)) return;
-  throw new CharmError("output-in-corpus", `The output folder ${folder} lies in the corpus.`, {
-    hint: "Outputs would be indexed as documents: name a folder outside the corpus under “output:”, or with -o.",
+  return realpath(path).catch(() => path);
+}
+
+async function refuseFile(folder: string): Promise<void> {
+  const found = await stat(folder).catch(() => null);
+  if (found === null || found.isDirectory()) return;
+  throw new CharmError("output-no-folder", `The output folder ${folder} is a file.`, {
+    hint: "Name a folder under “output:”, or with -o; it need not be there.",
   });
 }
 
-function refuseFormats(formats: readonly string[]): void {
+function refuseFormats(file: string, formats: readonly string[]): void {
   const other = formats.find((format) => format !== "md");
   if (other === undefined) return;
-  throw new CharmError("format-unavailable", `A batch does not write .${other} files yet.`, {
-    hint: "Have it write .md files; other programs make Word and web files of them.",
-  });
+  throw new CharmError(
+    "format-unavailable",
+    `${file}: a batch does not write .${other} files yet.`,
+    {
+      hint: "Have it write .md files; other programs make Word and web files of them.",
+    },
+  );
 }
 
 interface Seen {
@@ -135,8 +146,8 @@ type Looked = Seen & { readonly job: ManifestJob };
 /** Each pack and each file of facts is read once. */
 function openLook(run: RunDeps, base: string): (job: ManifestJob) => Promise<Seen> {
   const { homes } = run;
-  const findPacks = remember((pack: string) => findPack(pack, resolve(base, pack), ownPacks(run)));
-  const findFacts = remember((path: string) => readFacts(path, basename(path)));
+  const findPacks = onceEach((pack: string) => findPack(pack, resolve(base, pack), ownPacks(run)));
+  const findFacts = onceEach((path: string) => readFacts(path, basename(path)));
   return async ({ home, asked }) => {
     const own = home?.name ?? null;
     if (asked.kind === "question") return { homeName: own, failure: null };
@@ -151,16 +162,6 @@ function openLook(run: RunDeps, base: string): (job: ManifestJob) => Promise<See
       const { code, message, hint } = error;
       return { homeName: own ?? facts?.name ?? null, failure: { code, message, hint } };
     }
-  };
-}
-
-/** What throws throws again. */
-function remember<T>(read: (name: string) => Promise<T>): (name: string) => Promise<T> {
-  const known = new Map<string, Promise<T>>();
-  return (name) => {
-    const found = known.get(name) ?? read(name);
-    known.set(name, found);
-    return found;
   };
 }
 

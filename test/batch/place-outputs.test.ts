@@ -19,7 +19,12 @@ afterEach(() => rm(base, { recursive: true, force: true }));
 /** Lines are counted from 10. */
 function place(files: readonly string[], homes: readonly Home[] = [], home: Home = larch) {
   const wishes = files.map((file, at) => ({ line: 10 + at, home, file }));
-  return placeOutputs(wishes, { manifest: "m.csv", folder, homes });
+  return placeOutputs(wishes, {
+    manifest: "m.csv",
+    folder,
+    corpus: join(base, "out/corpus"),
+    homes,
+  });
 }
 
 describe("outputs", () => {
@@ -79,6 +84,13 @@ describe("outputs", () => {
     await expect(place(["link/new/a.md"])).rejects.toMatchObject({ code: "output-outside" });
     await expect(place(["f.md"])).rejects.toMatchObject({ code: "output-outside" });
     await expect(place(["none.md"])).rejects.toMatchObject({ code: "output-is-folder" });
+  });
+
+  it("are refused in the corpus, where they would become documents", async () => {
+    await expect(place(["a.md", "corpus/new/b.md"])).rejects.toMatchObject({
+      code: "output-in-corpus",
+      message: expect.stringContaining("line 11"),
+    });
   });
 
   it("are refused in the folder of another home, and under names that charm writes itself", async () => {
