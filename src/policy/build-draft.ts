@@ -1,14 +1,13 @@
 // Takes a pack, what its requirements say, and what was found of each in a home's documents; gives the draft.
 //
 // Each part is a quotation, a fact in a fixed sentence, a blank, or a word of the pack: no sentence about the home is made.
-import type { Conflict, GapMatrix, GapRow, Place } from "../gap/matrix.ts";
+import type { Conflict, GapMatrix, Place } from "../gap/matrix.ts";
 import type { HomeFacts } from "../homes/facts.ts";
 import type { LibraryDocument } from "../library/library.ts";
 import { firstOfEach } from "../lists.ts";
 import type { Pack, PackSection } from "../packs/pack.ts";
 import { namePlace } from "../place/name-place.ts";
 import type { QuotedPlace, Requirement } from "../requirements/requirement.ts";
-import { findBlanks } from "../text/blanks.ts";
 import { controlFields } from "./control-fields.ts";
 import { isAboutFact, stateFact, type StatedFact } from "./home-facts.ts";
 import type {
@@ -18,6 +17,7 @@ import type {
   LawPart,
   PolicyDraft,
 } from "./policy-draft.ts";
+import { arrangementsOf } from "./arrangements.ts";
 import { draftFile } from "./show-elsewhere.ts";
 import { openSourceBook, type SourceBook } from "./source-book.ts";
 
@@ -189,21 +189,19 @@ function lawPart(quoted: QuotedPlace, leads: boolean, { documents, book }: Build
 /** A verdict less sure than this is left to the reader: words that say it are shown, and the place stays open. */
 const sureFrom = 0.8;
 
-/** What stands where an arrangement should, and is one. */
-const arranges: ReadonlySet<GapRow["why"]> = new Set([null, "one-limb", "contradicted"] as const);
-
 function rowParts({ row, duty, asks }: Requirement, build: Build): DraftPart[] {
   const found = build.matrix.rows.find(({ id }) => id === row.id);
   if (duty === "not-home" || found === undefined) return [{ kind: "others" }];
-  const { verdict, why, evidence, missing, condition, conflicts } = found;
+  const { verdict, why, missing, condition, conflicts } = found;
   const applies: DraftPart[] =
     condition === null ? [] : [{ kind: "applies", text: `${condition}.` }];
   const blank = (text: string): DraftPart => ({ kind: "blank", text, requirement: row.id });
   if (verdict === "not_applicable")
     return [...applies, blank(`that this does not apply, and why: ${asks}`)];
+  const arranged = arrangementsOf(found);
   // Beside the best, what only comes near would pass for more than it says.
-  const shown = why === "one-limb" ? evidence.slice(0, 1) : evidence;
-  const said = arranges.has(why) ? shown.flatMap((place) => sayPlace(place, build)) : [];
+  const shown = why === "one-limb" ? arranged.slice(0, 1) : arranged;
+  const said = shown.flatMap((place) => sayPlace(place, build));
   const isSure = verdict === "met" && found.confidence >= sureFrom;
   const open = verdict === "met" ? `whether this says it all: ${asks}` : (missing ?? asks);
   const lacking = said.length > 0 && isSure ? [] : [blank(said.length === 0 ? asks : open)];
@@ -214,8 +212,6 @@ function rowParts({ row, duty, asks }: Requirement, build: Build): DraftPart[] {
 
 /** Words of a document, the fact whose sentence they are, or a sentence that the draft has itself. */
 function sayPlace(place: Place, build: Build): DraftPart[] {
-  // What is left open there is left open here.
-  if (findBlanks(place.quote).length > 0) return [];
   if (place.file === draftFile) return [{ kind: "saying", text: place.quote, from: "" }];
   if (place.file !== build.factsFile) return [ownPart(place, build)];
   const known = build.stated.some(({ says }) => says === place.quote);

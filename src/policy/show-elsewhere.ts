@@ -1,6 +1,7 @@
 // Takes a draft, and what its requirements find in it; gives the matrix it is made from with words shown at each
 // requirement that they meet, where it had only a blank.
 import type { GapMatrix, GapRow, Place } from "../gap/matrix.ts";
+import { arrangementsOf } from "./arrangements.ts";
 import type { DraftPart, PolicyDraft } from "./policy-draft.ts";
 
 /** How places name the draft itself, which is no document of the home. */
@@ -23,7 +24,8 @@ export function showElsewhere(
   let more = false;
   const rows = matrix.rows.map((row): GapRow => {
     const other = met.get(row.id);
-    if (row.verdict !== "not_found" || other?.verdict !== "met") return row;
+    const isBare = row.verdict !== "not_applicable" && arrangementsOf(row).length === 0;
+    if (!isBare || other?.verdict !== "met") return row;
     const evidence = other.evidence.flatMap(({ quote }) => findPart(quote, all) ?? []);
     if (evidence.length === 0) return row;
     more = true;

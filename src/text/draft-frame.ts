@@ -79,7 +79,7 @@ export interface DraftLine {
 const kinds = Object.values(quotedKinds).join("|");
 /** A place may hold quotation marks of a heading; the words begin behind the first colon in front of such a mark. */
 const patterns = [
-  ["law", new RegExp(`^[^“]{1,200} \\((?:${kinds})\\): “(.*)”[^”]*$`, "s")],
+  ["law", new RegExp(`^.{1,200}? \\((?:${kinds})\\): “(.*)”[^”]*$`, "s")],
   ["own", new RegExp(`^${draftLabels.own}, .*?: “(.*)”[^”]*$`, "s")],
   ["fact", new RegExp(`^${draftLabels.fact}, .*?: (.*)$`, "s")],
 ] as const;
