@@ -1,5 +1,7 @@
 // Measures `charm check` on policies made for it: the memory that folders of 10 and of 100 take, and the time that one of
 // 40 pages takes when the library and the model are open.
+// Time goes by the length of a text: seconds of processor time on a shared machine with two cores (December 2026), library
+// of 16 documents: one paragraph of 2 MB 9, a table of 10,000 rows 8, 200,000 times “[” 0.4.
 import { mkdtemp, mkdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";

@@ -1,5 +1,5 @@
-// Makes models/subject-index/vectors.i8 and SHA256SUMS from the files of phrases beside them. For maintainers, never
-// run at install; needs `npm run build`.
+// Makes vectors.i8 and SHA256SUMS of models/subject-index and models/known-statements from the files of phrases beside
+// them. For maintainers, never run at install; needs `npm run build`.
 //
 //   node scripts/build-subject-index.mjs            embeds and writes
 //   node scripts/build-subject-index.mjs --check    embeds, and compares with what is there
@@ -10,6 +10,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 
 import { openBuiltInEmbedder } from "../dist/embed/built-in.js";
+import { readKnownStatements } from "../dist/facts/known-statements.js";
 import { countUsefulWorkers } from "../dist/models/worker-pool.js";
 import {
   readSubjects,
@@ -17,24 +18,28 @@ import {
   vectorScale,
 } from "../dist/retrieve/subjects/subject-index.js";
 
-const folder = fileURLToPath(new URL("../models/subject-index", import.meta.url));
 const { values: options } = parseArgs({ options: { check: { type: "boolean", default: false } } });
 
-const texts = subjectFiles.map((file) => ({
-  ...file,
-  bytes: readFileSync(join(folder, file.name)),
-}));
-const phrases = texts.flatMap(({ bytes, ...file }) =>
-  readSubjects(file, bytes.toString("utf8")).map(({ phrase }) => phrase),
+await build("subject-index", subjectFiles, (file, text) =>
+  readSubjects(file, text).map(({ phrase }) => phrase),
 );
-const vectors = { name: "vectors.i8", bytes: await embedAll(phrases) };
-const sums = [...texts, vectors].map(({ name, bytes }) => `${sha256(bytes)}  ${name}\n`).join("");
-const files = [vectors, { name: "SHA256SUMS", bytes: Buffer.from(sums) }];
-for (const { name, bytes } of files) {
-  if (!options.check) writeFileSync(join(folder, name), bytes);
-  else if (!readFileSync(join(folder, name)).equals(bytes)) {
-    console.error(`${name} is not what the script builds.`);
-    process.exitCode = 1;
+await build("known-statements", [{ name: "statements.tsv" }], (_, text) =>
+  readKnownStatements(text).map(({ text: statement }) => statement),
+);
+
+async function build(name, listed, read) {
+  const folder = fileURLToPath(new URL(`../models/${name}`, import.meta.url));
+  const texts = listed.map((file) => ({ ...file, bytes: readFileSync(join(folder, file.name)) }));
+  const phrases = texts.flatMap(({ bytes, ...file }) => read(file, bytes.toString("utf8")));
+  const vectors = { name: "vectors.i8", bytes: await embedAll(phrases) };
+  const sums = [...texts, vectors].map((file) => `${sha256(file.bytes)}  ${file.name}\n`).join("");
+  for (const file of [vectors, { name: "SHA256SUMS", bytes: Buffer.from(sums) }]) {
+    const path = join(folder, file.name);
+    if (!options.check) writeFileSync(path, file.bytes);
+    else if (!readFileSync(path).equals(file.bytes)) {
+      console.error(`${path} is not what the script builds.`);
+      process.exitCode = 1;
+    }
   }
 }
 

@@ -6,12 +6,23 @@ export function once<T>(make: () => T): () => T {
   return () => (made ??= { value: make() }).value;
 }
 
-/** The same for each name. */
-export function onceEach<T>(make: (name: string) => T): (name: string) => T {
-  const made = new Map<string, () => T>();
-  return (name) => {
-    const held = made.get(name) ?? once(() => make(name));
-    made.set(name, held);
-    return held();
+/**
+ * Made once for each key.
+ * @param most keys of which it is kept; beyond, all are forgotten
+ */
+export function keep<Args extends readonly unknown[], Value>(
+  make: (...args: Args) => Value,
+  keyOf: (...args: Args) => string,
+  most = Infinity,
+): (...args: Args) => Value {
+  const made = new Map<string, Value>();
+  return (...args) => {
+    const key = keyOf(...args);
+    const held = made.get(key);
+    if (held !== undefined || made.has(key)) return held as Value;
+    const value = make(...args);
+    if (made.size >= most) made.clear();
+    made.set(key, value);
+    return value;
   };
 }

@@ -111,10 +111,16 @@ function plainLines(markdown: string): { text: string; line: number }[] {
   return kept;
 }
 
-/** Line on which an offset of a block's text stands. */
-export function lineAt(block: ReportBlock, offset: number): number {
-  const before = block.text.slice(0, offset).split("\n").length - 1;
-  return block.lines[Math.min(before, block.lines.length - 1)] ?? 1;
+/** Tells on which line an offset of a block's text stands; offsets are asked for in ascending order. */
+export function linesOf(block: ReportBlock): (offset: number) => number {
+  let [passed, next] = [0, block.text.indexOf("\n")];
+  return (offset) => {
+    while (next >= 0 && next < offset) {
+      passed += 1;
+      next = block.text.indexOf("\n", next + 1);
+    }
+    return block.lines[Math.min(passed, block.lines.length - 1)] ?? 1;
+  };
 }
 
 /** "A heading ##": number signs behind a space close it. */

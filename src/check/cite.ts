@@ -128,8 +128,10 @@ function sectionSupports(loaded: LoadedDocument, heading: string): Support[] {
       .replaceAll(/[^\p{L}\p{N}]+/gu, " ")
       .trim();
   const wanted = fold(heading);
+  // A file without headings is listed as "(whole)".
+  const isWhole = wanted === "whole" && loaded.passages.some(({ trail }) => trail.length === 0);
   const inside = loaded.passages.filter(({ trail }) =>
-    trail.some((title) => fold(title) === wanted),
+    isWhole ? trail.length === 0 : trail.some((title) => fold(title) === wanted),
   );
   const [first] = inside;
   if (first === undefined) return [];

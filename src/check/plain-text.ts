@@ -18,6 +18,17 @@ export function takeMarkers(text: string): Marked {
   return { text: plain, markers };
 }
 
+/** Where the markers stand, from bracket to bracket. */
+export function findMarkers(
+  text: string,
+): { readonly start: number; readonly end: number; readonly markers: readonly string[] }[] {
+  return [...text.matchAll(marker)].map(({ index, 0: whole, 1: inside = "" }) => ({
+    start: index + whole.indexOf("["),
+    end: index + whole.length,
+    markers: expand(inside),
+  }));
+}
+
 function expand(inside: string): string[] {
   if (inside.startsWith("^")) return [inside];
   return inside.split(/\s*[,;]\s*/).flatMap((part) => {
@@ -49,7 +60,7 @@ function showEscapes(text: string): string {
 export function toPlainText(markdown: string): string {
   const plain = markdown
     .replaceAll(/!?\[([^\][]{0,500})\]\([^)]{0,2000}\)/g, "$1")
-    .replaceAll(/<\/?[a-z][^>]*>/gi, "")
+    .replaceAll(/<\/?[a-z][^<>]{0,1000}>/gi, "")
     .replaceAll(/\*\*|`|(?<!\w)__(?=\S)|(?<=\S)__(?!\w)/g, "")
     .replaceAll(/(^|[\s(“"])[*_](\S(?:[^*_\n]*\S)?)[*_](?=[\s.,;:)”"]|$)/g, "$1$2")
     .replaceAll(/\s+/g, " ")

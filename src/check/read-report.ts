@@ -5,7 +5,7 @@ import { foldLeftOut, marksGap } from "../law/left-out.ts";
 import { blankOut, findAllQuotes } from "../verify/quotes.ts";
 import { draftHeadings, readDraftLine, withoutDraftBlanks } from "../text/draft-frame.ts";
 import { documentsLine } from "../text/report-frame.ts";
-import { lineAt, readBlocks, type ReportBlock } from "./blocks.ts";
+import { linesOf, readBlocks, type ReportBlock } from "./blocks.ts";
 import { classify, isOfWriter } from "./classify.ts";
 import { hideEscapes, takeMarkers, toPlainText } from "./plain-text.ts";
 import type { ListedSource, Report, ReportPart, ReportStatement } from "./report.ts";
@@ -142,6 +142,9 @@ function readText(reading: Reading, written: ReportBlock): void {
   const leads = above.map(({ text }) => text).filter((text) => text !== "");
   const inherited = above.flatMap(({ markers }) => markers);
   const labels = label !== null && isOfWriter(label) ? [label] : [];
+  const whole = toPlainText(all.text);
+  const context = [...(label === null ? [] : [label]), whole, ...leads];
+  const lineOf = linesOf(block);
   for (const { start, end } of wholeSentences(rest)) {
     const own = takeMarkers(rest.slice(start, end));
     const text = toPlainText(own.text);
@@ -151,22 +154,21 @@ function readText(reading: Reading, written: ReportBlock): void {
       .join(" ");
     const markers = [own.markers, all.markers, inherited].find((list) => list.length > 0) ?? [];
     reading.part.statements.push({
-      line: lineAt(block, at + start),
+      line: lineOf(at + start),
       text,
       kind: classify(text, [...headings, ...leads, ...labels]),
       lead: lead === "" ? null : lead,
       label,
       markers,
-      context: [...(label === null ? [] : [label]), toPlainText(all.text), ...leads],
+      context,
       headings,
     });
   }
-  const text = toPlainText(all.text);
   reading.hangers.push({
     depth,
-    text,
+    text: whole,
     markers: all.markers,
-    leads: depth > 0 || /[:—–-][”"]?$/.test(text),
+    leads: depth > 0 || /[:—–-][”"]?$/.test(whole),
   });
 }
 
@@ -174,10 +176,13 @@ function readText(reading: Reading, written: ReportBlock): void {
 function wholeSentences(text: string): TextRange[] {
   const whole: TextRange[] = [];
   let start: number | null = null;
+  let [open, straight] = [0, 0];
   for (const sentence of findSentences(text)) {
-    start ??= sentence.start;
-    const part = text.slice(start, sentence.end);
-    if (count(part, /“/g) > count(part, /”/g) || count(part, /"/g) % 2 === 1) continue;
+    if (start === null) [start, open, straight] = [sentence.start, 0, 0];
+    const part = text.slice(sentence.start, sentence.end);
+    open += count(part, /“/g) - count(part, /”/g);
+    straight += count(part, /"/g);
+    if (open > 0 || straight % 2 === 1) continue;
     whole.push({ start, end: sentence.end });
     start = null;
   }

@@ -87,6 +87,12 @@ function sumTokens(pieces: readonly Piece[], limits: ChunkLimits): number {
   return pieces.reduce((total, piece) => total + limits.count(piece.text), 0);
 }
 
+/** The paragraph that the last piece is part of: a sentence over a page break must not be cut in two passages. */
+function takeBegun(held: readonly Piece[]): Piece[] {
+  const first = held.findLastIndex((piece) => !piece.continues);
+  return held.slice(Math.max(first, 0));
+}
+
 /** Packs a provision's own text: paragraphs up to the limit together, a longer one split at its sentences. */
 function packPieces(pieces: readonly Piece[], owner: Provision, limits: ChunkLimits): Group[] {
   const groups: Group[] = [];
@@ -104,7 +110,16 @@ function packPieces(pieces: readonly Piece[], owner: Provision, limits: ChunkLim
     if (piece.kind === "head") head = piece;
     else if (piece.kind !== "row") head = null;
     if (tokens + size > limits.most) {
+      const begun = piece.continues ? takeBegun(held) : [];
+      const begunSize = sumTokens(begun, limits);
+      const fits = held.length > begun.length && begunSize + size <= limits.most;
+      if (fits) held = held.slice(0, held.length - begun.length);
+      tokens -= fits ? begunSize : 0;
       close();
+      if (fits) {
+        held = begun;
+        tokens = begunSize;
+      }
       // What the columns are is said again: a row means nothing without it.
       const headSize = head && head !== piece ? limits.count(head.text) : 0;
       if (head && head !== piece && headSize + size <= limits.most) {

@@ -5,6 +5,7 @@ import { addBatch } from "./commands/batch.ts";
 import { addCheck } from "./commands/check.ts";
 import { addDraft } from "./commands/draft.ts";
 import { addEval } from "./commands/eval.ts";
+import { addExport } from "./commands/export.ts";
 import { addIndex } from "./commands/index-corpus.ts";
 import { addGap } from "./commands/gap.ts";
 import { addInit } from "./commands/init.ts";
@@ -62,6 +63,7 @@ export function createProgram(options: ProgramOptions): Command {
   addDraft(program, handlers.draft);
   addBatch(program, handlers.batch);
   addInit(program, handlers.initHome);
+  addExport(program, handlers.export);
   addEval(program, handlers.eval);
   return program;
 }

@@ -23,7 +23,9 @@ export function renderIndexSummary(outcome: IndexOutcome, options: Look): string
   const blocks = [
     renderTable(changed, options.style),
     ...troubled.map((document) => renderProblems(document, options)),
-    problems.flatMap(({ message }) => renderNote(sanitiseLine(message), options)),
+    problems.flatMap(({ file, message }) =>
+      renderNote(sanitiseLine(`${file}: ${message}`), options),
+    ),
     renderTakings(documents, unread, options),
     renderAdvice(documents, options),
     renderTotals(documents, fingerprint),

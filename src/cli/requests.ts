@@ -1,4 +1,5 @@
 // What a command line asks for, once parsed: plain data that a handler carries out.
+import type { DocumentControl } from "../export/blocks.ts";
 import type { AnswerOptions, CheckOptions, SearchRequestOptions } from "../program/services.ts";
 import type { SaidByFlags } from "../settings/resolve-settings.ts";
 
@@ -101,6 +102,17 @@ export interface InitHomeRequest extends CommonRequest {
   readonly output: string;
 }
 
+export interface ExportRequest extends CommonRequest {
+  /** Paths as given. */
+  readonly report: string;
+  readonly output: string;
+  /** Null when not given. */
+  readonly template: string | null;
+  readonly redline: string | null;
+  /** What the flags say of the footer. */
+  readonly control: DocumentControl;
+}
+
 export interface EvalRequest extends CommonRequest {
   /** Path of the question file, as given. */
   readonly questions: string;
@@ -119,5 +131,6 @@ export interface Handlers {
   readonly draft: (request: DraftRequest) => Promise<void>;
   readonly batch: (request: BatchRequest) => Promise<void>;
   readonly initHome: (request: InitHomeRequest) => Promise<void>;
+  readonly export: (request: ExportRequest) => Promise<void>;
   readonly eval: (request: EvalRequest) => Promise<void>;
 }

@@ -16,6 +16,8 @@ export interface GatheredPart extends QuestionPart {
   readonly unmet: readonly string[];
   /** What own documents say, where the part means them; `ranked` then holds nothing of theirs. */
   readonly own?: OwnAnswer;
+  /** Passages that likely answer and are not used, since they give orders; left out where nobody looked. */
+  readonly withheld?: readonly Evidence[];
   /** What own documents say beside the law on it. */
   readonly compared?: readonly LawComparison[];
 }

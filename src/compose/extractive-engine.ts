@@ -20,7 +20,10 @@ export function createExtractiveEngine(deps: EvidenceDeps): Engine {
       const opened = await openLaw([...new Set(used)], deps.library, references);
       const law = readLaw(opened, givesOrders);
       const draft = composeExtract(plan, ranked, { ownDocuments, law });
-      const withheld = tellOrders([...parts.flatMap(({ evidence }) => evidence), ...opened]);
+      const withheld = tellOrders([
+        ...parts.flatMap(({ evidence, withheld: hidden }) => hidden ?? evidence),
+        ...opened,
+      ]);
       return { ...draft, findings: [...verifyDraft(draft, { references }), ...withheld] };
     },
   };

@@ -1,14 +1,17 @@
 // Takes what was chosen for a part of a question; gives the statements that open the answer.
 import { carriesDuties } from "../document.ts";
-import { leadKey } from "./list-parts.ts";
+import { findLedTo, leadKey } from "./list-parts.ts";
 import type { LawQuotations } from "./law-quotations.ts";
 import type { RankedStatement } from "../score/rank-statements.ts";
 import { isOwn } from "./select-statements.ts";
 
 /** An answer opens with a statement of at most this many words; with the rest of its list it may be longer. */
 const longest = { statement: 110, list: 240 };
-/** Law opens it when it is no further than this behind the best (logarithm of odds). */
-const lawBehind = 0.5;
+/**
+ * Law opens it when it is no further than this behind the best (logarithm of odds): less behind the inspectorate's own
+ * words than behind guidance, which tells the law again, while what Ofsted does is told by no law.
+ */
+const lawBehind = { guidance: 0.5, inspection: 0.2 };
 
 /**
  * The best that is short, of the law where it matches as well, with all that is chosen of the same paragraph of law or
@@ -42,7 +45,9 @@ function pickOne(chosen: readonly RankedStatement[]): RankedStatement | null {
   // Where neither law nor guidance answers, what the home's own documents say does.
   if (!best) return chosen.filter(isOwn).toSorted((a, b) => b.score - a.score)[0] ?? null;
   const law = candidates.find(({ evidence }) => evidence.document.authority === "legislation");
-  return law && law.score >= best.score - lawBehind ? law : best;
+  const behind =
+    lawBehind[best.evidence.document.authority === "inspection" ? "inspection" : "guidance"];
+  return law && law.score >= best.score - behind ? law : best;
 }
 
 function withRestOfList(
@@ -54,5 +59,5 @@ function withRestOfList(
     (other) => other === answer || (key !== "" && leadKey(other) === key),
   );
   const words = parts.reduce((sum, part) => sum + part.words, 0);
-  return words <= longest.list ? parts : [answer];
+  return [...(words <= longest.list ? parts : [answer]), ...(findLedTo(answer, chosen) ?? [])];
 }

@@ -1,13 +1,15 @@
 // Takes statements of one passage; gives claims that quote them under the name of where they stand.
-import { locatorAt } from "../chunk/locator-at.ts";
+import { locatorAt, spanAt } from "../chunk/locator-at.ts";
 import {
   quotesOf,
   type DraftClaim,
   type DraftLine,
   type LinePart,
+  type Quote,
   type QuotePart,
 } from "../draft/draft.ts";
 import { gap, nameAt, quotedText, quotePart, words } from "../draft/line-parts.ts";
+import { splitAddress } from "../place/address.ts";
 import type { Evidence } from "../retrieve/evidence.ts";
 import type { RankedStatement } from "../score/rank-statements.ts";
 import { toLines, type StatementLine } from "../score/statements.ts";
@@ -120,8 +122,18 @@ function markUnfinished(claim: DraftClaim): DraftClaim {
   const last = claim.lines.at(-1);
   const part = last?.parts.at(-1);
   if (!last || last.depth === 0 || part?.kind !== "quote") return claim;
-  if (!/(?:[;,—]|\b(?:and|or))$/.test(quotedText(part.quote))) return claim;
+  if (!/(?:[;,—]|\b(?:and|or))$/.test(quotedText(part.quote)) || closesDefinition(part.quote))
+    return claim;
   return { ...claim, lines: [...claim.lines, omitted(last.depth)] };
+}
+
+/** Definitions end in the semicolon of the list they stand in, and what follows is another. */
+function closesDefinition({ evidence: { passage }, start, end }: Quote): boolean {
+  const steps = splitAddress(spanAt(passage, start)?.address ?? "");
+  const defined = steps.findIndex(({ label }) => label === "def");
+  if (defined < 0 || end >= passage.text.trimEnd().length) return false;
+  const next = splitAddress(spanAt(passage, end + 1)?.address ?? "");
+  return steps.slice(0, defined + 2).some(({ label }, i) => next[i]?.label !== label);
 }
 
 /** How many lines at the start of a claim are already part of the one before. */

@@ -1,7 +1,7 @@
 // Takes ranked statements; chooses those that make the answer: all that are likely enough to belong, best first, within
 // its length.
 import { carriesDuties, type Authority } from "../document.ts";
-import { findListParts } from "./list-parts.ts";
+import { findLedTo, findListParts } from "./list-parts.ts";
 import type { FurtherPlaces } from "./further.ts";
 import type { LawQuotations } from "./law-quotations.ts";
 import { answeredFrom, type RankedStatement } from "../score/rank-statements.ts";
@@ -56,6 +56,8 @@ export function selectStatements(
   const take = (statement: RankedStatement, needed: boolean): void => {
     if (chosen.includes(statement) || taken.has(statementKey(statement))) return;
     if (!needed && isSaidWhole(statement, chosen)) return;
+    const ledTo = findLedTo(statement, ranked);
+    if (ledTo === null) return;
     const says = readSaid(statement, chosen);
     if (!needed && said.some((before) => repeatsWhat(says, before))) return;
     const of = isOwn(statement) ? "own" : "others";
@@ -67,6 +69,7 @@ export function selectStatements(
     said.push(says);
     law.take(statement);
     chosen.push(statement);
+    for (const each of ledTo) take(each, true);
     if (wholeLists) for (const part of findListParts(statement, ranked)) take(part, true);
   };
   const line = Math.min(least, Math.max(answeredFrom, (ranked[0]?.score ?? 0) - ofBest));

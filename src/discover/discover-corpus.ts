@@ -3,8 +3,10 @@ import { readFile, stat } from "node:fs/promises";
 import { isAbsolute, join, resolve } from "node:path";
 import { CharmError } from "../errors.ts";
 import { decodeText } from "../extract/flow/decode-text.ts";
-import { isBelow } from "../files/lies-in.ts";
 import { readExtensions } from "../extract/kinds.ts";
+import type { Home } from "../homes/homes.ts";
+import { ownerOf } from "../homes/scope.ts";
+import { keepWalls } from "./keep-walls.ts";
 import { listFiles, type FileProblem, type ListedFile, type Listing } from "./list-files.ts";
 import { matchDeclared, type ReadSource } from "./match-declared.ts";
 import type { DeclaredSource, SourceFile } from "./source-file.ts";
@@ -16,17 +18,26 @@ export interface Discovery {
   readonly unread: readonly FileProblem[];
   /** What else is wrong with the corpus itself. */
   readonly problems: readonly FileProblem[];
+  /** Whether a file is of a home whose sources.yaml is wrong, where that may be: it is not among `files`, and not gone. */
+  readonly isOnHold: (file: string) => boolean;
+}
+
+/** Whose documents lie where. */
+export interface CorpusHomes {
+  /** The provider's homes; none when left out. */
+  readonly homes?: readonly Home[];
+  /** Whose sources.yaml may be wrong, since the run is for another; nobody's when left out. */
+  readonly mayFail?: (owner: Home) => boolean;
 }
 
 /**
  * Looks through a corpus folder and the folders below it.
- * @param homeFolders folders of the provider's homes, by their paths below the corpus
  * @throws CharmError `corpus-missing`, `corpus-unreadable`, `corpus-empty`, or `sources-invalid` for a sources.yaml
  *   that does not say what it means
  */
 export async function discoverCorpus(
   corpus: string,
-  homeFolders: readonly string[] = [],
+  { homes = [], mayFail = () => false }: CorpusHomes = {},
 ): Promise<Discovery> {
   await checkFolder(corpus);
   const listing = await listFiles(resolve(corpus)).catch((cause: unknown) => {
@@ -36,14 +47,57 @@ export async function discoverCorpus(
     });
   });
   if (listing.documents.length === 0) throw nothingToRead(corpus, listing);
-  const problems = [...listing.problems];
-  const declared = await readDeclared(corpus, listing, problems);
-  const files = listing.documents.map((file) => ({
-    ...file,
-    declared: declared.get(file.file) ?? {},
-    ...(homeFolders.some((folder) => isBelow(file.file, folder)) ? { inHome: true as const } : {}),
-  }));
-  return { files, unread: listing.unread, problems };
+  await keepWalls(listing, homes);
+  const ownerNow = (file: string) => ownerOf(file, homes);
+  const { declared, problems, failed } = await readForgiving(corpus, listing, {
+    ownerNow,
+    mayFail,
+  });
+  const isOnHold = (file: string) => failed.has(ownerNow(file));
+  const files = listing.documents
+    .filter(({ file }) => !isOnHold(file))
+    .map((file) => {
+      const home = ownerNow(file.file)?.name;
+      const said = { ...file, declared: declared.get(file.file) ?? {} };
+      return home === undefined ? said : { ...said, home };
+    });
+  return { files, unread: listing.unread, problems: [...listing.problems, ...problems], isOnHold };
+}
+
+interface Owners extends Required<Pick<CorpusHomes, "mayFail">> {
+  readonly ownerNow: OwnerNow;
+}
+
+/** The home that a file of the corpus belongs to. */
+type OwnerNow = (file: string) => Home | null;
+
+interface Declared {
+  /** By `file`. */
+  readonly declared: ReadonlyMap<string, DeclaredSource>;
+  readonly problems: readonly FileProblem[];
+}
+
+/**
+ * Without the sources.yaml of homes that may fail, where one of them is wrong: which one it is need not be known, since
+ * none of their documents is read in this run before all are right.
+ */
+async function readForgiving(
+  corpus: string,
+  listing: Listing,
+  { ownerNow, mayFail }: Owners,
+): Promise<Declared & { readonly failed: ReadonlySet<Home | null> }> {
+  const forgiven = (file: string) => {
+    const owner = ownerNow(file);
+    return owner !== null && mayFail(owner) ? owner : null;
+  };
+  try {
+    return { ...(await readDeclared(corpus, listing, ownerNow)), failed: new Set() };
+  } catch (error) {
+    const failed = new Set(listing.sources.flatMap(({ file }) => forgiven(file) ?? []));
+    if (!(error instanceof CharmError) || failed.size === 0) throw error;
+    const sources = listing.sources.filter(({ file }) => forgiven(file) === null);
+    return { ...(await readDeclared(corpus, { ...listing, sources }, ownerNow)), failed };
+  }
 }
 
 function nothingToRead(corpus: string, { unread }: Listing): CharmError {
@@ -73,22 +127,24 @@ async function checkFolder(corpus: string): Promise<void> {
   });
 }
 
-/** What is declared of each document, by `file`. */
 async function readDeclared(
   corpus: string,
-  { sources, documents }: Listing,
-  problems: FileProblem[],
-): Promise<Map<string, DeclaredSource>> {
-  if (sources.length === 0) return new Map();
+  { sources, documents }: Pick<Listing, "sources" | "documents">,
+  ownerNow: OwnerNow,
+): Promise<Declared> {
+  const problems: FileProblem[] = [];
+  if (sources.length === 0) return { declared: new Map(), problems };
   const { readSources } = await import("./read-sources.ts");
   const read: ReadSource[] = [];
   for (const source of sources) {
     const name = join(corpus, source.file);
     const entries = await readSources(await readSource(source, name), name);
-    read.push({ file: source.file, name, entries });
+    const owner = ownerNow(source.file);
+    const reaches = (file: string) => owner === null || ownerNow(file) === owner;
+    read.push({ file: source.file, name, entries, reaches });
   }
   const files = documents.map(({ file }) => file);
-  return matchDeclared(read, files, problems);
+  return { declared: matchDeclared(read, files, problems), problems };
 }
 
 async function readSource(source: ListedFile, name: string): Promise<string> {

@@ -4,6 +4,7 @@ import { lstat, readdir, realpath, stat } from "node:fs/promises";
 import { extname, join, sep } from "node:path";
 import type { Problem } from "../document.ts";
 import { adviceFor, readerOf } from "../extract/kinds.ts";
+import { nodeOf } from "../files/node-of.ts";
 
 /** The file beside documents that says what they are. */
 export const sourcesName = "sources.yaml";
@@ -27,6 +28,10 @@ export interface ListedFile {
    * they were; it may change without one. Left out where files are not looked at on a disk.
    */
   readonly stamp?: string;
+  /** Of a link: absolute path of the file that it leads to. */
+  readonly target?: string;
+  /** Of a file that has more names than this one (hard links): what tells it from all other files. */
+  readonly node?: string;
 }
 
 export interface Listing {
@@ -107,12 +112,14 @@ async function visit(entry: Entry, root: string, listing: Listing): Promise<void
         );
       return await walk(path, file, root, listing);
     }
+    let target: string | undefined;
     if (own.isSymbolicLink()) {
-      const refusal = await refuseLink(path, root);
-      if (refusal !== null) {
-        listing.problems.push(problem(file, "link-not-followed", refusal));
+      const followed = await followLink(path, root);
+      if (followed.refusal !== null) {
+        listing.problems.push(problem(file, "link-not-followed", followed.refusal));
         return;
       }
+      ({ target } = followed);
     }
     if (/[\p{Cc}\u202A-\u202E\u2066-\u2069]/u.test(name)) {
       const message = "Its name holds control characters; rename it.";
@@ -137,6 +144,8 @@ async function visit(entry: Entry, root: string, listing: Listing): Promise<void
       bytes: found.size,
       modified: found.mtimeMs,
       stamp: stampOf(found),
+      ...(target === undefined ? {} : { target }),
+      ...nodeOf(found),
     });
   } catch (cause) {
     // Gone since the folder was read, or not ours to look at.
@@ -162,20 +171,27 @@ function adviceOn(name: string): string {
   return `${kind} are not read. ${adviceFor(extension)}`;
 }
 
-/** Null when the link may be followed: to a file inside the corpus. */
-async function refuseLink(path: string, root: string): Promise<string | null> {
+type FollowedLink =
+  | { readonly refusal: string }
+  | { readonly refusal: null; readonly target: string };
+
+/** Where it leads; links are followed only to files inside the corpus. */
+async function followLink(path: string, root: string): Promise<FollowedLink> {
   let target: string;
   try {
     target = await realpath(path);
   } catch {
-    return "It is a link that leads nowhere.";
+    return { refusal: "It is a link that leads nowhere." };
   }
   if (!target.startsWith(root + sep))
-    return "It is a link that leads out of the corpus; copy the file here.";
+    return { refusal: "It is a link that leads out of the corpus; copy the file here." };
   const found = await stat(target);
-  return found.isDirectory() ? "It is a link to a folder; links are followed only to files." : null;
+  return found.isDirectory()
+    ? { refusal: "It is a link to a folder; links are followed only to files." }
+    : { refusal: null, target };
 }
 
-function problem(file: string, code: string, message: string): FileProblem {
+/** Of the whole of a file. */
+export function problem(file: string, code: string, message: string): FileProblem {
   return { file, code, pages: [], message };
 }

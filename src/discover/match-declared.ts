@@ -14,6 +14,8 @@ export interface ReadSource {
   /** How messages name it. */
   readonly name: string;
   readonly entries: readonly DeclaredEntry[];
+  /** Whether it may speak of a file: one home's says nothing of what is another's, or all homes'. */
+  readonly reaches: (file: string) => boolean;
 }
 
 interface Rule {
@@ -45,8 +47,14 @@ export function matchDeclared(
   const rules: Rule[] = [];
   for (const source of sources) {
     let missed = 0;
+    const reached = documents.filter(source.reaches);
     for (const entry of source.entries) {
       const path = placeEntry(source, entry, known);
+      if (known.has(path) && !source.reaches(path)) {
+        const message = `Line ${entry.line} describes “${path}”, which lies in no folder of the home whose this file is.`;
+        problems.push({ file: source.file, code: "declared-elsewhere", pages: [], message });
+        continue;
+      }
       const before = describedBy.get(path);
       if (before !== undefined) {
         const message = `${source.name}, line ${entry.line}: “${path}” is described in ${before} too.`;
@@ -55,9 +63,10 @@ export function matchDeclared(
         });
       }
       describedBy.set(path, `${source.name}, line ${entry.line},`);
-      const rule = known.has(path) ? exactRule(path, entry) : patternRule(path, entry, documents);
+      const rule = known.has(path) ? exactRule(path, entry) : patternRule(path, entry, reached);
       if (rule !== null && !known.has(path)) refuseNames(rule, source, entry);
-      if (rule && documents.some(rule.matches)) rules.push(rule);
+      if (rule && reached.some(rule.matches))
+        rules.push({ ...rule, matches: (file) => source.reaches(file) && rule.matches(file) });
       else {
         missed += 1;
         if (missed <= mostTold) problems.push(missing(source, entry, path, known, rule !== null));

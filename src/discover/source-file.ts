@@ -15,6 +15,6 @@ export type DeclaredSource = { readonly [Field in DeclaredText]?: string } & {
 
 export interface SourceFile extends ListedFile {
   readonly declared: DeclaredSource;
-  /** It lies in the folder of one of the provider's homes; left out where it does not. */
-  readonly inHome?: true;
+  /** Name of the provider's home in whose folder it lies; left out where it lies in none. */
+  readonly home?: string;
 }

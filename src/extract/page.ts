@@ -57,6 +57,8 @@ export interface FlowLine extends TextLine {
   readonly place: ListPlace | null;
   /** The row over a table that says what its columns are. */
   readonly isHead: boolean;
+  /** How many characters at its start are bold, where the rest is not: a label. Left out where there is none. */
+  readonly labelled?: number;
   /** It goes on with the paragraph of the line before, which ended on the page before. */
   readonly continues: boolean;
 }

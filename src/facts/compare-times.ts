@@ -15,8 +15,12 @@ const grown = 18;
 
 /** Null where the two cannot be compared, or their lengths are too near to each other to tell. */
 export function compareTimes(own: TimeFact, law: TimeFact): Verdict | null {
+  // What is told every so often is told so much later at the worst, and may be told sooner.
+  if (own.role === "interval" && law.role === "deadline")
+    return own.hours.least > law.hours.most ? "falls-short" : null;
   if (own.role !== law.role) return null;
-  if (own.role === "deadline" || own.role === "interval") return compareShorter(own, law);
+  if (own.role === "deadline" || own.role === "interval" || own.role === "threshold")
+    return compareShorter(own, law);
   if (own.role === "notice") return compareLonger(own, law);
   // To have done something for longer than one had to promises nothing.
   if (own.role === "length") return own.hours.most < law.hours.least ? "falls-short" : "meets";

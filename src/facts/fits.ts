@@ -1,11 +1,15 @@
 // Takes what an own document says and what law binds to; tells whether they may be about the same at all: by whom, to
 // whom, and from when.
-import { compareActors, findInstitutions } from "../verify/duty-holders.ts";
-import { speaksOfMeasure } from "../field/banned-measures.ts";
-import { contentStems } from "../text/word-stems.ts";
+import {
+  compareActors,
+  findActors,
+  findInstitutions,
+  institutions,
+  readEntrusted,
+  type Actor,
+} from "../verify/duty-holders.ts";
 import type { Norm } from "./norms.ts";
 import type { OwnSentence } from "./own-sentences.ts";
-import { affirms, deprives } from "./rules.ts";
 
 const telling =
   /\b(?:notif\w+|inform\w*|told|tells?|sends?|sent|suppl(?:y|ies|ied)|notice|hears?|receives?|passed|reach(?:es)?|phon\w+|telephon\w+|report(?:s|ed)? (?:it |them )?to|(?:is|are) with)\b/i;
@@ -15,33 +19,34 @@ const standingIn = /^(?:the |our |an? )?(?:deputy|assistant|acting)\b/i;
 /** To begin something is not to have done it. */
 const beginning = /\b(?:enrols?|enrolled|begins?|starts?|signs? up|registers?|work towards)\b/i;
 const begun = /\b(?:attain|complet|finish|achiev|gain|obtain|hold|have|get)\w*\b/i;
-/** Who works in a home and does not care for children there. */
-const notCaring =
-  /\b(?:cooks?|chefs?|drivers?|cleaners?|gardeners?|domestics?|administrators?|caretakers?|handy(?:man|person)|maintenance|kitchen|visitors?|tutors?|therapists?)\b/i;
-/** Who works in a home and is not employed there. */
-const notEmployed = /\b(?:agency|volunteers?|contractors?|students?|visitors?)\b/i;
-
+/** Whether a time that a document gives may be the one that a norm is about. */
 export function fits(own: OwnSentence, norm: Norm): boolean {
   const { said: text } = own;
   const law = norm.sentence.text;
-  if (norm.kind === "time" && norm.fact?.from === "death" && !death.test(text)) return false;
+  if (norm.fact?.from === "death" && !death.test(text)) return false;
   if (death.test(text) && norm.fact?.from === "birth") return false;
-  if (norm.kind === "duty") {
-    // Something else instead is no way out where the law takes nothing else.
-    if (/\binstead\b/i.test(text) && norm.sentence.items.length === 0) return false;
-    if (!namesDuty(own, norm)) return false;
-    if (/\bcare role\b/i.test(law) && notCaring.test(text)) return false;
-    return !(/\bemployees?\b/i.test(law) && notEmployed.test(text));
-  }
-  if (norm.kind === "ban") return bans(own, norm);
-  if (norm.kind !== "time") return true;
   if (telling.test(text) && !telling.test(law)) return false;
+  // What is done every so often is told so often only where it is telling.
+  if (norm.fact?.role !== own.fact?.role && !telling.test(text)) return false;
+  if (!sameDoer(own, law)) return false;
   if (standingIn.test(text) && /\bmanag/i.test(`${norm.sentence.title} ${law}`)) return false;
   const attained = /\battain/i.test(norm.sentence.served);
   if (attained && beginning.test(text) && !begun.test(text.replace(beginning, " "))) return false;
   if (/\brecord is made\b/i.test(law) && !writing.test(text)) return false;
   if (reviewsOther(text, law)) return false;
   return sameListener(text, norm) && sameParties(text, law);
+}
+
+/** What law makes somebody from outside do, nobody else does: the sentence itself names who, or what it stands under. */
+function sameDoer({ said, context }: OwnSentence, law: string): boolean {
+  const doing = readEntrusted(law).filter((actor) => institutions.has(actor));
+  if (doing.length === 0 || namesAny(said, doing)) return true;
+  const others = findActors(said).filter(({ actor }) => actor !== "child" && actor !== "home");
+  return others.length === 0 && namesAny(context, doing);
+}
+
+function namesAny(text: string, actors: readonly Actor[]): boolean {
+  return /\bvisitor\b/i.test(text) || findActors(text).some(({ actor }) => actors.includes(actor));
 }
 
 const writing =
@@ -70,36 +75,6 @@ function sameListener(text: string, { sentence }: Norm): boolean {
   const worker = toWorker.test(text);
   if (child === worker) return true;
   return toChild.test(law) === child;
-}
-
-/** Stems of those who work in a home, of whom all duties speak. */
-const everybody = new Set(["staff", "work", "worker", "employe", "person", "individu", "home"]);
-
-/** What somebody is let off must be called as the law calls it, here or in what leads to it. */
-function namesDuty({ text, context }: OwnSentence, { texts }: Norm): boolean {
-  const theirs = contentStems(texts.join(" "));
-  const mine = contentStems(`${context} ${text}`);
-  return [...mine].some((stem) => theirs.has(stem) && !everybody.has(stem));
-}
-
-/** Somebody is or acts as what is named: "acts as independent visitor", "is our independent person". */
-const appointing =
-  /\b(?:as|(?:is|are|be|becomes?|remains?) (?:also )?(?:our|the|an?|its))\b[^.;,]*\bindependent\b/i;
-
-const family =
-  /\b(?:husband|wife|spouse|sister|brother|daughter|son|mother|father|cousin|in-law|relative|friend)\b/i;
-
-/** What is forbidden must be spoken of, and done: a measure taken, somebody appointed. */
-function bans({ text, said, context }: OwnSentence, { sentence }: Norm): boolean {
-  const spoken = speaksOfMeasure(sentence.own, text) ?? speaksOfMeasure(sentence.text, text);
-  if (spoken === false) return false;
-  if (/\bmeasures?\b/i.test(sentence.text)) return spoken === true && deprives(said, context);
-  if (/\bappoint\b/i.test(sentence.lead)) {
-    // The manager's husband is named by the manager, and is no manager.
-    if (family.test(text) && !/\bconnection\b/i.test(sentence.text)) return false;
-    return affirms(said) && appointing.test(said);
-  }
-  return affirms(said);
 }
 
 /** Whoever is named on both sides has to be one of the same. */

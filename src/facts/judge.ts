@@ -1,14 +1,15 @@
 // Takes what an own document says and what law binds to; gives where the two are about the same matter and how they
 // stand to each other. Where that cannot be told there is nothing.
 import { firstOfEach, groupBy } from "../lists.ts";
+import { readTimeFacts } from "../text/time-facts.ts";
 import { contentStems } from "../text/word-stems.ts";
-import { speaksOfMeasure } from "../field/banned-measures.ts";
+import { findBreak } from "./breaks.ts";
 import { compareTimes, type Verdict } from "./compare-times.ts";
 import { fits } from "./fits.ts";
-import { describeMatters, type Described, type MatterDeps, type MatterFeatures } from "./matter.ts";
-import type { Norm, NormKind } from "./norms.ts";
+import { describeMatters, type Described, type MatterDeps } from "./matter.ts";
+import type { Norm } from "./norms.ts";
 import type { OwnSentence } from "./own-sentences.ts";
-import { affirms, judgesItself, permitsEarly, promises, readLetOff } from "./rules.ts";
+import { affirms, promises } from "./rules.ts";
 import { speaksForItself } from "./voice.ts";
 
 export interface Judgement {
@@ -23,28 +24,29 @@ export interface Judgement {
   readonly said: { readonly own: string; readonly law: string };
 }
 
-/** Fitted by logistic regression on sentences of made-up policies and all that the Regulations bind to (docs/answers.md). */
-const weights = { from: 6.5, to: 11.5, subject: 5.1, behind: -20.4, intercept: -11.1 };
+/** Of times, fitted by logistic regression on sentences of plans (docs/answers.md). */
+const timeWeights = { near: 10, rival: -4.9, beside: -3.6, intercept: -0.9 };
+/** Of what breaks another rule: how much what is nearer than the nearest that does counts against it. */
+const ruleWeights = { near: 10, nearer: -4, even: -5 };
 
-/** From which likelihood on something is said; what its form alone all but tells needs less. */
-const least: Readonly<Record<NormKind, number>> = { time: 0.9, ban: -2.4, duty: -2.6, leave: -2.2 };
+/** From which likelihood on something is said by itself, and of what the question asks about. */
+const least = { time: 0.5, rule: 0.5 };
+const leastAsked = { time: 0, rule: -1 };
+/** What is only denied must be nearer, since most of what is denied is nothing that law demands. */
+const ofBare = 1.1;
+/** No known statement nearer than this: a time of something else. */
+const nearestTime = 0.44;
+/** What is about none may be nearer by so much. */
+const aside = 0.04;
 /** That a document does what it must is said where it is surer: nobody looks again. */
 const surer = 0.4;
 /** What was asked about goes before what was not, by so much. */
-const askedFirst = 0.8;
-/** What was asked about needs less. */
-const asked: Readonly<Record<NormKind, number>> = { time: 2.9, ban: 0.6, duty: 2.2, leave: 0.8 };
-/** A ban is one of many things; a sentence that comes nearer to something else does not do what it bans. */
-const farthest = 0.12;
-const plainBan = -1.4;
+const askedFirst = 0.4;
 /** Norms of one paragraph this close to each other may each be meant. */
-const close = 1.5;
+const close = 0.5;
 /** What a word counts that only one of two norms of a paragraph has. */
-const ownWord = 1;
-
-interface Candidate {
-  readonly norm: Norm;
-  readonly features: MatterFeatures;
+const ownWord = 0.4;
+interface Candidate extends Described {
   readonly likelihood: number;
 }
 
@@ -75,13 +77,16 @@ export async function judgeAll(
 
 /** Norms of kinds that a sentence may meet or break. */
 export function pairsOf(own: OwnSentence, norms: readonly Norm[]): Norm[] {
-  const kinds = kindsOf(own);
-  return norms.filter(
-    (norm) =>
-      kinds.has(norm.kind) &&
-      (norm.kind !== "time" || norm.fact?.role === own.fact?.role) &&
-      fits(own, norm),
-  );
+  if (!speaksForItself(own.said)) return [];
+  const { fact } = own;
+  const timed = fact !== null && affirms(own.said);
+  const times = readTimeFacts(own.said).length;
+  return norms.filter((norm) => {
+    if (norm.kind === "rule") return true;
+    if (!timed || norm.fact === null || compareTimes(fact, norm.fact) === null) return false;
+    // Of two times in one breath, how often something is done need not be how often it is told.
+    return (norm.fact.role === fact.role || times === 1) && fits(own, norm);
+  });
 }
 
 function judge(
@@ -89,17 +94,18 @@ function judge(
   described: readonly Described[],
   isAsked: (norm: Norm) => boolean,
 ): Judgement | null {
-  const weighed = described.map(({ norm, features }) => ({
-    norm,
-    features,
-    likelihood: weigh(features),
-  }));
+  const weighed = described.map((one) => ({ ...one, likelihood: weigh(one) }));
   const candidates = weighed
     .map((one) => ({ ...one, likelihood: one.likelihood + tellApart(own, one, weighed) }))
     .toSorted((a, b) => rankOf(b, isAsked) - rankOf(a, isAsked));
   const [best] = candidates;
   if (best === undefined) return null;
-  const judged = judgeBy(own, best, isAsked(best.norm));
+  if (best.norm.kind === "rule") {
+    // Of several provisions of one matter, the one that the sentence is against.
+    const beside = candidates.filter(({ likelihood }) => best.likelihood - likelihood < close);
+    return firstOf(beside, (one) => judgeRule(own, one, isAsked(one.norm)));
+  }
+  const judged = judgeTime(own, best, isAsked(best.norm));
   if (judged === null) return null;
   // Where another paragraph of the same list may be meant and would have it otherwise, nobody knows.
   const rival = candidates.find(
@@ -108,25 +114,37 @@ function judge(
       best.likelihood - other.likelihood < close &&
       isBeside(best.norm, other.norm),
   );
-  if (rival === undefined || rival.norm.kind !== "time") return judged;
-  const otherwise = judgeBy(own, { ...rival, likelihood: best.likelihood }, true);
+  if (rival === undefined) return judged;
+  const otherwise = judgeTime(own, { ...rival, likelihood: best.likelihood }, true);
   return otherwise?.verdict === judged.verdict ? judged : null;
 }
 
-function weigh({ from, to, subject, behind }: MatterFeatures): number {
-  return (
-    weights.from * from +
-    weights.to * to +
-    weights.subject * subject +
-    weights.behind * behind +
-    weights.intercept
-  );
+function firstOf<T, R>(items: readonly T[], find: (item: T) => R | null): R | null {
+  for (const item of items) {
+    const found = find(item);
+    if (found !== null) return found;
+  }
+  return null;
 }
 
-/** Of what is alike likely the law goes before guidance on it. */
+/** Of a time any statement about the provision tells the matter; of another rule, one that breaks it. */
+function weigh({ norm, features }: Described): number {
+  const { about, times, breaks, kept, rival, rivalTime, beside, besideAlike } = features;
+  if (norm.kind === "time") {
+    const weights = timeWeights;
+    const near = Math.max(times, about - 0.05);
+    if (near < nearestTime || beside - near > aside) return -Infinity;
+    return (
+      weights.near * near + weights.rival * rivalTime + weights.beside * beside + weights.intercept
+    );
+  }
+  const nearer = [kept, rival, besideAlike].map((other) => Math.max(0, other - breaks));
+  const sum = nearer.reduce((total, each) => total + each, 0);
+  return ruleWeights.near * breaks + ruleWeights.nearer * sum + ruleWeights.even;
+}
+
 function rankOf({ norm, likelihood }: Candidate, isAsked: (norm: Norm) => boolean): number {
-  const law = norm.document.authority === "legislation" ? 1 : 0;
-  return likelihood + law + (isAsked(norm) ? askedFirst : 0);
+  return likelihood + (isAsked(norm) ? askedFirst : 0);
 }
 
 function isBeside(one: Norm, other: Norm): boolean {
@@ -152,80 +170,32 @@ function wordsOf({ sentence: { own, items } }: Norm): string[] {
   return [own, ...items].flatMap((text) => [...contentStems(text)]);
 }
 
-function kindsOf(own: OwnSentence): ReadonlySet<NormKind> {
-  const kinds = new Set<NormKind>();
-  if (!speaksForItself(own.said)) return kinds;
-  if (own.fact !== null && affirms(own.said)) kinds.add("time");
-  if (readLetOff(own.said) !== null) kinds.add("duty");
-  if (permitsEarly(own.said)) kinds.add("leave");
-  kinds.add("ban");
-  return kinds;
-}
-
-function judgeBy(
+function judgeTime(
   own: OwnSentence,
-  { norm, features, likelihood }: Candidate,
+  { norm, likelihood }: Candidate,
   isAsked: boolean,
 ): Judgement | null {
-  const needed = least[norm.kind] - (isAsked ? asked[norm.kind] : 0);
-  if (likelihood < needed) return null;
-  const sure = likelihood >= least[norm.kind];
-  const give = (verdict: Verdict, ownWords: string, law: string): Judgement => ({
-    verdict,
-    own,
-    norm,
-    likelihood,
-    sure,
-    said: { own: ownWords, law },
-  });
-  if (norm.kind === "time") {
-    if (own.fact === null || norm.fact === null) return null;
-    const verdict = compareTimes(own.fact, norm.fact);
-    if (verdict === null) return null;
-    if (verdict !== "falls-short" && (likelihood < needed + surer || !promises(own.said)))
-      return null;
-    return give(verdict, own.fact.words, norm.fact.words);
-  }
-  if (norm.kind === "duty") return give("falls-short", own.said, "");
-  if (norm.kind === "leave") {
-    return mentions(own.said, norm) > 1 ? null : give("falls-short", own.said, "");
-  }
-  if (features.behind > farthest || (isOwnCase(norm) && !judgesItself(own.said))) return null;
-  // Of what is no measure to be known by its words, more must tell.
-  if (
-    !isOwnCase(norm) &&
-    speaksOfMeasure(norm.sentence.own, own.text) === null &&
-    likelihood < plainBan
-  )
+  const needed = isAsked ? leastAsked.time : least.time;
+  if (likelihood < needed || own.fact === null || norm.fact === null) return null;
+  const verdict = compareTimes(own.fact, norm.fact);
+  if (verdict === null) return null;
+  if (verdict !== "falls-short" && (likelihood < needed + surer || !promises(own.said)))
     return null;
-  if (excepted(own.said, norm)) return null;
-  return give("contradicts", own.text, "");
+  const said = { own: own.fact.words, law: norm.fact.words };
+  return { verdict, own, norm, likelihood, sure: likelihood >= least.time, said };
 }
 
-/** "no person who is the subject of …": forbids one's own case. */
-function isOwnCase({ sentence }: Norm): boolean {
-  return /\bno (?:person|one|individual) who\b/i.test(sentence.own);
-}
-
-/** How many of its conditions a sentence speaks of. */
-function mentions(text: string, { sentence: { own, items } }: Norm): number {
-  const mine = contentStems(text);
-  const common = contentStems(own);
-  return items.filter(
-    (item) =>
-      [...contentStems(item)].filter((stem) => mine.has(stem) && !common.has(stem)).length > 1,
-  ).length;
-}
-
-/** What makes a payment one for what was broken, and no fine. */
-const repairing =
-  /\b(?:reparation|repair\w*|pay(?:s|ing)? (?:back|for)|paid back|towards|contribut\w*|cost of|damage[sd]?|break\w*|broken|broke|makes? good|replac\w*)\b/i;
-
-/** Does what the ban excepts: "other than a requirement for the payment of a reasonable sum". */
-function excepted(text: string, { sentence }: Norm): boolean {
-  const exception = /\b(?:other than|except)\b(.*)$/i.exec(sentence.own)?.[1];
-  if (exception === undefined) return false;
-  if (/\breparation\b/i.test(exception) && repairing.test(text)) return true;
-  const mine = contentStems(text);
-  return [...contentStems(exception)].filter((stem) => mine.has(stem)).length > 1;
+/** Stands against a rule by how both bind. */
+function judgeRule(
+  own: OwnSentence,
+  { norm, likelihood }: Candidate,
+  isAsked: boolean,
+): Judgement | null {
+  const found = findBreak(own, norm.sentence);
+  if (found === null) return null;
+  const more = found.bare ? ofBare : 0;
+  if (likelihood < (isAsked ? leastAsked.rule : least.rule) + more) return null;
+  const said = { own: own.said, law: "" };
+  const sure = likelihood >= least.rule + more;
+  return { verdict: found.verdict, own, norm, likelihood, sure, said };
 }

@@ -1,42 +1,45 @@
 // Takes a sentence of an own document and what law binds to; gives how likely each is about the same matter.
 //
-// A policy has words of its own, and next to every sentence of it some provision is the nearest. So three things are
-// weighed: how near the two come in meaning without their figures, whether the subject index knows the sentence as a way
-// of asking for the provision, and how far ahead of it another provision is.
-import { inLawWords } from "../field/law-words.ts";
-import { isWithin } from "../place/address.ts";
-import type { SubjectMatches } from "../retrieve/subjects/match-subjects.ts";
-import type { MeasureNearness } from "../score/nearness.ts";
+// A policy has words of its own, and next to every sentence of it some provision is the nearest. Other plans say the same
+// things in words more like it than the law's: so a sentence is compared with statements of plans that are known to be
+// about a provision, to keep it or to break it, and with such as are beside all of them.
+import { contentStems } from "../text/word-stems.ts";
+import { isWithin, unitOf } from "../place/address.ts";
+import type { KnownMatches, KnownMatter } from "./known-statements.ts";
 import type { Norm } from "./norms.ts";
 import type { OwnSentence } from "./own-sentences.ts";
 
 export interface MatterDeps {
-  readonly nearness: MeasureNearness;
-  /** As answers find what a question is about. */
-  readonly subjects: (wordings: readonly string[]) => Promise<SubjectMatches>;
+  /** Known statements near each sentence, by its wordings and by whether what it says denies. */
+  readonly known: (
+    sentences: readonly { readonly wordings: readonly string[]; readonly said: string }[],
+  ) => Promise<readonly KnownMatches[]>;
 }
 
-/** Law and guidance by the names that the subject index has for them. */
-const sources = { legislation: "regulations", "statutory-guidance": "guide" } as const;
+/** A clause of fewer words that carry meaning does not say by itself what it speaks of, and neither does one that leans. */
+const fewest = 5;
+const leaning = /\b(?:from|of|about|for|on|with|to|need) (?:it|this|them|these|those)[.,;]?$/i;
 
-/** No subject of a provision nearer than this: not compared. */
+/** What stands in an item is told by the item, where there is one. */
+const ofItem = 0.02;
+
+/** No known statement about a provision nearer than this: not compared. */
 const worthALook = 0.35;
 
-export interface MatterFeatures {
-  /** MaxSim of the sentence with the norm, and of the norm with the sentence. */
-  readonly from: number;
-  readonly to: number;
-  /** Similarity of the nearest subject of the norm. */
-  readonly subject: number;
-  /** How much nearer the nearest subject of any provision is. */
-  readonly behind: number;
-  /** How much nearer the nearest question is that nothing answers. */
-  readonly beyond: number;
+export interface MatterFeatures extends Omit<KnownMatter, "address"> {
+  /** How near a known statement about the provisions of any other regulation comes, and one that gives a time. */
+  readonly rival: number;
+  readonly rivalTime: number;
+  /** How near one comes that keeps any provision, and denies as the sentence does. */
+  readonly kept: number;
+  /** How near one comes that is about none, and one of these that denies as the sentence does. */
+  readonly beside: number;
+  readonly besideAlike: number;
 }
 
 /** A sentence with the norms that it may be about. */
 export interface Paired {
-  readonly own: Pick<OwnSentence, "text" | "said" | "context">;
+  readonly own: Pick<OwnSentence, "text" | "said" | "context" | "clause">;
   readonly norms: readonly Norm[];
 }
 
@@ -48,84 +51,49 @@ export interface Described {
 /** For each sentence the norms worth comparing, with what is known of each. */
 export async function describeMatters(
   paired: readonly Paired[],
-  deps: MatterDeps,
+  { known }: MatterDeps,
 ): Promise<Described[][]> {
-  const looked = await Promise.all(paired.map((one) => lookAt(one, deps)));
-  const to = await measureNorms(looked, deps);
-  return Promise.all(
-    looked.map(async ({ wordings, norms, top, beyond }) => {
-      const texts = norms.flatMap(({ norm }) => norm.texts);
-      const from = await Promise.all(
-        (texts.length === 0 ? [] : wordings).map((wording) => deps.nearness(wording, texts)),
-      );
-      let at = 0;
-      return norms.map(({ norm, subject }): Described => {
-        const next = at + norm.texts.length;
-        const features = {
-          from: Math.max(...from.flatMap((each) => each.slice(at, next))),
-          to: Math.max(...norm.texts.flatMap((text) => wordings.map((each) => to(text, each)))),
-          subject,
-          behind: top - subject,
-          beyond: Math.max(0, beyond - subject),
-        };
-        at = next;
-        return { norm, features };
-      });
-    }),
-  );
-}
-
-interface Looked {
-  /** The sentence without its figures, the same under what it stands under, and in the law's words. */
-  readonly wordings: readonly string[];
-  readonly norms: readonly { readonly norm: Norm; readonly subject: number }[];
-  readonly top: number;
-  readonly beyond: number;
-}
-
-async function lookAt({ own, norms }: Paired, { subjects }: MatterDeps): Promise<Looked> {
-  const { text, said, context } = own;
-  const wordings = [...new Set([text, `${context} ${text}`.trim(), inLawWords(text)])];
-  const matches = await subjects(said === text ? wordings : [...wordings, said]);
-  const near = norms.flatMap((norm) => {
-    const subject = subjectOf(norm, matches);
-    return subject < worthALook ? [] : [{ norm, subject }];
+  const worded = paired.map(({ own }) => ({ wordings: wordingsOf(own), said: own.said }));
+  const matches = await known(worded);
+  return paired.map(({ norms }, i) => {
+    const found = matches[i];
+    return found === undefined ? [] : norms.flatMap((norm) => describe(norm, found) ?? []);
   });
-  const top = matches.provisions[0]?.similarity ?? 0;
-  return { wordings, norms: near, top, beyond: matches.beyond.all };
 }
 
-/** How near each text of a norm comes to each wording it is compared with; a norm is encoded once for all of them. */
-async function measureNorms(
-  looked: readonly Looked[],
-  { nearness }: MatterDeps,
-): Promise<(text: string, wording: string) => number> {
-  const wanted = new Map<string, Set<string>>();
-  for (const { wordings, norms } of looked)
-    for (const text of norms.flatMap(({ norm }) => norm.texts))
-      wanted.set(text, new Set([...(wanted.get(text) ?? []), ...wordings]));
-  const measured = new Map<string, ReadonlyMap<string, number>>();
-  await Promise.all(
-    [...wanted].map(async ([text, each]) => {
-      const wordings = [...each];
-      const near = await nearness(text, wordings);
-      measured.set(text, new Map(wordings.map((wording, i) => [wording, near[i] ?? 0])));
-    }),
-  );
-  return (text, wording) => measured.get(text)?.get(wording) ?? 0;
+/** By itself and under what it stands under; only so where it does not say what it speaks of. */
+function wordingsOf({ text, context, clause }: Paired["own"]): string[] {
+  const under = `${context} ${text}`.trim();
+  const leans = leaning.test(text) || (clause && contentStems(text).size < fewest);
+  return leans ? [under] : [...new Set([text, under])];
 }
 
-function subjectOf({ document, addresses }: Norm, { provisions }: SubjectMatches): number {
-  const source = Object.hasOwn(sources, document.authority)
-    ? sources[document.authority as keyof typeof sources]
-    : null;
-  // What hangs from it, or what it is one item of, is asked for in the same words.
-  const near = provisions.find(
-    (subject) =>
-      subject.source === source &&
-      addresses.some(
-        (address) => isWithin(subject.address, address) || isWithin(address, subject.address),
-      ),
+function describe(norm: Norm, found: KnownMatches): Described | null {
+  const { matters, beside, besideAlike } = found;
+  const nearest = findNearest(norm, matters);
+  if (nearest === null || nearest.about < worthALook) return null;
+  const { address, ...features } = nearest;
+  const unit = unitOf(address);
+  const all = [...matters.values()];
+  const rivals = all.filter((other) => unitOf(other.address) !== unit);
+  const rival = Math.max(0, ...rivals.map(({ about }) => about));
+  const rivalTime = Math.max(0, ...rivals.map(({ times }) => times));
+  const kept = Math.max(0, ...all.map(({ keeps }) => keeps));
+  return { norm, features: { ...features, rival, rivalTime, kept, beside, besideAlike } };
+}
+
+/** Known statements about a norm; about its items where these are no norms of their own, as in a digest. */
+function findNearest(
+  { addresses, sentence }: Norm,
+  matters: KnownMatches["matters"],
+): KnownMatter | null {
+  const nearestOf = (all: readonly KnownMatter[]) => all.toSorted((a, b) => b.about - a.about)[0];
+  const own = nearestOf(addresses.flatMap((address) => matters.get(address) ?? []));
+  if (own !== undefined) return own;
+  if (sentence.items.length > 0) return null;
+  const items = [...matters.values()].filter((one) =>
+    addresses.some((address) => address !== unitOf(address) && isWithin(one.address, address)),
   );
-  return near?.similarity ?? 0;
+  const nearest = nearestOf(items);
+  return nearest === undefined ? null : { ...nearest, breaks: nearest.breaks - ofItem };
 }

@@ -2,17 +2,14 @@
 import type { DocumentInfo } from "../document.ts";
 import type { Provision } from "../structure/provision.ts";
 import { readBearers, type Actor } from "../verify/duty-holders.ts";
-import { readModals } from "../verify/modality.ts";
 import { readLawSentences, type LawSentence } from "./law-sentences.ts";
 import { readTimeFacts, type TimeFact } from "../text/time-facts.ts";
 
 /**
  * - `time`: by when, how often, for how long
- * - `ban`: what may not be done; of a list of such, one item
- * - `duty`: what must be done for everybody of a kind, so that nobody may be left out
- * - `leave`: what may be done only if all its conditions are met
+ * - `rule`: whatever else law says; of a list, each item
  */
-export type NormKind = "time" | "ban" | "duty" | "leave";
+export type NormKind = "time" | "rule";
 
 export interface Norm {
   readonly kind: NormKind;
@@ -46,7 +43,8 @@ export function readNorms(
     });
     return [
       ...timesOf(sentence).map((fact) => make("time", fact)),
-      ...otherKinds(sentence, document).map((kind) => make(kind)),
+      // Guidance forbids nothing.
+      ...(document.authority === "legislation" ? [make("rule")] : []),
     ];
   });
 }
@@ -74,34 +72,6 @@ function timesOf({ text, own }: LawSentence): TimeFact[] {
     .filter(({ start }) => start >= from)
     .map((fact) => ({ ...fact, start: fact.start - from, end: fact.end - from }));
 }
-
-/** Bans, duties and leave are taken from law alone: guidance forbids nothing. */
-function otherKinds(sentence: LawSentence, { authority }: Norm["document"]): NormKind[] {
-  if (authority !== "legislation") return [];
-  const { lead, own, text, items } = sentence;
-  const modals = readModals(text);
-  const leadsOn = items.length > 0 && /[—–-]\s*$/.test(own);
-  if (!leadsOn && forbids(text)) return ["ban"];
-  // Law that says when something is so binds without a word for it.
-  const binds =
-    modals.length === 0 || modals.some(({ force, negative }) => force === "must" && !negative);
-  if (binds && (!leadsOn || items.length < 3) && universal.test(lead === "" ? own : text))
-    return ["duty"];
-  const allows = modals.some(({ force, negative }) => force === "may" && !negative);
-  return lead === "" && allows && leadsOn && /\bif\s*[—–-]\s*$/.test(own) ? ["leave"] : [];
-}
-
-/** Outright: what is forbidden unless something is so, or not in time, is no ban on doing it. */
-function forbids(text: string): boolean {
-  if (/\b(?:unless|nothing in|does not apply)\b/i.test(text) || readTimeFacts(text).length > 0)
-    return false;
-  return noOne.test(text) || readModals(text).some((modal) => modal.negative && modal.firm);
-}
-
-/** "must provide that no person who … takes any part in": forbids without a word for it. */
-const noOne = /\bno (?:person|child|one|individual)\b[^.;]*\b(?:takes?|is|are)\b/i;
-const universal =
-  /\b(?:all|each|every|any) (?:employees?|staff|individuals?|persons? working|workers?|permanent)\b|\ban individual who works\b|\bat all times\b/i;
 
 /** Without its figures, which say how much and not of what. */
 function textsOf(sentence: LawSentence, fact: TimeFact | null): string[] {

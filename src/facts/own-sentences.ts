@@ -16,6 +16,8 @@ export interface OwnSentence extends TextRange {
    * without.
    */
   readonly context: string;
+  /** One clause of several; what it speaks of another may have said. */
+  readonly clause: boolean;
 }
 
 /** @param heading the nearest above it; empty without */
@@ -31,6 +33,7 @@ export function readOwnSentences(text: string, heading: string): OwnSentence[] {
     return readOne(said).map(({ lead, above, ...piece }) => ({
       ...piece,
       context: [...context, lead, above].filter((part) => part !== "").join(" "),
+      clause: above !== "",
       start: range.start + piece.start,
       end: range.start + piece.end,
       fact:
@@ -62,14 +65,16 @@ export function readOwnRow(columns: string, row: string, heading: string): OwnSe
       return [];
     const text = `${first.trim()} for ${name}`;
     const said = `${name} have no ${first.trim()}`;
-    return [{ start: 0, end: row.length, text, said, context: `${heading}.`, fact: null }];
+    return [
+      { start: 0, end: row.length, text, said, context: `${heading}.`, clause: false, fact: null },
+    ];
   });
 }
 
 const leaningBack =
   /\b(?:it|its|them|they|this|these|those|both|instead|also|too)\b|^(?:he|she|relief|bank)\b/i;
 
-type Piece = Omit<OwnSentence, "context"> & Required<Pick<Stretch, "lead" | "above">>;
+type Piece = Omit<OwnSentence, "context" | "clause"> & Required<Pick<Stretch, "lead" | "above">>;
 
 function readOne(sentence: string): Piece[] {
   const facts = readTimeFacts(sentence);
@@ -106,7 +111,9 @@ function clausesOf(sentence: string, facts: readonly TimeFact[]): Stretch[] {
   const whole = { start: 0, end: sentence.length, text: sentence };
   const apart = split(sentence, 0, /;\s+/g);
   const holding = apart.filter((part) => facts.some((fact) => isInside(fact, part)));
-  if (apart.length > 1 && holding.length <= 1) return apart;
+  // What stands behind goes on from what stands before it: "If …, they may; we tell …".
+  if (apart.length > 1 && holding.length <= 1)
+    return apart.map((part, i) => ({ ...part, above: apart[i - 1]?.text ?? "" }));
   const cuts = facts.slice(1).flatMap((fact, i) => {
     const from = facts[i]?.end ?? 0;
     const between = sentence.slice(from, fact.start);
@@ -146,7 +153,7 @@ function withOpenings(sentence: string, cuts: readonly TextRange[]): Stretch[] {
       start: first,
       end: first + text.length,
       text: goesOn ? `${led} ${text}` : text,
-      above: goesOn ? opening : "",
+      above: goesOn ? opening : (clauses.at(-1)?.text ?? ""),
     });
   }
   return clauses;

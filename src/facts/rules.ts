@@ -41,14 +41,14 @@ export function readLetOff(text: string): string | null {
   if (!some.test(text)) return null;
   const modal = readModals(text).find(waives);
   if (modal !== undefined) return modal.words;
-  return (letOff.exec(text) ?? otherwise.exec(text))?.[0] ?? null;
+  return (letOff.exec(text.replaceAll(limiting, " ")) ?? otherwise.exec(text))?.[0] ?? null;
 }
 
 const before = /\b(?:before|until|pending|prior to|ahead of|without waiting|while|whilst)\b/i;
 
 /** To come to work, and not only to look in. */
 const starting =
-  /\b(?:may|can|allowed to|permitted to|free to)\s+(?:\w+\s+){0,3}?(?:start|begin|commence|work|join|do|cover|take up|take on|go on|lone|sleep|be employed|be given)\b/i;
+  /\b(?:may|can|allowed to|permitted to|free to)\s+(?:\w+\s+){0,3}?(?:start|begin|commence|work|join|do (?:shifts|nights)|cover|take up|take on|go on|lone|sleep|be employed|be given)\b/i;
 
 /** Whether it permits something before something else has come: "may start before the certificate arrives". */
 export function permitsEarly(text: string): boolean {
@@ -66,19 +66,26 @@ const ownCase =
   /\bwho(?:m)?ever\b|\bregardless\b|\b(?:about|against|concerning|involving|of)\s+(?:(?:him|her|it|one)self\b|themselves\b|(?:his|her|their) own\b)/i;
 const concerning = /\b(?:about|against|concerning|involving|of)\s+(?:the |an? |its |their )?$/i;
 
+/** Somebody spoken of twice, the second time as whom it is about. */
+const again =
+  /\b(?!the\b|all\b|any\b|those\b)(\w{4,})\b.*\b(?:about|against|concerning|involving) (?:the |an? )?\1\b/i;
+const complainedOf = /\b(?:complained (?:of|about)|named in|accused|concerned in)\b/i;
+const deciding =
+  /\b(?:looks? into|looked into|investigat\w+|deals? with|dealt with|decid\w+|consider\w*|interviews?|sits? on|writes?|handles?|answers?)\b/i;
+
 /** Whether it leaves a matter to the one whom it is about: "complaints about the manager … by the manager". */
 export function judgesItself(text: string): boolean {
-  if (ownCase.test(text)) return affirms(text);
+  if (!affirms(text) || /\bonly\b/i.test(text)) return false;
+  if (ownCase.test(text) || again.test(text)) return true;
+  if (complainedOf.test(text) && deciding.test(text)) return true;
   const actors = findActors(text);
   const about = actors.filter(({ start }) => concerning.test(text.slice(0, start)));
   const doing = actors.filter((actor) => !about.includes(actor));
-  const same = about.some((one) => doing.some(({ actor }) => actor === one.actor));
-  const named = /\b(?:named|accused|complained of|concerned) in\b/i.test(text);
-  return (same || named) && affirms(text);
+  return about.some((one) => doing.some(({ actor }) => actor === one.actor));
 }
 
 const depriving =
-  /\b(?:los(?:e|es|ing|t)|loss|forfeit\w*|fin(?:e|es|ed)|dock\w*|deduct\w*|withh(?:e|o)ld\w*|stop\w*|cancel\w*|den(?:y|ies|ied)|depriv\w*|withdr[ae]wn?\w*|taken? (?:away|out of|from)|costs?|go(?:es|ing)? without|restrict\w*|ban(?:s|ned)?|remov\w*|confiscat\w*|shut|closed|locked away|switched off|ground(?:s|ed)?|punish\w*|smack\w*|slap\w*|hits?|held back|hold back|sent to bed|miss(?:es)? out|reduc\w*|pays?|kept (?:awake|from)|woken)\b/i;
+  /\b(?:los(?:e|es|ing|t)|loss|forfeit\w*|fin(?:e|es|ed)|dock\w*|deduct\w*|withh(?:e|o)ld\w*|stop\w*|cancel\w*|den(?:y|ies|ied)|depriv\w*|withdr[ae]wn?\w*|taken? (?:away|out of|from|off)|com(?:es?|ing) off|costs?|go(?:es|ing)? without|restrict\w*|ban(?:s|ned)?|remov\w*|confiscat\w*|shut|closed|locked away|switched off|ground(?:s|ed)?|punish\w*|smack\w*|slap\w*|hits?|held back|hold back|sent to bed|miss(?:es)? out|reduc\w*|pays?|kept (?:awake|from)|woken)\b/i;
 const ofDiscipline =
   /\b(?:sanctions?|consequences?|punish\w*|disciplin\w*|penalt(?:y|ies)|behav\w+|rules?)\b/i;
 

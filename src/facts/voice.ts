@@ -15,7 +15,7 @@ const others = new RegExp(
 const subordinate =
   /\b(?:who|whom|which|that|when|where|if|after|once|because|how|what|why|since)\s+(?:[\w’'-]+\s+){0,4}?(?:was|were|did|had|found)\b/gi;
 const past =
-  /\b(?:used to|no longer|in the past|formerly|previously|historically|until (?:19|20)\d\d|before (?:19|20)\d\d|(?:has|have) ended|had|was|were|did|found)\b/i;
+  /\b(?:(?<!(?:is|are|get|gets) )used to|no longer|in the past|formerly|previously|historically|until (?:19|20)\d\d|before (?:19|20)\d\d|(?:has|have) ended|had|was|were|did|found)\b/i;
 
 /** What would be, were something so: no rule that is lived by. */
 const supposed =

@@ -15,7 +15,7 @@ const table = `
   aids or equipment | wheelchair, hearing aid, glasses, aid, aids, equipment
   against another child | older, another, one another, each other, peers, residents, others
   group of children | group, everyone, everybody, nobody, no one, all, others, whole, together
-  employed for payment | employee, employed, staff, manager, deputy, director, administrator
+  employed for payment | employee, employed, employs, staff, worker, workers, manager, deputy, director, administrator, bookkeeper, payroll, training officer
   financial interest | director, shareholder, owner, investor, partner, accountant
   commissioning or financing | commissioner, commissioners, finance
   the responsible individual | responsible individual

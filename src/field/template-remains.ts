@@ -31,6 +31,40 @@ export const machineWords: readonly string[] = [
   "turn0search",
 ];
 
+/** What is done to a text: a closed list of verbs, since people offer each other other things. */
+const writing =
+  "add|adapt|adjust|amend|convert|create|draft|edit|expand|format|generate|include|prepare|produce|reformat|revise|reword|" +
+  "rewrite|shorten|simplify|summari[sz]e|tailor|turn|update|write";
+
+/**
+ * How such programs offer to go on, whatever it is about, and how they speak of what they wrote. In a policy nobody offers
+ * the reader a further draft of it.
+ */
+export const machinePatterns: readonly RegExp[] = [
+  new RegExp(
+    `\\byou(?:'d| would)? (?:also )?(?:like|want|need|prefer) me to (?:also )?(?:${writing})\\b`,
+    "i",
+  ),
+  new RegExp(
+    `\\b(?:i can|i could|shall i|should i) (?:also )?(?:${writing}) (?:this|the|it|a|an)\\b`,
+    "i",
+  ),
+  /\bi(?:'ve| have) (?:drafted|rewritten|reworded|updated|revised|expanded|shortened|tailored|added|included) (?:\w+ ){1,3}(?:draft|policy|document|paragraphs?|sections?|template|text|version|wording)\b/i,
+  /^(?:certainly|sure|absolutely|of course|great)[!,.]\s+(?:here|below|this)\b/i,
+  /\bhere(?:'s| is| are) (?:a|an|the|your) (?:\w+ ){0,3}(?:draft|rewrite|rewording|version|template)\b/i,
+];
+
+/** What templates say of themselves, and how they tell whoever fills them in what to do. */
+export const templatePatterns: readonly RegExp[] = [
+  /\b(?:this|the following) is (?:only )?an? (?:general|generic|sample|model|example|draft|basic|standard) (?:policy )?template\b/i,
+  /\b(?:this|the) (?:template|sample policy|model policy) (?:is|should|must|can|may|has|will|needs)\b/i,
+  /\b(?:reviewed|checked) by an? (?:legal|qualified|appropriate) (?:professional|expert|adviser|advisor|solicitor)\b/i,
+  /(?:^|[.:;!?\]–-]\s+)(?:please )?(?:adapt|adjust|amend|customi[sz]e|delete|edit|personali[sz]e|remove|replace|tailor) (?:this|these|the following|the above) (?:section|sections|paragraph|paragraphs|template|text|wording|page|policy|note|notes|sentence|box|table|instructions?)\b/i,
+  /\b(?:note|guidance|instructions?|notes) (?:to|for) (?:the )?(?:user|users|author|authors|editor|manager completing|person completing)\b\s*:/i,
+  /\byour (?:own )?(?:text|company name|organisation|logo|address) (?:goes |to go )?here\b/i,
+  /\bdelete (?:as|if|where) (?:appropriate|applicable|not applicable|not required|not needed)\b/i,
+];
+
 /** What templates say to whoever fills them in. */
 export const templateWords: readonly string[] = [
   "lorem ipsum",

@@ -58,7 +58,8 @@ const ruledOut: RowJudgement = {
   evidence: [],
   near: [],
   missing: null,
-  score: Number.POSITIVE_INFINITY,
+  ground: "ruled-out",
+  score: 0,
 };
 
 /** A row of several parts is met only where each of them is met or does not apply. */
@@ -105,7 +106,9 @@ function isTouched(
   conflict: KnownConflict | undefined,
 ): boolean {
   if (conflict === undefined) return false;
-  const { kind, units } = conflict;
+  const { kind, units, about } = conflict;
+  if (kind === "name" && row.sameInAll !== null)
+    return about.endsWith(` ${row.sameInAll.replaceAll("-", " ")} is`);
   return (
     evidence.some((unit) => units.some((one) => one.file === unit.file && one.at === unit.at)) &&
     concerns(kind, row.expects.list.join(" "), row.plansSay.join(" "), row.requirement ?? "")

@@ -1,23 +1,19 @@
 // Takes how a row was judged; gives how likely the verdict is right, as measured on development rows (docs/gap.md).
-import { bounds } from "./bounds.ts";
-import type { RowJudgement } from "./judge-row.ts";
+import type { Ground, RowJudgement } from "./judge-row.ts";
 
-/** What is right at the bound itself, and at `far` beyond it. */
-const measured = {
-  far: 2,
-  met: { least: 0.75, most: 0.9 },
-  not_found: { least: 0.5, most: 0.8 },
-  oneLimb: 0.5,
-  flawed: 0.75,
-  ruledOut: 0.95,
+/** Logarithm of the odds that a verdict is right: what it is at a score of 0, and how it grows with the score. */
+const measured: Readonly<Record<Ground, { readonly at: number; readonly slope: number }>> = {
+  "ruled-out": { at: 2.9, slope: 0 },
+  said: { at: 0.63, slope: 0.485 },
+  lack: { at: -0.34, slope: 0.12 },
+  unsure: { at: -2.2, slope: 0.23 },
+  flaw: { at: -0.31, slope: 0.445 },
+  blank: { at: 2.2, slope: 0 },
+  silent: { at: -0.18, slope: -0.45 },
 };
 
 /** 0 to 1, two decimals. */
-export function confidenceOf({ verdict, why, score }: RowJudgement): number {
-  if (verdict === "not_applicable") return measured.ruledOut;
-  if (why !== null) return why === "one-limb" ? measured.oneLimb : measured.flawed;
-  const { least, most } = verdict === "met" ? measured.met : measured.not_found;
-  const away = verdict === "met" ? score - bounds.sure : bounds.may - score;
-  const share = Math.min(1, Math.max(0, away / measured.far));
-  return Math.round((least + share * (most - least)) * 100) / 100;
+export function confidenceOf({ ground, score }: Pick<RowJudgement, "ground" | "score">): number {
+  const { at, slope } = measured[ground];
+  return Math.round(100 / (1 + Math.exp(-at - slope * score))) / 100;
 }

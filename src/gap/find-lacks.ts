@@ -146,6 +146,8 @@ const hoursOf: Readonly<Record<string, number>> = {
   "calendar-year": 366 * day,
 };
 
+/** "No later than 24 months after" is read as a time of keeping. */
+const due = /deadline|keeping/;
 const atOnce =
   /\b(?:without (?:undue |any |further )?delay|immediately|straight ?away|at once|forthwith|the same (?:day|shift)|as soon as|promptly|instantly)\b/i;
 const soon = /\b(?:soon|quickly|same day|next (?:working )?day|within)\b/i;
@@ -165,7 +167,7 @@ export function keepsLimit(text: string, { kind, amount, unit }: Limit): boolean
   const facts = readTimeFacts(text);
   if (kind === "at-most")
     return (
-      facts.some(({ role, hours: told }) => role === "deadline" && told.least <= hours) ||
+      facts.some(({ role, hours: told }) => due.test(role) && told.least <= hours) ||
       (hours <= 5 * day && atOnce.test(text))
     );
   if (kind === "every")

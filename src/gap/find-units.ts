@@ -4,11 +4,12 @@
 // A policy is near to every duty of its subject. So it counts as well how much nearer a unit comes to another
 // requirement of the set, and words that few of them have count for more.
 import type { PassageVectors, QuestionVectors, TokenEmbedder } from "../embed/token-embedder.ts";
-import { readMatter, shareOfMatter, type MatterOf } from "../field/shared-matter.ts";
+import { readMatter } from "../field/shared-matter.ts";
 import type { Requirement } from "../requirements/requirement.ts";
 import { maxSim } from "../retrieve/max-sim.ts";
 import { contentStemList } from "../text/content-stems.ts";
 import type { OwnUnit } from "./own-unit.ts";
+import { addUp, unitWeights, type UnitFeatures } from "./weights.ts";
 
 /** A unit that may speak of a requirement. */
 export interface FoundUnit<U extends OwnUnit> {
@@ -21,30 +22,15 @@ export interface FoundUnit<U extends OwnUnit> {
 export interface PreparedUnit<U extends OwnUnit> {
   readonly unit: U;
   readonly vectors: PassageVectors;
-  /** Stems of its words, and numbers of the matters that they speak of. */
   readonly stems: ReadonlySet<string>;
-  readonly matters: ReadonlySet<number>;
-  readonly heading: MatterOf;
+  /** Token vectors of it and of its neighbours in the section: what leads to it, and what goes on about it. */
+  readonly around: Int8Array;
+  /** Mean direction of what stands in its section. */
+  readonly section: Float32Array;
 }
 
-/**
- * What adds up to the score: nearness of tokens to what is asked and to the words of the provision, likeness to the ways
- * in which plans speak of it and the share of one of them that stands there, the share of what is asked that it speaks
- * of, its heading alone, and by how much it comes nearer to another requirement. Fitted on 148 rows (docs/gap.md).
- */
-const weights = {
-  constant: -5.1,
-  near: 3.1,
-  nearLaw: 2.2,
-  likePlan: 1.5,
-  saysPlan: 2.4,
-  spoken: 1,
-  headed: 0.2,
-  behind: -4.6,
-  behindPlan: -4.8,
-};
 /** Units that are compared token by token, for each requirement. */
-const compared = 24;
+const compared = 32;
 /** Texts longer than this, in characters, are cut for comparing. */
 const longest = 400;
 /**
@@ -65,14 +51,59 @@ export async function prepareUnits<U extends OwnUnit>(
   const distinct = [...new Set(texts)];
   const vectors = await embedder.embedPassages(distinct, signal);
   const byText = new Map(distinct.map((text, i) => [text, vectors[i]]));
+  const made = texts.map((text) => byText.get(text));
+  const sections = meanBySection(units, made);
   return units.flatMap((unit, i) => {
-    const made = byText.get(texts[i] ?? "");
-    if (made === undefined) return [];
-    const { stems, spoken } = readMatter(texts[i] ?? "");
-    const matters = new Set(spoken.map(({ matter }) => matter));
-    const heading = readMatter(unit.section ?? "");
-    return [{ unit, vectors: made, stems: new Set(stems), matters, heading }];
+    const own = made[i];
+    if (own === undefined) return [];
+    const stems = new Set(readMatter(texts[i] ?? "").stems);
+    const around = join(
+      [i - 1, i, i + 1].filter((at) => isBeside(unit, units[at])),
+      made,
+    );
+    const section = sections.get(sectionKey(unit)) ?? own.pooled;
+    return [{ unit, vectors: own, stems, around, section }];
   });
+}
+
+function sectionKey({ file, headings }: OwnUnit): string {
+  return [file, ...headings].join("\n");
+}
+
+function isBeside(unit: OwnUnit, other: OwnUnit | undefined): boolean {
+  if (other === undefined || other === unit) return other === unit;
+  return other.kind !== "running" && sectionKey(other) === sectionKey(unit);
+}
+
+function join(at: readonly number[], made: readonly (PassageVectors | undefined)[]): Int8Array {
+  const parts = at.flatMap((i) => made[i]?.tokens ?? []);
+  const joined = new Int8Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let end = 0;
+  for (const part of parts) {
+    joined.set(part, end);
+    end += part.length;
+  }
+  return joined;
+}
+
+function meanBySection(
+  units: readonly OwnUnit[],
+  made: readonly (PassageVectors | undefined)[],
+): Map<string, Float32Array> {
+  const sums = new Map<string, Float32Array>();
+  for (const [i, unit] of units.entries()) {
+    const { pooled } = made[i] ?? {};
+    if (pooled === undefined) continue;
+    const key = sectionKey(unit);
+    const sum = sums.get(key) ?? new Float32Array(pooled.length);
+    for (let k = 0; k < pooled.length; k += 1) sum[k] = (sum[k] as number) + (pooled[k] as number);
+    sums.set(key, sum);
+  }
+  for (const sum of sums.values()) {
+    const length = Math.sqrt(dot(sum, sum)) || 1;
+    for (let k = 0; k < sum.length; k += 1) sum[k] = (sum[k] as number) / length;
+  }
+  return sums;
 }
 
 function titled({ section, lead, text }: OwnUnit): string {
@@ -85,9 +116,14 @@ function titled({ section, lead, text }: OwnUnit): string {
 interface PreparedRow {
   readonly asked: QuestionVectors;
   readonly law: QuestionVectors;
-  readonly plan: Float32Array;
+  readonly plan: QuestionVectors;
   readonly ways: readonly (readonly string[])[];
-  readonly wanted: MatterOf;
+}
+
+/** What is known of a unit next to a requirement. */
+export interface DescribedUnit<U extends OwnUnit> {
+  readonly unit: U;
+  readonly features: UnitFeatures;
 }
 
 /** One list for each requirement, best first. */
@@ -96,42 +132,81 @@ export async function findUnits<U extends OwnUnit>(
   units: readonly PreparedUnit<U>[],
   embedder: TokenEmbedder,
 ): Promise<FoundUnit<U>[][]> {
+  const described = await describeUnits(requirements, units, embedder);
+  const base = lengthWorth(requirements.length, units.length);
+  return described.map((row) =>
+    row
+      .map(({ unit, features }) => ({ unit, score: base + addUp(unitWeights, features) }))
+      .toSorted((a, b) => b.score - a.score || byPlace(a.unit, b.unit)),
+  );
+}
+
+/**
+ * What is added to each score for the number of requirements and of units.
+ * @public scripts/fit-gap.mjs
+ */
+export function lengthWorth(requirements: number, units: number): number {
+  const few = requirements < fewRows.least ? fewRows.worth : 0;
+  return few + manyUnits.worth * Math.max(0, Math.log(units / manyUnits.from));
+}
+
+/**
+ * For each requirement the units that come nearest to it.
+ * @public scripts/fit-gap.mjs fits the weights of these
+ */
+export async function describeUnits<U extends OwnUnit>(
+  requirements: readonly Requirement[],
+  units: readonly PreparedUnit<U>[],
+  embedder: TokenEmbedder,
+): Promise<DescribedUnit<U>[][]> {
   const rows = await prepareRows(requirements, embedder);
-  const rarity = measureRarity(rows.map(({ wanted }) => wanted.stems));
-  const likes = rows.map(({ asked, plan }) => ({
-    asked: units.map(({ vectors }) => dot(asked.pooled, vectors.pooled)),
-    plan: units.map(({ vectors }) => dot(plan, vectors.pooled)),
-  }));
-  const best = units.map((_, i) => ({
-    asked: likes.reduce((most, one) => Math.max(most, one.asked[i] ?? -1), -1),
-    plan: likes.reduce((most, one) => Math.max(most, one.plan[i] ?? -1), -1),
-  }));
-  const base =
-    weights.constant +
-    (rows.length < fewRows.least ? fewRows.worth : 0) +
-    manyUnits.worth * Math.max(0, Math.log(units.length / manyUnits.from));
-  return rows.map((row, r) =>
+  const size = embedder.tokenDimensions;
+  const likes = rows.map(({ plan }) =>
+    units.map(({ vectors }) => dot(plan.pooled, vectors.pooled)),
+  );
+  const plans = units.map((_, i) => {
+    const all = likes.map((row) => row[i] ?? 0);
+    const mean = all.reduce((sum, one) => sum + one, 0) / Math.max(1, all.length);
+    return { mean, most: Math.max(-1, ...all) };
+  });
+  const near = rows.map((row, r) =>
     units
-      .map((one, i) => {
-        const [like, likePlan] = [likes[r]?.asked[i] ?? 0, likes[r]?.plan[i] ?? 0];
-        const score =
-          base +
-          weights.likePlan * likePlan +
-          weights.saysPlan * shareOfWays(row.ways, one.stems) +
-          weights.spoken * weighShare(row.wanted, one, rarity) +
-          weights.headed * shareOfMatter(row.wanted, one.heading) +
-          weights.behind * ((best[i]?.asked ?? 0) - like) +
-          weights.behindPlan * ((best[i]?.plan ?? 0) - likePlan);
-        return { one, score, worth: score + (weights.near + weights.nearLaw) * like };
-      })
+      .map((one, at) => ({
+        one,
+        at,
+        worth: (likes[r]?.[at] ?? 0) + dot(row.asked.pooled, one.vectors.pooled),
+      }))
       .toSorted((a, b) => b.worth - a.worth || byPlace(a.one.unit, b.one.unit))
       .slice(0, compared)
-      .map(({ one: { unit, vectors }, score }) => {
-        const near = maxSim(row.asked, vectors.tokens, embedder.tokenDimensions);
-        const nearLaw = maxSim(row.law, vectors.tokens, embedder.tokenDimensions);
-        return { unit, score: score + weights.near * near + weights.nearLaw * nearLaw };
-      })
-      .toSorted((a, b) => b.score - a.score || byPlace(a.unit, b.unit)),
+      .map(({ one, at }) => ({
+        at,
+        asked: maxSim(row.asked, one.vectors.tokens, size),
+        law: maxSim(row.law, one.vectors.tokens, size),
+      })),
+  );
+  const most = units.map(() => ({ asked: -1, law: -1 }));
+  for (const { at, asked, law } of near.flat()) {
+    const held = most[at] ?? { asked, law };
+    held.asked = Math.max(held.asked, asked);
+    held.law = Math.max(held.law, law);
+  }
+  return rows.map((row, r) =>
+    (near[r] ?? []).flatMap(({ at, asked, law }) => {
+      const one = units[at];
+      if (one === undefined) return [];
+      const like = likes[r]?.[at] ?? 0;
+      const features: UnitFeatures = {
+        nearPlan: maxSim(row.plan, one.vectors.tokens, size),
+        lawAround: maxSim(row.law, one.around, size),
+        behindAsked: (most[at]?.asked ?? asked) - asked,
+        behindLaw: (most[at]?.law ?? law) - law,
+        behindPlan: (plans[at]?.most ?? like) - like,
+        abovePlan: like - (plans[at]?.mean ?? 0),
+        saysPlan: shareOfWays(row.ways, one.stems),
+        planSection: dot(row.plan.pooled, one.section),
+      };
+      return [{ unit: one.unit, features }];
+    }),
   );
 }
 
@@ -145,8 +220,6 @@ async function prepareRows(
   requirements: readonly Requirement[],
   embedder: TokenEmbedder,
 ): Promise<PreparedRow[]> {
-  const plans = requirements.map(({ row: { plansSay }, asks }) => plansSay.join(", ") || asks);
-  const vectors = await embedder.embed(plans);
   const known = new Map<string, QuestionVectors>();
   const embed = async (text: string): Promise<QuestionVectors> => {
     const held = known.get(text) ?? (await embedder.embedQuestion(text));
@@ -154,41 +227,14 @@ async function prepareRows(
     return held;
   };
   const rows: PreparedRow[] = [];
-  for (const [i, { row, asks, led }] of requirements.entries()) {
+  for (const { row, asks, led } of requirements) {
     const ways = row.plansSay.map((way) => contentStemList(way)).filter((way) => way.length > 0);
     const asked = await embed(asks.slice(0, longest));
     const law = await embed(led.slice(0, longest));
-    const plan = vectors[i] ?? asked.pooled;
-    rows.push({ asked, law, plan, ways, wanted: readMatter(asks) });
+    const plan = await embed(row.plansSay.join(", ") || asks);
+    rows.push({ asked, law, plan, ways });
   }
   return rows;
-}
-
-/** How much a word tells of which requirement is meant: the fewer have it, the more. */
-function measureRarity(rows: readonly (readonly string[])[]): (stem: string) => number {
-  const counts = new Map<string, number>();
-  for (const stems of rows)
-    for (const stem of new Set(stems)) counts.set(stem, (counts.get(stem) ?? 0) + 1);
-  return (stem) => Math.log((rows.length + 1) / ((counts.get(stem) ?? 0) + 0.5));
-}
-
-/** As `shareOfMatter`, rare words counting for more. */
-function weighShare(
-  asked: MatterOf,
-  { stems, matters }: Pick<PreparedUnit<OwnUnit>, "stems" | "matters">,
-  rarity: (stem: string) => number,
-): number {
-  const met = new Set(
-    asked.spoken
-      .filter(({ matter }) => matters.has(matter))
-      .flatMap(({ start, end }) => asked.stems.slice(start, end)),
-  );
-  const all = asked.stems.reduce((sum, stem) => sum + rarity(stem), 0);
-  const spoken = asked.stems.reduce(
-    (sum, stem) => sum + (stems.has(stem) ? rarity(stem) : met.has(stem) ? 0.85 * rarity(stem) : 0),
-    0,
-  );
-  return all === 0 ? 0 : spoken / all;
 }
 
 /** The largest share of one way of speaking that is there, word by word; one word alone tells less. */

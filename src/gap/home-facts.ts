@@ -67,8 +67,8 @@ const tellings: Readonly<Record<string, Telling>> = {
     so: /\b(?:care for|accommodate|admit|for)\b[^.]*\b(?:disabled children|children with (?:\w+ )*disabilit)/i,
   },
   "fire-order-applies": {
-    matter: /\bFire Safety\b[^.]*\bOrder\b/i,
-    so: /\bRegulatory Reform \(Fire Safety\) Order 2005\b|\bFire Safety Order\b/i,
+    matter: /\bFire Safety\b[^.]*\bOrder\b|\bRR\(?FS\)?O\b/i,
+    so: /\bRegulatory Reform \(Fire Safety\) Order\b|\bFire Safety Order\b|\bRR\(?FS\)?O\b/i,
   },
   "independent-person-is-employee": {
     matter: /\bindependent (?:person|visitor)\b/i,
@@ -99,22 +99,45 @@ export function readHomeFacts(units: readonly OwnUnit[]): ReadonlyMap<string, bo
 function tell(text: string, { matter, so, not }: Telling): boolean[] {
   if (not?.test(text) === true) return [false];
   if (so?.test(text) === true && !denial.test(text)) return [true];
-  return not === undefined && matter.test(text) && denial.test(text) && text.length <= 160
-    ? [false]
-    : [];
+  return not === undefined && denies(text, matter) ? [false] : [];
 }
 
-/** Whether staff are of one sex; null where nothing tells. */
+/** "The home is not registered as a school", and neither "never more than half come from an agency" nor "not only". */
+function denies(text: string, matter: RegExp): boolean {
+  const at = matter.exec(text)?.index;
+  if (at === undefined || text.length > 160) return false;
+  const before = text.slice(0, at);
+  const last = [...before.matchAll(new RegExp(denial.source, "gi"))].at(-1);
+  const between = last === undefined ? null : before.slice(last.index + last[0].length);
+  return (
+    between !== null &&
+    between.length <= furthest &&
+    !/^[^.]*\b(?:more|less|fewer|only|just|unless|until|without)\b/i.test(between) &&
+    !/[,;]/.test(between)
+  );
+}
+
+/** Characters between a denial and what it denies. */
+const furthest = 60;
+
+/** Whether staff are of one sex; null where nothing tells. Women and men may stand in two rows of one table. */
 function readSexes(units: readonly OwnUnit[]): boolean | null {
-  const women = /\b(?:female|women|woman)\b/i;
-  const men = /\b(?<!fe)(?:male|men|man)\b/i;
-  const staff = /\b(?:staff|team|workers?|adults|employees)\b/i;
-  for (const { text } of units) {
-    if (!staff.test(text)) continue;
+  const women = /\b(?:females?|women|woman)\b/i;
+  const men = /\b(?:males?|men|man)\b/i;
+  const staff = /\b(?:staff(?:ing)?|team|workers?|adults|employees)\b/i;
+  const children = /\bchild|young|\b(?:boys?|girls?)\b/i;
+  const counted = new Map<string, Set<string>>();
+  for (const { file, text, section, lead, kind } of units) {
+    const named = staff.test(text) || (kind === "row" && staff.test(`${section ?? ""} ${lead}`));
+    if (!named || children.test(text)) continue;
     if (/\b(?:all|only|entirely|mainly|mostly)[- ](?:female|male|women|men)\b/i.test(text))
       return true;
     if (/\bboth (?:sexes|genders)\b/i.test(text) && !/\brole models?\b/i.test(text)) return false;
-    if (women.test(text) && men.test(text) && !/\bchild|young/i.test(text)) return false;
+    const told = counted.get(`${file} ${section ?? ""}`) ?? new Set();
+    if (women.test(text)) told.add("women");
+    if (men.test(text)) told.add("men");
+    if (told.size === 2) return false;
+    if (kind === "row") counted.set(`${file} ${section ?? ""}`, told);
   }
   return null;
 }

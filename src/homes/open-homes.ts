@@ -3,33 +3,51 @@ import { realpath, stat } from "node:fs/promises";
 import { relative, resolve, sep } from "node:path";
 import { CharmError } from "../errors.ts";
 import { liesIn } from "../files/lies-in.ts";
+import { ownerOfPath } from "./scope.ts";
 import { nearestWord } from "../settings/nearest-word.ts";
-import { foldHomeName } from "../settings/fold-home-name.ts";
+import { keyOfHomeName } from "../settings/fold-home-name.ts";
 import type { HomeSettings, Settings } from "../settings/settings.ts";
 import type { Home, HomeChoice, Homes } from "./homes.ts";
 
 /**
  * Messages name lines of charm.yaml and no home: what is wrong with the entry of one may be told in a run for another.
- * @throws CharmError `home-folder-missing`, `home-folders-overlap`, and as `chooseHome`
+ * @throws CharmError `home-folder-missing`, `home-folders-overlap`, `facts-shared`, and as `chooseHome`
  */
 export async function openHomes(
-  { homes: { folder, list, wanted, all }, corpus }: Pick<Settings, "homes" | "corpus">,
+  {
+    homes: { folder, corpus: ownCorpus, list, wanted, all },
+    corpus,
+  }: Pick<Settings, "homes" | "corpus">,
   cwd: string,
 ): Promise<Homes> {
   const corpora = await waysTo(resolve(cwd, corpus));
-  const placed = await Promise.all(list.map((home) => placeHome(home, folder, corpora)));
+  const roots = [folder, ownCorpus, ...corpora.slice(0, 1)];
+  const placed = await Promise.all(list.map((home) => placeHome(home, folder, { roots, corpora })));
   refuseOverlap(placed);
-  return { list: placed, choice: chooseHome(placed, { wanted, all, cwd }) };
+  await refuseSharedFacts(placed);
+  const standing = await realpath(cwd).catch(() => cwd);
+  return { list: placed, choice: chooseHome(placed, { wanted, all, cwd: standing }) };
+}
+
+interface Places {
+  /** From where folders are named, absolute. */
+  readonly roots: readonly string[];
+  /** Ways to the corpus of the run. */
+  readonly corpora: readonly string[];
 }
 
 async function placeHome(
   { name, aliases, facts, line, folders: named }: HomeSettings,
   folder: string,
-  corpora: readonly string[],
+  { roots, corpora }: Places,
 ): Promise<Home> {
   const found = await Promise.all(
     named.map(async (one) => {
-      const candidates = [...new Set([resolve(folder, one), resolve(corpora[0] ?? folder, one)])];
+      // Disks differ in how they write letters with accents.
+      const written = new Set([one, one.normalize("NFC"), one.normalize("NFD")]);
+      const candidates = [
+        ...new Set(roots.flatMap((root) => [...written].map((each) => resolve(root, each)))),
+      ];
       const there = (await Promise.all(candidates.map(waysToFolder))).flat();
       // What lies in no folder of a home belongs to all homes: a slip here would take a wall down.
       if (there.length > 0) return there;
@@ -53,12 +71,14 @@ async function placeHome(
   };
 }
 
-/** As the corpus names files: with forward slashes, in Unicode form C. */
+/** As the corpus names files: with forward slashes, in Unicode form C; a corpus within a folder is of it as a whole. */
 function below(corpora: readonly string[], paths: readonly string[]): string[] {
   const names = paths.flatMap((path) =>
-    corpora
-      .filter((corpus) => liesIn(path, corpus))
-      .map((corpus) => relative(corpus, path).split(sep).join("/").normalize("NFC")),
+    corpora.flatMap((corpus) => {
+      if (liesIn(corpus, path)) return [""];
+      if (!liesIn(path, corpus)) return [];
+      return [relative(corpus, path).split(sep).join("/").normalize("NFC")];
+    }),
   );
   return [...new Set(names)];
 }
@@ -75,10 +95,11 @@ async function waysTo(path: string): Promise<string[]> {
 }
 
 function refuseOverlap(homes: readonly Home[]): void {
+  const plain = homes.map(({ folders }) => folders.map((each) => each.normalize("NFC")));
   for (const [at, one] of homes.entries()) {
-    for (const other of homes.slice(at + 1)) {
-      const shared = one.folders.some((a) =>
-        other.folders.some((b) => liesIn(a, b) || liesIn(b, a)),
+    for (const [past, other] of homes.slice(at + 1).entries()) {
+      const shared = plain[at]?.some((a) =>
+        plain[at + 1 + past]?.some((b) => liesIn(a, b) || liesIn(b, a)),
       );
       if (!shared) continue;
       throw new CharmError(
@@ -89,6 +110,23 @@ function refuseOverlap(homes: readonly Home[]): void {
         },
       );
     }
+  }
+}
+
+/** What is known of one home is never what is known of another. */
+async function refuseSharedFacts(homes: readonly Home[]): Promise<void> {
+  const takers = new Map<string, Home>();
+  for (const home of homes) {
+    if (home.facts === null) continue;
+    const real = await realpath(home.facts).catch(() => home.facts ?? "");
+    const owner = takers.get(real) ?? ownerOfPath(real, homes) ?? home;
+    takers.set(real, home);
+    if (owner === home) continue;
+    throw new CharmError(
+      "facts-shared",
+      `charm.yaml: the file of facts of the home on line ${home.line} is that of the home on line ${owner.line}, or lies in its folder.`,
+      { hint: "Give each home a file of facts of its own." },
+    );
   }
 }
 
@@ -108,7 +146,7 @@ function chooseHome(list: readonly Home[], { wanted, all, cwd }: Wish): HomeChoi
   if (wanted !== null) return { kind: "one", home: findHome(list, wanted) };
   if (all || list.length === 0) return { kind: "all" };
   const [only] = list;
-  const around = list.find(({ folders }) => folders.some((folder) => liesIn(cwd, folder)));
+  const around = ownerOfPath(cwd, list);
   const home = around ?? (list.length === 1 ? only : undefined);
   return home === undefined ? { kind: "none" } : { kind: "one", home };
 }
@@ -120,9 +158,9 @@ export function findHome(list: readonly Home[], wanted: string): Home {
       hint: "Write there:\nhomes:\n  - name: Elm House\n    folders: [own/elm]",
     });
   }
-  const key = foldHomeName(wanted);
+  const key = keyOfHomeName(wanted);
   const namesOf = ({ name, aliases }: Home) => [name, ...aliases];
-  const found = list.find((home) => namesOf(home).some((name) => foldHomeName(name) === key));
+  const found = list.find((home) => namesOf(home).some((name) => keyOfHomeName(name) === key));
   if (found !== undefined) return found;
   const meant = nearestWord(wanted, list.flatMap(namesOf));
   throw new CharmError("home-unknown", `charm.yaml has no home “${wanted}”.`, {

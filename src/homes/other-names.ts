@@ -1,9 +1,9 @@
 // Takes the homes and one of them; gives the names by which other homes and their people are known in its documents.
 import { CharmError } from "../errors.ts";
-import { foldHomeName, isLeftBlank } from "../settings/fold-home-name.ts";
+import { isLeftBlank, keyOfHomeName } from "../settings/fold-home-name.ts";
 import type { HomeFacts } from "./facts.ts";
 import type { Home } from "./homes.ts";
-import { readFacts } from "./read-facts.ts";
+import { readFactsOf } from "./read-facts.ts";
 
 export interface OtherNames {
   /** Names and aliases of other homes. */
@@ -16,19 +16,24 @@ export interface OtherNames {
 
 /**
  * Who is in the facts of the home as well is none of another; where the home has no facts, nobody can say so of anybody.
- * @throws CharmError `facts-missing`, `facts-invalid` for the home's own facts; for another's in words that do not tell whose
+ * @param onFault called for facts of another home that cannot be used, with the line of charm.yaml that tells of that home
+ * @throws CharmError `facts-missing`, `facts-invalid` for the home's own facts
  */
-export async function listOtherNames(home: Home, list: readonly Home[]): Promise<OtherNames> {
-  const facts = home.facts === null ? null : await readFacts(home.facts, home.facts);
+export async function listOtherNames(
+  home: Home,
+  list: readonly Home[],
+  onFault: (line: number) => void,
+): Promise<OtherNames> {
+  const facts = await readFactsOf(home);
   const others = await Promise.all(
     list
       .filter((other) => other !== home)
-      .map(async (other) => ({ other, facts: await readOthers(other) })),
+      .map(async (other) => ({ other, facts: await readOthers(other, onFault) })),
   );
   const own = [...namesOf(home, facts), ...peopleOf(facts)];
-  const known = new Set(own.map(foldHomeName));
+  const known = new Set(own.map(keyOfHomeName));
   const leaveOwn = (names: readonly string[]) =>
-    [...new Set(names)].filter((name) => !known.has(foldHomeName(name)));
+    [...new Set(names)].filter((name) => !known.has(keyOfHomeName(name)));
   const people = facts === null ? [] : others.flatMap((each) => peopleOf(each.facts));
   return {
     homes: leaveOwn(
@@ -54,15 +59,11 @@ function peopleOf(facts: HomeFacts | null): string[] {
   return facts?.people.flatMap(({ name }) => name ?? []) ?? [];
 }
 
-/** A fault in them is not to bring their words into a run for another home. */
-async function readOthers({ facts, line }: Home): Promise<HomeFacts | null> {
-  if (facts === null) return null;
-  return readFacts(facts, facts).catch((error: unknown) => {
+/** A fault in them neither stops a run for another home nor brings their words into it. */
+async function readOthers(home: Home, onFault: (line: number) => void): Promise<HomeFacts | null> {
+  return readFactsOf(home).catch((error: unknown) => {
     if (!(error instanceof CharmError)) throw error;
-    throw new CharmError(
-      error.code,
-      `The facts of the home on line ${line} of charm.yaml cannot be used.`,
-      { hint: "`charm index` says what is wrong with them." },
-    );
+    onFault(home.line);
+    return null;
   });
 }

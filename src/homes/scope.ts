@@ -2,7 +2,7 @@
 import type { Authority } from "../document.ts";
 import { isBelow, liesIn } from "../files/lies-in.ts";
 import { setOfWords } from "../lists.ts";
-import { findHomeName } from "./find-name.ts";
+import { findInQuestion } from "./find-name.ts";
 import type { Home, HomeChoice, Homes } from "./homes.ts";
 
 /** Law and what is issued for all homes is for all, whatever folder it lies in. */
@@ -15,7 +15,14 @@ export function ownerOf(file: string, list: readonly Home[]): Home | null {
 
 /** The home in whose folder a file anywhere lies. @param path absolute, with its links followed */
 export function ownerOfPath(path: string, list: readonly Home[]): Home | null {
-  return list.find(({ folders }) => folders.some((folder) => liesIn(path, folder))) ?? null;
+  // Letters with accents are written otherwise on some disks than in charm.yaml.
+  const lies = (folder: string) => liesIn(path.normalize("NFC"), folder.normalize("NFC"));
+  return list.find(({ folders }) => folders.some(lies)) ?? null;
+}
+
+/** Whether a run sees own documents of this home. */
+export function isSeen(home: Home, choice: HomeChoice): boolean {
+  return choice.kind === "all" || (choice.kind === "one" && choice.home === home);
 }
 
 /**
@@ -45,7 +52,7 @@ export function namesOthers(text: string, { list, choice }: Homes): boolean {
   return others.some(
     ({ name, aliases, inCorpus }) =>
       inCorpus.some((folder) => holdsWhole(text, folder)) ||
-      [name, ...aliases].some((each) => findHomeName(each)(text).length > 0),
+      [name, ...aliases].some((each) => findInQuestion(each, text).length > 0),
   );
 }
 

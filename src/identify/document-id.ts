@@ -11,7 +11,7 @@ const readingVersion = 3;
 /** 16 hex digits; known before the file is extracted, so an unchanged document need not be read again. */
 export function documentId(file: SourceFile, sha256: string): string {
   const declared = Object.entries(file.declared).sort(([a], [b]) => (a < b ? -1 : 1));
-  const home = file.inHome === true ? ["home"] : [];
+  const home = file.home === undefined ? [] : [["home", file.home]];
   const content = JSON.stringify([readingVersion, file.file, sha256, declared, ...home]);
   return createHash("sha256").update(content).digest("hex").slice(0, 16);
 }

@@ -67,7 +67,7 @@ export function readFront(file: SourceFile, extraction: Extraction): Front {
   const endLines = parts.slice(-counts.end).flat();
   return {
     file: file.file,
-    inHome: file.inHome === true,
+    inHome: file.home !== undefined,
     info,
     cover: linesOf(counts.cover),
     isFlow,

@@ -27,6 +27,8 @@ export interface LibraryDocument extends DocumentInfo {
   readonly modified: number;
   /** As `ListedFile.stamp`; left out where there was none. */
   readonly stamp?: string;
+  /** Name of the provider's home in whose folder it lay; left out where it lay in none. */
+  readonly home?: string;
   readonly passageCount: number;
   readonly provisionCount: number;
   readonly problems: readonly Problem[];
@@ -123,14 +125,11 @@ export interface NewPassage {
   readonly tokens: Int8Array;
 }
 
-/** By which a file that has not changed is known without reading it. */
-export type FileLook = Pick<LibraryDocument, "fileBytes" | "modified" | "stamp">;
+/** By which a file that has not changed is known without reading it, and whose it is. */
+export type FileLook = Pick<LibraryDocument, "fileBytes" | "modified" | "stamp" | "home">;
 
 /** A document to be stored; `info.id` must be unlike that of any other file. */
-export interface NewDocument extends Pick<
-  LibraryDocument,
-  "kind" | "fileBytes" | "modified" | "stamp" | "problems"
-> {
+export interface NewDocument extends FileLook, Pick<LibraryDocument, "kind" | "problems"> {
   readonly info: DocumentInfo;
   readonly passages: readonly NewPassage[];
   readonly provisions: readonly Provision[];

@@ -4,12 +4,14 @@ import { askingWords, auxiliaries } from "./split-joined.ts";
 
 /** "Who gets it?", "for how long?", "which techniques are off limits?": they need an earlier question's subject. */
 export function leansOnEarlier(part: string): boolean {
-  if (leaning.test(part)) return true;
+  if (leaning.test(part) || owning.test(part)) return true;
   const words = part.toLowerCase().match(/\p{L}{4,}/gu) ?? [];
   return words.filter((word) => !asking.has(word)).length < fewestOwn;
 }
 
 const leaning = /\b(?:it|they|them|that|those|these|this|he|she)\b|\bone[.?!]*$/i;
+/** "Who receives their report?": in front of it stands nobody whose it could be. */
+const owning = /^\w+(?:\s+\w+){0,2}\s+(?:their|its|his|her)\b/i;
 /** Words of its own that make a part a question in itself. */
 const fewestOwn = 3;
 const asking = setOfWords(

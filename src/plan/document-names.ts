@@ -95,9 +95,13 @@ function stemOf(word: string, before = "", behind = ""): string | null {
 const child = "child";
 const person = /^(?:people|persons?)(?:['’]?s)?$/i;
 
+/** Words that look like another one misspelt: "the police" is not the policy. */
+const wordsOfTheirOwn = new Set(contentStemList("police"));
+
 /** The same word in another form, "medication" and "medicines", or misspelt. */
 export function hasStem(stems: Iterable<string>, stem: string): boolean {
   return [...stems].some((each) => {
+    if (wordsOfTheirOwn.has(each) || wordsOfTheirOwn.has(stem)) return each === stem;
     const [short, long] = each.length < stem.length ? [each, stem] : [stem, each];
     return each === stem || (short.length >= 5 && long.startsWith(short)) || isNearWord(each, stem);
   });

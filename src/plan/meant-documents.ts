@@ -2,6 +2,7 @@
 // them: "What does our missing policy say about the police?" asks the Missing from Care Policy after the police.
 import { findHomeName } from "../homes/find-name.ts";
 import { contentStemList } from "../text/content-stems.ts";
+import { readFactAsked } from "./fact-asked.ts";
 import { readControlAsked } from "./control-asked.ts";
 import type { NamedDocument } from "./document-names.ts";
 import { findMentions, type Mention } from "./mentions.ts";
@@ -52,22 +53,36 @@ export function readMeant(
 const fewestTelling = 2;
 
 /**
- * What a part of a question means: by its own words, and where these tell too little, of what the question is about.
+ * What a part of a question means: by its own words, and where these tell too little or lean on an earlier part, with what
+ * that is about.
  * @param query the part with its subject
+ * @param leans it has its subject from an earlier part: "who receives their report"
  * @param whole what the whole question means
  */
 export function readMeantByPart(
-  { part, query, whole }: { part: string; query: string; whole: Meant | null },
+  {
+    part,
+    query,
+    leans,
+    whole,
+  }: {
+    readonly part: string;
+    readonly query: string;
+    readonly leans: boolean;
+    readonly whole: Meant | null;
+  },
   documents: readonly NamedDocument[],
   homes: readonly string[] = [],
 ): Meant | null {
   const own = readMeant(part, documents, homes, whole?.named);
   if (own === null) return null;
   const stands =
-    new Set(contentStemList(own.topic)).size >= fewestTelling ||
-    readControlAsked(own.topic) !== null;
+    readControlAsked(own.topic) !== null ||
+    readFactAsked(own.topic) !== null ||
+    (!leans && new Set(contentStemList(own.topic)).size >= fewestTelling);
   const topic = stands ? own.topic : topicOf(markMentions(query, findMentions(query, documents)));
-  return { ...own, topic, ours: own.ours || whole?.ours === true };
+  // "… and who receives their report?" is a question by itself, and "our" was said of something else.
+  return { ...own, topic, ours: own.ours || (!stands && whole?.ours === true) };
 }
 
 /** It speaks for a provider. */

@@ -3,6 +3,7 @@ import { groupNeighbours } from "../lists.ts";
 import { contentStemList } from "../text/content-stems.ts";
 import { readAsked, type Asked } from "./asked-kind.ts";
 import { carrySubject, leansOnEarlier, subjectOf } from "./carry-subject.ts";
+import { readFactAsked } from "./fact-asked.ts";
 import { readOrder, searchedOf, type OrderedText } from "./ordered-text.ts";
 import { asksForJudgement } from "./judging-half.ts";
 import { splitJoined } from "./split-joined.ts";
@@ -95,7 +96,8 @@ const fewestTelling = 2;
 /** Pieces that cannot stand are asked with the one before them, or else the one after. */
 function joinShort(pieces: readonly AskedPiece[]): AskedPiece[] {
   const stands = ({ text, carried }: AskedPiece) =>
-    new Set(contentStemList(`${text} ${carried ?? ""}`)).size >= fewestTelling;
+    new Set(contentStemList(`${text} ${carried ?? ""}`)).size >= fewestTelling ||
+    readFactAsked(bareOf(text)) !== null;
   const groups = groupNeighbours(pieces, (piece, group) => !stands(piece) || !group.some(stands));
   return groups.map((group) => ({
     text: group.map(({ text }) => text).join(group.length > 1 ? " and " : ""),

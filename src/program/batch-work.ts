@@ -5,16 +5,19 @@ import { digestOf } from "../batch/journal.ts";
 import { recordAnswer, recordDraft } from "../batch/make-record.ts";
 import type { Asked } from "../batch/manifest.ts";
 import type { BatchPlan, PlannedJob } from "../batch/plan.ts";
+import type { JobRecord } from "../batch/record.ts";
+import type { JobFile } from "../batch/store.ts";
 import type { TokenEmbedder } from "../embed/token-embedder.ts";
 import { CharmError } from "../errors.ts";
+import { exportReport } from "../export/export-report.ts";
 import type { Home } from "../homes/homes.ts";
 import { addUsage, type RunUsage } from "../language-model/spending.ts";
 import type { Library } from "../library/library.ts";
-import { onceEach } from "../once.ts";
+import { keep } from "../once.ts";
 import { findPack } from "../packs/find-pack.ts";
 import type { Pack } from "../packs/pack.ts";
 import { renderReport } from "../report/layout-report.ts";
-import type { BatchDeps, JobWork } from "../use-cases/run-batch.ts";
+import type { BatchDeps } from "../use-cases/run-batch.ts";
 import { askQuestions } from "./ask-questions.ts";
 import { openDrafter, ownPacks } from "./draft-packs.ts";
 import { openHomeRuns } from "./home-runs.ts";
@@ -54,62 +57,66 @@ export function openBatchWork(
     base,
     runFor: openHomeRuns(run, library),
     openEmbedder: openComparer(run),
-    readPack: onceEach((pack) => findPack(pack, resolve(base, pack), ownPacks(run))),
+    readPack: keep(
+      (pack: string) => findPack(pack, resolve(base, pack), ownPacks(run)),
+      (pack) => pack,
+    ),
   };
   let used: RunUsage | null = null;
   return {
     inputsOf: (job) => listInputs(job, means),
     work: async (job) => {
       const { asked, home } = job;
-      if (asked.kind === "pack") return checked(await draft(job, asked, means), home, run);
-      const { usage, ...made } = await answer(job, asked.question, used, means);
+      const { markdown, record, usage } =
+        asked.kind === "pack"
+          ? await draft(home, asked, means)
+          : await answer(home, asked.question, used, means);
       if (usage !== undefined) used = addUsage(used, usage);
-      return checked(made, home, run);
+      refuseOtherNames(markdown, home, run.homes);
+      return { files: await writeForms(job, markdown), record };
     },
     usage: () => used,
   };
 }
 
-function checked(made: JobWork, home: Home | null, { homes }: RunDeps): JobWork {
-  for (const { content } of made.files) refuseOtherNames(String(content), home, homes);
-  return made;
+/** A report in Markdown, what the summary tells of it, and what a language model used for it. */
+interface Made {
+  readonly markdown: string;
+  readonly record: JobRecord;
+  readonly usage?: RunUsage | undefined;
 }
 
 type Drafted = Extract<Asked, { kind: "pack" }>;
 
 async function draft(
-  job: PlannedJob,
+  home: Home | null,
   { pack, facts, date }: Drafted,
   { base, hooks, runFor, openEmbedder }: Means,
-): Promise<JobWork> {
+): Promise<Made> {
   const request = {
     pack,
     packPath: resolve(base, pack),
     facts: facts === null ? null : resolve(base, facts),
     date,
   };
-  const drafted = await openDrafter(runFor(job.home), openEmbedder)(request, hooks);
-  return { files: filesOf(job, drafted.markdown), record: recordDraft(drafted) };
+  const drafted = await openDrafter(runFor(home), openEmbedder)(request, hooks);
+  return { markdown: drafted.markdown, record: recordDraft(drafted) };
 }
 
 /** @param used so far, of what the whole run may use */
 async function answer(
-  job: PlannedJob,
+  home: Home | null,
   question: string,
   used: RunUsage | null,
   { options: { maxTokens, maxCost }, hooks, runFor }: Means,
-): Promise<JobWork & { readonly usage: RunUsage | undefined }> {
+): Promise<Made> {
   const wish = {
     ...unsaidOptions,
     maxTokens: leftOf(maxTokens, used && used.promptTokens + used.completionTokens),
     maxCost: leftOf(maxCost, used?.cost ?? null),
   };
-  for await (const one of askQuestions(runFor(job.home), [question], wish, hooks))
-    return {
-      files: filesOf(job, renderReport([one])),
-      record: recordAnswer(one),
-      usage: one.usage,
-    };
+  for await (const one of askQuestions(runFor(home), [question], wish, hooks))
+    return { markdown: renderReport([one]), record: recordAnswer(one), usage: one.usage };
   throw new CharmError("question-unanswered", "The question was not answered.");
 }
 
@@ -118,8 +125,17 @@ function leftOf(limit: number | null, used: number | null): number | null {
   return limit === null ? null : Math.max(0, limit - (used ?? 0));
 }
 
-function filesOf({ outputs }: PlannedJob, markdown: string) {
-  return outputs.map(({ file }) => ({ file, content: markdown }));
+async function writeForms(
+  { outputs, homeName }: PlannedJob,
+  markdown: string,
+): Promise<readonly JobFile[]> {
+  return Promise.all(
+    outputs.map(async ({ file, format }) => ({
+      file,
+      content:
+        format === "md" ? markdown : await exportReport({ markdown, format, home: homeName }),
+    })),
+  );
 }
 
 /** Two jobs with the same inputs have the same files. */

@@ -1,9 +1,13 @@
 // Takes an open library; gives what answering from it needs.
+import { basename } from "node:path";
 import type { Library } from "../library/library.ts";
+import { readFactSheet, type FactSheet } from "../homes/fact-lines.ts";
+import type { HomeChoice } from "../homes/homes.ts";
 import { namesInScope } from "../homes/scope.ts";
 import { once } from "../once.ts";
 import { createNearness } from "../score/nearness.ts";
 import type { AnswerDeps } from "../use-cases/answer-deps.ts";
+import { createStatementFinder } from "../use-cases/find-known-statements.ts";
 import { createSubjectFinder } from "../use-cases/find-subjects.ts";
 import { openReferences } from "../use-cases/open-references.ts";
 import type { RunDeps } from "./run-deps.ts";
@@ -20,8 +24,16 @@ export function toEvidenceDeps(
     embedder,
     references: once(() => openReferences(library)),
     subjects: createSubjectFinder(openComparing),
+    known: createStatementFinder(openComparing),
     ...createNearness(openComparing),
     homes: namesInScope(homes),
+    facts: once(() => factsOf(homes.choice)),
     signal,
   };
+}
+
+async function factsOf(choice: HomeChoice): Promise<FactSheet | null> {
+  if (choice.kind !== "one" || choice.home.facts === null) return null;
+  const { facts, factsInCorpus } = choice.home;
+  return readFactSheet(facts, factsInCorpus[0] ?? basename(facts));
 }

@@ -5,12 +5,12 @@ import { CharmError } from "../errors.ts";
 import type { NamedFacts } from "../gap/conflicts/find-conflicts.ts";
 import type { GapMatrix } from "../gap/matrix.ts";
 import type { Home, Homes } from "../homes/homes.ts";
-import { readFacts } from "../homes/read-facts.ts";
+import { readFactsOf } from "../homes/read-facts.ts";
 import { chooseAnew } from "../homes/scope.ts";
 import { ownPacksFolder } from "../packs/find-pack.ts";
 import { findGaps } from "../use-cases/find-gaps.ts";
 import { nameAsGiven } from "../use-cases/list-checked.ts";
-import { listOwned, type Owned } from "./check-files.ts";
+import { listOwned, type Owned } from "./list-owned.ts";
 import { openComparer } from "./open-comparer.ts";
 import type { RunDeps } from "./run-deps.ts";
 import type { GapRequestOptions, Hooks } from "./services.ts";
@@ -65,6 +65,6 @@ function homeOf(files: readonly Owned[], { choice }: Homes): Home | null {
 }
 
 async function factsOf(home: Home | null): Promise<NamedFacts | null> {
-  if (home === null || home.facts === null) return null;
-  return { file: "home.yaml", facts: await readFacts(home.facts, "home.yaml") };
+  const facts = home === null ? null : await readFactsOf(home, "home.yaml");
+  return facts === null ? null : { file: "home.yaml", facts };
 }

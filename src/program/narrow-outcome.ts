@@ -43,9 +43,8 @@ export function narrowOutcome(outcome: IndexOutcome, homes: Homes): IndexOutcome
       : ownerOf(document.file, list);
     return { ...document, home: owner?.name ?? null };
   });
-  const mayTell = ({ file, message }: { readonly file?: string; readonly message: string }) =>
-    (file === undefined || mayBeNamed(file, homes)) &&
-    !namesOthers(`${file ?? ""} ${message}`, homes);
+  const mayTell = ({ file, message }: { readonly file: string; readonly message: string }) =>
+    mayBeNamed(file, homes) && !namesOthers(`${file} ${message}`, homes);
   return {
     ...outcome,
     documents: list.length === 0 ? documents : withHome,

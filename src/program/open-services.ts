@@ -6,7 +6,8 @@ import { once } from "../once.ts";
 import type { Settings } from "../settings/settings.ts";
 import type { OpenDeps } from "../use-cases/open-up-to-date.ts";
 import { homeUnnamed, refuseUnnamedDocuments } from "../use-cases/refuse-unnamed-home.ts";
-import { mayBeNamed } from "../homes/scope.ts";
+import type { Home } from "../homes/homes.ts";
+import { isSeen, mayBeNamed } from "../homes/scope.ts";
 import { chooseEmbedder, openFirst, type OnWait } from "./open-embedder.ts";
 import type { Refuse, RunDeps } from "./run-deps.ts";
 import { hideInErrors, hideOthers, narrowOutcome } from "./narrow-outcome.ts";
@@ -24,8 +25,7 @@ export async function openServices(
 ): Promise<Services> {
   const { corpus, index, embedding } = settings;
   const homes = await openHomes(settings, surroundings.cwd);
-  const homeFolders = homes.list.flatMap(({ inCorpus }) => inCorpus);
-  const place = { corpus, index, homeFolders };
+  const place = { corpus, index, homes: homes.list };
   let tellWait: OnWait = () => {};
   const { open, host } = chooseEmbedder(settings, surroundings, (...wait) => tellWait(...wait));
   const embedder = await open("queries");
@@ -50,7 +50,8 @@ export async function openServices(
     openLibrary: async (hooks, refuse, seen = homes) => {
       const { openUpToDate } = await import("../use-cases/open-up-to-date.ts");
       const deps = { ...openDeps(hooks), onBehind: hooks.onBehind };
-      const library = await hideInErrors(openUpToDate(place, deps), homes);
+      const mayFail = (owner: Home) => !isSeen(owner, seen.choice);
+      const library = await hideInErrors(openUpToDate({ ...place, mayFail }, deps), homes);
       return narrowLibrary(library, seen, { refuse, onOwnLeftOut: hooks.onOwnLeftOut });
     },
   };
@@ -65,7 +66,10 @@ export async function openServices(
       }
       const { checkFacts } = await import("../homes/check-facts.ts");
       await checkFacts(homes);
-      const work = bringUpToDate({ ...place, ...request }, openDeps(hooks));
+      const { choice } = homes;
+      // What is wrong is told by `charm index` without a home, which is for all of them.
+      const mayFail = (owner: Home) => choice.kind === "one" && owner !== choice.home;
+      const work = bringUpToDate({ ...place, ...request, mayFail }, openDeps(hooks));
       const { library, ...outcome } = await hideInErrors(work, homes);
       library.close();
       return narrowOutcome(outcome, homes);
@@ -90,6 +94,11 @@ export async function openServices(
     batch: async (...request) => {
       const { batchJobs } = await import("./batch-jobs.ts");
       return batchJobs(run, ...request);
+    },
+    export: async (files, control, { signal }) => {
+      const { exportFile } = await import("../use-cases/export-report.ts");
+      const home = homes.choice.kind === "one" ? homes.choice.home.name : null;
+      return exportFile(files, { home, control }, signal);
     },
     close: () => embedder.close(),
   };
@@ -140,6 +149,8 @@ function libraryServices(
       const work = showLeftOut(file, {
         corpus: run.settings.corpus,
         signal,
+        homes: run.homes.list,
+        mayFail: (owner) => !isSeen(owner, run.homes.choice),
         mayBeNamed: (path) => mayBeNamed(path, run.homes),
       });
       return hideInErrors(work, run.homes);

@@ -3,7 +3,7 @@ import { readFile, realpath, stat } from "node:fs/promises";
 import { basename, dirname, extname, resolve } from "node:path";
 import { faultIn } from "../batch/fault.ts";
 import { readJournal } from "../batch/journal.ts";
-import { mostJobs, type Asked, type Manifest, type ManifestJob } from "../batch/manifest.ts";
+import { mostJobs, type Manifest, type ManifestJob } from "../batch/manifest.ts";
 import { nameOutputs } from "../batch/name-outputs.ts";
 import { placeOutputs, resolveOutputFolder } from "../batch/place-outputs.ts";
 import {
@@ -20,11 +20,11 @@ import { decodeText } from "../extract/flow/decode-text.ts";
 import type { HomeFacts } from "../homes/facts.ts";
 import type { Home, Homes } from "../homes/homes.ts";
 import { findHome } from "../homes/open-homes.ts";
-import { readFacts } from "../homes/read-facts.ts";
+import { readFacts, readFactsOf } from "../homes/read-facts.ts";
 import { costOf } from "../language-model/spending.ts";
-import { onceEach } from "../once.ts";
+import { keep } from "../once.ts";
 import { findPack } from "../packs/find-pack.ts";
-import { foldHomeName } from "../settings/fold-home-name.ts";
+import { keyOfHomeName } from "../settings/fold-home-name.ts";
 import { homeUnnamed } from "../use-cases/refuse-unnamed-home.ts";
 import { ownPacks } from "./draft-packs.ts";
 import type { RunDeps } from "./run-deps.ts";
@@ -33,7 +33,7 @@ import { settleModel } from "./settle-model.ts";
 
 /**
  * Nothing is written, and no library is opened. What is wrong with one job alone is noted at that job.
- * @throws CharmError `manifest-missing`, `manifest-kind`, `manifest-invalid`, `format-unavailable`, `output-no-folder`, and
+ * @throws CharmError `manifest-missing`, `manifest-kind`, `manifest-invalid`, `output-no-folder`, and
  *   as `placeOutputs`, `findHome` and `settleModel`
  */
 export async function planBatch(run: RunDeps, request: BatchPlanRequest): Promise<BatchPlan> {
@@ -49,10 +49,6 @@ export async function planBatch(run: RunDeps, request: BatchPlanRequest): Promis
   for (const job of manifest.jobs) looked.push({ job, ...(await look(job)) });
   const named = looked.map(({ job, homeName }) =>
     nameOutputs(job, homeName, manifest, faultIn(file)),
-  );
-  refuseFormats(
-    file,
-    named.flat().map(({ format }) => format),
   );
   const wishes = looked.flatMap(({ job: { line, home } }, at) =>
     (named[at] ?? []).map((output) => ({ line, home, file: output.file })),
@@ -124,18 +120,6 @@ async function refuseFile(folder: string): Promise<void> {
   });
 }
 
-function refuseFormats(file: string, formats: readonly string[]): void {
-  const other = formats.find((format) => format !== "md");
-  if (other === undefined) return;
-  throw new CharmError(
-    "format-unavailable",
-    `${file}: a batch does not write .${other} files yet.`,
-    {
-      hint: "Have it write .md files; other programs make Word and web files of them.",
-    },
-  );
-}
-
 interface Seen {
   readonly homeName: string | null;
   readonly failure: JobFailure | null;
@@ -146,15 +130,20 @@ type Looked = Seen & { readonly job: ManifestJob };
 /** Each pack and each file of facts is read once. */
 function openLook(run: RunDeps, base: string): (job: ManifestJob) => Promise<Seen> {
   const { homes } = run;
-  const findPacks = onceEach((pack: string) => findPack(pack, resolve(base, pack), ownPacks(run)));
-  const findFacts = onceEach((path: string) => readFacts(path, basename(path)));
+  const findPacks = keep(
+    (pack: string) => findPack(pack, resolve(base, pack), ownPacks(run)),
+    (pack) => pack,
+  );
+  const findFacts = keep(
+    (home: Home | null, given: string | null) => readFactsFor(home, given, base, homes),
+    (home, given) => JSON.stringify([home?.name, given]),
+  );
   return async ({ home, asked }) => {
     const own = home?.name ?? null;
     if (asked.kind === "question") return { homeName: own, failure: null };
     let facts: HomeFacts | null = null;
     try {
-      facts = await findFacts(pathOfFacts(home, asked, base, homes));
-      if (asked.facts !== null && home !== null) refuseStranger(facts, asked.facts, home);
+      facts = await findFacts(home, asked.facts);
       await findPacks(asked.pack);
       return { homeName: own ?? facts.name, failure: null };
     } catch (error) {
@@ -165,32 +154,40 @@ function openLook(run: RunDeps, base: string): (job: ManifestJob) => Promise<See
   };
 }
 
-function pathOfFacts(
+/**
+ * Facts of one home have no place in the draft of another.
+ * @param given path as the manifest has it; null for the facts that charm.yaml names
+ */
+async function readFactsFor(
   home: Home | null,
-  { facts }: Extract<Asked, { kind: "pack" }>,
+  given: string | null,
   base: string,
   { list }: Homes,
-): string {
-  if (facts !== null) return resolve(base, facts);
+): Promise<HomeFacts> {
   if (home === null) {
+    if (given !== null) return readFacts(resolve(base, given), given);
     if (list.length > 0) throw homeUnnamed("A draft is asked for", list);
     throw new CharmError("facts-unset", "Nothing says which home the draft is for.", {
       hint: "Name a home of charm.yaml, or a file of facts, at the job.",
     });
   }
-  if (home.facts !== null) return home.facts;
-  throw new CharmError("facts-unset", `charm.yaml names no file of facts for ${home.name}.`, {
-    hint: "Write one with charm init home, and name it there under “facts:”.",
-  });
-}
-
-/** Facts of one home have no place in the draft of another. */
-function refuseStranger({ name }: HomeFacts, file: string, home: Home): void {
-  const own = [home.name, ...home.aliases].map(foldHomeName);
-  if (own.includes(foldHomeName(name))) return;
-  throw new CharmError("facts-of-other-home", `${file} is of “${name}”, not of “${home.name}”.`, {
-    hint: "Name that home's own facts, or leave “facts” out.",
-  });
+  if (given === null) {
+    const facts = await readFactsOf(home, basename(home.facts ?? ""));
+    if (facts !== null) return facts;
+    throw new CharmError("facts-unset", `charm.yaml names no file of facts for ${home.name}.`, {
+      hint: "Write one with charm init home, and name it there under “facts:”.",
+    });
+  }
+  const facts = await readFacts(resolve(base, given), given);
+  const own = [home.name, ...home.aliases].map(keyOfHomeName);
+  if (own.includes(keyOfHomeName(facts.name))) return facts;
+  throw new CharmError(
+    "facts-of-other-home",
+    `${given} is of “${facts.name}”, not of “${home.name}”.`,
+    {
+      hint: "Name that home's own facts, or leave “facts” out.",
+    },
+  );
 }
 
 /** By the usual length of prompts where the window of the model is not known, and a second call to put right. */

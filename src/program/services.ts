@@ -2,6 +2,7 @@
 import type { DryRun } from "../compose/language-model/dry-run.ts";
 import type { CheckedKind } from "../check/document-kind.ts";
 import type { Authority } from "../document.ts";
+import type { DocumentControl } from "../export/blocks.ts";
 import type { Proxies } from "../http/proxy.ts";
 import type { ModelEvent } from "../language-model/chat.ts";
 import type { EngineName } from "../language-model/choose-engine.ts";
@@ -12,6 +13,7 @@ import type { AnswerLength } from "../use-cases/answer-questions.ts";
 import type { CheckedReport } from "../use-cases/check-reports.ts";
 import type { Evaluation } from "../use-cases/evaluate-retrieval.ts";
 import type { IndexEvent } from "../use-cases/events.ts";
+import type { ReportFiles } from "../use-cases/export-report.ts";
 import type { IndexReport } from "../use-cases/index-corpus.ts";
 import type { Behind } from "../use-cases/open-up-to-date.ts";
 import type { ShownOutline, ShownReference } from "../show/shown.ts";
@@ -35,6 +37,8 @@ export interface Hooks {
   readonly onBehind: (why: Behind) => void;
   /** Called where own documents are left out, since there are several homes and none was named. */
   readonly onOwnLeftOut: () => void;
+  /** Called where people of another home cannot be told from strangers. @param line of charm.yaml, of that home */
+  readonly onFactsUnread: (line: number) => void;
   /** Called before the text of documents leaves this machine, to be embedded by this host. */
   readonly onSending: (host: string) => void;
 }
@@ -196,6 +200,12 @@ export interface Services {
     options: BatchRunOptions,
     hooks: BatchHooks,
   ) => Promise<BatchOutcome>;
+  /** Reads no library; the bytes of the report in another form, with the home of the run in its header. */
+  readonly export: (
+    files: ReportFiles,
+    control: DocumentControl,
+    hooks: Hooks,
+  ) => Promise<Uint8Array>;
   /** Brings the library up to date first. @param questions absolute path of the question file */
   readonly eval: (
     questions: string,

@@ -1,5 +1,5 @@
 // Gives references joined by "and" the document that is named once for all of them.
-import type { Reference } from "./reference.ts";
+import type { DocumentMention, Reference } from "./reference.ts";
 import { isCompatible } from "./trailing.ts";
 
 /** Text between two references that share the document named after the second. */
@@ -12,6 +12,7 @@ const joint = /^(?:\s+(?:of|to|in),)?,?\s*(?:,|\band\b|\bor\b|&)\s*(?:and\s+|or\
 export function joinDocuments(text: string, references: readonly Reference[]): Reference[] {
   const joined = [...references];
   joinForwards(text, joined);
+  joinPronouns(text, joined);
   for (let index = joined.length - 2; index >= 0; index--) {
     const before = joined[index] as Reference;
     const after = joined[index + 1] as Reference;
@@ -41,6 +42,29 @@ function joinForwards(text: string, joined: Reference[]): void {
       continue;
     if (isCompatible(first, before.document))
       joined[index] = { ...after, document: before.document };
+  }
+}
+
+/** How far behind the name of a document a pronoun still stands for it. */
+const pronounReach = 160;
+
+/** "The Guide … paragraph 9.3 of it": a place in the document that was named last, in the same sentence. */
+function joinPronouns(text: string, joined: Reference[]): void {
+  let named: { readonly end: number; readonly document: DocumentMention } | null = null;
+  for (const [index, reference] of joined.entries()) {
+    const [first] = reference.targets;
+    const { end, document } = reference;
+    if (document !== null) named = { end, document };
+    else if (
+      named !== null &&
+      first !== undefined &&
+      !reference.bare &&
+      /^ of it(?![\p{L}\p{N}])/u.test(text.slice(reference.end, reference.end + 7)) &&
+      reference.start - named.end <= pronounReach &&
+      !/[.?!]\s/.test(text.slice(named.end, reference.start)) &&
+      isCompatible(first, named.document)
+    )
+      joined[index] = { ...reference, document: named.document };
   }
 }
 

@@ -46,6 +46,25 @@ const acts = `
   cwsa2026 | Children's Wellbeing and Schools Act 2026 | 2026 c. 21 | CWSA 2026
 `;
 
+/**
+ * Years in which Acts of these titles were passed, current or not (legislation.gov.uk): one of another year is none. Of
+ * titles that are not here nobody can tell.
+ */
+export const passedIn: Readonly<Record<string, readonly number[]>> = {
+  "Children Act": [1908, 1948, 1958, 1972, 1975, 1989, 2004],
+  "Care Standards Act": [2000],
+  "Adoption and Children Act": [2002],
+  "Mental Capacity Act": [2005],
+  "Safeguarding Vulnerable Groups Act": [2006],
+  "Children and Young Persons Act": [1933, 1956, 1963, 1969, 2008],
+  "Health and Social Care Act": [2001, 2008, 2012],
+  "Equality Act": [2006, 2010],
+  "Children and Families Act": [2014],
+  "Children and Social Work Act": [2017],
+  "Data Protection Act": [1984, 1998, 2018],
+  "Regulatory Reform (Fire Safety) Order": [2005],
+};
+
 const bills = `
   cwsb | Children's Wellbeing and Schools Bill
 `;

@@ -29,6 +29,13 @@ export const holders = [
 ] as const;
 export type Holder = (typeof holders)[number];
 
+/** People, and the provider, who bear one name in all documents. */
+export const people = [
+  "registered-provider",
+  "registered-manager",
+  "responsible-individual",
+] as const;
+
 export const limitKinds = [
   "at-most",
   "at-least",
@@ -94,6 +101,8 @@ export interface ChecklistRow {
   readonly expects: Expects;
   readonly noneIsAnAnswer: boolean;
   readonly parts: readonly string[];
+  /** Whose name must be the same in all documents; null for nobody's. */
+  readonly sameInAll: (typeof people)[number] | null;
   readonly plansSay: readonly string[];
   readonly notMetBy: readonly string[];
 }

@@ -3,6 +3,7 @@ import { readYaml, type YamlPath, type YamlText } from "../settings/read-yaml.ts
 import {
   duties,
   holders,
+  people,
   limitKinds,
   type Checklist,
   type ChecklistRow,
@@ -122,6 +123,7 @@ function readRow(row: Fields, own: Source | null, reader: FieldReader): Checklis
     expects: readExpects(row, reader),
     noneIsAnAnswer: reader.flag(row, "none-is-an-answer"),
     parts: reader.texts(row, "parts"),
+    sameInAll: reader.oneOf(row, "same-in-all", people),
     plansSay: reader.texts(row, "plans-say"),
     notMetBy: reader.texts(row, "not-met-by"),
   };
@@ -133,6 +135,7 @@ const nothing = {
   when: null,
   noneIsAnAnswer: false,
   parts: [],
+  sameInAll: null,
   plansSay: [],
   notMetBy: [],
 };

@@ -5,6 +5,7 @@ import { groupBy } from "../lists.ts";
 import { rangeOf } from "../references/range-of.ts";
 import { isPointed, type MentionedPlace } from "../references/mention.ts";
 import type { ReferenceReader } from "../references/reader.ts";
+import { contentStemList } from "../text/content-stems.ts";
 import type { Evidence, Signal } from "./evidence.ts";
 
 /** Passages whose references are followed. */
@@ -61,8 +62,23 @@ export async function findNamedPassages(
   library: Library,
   references: ReferenceReader,
 ): Promise<Evidence[]> {
-  const places = placesIn(question, references).map((place) => ({ place, score, value: 1 }));
+  const value = shareAsked(question, references);
+  const places = placesIn(question, references).map((place) => ({ place, score, value }));
   return evidenceAt(places, "named", library, references);
+}
+
+/**
+ * How much a question is about the provisions that it names (0 to 1). "What does regulation 44 say?" is about nothing
+ * else; of "Who may be the person who makes the visits of regulation 44?" the answer may stand anywhere.
+ */
+function shareAsked(question: string, references: ReferenceReader): number {
+  const named = references.parse(question).toReversed();
+  const rest = named.reduce(
+    (text, { start, end }) => `${text.slice(0, start)} ${text.slice(end)}`,
+    question,
+  );
+  const words = new Set(contentStemList(rest)).size;
+  return words <= 1 ? 1 : words === 2 ? 0.6 : 0.3;
 }
 
 /** References in a question to provisions that a document of the library does not have: "regulation 99". */

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { CharmError } from "../errors.ts";
 import { builtInModels } from "../models/built-in-models.ts";
-import { foldHomeName, isLeftBlank } from "./fold-home-name.ts";
+import { isLeftBlank, keyOfHomeName } from "./fold-home-name.ts";
 import { nearestWord } from "./nearest-word.ts";
 import { readYaml, type YamlPath, type YamlText } from "./read-yaml.ts";
 
@@ -82,19 +82,26 @@ const embedding = z.discriminatedUnion(
   [embeddings["built-in"], embeddings.openai, embeddings.onnx],
   { error: (issue) => (issue.code === "invalid_union" ? `kind takes one of ${kinds}` : undefined) },
 );
-const texts = z.array(text, "a list was expected, each entry with “- ” before it");
+const listExpected = "a list was expected, each entry with “- ” before it";
+const texts = z.array(text, listExpected);
+/** It is looked for in texts and printed in messages. */
+const alias = text.refine(
+  (value) => /[\p{L}\p{N}]/u.test(value) && !/[\p{Cc}\u202A-\u202E\u2066-\u2069]/u.test(value),
+  "a name was expected, with letters and without control characters",
+);
 /** One home of several; docs/homes.md says what each means. */
 const home = z.strictObject({
-  name: text,
+  name: alias.refine((value) => !isLeftBlank(value), "a name was expected"),
   /** Folders of its documents, as seen from the folder of charm.yaml or from the corpus. */
   folders: texts.min(1, "a folder is missing"),
   /** Other names that it goes by. */
-  aliases: texts.optional(),
+  aliases: z.array(alias, listExpected).optional(),
   /** File of its facts, as seen from the folder of charm.yaml. */
   facts: text.optional(),
 });
 const homes = z
   .array(home, "a list was expected, each entry with “- name:”")
+  .min(1, "no home is named; take the line out where there are none")
   .superRefine(refuseSharedNames);
 const shape = z
   .strictObject({ corpus: text, index: text, offline: onOff, model, embedding, homes })
@@ -105,7 +112,7 @@ function refuseSharedNames(all: readonly z.infer<typeof home>[], context: z.Refi
   const owners = new Map<string, number>();
   for (const [at, { name, aliases = [] }] of all.entries()) {
     for (const [i, each] of [name, ...aliases].entries()) {
-      const key = foldHomeName(each);
+      const key = keyOfHomeName(each);
       if (isLeftBlank(each)) continue;
       const owner = owners.get(key);
       owners.set(key, at);
@@ -140,7 +147,7 @@ export async function parseSettings(source: string, name: string): Promise<Parse
   const yaml = await readYaml(source, name, "settings-invalid");
   if (yaml.value === null || yaml.value === "") return { said: {}, homeLines: [] };
   refuseSecrets(yaml.value, [], yaml, name);
-  const parsed = shape.safeParse(leaveOutEmpty(yaml.value));
+  const parsed = shape.safeParse(leaveOutEmpty(keepEmptyHomes(yaml.value)));
   if (parsed.success) {
     const homeLines = parsed.data.homes?.map((_home, at) => yaml.lineOf(["homes", at])) ?? [];
     return { said: parsed.data, homeLines };
@@ -155,6 +162,12 @@ export async function parseSettings(source: string, name: string): Promise<Parse
     `${name}, line ${yaml.lineOf(path)}:${place} ${describeIssue(issue)}.`,
     { hint: `Write it like this:\n${path[0] === "homes" ? exampleOfHomes : example}` },
   );
+}
+
+/** `homes:` with nothing after it was meant to name some: without them there are no walls. */
+function keepEmptyHomes(value: unknown): unknown {
+  if (typeof value !== "object" || value === null || !("homes" in value)) return value;
+  return value.homes === "" || value.homes === null ? { ...value, homes: [] } : value;
 }
 
 /** `model:` with nothing after it says nothing. */

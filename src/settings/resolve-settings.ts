@@ -3,7 +3,7 @@
 import { CharmError } from "../errors.ts";
 import { isLeftBlank } from "./fold-home-name.ts";
 import type { PartialSettings } from "./parse-settings.ts";
-import { findSettingsFile, type SettingsFile } from "./settings-file.ts";
+import { findHomesOf, findSettingsFile, type PlacedSettings } from "./settings-file.ts";
 import type { HomesSettings, Settings } from "./settings.ts";
 
 /** What flags say; which home a run is for is said by nothing else. */
@@ -35,8 +35,9 @@ export async function resolveSettings({ flags, env, cwd }: SettingsInput): Promi
     }
     return undefined;
   };
+  const corpus = first((partial) => partial.corpus) ?? file.defaults.corpus;
   return {
-    corpus: first((partial) => partial.corpus) ?? file.defaults.corpus,
+    corpus,
     index: first((partial) => partial.index) ?? file.defaults.index,
     offline: first((partial) => partial.offline) ?? false,
     model: {
@@ -45,11 +46,14 @@ export async function resolveSettings({ flags, env, cwd }: SettingsInput): Promi
       baseUrl: first((partial) => partial.model?.baseUrl) ?? null,
     },
     embedding: first((partial) => partial.embedding) ?? { kind: "built-in" },
-    homes: readHomes(file, flags),
+    homes: readHomes(await findHomesOf(corpus, file, cwd), flags),
   };
 }
 
-function readHomes({ folder, said, homeLines }: SettingsFile, flags: SaidByFlags): HomesSettings {
+function readHomes(
+  { folder, ownCorpus, said, homeLines }: PlacedSettings,
+  flags: SaidByFlags,
+): HomesSettings {
   const list = (said.homes ?? []).map(({ name, folders, aliases = [], facts }, at) => ({
     name,
     folders,
@@ -57,7 +61,13 @@ function readHomes({ folder, said, homeLines }: SettingsFile, flags: SaidByFlags
     facts: facts === undefined || isLeftBlank(facts) ? null : facts,
     line: homeLines[at] ?? 1,
   }));
-  return { folder, list, wanted: flags.home ?? null, all: flags.allHomes ?? false };
+  return {
+    folder,
+    corpus: ownCorpus,
+    list,
+    wanted: flags.home ?? null,
+    all: flags.allHomes ?? false,
+  };
 }
 
 /** What charm.yaml says of a model beside its name and place; flags and environment say nothing of it. */

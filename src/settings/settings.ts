@@ -32,6 +32,8 @@ export interface HomeSettings {
 export interface HomesSettings {
   /** Absolute path of the folder of charm.yaml, from which folders and facts are named. */
   readonly folder: string;
+  /** Absolute path of the corpus that it means, from which folders may be named too, whatever corpus a run is for. */
+  readonly corpus: string;
   /** In the order of charm.yaml; empty where nothing is said of homes. */
   readonly list: readonly HomeSettings[];
   /** Name or alias of the home asked for; null where none is. */

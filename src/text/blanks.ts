@@ -17,6 +17,11 @@ export interface Blank extends TextRange {
 const settled =
   "confirmed|advised|decided|assigned|appointed|named|identified|allocated|known|determined|agreed|nominated|designated|recruited|announced";
 
+/** Tags of web pages without anything in them; those that are words of a form ("title", "address", "time") are left out. */
+const elements =
+  "html|head|body|script|style|template|iframe|noscript|div|span|br|hr|img|table|thead|tbody|tfoot|tr|td|th|caption|ul|ol|li|dl|dt|dd|" +
+  "em|strong|small|sub|sup|del|ins|mark|code|pre|kbd|font|center|strike|blockquote|article|aside|main|nav|footer|header|form|input|button|select|option|svg|canvas|video|audio";
+
 const marks: readonly RegExp[] = [
   draftBlank,
   /(?<![\p{L}\p{N}])(?:TB[ACD]|T\.B\.[ACD]\.?|tb[acd])(?![\p{L}\p{N}])/gu,
@@ -28,7 +33,13 @@ const marks: readonly RegExp[] = [
   ),
   /(?<![\p{L}\p{N}£$€-])(?<!\b(?:Schedule|Part|Chapter|Article|Annex)\s)(?:X{2,}|x{3,})(?!-?[\p{L}\p{N}])/gu,
   /(?<![\p{L}\p{N}])\?{2,}/gu,
-  /«[^«»]{1,60}»|\{\{[^{}]{1,60}\}\}|<(?:\p{L}[\p{L} ]{1,40}|(?:insert|name|date|enter)[^<>\n]{0,60})>/gu,
+  /\b(?:names?|details?|dates?|numbers?|address|contact|appointment|information) to follow(?=\s*(?:[.,;)\]|]|$))/giu,
+  // Alone or behind a label: in a sentence it tells how dates are written.
+  /(?<=(?:^|[:–—|-])\s*)(?:DD?[/.-]MM?[/.-]YY(?:YY)?)(?=\s*(?:\||$))/giu,
+  new RegExp(
+    `«[^«»]{1,60}»|\\{\\{[^{}]{1,60}\\}\\}|<(?!(?:${elements})>)(?:\\p{L}[\\p{L} ]{1,40}|(?:insert|name|date|enter)[^<>\\n]{0,60})>`,
+    "gu",
+  ),
   // Begun only where the address begins, or long words without an "@" would be gone through from each letter.
   /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]+@(?:[\p{L}\p{N}-]*(?=[\s,;)|]|\.(?:\s|$)|$)|\.{1,}\S*|_+\S*|\[[^\]]{0,60}\])/gu,
 ];

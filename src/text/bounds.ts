@@ -5,9 +5,9 @@ export type Bound = "least" | "most" | "within" | "after" | "before";
 
 /** In order: "no more than" before "more than". */
 const boundsBefore: Partial<Record<Bound, RegExp>> = {
-  most: /\b(?:at most|maximum(?: of)?|(?:no|not) (?:more|longer|greater) than|up to|not exceed(?:ing)?|less than|fewer than|under|below|shorter than)\s+(?:a |the )?(?:period of )?$/i,
+  most: /\b(?:at most|maximum(?: of)?|(?:no|not|not (?:be|exceed|last|come to|make up)) (?:more|longer|greater) than|up to|not exceed(?:ing)?|(?<!\bnot? )(?:less|fewer|shorter) than|under|below)\s+(?:a |the )?(?:period of )?$/i,
   least:
-    /\b(?:at least|minimum(?: of)?|(?:no|not) (?:less|fewer|shorter) than|more than|over|longer than|exceed(?:s|ing)?|older than|above)(?: once)?(?: in)?(?: every| each)?\s+(?:the )?(?:last )?$/i,
+    /(?<!\bnot be |\bnot last )\b(?:at least|minimum(?: of)?|(?:no|not) (?:less|fewer|shorter) than|more than|over|longer than|exceed(?:s|ing)?|older than|above)(?: once)?(?: in)?(?: every| each)?\s+(?:the )?(?:last )?$/i,
   within:
     /\b(?:within|(?:no|not) later than|inside|in the (?:last|past|next)|during the|(?:before )?the end of)\s+(?:a |the )?(?:(?:last|past|next|first|period of) )*$/i,
   after: /\b(?:after|beyond|following)\s+(?:a |the )?(?:(?:last|first|period of) )*$/i,

@@ -159,10 +159,12 @@ const readers: readonly Reader[] = [
   },
   {
     kind: "time",
-    pattern: /\bhalf an? (hour|day|year)\b/gi,
-    read: ([, name]) => {
+    pattern:
+      /\b(?:half an? (hour|day|year)|an? (?:whole|full|entire) (hour|day|week|month|year))\b/gi,
+    read: ([, half, name]) => {
+      if (half === undefined) return { key: timeKey(1, name), value: 1 };
       const halves: Readonly<Record<string, string>> = { hour: "30min", day: "12h", year: "6m" };
-      return { key: `time:${halves[(name ?? "").toLowerCase()]}`, value: null };
+      return { key: `time:${halves[half.toLowerCase()]}`, value: null };
     },
   },
   {
@@ -189,7 +191,7 @@ const readers: readonly Reader[] = [
   {
     kind: "age",
     pattern: new RegExp(
-      `\\b(?:aged?|ages?)(?: of| between| from| over| under| at least)? (${figure})\\b|\\b(?:under|over|above|below) (?:the age of )?(1[0-9]|2[0-5]|eighteen|sixteen|seventeen|ten|[5-9])\\b(?! (?:${unit}|%|per))|\\b(${figure})[- ]years?[- ](?:old|of age)s?\\b|\\b(${figure})(?:th|st)? birthday`,
+      `\\b(?:aged?|ages?)(?: of| between| from| over| under| at least)? (${figure})\\b|\\b(?:under|over|above|below) (?:the age of )?(1[0-9]|2[0-5]|eighteen|sixteen|seventeen|ten|[5-9])\\b(?! (?:${unit}|%|per))|\\b(${figure})[- ]years?[- ](?:old|of age)s?\\b|\\b(${figure})(?:th|st)? birthday|\\b(?:children|young people|boys|girls) (?:between|from) (${figure}) (?:and|to) \\d+\\b(?! (?:${unit}|%|per))`,
       "gi",
     ),
     read: (match) => {

@@ -4,6 +4,9 @@
 const abbreviations =
   /(?:\b(?:e\.g|i\.e|etc|cf|viz|no|nos|reg|regs|para|paras|sch|s|ss|p|pp|art|arts|c|ch|vol|ed|eds|dr|mr|mrs|ms|st|prof|approx|inc|ltd|co|fig|figs|al|vs|ref|art|pt|pts)|\b[A-Z])\.$/i;
 
+/** With the letter before it, by which a word is known to begin there. */
+const longestAbbreviation = 8;
+
 /** A stretch of a text in UTF-16 units, end exclusive. */
 export interface TextRange {
   readonly start: number;
@@ -17,7 +20,8 @@ export function findSentences(text: string): TextRange[] {
   const ends = /[.?!][”’")\]]*(?=\s+[“‘"'(]?[\p{Lu}\d])|[.?!][”’")\]]*\s*$/gu;
   for (const match of text.matchAll(ends)) {
     const end = match.index + match[0].trimEnd().length;
-    if (match[0][0] === "." && abbreviations.test(text.slice(start, match.index + 1))) continue;
+    const before = text.slice(Math.max(start, match.index - longestAbbreviation), match.index + 1);
+    if (match[0][0] === "." && abbreviations.test(before)) continue;
     pushRange(ranges, text, start, end);
     start = end;
   }

@@ -91,12 +91,15 @@ const byThen =
   /\b(?:by the end of|not more than|no more than|at most|in|inside|under|over|given|has|have)\s+(?:the |a |their first |its first |his first |her first )?$/i;
 const windowOf = /\b(?:last|past|previous|preceding|next|first|twelve)\s+$/i;
 const condition = /\b(?:period|absence|absences|absent|away|off)\b[^.;:—]*$/i;
+/** "for more than 28 days", "of 28 days or more". */
+const counting = /\b(?:more|longer) than\s+\||\bover\s+\||\|\s*(?:or|and) (?:more|longer|over)\b/i;
 
 /** What a measured time is to what is done; null where it binds nothing that can be compared. */
 function roleOf(text: string, quantity: Quantity): TimeRole | null {
   const { before, behind } = around(text, quantity);
   const { words } = quantity;
   if (isOften(words, before, behind)) return "interval";
+  if (condition.test(before) && counting.test(`${before}|${behind}`)) return "threshold";
   if (windowOf.test(before)) return null;
   if (ahead.test(behind)) return "notice";
   if (isKept(text, quantity)) return "keeping";
@@ -124,7 +127,8 @@ function isLong(before: string, behind: string): boolean {
 
 const keeping =
   /\b(?:kept|keeps?|keeping|retain\w*|store[ds]?|storing|held|holds?|archive[ds]?|preserve[ds]?)\b/i;
-const ending = /\b(?:destroy\w*|shred\w*|delet\w*|erase[ds]?|wipe[ds]?|dispose[ds]?|disposal)\b/i;
+const ending =
+  /\b(?:destroy\w*|shred\w*|delet\w*|erase[ds]?|wipe[ds]?|dispose[ds]?|disposal|thr(?:ow|ows|own|owing) (?:away|out)|got rid of|binned)\b/i;
 
 /** Whether a period tells how long something is kept, or after what time it is no more. */
 function isKept(text: string, place: TextRange): boolean {

@@ -10,8 +10,9 @@ import type { TextRange } from "./sentences.ts";
  * - `keeping`: for how long something is kept
  * - `length`: for how long something was done at least: "worked for at least 2 years"
  * - `notice`: how long before what happens: "one month before"
+ * - `threshold`: from which length of an absence on something is done: "absent for 28 days or more"
  */
-export type TimeRole = "deadline" | "interval" | "keeping" | "length" | "notice";
+export type TimeRole = "deadline" | "interval" | "keeping" | "length" | "notice" | "threshold";
 
 /** What a period of keeping is counted from. */
 export type KeptFrom = "birth" | "death" | "entry";
@@ -129,6 +130,19 @@ const readers: readonly Reader[] = [
     pattern: new RegExp(`\\b(?:each|every) ${weekday}\\b|\\bon ${weekday}s\\b`, "gi"),
     read: () => many(1, "week"),
   },
+  {
+    role: "interval",
+    pattern:
+      /\b(?:each|every|per|(?:once|twice) (?:a|in a|every|each)) half[ -]year\b|\bhalf[ -]yearly\b/gi,
+    read: () => many(6, "month"),
+  },
+  {
+    role: "deadline",
+    pattern:
+      /\b(?:at|in|with|until|by) (?:the|his|her|its|our|their) next (annual|yearly|quarterly|monthly|weekly)\b/gi,
+    read: ([, often = ""]) =>
+      many(1, /annual|yearly/i.test(often) ? "year" : often.replace(/ly$/i, "")),
+  },
   { role: "interval", pattern: /\bbiennial(?:ly)?\b/gi, read: () => many(2, "year") },
   {
     role: "interval",
@@ -173,10 +187,16 @@ const readers: readonly Reader[] = [
   {
     role: "deadline",
     pattern: new RegExp(
-      `\\b(?:within|inside|in) an? (${spans})\\b(?! (?:before|ahead))|(?<!\\bfor )\\b(?:an?|one) (${spans}) (?=after|from|later)`,
+      `\\b(?:within|inside|in) (?:an?|one) (?:working |school |full )?(${spans})\\b(?! (?:before|ahead))|(?<!\\bfor )\\b(?:an?|one) (${spans}) (?=after|from|later)`,
       "gi",
     ),
     read: ([, one, other]) => many(1, one ?? other),
+  },
+  {
+    role: "keeping",
+    pattern:
+      /(?<=\b(?:kept|keeps?|held|stored?|retained?) (?:\w+ ){0,3}for )(?:an?|one) (week|month|quarter|year)\b/gi,
+    read: ([, name]) => many(1, name),
   },
   {
     role: "keeping",

@@ -57,8 +57,22 @@ const irregular: Readonly<Record<string, string>> = {
   paid: "pay",
 };
 
+const known = new Map<string, string>();
+/** Words whose stems are kept: more than a library of the field has. */
+const mostKnown = 50_000;
+
 /** Stem of a lower-case word, spellings folded. */
 function stemOf(text: string): string {
+  const held = known.get(text);
+  if (held !== undefined) return held;
+  if (known.size >= mostKnown) known.clear();
+  const stem = findStem(text);
+  // Letters cut out of a file would keep all of it.
+  known.set(Buffer.from(text).toString(), stem);
+  return stem;
+}
+
+function findStem(text: string): string {
   const bare = text.replace(/['’]s?$/, "").replace(/['’]/g, "");
   let folded = Object.hasOwn(irregular, bare) ? (irregular[bare] ?? bare) : bare;
   for (const [from, to] of respellings) folded = folded.replace(from, to);

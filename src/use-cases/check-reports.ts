@@ -11,6 +11,7 @@ import { placeOn } from "../check/policy/check-policy.ts";
 import { sectionOf, type Piece } from "../check/policy/policy.ts";
 import { openGuardedReader } from "../extract/pdf/guarded-reader.ts";
 import type { PdfReader } from "../extract/pdf/pdf-reader.ts";
+import { describeSheet, passageOf } from "../homes/fact-lines.ts";
 import { isOfficeLock, openIn } from "../files/office-lock.ts";
 import { makeFinding, type Finding } from "../findings/finding.ts";
 import { measureRarity } from "../verify/rarity.ts";
@@ -30,6 +31,8 @@ export interface CheckedReport {
   readonly findings: readonly Finding[];
   /** What was wrong and has been mended, where that was asked for; lines are those of the file as it was. */
   readonly fixed?: readonly Finding[];
+  /** Why no marked copy was written, where one was asked for and could not be. */
+  readonly unmarked?: CharmError;
 }
 
 /** Law is read whole up to this many documents, for the conditions of what guidance says; beyond, where it is cited. */
@@ -80,7 +83,8 @@ async function checkListed(
 ): Promise<CheckedReport> {
   const { signal } = run.deps;
   signal?.throwIfAborted();
-  if (unread !== null) return { file, findings: [makeFinding("file-not-read", { why: unread })] };
+  const why = unread ?? run.deps.whyUnread?.(path) ?? null;
+  if (why !== null) return { file, findings: [makeFinding("file-not-read", { why })] };
   // A shell that fills in "*.docx" names them too.
   if (isOfficeLock(path))
     return { file, findings: [makeFinding("read-in-part", { what: isLock })] };
@@ -92,8 +96,8 @@ async function checkListed(
     if (!found) throw cause instanceof CharmError ? cause : toUnreadable(path, cause);
     // Of a folder the other files are checked all the same, even where this one brings out a fault of charm's.
     const { message, hint } = cause instanceof CharmError ? cause : toUnreadable(path, cause);
-    const why = [message, hint ?? ""].join(" ").trim();
-    return { file, findings: [makeFinding("file-not-read", { why })] };
+    const failure = [message, hint ?? ""].join(" ").trim();
+    return { file, findings: [makeFinding("file-not-read", { why: failure })] };
   }
 }
 
@@ -101,14 +105,14 @@ async function findIn(
   path: string,
   { deps, as, view, checkOne, reader }: CheckRun,
 ): Promise<Finding[]> {
-  const { signal, library } = deps;
+  const { signal } = deps;
   const read = await readChecked(path, signal === undefined ? { reader } : { signal, reader });
   const report = readReport(read.markdown);
   const kind = as ?? tellKind(report, view);
   const policy = kind === "policy" ? await read.policy() : null;
   const findings =
     policy === null
-      ? placeFindings(await checkRead(report, library, view), read.pieces)
+      ? placeFindings(await checkRead(report, view, deps), read.pieces)
       : await checkOne(policy);
   const { problems } = policy ?? read;
   // A report for one home is no place for the names of another either.
@@ -172,8 +176,8 @@ export async function readReportFile(file: string): Promise<string> {
 /** Findings on one report, by the documents of the library that it cites. */
 export async function checkRead(
   report: Report,
-  library: Library,
   view: ReferenceView,
+  { library, facts }: Pick<CheckDeps, "library" | "facts">,
 ): Promise<Finding[]> {
   const { documents } = library;
   const ids = citedDocuments(report, { documents, view });
@@ -182,7 +186,26 @@ export async function checkRead(
   // Guidance points to law, where the conditions of what it says may stand.
   const law = documents.filter(({ authority }) => authority === "legislation").map(({ id }) => id);
   if (law.length <= mostLaw) await loadAll(law, library, loaded);
-  return checkReport(report, await describeLibrary(library, view, loaded));
+  const described = await describeLibrary(library, view, loaded);
+  return checkReport(report, (await withFacts(report, described, facts)) ?? described);
+}
+
+/** With the home.yaml that a report lists; null where it lists none, or the home has none. */
+async function withFacts(
+  report: Report,
+  library: ReportLibrary,
+  read: CheckDeps["facts"],
+): Promise<ReportLibrary | null> {
+  const listed = report.parts.flatMap(({ sources }) => sources.flatMap(({ file }) => file ?? []));
+  const sheet = listed.some((file) => /\.ya?ml$/i.test(file)) ? await read?.() : null;
+  if (!sheet) return null;
+  const info = describeSheet(sheet);
+  const passages = [passageOf(sheet, { start: 0, end: sheet.text.length })];
+  return {
+    ...library,
+    documents: [...library.documents, info],
+    load: (id) => (id === info.id ? { info, provisions: [], passages } : library.load(id)),
+  };
 }
 
 async function loadAll(

@@ -33,6 +33,8 @@ export interface CompareDeps extends AnswerDeps {
 /** How far behind the nearest own sentence another may be that is asked about, and one on a provision that is. */
 const beside = 0.12;
 const far = 0.3;
+/** One this little behind is what is asked about, whatever provision it is about. */
+const meantBy = 0.04;
 
 function textOf({ evidence, start, end }: Quote): string {
   return evidence.passage.text.slice(start, end);
@@ -43,19 +45,19 @@ export async function compareWithLaw(
   question: string,
   deps: CompareDeps,
 ): Promise<LawComparison[]> {
-  const { library, subjects } = deps;
+  const { library, subjects, known } = deps;
   const own = library.documents.filter(
     ({ authority, passageCount }) => authority === "own" && passageCount > 0,
   );
-  if (own.length === 0 || subjects === undefined) return [];
+  if (own.length === 0 || subjects === undefined || known === undefined) return [];
   const meant = meansOwn(question, deps);
-  const quoted = ownEvidence(part, meant);
+  const { answering, quoted } = ownEvidence(part, meant);
   const figures = readQuantities(question).flatMap(({ kind, words }) =>
     kind === "time" ? [words.toLowerCase()] : [],
   );
   if (!meant && quoted.length === 0 && figures.length === 0) return [];
   const norms = await deps.norms();
-  const isAsked = await readAsked(part, norms, { ...deps, subjects });
+  const isAsked = await readAsked(part, norms, subjects);
   const named =
     part.own?.named === true ? part.own.findings.map(({ document }) => document.id) : [];
   const searched = named.length > 0 ? named : own.map(({ id }) => id);
@@ -64,15 +66,15 @@ export async function compareWithLaw(
   const evidence = firstOfEach([...quoted, ...repeating, ...found], ({ passage }) => passage.id)
     .filter((one) => !givesOrders(one) && searched.includes(one.document.id))
     .slice(0, most.passages);
-  const asks = { question: part.heading ?? question, quoted, isAsked, figures };
-  const judged = await judgeEvidence(evidence, norms, asks, { ...deps, subjects });
+  const asks = { question: part.heading ?? question, answering, quoted, isAsked, figures };
+  const judged = await judgeEvidence(evidence, norms, asks, { ...deps, known });
   const opens = !asksDuty.test(question);
   const comparisons = await Promise.all(
-    judged.map(async ({ said, judgement }): Promise<LawComparison[]> => {
+    judged.map(async ({ said, judgement, asked: isMeant }): Promise<LawComparison[]> => {
       const law = await quoteNorm(judgement.norm, deps);
       const { verdict, norm, likelihood } = judgement;
       const repeats = repeatsFigure(said.sentence, figures);
-      const asked = (isAsked(norm) && meant) || repeats;
+      const asked = (isMeant && meant) || repeats;
       return law === null
         ? []
         : [{ verdict, norm, likelihood, own: said.whole, law, said: judgement.said, asked, opens }];
@@ -80,6 +82,8 @@ export async function compareWithLaw(
   );
   return comparisons.flat();
 }
+
+type Subjects = NonNullable<AnswerDeps["subjects"]>;
 
 /** What has to be done the law tells first, whatever a plan says. */
 const asksDuty =
@@ -98,7 +102,7 @@ function meansOwn(question: string, { library, homes = [] }: CompareDeps): boole
 async function readAsked(
   { ranked, query, heading }: GatheredPart,
   norms: readonly Norm[],
-  { subjects }: MatterDeps,
+  subjects: Subjects,
 ): Promise<(norm: Norm) => boolean> {
   const [best] = ranked;
   const answering = ranked.filter(
@@ -136,8 +140,15 @@ async function readAsked(
   return (norm) => asked.has(norm);
 }
 
+interface OwnEvidence {
+  /** Passages that answer. */
+  readonly answering: readonly Evidence[];
+  /** All that an answer may quote. */
+  readonly quoted: readonly Evidence[];
+}
+
 /** Passages of own documents that an answer may quote. */
-function ownEvidence({ own, ranked, evidence }: GatheredPart, meant: boolean): Evidence[] {
+function ownEvidence({ own, ranked, evidence }: GatheredPart, meant: boolean): OwnEvidence {
   const said = own?.findings.flatMap(({ statements }) => statements) ?? [];
   const likely = ranked.filter(
     ({ evidence: one, score }) => one.document.authority === "own" && score >= answeredFrom,
@@ -145,7 +156,8 @@ function ownEvidence({ own, ranked, evidence }: GatheredPart, meant: boolean): E
   const found = meant
     ? evidence.filter(({ document }) => document.authority === "own").slice(0, most.each)
     : [];
-  return [...[...said, ...likely].map((statement) => statement.evidence), ...found];
+  const answering = [...said, ...likely].map((statement) => statement.evidence);
+  return { answering, quoted: [...answering, ...found] };
 }
 
 /** Passages of own documents that come near to what the law says. */
@@ -192,20 +204,30 @@ function repeatsFigure({ fact }: OwnSentence, figures: readonly string[]): boole
 /** What a question asks about: norms, and the times that it gives; and what its answer may quote. */
 interface AsksAbout {
   readonly question: string;
+  readonly answering: readonly Evidence[];
   readonly quoted: readonly Evidence[];
   readonly isAsked: (norm: Norm) => boolean;
   readonly figures: readonly string[];
+}
+
+interface Judged {
+  readonly said: Said;
+  readonly judgement: Judgement;
+  /** The question asks about the provision, or about what is said. */
+  readonly asked: boolean;
 }
 
 async function judgeEvidence(
   evidence: readonly Evidence[],
   norms: readonly Norm[],
   asks: AsksAbout,
-  deps: MatterDeps,
-): Promise<{ readonly said: Said; readonly judgement: Judgement }[]> {
+  deps: MatterDeps & Pick<CompareDeps, "nearness">,
+): Promise<Judged[]> {
+  const nearestOwn = new Set<OwnSentence>();
   const isAbout = (norm: Norm, own: OwnSentence) =>
-    asks.isAsked(norm) || repeatsFigure(own, asks.figures);
+    asks.isAsked(norm) || repeatsFigure(own, asks.figures) || nearestOwn.has(own);
   const quoted = new Set(asks.quoted.map(({ passage }) => passage.id));
+  const answering = new Set(asks.answering.map(({ passage }) => passage.id));
   const all = evidence.flatMap(readSaid);
   const [near, nearPieces] = await Promise.all([
     deps.nearness(
@@ -223,6 +245,7 @@ async function judgeEvidence(
   const said = all.filter(({ evidence: { passage }, sentence }, i) => {
     const behind = nearest - (reach[i] ?? 0);
     if (behind > far) return false;
+    if (behind <= meantBy && answering.has(passage.id)) nearestOwn.add(sentence);
     const pairs = pairsOf(sentence, norms);
     return quoted.has(passage.id) && behind <= beside
       ? pairs.length > 0
@@ -235,7 +258,11 @@ async function judgeEvidence(
     isAbout,
   );
   const judged = said.flatMap((one, i) =>
-    (found[i] ?? []).map((judgement) => ({ said: one, judgement })),
+    (found[i] ?? []).map((judgement) => ({
+      said: one,
+      judgement,
+      asked: asks.isAsked(judgement.norm) || nearestOwn.has(one.sentence),
+    })),
   );
   const sorted = judged.toSorted((a, b) => b.judgement.likelihood - a.judgement.likelihood);
   // What is only likely because it was asked for is so of the sentence that comes nearest, and of no other.

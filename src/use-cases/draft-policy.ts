@@ -80,7 +80,7 @@ export async function draftPolicy(request: DraftRequest, deps: DraftDeps): Promi
     blanks: listBlanks(draft),
     coverage,
     markdown,
-    findings: await checkRead(readReport(markdown), library, references),
+    findings: await checkRead(readReport(markdown), references, { library }),
     leftOut: read.unread.map(({ file, why }) => ({ file, why })),
   };
 }

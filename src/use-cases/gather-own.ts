@@ -1,13 +1,16 @@
 // Takes a part of a question that means own documents; gives what they say of it, looked for in them first.
 import { givesOrders } from "../compose/find-orders.ts";
 import { compareFacts } from "../compose/own/compare-facts.ts";
-import { judgeOwn, tellPlace } from "../compose/own/judge-own.ts";
+import { judgeOwn, mayAnswer, tellPlace } from "../compose/own/judge-own.ts";
 import type { OwnAnswer, OwnComparison, OwnFinding } from "../compose/own/own-answer.ts";
 import type { LibraryDocument } from "../library/library.ts";
 import { groupBy } from "../lists.ts";
 import { readAsked, type Asked } from "../plan/asked-kind.ts";
+import { readFactAsked } from "../plan/fact-asked.ts";
 import type { Meant } from "../plan/meant-documents.ts";
+import { answerByFact } from "./answer-by-fact.ts";
 import { findOwnPlaces } from "./find-own-places.ts";
+import type { Evidence } from "../retrieve/evidence.ts";
 import { gather } from "../retrieve/gather.ts";
 import { ownSearching } from "../retrieve/profiles.ts";
 import { answeredFrom, type RankedStatement } from "../score/rank-statements.ts";
@@ -38,7 +41,10 @@ export async function gatherOwn(
   const { named } = meant;
   const failed = deps.library.documents.filter(isUnread);
   if (named.length === 0) {
-    const findings = foremost(await judgeAll(own, query, deps), unnamed.least);
+    const ranked = await rankAll(own, query, deps);
+    const fact = await gatherFact(meant, ranked.quotable, deps);
+    if (fact !== null) return fact;
+    const findings = foremost(judgeEach(own, ranked, query), unnamed.least);
     const unread = findings.length > 0 ? [] : failed.map(({ file }) => file);
     // What is a figure of the same matter only a question after one tells.
     const comparison = query.asks === undefined ? null : compareFacts(findings, query.asks);
@@ -76,6 +82,20 @@ export async function gatherOwn(
   };
 }
 
+/**
+ * What home.yaml says of it, with what documents say of the same; null where no fact of the home is asked for, or none known.
+ * @param ranked statements of own documents, best first
+ */
+export async function gatherFact(
+  { topic, named }: Pick<Meant, "topic" | "named">,
+  ranked: readonly RankedStatement[],
+  { facts }: Pick<AnswerDeps, "facts">,
+): Promise<OwnAnswer | null> {
+  const asked = named.length === 0 ? readFactAsked(topic) : null;
+  const sheet = asked === null || facts === undefined ? null : await facts();
+  return asked === null || sheet === null ? null : answerByFact(asked, sheet, ranked);
+}
+
 /** The provider's own, or what could not even be told to be another's. */
 function isUnread({ authority, passageCount }: LibraryDocument): boolean {
   return passageCount === 0 && (authority === "own" || authority === "other");
@@ -93,13 +113,18 @@ function withLosses(finding: OwnFinding, { problems }: LibraryDocument): OwnFind
   return unread.length === 0 ? finding : { ...finding, unread };
 }
 
-function toQuery(question: string, { topic }: Meant, law: readonly RankedStatement[]): OwnQuery {
+function toQuery(
+  question: string,
+  { topic, named }: Meant,
+  law: readonly RankedStatement[],
+): OwnQuery {
   // "Ages" alone asks for what "what ages" does.
   const asks = kindOf(topic) ?? kindOf(`what ${topic}`) ?? kindOf(question);
   return {
     question,
     topic,
     ...(asks === null ? {} : { asks }),
+    ...(named.length === 0 ? { byTitle: true as const } : {}),
     law: law
       .filter(({ score }) => score >= answeredFrom)
       .slice(0, provisions)
@@ -120,19 +145,50 @@ async function judgeAll(
   deps: GatherOwnDeps,
   compared = false,
 ): Promise<OwnFinding[]> {
-  if (documents.length === 0) return [];
+  return judgeEach(documents, await rankAll(documents, query, deps), query, compared);
+}
+
+/** Statements that may be quoted, and those of passages that give orders, best first. */
+interface RankedOwn {
+  readonly quotable: readonly RankedStatement[];
+  readonly withheld: readonly RankedStatement[];
+}
+
+async function rankAll(
+  documents: readonly LibraryDocument[],
+  query: OwnQuery,
+  deps: GatherOwnDeps,
+): Promise<RankedOwn> {
+  if (documents.length === 0) return { quotable: [], withheld: [] };
   const wordings = {
     asked: query.topic,
     others: [query.question, ...query.law],
   };
   const filter = { documentIds: documents.map(({ id }) => id) };
   const evidence = await gather(wordings, deps, ownSearching, filter);
-  const quotable = evidence.filter((one) => !givesOrders(one));
-  const ranked = await rankOwn(query, quotable, deps.scorer);
-  const byDocument = groupBy(ranked, (statement) => statement.evidence.document.id);
+  const rank = (ones: readonly Evidence[]) => rankOwn(query, ones, deps.scorer);
+  const hostile = evidence.filter(givesOrders);
+  return {
+    quotable: await rank(evidence.filter((one) => !hostile.includes(one))),
+    withheld: await rank(hostile),
+  };
+}
+
+function judgeEach(
+  documents: readonly LibraryDocument[],
+  { quotable, withheld }: RankedOwn,
+  query: OwnQuery,
+  compared = false,
+): OwnFinding[] {
+  const byDocument = groupBy(quotable, (statement) => statement.evidence.document.id);
+  const hidden = withheld.filter(({ score }) => score > mayAnswer);
   return documents.map((document) => {
     const own = byDocument.get(document.id) ?? [];
-    return withLosses(judgeOwn(document, own, query.topic, compared), document);
+    const finding = withLosses(judgeOwn(document, own, query.topic, compared), document);
+    const of = hidden.filter(({ evidence }) => evidence.document.id === document.id);
+    return of.length === 0 || finding.statements.length > 0
+      ? finding
+      : { ...finding, withheld: [...new Set(of.map(({ evidence }) => evidence))] };
   });
 }
 

@@ -34,7 +34,7 @@ import { speaksOf, type Names } from "../plan/read-names.ts";
 import { openNorms } from "../facts/open-norms.ts";
 import { findNames, findSpokenOf } from "./find-names.ts";
 import { compareWithLaw } from "./compare-with-law.ts";
-import { gatherOwn } from "./gather-own.ts";
+import { gatherFact, gatherOwn } from "./gather-own.ts";
 import { leaveOutNames } from "./leave-out-names.ts";
 
 export interface GatheredQuestion {
@@ -89,20 +89,31 @@ async function gatherPart(
     replaced,
     deps,
   );
-  if (meant === null) return found;
+  if (meant === null) return withFact(found, given.heading ?? question, deps);
   const law = found.ranked.filter(({ evidence }) => evidence.document.authority !== "own");
   const asked = given.heading === null ? question : given.query;
   const own = await gatherOwn(asked, meant, law, deps);
   // Where nobody named a document and none says it, the law answers as if none were there.
   const lawTells = meant.mayBe && (law[0]?.score ?? Number.NEGATIVE_INFINITY) >= likely;
   const mayBeUnread = meant.ours && own.unread.length > 0;
-  if (!own.named && (lawTells || !(answersByOwn(own) || mayBeUnread))) return found;
+  if (!own.named && own.placed !== true && (lawTells || !(answersByOwn(own) || mayBeUnread)))
+    return found;
   if (!meant.ours && !isOwnMatter(own, law)) return found;
   // The law tells nothing of a document's version, or of its section 3.
   const ofOwn = meant.ofItself || own.placed === true;
   const ranked = found.bears && isAnswered(law) && !ofOwn ? law : [];
   const bears = ranked.length > 0 || answersByOwn(own);
-  return { ...found, evidence: withOwn(found.evidence, own), ranked, bears, own };
+  const hidden = own.findings.flatMap(({ withheld: of = [] }) => of);
+  const withheld = [...(found.withheld ?? []), ...hidden];
+  return { ...found, evidence: withOwn(found.evidence, own), ranked, bears, own, withheld };
+}
+
+/** A home without documents has its home.yaml all the same. */
+async function withFact(part: GatheredPart, asked: string, deps: PartDeps): Promise<GatheredPart> {
+  if (deps.library.documents.some(({ authority }) => authority === "own")) return part;
+  const own = await gatherFact({ topic: asked, named: [] }, [], deps);
+  if (own === null) return part;
+  return { ...part, evidence: withOwn(part.evidence, own), ranked: [], bears: true, own };
 }
 
 /** How much likelier a home's document must answer than the law, where nobody says whose matter it is (logarithm of odds). */
@@ -151,14 +162,20 @@ function findDeclared(question: string, { homes = [] }: AnswerDeps): string[] {
 
 /** What a part means of own documents; a part that names none goes on with those that the question names. */
 function findMeant(
-  { query, heading }: QuestionPart,
+  { query, heading, carried }: QuestionPart,
   question: string,
   { ours, homes }: { readonly ours: readonly string[]; readonly homes: readonly string[] },
   { library: { documents } }: AnswerDeps,
 ): Meant | null {
   const whole = readMeant(question, documents, ours);
   const meant =
-    heading === null ? whole : readMeantByPart({ part: heading, query, whole }, documents, ours);
+    heading === null
+      ? whole
+      : readMeantByPart(
+          { part: heading, query, leans: carried !== undefined, whole },
+          documents,
+          ours,
+        );
   return meant === null ? null : leaveOutHomes(meant, homes);
 }
 
@@ -191,16 +208,31 @@ async function gatherRanked(
     const names = unheld.length > 0 ? [] : unmet.filter((name) => asked.includes(name));
     const spoken = await findSpokenOf(names, deps.library);
     const unknown = unmet.filter((name) => !spoken.includes(name));
-    return { ...part, evidence, ranked: [], bears: false, unmet: unknown };
+    return { ...part, evidence, ranked: [], bears: false, unmet: unknown, withheld: [] };
   }
-  const quotable = evidence.filter((one) => !givesOrders(one));
+  const hostile = evidence.filter(givesOrders);
+  const quotable = evidence.filter((one) => !hostile.includes(one));
   const ranked = await rankStatements(wordings, quotable, deps.scorer);
+  const withheld = await findAnswering(wordings, hostile, deps);
   const { query, heading } = part;
   // "Why?" asks for nothing that statements could be near to.
   const asksSomething = contentStemList(query).length > 0;
   const answered = isAnswered(ranked) || findSurveyed(heading ?? query, ranked).length > 0;
   const bears = asksSomething && answered;
-  return { ...part, evidence, ranked, bears, unmet };
+  return { ...part, evidence, ranked, bears, unmet, withheld };
+}
+
+/** Of passages that are not quoted, those that likely answer: only their want needs to be told. */
+async function findAnswering(
+  wordings: ReturnType<typeof wordingsOf>,
+  evidence: readonly Evidence[],
+  { scorer }: PartDeps,
+): Promise<Evidence[]> {
+  if (evidence.length === 0) return [];
+  const ranked = await rankStatements(wordings, evidence, scorer);
+  return evidence.filter((one) =>
+    ranked.some((statement) => statement.evidence === one && statement.score >= answeredFrom),
+  );
 }
 
 /** Ids of prints of a law of which the library holds a later one: what they say may no longer be the law. */

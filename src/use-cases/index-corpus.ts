@@ -3,7 +3,7 @@ import { setMaxListeners } from "node:events";
 import { stat } from "node:fs/promises";
 import { setImmediate } from "node:timers/promises";
 import type { ChunkLimits } from "../chunk/limits.ts";
-import { discoverCorpus } from "../discover/discover-corpus.ts";
+import { discoverCorpus, type CorpusHomes } from "../discover/discover-corpus.ts";
 import { stampOf, type FileProblem } from "../discover/list-files.ts";
 import type { SourceFile } from "../discover/source-file.ts";
 import { embedPassages, type PassageVectors } from "../embed/token-embedder.ts";
@@ -30,10 +30,8 @@ import {
   type PreparedDocument,
 } from "./prepare-document.ts";
 
-export interface IndexOptions {
+export interface IndexOptions extends CorpusHomes {
   readonly corpus: string;
-  /** As `LibraryPlace.homeFolders`. */
-  readonly homeFolders?: readonly string[];
   /** Files or folders of the corpus to look at; all when empty. */
   readonly paths: readonly string[];
 }
@@ -51,7 +49,7 @@ export interface IndexReport {
   /** Files of the corpus that are not read, with what to do about each. */
   readonly unread: readonly FileProblem[];
   /** Problems of the corpus itself, such as a sources.yaml entry for a file that is not there. */
-  readonly problems: readonly { readonly code: string; readonly message: string }[];
+  readonly problems: readonly Pick<FileProblem, "file" | "code" | "message">[];
   readonly fingerprint: string;
   /** The library as it now stands. */
   readonly library: Library;
@@ -83,7 +81,8 @@ export async function indexCorpus(options: IndexOptions, deps: IndexDeps): Promi
     files,
     problems,
     unread: allUnread,
-  } = await discoverCorpus(options.corpus, options.homeFolders);
+    isOnHold,
+  } = await discoverCorpus(options.corpus, options);
   const known = [...files, ...allUnread];
   const named = options.paths.map((path) => nameInCorpus(options.corpus, path, known));
   const unread = allUnread.filter(({ file }) => isNamed(file, named));
@@ -91,7 +90,7 @@ export async function indexCorpus(options: IndexOptions, deps: IndexDeps): Promi
     const documents = describeIndexed(results, library.documents, files);
     return { documents, unread, problems, fingerprint: library.fingerprint, library };
   };
-  const plan = narrowPlan(await planIndex(files, deps.library.documents), named);
+  const plan = narrowPlan(await planIndex(files, deps.library.documents, isOnHold), named);
   const bytes = plan.toRead.reduce((total, file) => total + file.bytes, 0);
   deps.onEvent({ kind: "planned", toDo: plan.toRead.length, bytes });
   const untouched = plan.unchanged.map((document) => resultOf(document, "unchanged"));

@@ -1,7 +1,12 @@
-// Takes a file as it was listed; gives what the library notes to know it again.
+// Takes a file as it was listed; gives what the library notes to know it again, and whose it is.
 import type { SourceFile } from "../discover/source-file.ts";
 import type { FileLook } from "../library/library.ts";
 
-export function lookOf({ bytes, modified, stamp }: SourceFile): FileLook {
-  return { fileBytes: bytes, modified, ...(stamp === undefined ? {} : { stamp }) };
+export function lookOf({ bytes, modified, stamp, home }: SourceFile): FileLook {
+  return {
+    fileBytes: bytes,
+    modified,
+    ...(stamp === undefined ? {} : { stamp }),
+    ...(home === undefined ? {} : { home }),
+  };
 }

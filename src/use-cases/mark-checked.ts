@@ -1,5 +1,5 @@
 // Takes a Word file, what was found in it and an open library; gives the file with a comment at each finding.
-import { readFile, stat } from "node:fs/promises";
+import { lstat, readFile, stat } from "node:fs/promises";
 import { basename, extname } from "node:path";
 import { markWord, type Remark } from "../check/mark/mark-word.ts";
 import type { DocumentInfo } from "../document.ts";
@@ -13,7 +13,7 @@ import type { Provision } from "../structure/provision.ts";
 
 /**
  * Whether a marked copy of the files can be written.
- * @throws CharmError `output-of-one`, `output-not-word`, `output-is-input`, `output-is-open`
+ * @throws CharmError `output-of-one`, `output-not-word`, `output-is-input`, `output-is-link`, `output-is-open`
  */
 export async function checkMarkable(paths: readonly string[], output: string): Promise<void> {
   const [path] = paths;
@@ -42,11 +42,23 @@ export async function checkMarkable(paths: readonly string[], output: string): P
     throw new CharmError("output-is-input", `${output} is the file that is checked.`, {
       hint: "Name another file; the one checked stays as it is.",
     });
+  // Writing through it would change a file that nobody named, of another kind or in the corpus perhaps.
+  if (await isLink(output))
+    throw new CharmError("output-is-link", `${output} is a link to another file.`, {
+      hint: "Name the file itself, or another one.",
+    });
   const program = await openIn(output);
   if (program !== null)
     throw new CharmError("output-is-open", `${output} is open in ${program}.`, {
       hint: "Close it first, or name another file.",
     });
+}
+
+async function isLink(path: string): Promise<boolean> {
+  return lstat(path).then(
+    (found) => found.isSymbolicLink(),
+    () => false,
+  );
 }
 
 /** Through links of either kind, and in other letters where the disk makes no difference between them. */

@@ -1,19 +1,18 @@
 // Opens the library of a corpus, made or brought up to date first where the corpus is ahead of it.
 import { chunkingVersion } from "../chunk/chunking-version.ts";
-import { discoverCorpus } from "../discover/discover-corpus.ts";
+import { discoverCorpus, type CorpusHomes, type Discovery } from "../discover/discover-corpus.ts";
 import type { Embedder } from "../embed/embedder.ts";
 import type { Library } from "../library/library.ts";
 import { createLibrary, openLibrary } from "../library/open-library.ts";
 import type { IndexEvent } from "./events.ts";
 import { indexCorpus, type IndexReport } from "./index-corpus.ts";
 import { planIndex } from "./plan-index.ts";
+import { refuseLostHomes } from "./refuse-lost-homes.ts";
 
-export interface LibraryPlace {
+export interface LibraryPlace extends CorpusHomes {
   readonly corpus: string;
   /** Folder or URI of the LanceDB database. */
   readonly index: string;
-  /** Folders of the provider's homes, by their paths below the corpus: what is in them is its own. */
-  readonly homeFolders?: readonly string[];
 }
 
 export interface OpenDeps {
@@ -28,16 +27,22 @@ export interface OpenDeps {
 /** Why the library must be brought up to date before it is used. */
 export type Behind = "missing" | "unfinished" | "changed" | "other-chunking";
 
-/** The library, up to date with the corpus. @param onBehind called before indexing begins */
+/**
+ * The library, up to date with the corpus.
+ * @param deps.onBehind called before indexing begins
+ * @throws CharmError as `discoverCorpus`, `refuseLostHomes`, and as opening and indexing do
+ */
 export async function openUpToDate(
   place: LibraryPlace,
   deps: OpenDeps & { readonly onBehind: (why: Behind) => void },
 ): Promise<Library> {
   const [library, discovery] = await Promise.all([
     openLibrary(place.index, deps.queryEmbedder),
-    discoverCorpus(place.corpus, place.homeFolders),
+    discoverCorpus(place.corpus, place),
   ]);
-  const why = library ? await findBehind(library, discovery.files) : "missing";
+  const why = library
+    ? await closeOnError(library, () => findBehind(library, discovery))
+    : "missing";
   if (library && why === null) return library;
   library?.close();
   deps.onBehind(why ?? "missing");
@@ -47,12 +52,22 @@ export async function openUpToDate(
 
 async function findBehind(
   library: Library,
-  files: Parameters<typeof planIndex>[0],
+  { files, isOnHold }: Discovery,
 ): Promise<Behind | null> {
+  refuseLostHomes(library.documents, files);
   if (library.metadata.chunking !== chunkingVersion) return "other-chunking";
   if (!library.finished) return "unfinished";
-  const plan = await planIndex(files, library.documents);
+  const plan = await planIndex(files, library.documents, isOnHold);
   return plan.toRead.length > 0 || plan.removed.length > 0 ? "changed" : null;
+}
+
+async function closeOnError<T>(library: Library, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    library.close();
+    throw error;
+  }
 }
 
 /** Indexes what changed; everything when asked to rebuild, or when passages are no longer made the way they were. */
@@ -61,10 +76,10 @@ export async function bringUpToDate(
   deps: OpenDeps,
 ): Promise<IndexReport> {
   // A corpus that is missing or empty must be said before an index is made for it.
-  await discoverCorpus(options.corpus);
+  const { files } = await discoverCorpus(options.corpus, options);
   const embedder = await deps.openIndexEmbedder();
   try {
-    const library = await openForWriting(options, embedder);
+    const library = await openForWriting(options, embedder, files);
     return await indexCorpus(options, {
       library,
       embedder,
@@ -79,6 +94,7 @@ export async function bringUpToDate(
 async function openForWriting(
   options: { index: string; rebuild: boolean },
   embedder: Embedder,
+  files: Discovery["files"],
 ): Promise<Library> {
   const create = (replace: boolean) => {
     // Everything is about to be embedded: the model's workers start while the tables are made.
@@ -88,6 +104,7 @@ async function openForWriting(
   if (options.rebuild) return create(true);
   const library = await openLibrary(options.index, embedder);
   if (!library) return create(false);
+  await closeOnError(library, async () => refuseLostHomes(library.documents, files));
   if (library.metadata.chunking === chunkingVersion) return library;
   library.close();
   return create(true);

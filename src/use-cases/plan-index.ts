@@ -21,10 +21,12 @@ export interface IndexPlan {
  * bytes of every file at every question would cost some 30 ms for 20 MB of documents and seconds for a large corpus;
  * to look at stamps costs nothing, since files are listed anyway, and they differ without reason only after a corpus
  * was copied or its rights were changed. Then each command compares bytes until `charm index` has noted the stamps.
+ * @param isOnHold as `Discovery.isOnHold`: what the library holds of such a file stays
  */
 export async function planIndex(
   files: readonly SourceFile[],
   documents: readonly LibraryDocument[],
+  isOnHold: (file: string) => boolean = () => false,
 ): Promise<IndexPlan> {
   const held = new Map(documents.map((document) => [document.file, document]));
   const toRead: SourceFile[] = [];
@@ -43,11 +45,14 @@ export async function planIndex(
     if (alike && !known) restamped.push(file);
   }
   const present = new Set(files.map((file) => file.file));
+  const waiting = documents.filter(({ file }) => isOnHold(file));
   return {
     toRead,
-    unchanged,
+    unchanged: [...unchanged, ...waiting],
     restamped: restamped.filter((file) => !toRead.includes(file)),
-    removed: documents.filter((document) => !present.has(document.file)).map(({ file }) => file),
+    removed: documents
+      .filter((document) => !present.has(document.file) && !waiting.includes(document))
+      .map(({ file }) => file),
   };
 }
 

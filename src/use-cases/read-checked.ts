@@ -4,6 +4,7 @@ import { basename, extname } from "node:path";
 import { CharmError, messageOf } from "../errors.ts";
 import type { Problem } from "../document.ts";
 import { extract } from "../extract/extract.ts";
+import type { Extraction } from "../extract/page.ts";
 import { adviceFor, readerOf } from "../extract/kinds.ts";
 import type { PdfReader } from "../extract/pdf/pdf-reader.ts";
 import { decodeText } from "../extract/flow/decode-text.ts";
@@ -64,7 +65,7 @@ export async function readChecked(path: string, means: ReadMeans = {}): Promise<
     const extraction = await extract({ file: read }, bytes, means);
     const { problems } = extraction;
     const policy = readDocument(readStructure(extraction), extraction.running);
-    const { markdown, pieces } = writePieces(policy.pieces);
+    const { markdown, pieces } = writePieces(withLabels(policy.pieces, extraction));
     return { markdown, policy: async () => ({ ...policy, problems }), pieces, problems };
   } catch (cause) {
     means.signal?.throwIfAborted();
@@ -85,6 +86,22 @@ export async function readPolicyText(
   const extraction = await extract({ file }, bytes, means);
   const policy = withLines(readDocument(readStructure(extraction)), markdown);
   return { ...policy, problems: extraction.problems };
+}
+
+/** The structure does not keep what is bold in a line; of reports, labels tell which document speaks. */
+export function withLabels(pieces: readonly Piece[], extraction: Extraction): Piece[] {
+  if (extraction.form === "printed") return [...pieces];
+  const labels = new Map(
+    extraction.pages.flatMap(({ lines }) =>
+      lines.flatMap(({ text, labelled }): [string, number][] =>
+        labelled === undefined ? [] : [[text, labelled]],
+      ),
+    ),
+  );
+  return pieces.map((piece) => {
+    const labelled = labels.get(piece.text);
+    return labelled === undefined ? piece : { ...piece, labelled };
+  });
 }
 
 /** What went wrong with one file, a fault of charm's own too, in words that begin with its path. */

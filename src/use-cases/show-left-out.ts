@@ -1,5 +1,5 @@
 // Takes a file of a corpus; reads it anew, and gives what its reading leaves out and why. Nothing is stored.
-import { discoverCorpus } from "../discover/discover-corpus.ts";
+import { discoverCorpus, type CorpusHomes } from "../discover/discover-corpus.ts";
 import { CharmError } from "../errors.ts";
 import { extract } from "../extract/extract.ts";
 import type { LeftOut } from "../extract/page.ts";
@@ -16,7 +16,7 @@ export interface ShownLeftOut {
   readonly running: readonly string[];
 }
 
-interface LeftOutDeps {
+interface LeftOutDeps extends CorpusHomes {
   readonly corpus: string;
   readonly signal: AbortSignal;
   /** Tells whether there is such a file for this run; all are when left out. @param file path below the corpus */
@@ -29,9 +29,9 @@ interface LeftOutDeps {
  */
 export async function showLeftOut(
   path: string,
-  { corpus, signal, mayBeNamed }: LeftOutDeps,
+  { corpus, signal, mayBeNamed, ...homes }: LeftOutDeps,
 ): Promise<ShownLeftOut> {
-  const found = await discoverCorpus(corpus);
+  const found = await discoverCorpus(corpus, homes);
   const files = found.files.filter(({ file }) => mayBeNamed?.(file) ?? true);
   const name = nameInCorpus(corpus, path, files);
   const source = files.find(({ file }) => file === name);

@@ -2,7 +2,7 @@
 // whom it holds, what limits it, and on what it hangs.
 import { contentStems, isEmptyWord, readWords } from "../text/word-stems.ts";
 import { findConditions } from "./conditions.ts";
-import { findActors } from "./duty-holders.ts";
+import { findActors, type Actor } from "./duty-holders.ts";
 import { readModals, type Modal } from "./modality.ts";
 import { blankOut } from "./quotes.ts";
 
@@ -41,6 +41,10 @@ export interface Restriction {
   readonly telling: boolean;
   /** Somebody must ask for it. */
   readonly asked: boolean;
+  /** It leaves something to few cases: "in exceptional circumstances". */
+  readonly rare: boolean;
+  /** Those for whom alone it holds: it stands between commas before their name. Empty when it holds for all. */
+  readonly only: readonly Actor[];
 }
 
 export function readClause(text: string): Clause {
@@ -60,8 +64,10 @@ const regardless =
   /\b(?:in (?:every|each|any|all) (?:cases?|instances?|circumstances?)|every time|whatever the (?:case|reason|circumstances)|without exception|always|never|at all times|under no circumstances|regardless|at any rate|no exceptions?)\b/i;
 const limiting = /\b(?:only|solely|exclusively|nothing but)\b(?: [\w’'-]+){0,6}/i;
 const conditional =
-  /\b(?:if|unless|except|provided|as long as|so long as|where|when|once|subject to|conditions?|requirements?|circumstances|depending|in case)\b|^\W*(?:should|were|had) (?!not\b)[\w’']+/i;
+  /\b(?:if|unless|except|provided(?! for\b)|as long as|so long as|where|when|once|subject to|conditions?|requirements?|circumstances|depending|in case)\b|^\W*(?:should|were|had) (?!not\b)[\w’']+/i;
 const asks = /\b(?:up)?on (?:its |their |his |her )?request\b|\bat [\w’']+ request\b/gi;
+const rare =
+  /\b(?:in|under) (?:exceptional|rare|certain|some|limited|specific|particular) (?:circumstances|cases|situations)\b|\bexceptionally\b/gi;
 const judging =
   /\b(?:which|that|whom?|if|where|as)\s+(?:the |its |their )?(?:[\w’']+ ){1,3}?(?:considers?|thinks?|believes?|regards?|judges?)\b[^.;,—]*/gi;
 /** "Where the visitor is an employee, …": in front of what it holds for. */
@@ -126,17 +132,28 @@ function verbBehind(text: string): string | null {
   return verb?.stem ?? null;
 }
 
+/** Who is named right behind a condition that stands between commas. */
+function namedBehind(text: string, words: string): Actor[] {
+  const at = text.indexOf(words);
+  const between = /,\s*$/.test(text.slice(0, at)) && /^\s*,/.test(text.slice(at + words.length));
+  if (!between) return [];
+  const behind = /^\s*,([^,;.]*)/.exec(text.slice(at + words.length))?.[1] ?? "";
+  return findActors(behind).map(({ actor }) => actor);
+}
+
 function readRestrictions(written: string): Restriction[] {
   // "is subject to a reprisal" is no condition.
   const text = written.replaceAll(/\b(is|are|be|been|being|was|were) subject to\b/gi, "$1 under");
   const judgedOnes = [...text.matchAll(judging)].map(([words]) => words.trim());
   const requests = [...text.matchAll(asks)].map(([words]) => words);
   const tellings = [...text.matchAll(telling)].map(([words]) => words);
+  const rareOnes = [...text.matchAll(rare)].map(([words]) => words);
   const ahead = fronted.exec(text)?.[1];
   const others = [
     ...(ahead === undefined ? [] : [ahead]),
     ...findConditions(text).map((condition) => condition.text),
     ...requests,
+    ...rareOnes,
     ...(hedge.exec(text) ?? []),
     ...(/\b(?:if|where|when) (?:appropriate|necessary|applicable)\b/i.exec(text) ?? []),
     ...tellings,
@@ -151,6 +168,8 @@ function readRestrictions(written: string): Restriction[] {
       fronted: words === ahead,
       telling: tellings.includes(words),
       asked: requests.includes(words),
+      rare: rareOnes.includes(words),
+      only: namedBehind(text, words),
     };
   };
   return [

@@ -55,7 +55,8 @@ const namings: Readonly<Record<Actor, string>> = {
   police: "police",
   staff:
     "(?:care |residential |all |agency )?staff(?: members?)?|members? of staff|(?:care|key|support|residential(?: child ?care)?) ?workers?|employees?",
-  parent: "parents?|carers?",
+  parent:
+    "parents?|carers?|relatives|famil(?:y|ies)(?! (?:home|environment|life|setting|group|court|doctor|meal)s?\\b)",
   home: "(?:children['’]?s['’]? )?homes?",
   child: "child(?:ren)?(?!['’]?s['’]? home)|young (?:people|persons?)",
 };
@@ -75,11 +76,16 @@ export function findActors(text: string): ActorMention[] {
     const actor = named[index];
     if (actor === undefined) return [];
     const end = match.index + match[0].length;
-    // "the home's workforce", "staff's": possessives bear nothing.
-    if (/^['’]s?\b/.test(text.slice(end)) && actor !== "registered-manager") return [];
+    // "the home's workforce", "staff's": possessives bear nothing, but "Ofsted's approval" is for Ofsted to give.
+    const behind = text.slice(end);
+    if (/^['’]s?\b/.test(behind) && actor !== "registered-manager" && !ownLeave.test(behind))
+      return [];
     return [{ actor, words: match[0], start: match.index, end }];
   });
 }
+
+const ownLeave =
+  /^['’]s?\s+(?:\w+\s+)?(?:consent|permission|agreement|approval|authori[sz]ation)\b/i;
 
 /** Those of whom a claim must not speak unless its source does: each has duties and powers of its own. */
 export const institutions: ReadonlySet<Actor> = new Set([

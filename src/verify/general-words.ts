@@ -7,7 +7,7 @@ import { readWords } from "../text/word-stems.ts";
  */
 const words = `
 able accept achieve act add allow apply arise arrange ask avoid be become begin belong bring build call carry cause
-change choose come complete concern confirm consider consist contain continue count cover create deal decide depend
+change check choose come complete concern confirm consider consist contain continue count cover create deal decide depend
 describe do draw end ensure enter exist expect explain face fall feel find finish follow gain get give go happen have
 hear help hold include inform intend involve join keep know lack last lay lead learn leave let lie list live look lose
 make mark matter mean meet mind mention move name need obtain occur offer open pass pay permit place play point prove
@@ -16,7 +16,7 @@ result rule run say see seek seem send serve set share show speak stand start st
 test think treat turn understand use want watch weigh wish work write
 account action activity age amount answer area aspect attention back basis case chance choice circumstance condition
 consideration content course date day deadline detail difference doubt duty effect effort event example extent fact
-field figure force form ground group half hand idea instance issue item job kind length level life limit line list
+field figure force form frame ground group half hand idea instance issue item job kind length level life limit line list
 manner means minimum maximum moment nature nothing number obligation occasion option order part party past people
 period person picture place plan point position possibility practice purpose question range reason record relation
 requirement right role scope sense side situation something sort space step subject task term text thing time title

@@ -43,7 +43,7 @@ const forms: readonly Form[] = [
   },
   {
     pattern:
-      "requires?|requiring|obliges?|requirements?|required|mandatory|compulsory|obligatory|essential|crucial|imperative|prohibited|forbidden|unlawful|illegal|offence",
+      "requires?|requiring|obliges?|requirements?|required|mandatory|compulsory|obligatory|essential|crucial|imperative|prohibited|forbidden|banned|unlawful|illegal|offence",
     force: "must",
     bearer: "none",
   },
@@ -164,7 +164,7 @@ function judgeForce(
     negatedBefore.test(sentence.slice(0, start));
   const none = force === "may" && (around || /^(?:\([^)]*\)\s*)?no\b/i.test(sentence));
   const denying =
-    /\b(?:may not|cannot|can ?not|can never|can['’]t|prohibited|forbidden|unlawful|illegal|offence)\b/i;
+    /\b(?:may not|cannot|can ?not|can never|can['’]t|prohibited|forbidden|banned|unlawful|illegal|offence)\b/i;
   const negative = !/\bonly$/i.test(words) && (around || none || denying.test(words));
   return { force: none ? "must" : force, negative };
 }
@@ -189,6 +189,13 @@ export function affirms(text: string): boolean {
   return /^\w+ /.test(text) && affirming.test(text.slice(text.indexOf(" ")));
 }
 
+/** "is not enough": judges what was said, and denies nothing of a source. */
+export function appraises(text: string): boolean {
+  return /^\w+(?: not|n['’]t) (?:yet |quite )?(?:enough|sufficient|adequate|acceptable|compliant|in line|right|the same|what)\b/i.test(
+    text,
+  );
+}
+
 /** "half as often as it should be": measures, and demands nothing. */
 function isCompared(sentence: string, start: number): boolean {
   return /\b(?:as|than) (?:it|they|this|that|he|she|you|we)\s+$/i.test(sentence.slice(0, start));
@@ -197,6 +204,14 @@ function isCompared(sentence: string, start: number): boolean {
 /** Words that deny or except: a text with one of them does not plainly affirm. */
 const denial =
   /\b(?:not|no|never|nor|neither|none|nobody|nothing|without|cannot|except|excluding|excludes?|exempt\w*|unless|only|fails?|failing|failure|lacks?|prohibit\w*|forb\w+|refus\w+|prevent\w*|avoid\w*|stop\w*|refrain\w*|disqualif\w*|unfit|other than|rather than|instead|against|un(?:able|willing|lawful|suitable|necessary))\b|n['’]t\b/i;
+
+/** Words as good as a denial: "inadequate" for "does not meet", "unlikely" for "will not". */
+const inner =
+  /\b(?:(?:im(?:possib|proper)|in(?:adequa|appropria|suffici|valid|complet))\w*|unlikely|rarely|seldom|hardly)\b/i;
+
+export function deniesInWord(text: string): boolean {
+  return inner.test(text);
+}
 
 export function denies(text: string): boolean {
   return denial.test(text);

@@ -14,10 +14,13 @@ export function findQuotes(text: string): QuotedWords[] {
 /** All of them. A quotation that holds quotation marks ends where its own closing mark stands: “…(“the Diploma”)”. */
 export function findAllQuotes(text: string): QuotedWords[] {
   const quotes: QuotedWords[] = [];
+  const closing = pairMarks(text);
+  const last = text.lastIndexOf("”");
   for (let at = 0; at < text.length; at += 1) {
     const mark = text[at];
     if (mark !== "“" && mark !== '"') continue;
-    const end = mark === "“" ? closingMark(text, at) : text.indexOf('"', at + 1);
+    const paired = closing.get(at) ?? (at < last ? text.indexOf("”", at) : -1);
+    const end = mark === "“" ? paired : text.indexOf('"', at + 1);
     if (end < 0) continue;
     quotes.push({ text: text.slice(at + 1, end), start: at, end: end + 1 });
     at = end;
@@ -25,14 +28,18 @@ export function findAllQuotes(text: string): QuotedWords[] {
   return quotes;
 }
 
-function closingMark(text: string, from: number): number {
-  let depth = 0;
-  for (let at = from; at < text.length; at += 1) {
-    if (text[at] === "“") depth += 1;
-    if (text[at] === "”") depth -= 1;
-    if (depth === 0) return at;
+/** Where each opening mark is closed, by its offset; marks that are never closed have no place in it. */
+function pairMarks(text: string): ReadonlyMap<number, number> {
+  const closing = new Map<number, number>();
+  const open: number[] = [];
+  for (const { index, 0: mark } of text.matchAll(/[“”]/g)) {
+    if (mark === "“") open.push(index);
+    else {
+      const own = open.pop();
+      if (own !== undefined) closing.set(own, index);
+    }
   }
-  return text.indexOf("”", from);
+  return closing;
 }
 
 /** A text with stretches of it blanked, other offsets kept. */

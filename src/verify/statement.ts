@@ -29,6 +29,8 @@ export interface Statement {
   readonly line?: number;
   /** What it hangs from: the sentence that leads into a list, a bold label. Not itself checked. */
   readonly lead?: string;
+  /** What was asked: a condition that the question gives need not be told again. Not itself checked. */
+  readonly about?: string;
   /** Quotations in it, long enough to be one. */
   readonly quotes: readonly QuotedWords[];
   /** What its own words refer to; what a quotation refers to is the document's own. */

@@ -129,6 +129,26 @@ describe("chunkDocument", () => {
     expect(parts.map((passage) => passage.text).join(" ")).toBe(long);
   });
 
+  it("does not cut a sentence over a page break, where its paragraph fits the next passage", () => {
+    const lines = Array.from({ length: 9 }, (): LineSpec => "Horns are blown in fog at night");
+    const pages = makePages(
+      [
+        heading("Horns"),
+        ...lines,
+        heading("Lights"),
+        [sentence(25, "oil"), { step: 30 }],
+        ["The keeper of the lamp", { step: 30 }],
+      ],
+      [`lights it ${words(14, "wick")}.`],
+    );
+    const passages = chunk(pages).filter(({ trail }) => trail[0] === "Lights");
+    expect(passages.map(({ text }) => text.slice(0, 14))).toEqual([
+      "The oil oil oi",
+      "The keeper of ",
+    ]);
+    expect(passages[1]?.spans.map(({ page }) => page)).toEqual([1, 2]);
+  });
+
   it("splits a sentence beyond the limit between words", () => {
     const passages = chunk(
       makePages([heading("Lights"), ...paragraphs(8), [`1.9 ${words(100)}`, { step: 24 }]]),

@@ -1,6 +1,7 @@
 import { Chalk } from "chalk";
 import { describe, expect, it } from "vitest";
 import { renderChecked } from "../../src/cli/render-checked.ts";
+import { CharmError } from "../../src/errors.ts";
 import { makeFinding } from "../../src/findings/finding.ts";
 import type { CheckedReport } from "../../src/use-cases/check-reports.ts";
 import { runCli } from "./run-cli.ts";
@@ -54,6 +55,18 @@ describe("charm check", () => {
     expect((await runCli(["check", "a.md"], { services: { check } })).code).toBe(3);
     const mild = async () => [{ file: "a.md", findings: findings.slice(1) }];
     expect((await runCli(["check", "a.md"], { services: { check: mild } })).code).toBe(0);
+  });
+});
+
+describe("charm check --output", () => {
+  it("prints what was found where no marked copy can be written, and says so", async () => {
+    const unmarked = new CharmError("not-markable", "Comments cannot be put into a.docx.");
+    const found = async () => [{ file: "a.docx", findings, unmarked }];
+    const args = ["check", "a.docx", "--output", "b.docx", "--json"];
+    const result = await runCli(args, { services: { check: found } });
+    expect(result.code).toBe(2);
+    expect(JSON.parse(result.stdout)).toMatchObject([{ findings: [{}, {}, {}] }]);
+    expect(result.stderr).toContain("Comments cannot be put into a.docx.");
   });
 });
 

@@ -15,6 +15,7 @@ const program = createProgram({
     draft: unused,
     batch: unused,
     initHome: unused,
+    export: unused,
     eval: unused,
   },
   version: "0.0.0",

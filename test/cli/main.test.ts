@@ -241,7 +241,9 @@ describe("charm index", () => {
   const outcome = (documents: IndexOutcome["documents"]): IndexOutcome => ({
     documents,
     unread: [{ file: "a.doc", code: "not-read", pages: [], message: "Save it as .docx." }],
-    problems: [{ code: "declared-missing", message: "Line 3 describes “c.pdf”." }],
+    problems: [
+      { file: "sources.yaml", code: "declared-missing", message: "Line 3 describes “c.pdf”." },
+    ],
     fingerprint: "0123456789abcdef0123",
   });
 
@@ -261,10 +263,12 @@ describe("charm index", () => {
         { ...identity, ...indexed },
         { ...nobody, ...fault },
       ],
-      problems: [{ code: "declared-missing", message: "Line 3 describes “c.pdf”." }],
+      problems: [
+        { file: "sources.yaml", code: "declared-missing", message: "Line 3 describes “c.pdf”." },
+      ],
       fingerprint: "0123456789abcdef0123",
     });
-    expect(stderr).toBe("Line 3 describes “c.pdf”.\n");
+    expect(stderr).toBe("sources.yaml: Line 3 describes “c.pdf”.\n");
     expect(code).toBe(0);
   });
 

@@ -20,6 +20,7 @@ async function parse(...argv: string[]): Promise<[string, unknown]> {
     draft: record("draft"),
     batch: record("batch"),
     initHome: record("initHome"),
+    export: record("export"),
     eval: record("eval"),
   };
   const ignore = () => {};

@@ -17,6 +17,7 @@ const handlers: Handlers = {
   draft: unused,
   batch: unused,
   initHome: unused,
+  export: unused,
   eval: unused,
 };
 const program = createProgram({

@@ -49,8 +49,9 @@ describe("renderIndexSummary", () => {
         unread: [],
         problems: [
           {
+            file: "sources.yaml",
             code: "declared-missing",
-            message: "Line 3 of sources.yaml describes a file that is not there.",
+            message: "Line 3 describes a file that is not there.",
           },
         ],
         fingerprint: "0123456789abcdef0123",
@@ -70,7 +71,7 @@ describe("renderIndexSummary", () => {
           It needs a password. Save a copy without one and put
           that in its place.
 
-      note  Line 3 of sources.yaml describes a file that is not
+      note  sources.yaml: Line 3 describes a file that is not
             there.
 
       1 added, 1 updated, 1 removed, 1 unchanged, 1 failed.

@@ -61,6 +61,7 @@ export async function runCli(
         planBatch: () => Promise.reject(new Error("planBatch was not expected")),
         batch: () => Promise.reject(new Error("batch was not expected")),
         packs: () => Promise.reject(new Error("packs was not expected")),
+        export: () => Promise.reject(new Error("export was not expected")),
         eval: () => Promise.reject(new Error("eval was not expected")),
         ...options.services,
         close: async () => {

@@ -1,6 +1,6 @@
 // Which parts of a list of guidance belong together, and that lists of law are none of them.
 import { describe, expect, it } from "vitest";
-import { findListParts, leadKey } from "../../src/compose/list-parts.ts";
+import { findLedTo, findListParts, leadKey } from "../../src/compose/list-parts.ts";
 import type { RankedStatement } from "../../src/score/rank-statements.ts";
 import type { DocumentInfo } from "../../src/document.ts";
 import {
@@ -73,5 +73,28 @@ describe("findListParts", () => {
     ]);
     expect(letters(all)).toEqual(["a", "b"]);
     expect(findListParts(pick(all, "rope0"), all)).toEqual([]);
+  });
+});
+
+describe("findLedTo", () => {
+  const led = rankSpans(lighthouseGuide, [
+    ["7.4", "7.4 A watch is judged poor where there is evidence of the following:"],
+    ["7.5", "7.5 The lamp goes out and nobody relights it."],
+    ["7.6", "7.6 The keeper should write the log at noon."],
+  ]);
+
+  it("gives what stands behind a colon", () => {
+    expect(findLedTo(pick(led, "judged poor"), led)).toEqual([pick(led, "relights")]);
+    expect(findLedTo(pick(led, "relights"), led)).toEqual([]);
+  });
+
+  it("gives null where that is not at hand", () => {
+    const rest = led.filter((each) => each !== pick(led, "relights"));
+    expect(findLedTo(pick(led, "judged poor"), rest)).toBeNull();
+  });
+
+  it("leaves lists of law, which are whole by themselves", () => {
+    const law = rankSpans(lighthouseLaw, [["7(2)", "(2) The keeper must ensure, in any fog:"]]);
+    expect(law.flatMap((each) => findLedTo(each, law))).toEqual([]);
   });
 });

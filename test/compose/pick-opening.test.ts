@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { pickOpening } from "../../src/compose/pick-opening.ts";
 import type { RankedStatement } from "../../src/score/rank-statements.ts";
 import {
+  describeDocument,
   fieldGuide,
   fieldLaw,
   fillWords,
@@ -14,6 +15,7 @@ import { quotationsOf } from "../support/made-up-law.ts";
 const pick = (chosen: readonly RankedStatement[], source: RankedStatement | null = null) =>
   pickOpening(chosen, source, quotationsOf(chosen));
 
+const framework = describeDocument({ id: "framework", authority: "inspection" });
 const duties = rankSpans(fieldLaw, [
   ["7(2)", "(2) The keeper must ensure that the lamp—"],
   ["7(2)(a)", `(a) has ${fillWords(60, "a")};`],
@@ -40,6 +42,25 @@ describe("pickOpening", () => {
     expect(pick([...near, ...law])).toEqual(law);
     const better = guidance(6);
     expect(pick([...better, ...law])).toEqual(better);
+  });
+
+  it("opens with what the inspectorate says of itself unless law matches as well", () => {
+    const said = rankSpans(framework, [[null, "Inspectors look at the lamp before they judge."]], {
+      score: 1.4,
+      ordinal: 1,
+    });
+    expect(pick([...said, ...(horn ? [horn] : [])])).toEqual(said);
+    const law = rankSpans(fieldLaw, [["8", "The lamp must be judged each year."]], { score: 1.3 });
+    expect(pick([...said, ...law])).toEqual(law);
+  });
+
+  it("keeps what a sentence leads to with it", () => {
+    const listed = rankSpans(framework, [
+      [null, "The watch is likely to be judged poor if there is evidence of the following:"],
+      [null, "The lamp goes out and nobody relights it before the next ship."],
+    ]);
+    expect(listed).toHaveLength(2);
+    expect(pick(listed)).toEqual(listed);
   });
 
   it("opens with the best, though it came along with another and stands after it", () => {

@@ -1,6 +1,6 @@
 // How chosen statements become quoted claims under the name of the place they stand.
 import { describe, expect, it } from "vitest";
-import { quoteStatements } from "../../src/compose/quote-statements.ts";
+import { joinClaims, quoteStatements } from "../../src/compose/quote-statements.ts";
 import { quotesOf } from "../../src/draft/draft.ts";
 import { plainLine } from "../../src/draft/line-parts.ts";
 import {
@@ -126,5 +126,23 @@ describe("quoteStatements", () => {
 
   it("gives nothing for nothing", () => {
     expect(quoteStatements([])).toEqual([]);
+  });
+
+  it("takes the semicolon at the end of a definition for its end, and of a list for none", () => {
+    const gaps = (...items: readonly { text: string; locator: string }[]) => {
+      const [claim] = joinClaims(
+        quoteStatements(
+          rankAll(makeEvidence(lighthouseLaw, makePassage(lighthouseLaw, items))).slice(0, 1),
+        ),
+      );
+      return claim?.lines.flatMap(({ parts }) => parts.filter(({ kind }) => kind === "gap")).length;
+    };
+    const wick = [
+      { text: "“wick” means a thing that each night—", locator: "2(1) “wick”" },
+      { text: "(a) burns in the lamp; and", locator: "2(1) “wick”(a)" },
+      { text: "(b) draws oil from below;", locator: "2(1) “wick”(b)" },
+    ];
+    expect(gaps(...wick, { text: "“zone” means the bay;", locator: "2(1) “zone”" })).toBe(0);
+    expect(gaps(...wick)).toBe(1);
   });
 });

@@ -65,6 +65,11 @@ const withheld = ({ findings }: Draft) =>
   (findings ?? []).filter(({ code }) => code === "evidence-withheld");
 
 describe("a passage that gives orders", () => {
+  it("is not told of where it was looked at and answers nothing", async () => {
+    const asked = { ...part([planted(orders), lawful]), withheld: [] };
+    expect(withheld(await answer(asked))).toEqual([]);
+  });
+
   it("is told of by file and page", async () => {
     const draft = await answer(part([planted(orders), lawful]));
     expect(withheld(draft)).toMatchObject([

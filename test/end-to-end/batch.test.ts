@@ -6,6 +6,11 @@ import { copyExample, findStrangers, readTree } from "../support/batch-example.t
 import { isBuilt } from "../support/project.ts";
 import { runCharm, type ProgramOptions } from "../support/run-charm.ts";
 
+const namesOf = (home: string) =>
+  ["night-care.docx", "night-care.md", "question-1.docx", "question-1.md"].map(
+    (name) => `${home}/${name}`,
+  );
+
 describe.skipIf(!isBuilt)("a batch for three homes", { timeout: 180_000 }, () => {
   let folder: string;
   beforeAll(async () => {
@@ -24,15 +29,12 @@ describe.skipIf(!isBuilt)("a batch for three homes", { timeout: 180_000 }, () =>
     const tree = await readTree(join(folder, "whole"));
     expect([...tree.keys()].toSorted()).toEqual([
       ".charm-batch.jsonl",
-      ...["fern-cottage", "harbour-view"].flatMap((home) => [
-        `${home}/night-care.md`,
-        `${home}/question-1.md`,
-      ]),
+      ...namesOf("fern-cottage"),
+      ...namesOf("harbour-view"),
       "summary.json",
       "summary.md",
       "summary.xlsx",
-      "thistle-house/night-care.md",
-      "thistle-house/question-1.md",
+      ...namesOf("thistle-house"),
     ]);
     expect(await findStrangers(join(folder, "whole"))).toEqual([]);
     const night = tree.get("thistle-house/night-care.md")?.toString("utf8");

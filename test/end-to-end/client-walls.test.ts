@@ -1,5 +1,5 @@
 // Homes of one provider with alike policies: nothing that a run for one of them writes has a word of another.
-import { mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { link, mkdtemp, readFile, readdir, rename, rm, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
@@ -56,9 +56,10 @@ describe.skipIf(!isBuilt)("a run for one home", () => {
     }: { cwd?: string; columns?: number; env?: Record<string, string> } = {},
   ): Promise<Run> {
     const [stdout, stderr] = [capture(columns), capture()];
-    const places = ["--corpus", join(folder, "corpus"), "--index", join(folder, "index")];
+    const corpus = argv.includes("--corpus") ? [] : ["--corpus", join(folder, "corpus")];
+    const index = argv.includes(join(folder, "corpus/elm")) ? "index-elm" : "index";
     const code = await main({
-      argv: [...argv, ...places],
+      argv: [...argv, ...corpus, "--index", join(folder, index)],
       stdin: Readable.from([""]),
       stdout: stdout.stream,
       stderr: stderr.stream,
@@ -209,14 +210,105 @@ describe.skipIf(!isBuilt)("a run for one home", () => {
     expect(inside.stdout).toContain("45 minutes");
   }, 60_000);
 
-  it("is not told what is wrong with the papers of another", async () => {
+  it("is not stopped by what is wrong with the papers of another, nor told of it", async () => {
     const sources = join(folder, "corpus/oak/sources.yaml");
     await writeFile(sources, "documents:\n  - file: Rota.docx\n    authority: mine\n");
-    const refused = await run(["ask", "--home", "Elm", questions[0] ?? ""]);
-    expect(refused.code).toBe(2);
-    expectWalls(refused, elm);
-    expect((await run(["index"])).stderr).toContain("oak/sources.yaml, line 3");
+    for (const argv of [["ask", questions[0] ?? ""], ["index"], ["search", "police"]]) {
+      const done = await run([...argv, "--home", "Elm"]);
+      expect(done.code).toBe(0);
+      expectWalls(done, elm);
+    }
+    expect((await run(["show", "reg 34"])).code).toBe(0);
+    for (const argv of [["index"], ["ask", questions[0] ?? "", "--home", "Oak"]]) {
+      const stopped = await run(argv);
+      expect(stopped.code).toBe(2);
+      expect(stopped.stderr).toContain("oak/sources.yaml, line 3");
+    }
     await rm(sources);
+    // Nothing of it was lost meanwhile.
+    expect((await run(["search", "police", "--home", "Oak", "--json"])).stdout).toContain(
+      oak.token,
+    );
+  }, 60_000);
+
+  it("is not stopped by the facts of another, and is by its own", async () => {
+    const facts = join(folder, "corpus/oak/home.yaml");
+    const good = await readFile(facts, "utf8");
+    await writeFile(facts, good.replace("name: Oak Lodge", "name: Elm House"));
+    const policy = (home: string) => join(folder, `corpus/${home}/Statement of Purpose.docx`);
+    try {
+      const checked = await run(["check", policy("elm"), "--quiet"]);
+      expect(checked.code).toBe(0);
+      expectWalls(checked, elm);
+      expect(checked.stderr).toMatch(/people of the home on line \d+ of charm.yaml/);
+      expect((await run(["index", "--home", "Elm"])).code).toBe(0);
+      for (const argv of [["check", policy("oak")], ["index"], ["index", "--home", "oak"]]) {
+        const stopped = await run(argv);
+        expect(stopped.code).toBe(2);
+        expect(stopped.stderr).toContain("“Elm House”, and charm.yaml gives this file to “Oak");
+      }
+    } finally {
+      await writeFile(facts, good);
+    }
+  }, 60_000);
+
+  it("has none of another's files by a link, however the corpus is written", async () => {
+    const inElm = (file: string) => join(folder, "corpus/elm", file);
+    const policy = join(folder, "corpus/oak/Statement of Purpose.docx");
+    const hidden = join(folder, "corpus/oak/.draft.docx");
+    const linked = join(folder, "linked corpus");
+    await writeFile(hidden, await readFile(policy));
+    await symlink(policy, inElm("Purpose.docx"));
+    await link(hidden, inElm("Draft.docx"));
+    await symlink(join(folder, "corpus"), linked);
+    try {
+      for (const corpus of [join(folder, "corpus"), `${linked}/`, join(folder, "corpus/elm")]) {
+        const of = ["--home", "Elm", "--corpus", corpus];
+        expectWalls(await run(["ask", questions[3] ?? "", "--json", ...of]), elm);
+        expectWalls(
+          await run(["search", "registered manager ages", "--json", "-k", "50", ...of]),
+          elm,
+        );
+        const told = await run(["index", ...of]);
+        expectWalls(told, elm);
+        expect(told.stdout + told.stderr).toContain("Purpose.docx");
+        expect(told.stdout + told.stderr).toContain("Draft.docx");
+      }
+      expectWalls(await run(["show", "--home", "Elm", "--left-out", inElm("Draft.docx")]), elm);
+      const folderOf = await run(["check", "--home", "Elm", inElm("."), "--json"]);
+      expectWalls(folderOf, elm);
+      for (const file of ["Purpose.docx", "Draft.docx"]) {
+        expect(folderOf.stdout).toContain(file);
+        expect((await run(["check", inElm(file)])).stderr).toContain("another home");
+      }
+    } finally {
+      for (const each of [hidden, inElm("Purpose.docx"), inElm("Draft.docx"), linked])
+        await rm(each);
+    }
+    await run(["index"]);
+  }, 120_000);
+
+  it("stands wherever one stands, and does not fall where charm.yaml is not found", async () => {
+    const places = [join(folder, "corpus"), join(folder, "drafts"), "/"];
+    for (const cwd of places) {
+      const unnamed = await run(["ask", questions[0] ?? ""], { cwd });
+      expect(unnamed.code).toBe(2);
+      expect(unnamed.stderr).toContain("--home");
+      expectWalls(await run(["search", "--home", "Elm", "police minutes"], { cwd }), elm);
+    }
+    const yaml = join(folder, "charm.yaml");
+    const aside = join(folder, "aside.yaml");
+    await rename(yaml, aside);
+    try {
+      for (const argv of [["ask", questions[0] ?? ""], ["index"], ["search", "police"]]) {
+        const refused = await run(argv, { cwd: "/" });
+        expect(refused.code).toBe(2);
+        expect(refused.stderr).toContain("charm.yaml");
+        for (const home of madeUpHomes) expect(refused.stdout).not.toContain(home.token);
+      }
+    } finally {
+      await rename(aside, yaml);
+    }
   }, 60_000);
 
   it("has to be named where own documents are meant, and the homes are listed", async () => {
@@ -233,9 +325,11 @@ describe.skipIf(!isBuilt)("a run for one home", () => {
       for (const { name } of madeUpHomes) expect(refused.stderr).toContain(name);
       expect(refused.stderr).toContain(argv.includes("--home") ? "no home" : "--home");
     }
-    const other = await run(["ask", "--home", "Elm", "What does oak lodge say about the police?"]);
-    expect(other.code).toBe(2);
-    expectWalls(other, elm);
+    for (const name of ["oak lodge", "oak-lodge", "Oaklodge", "OakLodge’s policy", "the lodge"]) {
+      const other = await run(["ask", "--home", "Elm", `What does ${name} say about the police?`]);
+      expect([name, other.code]).toEqual([name, 2]);
+      expectWalls(other, elm);
+    }
   }, 120_000);
 
   it("need not be named for the law, which is answered without own documents", async () => {

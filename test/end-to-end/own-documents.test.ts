@@ -55,6 +55,11 @@ describe.skipIf(!isBuilt)("charm ask on own documents in Word", () => {
     await copyFile(join(root, "corpus", digest), join(home, "corpus", digest));
     await writeFile(join(home, "corpus/own/missing.docx"), missing);
     await writeFile(join(home, "corpus/own/guide.docx"), guide);
+    // With these there are twenty, and only one speaks of pocket money.
+    for (let i = 1; i <= 18; i += 1) {
+      const policy = docx(`Policy ${i} on barrels`, paragraph(`Barrel ${i} is for rain.`));
+      await writeFile(join(home, `corpus/own/barrel-${i}.docx`), policy);
+    }
     await writeFile(
       join(home, "corpus/sources.yaml"),
       `documents:\n  - file: own/*.docx\n    authority: own\n  - file: ${digest}\n    authority: legislation\n`,

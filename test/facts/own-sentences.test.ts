@@ -42,7 +42,11 @@ it("gives each clause of a sentence with several times its own, with what it goe
   );
   expect(said.map(({ text, fact, context }) => [text, fact?.words, context])).toEqual([
     ["A written account of a wreck is finished within", "two days", ""],
-    ["the mate speaks to the keeper", "within a week", ""],
+    [
+      "the mate speaks to the keeper",
+      "within a week",
+      "A written account of a wreck is finished within",
+    ],
     ["the mate speaks to the boy.", "within a month", "the mate speaks to the keeper"],
   ]);
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Piece } from "../../src/check/policy/policy.ts";
+import { isNameAlone } from "../../src/gap/conflicts/posts.ts";
 import { findConflicts, type NamedFacts } from "../../src/gap/conflicts/find-conflicts.ts";
 import { readOwnDocument } from "../../src/gap/read-own-document.ts";
 import type { HomeFacts } from "../../src/homes/facts.ts";
@@ -175,4 +176,14 @@ describe("findConflicts", () => {
       ],
     ]);
   });
+});
+
+it.each([
+  ["The registered manager is Jo Bloggs.", true],
+  ["Registered manager: Jo Bloggs", true],
+  ["The registered manager, Jo Bloggs, tells the police.", false],
+  ["The registered manager leads the search.", false],
+])("knows who only names somebody: %s", (line, alone) => {
+  const { units } = documentOf("a.docx", [line]);
+  expect(units.map(isNameAlone)).toEqual([alone]);
 });

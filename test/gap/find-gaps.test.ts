@@ -155,6 +155,18 @@ describe.skipIf(!hasShared)("findGaps", () => {
     expect(row?.conflicts).toContain(at);
   });
 
+  it("points a row on who somebody is to documents that name them otherwise", async () => {
+    const named = (name: string) => `# Staffing\n\nThe registered manager is ${name}.\n`;
+    await writeFile(join(folder, "one.md"), named("Ann Lee"));
+    await writeFile(join(folder, "two.md"), named("Bea Holt"));
+    const { conflicts, rows } = await run("registration-pack", ["one.md", "two.md"]);
+    const at = conflicts.findIndex(({ kind }) => kind === "name");
+    expect(conflicts[at]?.sides.map(({ says }) => says)).toEqual(["Ann Lee", "Bea Holt"]);
+    const touched = rows.filter(({ conflicts: own }) => own.includes(at));
+    expect(touched.length).toBeGreaterThan(0);
+    for (const { verdict } of touched) expect(verdict).not.toBe("met");
+  });
+
   it("quotes nothing that is not in the file", async () => {
     const { rows } = await run("schedule-1", Object.keys(documents));
     const places = rows.flatMap(({ evidence, near }) => [...evidence, ...near]);

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, realpath, rm, symlink } from "node:fs/promises";
+import { mkdir, mkdtemp, realpath, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -13,6 +13,7 @@ beforeAll(async () => {
   for (const folder of ["corpus/elm/policies", "corpus/oak", "drafts/elm", "corpus/common"])
     await mkdir(join(root, folder), { recursive: true });
   await symlink(join(root, "corpus"), join(root, "linked"));
+  await writeFile(join(root, "corpus/oak/f.yaml"), "name: Oak Lodge\n");
 });
 afterAll(() => rm(root, { recursive: true, force: true }));
 
@@ -25,6 +26,8 @@ const home = (name: string, ...folders: string[]): HomeSettings => ({
 });
 const elm = home("Elm House", "elm", "drafts/elm");
 const oak = { ...home("Oak Lodge", "corpus/oak"), line: 7 };
+
+const withFacts = (of: HomeSettings, facts: string) => ({ ...of, facts });
 
 interface Wish {
   readonly list?: readonly HomeSettings[];
@@ -41,7 +44,13 @@ const open = ({
   cwd = root,
   corpus = "corpus",
 }: Wish = {}) =>
-  openHomes({ homes: { folder: root, list, wanted, all }, corpus: join(root, corpus) }, cwd);
+  openHomes(
+    {
+      homes: { folder: root, corpus: join(root, "corpus"), list, wanted, all },
+      corpus: join(root, corpus),
+    },
+    cwd,
+  );
 const failure = async (wish: Wish) =>
   (await open(wish).then(
     () => null,
@@ -63,6 +72,27 @@ describe("openHomes", () => {
     expect(ownerOfPath(join(root, "drafts/elmo/a.docx"), list)).toBeNull();
   });
 
+  it("holds in every part of the corpus, and in another corpus with such folders", async () => {
+    const inside = await open({ corpus: "corpus/elm/policies" });
+    expect(inside.list.map(({ inCorpus }) => inCorpus)).toEqual([[""], []]);
+    const common = await open({ corpus: "corpus/common" });
+    expect(common.list.map(({ inCorpus }) => inCorpus)).toEqual([[], []]);
+  });
+
+  it("knows folders however the disk writes their letters", async () => {
+    const [one, two] = ["Caf\u00e9", "Cafe\u0301"];
+    await mkdir(join(root, "corpus", two));
+    for (const written of [one, two]) {
+      const { list } = await open({ list: [home("Clé House", written), oak] });
+      expect(list[0]?.inCorpus).toEqual([one]);
+      expect(ownerOfPath(join(root, "corpus", one, "a.docx"), list)?.name).toBe("Clé House");
+    }
+    await mkdir(join(root, "corpus", one));
+    const error = await failure({ list: [home("Clé House", one), home("Cle Lodge", two)] });
+    expect(error.code).toBe("home-folders-overlap");
+    await rm(join(root, "corpus", one), { recursive: true });
+  });
+
   it("says for which home a run is", async () => {
     expect(await chosen({ list: [] })).toBe("all");
     expect(await chosen({ list: [elm] })).toBe("Elm House");
@@ -74,6 +104,7 @@ describe("openHomes", () => {
     expect(await chosen({ cwd: join(root, "corpus/elm"), wanted: "Oak" })).toBe("Oak Lodge");
     expect(await chosen({ cwd: join(root, "corpus/elm"), all: true })).toBe("all");
     expect(await chosen({ cwd: join(root, "corpus/common") })).toBe("none");
+    expect(await chosen({ cwd: join(root, "linked/elm") })).toBe("Elm House");
   });
 
   it.each([
@@ -84,6 +115,13 @@ describe("openHomes", () => {
     ["home-folders-overlap", { list: [oak, home("Ash", "corpus/oak")] }, "line 7", "its own"],
     ["home-folders-overlap", { list: [elm, home("Ash", "elm/policies")] }, "line 3", "its own"],
     ["home-folders-overlap", { list: [elm, home("Ash", "corpus")] }, "line 3", "its own"],
+    [
+      "facts-shared",
+      { list: [withFacts(elm, "f.yaml"), withFacts(oak, "f.yaml")] },
+      "line 3",
+      "own",
+    ],
+    ["facts-shared", { list: [withFacts(elm, "linked/oak/f.yaml"), oak] }, "line 7", "own"],
   ] as const)("refuses %s", async (code, wish, said, hint) => {
     const error = await failure(wish);
     expect(error).toMatchObject({ code, exitCode: 2 });

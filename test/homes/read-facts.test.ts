@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { CharmError } from "../../src/errors.ts";
-import { readFacts } from "../../src/homes/read-facts.ts";
+import { readFacts, readFactsOf } from "../../src/homes/read-facts.ts";
 
 let folder: string;
 beforeAll(async () => {
@@ -16,6 +16,32 @@ async function read(text: string) {
   await writeFile(path, text);
   return readFacts(path, "home.yaml");
 }
+
+describe("the home.yaml of a home", () => {
+  const elm = { name: "Elm House", aliases: ["The Elms"], facts: "" };
+  const readOf = async (text: string) => {
+    const facts = join(folder, "home.yaml");
+    await writeFile(facts, text);
+    return readFactsOf({ ...elm, facts }, "home.yaml");
+  };
+
+  it.each(["Elm House", "ELM-HOUSE", "The Elms", "Elms"])("may call it %j", async (name) => {
+    expect((await readOf(`name: ${name}\n`))?.name).toBe(name);
+  });
+
+  it.each(["Oak Lodge", "Elm", "Elm House Two"])("may not be that of %j", async (name) => {
+    await expect(readOf(`urn: TBC\nname: ${name}\n`)).rejects.toMatchObject({
+      code: "facts-invalid",
+      message: `home.yaml, line 2: name is “${name}”, and charm.yaml gives this file to “Elm House”.`,
+    });
+  });
+
+  it("need not be there, and is no register of thousands", async () => {
+    expect(await readFactsOf({ ...elm, facts: null })).toBeNull();
+    const many = "  - { name: Sam Poe, post: registered-manager }\n".repeat(20_000);
+    await expect(readOf(`name: Elm House\npeople:\n${many}`)).rejects.toThrow(/too large/);
+  });
+});
 
 describe("home.yaml", () => {
   it("gives every fact, and null for what is not said or left blank", async () => {

@@ -28,6 +28,14 @@ const library = [
 ];
 const named = (question: string) => readMeant(question, library)?.named;
 
+it("does not take the police for the policy", () => {
+  const only = [own("Behaviour Policy"), own("Missing Procedure"), guide];
+  expect(readMeant("How long do we wait before the police are rung?", only)?.named).toEqual([]);
+  expect(readMeant("What does the policy say about taxis?", only)?.named).toEqual([
+    "Behaviour Policy",
+  ]);
+});
+
 describe("near names", () => {
   it.each([
     ["What does our missing kids policy say about taxis?", "Missing and Absent Children Procedure"],

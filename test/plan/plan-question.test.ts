@@ -176,3 +176,15 @@ describe("planQuestion", () => {
     ]);
   });
 });
+
+it("gives a question its subject by whose thing it asks for, where nobody in it could own that", () => {
+  const carriedOf = (question: string) => planQuestion(question).parts.at(-1)?.carried;
+  expect(
+    carriedOf(
+      "Who is our independent person, how often do they visit and who receives their report?",
+    ),
+  ).toBeDefined();
+  expect(
+    carriedOf("Who visits the home and who tells new staff about their rota?"),
+  ).toBeUndefined();
+});

@@ -52,6 +52,7 @@ describe.skipIf(!compiled)(
       onModelEvent: (event) => events.push(event),
       onBehind: () => {},
       onOwnLeftOut: () => {},
+      onFactsUnread: () => {},
       onSending: (to) => hosts.push(to),
     };
 

@@ -43,8 +43,16 @@ const outcome: IndexOutcome = {
     { file: "elm/a.bin", code: "not-read", pages: [], message: "No." },
   ],
   problems: [
-    { code: "declared-missing", message: "sources.yaml, line 2: nothing is called oak/b.docx." },
-    { code: "declared-missing", message: "sources.yaml, line 9: nothing is called elm/b.docx." },
+    {
+      file: "sources.yaml",
+      code: "declared-missing",
+      message: "sources.yaml, line 2: nothing is called oak/b.docx.",
+    },
+    {
+      file: "sources.yaml",
+      code: "declared-missing",
+      message: "sources.yaml, line 9: nothing is called elm/b.docx.",
+    },
   ],
   fingerprint: "f",
 };

@@ -177,5 +177,12 @@ it("quotes nothing of documents that are not trusted, but lists them", async () 
 it("puts what a search names first", async () => {
   const [first] = await find("lamp at the gate lit at dusk, Guide paragraph 3.1", searching);
   expect(first?.passage.text).toContain("Loaves");
-  expect(first?.signals.named).toBe(1);
+});
+
+it("holds for named less what a question names by the way", async () => {
+  const namedBy = async (query: string) => (await find(query, searching))[0]?.signals.named;
+  expect(await namedBy("What does Guide paragraph 3.1 say?")).toBe(1);
+  expect(
+    await namedBy("Who lights the lamp at the gate besides the one of Guide paragraph 3.1?"),
+  ).toBe(0.3);
 });

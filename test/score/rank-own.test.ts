@@ -66,3 +66,23 @@ it("puts what holds the kind of thing asked for before what does not", async () 
   const [first] = await rank({ asks }, near);
   expect(first?.text).toBe(lamp);
 });
+
+it("counts no word that only asks, and what a document is about as said in all of it", async () => {
+  const often = "How often signals are tried is for the mate.";
+  const [first] = await rank(
+    { topic: "How often is the boat sent?", asks: { kind: "frequency", words: "how often" } },
+    {},
+    [often, "The boat is sent each week."],
+  );
+  expect(first?.text).toBe("The boat is sent each week.");
+  const titled = { topic: "stores on gull rock", byTitle: true } as const;
+  const { byTitle: _, ...untitled } = titled;
+  expect((await rank(titled, { [titled.topic]: { [boat]: 0.3 } }))[0]).toEqual({
+    text: boat,
+    answers: true,
+  });
+  expect((await rank(untitled, { [titled.topic]: { [boat]: 0.3 } }))[0]).toEqual({
+    text: boat,
+    answers: false,
+  });
+});

@@ -1,8 +1,9 @@
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { CharmError } from "../../src/errors.ts";
+import { keyOfHomeName } from "../../src/settings/fold-home-name.ts";
 import { nearestWord } from "../../src/settings/nearest-word.ts";
 import { resolveSettings } from "../../src/settings/resolve-settings.ts";
 
@@ -33,7 +34,7 @@ describe("resolveSettings", () => {
       offline: false,
       model: { name: null, baseUrl: null },
       embedding: { kind: "built-in" },
-      homes: { folder: cwd, list: [], wanted: null, all: false },
+      homes: { folder: cwd, corpus: join(cwd, "corpus"), list: [], wanted: null, all: false },
     });
   });
 
@@ -47,6 +48,7 @@ describe("resolveSettings", () => {
     const flags = { home: "Elm", allHomes: false };
     expect((await resolve({ flags })).homes).toEqual({
       folder: cwd,
+      corpus: join(cwd, "papers"),
       list: [
         {
           name: "Elm House",
@@ -62,7 +64,7 @@ describe("resolveSettings", () => {
     });
   });
 
-  it("takes the file above in the folder of a home, and in no other", async () => {
+  it("takes the file above with homes, however deep one stands", async () => {
     await put(twoHomes);
     for (const folder of ["papers/elm/policies", "oak", "common"])
       await mkdir(join(cwd, folder), { recursive: true });
@@ -75,10 +77,58 @@ describe("resolveSettings", () => {
     });
     const flags = { corpus: "here", index: "s3://library" };
     expect(await resolve({ flags, cwd: join(cwd, "oak") })).toMatchObject(flags);
-    const outside = await resolve({ cwd: join(cwd, "common") });
-    expect(outside).toMatchObject({ corpus: "corpus", homes: { list: [] } });
+    const beside = await resolve({ cwd: join(cwd, "common") });
+    expect(beside).toMatchObject({ corpus: "../papers", index: "../index" });
+    expect(beside.homes.list).toHaveLength(2);
+    // A nearer file that names no homes has nothing to say above its own folder.
+    await writeFile(join(cwd, "papers/charm.yaml"), "index: db\n");
+    expect((await resolve({ cwd: join(cwd, "papers/elm") })).homes.list).toHaveLength(2);
     await put("index: db\ncolour: blue\n");
     expect((await resolve({ cwd: join(cwd, "oak") })).index).toBe("index");
+  });
+
+  it("finds the homes of a corpus from anywhere, however it is written", async () => {
+    const at = join(cwd, "client");
+    for (const folder of ["client/papers/elm", "client/oak", "client/tools", "far/corpus"])
+      await mkdir(join(cwd, folder), { recursive: true });
+    await writeFile(join(at, "charm.yaml"), twoHomes);
+    await writeFile(join(at, "tools/charm.yaml"), "corpus: ../papers\n");
+    await symlink(join(at, "papers"), join(cwd, "far/linked"));
+    const homesOf = async (from: string, corpus?: string) =>
+      (await resolve({ cwd: join(cwd, from), flags: { corpus } })).homes;
+    for (const corpus of [
+      "../client/papers",
+      join(at, "papers"),
+      "linked",
+      "linked/",
+      "linked/elm",
+    ])
+      expect(await homesOf("far", corpus)).toMatchObject({
+        folder: at,
+        corpus: join(at, "papers"),
+      });
+    expect((await homesOf("client/tools")).list).toHaveLength(2);
+    // Those of another corpus are of no concern to this one.
+    expect((await homesOf("far", "corpus")).list).toEqual([]);
+    await mkdir(join(at, "other"));
+    expect((await homesOf("far", join(at, "other"))).list).toEqual([]);
+  });
+
+  it.each([
+    ["homes:\n", "line 1: homes: no home is named"],
+    ["homes: []\n", "no home is named"],
+    ["homes:\n  - name: TBC\n    folders: [a]\n", "line 2: homes.0.name: a name was expected"],
+    ["homes:\n  - name: '...'\n    folders: [a]\n", "with letters"],
+    ['homes:\n  - name: "Elm\\e[31m House"\n    folders: [a]\n', "control characters"],
+    [
+      'homes:\n  - name: Elm\n    folders: [a]\n    aliases: ["\\u202Emle"]\n',
+      "control characters",
+    ],
+  ])("refuses homes that would be no walls: %j", async (text, said) => {
+    await put(text);
+    const error = await failure(resolve());
+    expect(error).toMatchObject({ code: "settings-invalid", exitCode: 2 });
+    expect(error.message).toContain(said);
   });
 
   it("puts flags before environment before charm.yaml before defaults, value by value", async () => {
@@ -259,5 +309,22 @@ describe("nearestWord", () => {
     expect(nearestWord("Version", known)).toBe("version");
     expect(nearestWord("colour", known)).toBeNull();
     expect(nearestWord("", known)).toBeNull();
+  });
+});
+
+describe("the key of a home's name", () => {
+  it.each([
+    ["Oak Lodge", "oak-lodge", "OAKLODGE", "The Oak Lodge", "the-oak lodge"],
+    ["Tŷ Gwyn", "Ty Gwyn", "TY\u0302 GWYN"],
+    ["St Mary's", "St Mary’s", "St Marys"],
+    ["Ash & Elm", "Ash and Elm"],
+  ])("is one of %j and its close forms", (name, ...others) => {
+    for (const other of others) expect(keyOfHomeName(other)).toBe(keyOfHomeName(name));
+  });
+
+  it("differs otherwise", () => {
+    const names = ["Oak", "Oak Lodge", "Lodge", "The", "Theo", "Ошибка", "Ошибки"];
+    expect(new Set(names.map(keyOfHomeName)).size).toBe(names.length);
+    expect(names.map(keyOfHomeName)).not.toContain("");
   });
 });

@@ -1,6 +1,7 @@
 // The worked example of a batch, in a folder of its own, and what must stand in the files of one home alone.
 import { cp, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { readZip, unpackEntry } from "../../src/extract/office/read-zip.ts";
 import { root } from "./project.ts";
 
 export interface ExampleHome {
@@ -59,7 +60,7 @@ export async function findStrangers(outputs: string): Promise<string[]> {
   for (const [file, bytes] of await readTree(outputs)) {
     const home = homes.find(({ folder }) => file.startsWith(`${folder}/`));
     if (home === undefined) continue;
-    const text = bytes.toString("utf8").replaceAll(/\s+/g, " ").toLowerCase();
+    const text = readWords(file, bytes).replaceAll(/\s+/g, " ").toLowerCase();
     for (const other of homes) {
       if (other === home) continue;
       const words = [other.name, ...other.own, ...(sentences.get(other) ?? [])];
@@ -68,6 +69,14 @@ export async function findStrangers(outputs: string): Promise<string[]> {
     }
   }
   return found;
+}
+
+/** Of a Word file all of its parts, without their tags. */
+function readWords(file: string, bytes: Buffer): string {
+  if (!file.endsWith(".docx")) return bytes.toString("utf8");
+  const parts = readZip(bytes, { name: "Word document", extension: ".docx" });
+  const xml = parts.map((part) => Buffer.from(unpackEntry(part)).toString("utf8")).join("\n");
+  return xml.replaceAll(/<\/w:p>/g, "\n").replaceAll(/<[^>]*>/g, "");
 }
 
 /** Sentences of each home's Markdown that no other home's holds. */

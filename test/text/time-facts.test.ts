@@ -27,13 +27,19 @@ describe("what a time is to what is done", () => {
     ["A keeper needs two years' experience of storms.", "length: two years"],
     ["The harbour is told a month beforehand.", "notice: a month"],
     ["The harbour is told no later than one week before the boat sails.", "notice: one week"],
+    ["The keeper was away for a period of 28 days or more.", "threshold: 28 days"],
+    ["If the keeper is off for more than six weeks, we write.", "threshold: six weeks"],
+    ["The harbour hears each half-year.", "interval: each half-year"],
+    ["A keeper tells the harbour at the next annual muster.", "deadline: at the next annual"],
+    ["The log is made within one working week.", "deadline: within one working week"],
+    ["The rota is thrown away after seven years.", "keeping: seven years"],
+    ["The book is kept for a year.", "keeping: a year"],
   ])("%s", (text, fact) => {
     expect(read(text)).toEqual([fact]);
   });
 
   it.each([
     "The visit lasts two hours.",
-    "The keeper was away for a period of 28 days or more.",
     "In the last 5 years nobody drowned.",
     "The keeper's address immediately before coming here.",
     "The lamp is lit at dusk.",

@@ -47,6 +47,25 @@ describe("a file to check", () => {
     ]);
   });
 
+  it("has them beside tags and links in it, and notes at its end", async () => {
+    const path = join(folder, "tags.md");
+    await writeFile(
+      path,
+      [
+        "# Bells[^1]",
+        "A bell<br>rings at noon, see [the rota](rings/at/noon.md) for who.",
+        "- The <b>big</b> bell",
+        "| When | Who |\n|---|---|\n| <i>Noon</i> | The cook |",
+        "The clock stands still.",
+        "[^1]: Bells are rung by hand.",
+      ].join("\n\n"),
+    );
+    const { pieces } = await (await readChecked(path)).policy();
+    const lineOf = (words: string) => pieces.find(({ text }) => text.includes(words))?.line;
+    const sought = ["Bells", "for who", "big bell", "The cook", "stands still"];
+    expect(sought.map(lineOf)).toEqual([1, 3, 5, 9, 11]);
+  });
+
   it("of Word has headings, tables and footers for its report and its policy", async () => {
     const path = join(folder, "storm.docx");
     const body =

@@ -33,6 +33,17 @@ it("takes one Word file and another name of its kind", async () => {
     });
 });
 
+it("does not write through a link, to a file that is there or not", async () => {
+  const at = (name: string): string => join(folder, name);
+  await writeFile(at("other.txt"), "Keep this.");
+  await symlink(at("other.txt"), at("away.docx"));
+  await symlink(at("nowhere.docx"), at("dangling.docx"));
+  for (const output of ["away.docx", "dangling.docx"])
+    await expect(checkMarkable([at("a.docx")], at(output))).rejects.toMatchObject({
+      code: "output-is-link",
+    });
+});
+
 it("does not write over what is open in Word or LibreOffice", async () => {
   const at = (name: string): string => join(folder, name);
   const locks = [

@@ -1,8 +1,14 @@
 // Takes the pieces of a policy; tells of what is still to be filled in, and of what templates and machines left in it.
 import { makeFinding, type Finding } from "../../findings/finding.ts";
 import { controlLabels } from "../../field/control-labels.ts";
-import { machineWords, templateWords } from "../../field/template-remains.ts";
+import {
+  machinePatterns,
+  machineWords,
+  templatePatterns,
+  templateWords,
+} from "../../field/template-remains.ts";
 import { findBlanks, type Blank } from "../../text/blanks.ts";
+import type { TextRange } from "../../text/sentences.ts";
 import { findAllQuotes } from "../../verify/quotes.ts";
 import type { ReferenceView } from "../../verify/statement.ts";
 import type { Piece } from "./policy.ts";
@@ -113,18 +119,36 @@ function showRule(text: string, rule: string): string {
 }
 
 function checkRemains(pieces: readonly Piece[]): Found[] {
-  const sought = [...machineWords, ...templateWords];
-  return sought.flatMap((words) => {
-    const piece = pieces.findIndex(({ text }) => fold(text).includes(words));
-    const text = pieces[piece]?.text;
-    if (text === undefined) return [];
-    const at = fold(text).indexOf(words);
-    const written = text.slice(at, at + words.length);
-    const args = { words: written };
-    return [{ piece, finding: makeFinding("template-remains", args, { reference: written }) }];
+  const sought = [...machineWords, ...templateWords].map(toPattern);
+  const patterns = [...sought, ...machinePatterns, ...templatePatterns];
+  const folded = pieces.map(({ text }) => text.replaceAll("’", "'"));
+  const found = patterns.flatMap((pattern) => {
+    const piece = folded.findIndex((text) => pattern.test(text));
+    const match = pattern.exec(folded[piece] ?? "");
+    if (match === null) return [];
+    const start = match.index + match[0].length - match[0].replace(/^[^\p{L}]+/u, "").length;
+    return [{ piece, start, end: match.index + match[0].length }];
+  });
+  // Of one sentence several things may be known.
+  const apart = found.filter(
+    (one, at) => !found.slice(0, at).some((other) => inOneSentence(one, other, pieces)),
+  );
+  return apart.map(({ piece, start, end }) => {
+    const words = (pieces[piece]?.text ?? "").slice(start, end).trim();
+    return { piece, finding: makeFinding("template-remains", { words }, { reference: words }) };
   });
 }
 
-function fold(text: string): string {
-  return text.toLowerCase().replaceAll("’", "'");
+function inOneSentence(
+  one: TextRange & { readonly piece: number },
+  other: TextRange & { readonly piece: number },
+  pieces: readonly Piece[],
+): boolean {
+  if (one.piece !== other.piece) return false;
+  const between = [Math.min(one.end, other.end), Math.max(one.start, other.start)];
+  return !/[.!?]\s/.test((pieces[one.piece]?.text ?? "").slice(...between));
+}
+
+function toPattern(words: string): RegExp {
+  return new RegExp(words.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&"), "i");
 }

@@ -29,7 +29,7 @@ export function checkCopies(
   library: PolicyLibrary,
 ): PieceFinding[] {
   return joinNeighbours(findCopies(pieces, source)).flatMap((copies) => [
-    ...tellChanges(copies, pieces, source),
+    ...tellChanges(copies, pieces, source, library),
     ...tellOtherPlace(copies, pieces, library),
   ]);
 }
@@ -63,12 +63,15 @@ function tellChanges(
   copies: readonly ChangedCopy[],
   pieces: readonly Piece[],
   source: SourceWords,
+  library: PolicyLibrary,
 ): PieceFinding[] {
   const told = copies.flatMap((copy) =>
     copy.changes
       .filter(
         (change) =>
           isTelling(change, pieces) &&
+          !leavesOutTerm(change) &&
+          !cites(change, pieces, library) &&
           !repeatsLead(change, source) &&
           !joinsSentences(change, copy),
       )
@@ -106,6 +109,31 @@ function isTelling({ written, printed }: Change, pieces: readonly Piece[]): bool
     return false;
   const near = pieces[first.piece]?.text.slice(Math.max(0, first.start - 5), last.end + 5) ?? "";
   return !/…|\.\.\.|\[[^\]]*\]/.test(near);
+}
+
+/** "… (Reg. 31(1)). At all times …": where the words are from, between them. */
+function cites(
+  { written, printed }: Change,
+  pieces: readonly Piece[],
+  { view }: PolicyLibrary,
+): boolean {
+  const [first] = written;
+  if (first === undefined || printed.length > 0) return false;
+  const { references } = readNames(pieces[first.piece]?.text ?? "", view);
+  return written.every(
+    (word) =>
+      word.piece === first.piece &&
+      references.some(({ start, end }) => start <= word.start && word.end <= end),
+  );
+}
+
+/** The name that law gives to something in brackets, “(“the Diploma”)”, says nothing of what is asked. */
+function leavesOutTerm({ written, printed }: Change): boolean {
+  const [first] = printed;
+  const last = printed.at(-1);
+  if (written.length > 0 || first === undefined || last?.block !== first.block) return false;
+  const { text } = first.block;
+  return text.slice(first.start - 2, first.start) === "(“" && text.startsWith("”)", last.end);
 }
 
 /** Words further back than this do not lead into a list. */

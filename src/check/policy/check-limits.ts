@@ -7,7 +7,7 @@ import { readNorms, type Norm } from "../../facts/norms.ts";
 import { readOwnSentences, type OwnSentence } from "../../facts/own-sentences.ts";
 import { makeFinding, type Finding } from "../../findings/finding.ts";
 import { firstOfEach } from "../../lists.ts";
-import { once } from "../../once.ts";
+import { keep, once } from "../../once.ts";
 import { isWithin } from "../../place/address.ts";
 import { namePlace } from "../../place/name-place.ts";
 import type { Place } from "../../place/place.ts";
@@ -22,8 +22,8 @@ import { readNames } from "./read-names.ts";
 /** What law and guidance of the field bind to. */
 export interface FieldLimits {
   readonly norms: readonly Norm[];
-  /** Sentences of law, by id of their document. */
-  readonly sentences: ReadonlyMap<string, readonly LawSentence[]>;
+  /** Sentences of law at a place of a document. */
+  readonly sentencesAt: (documentId: string, address: string) => readonly LawSentence[];
 }
 
 /** Read when the first piece names a provision. */
@@ -33,9 +33,16 @@ export function openLimits({ loaded }: Pick<PolicyLibrary, "loaded">): () => Fie
     const law = field.filter(({ info }) => isFieldLaw(info));
     const read = ({ info, provisions }: LoadedDocument) =>
       [info.id, readLawSentences(provisions)] as const;
+    const sentences = new Map(law.map(read));
     return {
       norms: field.flatMap(({ info, provisions }) => readNorms(info, provisions)),
-      sentences: new Map(law.map(read)),
+      sentencesAt: keep(
+        (documentId: string, address: string) =>
+          (sentences.get(documentId) ?? []).filter(({ provision }) =>
+            isWithin(provision.address, address),
+          ),
+        (documentId, address) => `${documentId}#${address}`,
+      ),
     };
   });
 }
@@ -90,9 +97,11 @@ function tellWeaker(
   limits: () => FieldLimits,
   library: PolicyLibrary,
 ): Finding[] {
-  return [...limits().sentences].flatMap(([documentId, sentences]) => {
-    if (!places.some((place) => place.documentId === documentId)) return [];
-    const named = sentences.filter((sentence) => isNamed(documentId, sentence, places));
+  if (places.length === 0) return [];
+  const ids = [...new Set(places.map(({ documentId }) => documentId))];
+  return ids.flatMap((documentId) => {
+    const there = places.filter((place) => place.documentId === documentId);
+    const named = there.flatMap(({ address }) => limits().sentencesAt(documentId, address));
     const stricter = findStricter(own, named);
     if (stricter === null) return [];
     const { place, at } = nameOf(documentId, stricter.sentence, library);

@@ -5,11 +5,10 @@ import { unitOf } from "../../place/address.ts";
 import { isFieldLaw } from "../../references/known-instruments.ts";
 import { joinNames } from "../../references/notes.ts";
 import type { Reference } from "../../references/reference.ts";
-import { placeSubjects } from "../../retrieve/subjects/place-subjects.ts";
 import { contentStems } from "../../text/word-stems.ts";
 import { findSentences } from "../../text/sentences.ts";
-import { readText } from "../../references/read-text.ts";
 import { isOwn, judged } from "./check-references.ts";
+import { definitions, type MatterLibrary, type NearUnit } from "./matter-library.ts";
 import type { Piece } from "./policy.ts";
 import type { PolicyLibrary } from "./policy-library.ts";
 import { readNames } from "./read-names.ts";
@@ -37,7 +36,7 @@ interface Matter {
 }
 
 /** Only regulations of the field are told apart by matter: of them the subject index knows what people call it. */
-export async function checkMatter(piece: Piece, library: PolicyLibrary): Promise<Finding[]> {
+export async function checkMatter(piece: Piece, library: MatterLibrary): Promise<Finding[]> {
   if (library.subjects === null) return [];
   const { text, references } = readNames(piece.text, library.view);
   const findings: Finding[] = [];
@@ -52,6 +51,8 @@ function readMatters(piece: Piece, text: string, references: readonly Reference[
   const lawful = references.filter((reference) => !isOwn(reference, false));
   return lawful.flatMap((reference): Matter[] => {
     if (reference.targets.length === 0) return [];
+    const gloss = glossOf(text, reference);
+    if (gloss !== null) return [{ reference, words: gloss, around: gloss, isTitle: true }];
     const stretch = stretchAround(piece, text, reference);
     const inside = lawful.filter(
       (one) => one === reference || (one.start >= stretch.start && one.end <= stretch.end),
@@ -72,6 +73,13 @@ function readMatters(piece: Piece, text: string, references: readonly Reference[
       ? []
       : [{ reference, words: heading, around: heading, isTitle: true }];
   });
+}
+
+/** "(Regulation 38 – complaints)": what a bracket says that a reference is, with nothing else in it. */
+function glossOf(text: string, { start, end }: Reference): string | null {
+  if (!/\(\s*$/.test(text.slice(Math.max(0, start - 3), start))) return null;
+  const behind = /^\s*[–—:-]\s+([^()\d]{3,80})\)/.exec(text.slice(end, end + 90));
+  return behind?.[1]?.trim() ?? null;
 }
 
 interface Stretch {
@@ -144,25 +152,31 @@ function isTitle({ kind }: Piece, text: string, stretch: Stretch, words: string)
 
 async function judge(
   { reference, words, around, isTitle: asTitle }: Matter,
-  library: PolicyLibrary,
+  library: MatterLibrary,
 ): Promise<Finding | null> {
   const named = placesOfLaw(reference, library);
   if (named.length === 0 || library.subjects === null) return null;
   const units = new Set(named.map(({ address }) => unitOf(address)));
   if (units.has(definitions) || [words, around].some((one) => speaksOf(one, named, library)))
     return null;
-  const near = await nearUnits(words, library);
-  const best = near[0]?.similarity ?? 0;
+  const clause = await library.near(words);
   // What is named may be near to the sentence as a whole, and not to one of its clauses.
-  const whole = around === words ? [] : await nearUnits(around, library);
-  const own = [...near, ...whole]
+  const whole = around === words ? [] : await library.near(around);
+  const nearestOf = ([first]: readonly NearUnit[]): number => first?.similarity ?? 0;
+  // Of a clause that says little, the sentence tells what it is about.
+  const near = nearestOf(clause) < clear && nearestOf(whole) > nearestOf(clause) ? whole : clause;
+  const best = nearestOf(near);
+  const own = [...clause, ...whole]
     .filter(({ unit }) => units.has(unit))
     .reduce((held, { similarity }) => Math.max(held, similarity), 0);
   const wide = named.some((place) => isStandard(place, library));
   if (best < (wide ? clearOfStandard : clear)) return null;
   if (own > best - (asTitle ? margin.title : margin.sentence)) return null;
   if (own >= bears.near && own > best - bears.farther) return null;
-  const meant = near.filter(({ similarity }) => similarity > best - alike).slice(0, 3);
+  const meant = near
+    .filter(({ similarity }) => similarity > best - alike)
+    .slice(0, 3)
+    .flatMap((unit) => nameUnit(unit, library));
   const titles = named.map(({ title }) => title).filter((title) => title !== null);
   const [first] = meant;
   if (first === undefined || titles.length === 0) return null;
@@ -192,9 +206,6 @@ function placesOfLaw(reference: Reference, { view, documents }: PolicyLibrary): 
     : [];
 }
 
-/** Where the field's law says what its words mean: no matter of its own, and cited for any. */
-const definitions = "reg/2";
-
 /** Chapter of the field's law that has the quality standards. */
 const standards = "part/2/chapter/1";
 
@@ -203,61 +214,37 @@ function isStandard({ documentId, address }: Place, { references }: PolicyLibrar
   return row !== null && references.enclosing(row).some((outer) => outer.address === standards);
 }
 
-interface NearUnit {
-  readonly unit: string;
-  readonly similarity: number;
+interface NamedUnit {
   /** "regulation 34 (Policies for the protection of children)". */
   readonly name: string;
   readonly place: Pick<Place, "file" | "locator" | "page">;
 }
 
-/** Regulations by how near one of their subjects comes to the words, nearest first. */
-async function nearUnits(
-  words: string,
-  { subjects, references, documents }: PolicyLibrary,
-): Promise<NearUnit[]> {
-  if (subjects === null) return [];
+function nameUnit({ unit }: NearUnit, { references, documents }: PolicyLibrary): NamedUnit[] {
   const law = documents.find(isFieldLaw);
-  const { provisions } = await subjects([words]);
-  const units = new Map<string, number>();
-  for (const { provision, similarity } of placeSubjects(provisions, references)) {
-    const unit = unitOf(provision.address);
-    if (provision.documentId !== law?.id || !unit.startsWith("reg/")) continue;
-    if (unit === definitions) continue;
-    units.set(unit, Math.max(similarity, units.get(unit) ?? 0));
-  }
-  const sorted = [...units].toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-  return sorted.flatMap(([unit, similarity]) => {
-    const row = law === undefined ? null : references.find(law.id, unit);
-    if (row === null || law === undefined) return [];
-    const name = `regulation ${row.locator ?? unit}`;
-    const title = row.title === null ? "" : ` (${row.title})`;
-    const place = { file: law.file, locator: row.locator, page: row.page };
-    return [{ unit, similarity, name: `${name}${title}`, place }];
-  });
+  const row = law === undefined ? null : references.find(law.id, unit);
+  if (row === null || law === undefined) return [];
+  const title = row.title === null ? "" : ` (${row.title})`;
+  const place = { file: law.file, locator: row.locator, page: row.page };
+  return [{ name: `regulation ${row.locator ?? unit}${title}`, place }];
 }
 
 /** Titles that a word may stand in and still tell one regulation from the others. */
-const fewTitles = 4;
+const fewTitles = 3;
 
 /** Whether what is named has the words of the matter itself, whatever it is mainly about. */
-function speaksOf(words: string, named: readonly Place[], library: PolicyLibrary): boolean {
-  const { loaded } = library;
+function speaksOf(words: string, named: readonly Place[], library: MatterLibrary): boolean {
+  const { stemsOf, titleStems } = library;
   const stems = contentStems(words);
   const [first] = named;
-  const all = first === undefined ? [] : library.references.titled(first.documentId);
-  const counted = all
-    .filter(({ address }) => address === unitOf(address) && address.startsWith("reg/"))
-    .map(({ title }) => contentStems(title ?? ""));
+  const counted = first === undefined ? [] : titleStems(first.documentId);
   const tells = (stem: string): boolean =>
     stems.has(stem) && counted.filter((title) => title.has(stem)).length <= fewTitles;
-  if (named.some(({ title }) => [...contentStems(title ?? "")].some(tells))) return true;
-  const held = named.map(({ documentId, ordinal }) => {
-    const document = loaded.find(({ info }) => info.id === documentId);
-    return ordinal === null ? "" : (readText(document?.provisions ?? [], ordinal) ?? "");
-  });
-  const titles = named.map(({ title }) => contentStems(title ?? ""));
+  if (named.some((place) => [...stemsOf(place, "title")].some(tells))) return true;
   // One word stands in many places that are about something else.
-  const texts = stems.size > 1 ? held.map(contentStems) : titles;
-  return texts.some((text) => [...stems].every((stem) => text.has(stem)));
+  const part = stems.size > 1 ? "text" : "title";
+  return named.some((place) => {
+    const held = stemsOf(place, part);
+    return [...stems].every((stem) => held.has(stem));
+  });
 }

@@ -1,9 +1,9 @@
 // Takes the pieces of a home's document and the names of other homes; tells where one of these stands in it.
 import { makeFinding, type Finding } from "../../findings/finding.ts";
-import { findHomeName, findPerson, lastWord } from "../../homes/find-name.ts";
+import { findHomeName, findPerson, lastWord, mayHold, wordsOf } from "../../homes/find-name.ts";
 import type { OtherNames } from "../../homes/other-names.ts";
 import { firstOfEach, setOfWords } from "../../lists.ts";
-import { foldHomeName, isLeftBlank } from "../../settings/fold-home-name.ts";
+import { isLeftBlank, keyOfHomeName } from "../../settings/fold-home-name.ts";
 import { contentStopWords, searchStopWords } from "../../text/stop-words.ts";
 import type { TextRange } from "../../text/sentences.ts";
 import type { Piece } from "./policy.ts";
@@ -22,12 +22,15 @@ export function checkOtherHomes(
   const lastNames = new Set(own.map((name) => lastWord(name).toLowerCase()));
   // The longest first: "Oak Lodge" is not the alias "Oak".
   const byLength = homes.toSorted((a, b) => b.length - a.length);
+  const words = wordsOf(pieces.map(({ text }) => text));
   const sought = [
     ...byLength.map((name) => ({ variant: "home" as const, find: findHomeName(name) })),
-    ...people.map((name) => ({
-      variant: "person" as const,
-      find: findPerson(name, !lastNames.has(lastWord(name).toLowerCase())),
-    })),
+    ...people
+      .filter((name) => mayHold(words, name))
+      .map((name) => ({
+        variant: "person" as const,
+        find: findPerson(name, !lastNames.has(lastWord(name).toLowerCase())),
+      })),
   ];
   const called = findCalled(pieces, own);
   const taken = pieces.map(({ text }) => ours.flatMap((find) => find(text)));
@@ -81,9 +84,9 @@ function findCalled(pieces: readonly Piece[], own: readonly string[]): Found[] {
       !isLeftBlank(called) &&
       words.every((word) => /^\p{Lu}/u.test(word) || contentStopWords.has(word)) &&
       !words.some((word) => ofLabels.has(word.toLowerCase()));
-    const folded = foldHomeName(called);
+    const folded = keyOfHomeName(called);
     const isOurs = own.some((each) => {
-      const ours = foldHomeName(each);
+      const ours = keyOfHomeName(each);
       return folded.includes(ours) || ours.includes(folded);
     });
     if (!isName || isOurs) return [];

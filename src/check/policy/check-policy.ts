@@ -13,6 +13,7 @@ import { checkQuotations, type FoldedTexts } from "./check-quotations.ts";
 import { checkPolicyReferences } from "./check-references.ts";
 import { checkReplaced } from "./check-replaced.ts";
 import { checkReviewDate } from "./check-review-date.ts";
+import { openMatters } from "./matter-library.ts";
 import { sectionOf, type Piece, type Policy } from "./policy.ts";
 import type { PolicyLibrary } from "./policy-library.ts";
 import { readSourceWords, type SourceWords } from "./source-words.ts";
@@ -41,12 +42,13 @@ export async function checkPolicy(
   ];
   const folded: FoldedTexts = new Map();
   const limits = openLimits(library);
+  const matters = openMatters(library);
   for (const [piece, each] of pieces.entries()) {
     const own = [
       ...checkPolicyReferences(each.text, library),
       ...checkQuotations(each, library, folded),
       ...checkLimits(each, library, limits),
-      ...(await checkMatter(each, library)),
+      ...(await checkMatter(each, matters)),
     ];
     for (const finding of own) found.push({ piece, finding });
   }

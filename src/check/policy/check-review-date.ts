@@ -5,7 +5,7 @@ import type { Piece } from "./policy.ts";
 
 /** What announces a review; a plain "review date" may be that of the last one. */
 const next =
-  /\b(?:next (?:policy |document )?review|review (?:is )?due|due for review|to be (?:next )?reviewed|will (?:next )?be reviewed|review by|date (?:of|for) (?:the )?next review)\b/i;
+  /\b(?:next (?:[a-z]+ ){0,2}review|review (?:is |falls )?due|due for (?:its )?(?:next )?review|(?:due )?to be (?:next )?(?:reviewed|looked at again|read again)|(?:will|must|should) (?:next )?be (?:next )?reviewed|reviewed again|review (?:again )?(?:by|on)|date (?:of|for) (?:the )?next (?:[a-z]+ )?review|look (?:at it|at this) again)\b/i;
 /** A word that says that what follows is of the past. */
 const gone = /\b(?:last|previous|was|were)\b[^|]{0,20}$/i;
 

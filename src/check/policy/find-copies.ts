@@ -1,4 +1,5 @@
 // Takes the pieces of a policy and the words of law and guidance; gives the stretches that copy them, word for word or nearly.
+import { setOfWords } from "../../lists.ts";
 import { alignWords, type Pair } from "../../text/align-words.ts";
 import { emptyWords } from "../../text/stop-words.ts";
 import { readWords } from "../../text/word-stems.ts";
@@ -55,15 +56,16 @@ export function findCopies(pieces: readonly Piece[], source: SourceWords): Chang
   const copies: ChangedCopy[] = [];
   for (let at = 0; at + seedLength <= words.length;) {
     const copy = copyFrom(words, at, source);
-    if (copy === null) {
+    // What begins alike in one place may go on alike from another.
+    if (copy === null || copy.matched < fewest.words) {
       at += 1;
       continue;
     }
     const share = copy.matched / Math.max(copy.written.length, copy.printed.length);
     const close = copy.gaps <= Math.max(fewest.changes, copy.matched / fewest.between);
-    if (copy.matched >= fewest.words && share >= fewest.share && close)
+    if (share >= fewest.share && close)
       copies.push({ ...copy, changes: findChanges(copy, words, source.words) });
-    at += Math.max(1, copy.written.length);
+    at = Math.max(at + 1, copy.from.written + copy.written.length);
   }
   return copies;
 }
@@ -85,11 +87,42 @@ function readPiece({ kind, text }: Piece, piece: number): PolicyWord[] {
 /** Of all places where the words at `at` stand, the one from which the policy agrees longest. */
 function copyFrom(words: readonly PolicyWord[], at: number, source: SourceWords): Copy | null {
   const seed = words.slice(at, at + seedLength).map(({ text }) => text);
-  const copies = source.spotsOf(seed).map((spot) => follow(words, at, source.words, spot));
+  const copies = source.spotsOf(seed).map((spot) => {
+    const back = stepsBack(words, at, source.words, spot);
+    return follow(words, at - back, source.words, spot - back);
+  });
   return copies.reduce<Copy | null>(
     (best, copy) => (best === null || copy.matched > best.matched ? copy : best),
     null,
   );
+}
+
+/**
+ * Words before the first that agree, where a figure was put in another's place: "within 48 hours of". Without a word that
+ * agrees before it, nothing says that it was.
+ */
+function stepsBack(
+  words: readonly PolicyWord[],
+  at: number,
+  printed: readonly SourceWord[],
+  spot: number,
+): number {
+  const same = (back: number): boolean => {
+    const [word, other] = [words[at - back], printed[spot - back]];
+    const inside = word?.piece === words[at]?.piece && other?.loaded === printed[spot]?.loaded;
+    return inside && word !== undefined && word.text === other?.text;
+  };
+  const figures = [words[at - 1], printed[spot - 1]].every((word) => isFigure(word?.text ?? ""));
+  if (!figures || !same(2)) return 0;
+  let back = 2;
+  while (same(back + 1)) back += 1;
+  return back;
+}
+
+const figureWords = setOfWords("one two three four five six seven eight nine ten eleven twelve");
+
+function isFigure(text: string): boolean {
+  return /^\d+$/.test(text) || figureWords.has(text);
 }
 
 /** As far as the two go on alike, with no more than a few words between. */

@@ -19,6 +19,14 @@ export interface Piece {
   readonly page: number | null;
   /** Line of a text file, from 1; null in files without lines. */
   readonly line: number | null;
+  /** Of an item, how many items are around it; none where left out. */
+  readonly level?: number;
+  /** Where numbers of footnotes stand in the text, by its offsets; none where left out. */
+  readonly notes?: readonly { readonly at: number; readonly label: string }[];
+  /** How many characters at its start are bold, where the rest is not: a label; none where left out. */
+  readonly labelled?: number;
+  /** Number of a footnote. */
+  readonly label?: string;
 }
 
 /** A provider's own document, in the order of its text. */

@@ -25,7 +25,10 @@ export function addGap(program: Command, handle: Handlers["gap"]): void {
     .argument("[set]", "name of a set (see --list), or path of a YAML file")
     .option("--against <file...>", "the home's documents: files and folders, in the corpus or not")
     .option("--list", "the sets of requirements")
-    .option("-o, --output <file>", "write the matrix to a file: .md, .csv, .xlsx or .json")
+    .option(
+      "-o, --output <file>",
+      "write the matrix to a file: .md, .docx, .html, .csv, .xlsx or .json",
+    )
     .option("--since <file>", "only rows whose verdict differs from an earlier matrix in JSON")
     .addHelpText("after", `\nExample:\n  ${example}`)
     .action(async (set: string | undefined, flags: GapFlags, command: Command) => {

@@ -29,6 +29,8 @@ export async function runCheck(request: CheckRequest, context: HandlerContext): 
     await printResult(request, context, checked.map(toContract), (look) =>
       renderChecked(checked, look),
     );
+  const unmarked = checked.find((report) => report.unmarked !== undefined)?.unmarked;
+  if (unmarked !== undefined) throw unmarked;
   const faulty = checked.some(({ findings }) =>
     findings.some(({ severity }) => severity === "error"),
   );

@@ -23,7 +23,9 @@ export async function runIndex(request: IndexRequest, context: HandlerContext): 
   );
   if (request.json && !request.quiet) {
     // The contract speaks of documents; what is wrong with the corpus itself is said beside it.
-    const notes = outcome.problems.map(({ message }) => `${sanitiseLine(message)}\n`);
+    const notes = outcome.problems.map(
+      ({ file, message }) => `${sanitiseLine(`${file}: ${message}`)}\n`,
+    );
     await writeText(context.io.stderr, notes.join(""));
   }
   const { documents } = outcome;
@@ -62,7 +64,7 @@ function toContract({ documents, unread, problems, fingerprint }: IndexOutcome):
   }));
   return {
     documents: [...read, ...passedOver].sort((a, b) => compareText(a.file, b.file)),
-    problems: problems.map(({ code, message }) => ({ code, message })),
+    problems: problems.map(({ file, code, message }) => ({ file, code, message })),
     fingerprint,
   };
 }

@@ -24,6 +24,8 @@ export function showProgress(stream: OutputStream, options: ProgressOptions): Pr
   // That text leaves this machine is said even in a quiet run.
   const onSending = (host: string) =>
     void stream.write(`The text of the documents is sent to ${host} to be embedded.\n`);
+  // So is that a check has looked for less than it should.
+  const onFactsUnread = (line: number) => void stream.write(`${factsUnread(line)}\n`);
   if (options.quiet) {
     const silent = () => {};
     return {
@@ -31,6 +33,7 @@ export function showProgress(stream: OutputStream, options: ProgressOptions): Pr
       onBehind: silent,
       onModelEvent: silent,
       onOwnLeftOut: silent,
+      onFactsUnread,
       onSending,
       stop: silent,
     };
@@ -41,6 +44,7 @@ export function showProgress(stream: OutputStream, options: ProgressOptions): Pr
     ...events,
     onSending,
     onOwnLeftOut: () => void stream.write(`${ownLeftOut}\n`),
+    onFactsUnread,
     onBehind: (why) => void stream.write(`${behindReasons[why]}\n`),
     onModelEvent: (event) => {
       const line = describeModelEvent(event);
@@ -52,6 +56,10 @@ export function showProgress(stream: OutputStream, options: ProgressOptions): Pr
 /** Said where nothing in the result can say it. */
 const ownLeftOut =
   "Own documents are left out: charm.yaml has several homes. Name one with --home NAME, or take all with --all-homes.";
+
+function factsUnread(line: number): string {
+  return `The people of the home on line ${line} of charm.yaml are not looked for: its facts cannot be used, and \`charm index\` says why.`;
+}
 
 /** A terminal that says it has no columns would have a moving line cleared for ever. */
 function isMovable(stream: OutputStream, env: ProgressOptions["env"]): boolean {

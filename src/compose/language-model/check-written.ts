@@ -12,6 +12,8 @@ import type { CheckContext } from "../../verify/statement.ts";
 export interface WrittenStatement {
   readonly text: string;
   readonly kind: "requirement" | "advice";
+  /** The question that it answers. */
+  readonly about?: string;
 }
 
 /** A piece that a statement cites, with the words of it that are said to bear the statement out. */

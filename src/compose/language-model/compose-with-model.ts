@@ -57,7 +57,11 @@ export async function composeWithModel(
   const { prepared, reply, notes } = await askWithinWindow(asked, engine, hooks);
   const withheld = tellOrders(asked.parts.flatMap(({ evidence }) => evidence));
   if (prepared === null) return { ...emptyDraft(asked, model), findings: withheld };
-  const grounding: Grounding = { pieces: prepared.pieces, check };
+  const grounding: Grounding = {
+    pieces: prepared.pieces,
+    check,
+    about: asked.question,
+  };
   const grounded = await groundItems(reply.items, grounding);
   const about = { parts: asked.parts, prepared };
   const { items, findings } = await settleItems(grounded, about, grounding, engine, hooks);

@@ -38,6 +38,8 @@ export interface Groundable extends Pick<GroundedItem, "id" | "item" | "over" | 
 export interface Grounding {
   readonly pieces: readonly KeyedEvidence[];
   readonly check: CheckWritten;
+  /** The question that the items answer. */
+  readonly about?: string;
 }
 
 /** True when the item may not be shown as it is. */
@@ -75,7 +77,7 @@ const silent = new Set<ReplyItem["kind"]>(["heading", "link", "list", "table", "
 /** Keys first, then quotations, then what the stage that verifies says of the statement and what it cites. */
 export async function groundItem(
   { lead, ...groundable }: Groundable,
-  { pieces, check }: Grounding,
+  { pieces, check, about }: Grounding,
 ): Promise<GroundedItem> {
   const { item } = groundable;
   const kind = judgeKind(item);
@@ -90,7 +92,8 @@ export async function groundItem(
   if (cited.length > 0 || kind === "requirement") {
     const text = `${lead}${item.kind === "row" ? item.text.replaceAll(" | ", ": ") : item.text}`;
     const own = kind !== "requirement";
-    const told = await check({ text, kind: own ? "advice" : kind }, cited);
+    const asked = about === undefined ? {} : { about };
+    const told = await check({ text, kind: own ? "advice" : kind, ...asked }, cited);
     all.push(...(own && kind !== "advice" ? told.filter(isOfOwnText) : told));
     if (cited.length > 0) all.push(...checkInnerQuotes(item.text, cited));
   }

@@ -1,5 +1,6 @@
 // What the provider's own documents say of a part of a question, document by document.
 import type { DocumentInfo } from "../../document.ts";
+import type { Evidence } from "../../retrieve/evidence.ts";
 import type { RankedStatement } from "../../score/rank-statements.ts";
 
 /**
@@ -17,6 +18,8 @@ export interface OwnFinding {
   readonly blank: string | null;
   /** The heading nearest to what is asked, where it is silent or that is unclear; null where none is near. */
   readonly nearest: string | null;
+  /** Passages of it that may say it and are not quoted, since they give orders; only where nothing else says it. */
+  readonly withheld?: readonly Evidence[];
   /** What of it could not be read, where it says nothing: a picture under a heading, pages without text. */
   readonly unread?: readonly string[];
 }

@@ -2,6 +2,7 @@
 // and their own words.
 import { joinNames } from "../../references/notes.ts";
 import type { RankedStatement } from "../../score/rank-statements.ts";
+import { findBlanks } from "../../text/blanks.ts";
 import { emptyCell } from "./judge-own.ts";
 import type { OwnAnswer, OwnFinding } from "./own-answer.ts";
 
@@ -24,7 +25,9 @@ function tellOwn({ findings, named, comparison, unread }: OwnAnswer): string[] {
   return [
     ...silent.map(tellSilence),
     ...unread.map((file) => `${file} could not be read, and may say it.`),
-    ...findings.flatMap((finding) => (finding.verdict === "blank" ? [tellBlank(finding)] : [])),
+    ...findings.flatMap((finding) =>
+      finding.verdict === "blank" ? [tellBlank(finding)] : tellBlanksIn(finding),
+    ),
     ...(comparison === null ? [] : [tellComparison(comparison)]),
   ];
 }
@@ -43,7 +46,19 @@ export function tellOwnOfAll(
   return [...new Set(told)];
 }
 
-function tellSilence({ document, nearest, verdict, unread = [] }: OwnFinding): string {
+function tellSilence({
+  document,
+  nearest,
+  verdict,
+  unread = [],
+  withheld = [],
+}: OwnFinding): string {
+  const [hidden] = withheld;
+  if (hidden !== undefined) {
+    const heading = hidden.passage.trail.at(-1);
+    const under = heading === undefined ? "" : ` under “${heading}”`;
+    return `${document.short} may say it${under}, in a passage that gives orders to whoever writes the answer and is not quoted.`;
+  }
   const near = nearest === null ? "" : ` The nearest section is “${nearest}”.`;
   const words = verdict === "unclear" ? " in so many words" : "";
   const rest = unread.length === 0 ? "" : ` Of it this could not be read: ${unread.join(" ")}`;
@@ -57,6 +72,24 @@ function tellBlank({ document, blank, statements }: OwnFinding): string {
   return `${document.short} leaves this blank: ${stands} stands there${under}.`;
 }
 
+/** Of what is quoted though some of it is still to be filled in. */
+function tellBlanksIn({ document, statements }: OwnFinding): string[] {
+  // In YAML a list stands in brackets.
+  const isYaml = /\.ya?ml$/i.test(document.file);
+  const blanks = statements.flatMap(({ lines, evidence: { passage } }) =>
+    lines
+      .map(({ start, end }) => passage.text.slice(start, end))
+      .flatMap((text) =>
+        findBlanks(text)
+          .filter(({ kind }) => !isYaml || kind !== "brackets")
+          .map(({ start, end }) => text.slice(start, end)),
+      ),
+  );
+  if (blanks.length === 0) return [];
+  const named = joinNames([...new Set(blanks)].map((blank) => `“${blank}”`));
+  return [`In what is quoted of ${document.short}, ${named} is still to be filled in.`];
+}
+
 function tellComparison({ same, facts }: NonNullable<OwnAnswer["comparison"]>): string {
   const names = joinNames(facts.map(({ document }) => document.short));
   const each = facts.map(({ document, words }) => `${words} in ${document.short}`).join(", ");
@@ -65,7 +98,9 @@ function tellComparison({ same, facts }: NonNullable<OwnAnswer["comparison"]>): 
 
 /** What stays unanswered, for the list of what was not found. @param asked the part, without its mark */
 export function missingOfOwn({ findings, named }: OwnAnswer, asked: string): string[] {
-  return findings.flatMap(({ document, verdict, statements }) => {
+  return findings.flatMap(({ document, verdict, statements, withheld = [] }) => {
+    if (withheld.length > 0)
+      return [`${asked}: ${document.short} may say it in a passage that is not quoted.`];
     if (verdict === "blank") return [`${asked}: ${document.short} leaves it blank.`];
     const words = verdict === "unclear" ? " in so many words" : "";
     return named && statements.length === 0

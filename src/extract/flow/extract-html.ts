@@ -26,7 +26,7 @@ export function extractHtml(bytes: Uint8Array): FlowExtraction {
 /** The same for a page already decoded. Nothing that the page refers to is fetched. */
 export function extractHtmlText(html: string): FlowExtraction {
   const marked = html.replace(/<!doctype[^>]{0,2000}>|<!\[CDATA\[|\]\]>/gi, "");
-  const page = parse(closeComments(marked), {
+  const page = parse(inBody(closeComments(marked)), {
     comment: false,
     // Left open, elements end where what holds them ends.
     parseNoneClosedTags: true,
@@ -42,6 +42,11 @@ export function extractHtmlText(html: string): FlowExtraction {
   const { texts, footnotes, losses } = inMain ? read : readHtmlLines(body, looks);
   if (inMain) noteBeside(main, body, losses);
   return flowExtraction(texts, readInfo(page), { footnotes, ...tellLosses(losses) });
+}
+
+/** The parser takes time by the square of the number of elements that nothing holds. */
+function inBody(html: string): string {
+  return /<body[\s>]/i.test(html) ? html : `<body>${html}</body>`;
 }
 
 /** A comment without an end is text. The parser would look for the end of each of them through all the rest. */

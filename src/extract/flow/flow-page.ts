@@ -27,6 +27,7 @@ export function flowLine(flow: FlowText): FlowLine {
     isHead: flow.isHead ?? false,
     continues: flow.continues ?? false,
     cells: flow.cells ?? null,
+    ...(flow.labelled === undefined ? {} : { labelled: flow.labelled }),
   };
 }
 

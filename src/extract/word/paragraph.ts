@@ -15,6 +15,8 @@ interface Counts {
 export interface Paragraph {
   text: string;
   readonly marks: Mark[];
+  /** How far all letters are bold, and whether others followed. */
+  label: { end: number; isOver: boolean };
   /** Letters and figures, in all and of each look. */
   readonly counts: Counts;
   readonly sizes: [number, number][];
@@ -32,6 +34,7 @@ export function openParagraph(): Paragraph {
   return {
     text: "",
     marks: [],
+    label: { end: 0, isOver: false },
     counts: { all: 0, bold: 0, italic: 0, underlined: 0 },
     sizes: [],
     turns: [],
@@ -45,6 +48,8 @@ export function append(paragraph: Paragraph, raw: string, look: RunLook): void {
   const count = lettersIn(addFolded(paragraph, look.capitals === true ? raw.toUpperCase() : raw));
   paragraph.counts.all += count;
   if (look.bold) paragraph.counts.bold += count;
+  if (count > 0 && look.bold !== true) paragraph.label.isOver = true;
+  if (look.bold && !paragraph.label.isOver) paragraph.label.end = paragraph.text.trimEnd().length;
   if (look.italic) paragraph.counts.italic += count;
   if (look.underlined) paragraph.counts.underlined += count;
   if (look.size !== null && count > 0) paragraph.sizes.push([look.size, count]);
@@ -65,6 +70,11 @@ export function breakLine(paragraph: Paragraph): void {
 
 function isSetOff({ all, bold, underlined }: Counts): boolean {
   return all > 0 && (bold === all || underlined === all);
+}
+
+/** Bold at its start alone. */
+function isLabelled({ label, text }: Paragraph): boolean {
+  return label.isOver && label.end > 0 && label.end < text.length;
 }
 
 /** What a paragraph is beside its text. */
@@ -114,6 +124,7 @@ function behind(
   return {
     ...paragraph,
     text: paragraph.text.slice(at),
+    label: { end: 0, isOver: true },
     counts: left,
     sizes: paragraph.sizes.slice(sizes),
     marks: paragraph.marks.filter((mark) => mark.at > at).map(shift),
@@ -153,6 +164,7 @@ function closeOne(paragraph: Paragraph, kind: ParagraphKind, page: number): Flow
       ...kind,
       number: first ? (kind.number ?? null) : null,
       continues: !first,
+      ...(first && isLabelled(paragraph) ? { labelled: paragraph.label.end } : {}),
       page: start.page,
     });
   });

@@ -90,6 +90,8 @@ function deletedText(node: Element): string {
 const pageFields = /^\s*(?:PAGE|NUMPAGES|SECTIONPAGES)\b/i;
 /** Fields that keep something for other fields or lists, and show nothing. */
 const silentFields = /^\s*(?:SET|ASK|XE|TC|TA|RD)\b/i;
+/** Fields that print the number of a note again, as the note has it (17.16.5.35). */
+const noteFields = /^\s*NOTEREF\b.*\\f/i;
 /** Fields that show the words of their own code. */
 const buttonFields = /^\s*(?:MACROBUTTON|GOTOBUTTON)\s+\S+\s+(.*)$/i;
 
@@ -193,6 +195,11 @@ function addText(text: string, look: RunLook, context: RunContext): void {
   }
   if (reader.fields.some(({ code }) => silentFields.test(code))) return;
   if (inContents(reader)) return setApart("contents", text, context);
+  // The number of a note that is referred to again is a mark, as the first one is.
+  if (reader.fields.some(({ code }) => noteFields.test(code))) {
+    if (text.trim() !== "") addMark(paragraph, text.trim());
+    return;
+  }
   const isPage = ({ code, inResult }: Field) => inResult && pageFields.test(code);
   if (reader.isRunning && reader.fields.some(isPage)) return;
   const reason = whyUnshown(look, context);

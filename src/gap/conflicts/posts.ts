@@ -3,6 +3,7 @@
 import { readTimeFacts } from "../../text/time-facts.ts";
 import { boundOf } from "../../text/bounds.ts";
 import { findBlanks } from "../../text/blanks.ts";
+import { contentStemList } from "../../text/content-stems.ts";
 import type { OwnUnit } from "../own-unit.ts";
 import type { ToldFact } from "./told-fact.ts";
 
@@ -78,16 +79,24 @@ export function readNames(unit: OwnUnit): ToldFact[] {
       (letter) => `[${letter.toLowerCase()}${letter.toUpperCase()}]`,
     );
     const behind = new RegExp(
-      `(?:${insensitive})(?: is|:|,| –| -|\\s*\\||\\s*\\()\\s*(${person})`,
+      `(?:${insensitive})(?: is| will be|:|,| –| -|\\s*\\||\\s*\\()\\s*(${person})`,
       "u",
     );
     const before = new RegExp(
-      `(${person})(?:,| –| -| is| \\(|\\s*\\|)\\s*(?:the |our |[Rr]egistered with [^,]*as )?(?:${insensitive})(?! (?:and|or) )`,
+      `(${person})(?:,| –| -| is| will be| \\(|\\s*\\|)\\s*(?:the |our |[Rr]egistered with [^,]*as )?(?:${insensitive})(?! (?:and|or) )`,
       "u",
     );
     const name = (behind.exec(text) ?? before.exec(text))?.[1];
     return name === undefined || noName.test(name) ? [] : [nameTold(post, name, unit)];
   });
+}
+
+/** "The registered manager is Jo Bloggs.": who somebody is, and nothing that they do. */
+export function isNameAlone(unit: OwnUnit): boolean {
+  const names = readNames(unit).map(({ says }) => says);
+  if (names.length === 0) return false;
+  const rest = names.reduce((text, name) => text.replace(name, " "), unit.text);
+  return contentStemList(rest.replace(anyPost, " ")).length === 0;
 }
 
 export function nameTold(post: string, name: string, unit: OwnUnit | null): ToldFact {

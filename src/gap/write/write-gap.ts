@@ -1,6 +1,7 @@
 // Takes a gap matrix and the form it is wanted in; gives the text or the bytes of the file.
 import { extname } from "node:path";
 import { CharmError } from "../../errors.ts";
+import { exportReport } from "../../export/export-report.ts";
 import type { TerminalLook } from "../../report/terminal-lines.ts";
 import { writeMarkdown } from "../../report/write-markdown.ts";
 import { writeTerminal } from "../../report/write-terminal.ts";
@@ -10,7 +11,7 @@ import { layoutGap } from "./layout-gap.ts";
 import type { GapChanges } from "./since.ts";
 import { writeCsv } from "./write-csv.ts";
 
-const formats = ["md", "csv", "xlsx", "json"] as const;
+const formats = ["md", "csv", "xlsx", "docx", "html", "json"] as const;
 export type GapFormat = (typeof formats)[number];
 
 export interface GapOptions {
@@ -24,10 +25,15 @@ export interface GapOptions {
  */
 export function gapFormatOf(file: string): GapFormat {
   const ending = extname(file).slice(1).toLowerCase();
-  const format = formats.find((one) => one === ending || (one === "md" && ending === "markdown"));
+  const format = formats.find(
+    (one) =>
+      one === ending ||
+      (one === "md" && ending === "markdown") ||
+      (one === "html" && ending === "htm"),
+  );
   if (format !== undefined) return format;
   throw new CharmError("output-format", `A gap matrix cannot be written to ${file}.`, {
-    hint: "Name a file that ends in .md, .csv, .xlsx or .json.",
+    hint: "Name a file that ends in .md, .docx, .html, .csv, .xlsx or .json.",
   });
 }
 
@@ -45,9 +51,16 @@ export async function writeGap(
     case "xlsx":
       // It takes a while to load, and few runs need it.
       return (await import("./write-xlsx.ts")).writeXlsx(matrix, changes);
+    case "docx":
+    case "html":
+      return exportReport({ markdown: renderMarkdown(matrix, changes), format });
     default:
-      return `${writeMarkdown(layoutGap(matrix, changes))}\n`;
+      return renderMarkdown(matrix, changes);
   }
+}
+
+function renderMarkdown(matrix: GapMatrix, changes: GapChanges | null): string {
+  return `${writeMarkdown(layoutGap(matrix, changes))}\n`;
 }
 
 /** For a terminal. */

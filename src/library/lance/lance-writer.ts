@@ -144,7 +144,7 @@ async function putDocument(writing: Writing, document: NewDocument): Promise<voi
   const present = same !== undefined || writing.state.dead.includes(info.id);
   if (!present) await appendRows(writing, document);
   writing.options.onStep?.("appended");
-  const { kind, fileBytes, modified, stamp, problems } = document;
+  const { kind, fileBytes, modified, stamp, home, problems } = document;
   const counts = { passageCount: passages.length, provisionCount: provisions.length };
   const row: LibraryDocument = {
     ...info,
@@ -152,6 +152,7 @@ async function putDocument(writing: Writing, document: NewDocument): Promise<voi
     fileBytes,
     modified,
     ...(stamp === undefined ? {} : { stamp }),
+    ...(home === undefined ? {} : { home }),
     problems,
     ...counts,
   };

@@ -49,7 +49,8 @@ export function matchSubjects(
   return { provisions, statements, beyond };
 }
 
-function compareVectors(vector: Float32Array, rows: Int8Array, at: number): number {
+/** Cosine of a unit vector and a row of signed bytes. */
+export function compareVectors(vector: Float32Array, rows: Int8Array, at: number): number {
   const start = at * vector.length;
   let sum = 0;
   for (let i = 0; i < vector.length; i += 1)

@@ -2,7 +2,7 @@
 // limited or made general, what permission hangs on, and when. What cannot be told apart is passed over.
 import { closeMatches, type UnitMatch } from "../align.ts";
 import { hedge, judged, readClause, type Deed, type Restriction } from "../clause.ts";
-import { readDeciders } from "../duty-holders.ts";
+import { findActors, readDeciders } from "../duty-holders.ts";
 import type { Finding } from "../../findings/finding.ts";
 import { denies, readModals, waives, type Force } from "../modality.ts";
 import { contentStems } from "../../text/word-stems.ts";
@@ -17,8 +17,8 @@ import { findAgainst, type SentenceClaim } from "./rule.ts";
 const aboutTheSame = 0.45;
 /** Share of a unit that a sentence must take up to speak of it. */
 const mostOfIt = 0.3;
-/** Share of a condition's words by which a sentence tells of it. */
-const leastTold = 0.3;
+/** Share of a condition's words by which a sentence tells of it: more where it speaks of all of a kind, and of which. */
+const leastTold = { usual: 0.3, ofAll: 0.5 };
 
 /** Of statements that a model wrote and quoted for; a report that somebody signed is not held to so much. */
 export function checkClauses(claim: SentenceClaim): readonly Finding[] {
@@ -67,7 +67,9 @@ function compareDeeds({ claim, mine, close }: Compared): Finding[] {
 /** How the same deed binds in the sources; where only its verb stands there, how what it stands in binds. */
 function saidOf({ verb }: Deed, same: readonly UnitMatch[]): Set<Force> {
   const deeds = same.flatMap(({ unit }) =>
-    readClause(textOf(unit)).deeds.filter((one) => one.verb === verb && !one.modal.negative),
+    readClause(textOf(unit)).deeds.filter(
+      (one) => one.verb === verb && !one.modal.negative && !one.aside,
+    ),
   );
   return deeds.length > 0
     ? new Set(deeds.map(({ modal }) => modal.force))
@@ -145,27 +147,42 @@ const catchAll =
 
 /** What holds for some, told of all; what is for somebody to judge, told as a matter of fact. */
 function compareGenerality({ claim, mine, close, best }: Compared): Finding[] {
-  const whole = `${claim.statement.lead ?? ""} ${claim.statement.text}`;
+  const { lead = "", text, about = "" } = claim.statement;
+  const whole = `${lead} ${text} ${about}`;
   const stems = contentStems(whole);
+  const conditional = mine.conditional || tellsWhich.test(claim.sentence);
+  const allows = mine.deeds.some(({ modal, aside }) => modal.force === "may" && !aside);
   const looked = mine.regardless
     ? [...close, ...claim.matches.filter(({ echoed }) => echoed >= mostOfIt)]
     : [best];
   for (const match of looked) {
     const source = readClause(mine.universal ? textOf(match.unit) : match.unit.text);
     const missing = source.restrictions.find((restriction) => {
-      if (tells(whole, stems, restriction)) return false;
+      const least = mine.universal && restriction.telling ? leastTold.ofAll : leastTold.usual;
+      if (tells(whole, stems, restriction, least)) return false;
+      if (concernsOthers(restriction, claim)) return false;
+      if (restriction.rare) return match === best && allows && !mine.conditional;
       if (mine.regardless) return !source.regardless;
       if (restriction.telling)
         return mine.universal && !mine.conditional && restriction.stems.size > 1;
-      if (restriction.judged || restriction.asked) return true;
+      if (restriction.judged || restriction.asked) return !mine.conditional || restriction.asked;
       const ahead =
         restriction.fronted && restriction.stems.size > 1 && !leansOn.test(claim.sentence);
-      return (mine.universal || ahead) && !mine.conditional;
+      return (mine.universal || ahead) && !conditional;
     });
     if (missing !== undefined) return [dropped(claim, match, missing.text)];
   }
   return [];
 }
+
+/** "and, if it asks, to the local authority": a condition for somebody of whom the sentence does not speak. */
+function concernsOthers({ only }: Restriction, { sentence }: SentenceClaim): boolean {
+  const mine = new Set(findActors(sentence).map(({ actor }) => actor));
+  return only.length > 0 && !only.some((actor) => mine.has(actor));
+}
+
+/** "A provider that runs several homes": a condition in other form. */
+const tellsWhich = /\b(?:that|who|which|whose)\s+\w+s\b/i;
 
 /** It takes up what was said before, and with it the case that was told there. */
 const leansOn = /\b(?:so|then|this|that|it|such|these|those|they|there)\b/i;
@@ -174,6 +191,7 @@ function tells(
   whole: string,
   stems: ReadonlySet<string>,
   { text, judged: isJudged, asked, stems: own }: Restriction,
+  least: number,
 ): boolean {
   if (asked) return askedFor.test(whole.replaceAll(unasked, " ")) || !handing.test(whole);
   if (giving.test(text) && giving.test(whole)) return true;
@@ -181,7 +199,7 @@ function tells(
     return hedge.test(whole) || /\b(?:as|so) far as\b/i.test(whole);
   const shared = [...own].filter((stem) => stems.has(stem)).length;
   if (isJudged) return judged.test(whole) || (own.size > 0 && shared === own.size);
-  return shared > 0 && shared / own.size >= leastTold;
+  return shared > 0 && shared / own.size >= least;
 }
 
 const askedFor = /\b(?:ask\w*|request\w*|wish\w*|wants?|demand\w*|require\w*)\b/i;

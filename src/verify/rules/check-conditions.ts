@@ -53,13 +53,14 @@ function findFreed(claim: SentenceClaim, { unit }: UnitMatch): Finding | null {
 }
 
 function conditionOf(claim: SentenceClaim, { unit }: UnitMatch): string | null {
-  const whole = `${claim.statement.lead ?? ""} ${claim.statement.text}`;
+  const { lead = "", text: own, about = "" } = claim.statement;
+  const whole = `${lead} ${own} ${about}`;
   const stems = contentStems(whole);
   const missing = findConditions(`${unit.lead} ${unit.text}`).find(({ text, timed }) => {
     if (timed) return !speaksOfTime(whole);
-    const own = contentStems(text);
-    const shared = [...own].filter((stem) => stems.has(stem)).length;
-    return own.size > 1 && shared / own.size < mentioned;
+    const wanted = contentStems(text);
+    const shared = [...wanted].filter((stem) => stems.has(stem)).length;
+    return wanted.size > 1 && shared / wanted.size < mentioned;
   });
   if (missing === undefined) return null;
   return missing.timed || !isConditional(whole) ? missing.text : null;

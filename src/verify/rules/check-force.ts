@@ -5,7 +5,9 @@ import { readBearers } from "../duty-holders.ts";
 import type { Finding } from "../../findings/finding.ts";
 import {
   affirms,
+  appraises,
   denies,
+  deniesInWord,
   readModals,
   strongest,
   waives,
@@ -71,6 +73,9 @@ function compareForces({ claim, claimed, close, support }: Comparison): Finding[
   if (force === "must" && !said.has("must")) {
     const other = said.has("should") ? "should" : said.has("may") ? "may" : null;
     if (other === null && claim.statement.kind !== "requirement") return [];
+    // "cannot" tells as well that there is no way to.
+    const unable = modal?.negative === true && weak;
+    if (other === null && unable && close.some(({ unit }) => denies(unit.text))) return [];
     const severity = weak || other === null ? "warning" : "error";
     const args = { variant: other ?? "silent", claimed: words } as const;
     const options = { reference: words, severity } as const;
@@ -205,8 +210,11 @@ function forbiddingModals({ unit }: UnitMatch): Modal[] {
 function compareFacts({ claim, best, close, support }: Comparison): Finding[] {
   const severity = "warning";
   const denial = plainDenial.exec(claim.sentence);
-  const sourceDenies = close.some(({ unit }) => denies(`${unit.lead} ${unit.text}`));
-  if (denial !== null && !sourceDenies && !affirms(claim.sentence.slice(denial.index))) {
+  const sourceDenies = close.some(({ unit: { lead, text } }) =>
+    [lead, text].some((words) => denies(words) || deniesInWord(words)),
+  );
+  const behind = claim.sentence.slice(denial?.index ?? 0);
+  if (denial !== null && !sourceDenies && !affirms(behind) && !appraises(behind)) {
     const args = { variant: "denied", claimed: denial[0] } as const;
     const options = { reference: denial[0], severity } as const;
     return [findAgainst(claim, support, "negation-changed", args, options)];

@@ -8,6 +8,7 @@ import { nameSupports } from "../name-supports.ts";
 import { contentWords, isEmptyWord, readWords } from "../../text/word-stems.ts";
 import { isGeneral } from "../general-words.ts";
 import { findMadeUp } from "../illustration.ts";
+import { isCounted, isReckoned } from "./reckon.ts";
 import { at, findAgainst, type SentenceClaim } from "./rule.ts";
 
 /** A number of a source with the unit it stands in and the words around it. */
@@ -175,6 +176,7 @@ function stemsNear(text: string, fact: Quantity): Set<string> {
 function checkAbsent(sought: Sought, sightings: readonly Sighting[]): Finding[] {
   const { claim, fact } = sought;
   if (fact.kind === "count" && fact.bound === null && isCounted(claim, fact)) return [];
+  if (fact.kind === "count" && isReckoned(claim, fact)) return [];
   const ofKind = sightings.filter((sighting) => sighting.fact.kind === fact.kind);
   const near = closest(sought, ofKind);
   const held = { claimed: fact.words, sources: nameSupports(claim.supports) };
@@ -187,13 +189,6 @@ function checkAbsent(sought: Sought, sightings: readonly Sighting[]): Finding[] 
   }
   const args = { variant: "instead", ...held, said: near.fact.words } as const;
   return [findAgainst(claim, near.unit.support, "number-not-in-source", args, options)];
-}
-
-/** "three conditions": a list with that many items. */
-function isCounted(claim: SentenceClaim, fact: Quantity): boolean {
-  const items = new Map<string, number>();
-  for (const { lead } of claim.units) if (lead !== "") items.set(lead, (items.get(lead) ?? 0) + 1);
-  return [...items.values()].includes(fact.value ?? -1);
 }
 
 /** The number of a source whose surroundings are most like the claim's; null when none is at all. */

@@ -106,6 +106,18 @@ function isWordFor({ reference: { surface }, supports }: Setting): boolean {
   });
 }
 
+/** "The Regulations", of which a digest is cited. */
+function isRetold({ reference, supports }: Setting): boolean {
+  const name = fold(reference.surface);
+  return (
+    reference.targets.length === 0 &&
+    supports.some(
+      ({ document: { authority, title, short } }) =>
+        authority === "legislation" && fold(`${short} ${title}`).includes(name),
+    )
+  );
+}
+
 function find<Code extends FindingCode>(
   { reference, statement: { line } }: Setting,
   code: Code,
@@ -175,10 +187,15 @@ function isNextTo({ supports }: Setting, resolution: Resolution): "told" | "near
       ),
   );
   if (kin.length === 0) return null;
-  return kin.some(({ text, leadIn }) => /\bparagraphs? \(/i.test(`${leadIn ?? ""} ${text}`))
-    ? "told"
-    : "near";
+  const wanted = places.map(({ locator }) => /\(\w+\)/.exec(locator ?? "")?.[0]);
+  const pointsThere = ({ text, leadIn }: Support) =>
+    [...`${leadIn ?? ""} ${text}`.matchAll(pointing)].some(([labels]) =>
+      wanted.some((label) => label === undefined || labels.includes(label)),
+    );
+  return kin.some(pointsThere) ? "told" : "near";
 }
+
+const pointing = /\bparagraphs? \(\w+\)(?:(?:,| and| or| to|\([a-z]+\)) ?(?:\(\w+\))?)*/gi;
 
 /** An instrument that the library does not hold: the sources may name it; otherwise nothing shows that it is there. */
 function checkExternal(setting: Setting, resolution: Resolution, said: string): Finding[] {
@@ -188,7 +205,7 @@ function checkExternal(setting: Setting, resolution: Resolution, said: string): 
   const name =
     resolution.reading?.instrument?.name ?? reference.document?.name ?? reference.surface;
   if (setting.mentioned.documents.has(fold(name)) || isMentioned(setting, resolution)) return [];
-  if (isWordFor(setting)) return [];
+  if (isWordFor(setting) || isRetold(setting)) return [];
   const known = resolution.reading?.instrument?.key ?? null;
   const severity = known === null || reference.targets.length > 0 ? "error" : "warning";
   const args = { variant: "unnamed", said } as const;

@@ -12,6 +12,7 @@ import { at, findAgainst } from "./rule.ts";
 export function checkScope(compared: Compared): Finding[] {
   return [
     ...compareAnyone(compared),
+    ...compareAreas(compared),
     ...compareLimits(compared),
     ...compareRoom(compared),
     ...compareConcession(compared),
@@ -38,10 +39,30 @@ function compareAnyone({ claim, close, best }: Compared): Finding[] {
   ];
 }
 
+/** "the authority where the home is", where the source means that of the place where something happened. */
+function compareAreas({ claim, close, best }: Compared): Finding[] {
+  const isOfHome = (area: string) => findActors(area).some(({ actor }) => actor === "home");
+  const claimed = readAreas(claim.sentence).find(isOfHome);
+  const said = close.flatMap(({ unit }) => readAreas(textOf(unit)));
+  if (claimed === undefined || said.length === 0 || said.some(isOfHome)) return [];
+  const args = { variant: "stranger", claimed: `the authority ${claimed}` } as const;
+  const where = at(claim, claimed, best.unit.support);
+  return [makeFinding("wrong-duty-holder", args, { ...where, severity: "warning" })];
+}
+
+/** By what an authority is told from others: "in whose area the home is located". */
+function readAreas(text: string): string[] {
+  const area =
+    /\bauthorit(?:y|ies)(?: \(?[^(),;.]{0,20}\)?)? ?((?:in whose area|for the area in which|for the area where|where)\b[^,;.]*)/gi;
+  return [...text.matchAll(area)].map((match) => match[1] ?? "");
+}
+
 /** "Only permanent employees", where the source makes no such difference. */
 function compareLimits({ claim, mine: { limit }, close, best }: Compared): Finding[] {
   // "only every second month" is how often, and no more.
   if (limit === null || /^only (?:every|once|twice|\d|half|a )/i.test(limit)) return [];
+  // "whether real or only possible" widens.
+  if (/\bor $/i.test(claim.sentence.slice(0, claim.sentence.indexOf(limit)))) return [];
   const hangs = /\b(?:if|where|when|with|after|once|by|until|as|in)\b/i.test(limit);
   const sets =
     /\b(?:only|solely|exclusively|except|unless|other than|no (?:other|one|person|more)|not more|purposes? (?:of|is|are)|(?:intended|in order) to)\b/i;

@@ -2,10 +2,12 @@
 import { blankOut } from "../quotes.ts";
 import { shareOf, weigh } from "../align.ts";
 import { makeFinding, type Finding } from "../../findings/finding.ts";
-import { findActors } from "../duty-holders.ts";
+import { findActors, type ActorMention } from "../duty-holders.ts";
 import { nameSupports } from "../name-supports.ts";
 import { contentStems, contentWords, type Word } from "../../text/word-stems.ts";
 import { readQuantities } from "../../text/quantities.ts";
+import { readModals } from "../modality.ts";
+import type { TextRange } from "../../text/sentences.ts";
 import { isGeneral } from "../general-words.ts";
 import { findMadeUp } from "../illustration.ts";
 import type { CheckContext, SentenceMeaning } from "../statement.ts";
@@ -70,7 +72,8 @@ function checkMeant(claim: SentenceClaim, { whole, words }: SentenceMeaning): Fi
   const nearnessOf = ({ start }: Word) => words.get(start) ?? 1;
   const strange = told.filter((word) => nearnessOf(word) < meantWord.other);
   const elsewhere = whole < meantWhole && strange.length > 0;
-  const added = findAdded(sentence, told, (word) => nearnessOf(word) < meantWord.added);
+  const joined = findJoined(sentence, told, (word) => nearnessOf(word) < meantWord.added);
+  const added = joined.length > 0 ? joined : findBound(sentence, told, strange);
   const named = elsewhere ? strange : added;
   if (named.length === 0) return [];
   const strangest = named
@@ -109,21 +112,43 @@ const parting =
   /[,;:(—–]|\b(?:and|or|with|plus|including|but|by|who|which|that|whom|whose|if|where|when|while|why|how|unless|until|before|after|because|since|so|than|as)\b/i;
 
 /** "and encrypted", "with a driving licence": the telling words of a part that has none of the sources'. */
-function findAdded(
+function findJoined(
   sentence: string,
   told: readonly Word[],
   isStrange: (word: Word) => boolean,
 ): readonly Word[] {
   for (const { 0: joint, index } of sentence.matchAll(joining)) {
-    const from = index + joint.length;
-    const behind = parting.exec(sentence.slice(from))?.index ?? sentence.length - from;
-    const part = sentence.slice(from, from + behind);
+    const part = partFrom(sentence, index + joint.length);
     // "and the authority agrees" is a clause of its own; "a staff handbook" is none.
-    if (findActors(part).some(({ actor }) => actor !== "staff" && actor !== "home")) continue;
-    const own = told.filter(({ start }) => start >= from && start < from + behind);
+    const words = sentence.slice(part.start, part.end);
+    const acts = ({ actor, end }: ActorMention) =>
+      actor !== "staff" && actor !== "home" && !/^['’]/.test(words.slice(end));
+    if (findActors(words).some(acts)) continue;
+    const own = told.filter(({ start }) => start >= part.start && start < part.end);
     if (own.length > 0 && own.every(isStrange)) return own;
   }
   return [];
+}
+
+/** "must be acknowledged", "must include a body map": what is demanded, where none of it comes near to the sources. */
+function findBound(
+  sentence: string,
+  told: readonly Word[],
+  strange: readonly Word[],
+): readonly Word[] {
+  for (const { force, end } of readModals(sentence)) {
+    if (force === "may") continue;
+    const part = partFrom(sentence, end);
+    const own = told.filter(({ start }) => start >= part.start && start < part.end);
+    if (own.length > 0 && own.every((word) => strange.includes(word))) return own;
+  }
+  return [];
+}
+
+/** Up to where the sentence goes on with something else. */
+function partFrom(sentence: string, start: number): TextRange {
+  const length = parting.exec(sentence.slice(start))?.index ?? sentence.length - start;
+  return { start, end: start + length };
 }
 
 /** What follows from a breach: a reader acts on it, so the source must speak of it. */

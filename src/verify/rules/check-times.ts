@@ -5,7 +5,7 @@ import type { Finding } from "../../findings/finding.ts";
 import { makeFinding } from "../../findings/finding.ts";
 import { readQuantities, type Quantity } from "../../text/quantities.ts";
 import { contentStems, contentWords } from "../../text/word-stems.ts";
-import type { UnitMatch } from "../align.ts";
+import type { SourceUnit, UnitMatch } from "../align.ts";
 import { findActors } from "../duty-holders.ts";
 import { nameSupports } from "../name-supports.ts";
 import { blankOut } from "../quotes.ts";
@@ -13,7 +13,12 @@ import { at, findAgainst, type SentenceClaim } from "./rule.ts";
 
 /** @param close units that the sentence is drawn from, best first */
 export function checkTimes(claim: SentenceClaim, close: readonly UnitMatch[]): Finding[] {
-  return [...checkWorded(claim, close), ...checkCounted(claim, close), ...checkOrder(claim, close)];
+  return [
+    ...checkWorded(claim, close),
+    ...checkCounted(claim, close),
+    ...checkOrder(claim, close),
+    ...checkBorrowed(claim, close),
+  ];
 }
 
 /** Times that are no figure with a measure: those are looked for where numbers are. */
@@ -46,6 +51,45 @@ function checkWorded(claim: SentenceClaim, close: readonly UnitMatch[]): Finding
     return [findAgainst(claim, said.unit.support, "number-not-in-source", args, { reference })];
   });
 }
+
+/** "within 7 days", which one source gives for a return, of what another wants "without delay". */
+function checkBorrowed(claim: SentenceClaim, close: readonly UnitMatch[]): Finding[] {
+  const times = readQuantities(claim.sentence, claim.references).filter(
+    ({ kind }) => kind === "time",
+  );
+  const mine = contentStems(blankOut(claim.sentence, times));
+  const shares = ({ stems }: SourceUnit) => [...stems].filter((stem) => mine.has(stem));
+  const gives = ({ lead, text }: SourceUnit, keys: readonly string[]) =>
+    readQuantities(`${lead} ${text}`).some(({ key }) => keys.includes(key));
+  for (const fact of times) {
+    const own = claim.units.filter((unit) => unit.quoted && gives(unit, [fact.key]));
+    const told = new Set(own.flatMap(shares));
+    for (const { unit } of own.length === 0 ? [] : close) {
+      if (
+        !unit.quoted ||
+        gives(
+          unit,
+          times.map(({ key }) => key),
+        )
+      )
+        continue;
+      const theirs = new Set(shares(unit));
+      const more = [...theirs].filter((stem) => !told.has(stem)).length;
+      const less = [...told].filter((stem) => !theirs.has(stem)).length;
+      const said = readTimeFacts(`${unit.lead} ${unit.text}`).find(
+        ({ role }) => role === "deadline",
+      );
+      if (said === undefined || more < fewestMore || more <= less) continue;
+      const args = { variant: "of-another", claimed: fact.words, said: said.words } as const;
+      const options = { reference: fact.words, severity: "warning" } as const;
+      return [findAgainst(claim, unit.support, "number-not-in-source", args, options)];
+    }
+  }
+  return [];
+}
+
+/** Words by which a source must tell more of a sentence than the one with its time. */
+const fewestMore = 2;
 
 const firstOf =
   /\b(?:within|in|during) (?:the|his|her|their|its|your) first (hour|day|week|month|year)\b/gi;
@@ -150,14 +194,14 @@ interface Beginning {
 
 /** What a time is counted from, as written and by its telling stems; null where that is not said. */
 function countedFrom(text: string, { end }: Quantity): Beginning | null {
-  const behind = /^\s+(?:from|after|of|following|since)\s+((?:(?! to )[^,.;:—(]){3,80})/i.exec(
+  const behind = /^\s+(?:from|after|of|following|since)\s+((?:(?! to )[^.;:—()]){3,120})/i.exec(
     text.slice(end),
   );
   if (behind?.[1] === undefined) return null;
   let words = behind[1];
   for (const [form, name] of alike) words = words.replaceAll(form, name);
   const own = blankOut(words, findActors(words)).replaceAll(
-    /\b(?:date|day|time|that|this|it)s?\b/gi,
+    /\b(?:date|day|time|that|this|it|first|last|same|other|one)s?\b/gi,
     " ",
   );
   const stems = [...contentStems(own)];

@@ -73,6 +73,28 @@ describe("what is still to be filled in", () => {
 });
 
 describe("what templates and machines leave behind", () => {
+  it.each([
+    "Is there anything else you would like me to add here?",
+    "I've expanded the section on storms as you asked.",
+    "Note to user: amend this section to reflect your own arrangements.",
+    "Please note that this is a general template and should be reviewed by a legal professional.",
+    "Your text goes here.",
+    "Staff bring a torch. Delete this paragraph if there is no tower.",
+  ])("is told of once: %s", async (text) => {
+    expect(await check(text)).toEqual([expect.stringMatching(/^template-remains: /)]);
+  });
+
+  it.each([
+    "I tell the keeper if I have added a drawing to my folder.",
+    "Would you like to come in? Let us know what you need.",
+    "Only the manager may amend this policy; nobody is to remove this page from the book.",
+    "The template for letters is in the office, and a standard form is used.",
+    "Children ask: do you want to help me light the lamp?",
+    "If you want me to come with you, say so. I can write down what you tell me.",
+  ])("is not: %s", async (text) => {
+    expect(await check(text)).toEqual([]);
+  });
+
   it("is told as it is written", async () => {
     expect(await check("I hope this helps! Let me know if you’d like more.")).toEqual([
       "template-remains: I hope this helps",
@@ -87,6 +109,8 @@ describe("the next review", () => {
     ["Next review: May 2031", "May 2031"],
     ["Review Date: June 2029 Next Review Date: 14 June 2031", "14 June 2031"],
     ["This policy is due for review by 1 March 2030.", "1 March 2030"],
+    ["Lamp policy | Version 3 | Next scheduled review: 14/03/2031", "14/03/2031"],
+    ["It is to be looked at again by May 2031.", "May 2031"],
   ])("is overdue: %s", async (text, date) => {
     expect(await check(text)).toEqual([`review-overdue: ${date}`]);
   });
@@ -94,6 +118,7 @@ describe("the next review", () => {
   it.each([
     "Next review: June 2031",
     "Next review: 15 June 2031",
+    "To be looked at again by 1 July 2031",
     "Last review: May 2029. Next review: 2032-05-01",
     "Reviewed in May 2029",
     "The last review was due for review in May 2029",

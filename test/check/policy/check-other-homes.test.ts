@@ -41,6 +41,18 @@ describe("names of other homes", () => {
     expect(told(text)).toEqual([[0, name]]);
   });
 
+  it("are found among those of thousands of people, with apostrophes as they come", () => {
+    const many = Array.from({ length: 3000 }, (_, at) => `Per${at} Son${at}`);
+    const people = [...many, "Ann O'Brien", "Zoë Ferré"];
+    const text = "Ann OBrien rings Zoe Ferré, and Son7’s sister Per7 Son7.";
+    const found = checkOtherHomes([toPiece(text)], { ...names, people });
+    expect(found.map(({ finding }) => finding.reference)).toEqual([
+      "Per7 Son7",
+      "Ann OBrien",
+      "Zoe Ferré",
+    ]);
+  });
+
   it.each([
     "An oak tree stands in the garden; the oak table is for meals.",
     "The surgery is in Royal Oak Road, the dentist in Oak Street.",

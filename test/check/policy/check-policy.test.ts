@@ -56,6 +56,36 @@ describe("references", () => {
     );
   });
 
+  it.each([
+    ["Equalities Act 2010", "Equality Act 2010"],
+    ["Children and Family Act 2014", "Children and Families Act 2014"],
+    ["Mental Capacity Act 2007", "Mental Capacity Act 2005"],
+    ["Regulatory Reform (Fire Safety) Order 2006", "Regulatory Reform (Fire Safety) Order 2005"],
+    ["Care Standards Act 2002", "Care Standards Act 2000"],
+  ])("name no Act that there is: %s", async (written, right) => {
+    const [finding, ...more] = await checkBody(paragraph(`We work to the ${written}.`));
+    expect(more).toEqual([]);
+    expect(finding).toMatchObject({ code: "name-misspelt", reference: written });
+    expect(finding?.message).toContain(right);
+  });
+
+  it.each([
+    "Children Act 1948",
+    "Equality Act 2006",
+    "Mental Capacity Act (Northern Ireland) 2016",
+    "Data Protection (Charges) Act 2019",
+    "Children Act 2011",
+  ])("are let be where there is such an Act, or several come near: %s", async (name) => {
+    expect(await check(`Before our time there was the ${name}.`)).toEqual([]);
+  });
+
+  it("in “of it” are to the document that the sentence names", async () => {
+    expect(await check("The Guide says so in paragraph 2.1, and paragraph 2.9 of it too.")).toEqual(
+      ["reference-missing: paragraph 2.9"],
+    );
+    expect(await check("Our handbook says so, and paragraph 2.9 of it too.")).toEqual([]);
+  });
+
   it("in a name that is nearly right are read, with a note", async () => {
     expect(
       await check("We work to the Care Standard Act 2000 and the Children's Act 2004."),
@@ -70,6 +100,7 @@ describe("the matter of a reference", () => {
   it.each([
     ["a heading", "# Storm drills (Regulation 3)"],
     ["a label", "Reg 3 – storm drills"],
+    ["a bracket", "# What we do by law (Regulation 3 – storm drills)"],
     ["a range", "# Visits (Regulations 3-4)"],
   ])("is told where it is another: %s", async (_name, line) => {
     expect(await check(line)).toEqual([expect.stringMatching(/^another-matter: /)]);
@@ -149,6 +180,17 @@ describe("copies of law and guidance", () => {
     const [added] = await checkBody(paragraph(sent.replace(".", " and by telephone.")));
     expect(added?.message).toContain("“and by telephone” added");
     expect(await check(sent.replace(".", " (Regulation 4(2)(b))."))).toEqual([]);
+  });
+
+  it("are no finding where the place that they are from stands between them", async () => {
+    const text = `${log.replace(";", " (Reg. 4(2)(a)).")} W${sent.slice(1)}`;
+    expect(await check(text.replace("within 36", "Within 36"))).toEqual([]);
+  });
+
+  it("are told of where a figure is another at their beginning", async () => {
+    const [finding] = await checkBody(paragraph(`We see to it that ${log.replace("36", "48")}`));
+    expect(finding?.code).toBe("copy-changed");
+    expect(finding?.message).toContain("“within 48 hours” where the law has “within 36 hours”");
   });
 
   it("are noted where nothing that binds or says who was left out", async () => {

@@ -8,7 +8,7 @@ import { makeEvidence } from "./fixtures.ts";
 import { ladderLibrary, ladders } from "./ladders.ts";
 
 /** Words that no text of the ladders comes near to. */
-const far = new Set(["insured", "bright", "certificate", "neighbourhood", "purchase"]);
+const far = new Set(["insured", "bright", "certificate", "neighbourhood", "purchase", "varnished"]);
 
 /** Every word is near to every text but those. */
 const nearness: MeasureNearness = async (question, texts, focus) => {
@@ -18,10 +18,18 @@ const nearness: MeasureNearness = async (question, texts, focus) => {
 
 const check = createCheck({ references: createReader(ladderLibrary()) }, nearness);
 
-async function found(text: string, place: string, quoted: string): Promise<string[]> {
+async function found(
+  text: string,
+  place: string,
+  quoted: string,
+  about?: string,
+): Promise<string[]> {
   const evidence = ladders[place] ?? more[place];
   if (evidence === undefined) throw new Error(place);
-  const findings = await check({ text, kind: "requirement" }, [{ evidence, quoted: [quoted] }]);
+  const asked = about === undefined ? {} : { about };
+  const findings = await check({ text, kind: "requirement", ...asked }, [
+    { evidence, quoted: [quoted] },
+  ]);
   return findings
     .filter(({ severity }) => severity !== "note")
     .map(({ severity, code }) => `${severity} ${code}`);
@@ -43,6 +51,22 @@ const more: Readonly<Record<string, Evidence>> = {
   both: makeEvidence(
     "The ladder report must go to HMCI and the keeper. There are two ladders in the shed.",
     { locator: "24", page: 9 },
+  ),
+  unlikely: makeEvidence(
+    "HMCI is unlikely to take any action when a ladder is lost. In exceptional circumstances HMCI may close the shed.",
+    { locator: "25", page: 9 },
+  ),
+  yearly: makeEvidence("The keeper must look at each ladder every two months.", {
+    locator: "26",
+    page: 9,
+  }),
+  broken: makeEvidence("When a ladder is broken, the keeper must tell the council.", {
+    locator: "28",
+    page: 9,
+  }),
+  asked: makeEvidence(
+    "When a ladder is broken, the keeper must tell the council and, if it asks, the local authority in whose area the fall happened.",
+    { locator: "27", page: 9 },
   ),
   counted: makeEvidence(
     "The ladder book must be kept for 15 years from the date of the last entry.",
@@ -107,11 +131,71 @@ describe("other words for the same", () => {
       "counted",
       "for 15 years from the date of the last entry",
     ],
+    [
+      "HMCI is not going to take action over a lost ladder.",
+      "unlikely",
+      "is unlikely to take any action when a ladder is lost",
+    ],
+    [
+      "Each ladder is looked at every two months, so six looks a year are needed.",
+      "yearly",
+      "must look at each ladder every two months",
+    ],
+    [
+      "That is not enough: each ladder must be looked at every two months.",
+      "yearly",
+      "must look at each ladder every two months",
+    ],
   ])("%s", async (text, place, quoted) => expect(await found(text, place, quoted)).toEqual([]));
+
+  test("a condition that the question gives need not be told again", async () => {
+    const [text, quoted] = [
+      "The keeper must always tell the council.",
+      "the keeper must tell the council",
+    ];
+    expect(await found(text, "broken", quoted)).toEqual(["warning condition-dropped"]);
+    expect(await found(text, "broken", quoted, "What if a ladder is broken?")).toEqual([]);
+  });
 });
 
 describe("what the quotation does not bear out", () => {
   test.each([
+    [
+      "Each ladder must be varnished.",
+      "yearly",
+      "must look at each ladder every two months",
+      "warning reference-unsupported",
+    ],
+    [
+      "HMCI will take action as soon as a ladder is lost.",
+      "unlikely",
+      "is unlikely to take any action when a ladder is lost",
+      "warning negation-changed",
+    ],
+    [
+      "HMCI may close the shed.",
+      "unlikely",
+      "In exceptional circumstances HMCI may close the shed",
+      "warning condition-dropped",
+    ],
+    [
+      "Three people must look at each ladder every two months.",
+      "yearly",
+      "must look at each ladder every two months",
+      "warning number-not-in-source",
+    ],
+    [
+      "The keeper must tell the local authority in whose area the home is, if it asks, when a ladder is broken.",
+      "asked",
+      "if it asks, the local authority in whose area the fall happened",
+      "warning wrong-duty-holder",
+    ],
+    [
+      "The ladder must be looked at every two months with HMCI’s consent.",
+      "yearly",
+      "must look at each ladder every two months",
+      "error wrong-duty-holder",
+    ],
     [
       "The registered person may notify HMCI if a child is injured by a ladder.",
       "Regulation 8",

@@ -143,6 +143,48 @@ describe("the prompt", () => {
   });
 });
 
+describe("a window of 4,096 tokens", () => {
+  const valued = (i: number) =>
+    makeEvidence(`Rule ${i}. ${"The ladder must be green. ".repeat(12)}`, { score: 1 - i / 100 });
+  const many = Array.from({ length: 30 }, (_, i) => valued(i));
+
+  test("the most valuable pieces of each part, with room for prompt, reply and a second look", async () => {
+    const asked = {
+      question,
+      parts: [
+        { heading: "How green?", evidence: many.slice(0, 15) },
+        { heading: "How high?", evidence: many.slice(15) },
+      ],
+    };
+    const { pieces, promptTokens, leftOut, request } = preparePrompt(
+      asked,
+      await loadAnswerPrompts(),
+      limitsOf(4096),
+      counter,
+    );
+    const chosen = pieces.map(({ evidence }) => many.indexOf(evidence)).sort((a, b) => a - b);
+    const [first, second] = [chosen.filter((i) => i < 15), chosen.filter((i) => i >= 15)];
+    expect(first).toEqual(first.map((_, i) => i));
+    expect(second).toEqual(second.map((_, i) => i + 15));
+    expect(Math.abs(first.length - second.length)).toBeLessThanOrEqual(1);
+    expect(first.length).toBeGreaterThan(2);
+    expect(request.room.usual).toBe(1024);
+    expect(promptTokens + request.room.usual).toBeLessThanOrEqual(4096);
+    expect(leftOut).toHaveLength(30 - pieces.length);
+    expect([0, 15]).toContain(many.indexOf(leftOut[0] ?? law) - first.length);
+  });
+
+  test("as the endpoint counts its tokens: fewer pieces where it counts more", async () => {
+    const asked = { question, parts: [{ heading: null, evidence: many }] };
+    const prompts = await loadAnswerPrompts();
+    const sent = (scale: number) =>
+      preparePrompt(asked, prompts, { ...limitsOf(4096), scale }, counter);
+    const [usual, more] = [sent(1), sent(1.3)];
+    expect(more.pieces.length).toBeLessThan(usual.pieces.length);
+    expect(more.promptTokens * 1.3 + more.request.room.usual).toBeLessThanOrEqual(4096);
+  });
+});
+
 describe("choosing evidence", () => {
   test("nothing out of force, nothing that is not trusted, nothing twice", () => {
     const dead = makeEvidence("Old rule.", { standing: "temporary" });

@@ -2,6 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { compareFacts } from "../../../src/compose/own/compare-facts.ts";
 import { judgeOwn } from "../../../src/compose/own/judge-own.ts";
+import type { OwnFinding } from "../../../src/compose/own/own-answer.ts";
 import { tellOwnOfAll } from "../../../src/compose/own/tell-own.ts";
 import { answeredFrom, type RankedStatement } from "../../../src/score/rank-statements.ts";
 import { findOwnStatements } from "../../../src/score/own-statements.ts";
@@ -97,6 +98,50 @@ describe("a row of a table", () => {
     expect(judge(row("Ropes"), "who is the provider for ropes?").verdict).toBe("blank");
     expect(judge(row("Ropes"), "how often are ropes taught?").verdict).toBe("says");
     expect(judge(row("Boats"), "when are boats taught?").verdict).toBe("blank");
+  });
+});
+
+it("takes a form that nobody has filled in for blank", () => {
+  const form = makePassage(
+    ownPlan,
+    [
+      { text: "My name | –", kind: "row" },
+      { text: "What helps me | –", kind: "row" },
+    ],
+    { trail: ["About me"] },
+  );
+  const evidence = makeEvidence(ownPlan, form);
+  const statements = findOwnStatements(form).map((each) => ({ ...each, evidence }));
+  const ranked = statements.map((each): RankedStatement => {
+    return { ...each, score: answeredFrom + 2, unit: "form", holds: false };
+  });
+  const helps = ranked.filter((each) => textOf(each).includes("helps"));
+  expect(judge(helps, "what helps me?")).toMatchObject({ verdict: "blank", blank: "–" });
+});
+
+describe("what is said before the answer", () => {
+  const tell = (finding: OwnFinding) =>
+    tellOwnOfAll([
+      { own: { findings: [finding], named: true, others: [], unread: [], comparison: null } },
+    ]);
+  const base = { document: ownPlan, blank: null, nearest: null } as const;
+
+  it("is that some of what is quoted is still to be filled in", () => {
+    const statements = says("The mate has the key, and [name] a second one.");
+    expect(tell({ ...base, verdict: "says", statements })).toEqual([
+      "In what is quoted of Gull Rock plan, “[name]” is still to be filled in.",
+    ]);
+    const yaml = { ...ownPlan, file: "elm/home.yaml" };
+    const listed = says("Children come from [Ashby, Marlow].", 2, yaml);
+    expect(tell({ ...base, document: yaml, verdict: "says", statements: listed })).toEqual([]);
+  });
+
+  it("is never that a document is silent, where a passage that is not quoted may say it", () => {
+    const withheld = says("The lamp is lit at dusk.").map(({ evidence }) => evidence);
+    const finding = { ...base, verdict: "silent", statements: [], withheld } as const;
+    const [told] = tell(finding);
+    expect(told).toMatch(/^Gull Rock plan may say it under “The lamp”, in a passage that gives/);
+    expect(tell({ ...finding, withheld: [] })).toEqual(["Gull Rock plan does not say."]);
   });
 });
 

@@ -241,21 +241,20 @@ describe("a gap matrix as JSON", () => {
 });
 
 describe("any form of a gap matrix", () => {
-  it.each(["md", "csv", "xlsx", "json"] as const)("is the same twice: %s", async (format) => {
-    expect(await writeGap(nasty, format, all)).toEqual(await writeGap(nasty, format, all));
-  });
+  it.each(["md", "csv", "xlsx", "docx", "html", "json"] as const)(
+    "is the same twice: %s",
+    async (format) => {
+      expect(await writeGap(nasty, format, all)).toEqual(await writeGap(nasty, format, all));
+    },
+  );
 
   it("is told by the name of the file", () => {
-    expect(["a.md", "b/GAP.XLSX", "c.csv", "d.json"].map(gapFormatOf)).toEqual([
-      "md",
-      "xlsx",
-      "csv",
-      "json",
-    ]);
-    expect(() => gapFormatOf("gap.docx")).toThrow(
+    const files = ["a.md", "b/GAP.XLSX", "c.csv", "d.json", "e.docx", "f.HTM"];
+    expect(files.map(gapFormatOf)).toEqual(["md", "xlsx", "csv", "json", "docx", "html"]);
+    expect(() => gapFormatOf("gap.odt")).toThrow(
       expect.objectContaining({
         code: "output-format",
-        message: expect.stringContaining("gap.docx"),
+        message: expect.stringContaining("gap.odt"),
       }),
     );
     expect(() => gapFormatOf("gap")).toThrow(/cannot be written to gap\./);

@@ -1,0 +1,161 @@
+import { describe, expect, it } from "vitest";
+import { exportReport } from "../../src/export/export-report.ts";
+import { extractDocx } from "../../src/extract/word/extract-docx.ts";
+import { textParts } from "../check/mark/check-marked.ts";
+import { type LetterheadOptions, makeLetterhead } from "./make-letterhead.ts";
+
+const markdown = `# Fire safety
+
+The alarm is tested **every week**. [1] See https://fire.example/a?b=1&c=2.
+
+## Drills
+
+1. At night.
+2. By day. [2]
+
+- A point
+  - under it [1]
+
+| Who | What |
+| --- | --- |
+| Staff | lead |
+
+### SOURCES CONSULTED
+
+- [1] File: Regs.pdf, Page: 20 (regulation 25(1))
+- [2] File: Guide.pdf, Page: 9 (paragraph 9.2)
+`;
+
+async function put(options: LetterheadOptions = {}) {
+  const template = makeLetterhead(options);
+  const bytes = await exportReport({
+    markdown,
+    format: "docx",
+    template: { name: "letterhead.docx", bytes: template },
+  });
+  return { before: textParts(template), after: textParts(bytes), bytes };
+}
+
+function textsOf(bytes: Uint8Array): string[] {
+  return extractDocx(bytes).pages.flatMap(({ lines }) => lines.map(({ text }) => text));
+}
+
+describe("a template", () => {
+  it("keeps header, footer, styles and logo byte for byte", async () => {
+    const { before, after } = await put();
+    for (const part of [
+      "header1.xml",
+      "footer1.xml",
+      "styles.xml",
+      "media/logo.png",
+      "_rels/header1.xml.rels",
+    ])
+      expect(after.get(`word/${part}`)).toBe(before.get(`word/${part}`));
+    expect(after.get("word/document.xml")).toContain('<w:pgMar w:top="1440" w:right="1000"');
+  });
+
+  it("has the text where the mark stood, in its own styles", async () => {
+    const { after, bytes } = await put();
+    const texts = textsOf(bytes);
+    expect(texts[0]).toBe("In confidence");
+    expect(texts.at(-1)).toBe("Yours, Hazel Care");
+    expect(texts).toContain("Fire safety");
+    expect(texts.join(" ")).not.toContain("{{");
+    const xml = after.get("word/document.xml") ?? "";
+    expect(xml).toContain('<w:pStyle w:val="berschrift1"/>');
+    const known = [...(after.get("word/styles.xml") ?? "").matchAll(/w:styleId="([^"]*)"/g)].map(
+      ([, id]) => id,
+    );
+    for (const [, id] of xml.matchAll(/<w:[pr]Style w:val="([^"]*)"/g)) expect(known).toContain(id);
+  });
+
+  it("has it at the end without a mark", async () => {
+    const { bytes } = await put({ mark: "" });
+    const texts = textsOf(bytes);
+    expect(texts.indexOf("Yours, Hazel Care")).toBeLessThan(texts.indexOf("Fire safety"));
+  });
+
+  it("keeps a section that ends at the mark", async () => {
+    const mark =
+      '<w:p><w:pPr><w:sectPr><w:pgSz w:w="5000" w:h="5000"/></w:sectPr></w:pPr><w:r><w:t>{{body}}</w:t></w:r></w:p>';
+    const { after } = await put({ mark });
+    const xml = after.get("word/document.xml") ?? "";
+    expect(xml).toMatch(/<\/w:tbl>.*<w:pgSz w:w="5000"/s);
+  });
+
+  it("keeps its own notes and lists, and numbers the new ones behind them", async () => {
+    const { after } = await put();
+    const notes = after.get("word/footnotes.xml") ?? "";
+    expect(notes).toContain("Our own note.");
+    const ids = [...notes.matchAll(/<w:footnote [^>]*w:id="(-?\d+)"/g)].map(([, id]) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    const xml = after.get("word/document.xml") ?? "";
+    for (const [, id] of xml.matchAll(/<w:footnoteReference w:id="(\d+)"/g))
+      expect(ids).toContain(id);
+    expect(notes).toMatch(/<w:footnote w:id="2">.*regulation 25\(1\), page 20/s);
+    const lists = after.get("word/numbering.xml") ?? "";
+    expect(lists.indexOf("<w:num ")).toBeGreaterThan(lists.lastIndexOf("<w:abstractNum "));
+    for (const [, id] of xml.matchAll(/<w:numId w:val="(\d+)"/g)) {
+      const [, abstract] =
+        new RegExp(`<w:num [^>]*w:numId="${id}"[^>]*><w:abstractNumId w:val="(\\d+)"`).exec(
+          lists,
+        ) ?? [];
+      expect(lists).toContain(`w:abstractNumId="${abstract}"`);
+      expect(id).not.toBe("7");
+    }
+  });
+
+  it.each([
+    { lists: false },
+    { notes: false },
+    { headings: false },
+    { lists: false, notes: false, headings: false },
+  ])("is given what it lacks: %o", async (options) => {
+    const { after, bytes } = await put(options);
+    expect(
+      extractDocx(bytes)
+        .pages.flatMap(({ lines }) => lines)
+        .filter(({ heading }) => heading === 1),
+    ).toHaveLength(1);
+    const types = after.get("[Content_Types].xml") ?? "";
+    const relations = after.get("word/_rels/document.xml.rels") ?? "";
+    for (const part of ["numbering", "footnotes", "styles"]) {
+      expect(types).toContain(`/word/${part}.xml`);
+      expect(relations).toContain(`Target="${part}.xml"`);
+    }
+  });
+
+  it("has no bookmark twice, and links that lead somewhere", async () => {
+    const { after } = await put();
+    const xml = after.get("word/document.xml") ?? "";
+    const marks = [...xml.matchAll(/<w:bookmarkStart [^>]*>/g)].map(([mark]) => mark);
+    const names = marks.map((mark) => / w:name="([^"]*)"/.exec(mark)?.[1] ?? "");
+    const ids = marks.map((mark) => / w:id="([^"]*)"/.exec(mark)?.[1] ?? "");
+    expect([new Set(names).size, new Set(ids).size]).toEqual([names.length, ids.length]);
+    for (const [, anchor] of xml.matchAll(/ w:anchor="([^"]*)"/g)) expect(names).toContain(anchor);
+    for (const [, anchor] of (after.get("word/footnotes.xml") ?? "").matchAll(
+      / w:anchor="([^"]*)"/g,
+    ))
+      expect(names).toContain(anchor);
+    expect(after.get("word/_rels/document.xml.rels")).toContain(
+      'Target="https://fire.example/a?b=1&amp;c=2"',
+    );
+  });
+
+  it("is refused with macros, with a password, and where it is no Word file", async () => {
+    const attempt = (bytes: Uint8Array) =>
+      exportReport({ markdown, format: "docx", template: { name: "x.docx", bytes } });
+    await expect(attempt(makeLetterhead({ macros: true }))).rejects.toThrow(
+      "x.docx cannot be used. It holds macros.",
+    );
+    const locked = new Uint8Array([
+      0xd0,
+      0xcf,
+      0x11,
+      0xe0,
+      ...Buffer.from("EncryptedPackage", "utf16le"),
+    ]);
+    await expect(attempt(locked)).rejects.toThrow("protected by a password");
+    await expect(attempt(new Uint8Array([1, 2, 3]))).rejects.toThrow("no Word document");
+  });
+});
