@@ -67,6 +67,10 @@ export async function findNamedPassages(
   return evidenceAt(places, "named", library, references);
 }
 
+/** Words of a question that only ask ("require", "duties", "summarise"), and what is left where there are more. */
+const mostAsking = 2;
+const besides = 0.3;
+
 /**
  * How much a question is about the provisions that it names (0 to 1). "What does regulation 44 say?" is about nothing
  * else; of "Who may be the person who makes the visits of regulation 44?" the answer may stand anywhere.
@@ -78,7 +82,7 @@ function shareAsked(question: string, references: ReferenceReader): number {
     question,
   );
   const words = new Set(contentStemList(rest)).size;
-  return words <= 1 ? 1 : words === 2 ? 0.6 : 0.3;
+  return words <= mostAsking ? 1 : besides;
 }
 
 /** References in a question to provisions that a document of the library does not have: "regulation 99". */

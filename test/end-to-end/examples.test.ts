@@ -11,6 +11,7 @@ import { renderReport } from "../../src/report/layout-report.ts";
 import { createNearness } from "../../src/score/nearness.ts";
 import { answerQuestions } from "../../src/use-cases/answer-questions.ts";
 import { openUpToDate } from "../../src/use-cases/open-up-to-date.ts";
+import { createStatementFinder } from "../../src/use-cases/find-known-statements.ts";
 import { createSubjectFinder } from "../../src/use-cases/find-subjects.ts";
 import { openReferences } from "../../src/use-cases/open-references.ts";
 import { makeOwnLibrary } from "../support/own-library.ts";
@@ -55,6 +56,7 @@ describe.skipIf(!isBuilt)("docs/examples (skipped before npm run build)", () => 
     );
   }, 120_000);
   const subjects = createSubjectFinder(async () => embedder);
+  const known = createStatementFinder(async () => embedder);
   const near = createNearness(async () => embedder);
   afterAll(async () => {
     library?.close();
@@ -64,7 +66,7 @@ describe.skipIf(!isBuilt)("docs/examples (skipped before npm run build)", () => 
   it.each(examples)("%s", async (file, question) => {
     const references = () => openReferences(library);
     const answers = await collect(
-      answerQuestions([question], { library, embedder, references, subjects, ...near }),
+      answerQuestions([question], { library, embedder, references, subjects, known, ...near }),
     );
     // An error in an answer in the documents' own words is a defect of charm's.
     const errors = answers.flatMap(({ findings }) => findings).filter(isError);
@@ -76,7 +78,7 @@ describe.skipIf(!isBuilt)("docs/examples (skipped before npm run build)", () => 
 
   it("can be had shorter: the direct answer alone, or at most so many words", async () => {
     const references = () => openReferences(library);
-    const deps = { library, embedder, references, subjects, ...near };
+    const deps = { library, embedder, references, subjects, known, ...near };
     const asked = ["How soon must we tell Ofsted about a serious event?"];
     const [full] = await collect(answerQuestions(asked, deps));
     const [brief] = await collect(
