@@ -85,6 +85,7 @@ function createHandlers(options: MainOptions, finish: (exitCode: number) => void
     check: load(async () => (await import("./handlers/run-check.ts")).runCheck),
     gap: load(async () => (await import("./handlers/run-gap.ts")).runGap),
     draft: load(async () => (await import("./handlers/run-draft.ts")).runDraft),
+    batch: load(async () => (await import("./handlers/run-batch.ts")).runBatchCommand),
     initHome: load(async () => (await import("./handlers/run-init-home.ts")).runInitHome),
     export: load(async () => (await import("./handlers/run-export.ts")).runExport),
     eval: load(async () => (await import("./handlers/run-eval.ts")).runEval),

@@ -1,6 +1,7 @@
 // Takes one handler a command; gives the parser that turns an argument list into a call of one of them.
 import { Command } from "commander";
 import { addAsk } from "./commands/ask.ts";
+import { addBatch } from "./commands/batch.ts";
 import { addCheck } from "./commands/check.ts";
 import { addDraft } from "./commands/draft.ts";
 import { addEval } from "./commands/eval.ts";
@@ -60,6 +61,7 @@ export function createProgram(options: ProgramOptions): Command {
   addCheck(program, handlers.check);
   addGap(program, handlers.gap);
   addDraft(program, handlers.draft);
+  addBatch(program, handlers.batch);
   addInit(program, handlers.initHome);
   addExport(program, handlers.export);
   addEval(program, handlers.eval);

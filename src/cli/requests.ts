@@ -80,6 +80,23 @@ export interface DraftRequest extends CommonRequest {
   readonly output: string | null;
 }
 
+export interface BatchRequest extends CommonRequest {
+  /** Path of the manifest, as given. */
+  readonly manifest: string;
+  /** Folder of all outputs, as given; null for that of the manifest. */
+  readonly output: string | null;
+  /** Run without asking. */
+  readonly yes: boolean;
+  /** Show the plan, and run nothing. */
+  readonly dryRun: boolean;
+  readonly force: boolean;
+  /** Jobs at a time, and most jobs that are taken; null where nothing is said. */
+  readonly parallel: number | null;
+  readonly maxJobs: number | null;
+  readonly maxTokens: number | null;
+  readonly maxCost: number | null;
+}
+
 export interface InitHomeRequest extends CommonRequest {
   /** File to write. */
   readonly output: string;
@@ -112,6 +129,7 @@ export interface Handlers {
   readonly check: (request: CheckRequest) => Promise<void>;
   readonly gap: (request: GapRequest) => Promise<void>;
   readonly draft: (request: DraftRequest) => Promise<void>;
+  readonly batch: (request: BatchRequest) => Promise<void>;
   readonly initHome: (request: InitHomeRequest) => Promise<void>;
   readonly export: (request: ExportRequest) => Promise<void>;
   readonly eval: (request: EvalRequest) => Promise<void>;

@@ -151,7 +151,8 @@ function chooseHome(list: readonly Home[], { wanted, all, cwd }: Wish): HomeChoi
   return home === undefined ? { kind: "none" } : { kind: "one", home };
 }
 
-function findHome(list: readonly Home[], wanted: string): Home {
+/** By name or alias. @throws CharmError `homes-unset`, `home-unknown` */
+export function findHome(list: readonly Home[], wanted: string): Home {
   if (list.length === 0) {
     throw new CharmError("homes-unset", "--home takes a home of charm.yaml, which names none.", {
       hint: "Write there:\nhomes:\n  - name: Elm House\n    folders: [own/elm]",

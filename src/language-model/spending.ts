@@ -17,6 +17,21 @@ export interface RunUsage {
   readonly reported: boolean;
 }
 
+/** What two runs with the same prices used together. @param before null for nothing */
+export function addUsage(before: RunUsage | null, usage: RunUsage): RunUsage {
+  if (before === null) return usage;
+  const { cost } = before;
+  return {
+    calls: before.calls + usage.calls,
+    cached: before.cached + usage.cached,
+    promptTokens: before.promptTokens + usage.promptTokens,
+    completionTokens: before.completionTokens + usage.completionTokens,
+    cost: cost === null || usage.cost === null ? null : cost + usage.cost,
+    currency: usage.currency,
+    reported: before.reported && usage.reported,
+  };
+}
+
 type Limits = Pick<LanguageModelOptions, "maxTokens" | "maxCost" | "prices">;
 
 export interface Spending {

@@ -3,7 +3,7 @@ import { basename, join, resolve } from "node:path";
 import { CharmError } from "../errors.ts";
 import type { HomeFacts } from "../homes/facts.ts";
 import type { Homes } from "../homes/homes.ts";
-import { readFacts } from "../homes/read-facts.ts";
+import { readFacts, readFactsOf } from "../homes/read-facts.ts";
 import { chooseAnew } from "../homes/scope.ts";
 import type { Library } from "../library/library.ts";
 import { findPack, ownPacksFolder } from "../packs/find-pack.ts";
@@ -17,8 +17,7 @@ import type { DraftRequestOptions, Hooks } from "./services.ts";
 type DraftIn = (request: DraftRequestOptions, hooks: Hooks) => Promise<DraftedPolicy>;
 
 /** The model is opened once, for however many drafts. */
-export function openDrafter(run: RunDeps): DraftIn {
-  const openEmbedder = openComparer(run);
+export function openDrafter(run: RunDeps, openEmbedder = openComparer(run)): DraftIn {
   return async (request, hooks) => {
     // What is named wrongly is told before the library is opened, which may take minutes.
     const pack = await findPack(request.pack, request.packPath, ownPacks(run));
@@ -68,13 +67,14 @@ async function chooseHome(
     });
   }
   const { home } = choice;
-  if (home.facts === null) {
+  const factsFile = basename(home.facts ?? "");
+  const facts = await readFactsOf(home, factsFile);
+  if (facts === null) {
     throw new CharmError("facts-unset", `charm.yaml names no file of facts for ${home.name}.`, {
       hint: "Write one with charm init home, and name it there under “facts:”.",
     });
   }
-  const facts = await readFacts(home.facts, basename(home.facts));
-  return { homes, facts, factsFile: basename(home.facts) };
+  return { homes, facts, factsFile };
 }
 
 /** Own documents that the run may see, called as the library calls them. */

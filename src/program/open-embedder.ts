@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import type { Embedder, Purpose } from "../embed/embedder.ts";
 import type { TokenEmbedder } from "../embed/token-embedder.ts";
 import { openaiAddress } from "../http/endpoint.ts";
-import type { BuiltInModel } from "../models/built-in-models.ts";
+import { builtInModels, type BuiltInModel } from "../models/built-in-models.ts";
 import type { EndpointEmbedding, LocalEmbedding, Settings } from "../settings/settings.ts";
 import type { Surroundings } from "./services.ts";
 
@@ -32,8 +32,18 @@ export function chooseEmbedder(
   }
 }
 
+/** The first built-in model. @param embedder of questions, which may be that model already */
+export async function openFirst(
+  { embedding }: Pick<Settings, "embedding">,
+  embedder: Embedder,
+): Promise<TokenEmbedder> {
+  const [first] = builtInModels;
+  const isFirst = embedding.kind === "built-in" && (embedding.model ?? first) === first;
+  return isFirst ? (embedder as TokenEmbedder) : openBuiltIn("queries", first);
+}
+
 /** A model that comes with the program. */
-export async function openBuiltIn(purpose: Purpose, model?: BuiltInModel): Promise<TokenEmbedder> {
+async function openBuiltIn(purpose: Purpose, model?: BuiltInModel): Promise<TokenEmbedder> {
   const { openBuiltInEmbedder } = await import("../embed/built-in.ts");
   const { countUsefulWorkers } = await import("../models/worker-pool.ts");
   const workers = purpose === "passages" ? countUsefulWorkers() : 0;

@@ -8,7 +8,7 @@ import type { OpenDeps } from "../use-cases/open-up-to-date.ts";
 import { homeUnnamed, refuseUnnamedDocuments } from "../use-cases/refuse-unnamed-home.ts";
 import type { Home } from "../homes/homes.ts";
 import { isSeen, mayBeNamed } from "../homes/scope.ts";
-import { chooseEmbedder, type OnWait } from "./open-embedder.ts";
+import { chooseEmbedder, openFirst, type OnWait } from "./open-embedder.ts";
 import type { Refuse, RunDeps } from "./run-deps.ts";
 import { hideInErrors, hideOthers, narrowOutcome } from "./narrow-outcome.ts";
 import { narrowLibrary } from "./narrow-library.ts";
@@ -45,6 +45,7 @@ export async function openServices(
     settings,
     surroundings,
     embedder,
+    openComparing: once(() => openFirst(settings, embedder)),
     homes,
     openLibrary: async (hooks, refuse, seen = homes) => {
       const { openUpToDate } = await import("../use-cases/open-up-to-date.ts");
@@ -85,6 +86,14 @@ export async function openServices(
       const { listAllPacks } = await import("../use-cases/list-packs.ts");
       const { ownPacks } = await import("./draft-packs.ts");
       return listAllPacks(ownPacks(run));
+    },
+    planBatch: async (request) => {
+      const { planBatch } = await import("./plan-batch.ts");
+      return planBatch(run, request);
+    },
+    batch: async (...request) => {
+      const { batchJobs } = await import("./batch-jobs.ts");
+      return batchJobs(run, ...request);
     },
     export: async (files, control, { signal }) => {
       const { exportFile } = await import("../use-cases/export-report.ts");

@@ -1,5 +1,6 @@
 // What every service of a run shares: its settings, the model of questions, and the way to its library.
 import type { Embedder } from "../embed/embedder.ts";
+import type { TokenEmbedder } from "../embed/token-embedder.ts";
 import type { Homes } from "../homes/homes.ts";
 import type { Library, LibraryDocument } from "../library/library.ts";
 import type { Settings } from "../settings/settings.ts";
@@ -10,6 +11,8 @@ export interface RunDeps {
   readonly surroundings: Surroundings;
   /** Embeds questions. */
   readonly embedder: Embedder;
+  /** The first built-in model, by which statements are compared whatever model the library is embedded with; opened once. */
+  readonly openComparing: () => Promise<TokenEmbedder>;
   /** The provider's homes, and for which of them the run is. */
   readonly homes: Homes;
   /**

@@ -17,6 +17,10 @@ import type { ReportFiles } from "../use-cases/export-report.ts";
 import type { IndexReport } from "../use-cases/index-corpus.ts";
 import type { Behind } from "../use-cases/open-up-to-date.ts";
 import type { ShownOutline, ShownReference } from "../show/shown.ts";
+import type { BatchPlan } from "../batch/plan.ts";
+import type { BatchSummary } from "../batch/summary.ts";
+import type { JobResult } from "../use-cases/run-batch.ts";
+import type { RunUsage } from "../language-model/spending.ts";
 import type { DraftedPolicy } from "../use-cases/draft-policy.ts";
 import type { ListedPack } from "../use-cases/list-packs.ts";
 import type { ListedSet } from "../use-cases/find-gaps.ts";
@@ -94,6 +98,40 @@ export interface DraftRequestOptions {
   readonly date: string | null;
 }
 
+export interface BatchPlanRequest extends Pick<LanguageModelOptions, "maxTokens" | "maxCost"> {
+  /** Path of the manifest as given, and the same absolute. */
+  readonly manifest: string;
+  readonly path: string;
+  /** Folder of all outputs, absolute; null for that of the manifest. */
+  readonly output: string | null;
+  /** Most jobs that are taken; null for the usual number. */
+  readonly most: number | null;
+}
+
+export interface BatchRunOptions extends Pick<LanguageModelOptions, "maxTokens" | "maxCost"> {
+  /** Make every job anew, and write over files that are not charm's. */
+  readonly force: boolean;
+  /** Jobs at a time; null for what suits this machine. */
+  readonly parallel: number | null;
+  /** Of charm: a job is made anew by another one. */
+  readonly version: string;
+}
+
+export interface BatchHooks extends Hooks {
+  /** Called when the library is open, before the first job. */
+  readonly onReady: () => void;
+  readonly onJob: (result: JobResult, done: number, of: number) => void;
+}
+
+export interface BatchOutcome {
+  readonly plan: BatchPlan;
+  readonly summary: BatchSummary;
+  /** Jobs that this run made, not an earlier one. */
+  readonly made: number;
+  /** What a language model used in this run; null where none was asked. */
+  readonly usage: RunUsage | null;
+}
+
 /** What a run is given besides its settings. */
 export interface Surroundings {
   /** Key of the language model's endpoint, which only the environment may hold; null where it asks for none. */
@@ -154,6 +192,14 @@ export interface Services {
   readonly draft: (request: DraftRequestOptions, hooks: Hooks) => Promise<DraftedPolicy>;
   /** Packs that charm comes with and the user's own, in the order of their names. */
   readonly packs: () => Promise<readonly ListedPack[]>;
+  /** Reads a manifest and refuses what cannot be run as it is; opens no library and writes nothing. */
+  readonly planBatch: (request: BatchPlanRequest) => Promise<BatchPlan>;
+  /** Brings the library up to date first; writes the outputs of all jobs, and what is to be done next. */
+  readonly batch: (
+    plan: BatchPlan,
+    options: BatchRunOptions,
+    hooks: BatchHooks,
+  ) => Promise<BatchOutcome>;
   /** Reads no library; the bytes of the report in another form, with the home of the run in its header. */
   readonly export: (
     files: ReportFiles,

@@ -13,6 +13,7 @@ const program = createProgram({
     check: unused,
     gap: unused,
     draft: unused,
+    batch: unused,
     initHome: unused,
     export: unused,
     eval: unused,

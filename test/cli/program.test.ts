@@ -18,6 +18,7 @@ async function parse(...argv: string[]): Promise<[string, unknown]> {
     check: record("check"),
     gap: record("gap"),
     draft: record("draft"),
+    batch: record("batch"),
     initHome: record("initHome"),
     export: record("export"),
     eval: record("eval"),

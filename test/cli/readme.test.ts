@@ -15,6 +15,7 @@ const handlers: Handlers = {
   check: unused,
   gap: unused,
   draft: unused,
+  batch: unused,
   initHome: unused,
   export: unused,
   eval: unused,

@@ -3,7 +3,8 @@ import { mkdtemp, readdir, readFile, rm, utimes, writeFile } from "node:fs/promi
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { currentOwner, lockName, takeLock } from "../../src/library/lock.ts";
+import { currentOwner } from "../../src/files/lock-file.ts";
+import { lockName, takeLock } from "../../src/library/lock.ts";
 
 let folder: string;
 let path: string;

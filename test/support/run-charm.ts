@@ -17,6 +17,8 @@ export interface ProgramOptions {
   readonly uid?: number;
   /** Sends SIGINT, once, when standard error holds this. */
   readonly interruptAt?: RegExp;
+  /** Kills it at once, so many milliseconds after standard error holds this. */
+  readonly killAt?: { readonly told: RegExp; readonly after: number };
 }
 
 export function runCharm(args: readonly string[], options: ProgramOptions): Promise<ProgramRun> {
@@ -28,7 +30,7 @@ export function runProgram(
   args: readonly string[],
   options: ProgramOptions,
 ): Promise<ProgramRun> {
-  const { cwd, uid, interruptAt } = options;
+  const { cwd, uid, interruptAt, killAt } = options;
   const env = { PATH: process.env["PATH"], HOME: cwd, LANG: "C.UTF-8", ...options.env };
   return new Promise((settle, reject) => {
     const child = spawn(command, args, {
@@ -43,6 +45,7 @@ export function runProgram(
     child.stdout.setEncoding("utf8").on("data", (part: string) => (stdout += part));
     child.stderr.setEncoding("utf8").on("data", (part: string) => {
       stderr += part;
+      if (killAt?.told.test(stderr)) setTimeout(() => child.kill("SIGKILL"), killAt.after);
       if (interrupted || !interruptAt?.test(stderr)) return;
       interrupted = true;
       child.kill("SIGINT");

@@ -1,6 +1,7 @@
 // Declares `charm draft`: its arguments and options, and the request they make.
 import type { Command } from "commander";
 import { CharmError } from "../../errors.ts";
+import { isDay } from "../../text/is-day.ts";
 import type { Handlers } from "../requests.ts";
 import { emptyArgument, readCommonOptions } from "./common-options.ts";
 
@@ -46,10 +47,4 @@ export function addDraft(program: Command, handle: Handlers["draft"]): void {
       }
       return handle({ ...common, pack, facts, date, output });
     });
-}
-
-function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const read = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(read.getTime()) && read.toISOString().slice(0, 10) === text;
 }

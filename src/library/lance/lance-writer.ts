@@ -16,7 +16,8 @@ import type {
 } from "../library.ts";
 import { busyIndex, corruptIndex, writeFailure } from "../library-errors.ts";
 import { compareRows } from "../row-order.ts";
-import { type Lock, takeLock } from "../lock.ts";
+import type { Lock } from "../../files/lock-file.ts";
+import { takeLock } from "../lock.ts";
 import { buildIndexes } from "./build-indexes.ts";
 import { readSnapshot } from "./lance-library.ts";
 import { arrangeRows, clearOldVersions, settleVersions } from "./rewrite.ts";

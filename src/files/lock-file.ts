@@ -1,0 +1,156 @@
+// One process at a time: a lock file, naming the process that holds it.
+import { open, readFile, rename, rm, stat } from "node:fs/promises";
+import { hostname } from "node:os";
+import type { CharmError } from "../errors.ts";
+
+/** A lock file without a readable owner counts as being written for this long, then as left behind. */
+const unreadableGraceMs = 5_000;
+
+/** Who holds a lock. `started` tells processes apart that were given the same number. */
+export interface LockOwner {
+  readonly pid: number;
+  readonly host: string;
+  /** When the process started, milliseconds since 1970. */
+  readonly started: number;
+}
+
+export interface Lock {
+  /** Gives the lock back; harmless when called again. */
+  release(): Promise<void>;
+}
+
+/** The running process as owner of a lock. */
+export function currentOwner(): LockOwner {
+  return { pid: process.pid, host: hostname(), started: Math.round(performance.timeOrigin) };
+}
+
+/** What taking a lock fails with. */
+export interface LockFaults {
+  /** Another process holds it. @param holder in words */
+  readonly held: (holder: string) => CharmError;
+  /** The file cannot be made; null for the error of the file system itself. */
+  readonly unwritable: (cause: unknown) => CharmError | null;
+}
+
+/**
+ * Takes a lock, in place of a dead process if need be.
+ * @throws CharmError as `faults` has it
+ */
+export async function takeLockFile(
+  path: string,
+  faults: LockFaults,
+  owner: LockOwner = currentOwner(),
+): Promise<Lock> {
+  const content = JSON.stringify(owner);
+  for (let attempt = 0; attempt < 3; attempt += 1) {
+    if (await createFile(path, content, faults)) return holdLock(path, content);
+    const found = await readLock(path);
+    if (found === null) continue;
+    if (!(await isAbandoned(found, owner))) throw faults.held(nameHolder(found.owner));
+    await putAside(path, found.content);
+  }
+  throw faults.held(nameHolder(null));
+}
+
+function holdLock(path: string, content: string): Lock {
+  let held = true;
+  return {
+    async release() {
+      if (!held) return;
+      held = false;
+      const now = await readLock(path);
+      if (now?.content === content) await rm(path, { force: true });
+    },
+  };
+}
+
+/** False when the file is there already. */
+async function createFile(
+  path: string,
+  content: string,
+  { unwritable }: LockFaults,
+): Promise<boolean> {
+  try {
+    const file = await open(path, "wx");
+    try {
+      await file.writeFile(content);
+    } finally {
+      await file.close();
+    }
+    return true;
+  } catch (error) {
+    if (codeOf(error) === "EEXIST") return false;
+    throw unwritable(error) ?? error;
+  }
+}
+
+interface FoundLock {
+  readonly content: string;
+  readonly owner: LockOwner | null;
+  readonly modified: number;
+}
+
+/** Null when there is no lock file (any more). */
+async function readLock(path: string): Promise<FoundLock | null> {
+  try {
+    const content = await readFile(path, "utf8");
+    const { mtimeMs } = await stat(path);
+    return { content, owner: parseOwner(content), modified: mtimeMs };
+  } catch (error) {
+    if (codeOf(error) === "ENOENT") return null;
+    throw error;
+  }
+}
+
+function parseOwner(content: string): LockOwner | null {
+  try {
+    const value = JSON.parse(content) as Partial<LockOwner> | null;
+    if (typeof value?.pid !== "number" || typeof value.host !== "string") return null;
+    return { pid: value.pid, host: value.host, started: Number(value.started ?? 0) };
+  } catch {
+    return null;
+  }
+}
+
+async function isAbandoned(found: FoundLock, self: LockOwner): Promise<boolean> {
+  if (found.owner === null) return Date.now() - found.modified > unreadableGraceMs;
+  if (found.owner.host !== self.host) return false;
+  // In a container every run may get the same number: then only the time of its start tells them apart.
+  if (found.owner.pid === self.pid) return found.owner.started !== self.started;
+  return !isAlive(found.owner.pid);
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return codeOf(error) !== "ESRCH";
+  }
+}
+
+/**
+ * Moves an abandoned lock out of the way. Another process may have done the same a moment ago and hold a lock of
+ * its own by now: renaming takes exactly one file, and one that turns out to be another is put back.
+ */
+async function putAside(path: string, expected: string): Promise<void> {
+  const aside = `${path}.${process.pid}.old`;
+  try {
+    await rename(path, aside);
+  } catch (error) {
+    if (codeOf(error) === "ENOENT") return;
+    throw error;
+  }
+  const moved = await readFile(aside, "utf8");
+  if (moved === expected) await rm(aside, { force: true });
+  else await rename(aside, path);
+}
+
+function nameHolder(owner: LockOwner | null): string {
+  if (owner === null) return "another process";
+  return `process ${owner.pid} on ${owner.host || "this machine"}`;
+}
+
+function codeOf(error: unknown): string | undefined {
+  return (error as NodeJS.ErrnoException | null)?.code;
+}

@@ -1,0 +1,223 @@
+// Takes the manifest of a batch; gives the plan: each job with its outputs, and what is known to fail before anything runs.
+import { readFile, realpath, stat } from "node:fs/promises";
+import { basename, dirname, extname, resolve } from "node:path";
+import { faultIn } from "../batch/fault.ts";
+import { readJournal } from "../batch/journal.ts";
+import { mostJobs, type Manifest, type ManifestJob } from "../batch/manifest.ts";
+import { nameOutputs } from "../batch/name-outputs.ts";
+import { placeOutputs, resolveOutputFolder } from "../batch/place-outputs.ts";
+import {
+  keyOfJob,
+  type BatchPlan,
+  type JobFailure,
+  type PlannedCalls,
+  type PlannedJob,
+} from "../batch/plan.ts";
+import { readManifest } from "../batch/read-manifest.ts";
+import { readTable } from "../batch/read-table.ts";
+import { CharmError } from "../errors.ts";
+import { decodeText } from "../extract/flow/decode-text.ts";
+import type { HomeFacts } from "../homes/facts.ts";
+import type { Home, Homes } from "../homes/homes.ts";
+import { findHome } from "../homes/open-homes.ts";
+import { readFacts, readFactsOf } from "../homes/read-facts.ts";
+import { costOf } from "../language-model/spending.ts";
+import { keep } from "../once.ts";
+import { findPack } from "../packs/find-pack.ts";
+import { keyOfHomeName } from "../settings/fold-home-name.ts";
+import { homeUnnamed } from "../use-cases/refuse-unnamed-home.ts";
+import { ownPacks } from "./draft-packs.ts";
+import type { RunDeps } from "./run-deps.ts";
+import { unsaidOptions, type BatchPlanRequest } from "./services.ts";
+import { settleModel } from "./settle-model.ts";
+
+/**
+ * Nothing is written, and no library is opened. What is wrong with one job alone is noted at that job.
+ * @throws CharmError `manifest-missing`, `manifest-kind`, `manifest-invalid`, `output-no-folder`, and
+ *   as `placeOutputs`, `findHome` and `settleModel`
+ */
+export async function planBatch(run: RunDeps, request: BatchPlanRequest): Promise<BatchPlan> {
+  const { manifest: file, path } = request;
+  const manifest = await readFileOf(run, request);
+  const base = dirname(path);
+  const stem = basename(path, extname(path));
+  const wanted = request.output ?? resolve(base, manifest.output ?? `${stem}-files`);
+  const folder = await resolveOutputFolder(wanted);
+  await refuseFile(folder);
+  const look = openLook(run, base);
+  const looked: Looked[] = [];
+  for (const job of manifest.jobs) looked.push({ job, ...(await look(job)) });
+  const named = looked.map(({ job, homeName }) =>
+    nameOutputs(job, homeName, manifest, faultIn(file)),
+  );
+  const wishes = looked.flatMap(({ job: { line, home } }, at) =>
+    (named[at] ?? []).map((output) => ({ line, home, file: output.file })),
+  );
+  const { list: homes } = run.homes;
+  const corpus = await resolveCorpus(run);
+  const placed = await placeOutputs(wishes, { manifest: file, folder, corpus, homes });
+  const jobs = looked.map(({ job: { line, home, asked }, homeName, failure }, at): PlannedJob => {
+    const outputs = (named[at] ?? []).flatMap(({ format }) => {
+      const [one] = placed.splice(0, 1);
+      return one === undefined ? [] : [{ ...one, format }];
+    });
+    return { line, home, homeName, asked, outputs, failure };
+  });
+  const written = new Set(
+    (await readJournal(folder)).flatMap(({ outputs }) => Object.keys(outputs)),
+  );
+  const finished = jobs.filter((job) => written.has(keyOfJob(job))).length;
+  return { manifest: file, folder, jobs, finished, calls: await planCalls(run, manifest, request) };
+}
+
+async function readFileOf(
+  { homes }: RunDeps,
+  { manifest: file, path, most }: BatchPlanRequest,
+): Promise<Manifest> {
+  const bytes = await readFile(path).catch((cause: unknown) => {
+    throw new CharmError("manifest-missing", `The manifest ${file} cannot be opened.`, {
+      hint: "Check that it is there and that you may read it.",
+      cause,
+    });
+  });
+  const options = { file, homes: homesOf(homes), most: most ?? mostJobs };
+  switch (extname(path).toLowerCase()) {
+    case ".yaml":
+    case ".yml":
+      return readManifest(decodeText(bytes), options);
+    case ".csv":
+      return readTable(decodeText(bytes), options);
+    default:
+      throw new CharmError("manifest-kind", `${file} is neither YAML nor CSV by its name.`, {
+        hint: "A manifest is a file that ends in .yaml or .csv (docs/batch.md).",
+      });
+  }
+}
+
+/** In a run for one home the manifest may name no other. */
+function homesOf({ list, choice }: Homes) {
+  const all = choice.kind === "one" ? [choice.home] : list;
+  const find = (name: string): Home => {
+    const home = findHome(list, name);
+    if (all.includes(home)) return home;
+    throw new CharmError("job-of-other-home", `This run is not for “${name}”.`, {
+      hint: "Leave out --home, and run the batch outside the folders of single homes.",
+    });
+  };
+  return { all, find };
+}
+
+async function resolveCorpus({ settings, surroundings }: RunDeps): Promise<string> {
+  const path = resolve(surroundings.cwd, settings.corpus);
+  return realpath(path).catch(() => path);
+}
+
+async function refuseFile(folder: string): Promise<void> {
+  const found = await stat(folder).catch(() => null);
+  if (found === null || found.isDirectory()) return;
+  throw new CharmError("output-no-folder", `The output folder ${folder} is a file.`, {
+    hint: "Name a folder under “output:”, or with -o; it need not be there.",
+  });
+}
+
+interface Seen {
+  readonly homeName: string | null;
+  readonly failure: JobFailure | null;
+}
+
+type Looked = Seen & { readonly job: ManifestJob };
+
+/** Each pack and each file of facts is read once. */
+function openLook(run: RunDeps, base: string): (job: ManifestJob) => Promise<Seen> {
+  const { homes } = run;
+  const findPacks = keep(
+    (pack: string) => findPack(pack, resolve(base, pack), ownPacks(run)),
+    (pack) => pack,
+  );
+  const findFacts = keep(
+    (home: Home | null, given: string | null) => readFactsFor(home, given, base, homes),
+    (home, given) => JSON.stringify([home?.name, given]),
+  );
+  return async ({ home, asked }) => {
+    const own = home?.name ?? null;
+    if (asked.kind === "question") return { homeName: own, failure: null };
+    let facts: HomeFacts | null = null;
+    try {
+      facts = await findFacts(home, asked.facts);
+      await findPacks(asked.pack);
+      return { homeName: own ?? facts.name, failure: null };
+    } catch (error) {
+      if (!(error instanceof CharmError)) throw error;
+      const { code, message, hint } = error;
+      return { homeName: own ?? facts?.name ?? null, failure: { code, message, hint } };
+    }
+  };
+}
+
+/**
+ * Facts of one home have no place in the draft of another.
+ * @param given path as the manifest has it; null for the facts that charm.yaml names
+ */
+async function readFactsFor(
+  home: Home | null,
+  given: string | null,
+  base: string,
+  { list }: Homes,
+): Promise<HomeFacts> {
+  if (home === null) {
+    if (given !== null) return readFacts(resolve(base, given), given);
+    if (list.length > 0) throw homeUnnamed("A draft is asked for", list);
+    throw new CharmError("facts-unset", "Nothing says which home the draft is for.", {
+      hint: "Name a home of charm.yaml, or a file of facts, at the job.",
+    });
+  }
+  if (given === null) {
+    const facts = await readFactsOf(home, basename(home.facts ?? ""));
+    if (facts !== null) return facts;
+    throw new CharmError("facts-unset", `charm.yaml names no file of facts for ${home.name}.`, {
+      hint: "Write one with charm init home, and name it there under “facts:”.",
+    });
+  }
+  const facts = await readFacts(resolve(base, given), given);
+  const own = [home.name, ...home.aliases].map(keyOfHomeName);
+  if (own.includes(keyOfHomeName(facts.name))) return facts;
+  throw new CharmError(
+    "facts-of-other-home",
+    `${given} is of “${facts.name}”, not of “${home.name}”.`,
+    {
+      hint: "Name that home's own facts, or leave “facts” out.",
+    },
+  );
+}
+
+/** By the usual length of prompts where the window of the model is not known, and a second call to put right. */
+const usualPrompt = 12_000;
+const callsOfQuestion = 2;
+
+async function planCalls(
+  run: RunDeps,
+  { jobs }: Manifest,
+  { maxTokens, maxCost }: BatchPlanRequest,
+): Promise<PlannedCalls | null> {
+  const questions = jobs.filter(({ asked }) => asked.kind === "question").length;
+  if (questions === 0) return null;
+  const { settings, surroundings, homes } = run;
+  const model = await settleModel(
+    settings,
+    { ...unsaidOptions, maxTokens, maxCost },
+    surroundings,
+    homes.choice,
+  );
+  if (model === null) return null;
+  const { maxReply, context, prices } = model;
+  const prompt = context === null ? usualPrompt : Math.max(0, context - maxReply);
+  const calls = questions * callsOfQuestion;
+  const tokens = { promptTokens: calls * prompt, completionTokens: calls * maxReply };
+  return {
+    model: model.model,
+    questions,
+    tokens: tokens.promptTokens + tokens.completionTokens,
+    cost: prices === null ? null : costOf(tokens, prices),
+    currency: prices?.currency ?? null,
+  };
+}
