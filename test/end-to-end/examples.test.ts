@@ -104,9 +104,9 @@ describe.skipIf(!isBuilt)("docs/examples (skipped before npm run build)", () => 
   it("lists each of them, with its question, and nothing else", () => {
     const readme = readFileSync(join(folder, "README.md"), "utf8");
     for (const [file, question] of examples) expect(readme).toContain(`[${question}](${file}.md)`);
-    const known = new Set(["README.md", ...examples.map(([file]) => `${file}.md`)]);
-    expect(readdirSync(folder).filter((name) => !known.has(name) && !name.startsWith("."))).toEqual(
-      [],
-    );
+    const listed = new Set(["README.md", ...examples.map(([file]) => `${file}.md`)]);
+    expect(
+      readdirSync(folder).filter((name) => !listed.has(name) && !name.startsWith(".")),
+    ).toEqual([]);
   });
 });
