@@ -20,14 +20,17 @@ export interface Selection {
 /** Set on the development questions and those in everyday words (docs/answers.md). */
 export const defaultSelection: Selection = {
   words: 400,
-  least: -0.5,
+  least: -0.25,
   further: { places: 2, least: -1.8 },
 };
 
 /** Where little is likely, what is no further behind the best than this is about as likely. */
 const ofBest = 0.4;
-/** What stands in a regulation or under a heading of which something is quoted may be this much less likely. */
-const ofUnit = 0.9;
+/**
+ * What stands in a regulation or under a heading of which something is quoted may be this much less likely. Paragraphs of
+ * a regulation are quoted whole as it is; sections of guidance and inspection tell one thing over several.
+ */
+const ofUnit = { law: 0.6, others: 0.9 };
 
 /** Least score of law or guidance beside the home's own words, where nothing else of it is quoted. */
 const besideOwn = -1.8;
@@ -74,11 +77,12 @@ export function selectStatements(
   };
   const line = Math.min(least, Math.max(answeredFrom, (ranked[0]?.score ?? 0) - ofBest));
   for (const statement of ranked) {
-    const { score, unit } = statement;
+    const { score, unit, evidence } = statement;
+    const beside = chosen.some((other) => other.unit === unit);
+    const allowed = evidence.document.authority === "legislation" ? ofUnit.law : ofUnit.others;
     // What is likely enough to answer at all is answered with one.
-    if (score < (chosen.length === 0 ? answeredFrom : line - ofUnit)) break;
-    if (score >= line || chosen.length === 0 || chosen.some((other) => other.unit === unit))
-      take(statement, false);
+    const needed = chosen.length === 0 ? answeredFrom : line - (beside ? allowed : 0);
+    if (score >= needed) take(statement, false);
   }
   // What the home's own documents say has its place beside the law, as what binds has beside them: be it only likely.
   const own = ranked.find(isOwn);
