@@ -21,7 +21,7 @@ const rooms = [
   ["verify"],
   ["facts"],
   ["compose", "annotate"],
-  ["check", "report", "show"],
+  ["check", "report", "show", "compare"],
   ["requirements", "gap"],
   ["use-cases"],
   ["program"],
