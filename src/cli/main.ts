@@ -84,6 +84,7 @@ function createHandlers(options: MainOptions, finish: (exitCode: number) => void
     show: load(async () => (await import("./handlers/run-show.ts")).runShow),
     check: load(async () => (await import("./handlers/run-check.ts")).runCheck),
     gap: load(async () => (await import("./handlers/run-gap.ts")).runGap),
+    diff: load(async () => (await import("./handlers/run-diff.ts")).runDiff),
     eval: load(async () => (await import("./handlers/run-eval.ts")).runEval),
   };
 }

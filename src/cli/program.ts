@@ -2,6 +2,7 @@
 import { Command } from "commander";
 import { addAsk } from "./commands/ask.ts";
 import { addCheck } from "./commands/check.ts";
+import { addDiff } from "./commands/diff.ts";
 import { addEval } from "./commands/eval.ts";
 import { addIndex } from "./commands/index-corpus.ts";
 import { addGap } from "./commands/gap.ts";
@@ -56,6 +57,7 @@ export function createProgram(options: ProgramOptions): Command {
   addShow(program, handlers.show);
   addCheck(program, handlers.check);
   addGap(program, handlers.gap);
+  addDiff(program, handlers.diff);
   addEval(program, handlers.eval);
   return program;
 }

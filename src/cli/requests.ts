@@ -68,6 +68,18 @@ export interface GapRequest extends CommonRequest {
   readonly since: string | null;
 }
 
+export interface DiffRequest extends CommonRequest {
+  /** Paths of files, or names of documents, as given. */
+  readonly old: string;
+  readonly new: string;
+  /** Paths of reports and own documents, as given. */
+  readonly against: readonly string[];
+  /** File to write the comparison to; null when not given. */
+  readonly output: string | null;
+  /** Whether the exit code tells that there are changes. */
+  readonly exitCode: boolean;
+}
+
 export interface EvalRequest extends CommonRequest {
   /** Path of the question file, as given. */
   readonly questions: string;
@@ -83,5 +95,6 @@ export interface Handlers {
   readonly show: (request: ShowRequest) => Promise<void>;
   readonly check: (request: CheckRequest) => Promise<void>;
   readonly gap: (request: GapRequest) => Promise<void>;
+  readonly diff: (request: DiffRequest) => Promise<void>;
   readonly eval: (request: EvalRequest) => Promise<void>;
 }

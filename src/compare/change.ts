@@ -34,6 +34,8 @@ export interface ChangedPlace extends NamedPlace, PageKind {
 export interface WordChange {
   readonly old: string;
   readonly new: string;
+  /** UTF-16 offsets of these words in the texts of the change. */
+  readonly at: { readonly old: number; readonly new: number };
 }
 
 /** What stands in a row of paragraphs or items that go by other numbers. */

@@ -36,7 +36,7 @@ function wordsOf({ tokens }: Wording): string[] {
   return tokens.map(({ text }) => text);
 }
 
-export function joinSegments(segments: readonly Segment[]): Wording {
+function joinSegments(segments: readonly Segment[]): Wording {
   const [first, ...others] = segments;
   if (first === undefined) return { text: "", tokens: [] };
   return others.reduce<Wording>((all, { text, tokens }) => {
@@ -96,16 +96,15 @@ function joinNear(hunks: readonly Hunk[], { tokens }: Wording): Hunk[] {
 }
 
 function toWords(hunk: Hunk, old: Wording, now: Wording): WordChange {
-  return {
-    old: cut(old, hunk.oldFrom, hunk.oldTo),
-    new: cut(now, hunk.newFrom, hunk.newTo),
-  };
+  const before = cut(old, hunk.oldFrom, hunk.oldTo);
+  const after = cut(now, hunk.newFrom, hunk.newTo);
+  return { old: before.text, new: after.text, at: { old: before.at, new: after.at } };
 }
 
-/** As printed, with the punctuation inside. */
-function cut({ text, tokens }: Wording, from: number, to: number): string {
+/** As printed, with the punctuation inside; of no words the place where they would stand. */
+function cut({ text, tokens }: Wording, from: number, to: number): { text: string; at: number } {
   const [first, last] = [tokens[from], tokens[to - 1]];
-  return first === undefined || last === undefined || from >= to
-    ? ""
-    : text.slice(first.start, last.end);
+  if (first === undefined || last === undefined || from >= to)
+    return { text: "", at: first?.start ?? text.length };
+  return { text: text.slice(first.start, last.end), at: first.start };
 }

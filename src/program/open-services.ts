@@ -75,6 +75,10 @@ export async function openServices(
     ...answerServices(run),
     ...libraryServices(run),
     gap: async (...request) => (await gapFinder())(...request),
+    diff: async (...request) => {
+      const { diffFiles } = await import("./diff-files.ts");
+      return diffFiles(run, ...request);
+    },
     requirementSets: async () => {
       const { listRequirementSets } = await import("../use-cases/find-gaps.ts");
       return listRequirementSets();

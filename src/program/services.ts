@@ -7,6 +7,7 @@ import type { ModelEvent } from "../language-model/chat.ts";
 import type { EngineName } from "../language-model/choose-engine.ts";
 import type { LanguageModelOptions, UnverifiedPolicy } from "../language-model/model-options.ts";
 import type { Answer } from "../report/answer.ts";
+import type { Comparison } from "../compare/comparison.ts";
 import type { GapMatrix } from "../gap/matrix.ts";
 import type { AnswerLength } from "../use-cases/answer-questions.ts";
 import type { CheckedReport } from "../use-cases/check-reports.ts";
@@ -80,6 +81,14 @@ export interface GapRequestOptions {
   readonly against: readonly GivenPath[];
 }
 
+export interface DiffRequestOptions {
+  /** Paths of files, as given, or names of documents of the library. */
+  readonly old: string;
+  readonly new: string;
+  /** Reports and own documents that may cite what changed; own documents of the corpus when empty. */
+  readonly against: readonly GivenPath[];
+}
+
 /** What a run is given besides its settings. */
 export interface Surroundings {
   /** Key of the language model's endpoint, which only the environment may hold; null where it asks for none. */
@@ -136,6 +145,8 @@ export interface Services {
   readonly gap: (request: GapRequestOptions, hooks: Hooks) => Promise<GapMatrix>;
   /** Sets of requirements that charm comes with, in the order of their names. */
   readonly requirementSets: () => Promise<readonly ListedSet[]>;
+  /** What changed between two editions; the library is brought up to date first where one of them is no file. */
+  readonly diff: (request: DiffRequestOptions, hooks: Hooks) => Promise<Comparison>;
   /** Brings the library up to date first. @param questions absolute path of the question file */
   readonly eval: (
     questions: string,

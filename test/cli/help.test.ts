@@ -12,6 +12,7 @@ const program = createProgram({
     show: unused,
     check: unused,
     gap: unused,
+    diff: unused,
     eval: unused,
   },
   version: "0.0.0",

@@ -17,6 +17,7 @@ async function parse(...argv: string[]): Promise<[string, unknown]> {
     show: record("show"),
     check: record("check"),
     gap: record("gap"),
+    diff: record("diff"),
     eval: record("eval"),
   };
   const ignore = () => {};

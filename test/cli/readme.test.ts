@@ -14,6 +14,7 @@ const handlers: Handlers = {
   show: unused,
   check: unused,
   gap: unused,
+  diff: unused,
   eval: unused,
 };
 const program = createProgram({
