@@ -109,5 +109,7 @@ function mapKept(hunks: readonly Hunk[]): (token: number) => number | null {
 
 function toMark(old: Fact | null, now: Fact | null): ChangeMark {
   const kind = (old ?? now)?.kind ?? "number";
-  return { kind, old: old?.words ?? null, new: now?.words ?? null };
+  const isSame = old !== null && now !== null && old.words === now.words;
+  const say = (fact: Fact | null) => (fact === null ? null : isSame ? fact.led : fact.words);
+  return { kind, old: say(old), new: say(now) };
 }

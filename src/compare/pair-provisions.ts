@@ -9,6 +9,9 @@ export interface ProvisionPairs {
   readonly toOld: ReadonlyMap<number, number>;
 }
 
+/** A heading stays what it is, however much of what stood under it now stands under another: as many words as that. */
+const titleWeight = 100_000;
+
 type Votes = Map<number, Map<number, number>>;
 
 /**
@@ -25,8 +28,10 @@ export function pairProvisions(
     for (const i of mine)
       for (const j of theirs) {
         const [a, b] = [old.segments[i], now.segments[j]];
-        if (a !== undefined && b !== undefined)
-          vote(votes, a.provision, b.provision, Math.min(a.tokens.length, b.tokens.length));
+        if (a === undefined || b === undefined) continue;
+        const titled = a.isTitle && b.isTitle ? titleWeight : 0;
+        const words = Math.min(a.tokens.length, b.tokens.length);
+        vote(votes, a.provision, b.provision, words + titled);
       }
   const toNew = settle(votes);
   addParents(old.provisions, now.provisions, toNew);

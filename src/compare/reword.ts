@@ -66,9 +66,15 @@ function isNoise(hunk: Hunk, old: Wording, now: Wording, labels: PrintedLabels):
   if (gone === come) return true;
   if (hunk.oldFrom !== 0 || hunk.newFrom !== 0) return false;
   return (
-    (gone === "" && labels.old !== null && come === lettersIn(labels.old)) ||
-    (come === "" && labels.new !== null && gone === lettersIn(labels.new))
+    (gone === "" && labels.old !== null && isLabel(come, labels.old)) ||
+    (come === "" && labels.new !== null && isLabel(gone, labels.new))
   );
+}
+
+/** What one edition has before its text as its number, or another number of that form: 3.1 for 2.1. */
+function isLabel(words: string, label: string): boolean {
+  const dotted = /^\d+(?:\.\d+)+$/;
+  return words === lettersIn(label) || (dotted.test(words) && dotted.test(label));
 }
 
 function lettersOf({ tokens }: Wording, from: number, to: number): string {

@@ -30,10 +30,10 @@ function visit(
   segments: Segment[],
   footnotes: Segment[],
 ): void {
-  const { ordinal, title, kind, page, parent, standing } = provision;
+  const { ordinal, title, locator, kind, page, parent, standing } = provision;
   if (standing === "omitted") return;
   if (title !== null && parent !== null && kind !== "definition" && kind !== "footnote")
-    segments.push(toSegment(ordinal, title, page, true));
+    segments.push(toSegment(ordinal, withoutNumber(title, locator), page, true));
   const into = kind === "footnote" ? footnotes : segments;
   let goesOn = false;
   for (const item of provision.content) {
@@ -51,6 +51,13 @@ function visit(
     else into.push(toSegment(ordinal, item.text, item.page, false));
     goesOn = true;
   }
+}
+
+/** "2 Keeping records" is told by its number and by its words apart. */
+function withoutNumber(title: string, locator: string | null): string {
+  if (locator === null || !title.startsWith(locator)) return title;
+  const words = /^[.):]?\s+(.+)$/s.exec(title.slice(locator.length))?.[1];
+  return words ?? title;
 }
 
 function toSegment(
