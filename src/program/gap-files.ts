@@ -13,6 +13,7 @@ import { findGaps } from "../use-cases/find-gaps.ts";
 import { nameAsGiven } from "../use-cases/list-checked.ts";
 import { listOwned, type Owned } from "./list-owned.ts";
 import { openBuiltIn } from "./open-embedder.ts";
+import { keepInForce } from "./keep-in-force.ts";
 import type { RunDeps } from "./run-deps.ts";
 import type { GapRequestOptions, Hooks } from "./services.ts";
 
@@ -53,7 +54,9 @@ async function findGapsIn(
   const library = await run.openLibrary(hooks, undefined, homes);
   try {
     const { signal } = hooks;
-    return await findGaps({ set, setPath, files, home: facts }, { library, openEmbedder, signal });
+    const inForce = await keepInForce(library, run.settings.asAt, []);
+    const request = { set, setPath, files, home: facts };
+    return await findGaps(request, { library: inForce, openEmbedder, signal });
   } finally {
     library.close();
   }
