@@ -21,7 +21,7 @@ const rooms = [
   ["verify"],
   ["facts"],
   ["compose", "annotate"],
-  ["check", "report", "show", "compare"],
+  ["check", "report", "show", "compare", "digest"],
   ["requirements", "gap"],
   ["use-cases"],
   ["program"],

@@ -85,6 +85,7 @@ function createHandlers(options: MainOptions, finish: (exitCode: number) => void
     check: load(async () => (await import("./handlers/run-check.ts")).runCheck),
     gap: load(async () => (await import("./handlers/run-gap.ts")).runGap),
     diff: load(async () => (await import("./handlers/run-diff.ts")).runDiff),
+    digest: load(async () => (await import("./handlers/run-digest.ts")).runDigest),
     eval: load(async () => (await import("./handlers/run-eval.ts")).runEval),
   };
 }

@@ -3,6 +3,7 @@ import { Command } from "commander";
 import { addAsk } from "./commands/ask.ts";
 import { addCheck } from "./commands/check.ts";
 import { addDiff } from "./commands/diff.ts";
+import { addDigest } from "./commands/digest.ts";
 import { addEval } from "./commands/eval.ts";
 import { addIndex } from "./commands/index-corpus.ts";
 import { addGap } from "./commands/gap.ts";
@@ -58,6 +59,7 @@ export function createProgram(options: ProgramOptions): Command {
   addCheck(program, handlers.check);
   addGap(program, handlers.gap);
   addDiff(program, handlers.diff);
+  addDigest(program, handlers.digest);
   addEval(program, handlers.eval);
   return program;
 }

@@ -80,6 +80,15 @@ export interface DiffRequest extends CommonRequest {
   readonly exitCode: boolean;
 }
 
+export interface DigestRequest extends CommonRequest {
+  /** A day, or the path of a folder, as given. */
+  readonly since: string;
+  /** Paths of reports and own documents, as given. */
+  readonly against: readonly string[];
+  /** File to write the digest to; null when not given. */
+  readonly output: string | null;
+}
+
 export interface EvalRequest extends CommonRequest {
   /** Path of the question file, as given. */
   readonly questions: string;
@@ -96,5 +105,6 @@ export interface Handlers {
   readonly check: (request: CheckRequest) => Promise<void>;
   readonly gap: (request: GapRequest) => Promise<void>;
   readonly diff: (request: DiffRequest) => Promise<void>;
+  readonly digest: (request: DigestRequest) => Promise<void>;
   readonly eval: (request: EvalRequest) => Promise<void>;
 }

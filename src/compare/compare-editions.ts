@@ -52,13 +52,13 @@ function leftOf(
   return { old, new: now };
 }
 
-const nothing: Pick<Change, "words" | "marks" | "force" | "shifts" | "oldText" | "newText"> = {
+const nothing: Omit<Change, "kind" | "old" | "new"> = {
+  oldText: null,
+  newText: null,
   words: [],
   marks: [],
   force: null,
   shifts: [],
-  oldText: null,
-  newText: null,
 };
 
 function toTold(
@@ -70,8 +70,8 @@ function toTold(
   const numbered = whole && provision !== undefined && labelOf(provision) !== null;
   const change: Change =
     kind === "added"
-      ? { ...nothing, kind, old: null, new: place, newText: text, force }
-      : { ...nothing, kind, old: place, new: null, oldText: text, force };
+      ? { kind, old: null, new: place, ...nothing, newText: text, force }
+      : { kind, old: place, new: null, ...nothing, oldText: text, force };
   // What has no number of its own makes room for none.
   const at = numbered ? ordinal : null;
   return { change, old: kind === "added" ? null : at, new: kind === "added" ? at : null };
@@ -113,7 +113,7 @@ function tellPlaces(
 }
 
 function toChange({ kind, old, new: now, text }: PlaceChange): Change {
-  return { ...nothing, kind, old, new: now, oldText: text, newText: text };
+  return { kind, old, new: now, ...nothing, oldText: text, newText: text };
 }
 
 function tellWords(before: Edition, after: Edition, pairings: readonly Pairing[]): Change[] {
@@ -137,7 +137,7 @@ function tellWords(before: Edition, after: Edition, pairings: readonly Pairing[]
       old: before.placeOf(a.provision, a.page),
       new: after.placeOf(b.provision, b.page),
     };
-    return [{ ...nothing, kind: "reworded", ...places, ...reworded }];
+    return [{ kind: "reworded", ...places, ...nothing, ...reworded }];
   });
 }
 

@@ -31,7 +31,7 @@ export async function diffFiles(
     const means: ReadMeans = { signal: hooks.signal, reader };
     const [before, after] = await openEditions(run, [old, now], hooks, means);
     const paths = new Set([resolve(run.surroundings.cwd, old), resolve(run.surroundings.cwd, now)]);
-    const texts = against.length > 0 ? await listGiven(run, against) : await listOwnDocuments(run);
+    const texts = await listTexts(run, against);
     return await compareFiles(
       before,
       after,
@@ -106,6 +106,14 @@ function isMissing(name: string): CharmError {
   return new CharmError("edition-missing", `There is no file ${name}.`, {
     hint: "Give the path of a file, or the name of a document of the library (charm index lists them).",
   });
+}
+
+/** Reports and own documents that may cite what changed; own documents of the corpus where none is given. */
+export async function listTexts(
+  run: RunDeps,
+  against: DiffRequestOptions["against"],
+): Promise<ListedCheck[]> {
+  return against.length > 0 ? listGiven(run, against) : listOwnDocuments(run);
 }
 
 async function listGiven(

@@ -79,6 +79,10 @@ export async function openServices(
       const { diffFiles } = await import("./diff-files.ts");
       return diffFiles(run, ...request);
     },
+    digest: async (...request) => {
+      const { digestCorpus } = await import("./digest-corpus.ts");
+      return digestCorpus(run, ...request);
+    },
     requirementSets: async () => {
       const { listRequirementSets } = await import("../use-cases/find-gaps.ts");
       return listRequirementSets();

@@ -13,6 +13,7 @@ const program = createProgram({
     check: unused,
     gap: unused,
     diff: unused,
+    digest: unused,
     eval: unused,
   },
   version: "0.0.0",

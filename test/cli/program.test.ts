@@ -18,6 +18,7 @@ async function parse(...argv: string[]): Promise<[string, unknown]> {
     check: record("check"),
     gap: record("gap"),
     diff: record("diff"),
+    digest: record("digest"),
     eval: record("eval"),
   };
   const ignore = () => {};

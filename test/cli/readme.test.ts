@@ -15,6 +15,7 @@ const handlers: Handlers = {
   check: unused,
   gap: unused,
   diff: unused,
+  digest: unused,
   eval: unused,
 };
 const program = createProgram({
