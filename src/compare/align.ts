@@ -116,7 +116,7 @@ const mostCells = 400_000;
 const alike = 0.5;
 const nearlySame = 0.85;
 /** How many pieces one edition may print as one that the other prints apart. */
-const mostParts = 4;
+const mostParts = 12;
 
 /** How the best alignment of the rests from here on begins: so many pieces of either edition are one. */
 interface Step {
@@ -181,38 +181,45 @@ function gainOf(
   now: readonly Segment[],
 ): (i: number, j: number, step: Step) => number {
   const [oldBags, newBags] = [old.map((one) => bagOf([one])), now.map((one) => bagOf([one]))];
+  const [oldSizes, newSizes] = [sumSizes(oldBags), sumSizes(newBags)];
   const join = (segments: readonly Segment[], bags: readonly WordBag[], at: number, of: number) =>
     of === 1 ? bags[at] : bagOf(segments.slice(at, at + of));
   return (i, j, { left, right }) => {
     if (left === 0 || right === 0) return 0;
     const parts = Math.max(left, right);
-    // Most pieces have nothing to do with each other: looked at first is whether parts could come to one whole.
-    if (parts > 1 && !couldJoin(oldBags, newBags, [i, j], { left, right })) return 0;
+    const least = parts > 1 ? nearlySame : alike;
+    // Most pieces have nothing to do with each other: looked at first is whether their lengths would do.
+    const sizes = [sizeOf(oldSizes, i, left), sizeOf(newSizes, j, right)] as const;
+    if (2 * Math.min(...sizes) < least * (sizes[0] + sizes[1])) return 0;
     const [a, b] = [join(old, oldBags, i, left), join(now, newBags, j, right)];
     if (a === undefined || b === undefined) return 0;
     const same = likeness(a, b);
-    if (same < (parts > 1 ? nearlySame : alike)) return 0;
+    if (same < least) return 0;
     const [one, other] = [old[i], now[j]];
     // A heading is a paragraph only where the other edition does not print it as a heading.
-    if (parts === 1 && one?.isTitle !== other?.isTitle && same < 1) return 0;
+    if (parts === 1 && one?.isTitle !== other?.isTitle && !isSameTitle(one, other)) return 0;
     return sharedWords(a, b) * same - (parts - 1) * 0.5;
   };
 }
 
-function couldJoin(
-  oldBags: readonly WordBag[],
-  newBags: readonly WordBag[],
-  [i, j]: readonly [number, number],
-  { left, right }: Step,
-): boolean {
-  const [parts, from, of, whole] =
-    left > 1 ? [oldBags, i, left, newBags[j]] : [newBags, j, right, oldBags[i]];
-  if (whole === undefined) return false;
-  let size = 0;
-  for (let at = from; at < from + of; at += 1) {
-    const part = parts[at];
-    if (part === undefined) return false;
-    size += part.size;
-  }
-  return (2 * Math.min(size, whole.size)) / (size + whole.size) >= nearlySame;
+/** The same words, but for the number that a heading is without. */
+function isSameTitle(one: Segment | undefined, other: Segment | undefined): boolean {
+  if (one === undefined || other === undefined) return false;
+  const [title, text] = one.isTitle ? [one, other] : [other, one];
+  const numbers = text.tokens.length - title.tokens.length;
+  return (
+    (numbers === 0 || numbers === 1) &&
+    title.tokens.every((token, i) => token.text === text.tokens[i + numbers]?.text)
+  );
+}
+
+/** Words before each piece, and before the end. */
+function sumSizes(bags: readonly WordBag[]): number[] {
+  const sums = [0];
+  for (const { size } of bags) sums.push((sums.at(-1) ?? 0) + size);
+  return sums;
+}
+
+function sizeOf(sums: readonly number[], at: number, of: number): number {
+  return (sums[at + of] ?? 0) - (sums[at] ?? 0);
 }

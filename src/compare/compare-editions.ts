@@ -10,6 +10,7 @@ import { foldShifts, type Cause } from "./fold-shifts.ts";
 import { pairLeft } from "./pair-left.ts";
 import { pairProvisions, type ProvisionPairs } from "./pair-provisions.ts";
 import { compareWordings } from "./reword.ts";
+import { readTokens } from "./tokens.ts";
 
 /** What came, went or moved, with the change that tells of it. */
 interface Told extends Cause {
@@ -33,7 +34,7 @@ export function compareEditions(old: readonly Provision[], now: readonly Provisi
   const placed = findPlaceChanges(before, after, pairs, pairings);
   const changes = [
     ...tellPlaces(before, after, pairs, placed, told),
-    ...tellWords(before, after, pairings),
+    ...withoutRowsApart(tellWords(before, after, pairings)),
   ];
   return sortChanges(changes, before, after, pairs).map(({ change }) => change);
 }
@@ -139,6 +140,28 @@ function tellWords(before: Edition, after: Edition, pairings: readonly Pairing[]
     };
     return [{ kind: "reworded", ...places, ...nothing, ...reworded }];
   });
+}
+
+/** Of two rows of a table that follow each other, the words of a cell between them are read with the one or the other. */
+function withoutRowsApart(changes: readonly Change[]): Change[] {
+  const isRow = ({ oldText, newText }: Change) => `${oldText}${newText}`.includes(" | ");
+  const wordsIn = (texts: readonly (string | null)[]) =>
+    texts
+      .flatMap((text) => readTokens(text ?? ""))
+      .map(({ text }) => text)
+      .toSorted()
+      .join(" ");
+  const noise = new Set<Change>();
+  for (const [i, change] of changes.entries()) {
+    const next = changes[i + 1];
+    if (next === undefined || noise.has(change) || !(isRow(change) || isRow(next))) continue;
+    if (change.old?.address !== next.old?.address) continue;
+    const old = wordsIn([change.oldText, next.oldText]);
+    if (old !== wordsIn([change.newText, next.newText])) continue;
+    noise.add(change);
+    noise.add(next);
+  }
+  return changes.filter((change) => !noise.has(change));
 }
 
 function sortChanges(
