@@ -21,7 +21,7 @@ const rooms = [
   ["verify"],
   ["facts"],
   ["compose", "annotate"],
-  ["check", "report", "show", "export"],
+  ["check", "report", "show", "export", "compare", "digest"],
   ["requirements", "gap"],
   ["packs", "policy"],
   ["batch"],

@@ -66,6 +66,8 @@ export interface DocumentInfo {
   readonly url: string | null;
   readonly licence: string | null;
   readonly supersedes: string | null;
+  /** ISO date from which this edition is in force; left out where `sources.yaml` does not say. */
+  readonly inForceFrom?: string;
   /** Hex digest of the file's bytes. */
   readonly sha256: string;
   /** Number of pages; null for formats without pages. */

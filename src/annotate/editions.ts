@@ -1,5 +1,6 @@
 // Takes the documents of a library; gives those of which it holds a newer edition.
 import type { DocumentInfo } from "../document.ts";
+import { isNamed } from "../library/in-force.ts";
 import { compareText } from "../text/compare-text.ts";
 
 export interface Superseded<D extends DocumentInfo = DocumentInfo> {
@@ -22,7 +23,7 @@ export function findSuperseded<D extends DocumentInfo>(documents: readonly D[]):
 }
 
 function replaces(newer: DocumentInfo, older: DocumentInfo): boolean {
-  if (newer.supersedes !== null && names(newer.supersedes, older)) return true;
+  if (newer.supersedes !== null && isNamed(newer.supersedes, older)) return true;
   const editions = ["legislation", "statutory-guidance", "inspection", "voluntary", "own"];
   if (newer.authority !== older.authority || !editions.includes(newer.authority)) return false;
   // A draft out for consultation replaces nothing yet; a provider's own drafts replace one another.
@@ -33,10 +34,6 @@ function replaces(newer: DocumentInfo, older: DocumentInfo): boolean {
       : workOf(newer.title) !== "" && workOf(newer.title) === workOf(older.title);
   const [later, earlier] = [editionOf(newer), editionOf(older)];
   return same && earlier !== "" && later > earlier;
-}
-
-function names(name: string, { file, id, title, short }: DocumentInfo): boolean {
-  return [file, id, title, short].some((known) => known.toLowerCase() === name.toLowerCase());
 }
 
 function isDraft({ title, version, file }: DocumentInfo): boolean {

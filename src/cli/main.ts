@@ -88,6 +88,8 @@ function createHandlers(options: MainOptions, finish: (exitCode: number) => void
     batch: load(async () => (await import("./handlers/run-batch.ts")).runBatchCommand),
     initHome: load(async () => (await import("./handlers/run-init-home.ts")).runInitHome),
     export: load(async () => (await import("./handlers/run-export.ts")).runExport),
+    diff: load(async () => (await import("./handlers/run-diff.ts")).runDiff),
+    digest: load(async () => (await import("./handlers/run-digest.ts")).runDigest),
     eval: load(async () => (await import("./handlers/run-eval.ts")).runEval),
   };
 }

@@ -4,6 +4,8 @@ import { addAsk } from "./commands/ask.ts";
 import { addBatch } from "./commands/batch.ts";
 import { addCheck } from "./commands/check.ts";
 import { addDraft } from "./commands/draft.ts";
+import { addDiff } from "./commands/diff.ts";
+import { addDigest } from "./commands/digest.ts";
 import { addEval } from "./commands/eval.ts";
 import { addExport } from "./commands/export.ts";
 import { addIndex } from "./commands/index-corpus.ts";
@@ -64,6 +66,8 @@ export function createProgram(options: ProgramOptions): Command {
   addBatch(program, handlers.batch);
   addInit(program, handlers.initHome);
   addExport(program, handlers.export);
+  addDiff(program, handlers.diff);
+  addDigest(program, handlers.digest);
   addEval(program, handlers.eval);
   return program;
 }

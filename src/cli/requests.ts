@@ -113,6 +113,27 @@ export interface ExportRequest extends CommonRequest {
   readonly control: DocumentControl;
 }
 
+export interface DiffRequest extends CommonRequest {
+  /** Paths of files, or names of documents, as given. */
+  readonly old: string;
+  readonly new: string;
+  /** Paths of reports and own documents, as given. */
+  readonly against: readonly string[];
+  /** File to write the comparison to; null when not given. */
+  readonly output: string | null;
+  /** Whether the exit code tells that there are changes. */
+  readonly exitCode: boolean;
+}
+
+export interface DigestRequest extends CommonRequest {
+  /** A day, or the path of a folder, as given. */
+  readonly since: string;
+  /** Paths of reports and own documents, as given. */
+  readonly against: readonly string[];
+  /** File to write the digest to; null when not given. */
+  readonly output: string | null;
+}
+
 export interface EvalRequest extends CommonRequest {
   /** Path of the question file, as given. */
   readonly questions: string;
@@ -132,5 +153,7 @@ export interface Handlers {
   readonly batch: (request: BatchRequest) => Promise<void>;
   readonly initHome: (request: InitHomeRequest) => Promise<void>;
   readonly export: (request: ExportRequest) => Promise<void>;
+  readonly diff: (request: DiffRequest) => Promise<void>;
+  readonly digest: (request: DigestRequest) => Promise<void>;
   readonly eval: (request: EvalRequest) => Promise<void>;
 }

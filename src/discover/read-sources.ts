@@ -33,6 +33,11 @@ const fields: Record<
   url: { expected: "a web address", example: "https://www.gov.uk/…", accepts: isWebAddress },
   licence: { expected: "a text", example: "OGL-3.0" },
   supersedes: { expected: "the name of another file", example: "Policy_2023.pdf" },
+  inForceFrom: {
+    expected: "a day (YYYY-MM-DD)",
+    example: "2025-09-01",
+    accepts: (value) => value.length === 10 && isDate(value),
+  },
 };
 
 const example =

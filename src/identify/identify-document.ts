@@ -36,6 +36,7 @@ export function identifyDocument(
     url: declared.url ?? findUrl(front.opening),
     licence: declared.licence ?? findLicence(front.opening, front.end),
     supersedes: declared.supersedes ?? null,
+    ...(declared.inForceFrom === undefined ? {} : { inForceFrom: declared.inForceFrom }),
     sha256,
     pages: extraction.pageCount,
   };

@@ -9,6 +9,7 @@ import type { Answer } from "../report/answer.ts";
 import type { AnswerDeps } from "../use-cases/answer-deps.ts";
 import { answerQuestions } from "../use-cases/answer-questions.ts";
 import { refuseUnnamedHome } from "../use-cases/refuse-unnamed-home.ts";
+import { keepInForce } from "./keep-in-force.ts";
 import { toEvidenceDeps } from "./evidence-deps.ts";
 import type { RunDeps } from "./run-deps.ts";
 import type { AnswerOptions, Hooks } from "./services.ts";
@@ -78,7 +79,8 @@ async function* withEvidence<T>(
     refuseUnnamedHome(questions, documents, run.homes),
   );
   try {
-    yield* work(toEvidenceDeps(library, run, hooks));
+    const inForce = await keepInForce(library, run.settings.asAt, questions);
+    yield* work(toEvidenceDeps(inForce, run, hooks));
   } finally {
     library.close();
   }

@@ -12,6 +12,7 @@ import { checkReports, type CheckedReport } from "../use-cases/check-reports.ts"
 import { checkMarkable, markChecked } from "../use-cases/mark-checked.ts";
 import { toEvidenceDeps } from "./evidence-deps.ts";
 import { listOwned, type Owned } from "./list-owned.ts";
+import { keepInForce } from "./keep-in-force.ts";
 import type { RunDeps } from "./run-deps.ts";
 import type { CheckOptions, Hooks } from "./services.ts";
 
@@ -56,8 +57,11 @@ async function checkGroup(
 ): Promise<readonly CheckedReport[]> {
   const homes = owner === null ? run.homes : chooseAnew(run.homes, { kind: "one", home: owner });
   const otherNames = await namesOfOthers(homes, hooks);
-  const library = await run.openLibrary(hooks, undefined, homes);
+  const all = await run.openLibrary(hooks, undefined, homes);
   try {
+    const { asAt } = run.settings;
+    // A report may cite an edition that was in force when it was written.
+    const library = asAt === null ? all : await keepInForce(all, asAt, []);
     const wanted = new Map(files.map(({ path, unread }) => [path, unread]));
     const deps: CheckDeps = {
       ...toEvidenceDeps(library, { ...run, homes }, hooks),
@@ -84,7 +88,7 @@ async function checkGroup(
     if (marked === null || report === undefined) return checked;
     return [await writeMarked(report, marked, library)];
   } finally {
-    library.close();
+    all.close();
   }
 }
 

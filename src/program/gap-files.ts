@@ -11,6 +11,7 @@ import { ownPacksFolder } from "../packs/find-pack.ts";
 import { findGaps } from "../use-cases/find-gaps.ts";
 import { nameAsGiven } from "../use-cases/list-checked.ts";
 import { listOwned, type Owned } from "./list-owned.ts";
+import { keepInForce } from "./keep-in-force.ts";
 import { openComparer } from "./open-comparer.ts";
 import type { RunDeps } from "./run-deps.ts";
 import type { GapRequestOptions, Hooks } from "./services.ts";
@@ -46,8 +47,9 @@ async function findGapsIn(
   try {
     const { signal } = hooks;
     const packs = join(run.settings.homes.folder, ownPacksFolder);
+    const inForce = await keepInForce(library, run.settings.asAt, []);
     const request = { set, setPath, packs, files, home: facts };
-    return await findGaps(request, { library, openEmbedder, signal });
+    return await findGaps(request, { library: inForce, openEmbedder, signal });
   } finally {
     library.close();
   }

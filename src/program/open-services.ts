@@ -77,6 +77,14 @@ export async function openServices(
     ...answerServices(run),
     ...libraryServices(run),
     gap: async (...request) => (await gapFinder())(...request),
+    diff: async (...request) => {
+      const { diffFiles } = await import("./diff-files.ts");
+      return diffFiles(run, ...request);
+    },
+    digest: async (...request) => {
+      const { digestCorpus } = await import("./digest-corpus.ts");
+      return digestCorpus(run, ...request);
+    },
     requirementSets: async () => {
       const { listRequirementSets } = await import("../use-cases/find-gaps.ts");
       return listRequirementSets();
@@ -122,28 +130,43 @@ function libraryServices(
 ): Pick<Services, "search" | "show" | "outline" | "leftOut" | "check" | "eval"> {
   return {
     search: (query, { documents, authorities, ...options }, hooks) =>
-      withLibrary(run, hooks, refuseNamed(run, documents, authorities), async (library) => {
-        const { searchLibrary } = await import("../use-cases/search-library.ts");
-        const { findDocument } = await import("../show/find-document.ts");
-        const named = documents.map((name) => findDocument(library.documents, name).id);
-        const filter = {
-          ...(named.length === 0 ? {} : { documentIds: named }),
-          ...(authorities.length === 0 ? {} : { authorities }),
-        };
-        const { toEvidenceDeps } = await import("./evidence-deps.ts");
-        const deps = toEvidenceDeps(library, run, hooks);
-        return searchLibrary(query, deps, { ...options, filter });
-      }),
+      withLibrary(
+        run,
+        hooks,
+        { refuse: refuseNamed(run, documents, authorities), texts: [query, ...documents] },
+        async (library) => {
+          const { searchLibrary } = await import("../use-cases/search-library.ts");
+          const { findDocument } = await import("../show/find-document.ts");
+          const named = documents.map((name) => findDocument(library.documents, name).id);
+          const filter = {
+            ...(named.length === 0 ? {} : { documentIds: named }),
+            ...(authorities.length === 0 ? {} : { authorities }),
+          };
+          const { toEvidenceDeps } = await import("./evidence-deps.ts");
+          const deps = toEvidenceDeps(library, run, hooks);
+          return searchLibrary(query, deps, { ...options, filter });
+        },
+      ),
     show: (surfaces, hooks) =>
-      withLibrary(run, hooks, refuseNamed(run, surfaces), async (library) => {
-        const { showReferences } = await import("../use-cases/show-references.ts");
-        return showReferences(surfaces, { library, signal: hooks.signal });
-      }),
+      withLibrary(
+        run,
+        hooks,
+        { refuse: refuseNamed(run, surfaces), texts: surfaces },
+        async (library) => {
+          const { showReferences } = await import("../use-cases/show-references.ts");
+          return showReferences(surfaces, { library, signal: hooks.signal });
+        },
+      ),
     outline: (name, hooks) =>
-      withLibrary(run, hooks, refuseNamed(run, [name]), async (library) => {
-        const { showOutline } = await import("../use-cases/show-outline.ts");
-        return showOutline(name, library);
-      }),
+      withLibrary(
+        run,
+        hooks,
+        { refuse: refuseNamed(run, [name]), texts: [name] },
+        async (library) => {
+          const { showOutline } = await import("../use-cases/show-outline.ts");
+          return showOutline(name, library);
+        },
+      ),
     leftOut: async (file, { signal }) => {
       const { showLeftOut } = await import("../use-cases/show-left-out.ts");
       const work = showLeftOut(file, {
@@ -162,7 +185,7 @@ function libraryServices(
     eval: async (path, onQuestion, hooks) => {
       const { readEvalQuestions } = await import("../use-cases/evaluate-questions.ts");
       const questions = await readEvalQuestions(path);
-      return withLibrary(run, hooks, undefined, async (library) => {
+      return withLibrary(run, hooks, {}, async (library) => {
         const { searchLibrary } = await import("../use-cases/search-library.ts");
         const { evaluateRetrieval } = await import("../use-cases/evaluate-retrieval.ts");
         const { toEvidenceDeps } = await import("./evidence-deps.ts");
@@ -188,14 +211,15 @@ function refuseNamed(
 }
 
 async function withLibrary<T>(
-  { openLibrary }: RunDeps,
+  { openLibrary, settings }: RunDeps,
   hooks: Hooks,
-  refuse: Refuse | undefined,
+  { refuse, texts = [] }: { readonly refuse?: Refuse; readonly texts?: readonly string[] },
   work: (library: Library) => Promise<T>,
 ): Promise<T> {
   const library = await openLibrary(hooks, refuse);
   try {
-    return await work(library);
+    const { keepInForce } = await import("./keep-in-force.ts");
+    return await work(await keepInForce(library, settings.asAt, texts));
   } finally {
     library.close();
   }

@@ -8,6 +8,8 @@ import type { ModelEvent } from "../language-model/chat.ts";
 import type { EngineName } from "../language-model/choose-engine.ts";
 import type { LanguageModelOptions, UnverifiedPolicy } from "../language-model/model-options.ts";
 import type { Answer } from "../report/answer.ts";
+import type { Comparison } from "../compare/comparison.ts";
+import type { Digest } from "../digest/digest.ts";
 import type { GapMatrix } from "../gap/matrix.ts";
 import type { AnswerLength } from "../use-cases/answer-questions.ts";
 import type { CheckedReport } from "../use-cases/check-reports.ts";
@@ -132,6 +134,19 @@ export interface BatchOutcome {
   readonly usage: RunUsage | null;
 }
 
+export interface DiffRequestOptions {
+  /** Paths of files, as given, or names of documents of the library. */
+  readonly old: string;
+  readonly new: string;
+  /** Reports and own documents that may cite what changed; own documents of the corpus when empty. */
+  readonly against: readonly GivenPath[];
+}
+
+export interface DigestRequestOptions extends Pick<DiffRequestOptions, "against"> {
+  /** A day, or the path of a folder, as given. */
+  readonly since: string;
+}
+
 /** What a run is given besides its settings. */
 export interface Surroundings {
   /** Key of the language model's endpoint, which only the environment may hold; null where it asks for none. */
@@ -206,6 +221,10 @@ export interface Services {
     control: DocumentControl,
     hooks: Hooks,
   ) => Promise<Uint8Array>;
+  /** What changed between two editions; the library is brought up to date first where one of them is no file. */
+  readonly diff: (request: DiffRequestOptions, hooks: Hooks) => Promise<Comparison>;
+  /** Brings the library up to date first; what changed since a day or an older copy of the corpus. */
+  readonly digest: (request: DigestRequestOptions, hooks: Hooks) => Promise<Digest>;
   /** Brings the library up to date first. @param questions absolute path of the question file */
   readonly eval: (
     questions: string,

@@ -6,11 +6,13 @@ import type { PartialSettings } from "./parse-settings.ts";
 import { findHomesOf, findSettingsFile, type PlacedSettings } from "./settings-file.ts";
 import type { HomesSettings, Settings } from "./settings.ts";
 
-/** What flags say; which home a run is for is said by nothing else. */
+/** What flags say; which home a run is for, and as at what day, is said by nothing else. */
 export interface SaidByFlags extends PartialSettings {
   /** Name or alias of a home. */
   readonly home?: string | undefined;
   readonly allHomes?: boolean | undefined;
+  /** ISO date as at which editions are chosen. */
+  readonly asAt?: string | undefined;
 }
 
 export interface SettingsInput {
@@ -40,6 +42,7 @@ export async function resolveSettings({ flags, env, cwd }: SettingsInput): Promi
     corpus,
     index: first((partial) => partial.index) ?? file.defaults.index,
     offline: first((partial) => partial.offline) ?? false,
+    asAt: flags.asAt ?? null,
     model: {
       ...first((partial) => detailsOf(partial.model)),
       name: first((partial) => partial.model?.name) ?? null,

@@ -49,6 +49,8 @@ export interface Settings {
   readonly index: string;
   /** No network connection may be opened. */
   readonly offline: boolean;
+  /** ISO date as at which editions are chosen; null for today. */
+  readonly asAt: string | null;
   readonly model: ModelSettings;
   readonly embedding: EmbeddingSettings;
   readonly homes: HomesSettings;

@@ -23,6 +23,7 @@ export function failedDocument(
       url: declared.url ?? null,
       licence: declared.licence ?? null,
       supersedes: declared.supersedes ?? null,
+      ...(declared.inForceFrom === undefined ? {} : { inForceFrom: declared.inForceFrom }),
       sha256,
       pages: null,
     },

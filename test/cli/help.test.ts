@@ -16,6 +16,8 @@ const program = createProgram({
     batch: unused,
     initHome: unused,
     export: unused,
+    diff: unused,
+    digest: unused,
     eval: unused,
   },
   version: "0.0.0",

@@ -21,6 +21,8 @@ async function parse(...argv: string[]): Promise<[string, unknown]> {
     batch: record("batch"),
     initHome: record("initHome"),
     export: record("export"),
+    diff: record("diff"),
+    digest: record("digest"),
     eval: record("eval"),
   };
   const ignore = () => {};

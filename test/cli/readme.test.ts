@@ -18,6 +18,8 @@ const handlers: Handlers = {
   batch: unused,
   initHome: unused,
   export: unused,
+  diff: unused,
+  digest: unused,
   eval: unused,
 };
 const program = createProgram({

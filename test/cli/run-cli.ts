@@ -55,6 +55,8 @@ export async function runCli(
         outline: () => Promise.reject(new Error("outline was not expected")),
         leftOut: () => Promise.reject(new Error("leftOut was not expected")),
         check: () => Promise.reject(new Error("check was not expected")),
+        digest: () => Promise.reject(new Error("digest was not expected")),
+        diff: () => Promise.reject(new Error("diff was not expected")),
         gap: () => Promise.reject(new Error("gap was not expected")),
         requirementSets: () => Promise.reject(new Error("requirementSets was not expected")),
         draft: () => Promise.reject(new Error("draft was not expected")),

@@ -32,6 +32,7 @@ describe("resolveSettings", () => {
       corpus: "corpus",
       index: "index",
       offline: false,
+      asAt: null,
       model: { name: null, baseUrl: null },
       embedding: { kind: "built-in" },
       homes: { folder: cwd, corpus: join(cwd, "corpus"), list: [], wanted: null, all: false },

@@ -5,7 +5,7 @@ import { engineNames } from "../../language-model/choose-engine.ts";
 import { unverifiedPolicies } from "../../language-model/model-options.ts";
 import { unsaidOptions, type AnswerOptions } from "../../program/services.ts";
 import type { Handlers } from "../requests.ts";
-import { emptyArgument, readCommonOptions } from "./common-options.ts";
+import { asAtOption, emptyArgument, readCommonOptions } from "./common-options.ts";
 import { readAmount, readWhole } from "./read-number.ts";
 
 const example = 'charm ask "What qualifications must our registered manager hold?"';
@@ -35,6 +35,7 @@ export function addAsk(program: Command, handle: Handlers["ask"]): void {
       readWhole(1, 100_000),
     );
   addModelOptions(command)
+    .option(...asAtOption)
     .addHelpText("after", `\nExample:\n  ${example}`)
     .action(async (questions: string[], flags: AskFlags, called: Command) => {
       const { output = null, model: name, dryRun = false, ...said } = flags;

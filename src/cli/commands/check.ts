@@ -3,7 +3,7 @@ import { Option, type Command } from "commander";
 import { checkedKinds, type CheckedKind } from "../../check/document-kind.ts";
 import { CharmError } from "../../errors.ts";
 import { checkFormats, type CheckFormat, type Handlers } from "../requests.ts";
-import { emptyArgument, readCommonOptions } from "./common-options.ts";
+import { asAtOption, emptyArgument, readCommonOptions } from "./common-options.ts";
 
 interface CheckFlags {
   readonly fix?: boolean;
@@ -43,6 +43,7 @@ export function addCheck(program: Command, handle: Handlers["check"]): void {
       "--fix",
       "mend what is certain in reports: repeated sources, a page that an exact paragraph proves wrong",
     )
+    .option(...asAtOption)
     .addHelpText("after", `\nExample:\n  ${example}`)
     .action(async (files: string[], flags: CheckFlags, command: Command) => {
       if (files.some((file) => file.trim() === "")) {

@@ -7,7 +7,7 @@ import type { CommonRequest } from "../requests.ts";
 /** What the options say; those not given are left out. */
 interface CommonFlags extends Pick<
   SaidByFlags,
-  "corpus" | "index" | "offline" | "home" | "allHomes"
+  "corpus" | "index" | "offline" | "home" | "allHomes" | "asAt"
 > {
   readonly json?: boolean;
   readonly quiet?: boolean;
@@ -23,7 +23,26 @@ export function emptyArgument(code: string, message: string, example: string): C
 /** A flag that is not given leaves its setting open, so that the environment and charm.yaml are heard. */
 export function readCommonOptions(command: Command): CommonRequest {
   const flags = command.optsWithGlobals<CommonFlags>();
-  const { corpus, index, offline, home, allHomes, json = false, quiet = false } = flags;
+  const { corpus, index, offline, home, allHomes, asAt, json = false, quiet = false } = flags;
   if (home?.trim() === "") throw emptyArgument("home-empty", "--home is empty.", homeExample);
-  return { settings: { corpus, index, offline, home, allHomes }, json, quiet };
+  if (asAt !== undefined && !isDay(asAt))
+    throw emptyArgument(
+      "as-at-no-day",
+      `--as-at “${asAt}” is no day.`,
+      "charm ask --as-at 2024-06-30 …",
+    );
+  return { settings: { corpus, index, offline, home, allHomes, asAt }, json, quiet };
+}
+
+/** Declared by the commands that choose between editions. */
+export const asAtOption = [
+  "--as-at <date>",
+  "by the editions that were in force on this day (YYYY-MM-DD), not today",
+] as const;
+
+function isDay(written: string): boolean {
+  const time = Date.parse(`${written}T00:00:00Z`);
+  return (
+    !Number.isNaN(time) && new Date(time).toISOString().startsWith(written) && written.length === 10
+  );
 }

@@ -2,7 +2,7 @@
 import { InvalidArgumentError, type Command } from "commander";
 import { authorities as allAuthorities, type Authority } from "../../document.ts";
 import type { Handlers } from "../requests.ts";
-import { emptyArgument, readCommonOptions } from "./common-options.ts";
+import { asAtOption, emptyArgument, readCommonOptions } from "./common-options.ts";
 import { readWhole } from "./read-number.ts";
 
 const example = 'charm search "registered manager absence" -k 5';
@@ -38,6 +38,7 @@ export function addSearch(program: Command, handle: Handlers["search"]): void {
       [],
     )
     .option("--explain", "say how each score came about")
+    .option(...asAtOption)
     .addHelpText("after", `\nExample:\n  ${example}`)
     .action(async (query: string, flags: SearchFlags, command: Command) => {
       if (query.trim() === "") {

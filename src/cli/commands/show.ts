@@ -2,7 +2,7 @@
 import type { Command } from "commander";
 import { CharmError } from "../../errors.ts";
 import type { Handlers } from "../requests.ts";
-import { readCommonOptions } from "./common-options.ts";
+import { asAtOption, readCommonOptions } from "./common-options.ts";
 
 const examples = [
   'charm show "reg 28(2)(c)" "Guide 10.13"',
@@ -25,6 +25,7 @@ export function addShow(program: Command, handle: Handlers["show"]): void {
       "--left-out <file>",
       "show what reading a file of the corpus leaves out, such as headers and text that cannot be seen",
     )
+    .option(...asAtOption)
     .addHelpText("after", `\nExamples:\n${examples.map((example) => `  ${example}`).join("\n")}`)
     .action(async (references: string[], flags: Flags, command: Command) => {
       const { tree = null, leftOut = null } = flags;
