@@ -23,6 +23,7 @@ const rooms = [
   ["compose", "annotate"],
   ["check", "report", "show"],
   ["requirements", "gap"],
+  ["compare", "lock"],
   ["use-cases"],
   ["program"],
   ["cli"],

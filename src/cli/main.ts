@@ -84,6 +84,8 @@ function createHandlers(options: MainOptions, finish: (exitCode: number) => void
     show: load(async () => (await import("./handlers/run-show.ts")).runShow),
     check: load(async () => (await import("./handlers/run-check.ts")).runCheck),
     gap: load(async () => (await import("./handlers/run-gap.ts")).runGap),
+    status: load(async () => (await import("./handlers/run-status.ts")).runStatus),
+    refresh: load(async () => (await import("./handlers/run-refresh.ts")).runRefresh),
     eval: load(async () => (await import("./handlers/run-eval.ts")).runEval),
   };
 }

@@ -5,8 +5,10 @@ import { addCheck } from "./commands/check.ts";
 import { addEval } from "./commands/eval.ts";
 import { addIndex } from "./commands/index-corpus.ts";
 import { addGap } from "./commands/gap.ts";
+import { addRefresh } from "./commands/refresh.ts";
 import { addSearch } from "./commands/search.ts";
 import { addShow } from "./commands/show.ts";
+import { addStatus } from "./commands/status.ts";
 import type { Handlers } from "./requests.ts";
 
 export interface ProgramOptions {
@@ -56,6 +58,8 @@ export function createProgram(options: ProgramOptions): Command {
   addShow(program, handlers.show);
   addCheck(program, handlers.check);
   addGap(program, handlers.gap);
+  addStatus(program, handlers.status);
+  addRefresh(program, handlers.refresh);
   addEval(program, handlers.eval);
   return program;
 }

@@ -11,6 +11,7 @@ import { builtInModels } from "../models/built-in-models.ts";
 import { once } from "../once.ts";
 import { findGaps } from "../use-cases/find-gaps.ts";
 import { nameAsGiven } from "../use-cases/list-checked.ts";
+import { lockPolicies } from "./lock-policies.ts";
 import { listOwned, type Owned } from "./list-owned.ts";
 import { openBuiltIn } from "./open-embedder.ts";
 import type { RunDeps } from "./run-deps.ts";
@@ -37,7 +38,7 @@ export function openGapFinder(run: RunDeps): FindGapsIn {
  */
 async function findGapsIn(
   run: RunDeps,
-  { set, setPath, against }: GapRequestOptions,
+  { set, setPath, against, lock }: GapRequestOptions,
   hooks: Hooks,
   openEmbedder: () => Promise<TokenEmbedder>,
 ): Promise<GapMatrix> {
@@ -53,7 +54,10 @@ async function findGapsIn(
   const library = await run.openLibrary(hooks, undefined, homes);
   try {
     const { signal } = hooks;
-    return await findGaps({ set, setPath, files, home: facts }, { library, openEmbedder, signal });
+    const request = { set, setPath, files, home: facts };
+    const matrix = await findGaps(request, { library, openEmbedder, signal });
+    if (lock) await lockPolicies(files, matrix, library, signal);
+    return matrix;
   } finally {
     library.close();
   }

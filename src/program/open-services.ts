@@ -75,11 +75,29 @@ export async function openServices(
     ...answerServices(run),
     ...libraryServices(run),
     gap: async (...request) => (await gapFinder())(...request),
+    ...lockServices(run),
     requirementSets: async () => {
       const { listRequirementSets } = await import("../use-cases/find-gaps.ts");
       return listRequirementSets();
     },
     close: () => embedder.close(),
+  };
+}
+
+function lockServices(run: RunDeps): Pick<Services, "lock" | "status" | "refresh"> {
+  return {
+    lock: async (...request) => {
+      const { lockWritten } = await import("./lock-reports.ts");
+      return lockWritten(run, ...request);
+    },
+    status: async (...request) => {
+      const { statusOf } = await import("./run-status.ts");
+      return statusOf(run, ...request);
+    },
+    refresh: async (...request) => {
+      const { refreshLocked } = await import("./run-refresh.ts");
+      return refreshLocked(run, ...request);
+    },
   };
 }
 

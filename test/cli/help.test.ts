@@ -12,6 +12,8 @@ const program = createProgram({
     show: unused,
     check: unused,
     gap: unused,
+    status: unused,
+    refresh: unused,
     eval: unused,
   },
   version: "0.0.0",

@@ -17,6 +17,8 @@ async function parse(...argv: string[]): Promise<[string, unknown]> {
     show: record("show"),
     check: record("check"),
     gap: record("gap"),
+    status: record("status"),
+    refresh: record("refresh"),
     eval: record("eval"),
   };
   const ignore = () => {};
@@ -45,7 +47,7 @@ const asked = {
 };
 const shown = { tree: null, leftOut: null };
 const searched = { k: 10, explain: false, documents: [], authorities: [] };
-const asking = { ...common, dryRun: false, options: asked };
+const asking = { ...common, dryRun: false, lock: true, options: asked };
 
 describe("what a command line asks for", () => {
   it.each<[string[], string, object]>([

@@ -14,6 +14,8 @@ const handlers: Handlers = {
   show: unused,
   check: unused,
   gap: unused,
+  status: unused,
+  refresh: unused,
   eval: unused,
 };
 const program = createProgram({

@@ -9,11 +9,18 @@ const next =
 /** A word that says that what follows is of the past. */
 const gone = /\b(?:last|previous|was|were)\b[^|]{0,20}$/i;
 
-/** @param today ISO date */
-export function checkReviewDate(
-  pieces: readonly Piece[],
-  today: string,
-): { readonly piece: number; readonly finding: Finding }[] {
+/** A review that a document announces. */
+export interface AnnouncedReview {
+  /** Index of the piece that gives the date. */
+  readonly piece: number;
+  /** ISO date or its leading part. */
+  readonly iso: string;
+  /** As written. */
+  readonly words: string;
+}
+
+/** The latest that is announced: a history of reviews tells of those that were due once. Null where none is. */
+export function findAnnouncedReview(pieces: readonly Piece[]): AnnouncedReview | null {
   const due = pieces.flatMap(({ text }, piece) => {
     // The value of a label may stand in the next paragraph or cell.
     const following = pieces[piece + 1]?.text ?? "";
@@ -27,11 +34,18 @@ export function checkReviewDate(
     if (below === undefined || below.at > 0) return [];
     return [{ piece: piece + 1, iso: below.iso, words: following.slice(below.at, below.end) }];
   });
-  // A history of reviews tells of those that were due once; the last announced counts.
-  const latest = due.reduce<(typeof due)[number] | null>(
+  return due.reduce<AnnouncedReview | null>(
     (held, one) => (held === null || one.iso > held.iso ? one : held),
     null,
   );
+}
+
+/** @param today ISO date */
+export function checkReviewDate(
+  pieces: readonly Piece[],
+  today: string,
+): { readonly piece: number; readonly finding: Finding }[] {
+  const latest = findAnnouncedReview(pieces);
   if (latest === null || !isPast(latest.iso, today)) return [];
   const args = { date: latest.words };
   const finding = makeFinding("review-overdue", args, { reference: latest.words });
@@ -42,6 +56,6 @@ export function checkReviewDate(
 const farthest = 40;
 
 /** Of a month or a year, when it is over. */
-function isPast(iso: string, today: string): boolean {
+export function isPast(iso: string, today: string): boolean {
   return iso < today.slice(0, iso.length);
 }

@@ -29,7 +29,7 @@ export async function runGap(request: GapRequest, context: HandlerContext): Prom
   const last = request.since === null ? null : await readLast(resolve(cwd, request.since));
   const paths = against.map((given) => ({ given, path: resolve(cwd, given) }));
   const matrix = await withServices(request, context, (services, hooks) =>
-    services.gap({ set, setPath: resolve(cwd, set), against: paths }, hooks),
+    services.gap({ set, setPath: resolve(cwd, set), against: paths, lock: request.lock }, hooks),
   );
   const changes = last === null ? null : findChanges(last, matrix);
   if (file !== null && format !== null)
