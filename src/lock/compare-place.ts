@@ -68,7 +68,9 @@ export function comparePlace(
     const pages = pagesNow(found.text, from, quotes, locked.page);
     const now = nowOf({ ...found.text, folded: locked.text }, pages, info, locked);
     if (supersedes) return { kind: "superseded", now, words: [] };
-    return same || !hasMoved(locked, now) ? null : { kind: "moved", now, words: [] };
+    // In the same file it stands where it stood: only what is said of the file may be new.
+    const moved = same ? isOtherEdition(locked.document, info) : hasMoved(locked, now);
+    return moved ? { kind: "moved", now, words: [] } : null;
   }
   if (found === null) {
     if (supersedes) return { kind: "superseded", now: null, words: [] };

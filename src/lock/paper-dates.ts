@@ -11,8 +11,8 @@ const other =
 /** Characters before a date in which its label stands. */
 const reach = 60;
 
-/** ISO dates or their leading parts, none after today; the earliest first. */
-export function findDoneDates({ file, title, date, pieces }: Paper, today: string): string[] {
+/** ISO dates or their leading parts, the earliest first. */
+export function findDoneDates({ file, title, date, pieces }: Paper): string[] {
   const labelled = pieces.flatMap(({ text }, at) =>
     findDates(text).flatMap((found) => {
       const own = text.slice(Math.max(0, found.at - reach), found.at);
@@ -26,8 +26,12 @@ export function findDoneDates({ file, title, date, pieces }: Paper, today: strin
   );
   const all = [...labelled, ...named, ...(date === null ? [] : [date])];
   const years = all.length > 0 ? [] : [title ?? "", nameOf(file)].flatMap(yearsIn);
-  const held = [...all, ...years].filter((iso) => iso <= today.slice(0, iso.length));
-  return [...new Set(held)].toSorted();
+  return [...new Set([...all, ...years])].toSorted();
+}
+
+/** Of a month or a year, when it has not begun. */
+export function isToCome(iso: string, today: string): boolean {
+  return iso > today.slice(0, iso.length);
 }
 
 function nameOf(file: string): string {

@@ -5,6 +5,7 @@ import {
   type Citation,
   type Lock,
   type LockedDocument,
+  type LockedEngine,
   type LockedPlace,
   type LockedPolicy,
   type LockedReport,
@@ -27,18 +28,38 @@ export function writeLock({ reports, policies }: Lock): string {
 
 type Entries = Map<string, unknown>;
 
-function addReport({ file, citations, ...report }: LockedReport, entries: Entries): void {
-  entries.set(`report ${file}`, report);
+function addReport(report: LockedReport, entries: Entries): void {
+  const { file, sha256, settings, made, embedder, library, documents, questions } = report;
+  const { brief, maxWords, write, engine, model, unverified, home } = settings;
+  // Fields in an order of their own, whatever order they were read in.
+  entries.set(`report ${file}`, {
+    sha256,
+    settings: { brief, maxWords, write, engine, model, unverified, home },
+    made: writeEngine(made),
+    embedder,
+    library,
+    documents,
+    questions: questions.map((one) => ({
+      question: one.question,
+      ...writeEngine(one),
+      evidence: one.evidence,
+      sha256: one.sha256,
+    })),
+  });
   const at = (citation: Citation) => `${padded(citation.question)}.${padded(citation.source)}`;
-  for (const citation of citations) {
+  for (const citation of report.citations) {
     const { quotes } = citation;
     const key = `cite ${file} ${at(citation)} ${keyOfPlace(citation)}`;
     entries.set(key, { ...writePlace(citation, entries), quotes });
   }
 }
 
-function addPolicy({ file, rests, ...policy }: LockedPolicy, entries: Entries): void {
-  entries.set(`policy ${file}`, policy);
+function writeEngine({ engine, model, prompt }: LockedEngine): LockedEngine {
+  return { engine, model, prompt };
+}
+
+function addPolicy({ file, sha256, text, rests }: LockedPolicy, entries: Entries): void {
+  entries.set(`policy ${file}`, { sha256, text });
   for (const rest of rests) {
     const { by, sections } = rest;
     const key = `rest ${file} ${by} ${keyOfPlace(rest)}`;

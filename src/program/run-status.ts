@@ -35,12 +35,17 @@ export async function statusOf(
   const given = paths.length === 0 ? [cwd] : paths;
   const locks = await loadLocks(given);
   const [reports, policies]: [StatusEntry[], StatusEntry[]] = [[], []];
+  let provisions = 0;
   const lost = await withJudged(run, locks, hooks, async (group) => {
-    for (const entry of group.reports) reports.push(await toReport(entry, show));
-    for (const { folder, judged } of group.policies)
-      policies.push(
-        toEntry(show(join(folder, judged.policy.file)), judged, tellChanges(judged.changes)),
-      );
+    for (const entry of group.reports) {
+      provisions += entry.judged.report.citations.length;
+      reports.push(await toReport(entry, show));
+    }
+    for (const { folder, judged } of group.policies) {
+      provisions += judged.policy.rests.length;
+      const file = show(join(folder, judged.policy.file));
+      policies.push(toEntry(file, judged, tellChanges(judged.changes)));
+    }
   });
   const named = await namePapers(paths, locks, show);
   const { due, notes } = await dueOf(run, named, today, hooks, show);
@@ -64,10 +69,7 @@ export async function statusOf(
     summary: {
       reports: reports.length,
       policies: policies.length,
-      provisions: locks.flatMap((lock) => [
-        ...lock.reports.flatMap(({ citations }) => citations),
-        ...lock.policies.flatMap(({ rests }) => rests),
-      ]).length,
+      provisions,
       stale: all.filter(({ stale }) => stale).length,
       due: due.length,
       byStatus: Object.fromEntries(reportStates.map((state) => [state, count(state)])) as Record<

@@ -4,7 +4,14 @@ import { sectionOf } from "../check/policy/policy.ts";
 import { findDates } from "../identify/read-date.ts";
 import { groupBy } from "../lists.ts";
 import type { Paper } from "../lock/paper.ts";
-import { addDays, addMonths, findDoneDates, lastDay, latestOf } from "../lock/paper-dates.ts";
+import {
+  addDays,
+  addMonths,
+  findDoneDates,
+  isToCome,
+  lastDay,
+  latestOf,
+} from "../lock/paper-dates.ts";
 import { hashText } from "../lock/normal-text.ts";
 import { writeDay } from "../text/write-day.ts";
 
@@ -93,7 +100,8 @@ export async function findDue(
     await read(rules.purpose),
   ];
   for (const home of owners) {
-    const own = byHome.get(home) ?? [];
+    // What lies in no home's folder may be about any.
+    const own = home === null ? papers : [...(byHome.get(home) ?? []), ...(byHome.get(null) ?? [])];
     if (location !== null) due.push(...findLocation(own, { home, today, ...location }));
     if (quality !== null) due.push(...findQuality(own, { home, today, ...quality }));
   }
@@ -144,9 +152,10 @@ function isCalled(name: RegExp, { title, file }: Paper): boolean {
 
 function findLocation(papers: readonly Paper[], { home, today, provision }: Context): Due[] {
   const own = papers.filter((paper) => isCalled(names.location, paper));
-  const dates = own.flatMap((paper) => findDoneDates(paper, today));
+  const dates = own.flatMap(findDoneDates);
   const year = today.slice(0, 4);
-  if (dates.some((iso) => iso.startsWith(year))) return [];
+  // What is dated after today was not done yet, or the clock is wrong: nothing can be told.
+  if (dates.some((iso) => iso.startsWith(year) || isToCome(iso, today))) return [];
   const last = latestOf(dates);
   const before = String(Number(year) - 1);
   // Of a home without any review it is not known whether it was open last year.
@@ -157,16 +166,16 @@ function findLocation(papers: readonly Paper[], { home, today, provision }: Cont
       : last === null
         ? `No review of the home's location is dated in ${year}: this one gives no date.`
         : `No review of the home's location is dated in ${year}${overdue ? `, and none in ${before}` : ""}; the last is of ${writeDay(last)}.`;
-  const file = newest(own, today)?.file ?? null;
+  const file = newest(own)?.file ?? null;
   const place = { file, home, section: null, page: null };
   const by = overdue ? `${before}-12-31` : `${year}-12-31`;
   return [{ code: "location-review", ...place, by, overdue, message: told, provision }];
 }
 
 /** The document with the last date. */
-function newest(papers: readonly Paper[], today: string): Paper | undefined {
+function newest(papers: readonly Paper[]): Paper | undefined {
   const dayOf = (paper: Paper) => {
-    const last = latestOf(findDoneDates(paper, today));
+    const last = latestOf(findDoneDates(paper));
     return last === null ? "" : lastDay(last);
   };
   return papers.toSorted((a, b) => (dayOf(a) < dayOf(b) ? 1 : -1))[0];
@@ -180,8 +189,10 @@ function findQuality(papers: readonly Paper[], { home, today, provision }: Conte
     const message = "No quality of care review is among these documents.";
     return [{ code, ...place, file: null, by: null, overdue: false, message }];
   }
-  const last = latestOf(own.flatMap((paper) => findDoneDates(paper, today)));
-  const file = newest(own, today)?.file ?? null;
+  const dates = own.flatMap(findDoneDates);
+  if (dates.some((iso) => isToCome(iso, today))) return [];
+  const last = latestOf(dates);
+  const file = newest(own)?.file ?? null;
   if (last === null) {
     const message = "The quality of care review gives no date.";
     return [{ code, ...place, file, by: null, overdue: false, message }];
@@ -207,10 +218,9 @@ function findPurpose(paper: Paper, today: string, provision: CitedProvision | nu
   const changed = locked !== null && locked !== hashText(pieces.map(({ text }) => text).join(" "));
   const on = latestOf(datesBehind(paper, revised, today));
   const told = on !== null && addDays(lastDay(on), daysTold) >= today;
-  // A lock that knows this very text was made by somebody who had seen it.
-  if (locked === null ? !told : !changed) return [];
-  if (latestOf(datesBehind(paper, noted, today)) !== null && isNotedSince(paper, on, today))
-    return [];
+  if (!changed && !told) return [];
+  const sent = latestOf(datesBehind(paper, noted, today));
+  if (sent !== null && (on === null || lastDay(sent) >= on)) return [];
   const by = on === null ? null : addDays(lastDay(on), daysToNote);
   const overdue = by !== null && by < today;
   const when = on === null ? "since charm last noted it" : `on ${writeDay(on)}`;
@@ -221,11 +231,6 @@ function findPurpose(paper: Paper, today: string, provision: CitedProvision | nu
   const message = `The statement of purpose was changed ${when}; ${until}, and nothing in it notes that a copy was sent.`;
   const place = { file, home, section: null, page: null };
   return [{ code: "statement-of-purpose", ...place, by, overdue, message, provision }];
-}
-
-function isNotedSince(paper: Paper, changed: string | null, today: string): boolean {
-  const sent = latestOf(datesBehind(paper, noted, today));
-  return sent !== null && (changed === null || lastDay(sent) >= changed);
 }
 
 /** Dates that have such words before them in their piece, or in the one before. */

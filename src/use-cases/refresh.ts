@@ -87,7 +87,8 @@ export async function refreshReport(
     answered.includes(number) ? [] : sources,
   ).length;
   const made = await deps.madeNow(report.settings);
-  return { ...assemble({ ...report, made }, parts, deps), answered, repointed };
+  const foot = whole?.foot ?? renderFoot(parts.length);
+  return { ...assemble({ ...report, made }, { parts, foot }, deps), answered, repointed };
 }
 
 /** Null for a section whose sources are not found in it. */
@@ -109,12 +110,12 @@ async function renew(answer: Answer, number: number, deps: RefreshDeps): Promise
 
 function assemble(
   report: LockedReport,
-  parts: readonly Part[],
+  { parts, foot }: { readonly parts: readonly Part[]; readonly foot: string },
   { library, embedder }: RefreshDeps,
 ): Pick<RefreshedReport, "content" | "report"> {
   const head = renderHead(parts.map((part) => toHead(part, library)));
   const sections = parts.map(({ section }) => section);
-  const content = joinParts({ head, sections, foot: renderFoot(parts.length) });
+  const content = joinParts({ head, sections, foot });
   return {
     content,
     report: {
