@@ -72,6 +72,15 @@ export interface LockedSettings {
   readonly unverified?: string;
   /** Name of the home that the run was for; `*` for all of several. */
   readonly home?: string;
+  /** Of a matrix of requirements, what was held against what. */
+  readonly gap?: LockedGap;
+}
+
+export interface LockedGap {
+  /** Name of a built-in set, or the path of a YAML file; as all paths here from the folder of the lock. */
+  readonly set: string;
+  /** Files and folders; `given` is what the matrix calls them. */
+  readonly against: readonly { readonly given: string; readonly path: string }[];
 }
 
 export interface LockedReport {

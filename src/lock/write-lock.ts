@@ -30,11 +30,23 @@ type Entries = Map<string, unknown>;
 
 function addReport(report: LockedReport, entries: Entries): void {
   const { file, sha256, settings, made, embedder, library, documents, questions } = report;
-  const { brief, maxWords, write, engine, model, unverified, home } = settings;
+  const { brief, maxWords, write, engine, model, unverified, home, gap } = settings;
   // Fields in an order of their own, whatever order they were read in.
   entries.set(`report ${file}`, {
     sha256,
-    settings: { brief, maxWords, write, engine, model, unverified, home },
+    settings: {
+      brief,
+      maxWords,
+      write,
+      engine,
+      model,
+      unverified,
+      home,
+      gap: gap && {
+        set: gap.set,
+        against: gap.against.map(({ given, path }) => ({ given, path })),
+      },
+    },
     made: writeEngine(made),
     embedder,
     library,

@@ -67,6 +67,9 @@ function choiceOf(home: string | undefined, list: readonly Home[]): HomeChoice |
   return found === undefined ? null : { kind: "one", home: found };
 }
 
+/** No model writes a matrix of requirements. */
+export const gapEngine: LockedEngine = { engine: "gap", model: null, prompt: null };
+
 /** What settings lead to when there is a connection: that a run is offline changes nothing of a report. */
 export function openEngineNow(run: RunDeps): (settings: LockedSettings) => Promise<LockedEngine> {
   const promptNow = once(async () => {
@@ -75,7 +78,8 @@ export function openEngineNow(run: RunDeps): (settings: LockedSettings) => Promi
     const prompts = await loadAnswerPrompts();
     return describeVersion(prompts.answer, Object.values(prompts));
   });
-  return async ({ engine, model = run.settings.model.name ?? undefined }) => {
+  return async ({ engine, gap, model = run.settings.model.name ?? undefined }) => {
+    if (gap !== undefined) return gapEngine;
     const named = engineNames.find((name) => name === engine) ?? null;
     const wish = { engine: named, model: model ?? null, offline: false, frozen: false };
     const chosen = named === "openai" && model === undefined ? null : chooseEngine(wish);

@@ -84,11 +84,15 @@ export async function openServices(
   };
 }
 
-function lockServices(run: RunDeps): Pick<Services, "lock" | "status" | "refresh"> {
+function lockServices(run: RunDeps): Pick<Services, "lock" | "lockMatrix" | "status" | "refresh"> {
   return {
     lock: async (...request) => {
       const { lockWritten } = await import("./lock-reports.ts");
       return lockWritten(run, ...request);
+    },
+    lockMatrix: async (...request) => {
+      const { lockWrittenMatrix } = await import("./lock-matrix.ts");
+      return lockWrittenMatrix(run, ...request);
     },
     status: async (...request) => {
       const { statusOf } = await import("./run-status.ts");

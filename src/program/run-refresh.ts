@@ -10,6 +10,7 @@ import type { Answer } from "../report/answer.ts";
 import { refreshReport, type RefreshDeps } from "../use-cases/refresh.ts";
 import { tellChanges, type JudgedPolicy, type JudgedReport } from "../use-cases/status.ts";
 import { askQuestions } from "./ask-questions.ts";
+import { remakeMatrix } from "./lock-matrix.ts";
 import { runFor, toOptions, openEngineNow } from "./lock-run.ts";
 import {
   loadLocks,
@@ -85,17 +86,22 @@ async function refreshOne(
       );
     return null;
   }
-  const text = (await readText(path)) ?? "";
   if (offered !== undefined && (await isFresh(group, folder, offered))) return null;
-  const done = await refreshReport(judged, text, depsOf(group, hooks));
-  const { content, answered, repointed } = done;
-  const questions = answered.map((number) => report.questions[number - 1]?.question ?? "");
-  const told = { ...entry, answered: questions, repointed };
+  const bytes = await readFile(path);
+  const { gap } = report.settings;
+  const done =
+    gap === undefined
+      ? await refreshReport(judged, bytes.toString("utf8"), depsOf(group, hooks))
+      : await remakeMatrix(group, { folder, report }, hooks);
+  const content = Buffer.from(done.content);
+  const questions = done.answered.map((number) => report.questions[number - 1]?.question ?? "");
+  const told = { ...entry, answered: questions, repointed: done.repointed };
   // A run that was cut short between a report and its lock left the very text that is made here.
-  const isOurs = hashOf(text) === report.sha256 || text === content;
+  const isOurs = hashOf(bytes) === report.sha256 || bytes.equals(content);
   const file = isOurs ? report.file : offerOf(report.file);
   const target = isOurs ? path : offerOf(path);
-  if ((await readText(target)) !== content) await (await prepareFile(target)).write(content);
+  const held = await readFile(target).catch(() => null);
+  if (held === null || !held.equals(content)) await (await prepareFile(target)).write(content);
   await change(folder, (held) => withEntries(held, [{ ...done.report, file }]));
   return { ...told, done: isOurs ? "refreshed" : "offered", written: show(target) };
 }

@@ -68,6 +68,15 @@ export interface WrittenReport {
   readonly model: string | null;
 }
 
+/** A matrix of requirements that was just written, to be noted in its lock. */
+export interface WrittenMatrix {
+  /** Absolute path, as it was written. */
+  readonly path: string;
+  readonly content: string | Uint8Array;
+  readonly matrix: GapMatrix;
+  readonly request: Pick<GapRequestOptions, "set" | "setPath" | "against">;
+}
+
 export interface SearchRequestOptions extends Pick<SearchOptions, "k" | "explain"> {
   /** Names of documents, as users give them; all when empty. */
   readonly documents: readonly string[];
@@ -150,6 +159,8 @@ export interface Services {
   ) => Promise<readonly CheckedReport[]>;
   /** Notes in the lock beside a report that was just written what it rests on. */
   readonly lock: (report: WrittenReport, hooks: Hooks) => Promise<void>;
+  /** The same of a matrix of requirements. */
+  readonly lockMatrix: (matrix: WrittenMatrix, hooks: Hooks) => Promise<void>;
   /** Brings the library up to date first; what became of reports and policies, and what is due. */
   readonly status: (request: StatusRequestOptions, hooks: Hooks) => Promise<StatusReport>;
   /** Brings the library up to date first, then the reports. @param paths absolute; the working directory when empty */

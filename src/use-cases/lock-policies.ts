@@ -4,7 +4,7 @@ import { readNames } from "../check/policy/read-names.ts";
 import type { GapMatrix } from "../gap/matrix.ts";
 import type { Library, LibraryDocument } from "../library/library.ts";
 import { toLocked } from "../lock/lock-sources.ts";
-import type { LockedPolicy, PolicyPlace, Rest } from "../lock/lock.ts";
+import type { Citation, LockedPolicy, PolicyPlace, Rest } from "../lock/lock.ts";
 import { hashText } from "../lock/normal-text.ts";
 import { isFieldGuide, isFieldLaw } from "../references/known-instruments.ts";
 import type { ReferenceReader } from "../references/reader.ts";
@@ -82,6 +82,28 @@ function findMet({ rows }: GapMatrix, { library, references }: LockDeps): Map<st
     for (const { section, page } of evidence) add(found, info, row.address, { section, page });
   }
   return found;
+}
+
+/** What the rows of a matrix rest on, each row a source of its own. */
+export async function citeRows(matrix: GapMatrix, deps: LockDeps): Promise<Citation[]> {
+  const citations: Citation[] = [];
+  for (const [at, { document, locator, page }] of matrix.rows.entries()) {
+    const info = deps.library.documents.find(({ short }) => short === document);
+    const row = info && deps.references.rows(info.id).find((one) => one.locator === locator);
+    if (info === undefined || row === undefined) continue;
+    const { texts, newer } = await deps.judge.heldOf(info);
+    const text = texts?.at(row.address) ?? null;
+    if (text === null) continue;
+    const place = { address: row.address, locator, page, text: text.folded };
+    citations.push({
+      question: 1,
+      source: at + 1,
+      document: toLocked(info, newer),
+      ...place,
+      quotes: [],
+    });
+  }
+  return citations;
 }
 
 function add(

@@ -58,6 +58,7 @@ export async function runCli(
         gap: () => Promise.reject(new Error("gap was not expected")),
         requirementSets: () => Promise.reject(new Error("requirementSets was not expected")),
         lock: () => Promise.resolve(),
+        lockMatrix: () => Promise.resolve(),
         status: () => Promise.reject(new Error("status was not expected")),
         refresh: () => Promise.reject(new Error("refresh was not expected")),
         eval: () => Promise.reject(new Error("eval was not expected")),
