@@ -63,9 +63,8 @@ export function comparePlace(
   const bare = bareText(locked.text);
   const found =
     locked.address === null ? findQuote(bare, locked, texts) : findPlace(bare, locked, texts);
-  if (found !== null && found.text.bare.includes(bare)) {
-    const from = locked.address === null ? found.text.bare.indexOf(bare) : 0;
-    const pages = pagesNow(found.text, from, quotes, locked.page);
+  if (found !== null && found.text.bare === bare) {
+    const pages = pagesNow(found.text, quotes, locked.page);
     const now = nowOf({ ...found.text, folded: locked.text }, pages, info, locked);
     if (supersedes) return { kind: "superseded", now, words: [] };
     // In the same file it stands where it stood: only what is said of the file may be new.
@@ -119,12 +118,11 @@ function wordsOf(text: string): Set<string> {
 /** Pages of what is quoted; of a text of which nothing is, the locked one where it still stands on it. */
 function pagesNow(
   text: PagedText,
-  from: number,
   quotes: readonly (readonly [number, number])[],
   locked: number | null,
 ): (number | null)[] {
   if (quotes.length > 0) return [...new Set(quotes.map(([at]) => text.pageAt(at)))];
-  const first = text.pageAt(from);
+  const first = text.pageAt(0);
   const last = text.pageAt(Math.max(0, text.bare.length - 1));
   const spans = first !== null && last !== null && locked !== null;
   return [spans && locked >= first && locked <= last ? locked : first];

@@ -36,16 +36,17 @@ export async function lockPolicies(
   try {
     for (const { file, path, unread } of files) {
       signal.throwIfAborted();
-      if (unread !== null) continue;
+      const lock = await loadLock(dirname(path));
+      // A report says itself what it rests on.
+      const isReport = lock.reports.some((one) => one.file === basename(path));
+      if (unread !== null || isReport) continue;
       const policy = await (await readChecked(path, { signal, reader })).policy();
       const sha256 = hashOf(await readFile(path));
       const found = { policy, matrix: matrix === null ? null : matrixOf(matrix, file) };
       const locked = await lockPolicy(basename(path), sha256, found, deps);
-      const folder = dirname(path);
-      const lock = await loadLock(folder);
       const held = lock.policies.find((one) => one.file === locked.file);
       const entry = withHeld(locked, held, matrix?.summary.set ?? checkedBy);
-      await saveLock(folder, withEntries(lock, [], [entry]));
+      await saveLock(dirname(path), withEntries(lock, [], [entry]));
     }
   } finally {
     await reader.close();

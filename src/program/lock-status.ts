@@ -120,8 +120,10 @@ export async function withJudged(
   const groups = groupBy(placed, (one) => JSON.stringify(wishOf(one, run)));
   const lost: string[] = [];
   for (const [key, items] of groups) {
-    const own = runFor(run, JSON.parse(key) as LockedSettings);
-    if (own === null) lost.push((JSON.parse(key) as LockedSettings).home ?? "");
+    const wish = JSON.parse(key) as LockedSettings;
+    if (isOthers(wish, run)) continue;
+    const own = runFor(run, wish);
+    if (own === null) lost.push(wish.home ?? "");
     else await workGroup(own, { items, hashes }, hooks, work);
   }
   return lost;
@@ -135,6 +137,11 @@ function wishOf({ folder, report, policy }: Placed, { homes }: RunDeps): LockedS
   }
   const owner = ownerOfPath(join(folder, policy?.file ?? ""), homes.list);
   return owner === null ? {} : { home: owner.name };
+}
+
+/** A run for one home tells nothing of reports that were made for another, or for all. */
+function isOthers({ home }: LockedSettings, { homes: { choice } }: RunDeps): boolean {
+  return choice.kind === "one" && home !== undefined && home !== choice.home.name;
 }
 
 async function workGroup(

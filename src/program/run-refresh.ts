@@ -1,6 +1,7 @@
 // Takes paths; brings the reports locked there up to date with the library, and gives the note of what changed.
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { CharmError, exitCodes } from "../errors.ts";
 import { prepareFile } from "../files/write-file-atomically.ts";
 import { loadLock, saveLock, withEntries, withoutEntries } from "../lock/lock-file.ts";
 import type { Lock, LockedPolicy, LockedReport, Rest } from "../lock/lock.ts";
@@ -100,8 +101,8 @@ async function refreshOne(
   const isOurs = hashOf(bytes) === report.sha256 || bytes.equals(content);
   const file = isOurs ? report.file : offerOf(report.file);
   const target = isOurs ? path : offerOf(path);
-  const held = await readFile(target).catch(() => null);
-  if (held === null || !held.equals(content)) await (await prepareFile(target)).write(content);
+  const there = await readFile(target).catch(() => null);
+  if (there === null || !there.equals(content)) await (await prepareFile(target)).write(content);
   await change(folder, (held) => withEntries(held, [{ ...done.report, file }]));
   return { ...told, done: isOurs ? "refreshed" : "offered", written: show(target) };
 }
@@ -121,13 +122,18 @@ async function isFresh(
 function depsOf({ run, judge, library }: JudgedGroup, hooks: Hooks): RefreshDeps {
   const { embedderId: embedder } = library.metadata;
   const { documents, fingerprint } = library;
+  const madeNow = openEngineNow(run);
   return {
     answer: async (questions, settings) => {
       const own = runFor(run, settings) ?? run;
+      const { engine } = await madeNow(settings);
+      // Without a connection a model's report is not to become one of extracts.
+      const options = toOptions(settings);
+      const wish = engine === "openai" ? ({ ...options, engine } as const) : options;
       const answers: Answer[] = [];
       const quiet = { ...hooks, onOwnLeftOut: () => {} };
-      for await (const answer of askQuestions(own, questions, toOptions(settings), quiet))
-        answers.push(answer);
+      for await (const answer of askQuestions(own, questions, wish, quiet))
+        answers.push(refuseFallback(answer));
       return answers;
     },
     held: judge.heldOf,
@@ -136,9 +142,19 @@ function depsOf({ run, judge, library }: JudgedGroup, hooks: Hooks): RefreshDeps
       fingerprint,
       documents: documents.filter(({ passageCount }) => passageCount > 0).length,
     },
-    madeNow: openEngineNow(run),
+    madeNow,
     embedder,
   };
+}
+
+/** An endpoint that fails is no reason to take a model's words out of a report. */
+function refuseFallback(answer: Answer): Answer {
+  const failed = answer.findings.find(({ code }) => code === "model-not-used");
+  if (failed === undefined) return answer;
+  throw new CharmError("refresh-model-failed", `“${answer.question}”: ${failed.message}`, {
+    hint: "Its report is left as it is; those before it are done. Run charm refresh again for the rest.",
+    exitCode: exitCodes.unexpected,
+  });
 }
 
 /** Pages of a policy's provisions are set right in the lock; what reads otherwise waits for a person. */

@@ -1,6 +1,7 @@
 // Takes paths and a day; gives the status of reports and policies there: what is stale, and apart from it what is due.
 import { readFile, stat } from "node:fs/promises";
 import { basename, join } from "node:path";
+import { lockName } from "../lock/lock.ts";
 import type { ToldChange } from "../lock/describe-status.ts";
 import { findDue, type Due } from "../use-cases/due.ts";
 import { listChecked } from "../use-cases/list-checked.ts";
@@ -55,7 +56,7 @@ export async function statusOf(
     ...lost.map(
       (home) => `charm.yaml has no home “${home}” any more, for which reports here were made.`,
     ),
-    ...(locks.length === 0 ? [noLocks] : []),
+    ...(await tellUnknown(paths, locks, show)),
   ];
   const count = (state: ReportState) => all.filter(({ status }) => status === state).length;
   const sorted = (entries: StatusEntry[]) =>
@@ -78,6 +79,30 @@ export async function statusOf(
       >,
     },
   };
+}
+
+/** Files that were named and that no lock knows. */
+async function tellUnknown(
+  paths: readonly string[],
+  locks: readonly LoadedLock[],
+  show: (path: string) => string,
+): Promise<string[]> {
+  const known = new Set(
+    locks.flatMap(({ folder, lock }) =>
+      [...lock.reports, ...lock.policies].map(({ file }) => join(folder, file)),
+    ),
+  );
+  const unknown: string[] = [];
+  for (const path of paths) {
+    const isFile = await stat(path).then(
+      (one) => one.isFile(),
+      () => false,
+    );
+    if (isFile && !known.has(path) && basename(path) !== lockName)
+      unknown.push(`${show(path)} is in no lock: it is not known what it rests on.`);
+  }
+  const isNone = locks.every(({ lock }) => lock.reports.length + lock.policies.length === 0);
+  return isNone ? [...unknown, noLocks] : unknown;
 }
 
 const noLocks =

@@ -3,7 +3,7 @@ import { findAnnouncedReview, isPast } from "../check/policy/check-review-date.t
 import { sectionOf } from "../check/policy/policy.ts";
 import { findDates } from "../identify/read-date.ts";
 import { groupBy } from "../lists.ts";
-import type { Paper } from "../lock/paper.ts";
+import { hashPieces, type Paper } from "../lock/paper.ts";
 import {
   addDays,
   addMonths,
@@ -12,7 +12,6 @@ import {
   lastDay,
   latestOf,
 } from "../lock/paper-dates.ts";
-import { hashText } from "../lock/normal-text.ts";
 import { writeDay } from "../text/write-day.ts";
 
 /**
@@ -215,7 +214,7 @@ const noted =
 function findPurpose(paper: Paper, today: string, provision: CitedProvision | null): Due[] {
   if (!isCalled(names.purpose, paper)) return [];
   const { file, home, pieces, locked } = paper;
-  const changed = locked !== null && locked !== hashText(pieces.map(({ text }) => text).join(" "));
+  const changed = locked !== null && locked !== hashPieces(pieces);
   const on = latestOf(datesBehind(paper, revised, today));
   const told = on !== null && addDays(lastDay(on), daysTold) >= today;
   if (!changed && !told) return [];

@@ -5,7 +5,7 @@ import type { GapMatrix } from "../gap/matrix.ts";
 import type { Library, LibraryDocument } from "../library/library.ts";
 import { toLocked } from "../lock/lock-sources.ts";
 import type { Citation, LockedPolicy, PolicyPlace, Rest } from "../lock/lock.ts";
-import { hashText } from "../lock/normal-text.ts";
+import { hashPieces } from "../lock/paper.ts";
 import { isFieldGuide, isFieldLaw } from "../references/known-instruments.ts";
 import type { ReferenceReader } from "../references/reader.ts";
 import type { PlaceJudge } from "./status.ts";
@@ -45,8 +45,7 @@ export async function lockPolicy(
     const document = toLocked(info, newer);
     rests.push({ by, document, address, locator, page, text: text.folded, sections });
   }
-  const text = hashText(policy.pieces.map((piece) => piece.text).join(" "));
-  return { file, sha256, text, rests };
+  return { file, sha256, text: hashPieces(policy.pieces), rests };
 }
 
 /** Provisions of law and guidance that its text refers to. */

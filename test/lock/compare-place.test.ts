@@ -93,6 +93,11 @@ describe("what changed", () => {
     ]);
   });
 
+  it("is told where words only came before or behind it", () => {
+    for (const text of [`${words} Records are kept.`, `Where possible, ${words}`])
+      expect(compare({ paragraphs: [at(3, text)] })?.kind).toBe("changed");
+  });
+
   it("is read otherwise where the file is the same", () => {
     const paragraphs = [at(3, words.replace("should", "shouId"))];
     expect(compare({ paragraphs, info: {} })?.kind).toBe("read-otherwise");
