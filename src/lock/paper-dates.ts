@@ -4,10 +4,10 @@ import type { Paper } from "./paper.ts";
 
 /** What says that a date is that of the work itself. */
 const done =
-  /\b(?:reviewed|review date|date of (?:the |this )?(?:last |latest )?(?:review|assessment|report|completion|revision)|assessed|assessment date|completed|carried out|conducted|undertaken|updated|revised|amended|issued|approved|date)\b[^.;|]{0,25}[:|]?\s*$/i;
+  /\b(?:reviewed|review date|date of (?:the |this )?(?:last |latest )?(?:review|assessment|report|completion|revision)|assessed|assessment date|completed|carried out|conducted|undertaken|updated|revised|amended|issued|approved|date)\b[^.;|]{0,25}[:|]?\s*$|\bsigned\b[^;|]{0,45}$/i;
 /** What says that it is one to come, or of something else. */
 const other =
-  /\b(?:next|due|by|expir\w*|until|born|birth|commenc\w*|opened|registered)\b[^.;|]{0,25}$/i;
+  /\b(?:next|due|expir\w*|until|born|birth|commenc\w*|opened|registered)\b[^.;|]{0,25}$|\bby\s*$/i;
 /** Characters before a date in which its label stands. */
 const reach = 60;
 

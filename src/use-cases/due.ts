@@ -1,5 +1,5 @@
 // Takes a provider's own documents and a day; tells what is due by it, each with the provision that asks for it.
-import { findAnnouncedReview, isPast } from "../check/policy/check-review-date.ts";
+import { findAnnouncedReview, isPast, speaksOfItself } from "../check/policy/check-review-date.ts";
 import { sectionOf } from "../check/policy/policy.ts";
 import { findDates } from "../identify/read-date.ts";
 import { groupBy } from "../lists.ts";
@@ -136,7 +136,7 @@ interface Context {
 /** Names that such documents go by. */
 const names = {
   location:
-    /\blocation(?:al)? (?:risk )?(?:assessment|review)|\b(?:assessment|review) of (?:the )?(?:home'?s )?(?:location|premises|suitability of (?:the )?location)|\bpremises (?:and location )?review|\breg(?:ulation)?\.? ?46\b/i,
+    /\b(?:location(?:al)?|locality) (?:risk )?(?:assessment|review)|\b(?:assessment|review) of (?:the )?(?:home'?s )?(?:location|premises|suitability of (?:the )?location)|\bpremises (?:and location )?review|\breg(?:ulation)?\.? ?46\b/i,
   quality:
     /\bquality of care (?:review|report)|\b(?:review|report) (?:of|on) (?:the )?quality of care|\breg(?:ulation)?\.? ?45\b/i,
   purpose: /\bstatement of purpose\b/i,
@@ -215,7 +215,7 @@ function findPurpose(paper: Paper, today: string, provision: CitedProvision | nu
   if (!isCalled(names.purpose, paper)) return [];
   const { file, home, pieces, locked } = paper;
   const changed = locked !== null && locked !== hashPieces(pieces);
-  const on = latestOf(datesBehind(paper, revised, today));
+  const on = latestOf(datesBehind(paper, revised, today, speaksOfItself));
   const told = on !== null && addDays(lastDay(on), daysTold) >= today;
   if (!changed && !told) return [];
   const sent = latestOf(datesBehind(paper, noted, today));
@@ -233,13 +233,21 @@ function findPurpose(paper: Paper, today: string, provision: CitedProvision | nu
 }
 
 /** Dates that have such words before them in their piece, or in the one before. */
-function datesBehind({ pieces }: Paper, label: RegExp, today: string): string[] {
+function datesBehind(
+  { pieces }: Paper,
+  label: RegExp,
+  today: string,
+  isMeant: (before: string) => boolean = () => true,
+): string[] {
   return pieces.flatMap(({ text }, at) =>
     findDates(text).flatMap((found) => {
       const own = text.slice(0, found.at);
       const before = own.trim() === "" ? (pieces[at - 1]?.text ?? "") : own;
       const isPastDay = found.iso <= today.slice(0, found.iso.length);
-      return isPastDay && label.test(before) ? [found.iso] : [];
+      const words = label.exec(before);
+      return isPastDay && words !== null && isMeant(before.slice(0, words.index))
+        ? [found.iso]
+        : [];
     }),
   );
 }

@@ -44,6 +44,9 @@ describe("a next review", () => {
     ["Next Review Date: June 2025", "2025-06"],
     ["Review Date: June 2024 Next Review Date: 30/06/2025", "2025-06-30"],
     ["This policy is due for review by 1 November 2026.", "2026-11-01"],
+    ["Next review date: 2025", "2025"],
+    ["Owner: J Keeper Next Review: Sept 2026", "2026-09"],
+    ["Date to be reviewed: 1 May 2026", "2026-05-01"],
   ])("“%s” has passed", async (line, by) => {
     const codes = await codesOf([location, quality, paper("own/P.docx", [line])]);
     expect(codes).toEqual([`review-passed overdue ${by}`]);
@@ -55,6 +58,9 @@ describe("a next review", () => {
     "Last review date: June 2024",
     "Review Date: June 2024",
     "The review of the placement was due by 1 March 2026 and was held.",
+    "The child's next review was held on 4 May 2025.",
+    "Each child's plan will be reviewed by 1 May 2025 at the latest.",
+    "Records of staff are to be reviewed by 1 May 2025.",
   ])("“%s” has not", async (line) => {
     expect(await codesOf([location, quality, paper("own/P.docx", [line])])).toEqual([]);
   });
@@ -83,6 +89,7 @@ describe("the review of the location", () => {
     [["Date of review: 2 January 2026"], "own/Location review.docx"],
     [["Reviewed: 3 May 2024", "Reviewed: 4 June 2026"], "own/Location review.docx"],
     [["Nothing"], "own/Location review 2026.docx"],
+    [["Signed: A. Keeper, 4 February 2026"], "own/Locality risk assessment.docx"],
     [["Date of review: 14 December 2026"], "own/Reg 46 review.docx"],
   ])("is done by %s in %s", async (lines, file) => {
     expect(await held(lines, file)).toEqual([]);
@@ -141,6 +148,8 @@ describe("the statement of purpose", () => {
     [["Revised: 20 November 2026", "HMCI notified: 25 November 2026"]],
     [["Revised: 3 March 2020"]],
     [["It will be revised in March 2027."]],
+    [["Working Together was revised in October 2026."]],
+    [["Reviewed: 10 November 2026"]],
   ])("is not due by %s", async (lines) => {
     expect(await held(lines)).toEqual([]);
   });

@@ -28,7 +28,11 @@ export function findAnnouncedReview(pieces: readonly Piece[]): AnnouncedReview |
     if (label === null || gone.test(text.slice(0, label.index))) return [];
     const from = label.index + label[0].length;
     const own = findDates(text).find(({ at }) => at >= from && at - from <= farthest);
+    const isField = /^(?:next|date)/i.test(label[0]) && isBare(text.slice(from, own?.at));
+    if (!isField && !speaksOfItself(text.slice(0, label.index))) return [];
     if (own !== undefined) return [{ piece, iso: own.iso, words: text.slice(own.at, own.end) }];
+    const year = /^[\s:|]*(?:date[\s:|]*)?((?:19|20)\d\d)[\s.]*$/i.exec(text.slice(from))?.[1];
+    if (year !== undefined) return [{ piece, iso: year, words: year }];
     const rest = text.slice(from).replaceAll(/[\s:|]|date|due|on|by/gi, "");
     const [below] = rest === "" ? findDates(following) : [];
     if (below === undefined || below.at > 0) return [];
@@ -39,6 +43,29 @@ export function findAnnouncedReview(pieces: readonly Piece[]): AnnouncedReview |
     null,
   );
 }
+
+/** Nothing stands between a label and its value but what joins them. */
+function isBare(between: string): boolean {
+  return !/[\p{L}]/u.test(between.replaceAll(/\b(?:date|due|is|on|by)\b/gi, ""));
+}
+
+/**
+ * Whether what stands before a verb is about the document: nothing, other fields, or words for it. "The child's plan will
+ * be reviewed" is about something else.
+ */
+export function speaksOfItself(before: string): boolean {
+  const clause = before.replace(/^.*[.;:|\t\n]/s, "");
+  const dated = findDates(clause).reduceRight(
+    (rest, { at, end }) => rest.slice(0, at) + rest.slice(end),
+    clause,
+  );
+  if (!/\p{L}{2,}/u.test(dated)) return true;
+  return ofDocument.test(dated) && !ofOthers.test(dated);
+}
+
+const ofDocument =
+  /\b(?:this|it|policy|procedure|document|statement|protocol|handbook|manual|guide|plan|assessment|form|version|issue|date|last|which|and)\b/i;
+const ofOthers = /\b(?:child|children|young person|placement|care plan|staff|register)\b/i;
 
 /** @param today ISO date */
 export function checkReviewDate(
