@@ -48,7 +48,7 @@ export interface Due {
   readonly by: string | null;
   readonly overdue: boolean;
   readonly message: string;
-  /** Null where the document itself asks for it, or the library does not hold the provision. */
+  /** Null where the document itself asks for it. */
   readonly provision: CitedProvision | null;
 }
 
@@ -84,10 +84,13 @@ export async function findDue(
   cite: Cite,
 ): Promise<FoundDue> {
   const notes: string[] = [];
-  const read = async ({ reference, says }: Rule) => {
+  const unheld: string[] = [];
+  // The law is not told from memory.
+  const read = async ({ reference, says }: Rule): Promise<CitedProvision | null> => {
     const provision = await cite(reference);
-    if (provision === null || says.test(provision.text)) return { provision };
-    notes.push(`${provision.name} no longer says what charm goes by; read it yourself.`);
+    if (provision !== null && says.test(provision.text)) return provision;
+    if (provision === null) unheld.push(reference);
+    else notes.push(`${provision.name} no longer says what charm goes by; read it yourself.`);
     return null;
   };
   const due = papers.flatMap((paper) => findReview(paper, today));
@@ -101,18 +104,15 @@ export async function findDue(
   for (const home of owners) {
     // What lies in no home's folder may be about any.
     const own = home === null ? papers : [...(byHome.get(home) ?? []), ...(byHome.get(null) ?? [])];
-    if (location !== null) due.push(...findLocation(own, { home, today, ...location }));
-    if (quality !== null) due.push(...findQuality(own, { home, today, ...quality }));
+    if (location !== null) due.push(...findLocation(own, { home, today, provision: location }));
+    if (quality !== null) due.push(...findQuality(own, { home, today, provision: quality }));
   }
-  if (purpose !== null)
-    for (const paper of papers) due.push(...findPurpose(paper, today, purpose.provision));
-  return { due: due.map(tellUnheld), notes };
-}
-
-/** The law is not told from memory. */
-function tellUnheld(due: Due): Due {
-  if (due.provision !== null || due.code === "review-passed") return due;
-  return { ...due, message: `${due.message} The library does not hold the regulation itself.` };
+  if (purpose !== null) for (const paper of papers) due.push(...findPurpose(paper, today, purpose));
+  if (unheld.length > 0 && papers.length > 0)
+    notes.push(
+      `The library does not hold ${unheld.join(", ")}: nothing is said of what they ask for.`,
+    );
+  return { due, notes };
 }
 
 function findReview({ file, home, pieces }: Paper, today: string): Due[] {
@@ -130,7 +130,7 @@ function findReview({ file, home, pieces }: Paper, today: string): Due[] {
 interface Context {
   readonly home: string | null;
   readonly today: string;
-  readonly provision: CitedProvision | null;
+  readonly provision: CitedProvision;
 }
 
 /** Names that such documents go by. */
@@ -211,7 +211,7 @@ const revised =
 const noted =
   /\b(?:sent|notified|submitted|supplied|provided|copied|given|copy)\b[^.;|]{0,60}\b(?:ofsted|hmci|chief inspector)\b|\b(?:ofsted|hmci|chief inspector)\b[^.;|]{0,60}\b(?:notified|informed|sent|received|copy|copied)\b/i;
 
-function findPurpose(paper: Paper, today: string, provision: CitedProvision | null): Due[] {
+function findPurpose(paper: Paper, today: string, provision: CitedProvision): Due[] {
   if (!isCalled(names.purpose, paper)) return [];
   const { file, home, pieces, locked } = paper;
   const changed = locked !== null && locked !== hashPieces(pieces);
