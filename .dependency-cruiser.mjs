@@ -25,6 +25,7 @@ const rooms = [
   ["requirements", "gap"],
   ["packs", "policy"],
   ["batch"],
+  ["lock"],
   ["use-cases"],
   ["program"],
   ["cli"],

@@ -90,6 +90,8 @@ function createHandlers(options: MainOptions, finish: (exitCode: number) => void
     export: load(async () => (await import("./handlers/run-export.ts")).runExport),
     diff: load(async () => (await import("./handlers/run-diff.ts")).runDiff),
     digest: load(async () => (await import("./handlers/run-digest.ts")).runDigest),
+    status: load(async () => (await import("./handlers/run-status.ts")).runStatus),
+    refresh: load(async () => (await import("./handlers/run-refresh.ts")).runRefresh),
     eval: load(async () => (await import("./handlers/run-eval.ts")).runEval),
   };
 }

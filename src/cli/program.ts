@@ -11,8 +11,10 @@ import { addExport } from "./commands/export.ts";
 import { addIndex } from "./commands/index-corpus.ts";
 import { addGap } from "./commands/gap.ts";
 import { addInit } from "./commands/init.ts";
+import { addRefresh } from "./commands/refresh.ts";
 import { addSearch } from "./commands/search.ts";
 import { addShow } from "./commands/show.ts";
+import { addStatus } from "./commands/status.ts";
 import type { Handlers } from "./requests.ts";
 
 export interface ProgramOptions {
@@ -68,6 +70,8 @@ export function createProgram(options: ProgramOptions): Command {
   addExport(program, handlers.export);
   addDiff(program, handlers.diff);
   addDigest(program, handlers.digest);
+  addStatus(program, handlers.status);
+  addRefresh(program, handlers.refresh);
   addEval(program, handlers.eval);
   return program;
 }

@@ -26,6 +26,8 @@ export interface AskRequest extends CommonRequest {
   readonly output: string | null;
   /** Show what a language model would be sent, and send nothing. */
   readonly dryRun: boolean;
+  /** Note in the lock beside the report what it rests on. */
+  readonly lock: boolean;
   readonly options: AnswerOptions;
 }
 
@@ -67,6 +69,24 @@ export interface GapRequest extends CommonRequest {
   /** File to write the matrix to, and an earlier matrix to compare with; null when not given. */
   readonly output: string | null;
   readonly since: string | null;
+  /** Note in the locks beside the files what they rest on. */
+  readonly lock: boolean;
+}
+
+export interface StatusRequest extends CommonRequest {
+  /** Without `json`. */
+  readonly format: CheckFormat;
+  /** Paths of files and folders, as given; the working directory when empty. */
+  readonly paths: readonly string[];
+  /** ISO date that dates are held against; null for today. */
+  readonly today: string | null;
+}
+
+export interface RefreshRequest extends CommonRequest {
+  /** Paths of files and folders, as given; the working directory when empty. */
+  readonly paths: readonly string[];
+  /** File that takes the note of what changed; null for standard output. */
+  readonly output: string | null;
 }
 
 export interface DraftRequest extends CommonRequest {
@@ -155,5 +175,7 @@ export interface Handlers {
   readonly export: (request: ExportRequest) => Promise<void>;
   readonly diff: (request: DiffRequest) => Promise<void>;
   readonly digest: (request: DigestRequest) => Promise<void>;
+  readonly status: (request: StatusRequest) => Promise<void>;
+  readonly refresh: (request: RefreshRequest) => Promise<void>;
   readonly eval: (request: EvalRequest) => Promise<void>;
 }

@@ -47,7 +47,8 @@ interface Entry extends Pick<ListedFile, "file" | "path"> {
 }
 
 /** Names that a system or program leaves beside documents: nobody wrote them, and nobody misses them. */
-const leavings = /^(?:\.|~\$|~WR[DL]\d*\.tmp$|(?:eh)?thumbs\.db$|desktop\.ini$|icon\r$)/i;
+const leavings =
+  /^(?:\.|~\$|~WR[DL]\d*\.tmp$|(?:eh)?thumbs\.db$|charm\.lock\.json$|desktop\.ini$|icon\r$)/i;
 
 /**
  * Walks a folder. Hidden files and folders, leavings of systems and office programs and node_modules are passed over

@@ -13,6 +13,7 @@ import { checkMarkable, markChecked } from "../use-cases/mark-checked.ts";
 import { toEvidenceDeps } from "./evidence-deps.ts";
 import { listOwned, type Owned } from "./list-owned.ts";
 import { keepInForce } from "./keep-in-force.ts";
+import { lockPolicies } from "./lock-policies.ts";
 import type { RunDeps } from "./run-deps.ts";
 import type { CheckOptions, Hooks } from "./services.ts";
 
@@ -52,7 +53,7 @@ interface Group {
 async function checkGroup(
   run: RunDeps,
   { owner, files, paths, marked }: Group,
-  { fix, as }: CheckOptions,
+  { fix, as, lock }: CheckOptions,
   hooks: Hooks,
 ): Promise<readonly CheckedReport[]> {
   const homes = owner === null ? run.homes : chooseAnew(run.homes, { kind: "one", home: owner });
@@ -70,6 +71,7 @@ async function checkGroup(
       whyUnread: (path) => wanted.get(path) ?? null,
       ...(otherNames === null ? {} : { otherNames }),
     };
+    if (lock) await lockPolicies(files, null, library, hooks.signal);
     if (fix) {
       const { fixReports } = await import("../use-cases/fix-reports.ts");
       const read = files.filter(({ unread }) => unread === null);

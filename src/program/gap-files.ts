@@ -10,6 +10,7 @@ import { chooseAnew } from "../homes/scope.ts";
 import { ownPacksFolder } from "../packs/find-pack.ts";
 import { findGaps } from "../use-cases/find-gaps.ts";
 import { nameAsGiven } from "../use-cases/list-checked.ts";
+import { lockPolicies } from "./lock-policies.ts";
 import { listOwned, type Owned } from "./list-owned.ts";
 import { keepInForce } from "./keep-in-force.ts";
 import { openComparer } from "./open-comparer.ts";
@@ -30,7 +31,7 @@ export function openGapFinder(run: RunDeps): FindGapsIn {
  */
 async function findGapsIn(
   run: RunDeps,
-  { set, setPath, against }: GapRequestOptions,
+  { set, setPath, against, lock }: GapRequestOptions,
   hooks: Hooks,
   openEmbedder: () => Promise<TokenEmbedder>,
 ): Promise<GapMatrix> {
@@ -49,7 +50,9 @@ async function findGapsIn(
     const packs = join(run.settings.homes.folder, ownPacksFolder);
     const inForce = await keepInForce(library, run.settings.asAt, []);
     const request = { set, setPath, packs, files, home: facts };
-    return await findGaps(request, { library: inForce, openEmbedder, signal });
+    const matrix = await findGaps(request, { library: inForce, openEmbedder, signal });
+    if (lock) await lockPolicies(files, matrix, library, signal);
+    return matrix;
   } finally {
     library.close();
   }

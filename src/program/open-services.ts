@@ -85,6 +85,7 @@ export async function openServices(
       const { digestCorpus } = await import("./digest-corpus.ts");
       return digestCorpus(run, ...request);
     },
+    ...lockServices(run),
     requirementSets: async () => {
       const { listRequirementSets } = await import("../use-cases/find-gaps.ts");
       return listRequirementSets();
@@ -109,6 +110,27 @@ export async function openServices(
       return exportFile(files, { home, control }, signal);
     },
     close: () => embedder.close(),
+  };
+}
+
+function lockServices(run: RunDeps): Pick<Services, "lock" | "lockMatrix" | "status" | "refresh"> {
+  return {
+    lock: async (...request) => {
+      const { lockWritten } = await import("./lock-reports.ts");
+      return lockWritten(run, ...request);
+    },
+    lockMatrix: async (...request) => {
+      const { lockWrittenMatrix } = await import("./lock-matrix.ts");
+      return lockWrittenMatrix(run, ...request);
+    },
+    status: async (...request) => {
+      const { statusOf } = await import("./run-status.ts");
+      return statusOf(run, ...request);
+    },
+    refresh: async (...request) => {
+      const { refreshLocked } = await import("./run-refresh.ts");
+      return refreshLocked(run, ...request);
+    },
   };
 }
 

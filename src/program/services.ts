@@ -27,6 +27,7 @@ import type { DraftedPolicy } from "../use-cases/draft-policy.ts";
 import type { ListedPack } from "../use-cases/list-packs.ts";
 import type { ListedSet } from "../use-cases/find-gaps.ts";
 import type { GivenPath } from "../use-cases/list-checked.ts";
+import type { RefreshResult, StatusReport, StatusRequestOptions } from "./lock-services.ts";
 import type { SearchOptions, SearchResult } from "../use-cases/search-library.ts";
 import type { ShownLeftOut } from "../use-cases/show-left-out.ts";
 
@@ -66,6 +67,26 @@ export const unsaidOptions: AnswerOptions = {
   maxCost: null,
 };
 
+/** A report that was just written, to be noted in its lock. */
+export interface WrittenReport {
+  /** Absolute path, as it was written. */
+  readonly path: string;
+  readonly content: string;
+  readonly answers: readonly Answer[];
+  readonly options: AnswerOptions;
+  /** Named by a flag; null where the settings alone say it. */
+  readonly model: string | null;
+}
+
+/** A matrix of requirements that was just written, to be noted in its lock. */
+export interface WrittenMatrix {
+  /** Absolute path, as it was written. */
+  readonly path: string;
+  readonly content: string | Uint8Array;
+  readonly matrix: GapMatrix;
+  readonly request: Pick<GapRequestOptions, "set" | "setPath" | "against">;
+}
+
 export interface SearchRequestOptions extends Pick<SearchOptions, "k" | "explain"> {
   /** Names of documents, as users give them; all when empty. */
   readonly documents: readonly string[];
@@ -80,6 +101,8 @@ export interface CheckOptions {
   readonly as: CheckedKind | null;
   /** Absolute path of the Word file that takes the one that is checked, with comments; null for none. */
   readonly output: string | null;
+  /** Note in the locks beside the files what they rest on. */
+  readonly lock: boolean;
 }
 
 export interface GapRequestOptions {
@@ -88,6 +111,8 @@ export interface GapRequestOptions {
   readonly setPath: string;
   /** Files and folders. */
   readonly against: readonly GivenPath[];
+  /** Note in the locks beside the files what they rest on. */
+  readonly lock: boolean;
 }
 
 export interface DraftRequestOptions {
@@ -199,6 +224,14 @@ export interface Services {
     options: CheckOptions,
     hooks: Hooks,
   ) => Promise<readonly CheckedReport[]>;
+  /** Notes in the lock beside a report that was just written what it rests on. */
+  readonly lock: (report: WrittenReport, hooks: Hooks) => Promise<void>;
+  /** The same of a matrix of requirements. */
+  readonly lockMatrix: (matrix: WrittenMatrix, hooks: Hooks) => Promise<void>;
+  /** Brings the library up to date first; what became of reports and policies, and what is due. */
+  readonly status: (request: StatusRequestOptions, hooks: Hooks) => Promise<StatusReport>;
+  /** Brings the library up to date first, then the reports. @param paths absolute; the working directory when empty */
+  readonly refresh: (paths: readonly string[], hooks: Hooks) => Promise<RefreshResult>;
   /** Brings the library up to date first; which requirement is met where in a home's documents. */
   readonly gap: (request: GapRequestOptions, hooks: Hooks) => Promise<GapMatrix>;
   /** Sets of requirements that charm comes with, in the order of their names. */

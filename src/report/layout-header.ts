@@ -7,8 +7,16 @@ import { layoutList, plain, type PrintBlock } from "./print-block.ts";
 /** Digits of a digest that are printed: enough to tell libraries and prompts apart. */
 const shownDigits = 16;
 
+/** What the head of a report tells of a source. */
+export type HeadSource = Pick<AnswerSource, "file" | "title" | "short" | "version" | "date">;
+
+/** What it tells of an answer. */
+export interface HeadAnswer extends Pick<Answer, "engine" | "library"> {
+  readonly sources: readonly HeadSource[];
+}
+
 /** One head for all answers; nothing in it depends on when or where they were made. */
-export function layoutHeader(answers: readonly Answer[]): PrintBlock[] {
+export function layoutHeader(answers: readonly HeadAnswer[]): PrintBlock[] {
   const [first] = answers;
   if (!first) return [];
   const { fingerprint, documents } = first.library;
@@ -42,7 +50,7 @@ function describeEngines(engines: readonly DraftEngine[]): string {
 }
 
 /** "Guide: Guide to the homes, version 1.17, as at 2015-04". */
-function describeCited({ short, title, version, date }: AnswerSource): string {
+function describeCited({ short, title, version, date }: HeadSource): string {
   const named = title === short ? title : `${short}: ${title}`;
   // "Working together 2023" needs no "version 2023"; "as at 2026-06-29" is a version and a date in one.
   const edition = version === null || title.includes(version) ? "" : `, ${nameVersion(version)}`;

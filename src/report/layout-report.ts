@@ -14,7 +14,7 @@ import { sanitiseLine } from "../text/sanitise.ts";
 import type { Run } from "../text/wrap.ts";
 import type { Answer, AnswerSource } from "./answer.ts";
 import { layoutBlocks } from "./layout-blocks.ts";
-import { layoutHeader } from "./layout-header.ts";
+import { layoutHeader, type HeadAnswer, type HeadSource } from "./layout-header.ts";
 import { layoutList, plain, type PrintBlock } from "./print-block.ts";
 import { writeMarkdown } from "./write-markdown.ts";
 
@@ -34,35 +34,48 @@ const closing = "This report goes no further than the documents it cites; it is 
 
 /** One head and one foot, however many questions. */
 export function layoutReport(made: readonly Answer[]): PrintBlock[] {
-  const answers = made.map((answer) => ({ ...answer, sources: answer.sources.map(cleanSource) }));
+  return [...layoutHead(made), ...made.flatMap(layoutAnswer), ...layoutFoot(made.length)];
+}
+
+/** What stands above the first question. */
+export function layoutHead(made: readonly HeadAnswer[]): PrintBlock[] {
   const title = plain("AI Assistant Strategy Session Report");
+  const answers = made.map((answer) => ({ ...answer, sources: answer.sources.map(cleanNames) }));
+  return [{ kind: "heading", level: 1, runs: [title] }, ...layoutHeader(answers)];
+}
+
+/** A question with its answer, down to the rule under it. */
+export function layoutAnswer(made: Answer): PrintBlock[] {
+  const answer = { ...made, sources: made.sources.map(cleanSource) };
   return [
-    { kind: "heading", level: 1, runs: [title] },
-    ...layoutHeader(answers),
-    ...answers.flatMap((answer): PrintBlock[] => [
-      ...layoutSection(2, "QUESTION", [
-        { kind: "paragraph", runs: [plain(`"${answer.question}"`)] },
-      ]),
-      ...layoutSection(2, "RESPONSE", layoutBlocks(answer.blocks)),
-      ...layoutSection(3, "SOURCES CONSULTED", layoutSources(answer.sources)),
-      ...layoutSection(3, findingsHeading, layoutFindings(answer)),
-      ...layoutSection(3, leftOutHeading, writeLeftOut(answer.findings).map(layoutLine)),
-      { kind: "rule" },
-    ]),
-    ...(answers.length > 0 ? [{ kind: "paragraph" as const, runs: [plain(closing)] }] : []),
+    ...layoutSection(2, "QUESTION", [{ kind: "paragraph", runs: [plain(`"${answer.question}"`)] }]),
+    ...layoutSection(2, "RESPONSE", layoutBlocks(answer.blocks)),
+    ...layoutSection(3, "SOURCES CONSULTED", layoutSources(answer.sources)),
+    ...layoutSection(3, findingsHeading, layoutFindings(answer)),
+    ...layoutSection(3, leftOutHeading, writeLeftOut(answer.findings).map(layoutLine)),
+    { kind: "rule" },
   ];
 }
 
-/** Names that files and their lists give: nothing in one may reach over into what is printed behind it. */
+/** @param answers how many the report has */
+export function layoutFoot(answers: number): PrintBlock[] {
+  return answers > 0 ? [{ kind: "paragraph", runs: [plain(closing)] }] : [];
+}
+
 function cleanSource(source: AnswerSource): AnswerSource {
-  const { file, title, short, version, section } = source;
+  const { section } = source;
+  return { ...cleanNames(source), section: section === null ? null : sanitiseLine(section) };
+}
+
+/** Names that files and their lists give: nothing in one may reach over into what is printed behind it. */
+function cleanNames<S extends HeadSource>(source: S): S {
+  const { file, title, short, version } = source;
   return {
     ...source,
     file: sanitiseLine(file),
     title: sanitiseLine(title),
     short: sanitiseLine(short),
     version: version === null ? null : sanitiseLine(version),
-    section: section === null ? null : sanitiseLine(section),
   };
 }
 

@@ -18,6 +18,8 @@ const program = createProgram({
     export: unused,
     diff: unused,
     digest: unused,
+    status: unused,
+    refresh: unused,
     eval: unused,
   },
   version: "0.0.0",

@@ -23,6 +23,8 @@ async function parse(...argv: string[]): Promise<[string, unknown]> {
     export: record("export"),
     diff: record("diff"),
     digest: record("digest"),
+    status: record("status"),
+    refresh: record("refresh"),
     eval: record("eval"),
   };
   const ignore = () => {};
@@ -51,7 +53,7 @@ const asked = {
 };
 const shown = { tree: null, leftOut: null };
 const searched = { k: 10, explain: false, documents: [], authorities: [] };
-const asking = { ...common, dryRun: false, options: asked };
+const asking = { ...common, dryRun: false, lock: true, options: asked };
 
 describe("what a command line asks for", () => {
   it.each<[string[], string, object]>([
@@ -82,7 +84,7 @@ describe("what a command line asks for", () => {
         ...common,
         files: ["a.md", "b.md"],
         format: "text",
-        options: { fix: false, as: null, output: null },
+        options: { fix: false, as: null, output: null, lock: false },
       },
     ],
     [
@@ -117,6 +119,13 @@ describe("what a command line asks for", () => {
       "eval",
       { ...common, questions: "q.jsonl", compare: "old.json" },
     ],
+    [["status"], "status", { ...common, paths: [], format: "text", today: null }],
+    [
+      ["status", "a", "b.md", "--format", "github", "--today", "2026-03-31"],
+      "status",
+      { ...common, paths: ["a", "b.md"], format: "github", today: "2026-03-31" },
+    ],
+    [["refresh", "a", "-o", "n.md"], "refresh", { ...common, paths: ["a"], output: "n.md" }],
     [
       ["check", "--fix", "a.md"],
       "check",
@@ -124,7 +133,7 @@ describe("what a command line asks for", () => {
         ...common,
         files: ["a.md"],
         format: "text",
-        options: { fix: true, as: null, output: null },
+        options: { fix: true, as: null, output: null, lock: false },
       },
     ],
     [
@@ -187,6 +196,7 @@ describe("what a command line asks for", () => {
         questions: ["One?"],
         output: null,
         dryRun: false,
+        lock: true,
         options: asked,
       },
     ],
@@ -219,6 +229,8 @@ describe("what is refused", () => {
     [["ask", "One?", "--max-cost", "-1"], "commander.invalidArgument"],
     [["ask", "One?", "--max-cost", "free"], "commander.invalidArgument"],
     [["search", "q", "--authority", "rumour"], "commander.invalidArgument"],
+    [["status", "--today", "31 March"], "commander.invalidArgument"],
+    [["status", "--today", "2026-02-30"], "commander.invalidArgument"],
     [["check"], "commander.missingArgument"],
     [["eval"], "commander.missingArgument"],
     [["show", "--tree"], "commander.optionMissingArgument"],
@@ -238,6 +250,9 @@ describe("what is refused", () => {
     [["show", "--tree", ""], "reference-empty"],
     [["show", "reg 28", "--tree", "Guide"], "show-two-things"],
     [["check", ""], "report-unnamed"],
+    [["status", " "], "path-unnamed"],
+    [["status", "--format", "github", "--json"], "options-together"],
+    [["refresh", "-o", ""], "path-unnamed"],
     [["eval", ""], "questions-unnamed"],
     [["eval", "q.jsonl", "--compare", ""], "questions-unnamed"],
     [["ask", "One?", "-o", "-"], "output-unnamed"],

@@ -20,6 +20,8 @@ const handlers: Handlers = {
   export: unused,
   diff: unused,
   digest: unused,
+  status: unused,
+  refresh: unused,
   eval: unused,
 };
 const program = createProgram({

@@ -64,6 +64,10 @@ export async function runCli(
         batch: () => Promise.reject(new Error("batch was not expected")),
         packs: () => Promise.reject(new Error("packs was not expected")),
         export: () => Promise.reject(new Error("export was not expected")),
+        lock: () => Promise.resolve(),
+        lockMatrix: () => Promise.resolve(),
+        status: () => Promise.reject(new Error("status was not expected")),
+        refresh: () => Promise.reject(new Error("refresh was not expected")),
         eval: () => Promise.reject(new Error("eval was not expected")),
         ...options.services,
         close: async () => {

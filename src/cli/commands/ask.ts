@@ -15,6 +15,7 @@ interface AskFlags extends Partial<AnswerOptions> {
   readonly output?: string;
   readonly model?: string;
   readonly dryRun?: boolean;
+  readonly lock?: boolean;
 }
 
 export function addAsk(program: Command, handle: Handlers["ask"]): void {
@@ -27,6 +28,7 @@ export function addAsk(program: Command, handle: Handlers["ask"]): void {
     )
     .argument("<question...>", "each in quotes; - reads them from standard input, one a line")
     .option("-o, --output <file>", "write the report to a file, all of it or nothing")
+    .option("--no-lock", "do not note beside the report what it rests on (charm.lock.json)")
     .option("--brief", "the direct answer alone")
     .option("--write", "a language model writes the text that is asked for: a letter, an agenda")
     .option(
@@ -38,7 +40,7 @@ export function addAsk(program: Command, handle: Handlers["ask"]): void {
     .option(...asAtOption)
     .addHelpText("after", `\nExample:\n  ${example}`)
     .action(async (questions: string[], flags: AskFlags, called: Command) => {
-      const { output = null, model: name, dryRun = false, ...said } = flags;
+      const { output = null, model: name, dryRun = false, lock = true, ...said } = flags;
       checkQuestions(questions, output);
       const { settings, ...common } = readCommonOptions(called);
       const model = name === undefined ? {} : { model: { name } };
@@ -48,6 +50,7 @@ export function addAsk(program: Command, handle: Handlers["ask"]): void {
         questions,
         output,
         dryRun,
+        lock,
         options: { ...unsaidOptions, ...said },
       });
     });

@@ -1,15 +1,16 @@
 // Declares `charm check`: its arguments and options, and the request they make.
 import { Option, type Command } from "commander";
 import { checkedKinds, type CheckedKind } from "../../check/document-kind.ts";
-import { CharmError } from "../../errors.ts";
 import { checkFormats, type CheckFormat, type Handlers } from "../requests.ts";
 import { asAtOption, emptyArgument, readCommonOptions } from "./common-options.ts";
+import { refuseTogether } from "./refuse-together.ts";
 
 interface CheckFlags {
   readonly fix?: boolean;
   readonly as?: CheckedKind;
   readonly output?: string;
   readonly format?: CheckFormat;
+  readonly lock?: boolean;
 }
 
 const example = "charm check report.md";
@@ -44,22 +45,16 @@ export function addCheck(program: Command, handle: Handlers["check"]): void {
       "mend what is certain in reports: repeated sources, a page that an exact paragraph proves wrong",
     )
     .option(...asAtOption)
+    .option("--lock", "note beside policies what they refer to, for charm status")
     .addHelpText("after", `\nExample:\n  ${example}`)
     .action(async (files: string[], flags: CheckFlags, command: Command) => {
       if (files.some((file) => file.trim() === "")) {
         throw emptyArgument("report-unnamed", "The name of a report is empty.", example);
       }
-      const { fix = false, as = null, output = null, format = "text" } = flags;
+      const { fix = false, as = null, output = null, format = "text", lock = false } = flags;
       const common = readCommonOptions(command);
-      refuseTogether(common.json && format === "github", "--json", "--format github");
-      refuseTogether(fix && output !== null, "--fix", "--output");
-      await handle({ ...common, files, format, options: { fix, as, output } });
+      refuseTogether(common.json && format === "github", ["--json", "--format github"], example);
+      refuseTogether(fix && output !== null, ["--fix", "--output"], example);
+      await handle({ ...common, files, format, options: { fix, as, output, lock } });
     });
-}
-
-function refuseTogether(both: boolean, one: string, other: string): void {
-  if (!both) return;
-  throw new CharmError("options-together", `${one} and ${other} cannot be given together.`, {
-    hint: `Leave one of them out:  ${example}`,
-  });
 }

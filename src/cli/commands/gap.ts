@@ -9,6 +9,7 @@ interface GapFlags {
   readonly list?: boolean;
   readonly output?: string;
   readonly since?: string;
+  readonly lock?: boolean;
 }
 
 const example = "charm gap schedule-1 --against statement-of-purpose.docx";
@@ -30,11 +31,20 @@ export function addGap(program: Command, handle: Handlers["gap"]): void {
       "write the matrix to a file: .md, .docx, .html, .csv, .xlsx or .json",
     )
     .option("--since <file>", "only rows whose verdict differs from an earlier matrix in JSON")
+    .option("--lock", "note beside the documents what they rest on, for charm status")
     .addHelpText("after", `\nExample:\n  ${example}`)
     .action(async (set: string | undefined, flags: GapFlags, command: Command) => {
-      const { against = [], list = false } = flags;
+      const { against = [], list = false, lock = false } = flags;
       const common = readCommonOptions(command);
-      if (list) return handle({ ...common, set: null, against: [], output: null, since: null });
+      if (list)
+        return handle({
+          ...common,
+          set: null,
+          against: [],
+          output: null,
+          since: null,
+          lock: false,
+        });
       if (set === undefined || set.trim() === "")
         throw emptyArgument("set-unnamed", "No set of requirements is named.", example);
       if (against.length === 0 || against.some((file) => file.trim() === "")) {
@@ -45,6 +55,6 @@ export function addGap(program: Command, handle: Handlers["gap"]): void {
       const { output = null, since = null } = flags;
       if (output?.trim() === "" || since?.trim() === "")
         throw emptyArgument("file-unnamed", "The name of a file is empty.", example);
-      return handle({ ...common, set, against, output, since });
+      return handle({ ...common, set, against, output, since, lock });
     });
 }

@@ -1,5 +1,5 @@
 // Carries out `charm ask`: gives the exit code, with the report printed or written to its file.
-import { resolve } from "node:path";
+import { dirname, resolve } from "node:path";
 import { exitCodes } from "../../errors.ts";
 import type { Answer } from "../../report/answer.ts";
 import { layoutReport, renderReport } from "../../report/layout-report.ts";
@@ -13,6 +13,7 @@ import type { AskRequest } from "../requests.ts";
 import { sanitise, sanitiseLine, toSafeJson } from "../../text/sanitise.ts";
 import { chooseWidth } from "../terminal/abilities.ts";
 import { createStyle, paintWith } from "../terminal/style.ts";
+import { loadLock } from "../../lock/lock-file.ts";
 import { prepareFile } from "../../files/write-file-atomically.ts";
 import type { HandlerContext } from "./context.ts";
 import { withServices } from "./with-services.ts";
@@ -25,11 +26,20 @@ export async function runAsk(request: AskRequest, context: HandlerContext): Prom
   const file = path === null ? null : await prepareFile(path);
   const questions = await readQuestions(request.questions, io.stdin, signal);
   if (request.dryRun) return showDryRun(questions, request, context);
-  const answers = await withServices(request, context, (services, hooks) =>
-    collect(services.ask(questions, request.options, hooks)),
-  );
-  signal.throwIfAborted();
-  if (file !== null) await file.write(renderReport(answers));
+  const locked = path !== null && request.lock;
+  // A lock that cannot be read is told before the work as well.
+  if (locked) await loadLock(dirname(path));
+  const answers = await withServices(request, context, async (services, hooks) => {
+    const made = await collect(services.ask(questions, request.options, hooks));
+    signal.throwIfAborted();
+    if (file === null || path === null) return made;
+    const content = renderReport(made);
+    await file.write(content);
+    const { options, settings } = request;
+    const report = { path, content, answers: made, options, model: settings.model?.name ?? null };
+    if (locked) await services.lock(report, hooks);
+    return made;
+  });
   if (request.json) await writeText(io.stdout, toSafeJson(answers));
   else if (file === null) await writeText(io.stdout, renderForReader(answers, io));
   if (request.output !== null && !request.quiet) {

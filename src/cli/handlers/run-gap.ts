@@ -1,8 +1,9 @@
 // Carries out `charm gap`: gives the exit code, with the matrix, or the sets of requirements, printed.
 import { readFile } from "node:fs/promises";
-import { resolve } from "node:path";
+import { dirname, resolve } from "node:path";
 import { CharmError, exitCodes } from "../../errors.ts";
 import { prepareFile } from "../../files/write-file-atomically.ts";
+import { loadLock } from "../../lock/lock-file.ts";
 import type { GapRequest } from "../requests.ts";
 import { renderSets } from "../render-sets.ts";
 import { findChanges, readLastGap, type LastGap } from "../../gap/write/since.ts";
@@ -25,15 +26,25 @@ export async function runGap(request: GapRequest, context: HandlerContext): Prom
   const { cwd, stdout, env } = context.io;
   // Both are looked at before the work is done.
   const format = request.output === null ? null : gapFormatOf(request.output);
-  const file = request.output === null ? null : await prepareFile(resolve(cwd, request.output));
+  const path = request.output === null ? null : resolve(cwd, request.output);
+  const file = path === null ? null : await prepareFile(path);
   const last = request.since === null ? null : await readLast(resolve(cwd, request.since));
   const paths = against.map((given) => ({ given, path: resolve(cwd, given) }));
-  const matrix = await withServices(request, context, (services, hooks) =>
-    services.gap({ set, setPath: resolve(cwd, set), against: paths }, hooks),
-  );
-  const changes = last === null ? null : findChanges(last, matrix);
-  if (file !== null && format !== null)
-    await file.write(await writeGap(matrix, format, { changes }));
+  const asked = { set, setPath: resolve(cwd, set), against: paths };
+  // A lock that cannot be read is told before the work as well.
+  if (path !== null) await loadLock(dirname(path));
+  const { matrix, changes } = await withServices(request, context, async (services, hooks) => {
+    const made = await services.gap({ ...asked, lock: request.lock }, hooks);
+    const since = last === null ? null : findChanges(last, made);
+    if (file !== null && format !== null && path !== null) {
+      const content = await writeGap(made, format, { changes: since });
+      await file.write(content);
+      // What changed since another matrix is a look at one, not the matrix.
+      if (since === null)
+        await services.lockMatrix({ path, content, matrix: made, request: asked }, hooks);
+    }
+    return { matrix: made, changes: since };
+  });
   const look = { width: chooseWidth(stdout), paint: paintWith(createStyle(stdout, env)) };
   if (request.json) await writeText(stdout, String(await writeGap(matrix, "json", { changes })));
   else if (file === null) await writeText(stdout, renderGap(matrix, look, { changes }));
