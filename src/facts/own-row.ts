@@ -19,14 +19,8 @@ export function readOwnRow(columns: string, row: string, heading: string): OwnSe
   return cells.slice(1).flatMap((cell, i): OwnSentence[] => {
     const name = names[i + 1]?.trim() ?? "";
     const said = `${label}: ${cell.trim()}`;
-    const context = [heading, name].filter((part) => part !== "").map((part) => `${part}.`);
-    const base = {
-      start: 0,
-      end: row.length,
-      context: context.join(" "),
-      clause: false,
-      cell: true,
-    };
+    const under = [heading, name].filter((part) => part !== "").map((part) => `${part}.`);
+    const base = { start: 0, end: row.length, context: under.join(" "), clause: false, cell: true };
     const facts = readCell(cell, name, start);
     start += cell.length + apart.length;
     if (facts.length > 0) return facts.map((fact) => ({ ...base, said, text: label, fact }));
@@ -34,9 +28,10 @@ export function readOwnRow(columns: string, row: string, heading: string): OwnSe
       return name === ""
         ? []
         : [{ ...base, text: `${label} for ${name}`, said: `${name} have no ${label}`, fact: null }];
-    return cell.trim().split(/\s+/).length < fewest || ofWhom.test(name)
-      ? []
-      : [{ ...base, said, text: said, fact: null }];
+    if (cell.trim().split(/\s+/).length < fewest || ofWhom.test(name)) return [];
+    // "Late back | no outing that week": what the row is about is when it is done, whatever that denies.
+    const context = [...under, `If ${label},`].join(" ");
+    return [{ ...base, context, text: cell.trim(), said: cell.trim(), fact: null }];
   });
 }
 

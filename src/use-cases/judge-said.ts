@@ -6,6 +6,7 @@ import { judgeAll, pairsOf, type Judgement } from "../facts/judge.ts";
 import type { MatterDeps } from "../facts/matter.ts";
 import type { Norm } from "../facts/norms.ts";
 import type { OwnSentence } from "../facts/own-sentences.ts";
+import { unitOf } from "../place/address.ts";
 import type { Evidence } from "../retrieve/evidence.ts";
 import type { MeasureNearness } from "../score/nearness.ts";
 import { readSaid, type Said } from "./read-said.ts";
@@ -86,12 +87,8 @@ export async function judgeEvidence(
     isAbout,
   );
   const judged = all.flatMap((one, i) => {
-    // What a table is about makes all of its cells look alike: only the question tells them apart.
-    const known = (found[said.indexOf(one)] ?? []).filter(
-      ({ norm }) => norm.kind !== "time" || one.sentence.cell !== true,
-    );
-    const bridge = known.some(({ norm }) => norm.kind === "time") ? null : bridged[i];
-    return [...known, ...(bridge ? [bridge] : [])].map((judgement) => ({
+    const known = found[said.indexOf(one)] ?? [];
+    return joinJudgements(one.sentence, known, bridged[i] ?? null).map((judgement) => ({
       said: one,
       judgement,
       asked: asks.isAsked(judgement.norm) || nearestOwn.has(one.sentence),
@@ -103,4 +100,30 @@ export async function judgeEvidence(
   for (const { judgement } of sorted)
     if (!best.has(judgement.norm)) best.set(judgement.norm, judgement);
   return sorted.filter(({ judgement }) => judgement.sure || best.get(judgement.norm) === judgement);
+}
+
+/**
+ * Of one sentence, what is told by known statements and what by the question. What a table is about makes all of its cells
+ * look alike, and only the question tells their times apart.
+ */
+function joinJudgements(
+  { cell, fact }: OwnSentence,
+  known: readonly Judgement[],
+  bridged: Judgement | null,
+): readonly Judgement[] {
+  if (cell === true && fact !== null) return bridged === null ? [] : [bridged];
+  const timed = known.find(({ norm }) => norm.kind === "time") ?? bridged;
+  if (timed === null) return known;
+  // A time that is too long is no duty denied as well.
+  const others = known.filter(
+    ({ norm, verdict }) =>
+      norm.kind === "rule" && (verdict !== "falls-short" || !isOfUnit(norm, timed.norm)),
+  );
+  return [timed, ...others];
+}
+
+function isOfUnit(one: Norm, other: Norm): boolean {
+  const unit = ({ document, sentence }: Norm) =>
+    `${document.id}#${unitOf(sentence.provision.address)}`;
+  return unit(one) === unit(other);
 }

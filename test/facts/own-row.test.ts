@@ -39,7 +39,7 @@ it("takes what is done with what it is done for, and no names", () => {
     "Rope left wet | the shore leave of all hands is cut | the second mate or the cook",
     "Order aboard",
   );
-  expect(rows.map(({ said }) => said)).toEqual([
-    "Rope left wet: the shore leave of all hands is cut",
+  expect(rows.map(({ said, context }) => [context, said])).toEqual([
+    ["Order aboard. What we do. If Rope left wet,", "the shore leave of all hands is cut"],
   ]);
 });
