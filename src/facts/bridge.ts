@@ -1,9 +1,10 @@
 // Takes what own documents say and the law that both answer one question; gives how the times of the two stand to each
 // other. The question is what they have in common: neither needs to be like a statement that is known.
 import type { MeasureNearness } from "../score/nearness.ts";
+import { findActors } from "../verify/duty-holders.ts";
 import { compareTimes, type Verdict } from "./compare-times.ts";
 import { pairsOf, type Judgement } from "./judge.ts";
-import type { Norm } from "./norms.ts";
+import { outsiders, type Norm } from "./norms.ts";
 import type { OwnSentence } from "./own-sentences.ts";
 import { promises } from "./rules.ts";
 
@@ -14,7 +15,7 @@ export interface Answering {
 }
 
 /** How near sentence and law together must come: to the question, and to one another. */
-const least = 0.76;
+const least = 0.8;
 /** Norms this close to the nearest may each be meant, and so may sentences. */
 const close = 0.06;
 /** A cell has next to no words of its own, and its table is about all that stands in it. */
@@ -77,6 +78,7 @@ async function pairUp(
   nearness: MeasureNearness,
 ): Promise<Pair[]> {
   const { text, context, fact } = sentence;
+  if (isOfOthers(sentence)) return [];
   const wordings = [text, `${context} ${text}`];
   const pairs = pairsOf(sentence, norms).map(async (norm): Promise<Pair[]> => {
     const verdict = fact && norm.fact && compareTimes(fact, norm.fact);
@@ -86,6 +88,20 @@ async function pairUp(
     return [{ own: sentence, norm, verdict, near: near + leg }];
   });
   return (await Promise.all(pairs)).flat();
+}
+
+const receiving =
+  /^\s+(?:also |then |always )?(?:has|have|gets?|hears?|receives?|learns?|knows?|(?:is|are) (?:told|sent|given|informed|notified))\b/i;
+
+/** "Ofsted publishes its report six weeks later": what others do, and do not only receive, binds no home. */
+function isOfOthers({ said }: OwnSentence): boolean {
+  const [first] = findActors(said);
+  return (
+    first !== undefined &&
+    outsiders.has(first.actor) &&
+    /^(?:the |our )?$/i.test(said.slice(0, first.start)) &&
+    !receiving.test(said.slice(first.end))
+  );
 }
 
 function toJudgement({ own, norm, verdict, near }: Pair): Judgement {

@@ -51,3 +51,10 @@ it("says nothing where two sentences would have it otherwise", async () => {
   const nearness = nearnessOf({ visits: 0.4 });
   expect(await bridgeTimes(said, norms, isAsked("reg/5/1"), nearness)).toEqual([null, null]);
 });
+
+it("holds nothing that others do against the law", async () => {
+  const own = readOwnSentences("Ofsted inspects us every quarter.", "");
+  const said = own.map((sentence) => ({ sentence, near: 0.6 }));
+  const nearness = nearnessOf({ visits: 0.6 });
+  expect(await bridgeTimes(said, norms, isAsked("reg/5/1"), nearness)).toEqual([null]);
+});
