@@ -83,6 +83,11 @@ const demanded: readonly Opposite[] = [
     isBroken: leavesOut,
     verdict: "falls-short",
   },
+  {
+    law: /\b(?:at all times|always)\b/i,
+    isBroken: ({ said }) => whenItSuits.test(said),
+    verdict: "falls-short",
+  },
   { law: any, isBroken: deniesDuty, verdict: "falls-short" },
 ];
 
@@ -137,7 +142,7 @@ function appoints({ said, context }: OwnSentence, { own }: LawSentence): boolean
 const listedEnd =
   /\b(?:injur\w*|hurt\w*|harm\w*|danger\w*|hit\w*|attack\w*|assault\w*|fight\w*|safe\w*|roads?|traffic|weapons?|serious(?:ly)?|last resort|property|risk\w*|secure)\b/i;
 const holding =
-  /\b(?:holds?|held|holding|restrain\w*|grab\w*|physical\w*|carr(?:y|ies|ied)|force[sd]?)\b/i;
+  /\b(?:holds?|held|holding|restrain\w*|grab\w*|physical\w*|carr(?:y|ies|ied)|force[sd]?|steer\w*|drag(?:s|ged|ging)?|by the (?:arms?|wrists?))\b/i;
 const end =
   /\b(?:so that|in order to|simply to|to (?:get|make|keep|bring|take|move|enforce|ensure|stop|prevent)|who|that|if|when|where|as a|for \w+ing)\b/i;
 
@@ -177,8 +182,12 @@ const another =
 const puttingOff =
   /\b(?:once|after|until|till|when|if)\b[^.;]*\b(?:finish\w*|over|complet\w*|conclu\w*|prove[nds]*|proof|true|establish\w*|clear|upheld|facts|ended|time)\b|\b(?:next|monthly|weekly) (?:annual |yearly |team |staff )?(?:return|supervision|meeting|inspection|review|session|visit|report)\b|\b(?:wait|keeps?|kept|saved?|hold(?:s|ing)? on to)\b[^.;]*\b(?:for|until)\b|\bonly (?:if|when)\b/i;
 
+/** Done only as far as something else leaves room for it: "wherever the rota allows". */
+const whenItSuits =
+  /(?<!\band )\b(?:where(?:ver)?|when(?:ever)?|if|as far as|so far as)\b(?:(?!\bnot?\b)[^.;,])*\b(?:allows?|permits?|possible|practicable|suits?)(?=[.;,]|$)|\b(?:tr(?:y|ies)|aims?|hopes?) to\b/i;
+
 const closed =
-  /\b(?:nobody|no one|none) else\b|\bonly\b|\binternal\b|\bkept (?:in|inside|within)\b|\bstays? (?:with|in)\b/i;
+  /\b(?:nobody|no one|none) else\b|\bonly\b|\binternal\b|\bkept (?:in|inside|within)\b|\bstays? (?:with|in|between|among)\b/i;
 
 /** Of those who must be told, leaves out one: says that nobody else is, or that this one is not. */
 function leavesOut({ said }: OwnSentence, { own, text }: LawSentence): boolean {
@@ -202,7 +211,9 @@ const lacking =
   /\b(?:(?:left|leaves?|kept|keeps?) (?:it |them )?off|left out|miss(?:es)? out|skips?|waived|let off|optional|voluntary|exempt\w*|excused|when(?:ever)? they (?:wish|want|like|ask)|if they (?:wish|want|like|ask)|on request|unsigned|unlocked|only a summary|(?:short )?summary|confidential|instead|in place of|once, at|finished and|from day one|straight away|at once)\b/i;
 
 /** What law demands of somebody is denied, or they are let off it. */
-function deniesDuty({ said }: OwnSentence): boolean {
+function deniesDuty({ said }: OwnSentence, { text }: LawSentence): boolean {
+  // What is allowed only so need not be done at all: "No camera looks into a bedroom".
+  if (/\bmay only\b/i.test(text) && /^no\b/i.test(said)) return false;
   if (/\bunless\b|\bonly (?:if|when|where|in|with)\b/i.test(said)) return false;
   return denies(said) || readLetOff(said) !== null || lacking.test(said);
 }

@@ -12,7 +12,7 @@ import type { Norm } from "./norms.ts";
 import type { OwnSentence } from "./own-sentences.ts";
 
 const telling =
-  /\b(?:notif\w+|inform\w*|told|tells?|sends?|sent|suppl(?:y|ies|ied)|notice|hears?|receives?|passed|reach(?:es)?|phon\w+|telephon\w+|report(?:s|ed)? (?:it |them )?to|(?:is|are) with)\b/i;
+  /\b(?:notif\w+|inform\w*|told|tells?|sends?|sent|suppl(?:y|ies|ied)|notice|hears?|receives?|passed|reach(?:es)?|phon\w+|telephon\w+|report(?:s|ed)? (?:it |them )?to|(?:is|are) (?:with|given to))\b/i;
 const death = /\b(?:dies|died|death|deceased)\b/i;
 /** Those who stand in for somebody are not the one that a duty is about. */
 const standingIn = /^(?:the |our |an? )?(?:deputy|assistant|acting)\b/i;

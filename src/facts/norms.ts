@@ -52,10 +52,11 @@ export function readNorms(
 /** "Ofsted are required to inspect": what others must do no home falls short of. */
 function bindsOthers({ text }: LawSentence): boolean {
   const bearers = readBearers(text).map(({ actor }) => actor);
-  return bearers.length > 0 && bearers.every((actor) => others.has(actor));
+  return bearers.length > 0 && bearers.every((actor) => outsiders.has(actor));
 }
 
-const others: ReadonlySet<Actor> = new Set([
+/** Whose duties are no home's. */
+export const outsiders: ReadonlySet<Actor> = new Set([
   "placing-authority",
   "local-authority",
   "inspectorate",

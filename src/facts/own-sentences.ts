@@ -18,6 +18,8 @@ export interface OwnSentence extends TextRange {
   readonly context: string;
   /** One clause of several; what it speaks of another may have said. */
   readonly clause: boolean;
+  /** It stands in a cell of a table: its matter is told by a name or two. */
+  readonly cell?: boolean;
 }
 
 /** @param heading the nearest above it; empty without */
@@ -48,31 +50,8 @@ export function readOwnSentences(text: string, heading: string): OwnSentence[] {
   });
 }
 
-/**
- * What a row of a table says under the names of its columns: of each cell that says no, that those whom the column names
- * have none of it.
- * @param columns the row over it, cells apart by " | ", as they are in `row`
- */
-export function readOwnRow(columns: string, row: string, heading: string): OwnSentence[] {
-  const names = columns.split(" | ");
-  const [first = "", ...cells] = row.split(" | ");
-  return cells.flatMap((cell, i) => {
-    const name = names[i + 1]?.trim() ?? "";
-    if (
-      !/^(?:no|none|not (?:required|needed|applicable)|n\/a|–|-)$/i.test(cell.trim()) ||
-      name === ""
-    )
-      return [];
-    const text = `${first.trim()} for ${name}`;
-    const said = `${name} have no ${first.trim()}`;
-    return [
-      { start: 0, end: row.length, text, said, context: `${heading}.`, clause: false, fact: null },
-    ];
-  });
-}
-
 const leaningBack =
-  /\b(?:it|its|them|they|this|these|those|both|instead|also|too)\b|^(?:he|she|relief|bank)\b/i;
+  /\b(?:it|its|them|they|this|these|those|both|such|instead|also|too)\b|^(?:he|she|relief|bank)\b/i;
 
 type Piece = Omit<OwnSentence, "context" | "clause"> & Required<Pick<Stretch, "lead" | "above">>;
 

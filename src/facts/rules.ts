@@ -64,6 +64,17 @@ export function permitsEarly(text: string): boolean {
 /** A "herself" that only stresses who does it is none: "looks into complaints about the food herself". */
 const ownCase =
   /\bwho(?:m)?ever\b|\bregardless\b|\b(?:about|against|concerning|involving|of)\s+(?:(?:him|her|it|one)self\b|themselves\b|(?:his|her|their) own\b)/i;
+/** "about the head herself, she …": the reflexive stresses whom it is about, and what that one then does. */
+const goesOn =
+  /\b(?:about|against|concerning|involving)\s+(?:[\p{L}.’'-]+\s+){1,4}?(?:him|her)self\b\s*,?\s*(?:he|she|they)\b(.*)$/iu;
+const handingOver =
+  /\b(?:pass(?:es)?|hands?|refers?|sends?|gives?|leaves?|steps?|tells?|informs?|calls?|asks?|stands?|another|others?|else)\b/i;
+
+function goesOnToJudge(text: string): boolean {
+  const [, then = ""] = goesOn.exec(text) ?? [];
+  return deciding.test(then) && !handingOver.test(then);
+}
+
 const concerning = /\b(?:about|against|concerning|involving|of)\s+(?:the |an? |its |their )?$/i;
 
 /** Somebody spoken of twice, the second time as whom it is about. */
@@ -76,7 +87,7 @@ const deciding =
 /** Whether it leaves a matter to the one whom it is about: "complaints about the manager … by the manager". */
 export function judgesItself(text: string): boolean {
   if (!affirms(text) || /\bonly\b/i.test(text)) return false;
-  if (ownCase.test(text) || again.test(text)) return true;
+  if (ownCase.test(text) || goesOnToJudge(text) || again.test(text)) return true;
   if (complainedOf.test(text) && deciding.test(text)) return true;
   const actors = findActors(text);
   const about = actors.filter(({ start }) => concerning.test(text.slice(0, start)));
@@ -85,7 +96,7 @@ export function judgesItself(text: string): boolean {
 }
 
 const depriving =
-  /\b(?:los(?:e|es|ing|t)|loss|forfeit\w*|fin(?:e|es|ed)|dock\w*|deduct\w*|withh(?:e|o)ld\w*|stop\w*|cancel\w*|den(?:y|ies|ied)|depriv\w*|withdr[ae]wn?\w*|taken? (?:away|out of|from|off)|com(?:es?|ing) off|costs?|go(?:es|ing)? without|restrict\w*|ban(?:s|ned)?|remov\w*|confiscat\w*|shut|closed|locked away|switched off|ground(?:s|ed)?|punish\w*|smack\w*|slap\w*|hits?|held back|hold back|sent to bed|miss(?:es)? out|reduc\w*|pays?|kept (?:awake|from)|woken)\b/i;
+  /\b(?:los(?:e|es|ing|t)|loss|forfeit\w*|fin(?:e|es|ed)|dock\w*|deduct\w*|withh(?:e|o)ld\w*|stop\w*|cancel\w*|call(?:s|ed)? off|den(?:y|ies|ied)|depriv\w*|withdr[ae]wn?\w*|taken? (?:away|out of|from|off)|com(?:es?|ing) off|costs?|go(?:es|ing)? without|restrict\w*|ban(?:s|ned)?|remov\w*|confiscat\w*|shut|closed|locked away|switched off|ground(?:s|ed)?|punish\w*|smack\w*|slap\w*|hits?|held back|hold back|sent to bed|miss(?:es)? out|reduc\w*|pays?|kept (?:awake|from)|woken)\b/i;
 const ofDiscipline =
   /\b(?:sanctions?|consequences?|punish\w*|disciplin\w*|penalt(?:y|ies)|behav\w+|rules?)\b/i;
 

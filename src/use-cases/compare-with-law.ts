@@ -4,10 +4,7 @@ import type { GatheredPart } from "../compose/engine.ts";
 import type { LawComparison } from "../compose/law-comparison.ts";
 import { givesOrders } from "../compose/find-orders.ts";
 import type { Quote } from "../draft/draft.ts";
-import { judgeAll, pairsOf, type Judgement } from "../facts/judge.ts";
-import type { MatterDeps } from "../facts/matter.ts";
 import type { Norm } from "../facts/norms.ts";
-import type { OwnSentence } from "../facts/own-sentences.ts";
 import { findInQuestion } from "../homes/find-name.ts";
 import { bestOfEach, firstOfEach } from "../lists.ts";
 import { findMentions } from "../plan/mentions.ts";
@@ -19,7 +16,7 @@ import { answeredFrom } from "../score/rank-statements.ts";
 import { readQuantities } from "../text/quantities.ts";
 import { findSentences } from "../text/sentences.ts";
 import type { AnswerDeps } from "./answer-deps.ts";
-import { readSaid, type Said } from "./read-said.ts";
+import { judgeEvidence, repeatsFigure } from "./judge-said.ts";
 
 /** Law this far behind the best is still what was asked (logarithm of odds). */
 const askedWithin = 1.2;
@@ -30,27 +27,22 @@ export interface CompareDeps extends AnswerDeps {
   readonly norms: () => Promise<readonly Norm[]>;
 }
 
-/** How far behind the nearest own sentence another may be that is asked about, and one on a provision that is. */
-const beside = 0.12;
-const far = 0.3;
-/** One this little behind is what is asked about, whatever provision it is about. */
-const meantBy = 0.04;
-
-function textOf({ evidence, start, end }: Quote): string {
-  return evidence.passage.text.slice(start, end);
-}
-
+/**
+ * @param isJudged the question asks whether something is as it should be, and can only mean own documents: "is that quick
+ *   enough?"
+ */
 export async function compareWithLaw(
   part: GatheredPart,
   question: string,
   deps: CompareDeps,
+  isJudged = false,
 ): Promise<LawComparison[]> {
   const { library, subjects, known } = deps;
   const own = library.documents.filter(
     ({ authority, passageCount }) => authority === "own" && passageCount > 0,
   );
   if (own.length === 0 || subjects === undefined || known === undefined) return [];
-  const meant = meansOwn(question, deps);
+  const meant = isJudged || meansOwn(question, deps);
   const { answering, quoted } = ownEvidence(part, meant);
   const figures = readQuantities(question).flatMap(({ kind, words }) =>
     kind === "time" ? [words.toLowerCase()] : [],
@@ -194,82 +186,6 @@ async function findFigures(
     figures.some((words) => text.toLowerCase().includes(words)),
   );
   return bringEvidence(passages, library, () => 0).slice(0, most.each);
-}
-
-function repeatsFigure({ fact }: OwnSentence, figures: readonly string[]): boolean {
-  const said = fact?.words.toLowerCase();
-  return said !== undefined && figures.some((words) => said.includes(words));
-}
-
-/** What a question asks about: norms, and the times that it gives; and what its answer may quote. */
-interface AsksAbout {
-  readonly question: string;
-  readonly answering: readonly Evidence[];
-  readonly quoted: readonly Evidence[];
-  readonly isAsked: (norm: Norm) => boolean;
-  readonly figures: readonly string[];
-}
-
-interface Judged {
-  readonly said: Said;
-  readonly judgement: Judgement;
-  /** The question asks about the provision, or about what is said. */
-  readonly asked: boolean;
-}
-
-async function judgeEvidence(
-  evidence: readonly Evidence[],
-  norms: readonly Norm[],
-  asks: AsksAbout,
-  deps: MatterDeps & Pick<CompareDeps, "nearness">,
-): Promise<Judged[]> {
-  const nearestOwn = new Set<OwnSentence>();
-  const isAbout = (norm: Norm, own: OwnSentence) =>
-    asks.isAsked(norm) || repeatsFigure(own, asks.figures) || nearestOwn.has(own);
-  const quoted = new Set(asks.quoted.map(({ passage }) => passage.id));
-  const answering = new Set(asks.answering.map(({ passage }) => passage.id));
-  const all = evidence.flatMap(readSaid);
-  const [near, nearPieces] = await Promise.all([
-    deps.nearness(
-      asks.question,
-      all.map(({ whole }) => textOf(whole)),
-    ),
-    deps.nearness(
-      asks.question,
-      all.map(({ sentence }) => sentence.text),
-    ),
-  ]);
-  const reach = all.map((_, i) => Math.max(near[i] ?? 0, nearPieces[i] ?? 0));
-  const nearest = Math.max(...reach);
-  // What is far from the question is no answer to it, and most of what is near has nothing to be held against.
-  const said = all.filter(({ evidence: { passage }, sentence }, i) => {
-    const behind = nearest - (reach[i] ?? 0);
-    if (behind > far) return false;
-    if (behind <= meantBy && answering.has(passage.id)) nearestOwn.add(sentence);
-    const pairs = pairsOf(sentence, norms);
-    return quoted.has(passage.id) && behind <= beside
-      ? pairs.length > 0
-      : pairs.some((norm) => isAbout(norm, sentence));
-  });
-  const found = await judgeAll(
-    said.map(({ sentence }) => sentence),
-    norms,
-    deps,
-    isAbout,
-  );
-  const judged = said.flatMap((one, i) =>
-    (found[i] ?? []).map((judgement) => ({
-      said: one,
-      judgement,
-      asked: asks.isAsked(judgement.norm) || nearestOwn.has(one.sentence),
-    })),
-  );
-  const sorted = judged.toSorted((a, b) => b.judgement.likelihood - a.judgement.likelihood);
-  // What is only likely because it was asked for is so of the sentence that comes nearest, and of no other.
-  const best = new Map<Norm, Judgement>();
-  for (const { judgement } of sorted)
-    if (!best.has(judgement.norm)) best.set(judgement.norm, judgement);
-  return sorted.filter(({ judgement }) => judgement.sure || best.get(judgement.norm) === judgement);
 }
 
 /** The words that bind: all of a provision of law, the sentence of a paragraph of guidance. */

@@ -59,7 +59,10 @@ export async function* gatherQuestions(
     const { asked = plan.question } = plan;
     const parts = plan.parts.map(async (part) => {
       const gathered = await gatherPart(part, asked, replaced, { ...deps, scorer });
-      return withCompared(gathered, await compareWithLaw(gathered, asked, { ...deps, norms }));
+      return withCompared(
+        gathered,
+        await compareWithLaw(gathered, asked, { ...deps, norms }, plan.asked !== undefined),
+      );
     });
     yield { plan, parts: await Promise.all(parts) };
   }

@@ -1,6 +1,7 @@
 // Takes a passage of an own document; gives what it says piece by piece, each with what leads into it and its place.
 import type { Quote } from "../draft/draft.ts";
-import { readOwnRow, readOwnSentences, type OwnSentence } from "../facts/own-sentences.ts";
+import { readOwnRow } from "../facts/own-row.ts";
+import { readOwnSentences, type OwnSentence } from "../facts/own-sentences.ts";
 import type { Evidence } from "../retrieve/evidence.ts";
 import { findSentences } from "../text/sentences.ts";
 

@@ -29,6 +29,11 @@ const cameras = law("Devices may be used only if the placing authority consents 
 const medicine = law(
   "is administered to the child for whom it is prescribed and to no other child;",
 );
+const owed = law("The visitor must provide a copy of the report to the placing authorities;");
+const duty = law("at all times, at least one person on duty at the light can swim;");
+const lenses = law(
+  "The keeper may only use lenses to watch children if the council consents in writing.",
+);
 const probation = law("ensure that each appointment is subject to a period of probation;");
 
 describe("stands against the law", () => {
@@ -39,6 +44,9 @@ describe("stands against the law", () => {
     ["Ofsted hears of it once our enquiry is finished.", told, "falls-short"],
     ["The cameras run without anyone's consent.", cameras, "falls-short"],
     ["Staff may use another child's inhaler.", medicine, "contradicts"],
+    ["A swimmer is on the rock whenever the rota permits.", duty, "falls-short"],
+    ["The report goes to Ofsted and stays among the keepers.", owed, "falls-short"],
+    ["A child who will not row is steered by the arms into the boat.", restraint, "contradicts"],
     ["Old hands do not serve probation.", probation, "falls-short"],
   ])("%s", (said, provision, verdict) => {
     expect(judge(said, provision)).toBe(verdict);
@@ -55,6 +63,9 @@ describe("does not", () => {
     ["Ofsted hears of it the same day.", told],
     ["The placing authority has agreed to the cameras in writing.", cameras],
     ["No child is given another child's inhaler.", medicine],
+    ["A swimmer is on the rock day and night, and wherever possible two.", duty],
+    ["If a swimmer is not available, the light is shut.", duty],
+    ["No lens looks into a bunk.", lenses],
     ["Everybody serves six months' probation.", probation],
   ])("%s", (said, provision) => {
     expect(judge(said, provision)).toBeNull();

@@ -1,6 +1,6 @@
 // What an own document says, piece by piece.
 import { expect, it } from "vitest";
-import { readOwnRow, readOwnSentences } from "../../src/facts/own-sentences.ts";
+import { readOwnSentences } from "../../src/facts/own-sentences.ts";
 
 it("takes each thing of a list by itself, with what leads into it", () => {
   const text = "The mate may choose one of these: an early night, a fine of a pound, or no shanty.";
@@ -28,11 +28,6 @@ it("remembers the sentence that another leans on", () => {
     "Papers",
   );
   expect(second?.context).toBe("Papers. Keepers hold a diploma.");
-});
-
-it("reads the cells of a row that say no", () => {
-  const rows = readOwnRow("Course | Day crew | Night crew", "Swimming | Yes | No", "Training");
-  expect(rows.map(({ said }) => said)).toEqual(["Night crew have no Swimming"]);
 });
 
 it("gives each clause of a sentence with several times its own, with what it goes on from", () => {

@@ -63,6 +63,10 @@ it("leaves a matter to the one it is about", () => {
   expect(judgesItself("The manager looks into it herself, whoever it is about.")).toBe(true);
   expect(judgesItself("The manager looks into complaints about herself.")).toBe(true);
   expect(judgesItself("The manager looks into complaints about the food herself.")).toBe(false);
+  expect(judgesItself("If it is about Mr Quill himself, he considers it and answers.")).toBe(true);
+  expect(
+    judgesItself("If it is about Mr Quill himself, he hands it to the owner, who considers it."),
+  ).toBe(false);
   expect(judgesItself("Complaints about the manager are answered by the manager.")).toBe(true);
   expect(judgesItself("A complaint about the manager goes to the responsible individual.")).toBe(
     false,
