@@ -153,8 +153,9 @@ async function listInputs(
     library: view.fingerprint,
     documents: view.documents.map(lookOf),
     asked,
+    facts: await digestOfFacts(home, asked, base),
     ...(asked.kind === "pack"
-      ? { pack: await readPack(asked.pack), facts: await digestOfFacts(home, asked.facts, base) }
+      ? { pack: await readPack(asked.pack) }
       : { model: settings.model, offline: settings.offline }),
   };
 }
@@ -165,12 +166,19 @@ function lookOf(document: Library["documents"][number]) {
   return [file, sha256, title, short, authority, version, date];
 }
 
+/** An answer may quote them as well as a draft does. */
 async function digestOfFacts(
   home: Home | null,
-  facts: string | null,
+  asked: Asked,
   base: string,
 ): Promise<readonly string[]> {
-  const path = facts === null ? home?.facts : resolve(base, facts);
+  const given = asked.kind === "pack" ? asked.facts : null;
+  const path = given === null ? home?.facts : resolve(base, given);
   if (path === null || path === undefined) return [];
-  return [basename(path), digestOf(await readFile(path))];
+  const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
+    // Questions that ask for no fact are answered without them.
+    if (asked.kind === "question" && error.code === "ENOENT") return null;
+    throw error;
+  });
+  return bytes === null ? [] : [basename(path), digestOf(bytes)];
 }
