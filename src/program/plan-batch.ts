@@ -2,12 +2,10 @@
 import { readFile, realpath, stat } from "node:fs/promises";
 import { basename, dirname, extname, resolve } from "node:path";
 import { faultIn } from "../batch/fault.ts";
-import { readJournal } from "../batch/journal.ts";
 import { mostJobs, type Manifest, type ManifestJob } from "../batch/manifest.ts";
 import { nameOutputs } from "../batch/name-outputs.ts";
 import { placeOutputs, resolveOutputFolder } from "../batch/place-outputs.ts";
 import {
-  keyOfJob,
   type BatchPlan,
   type JobFailure,
   type PlannedCalls,
@@ -15,6 +13,7 @@ import {
 } from "../batch/plan.ts";
 import { readManifest } from "../batch/read-manifest.ts";
 import { readTable } from "../batch/read-table.ts";
+import { countFinished } from "../batch/store.ts";
 import { CharmError } from "../errors.ts";
 import { decodeText } from "../extract/flow/decode-text.ts";
 import type { HomeFacts } from "../homes/facts.ts";
@@ -63,10 +62,7 @@ export async function planBatch(run: RunDeps, request: BatchPlanRequest): Promis
     });
     return { line, home, homeName, asked, outputs, failure };
   });
-  const written = new Set(
-    (await readJournal(folder)).flatMap(({ outputs }) => Object.keys(outputs)),
-  );
-  const finished = jobs.filter((job) => written.has(keyOfJob(job))).length;
+  const finished = await countFinished({ folder, jobs });
   return { manifest: file, folder, jobs, finished, calls: await planCalls(run, manifest, request) };
 }
 
