@@ -21,6 +21,7 @@ import type { BatchDeps } from "../use-cases/run-batch.ts";
 import { askQuestions } from "./ask-questions.ts";
 import { openDrafter, ownPacks } from "./draft-packs.ts";
 import { openHomeRuns } from "./home-runs.ts";
+import { listNotInForce } from "./keep-in-force.ts";
 import { openComparer } from "./open-comparer.ts";
 import { refuseOtherNames } from "./refuse-other-names.ts";
 import type { RunDeps } from "./run-deps.ts";
@@ -152,6 +153,8 @@ async function listInputs(
     formats: outputs.map(({ format }) => format),
     library: view.fingerprint,
     documents: view.documents.map(lookOf),
+    // They change with the day alone.
+    notInForce: listNotInForce(view, settings.asAt),
     asked,
     facts: await digestOfFacts(home, asked, base),
     ...(asked.kind === "pack"

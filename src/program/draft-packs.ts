@@ -11,6 +11,7 @@ import { findPack, ownPacksFolder } from "../packs/find-pack.ts";
 import { draftPolicy, type DraftedPolicy } from "../use-cases/draft-policy.ts";
 import type { ListedCheck } from "../use-cases/list-checked.ts";
 import { homeUnnamed } from "../use-cases/refuse-unnamed-home.ts";
+import { keepInForce } from "./keep-in-force.ts";
 import { openComparer } from "./open-comparer.ts";
 import type { RunDeps } from "./run-deps.ts";
 import type { DraftRequestOptions, Hooks } from "./services.ts";
@@ -23,9 +24,10 @@ export function openDrafter(run: RunDeps, openEmbedder = openComparer(run)): Dra
     // What is named wrongly is told before the library is opened, which may take minutes.
     const pack = await findPack(request.pack, request.packPath, ownPacks(run));
     const { homes, facts, factsFile } = await chooseHome(run, request);
-    const library = await run.openLibrary(hooks, undefined, homes);
+    const opened = await run.openLibrary(hooks, undefined, homes);
     try {
       const { date } = request;
+      const library = await keepInForce(opened, run.settings.asAt, []);
       const files = listOwn(library, run);
       const { signal } = hooks;
       return await draftPolicy(
@@ -33,7 +35,7 @@ export function openDrafter(run: RunDeps, openEmbedder = openComparer(run)): Dra
         { library, openEmbedder, signal },
       );
     } finally {
-      library.close();
+      opened.close();
     }
   };
 }

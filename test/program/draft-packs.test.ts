@@ -2,11 +2,12 @@
 import { mkdir, mkdtemp, realpath, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import type { Homes } from "../../src/homes/homes.ts";
 import { openDrafter } from "../../src/program/draft-packs.ts";
 import type { RunDeps } from "../../src/program/run-deps.ts";
 import type { Hooks } from "../../src/program/services.ts";
+import { edition } from "../support/made-up-edition.ts";
 import { makeHome } from "../batch/made-batch.ts";
 
 let folder: string;
@@ -53,4 +54,32 @@ it("makes no draft of one home from another's facts", async () => {
 it("sees a home's documents with its own facts, and no own ones with those of a new home", async () => {
   expect((await seenBy("elm/home.yaml", "Elm House"))?.choice).toMatchObject({ kind: "one" });
   expect((await seenBy("new/home.yaml", null))?.choice).toEqual({ kind: "none" });
+});
+
+it("drafts from the editions that are in force, law and own documents alike", async () => {
+  const documents = [
+    edition("law-2015.md"),
+    edition("law-2024.md", { supersedes: "law-2015.md" }),
+    edition("new/old-plan.md"),
+    edition("new/plan.md", { supersedes: "new/old-plan.md" }),
+    edition("law-2099.md", { supersedes: "law-2024.md", inForceFrom: "2099-01-01" }),
+  ];
+  let kept: readonly string[] = [];
+  const close = vi.fn<() => void>();
+  const within = (ids: readonly string[]) => {
+    kept = ids;
+    throw new Error("narrowed");
+  };
+  const run = {
+    settings: { homes: { folder, wanted: null }, asAt: null },
+    surroundings: { cwd: folder },
+    homes: { list: [], choice: { kind: "all" } },
+    openLibrary: () => Promise.resolve({ documents, within, close }),
+  } as unknown as RunDeps;
+  const facts = "new/home.yaml";
+  const request = { pack: "fire", packPath: join(folder, "fire"), facts, date: null };
+  const draft = openDrafter(run, () => Promise.reject(new Error("opened")));
+  await expect(draft(request, {} as Hooks)).rejects.toThrow("narrowed");
+  expect(kept).toEqual(["law-2024.md", "new/plan.md"]);
+  expect(close).toHaveBeenCalledOnce();
 });
