@@ -61,3 +61,11 @@ export function nameJob({ asked }: Pick<PlannedJob, "asked">): string {
 export function keyOfJob({ outputs }: PlannedJob): string {
   return outputs[0]?.file ?? "";
 }
+
+/** What a language model has left of a limit is known only when nothing else is under way: then one job runs at a time. */
+export function runsOneByOne(
+  { calls }: Pick<BatchPlan, "calls">,
+  { maxTokens, maxCost }: { readonly maxTokens: number | null; readonly maxCost: number | null },
+): boolean {
+  return calls !== null && (maxTokens !== null || maxCost !== null);
+}

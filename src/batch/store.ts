@@ -6,7 +6,7 @@ import { foldPath } from "../files/fold-path.ts";
 import { takeLockFile } from "../files/lock-file.ts";
 import { replaceFile } from "../files/write-file-atomically.ts";
 import { groupBy } from "../lists.ts";
-import { digestOf, openJournal, type Journal, type JournalEntry } from "./journal.ts";
+import { digestOf, openJournal, readJournal, type Journal, type JournalEntry } from "./journal.ts";
 import { lockName, ownFiles } from "./own-files.ts";
 import { keyOfJob, type BatchPlan, type PlannedJob } from "./plan.ts";
 import type { JobRecord } from "./record.ts";
@@ -101,16 +101,9 @@ async function lookAt(
   journal: Journal,
   onDisk: Map<string, string>,
 ): Promise<JobState> {
-  const found: string[] = [];
-  for (const { file, path } of job.outputs) {
-    const content = await readFile(path).catch((error: NodeJS.ErrnoException) => {
-      if (error.code === "ENOENT" || error.code === "ENOTDIR") return null;
-      throw unwritten(path, error);
-    });
-    if (content === null) continue;
-    onDisk.set(file, digestOf(content));
-    found.push(file);
-  }
+  const digests = await digestOutputs(job);
+  for (const [file, digest] of digests) onDisk.set(file, digest);
+  const found = [...digests.keys()];
   if (found.length === 0) return { kind: "free" };
   const entries = journal.entriesOf(keyOfJob(job));
   const whole = entries.findLast((entry) => isWhole(entry, onDisk) && isOf(entry, job));
@@ -120,6 +113,41 @@ async function lookAt(
   );
   if (strange === undefined) return { kind: "free" };
   return { kind: "changed", file: strange, entry: entries.at(-1) ?? null };
+}
+
+/** Of those of a job's files that are there. */
+async function digestOutputs({ outputs }: PlannedJob): Promise<Map<string, string>> {
+  const digests = new Map<string, string>();
+  for (const { file, path } of outputs) {
+    const content = await readFile(path).catch((error: NodeJS.ErrnoException) => {
+      if (error.code === "ENOENT" || error.code === "ENOTDIR") return null;
+      throw unwritten(path, error);
+    });
+    if (content !== null) digests.set(file, digestOf(content));
+  }
+  return digests;
+}
+
+/** Jobs whose files are all there as charm wrote them: the journal is ahead of the files where a run was killed. */
+export async function countFinished({
+  folder,
+  jobs,
+}: Pick<BatchPlan, "folder" | "jobs">): Promise<number> {
+  const entries = groupBy(
+    (await readJournal(folder)).flatMap((entry) =>
+      Object.keys(entry.outputs).map((file) => ({ file, entry })),
+    ),
+    ({ file }) => file,
+  );
+  let finished = 0;
+  for (const job of jobs) {
+    const known = (entries.get(keyOfJob(job)) ?? []).filter(({ entry }) => isOf(entry, job));
+    if (known.length === 0) continue;
+    // A file that cannot be read is told of at its job.
+    const digests = await digestOutputs(job).catch(() => new Map<string, string>());
+    if (known.some(({ entry }) => isWhole(entry, digests))) finished += 1;
+  }
+  return finished;
 }
 
 function isOf({ outputs }: JournalEntry, job: PlannedJob): boolean {

@@ -1,4 +1,5 @@
 // Takes the blocks of a text; gives what its table of document control says: number, version, review date, home.
+import { findBlanks } from "../text/blanks.ts";
 import { type Block, type DocumentControl, readRuns, type Run } from "./blocks.ts";
 
 export interface ReadControl {
@@ -48,7 +49,10 @@ function readTable({ head, rows }: Extract<Block, { kind: "table" }>): Map<Field
   return found;
 }
 
-/** A place that is still to be filled in says nothing in a footer either. */
+/** A place that is still to be filled in says nothing in a footer either; words in brackets may stand beside what is said. */
 function isBlank(text: string): boolean {
-  return /^(?:\[.*\]|tbc|tbd|n\/a|[_.…–—-]+)$/i.test(text);
+  if (/^n\/a$/i.test(text) || !/[\p{L}\p{N}]/u.test(text)) return true;
+  return findBlanks(text).some(
+    ({ kind, start, end }) => kind !== "brackets" || end - start === text.length,
+  );
 }

@@ -1,12 +1,14 @@
-// Takes the path of a home.yaml; gives its facts with the lines that each is written on.
+// Takes a home of charm.yaml; gives the facts of its home.yaml with the lines that each is written on.
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
+import { basename } from "node:path";
 import type { Passage } from "../chunk/passage.ts";
 import type { DocumentInfo } from "../document.ts";
 import type { TextRange } from "../text/sentences.ts";
 import { readYaml, type YamlPath } from "../settings/read-yaml.ts";
 import type { HomeFacts } from "./facts.ts";
-import { readFacts } from "./read-facts.ts";
+import type { Home } from "./homes.ts";
+import { readFactsOf } from "./read-facts.ts";
 
 /** A home.yaml as it is quoted. */
 export interface FactSheet {
@@ -19,9 +21,17 @@ export interface FactSheet {
   readonly linesOf: (path: YamlPath) => TextRange | null;
 }
 
-/** @throws CharmError as `readFacts` */
-export async function readFactSheet(path: string, file: string): Promise<FactSheet> {
-  const facts = await readFacts(path, file);
+/**
+ * Null where charm.yaml names no facts of the home.
+ * @throws CharmError as `readFactsOf`
+ */
+export async function readFactSheet(
+  home: Pick<Home, "name" | "aliases" | "facts" | "factsInCorpus">,
+): Promise<FactSheet | null> {
+  const path = home.facts ?? "";
+  const file = home.factsInCorpus[0] ?? basename(path);
+  const facts = await readFactsOf(home, file);
+  if (facts === null) return null;
   const bytes = await readFile(path);
   const text = bytes.toString("utf8");
   const { value, lineOf } = await readYaml(text, file, "facts-invalid");

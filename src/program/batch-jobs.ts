@@ -1,7 +1,7 @@
 // Takes the plan of a batch; writes the outputs of its jobs, with the library and the models opened once for all of them.
 import { basename } from "node:path";
 import { summaryNames } from "../batch/own-files.ts";
-import type { BatchPlan } from "../batch/plan.ts";
+import { runsOneByOne, type BatchPlan } from "../batch/plan.ts";
 import { openStore, type BatchStore } from "../batch/store.ts";
 import { summarise, type BatchSummary } from "../batch/summary.ts";
 import { writeSummary } from "../batch/write-summary.ts";
@@ -49,15 +49,14 @@ async function settle(
   batch: BatchWork,
   store: BatchStore,
   plan: BatchPlan,
-  { force, parallel, maxCost, maxTokens }: BatchRunOptions,
+  options: BatchRunOptions,
   { signal, onJob }: BatchHooks,
 ): Promise<BatchOutcome> {
   const usual = plan.calls === null ? usualParallel.here : usualParallel.endpoint;
-  // What is left of a limit is known only when nothing else is under way.
-  const isLimited = plan.calls !== null && (maxCost !== null || maxTokens !== null);
+  const { force, parallel } = options;
   const results = await runBatch(
     plan,
-    { force, parallel: isLimited ? 1 : (parallel ?? usual) },
+    { force, parallel: runsOneByOne(plan, options) ? 1 : (parallel ?? usual) },
     { store, signal, onJob, inputsOf: batch.inputsOf, work: batch.work },
   );
   const summary = summarise(basename(plan.manifest), results.map(toSettled));

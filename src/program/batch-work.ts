@@ -21,6 +21,7 @@ import type { BatchDeps } from "../use-cases/run-batch.ts";
 import { askQuestions } from "./ask-questions.ts";
 import { openDrafter, ownPacks } from "./draft-packs.ts";
 import { openHomeRuns } from "./home-runs.ts";
+import { listNotInForce } from "./keep-in-force.ts";
 import { openComparer } from "./open-comparer.ts";
 import { refuseOtherNames } from "./refuse-other-names.ts";
 import type { RunDeps } from "./run-deps.ts";
@@ -152,9 +153,12 @@ async function listInputs(
     formats: outputs.map(({ format }) => format),
     library: view.fingerprint,
     documents: view.documents.map(lookOf),
+    // They change with the day alone.
+    notInForce: listNotInForce(view, settings.asAt),
     asked,
+    facts: await digestOfFacts(home, asked, base),
     ...(asked.kind === "pack"
-      ? { pack: await readPack(asked.pack), facts: await digestOfFacts(home, asked.facts, base) }
+      ? { pack: await readPack(asked.pack) }
       : { model: settings.model, offline: settings.offline }),
   };
 }
@@ -165,12 +169,19 @@ function lookOf(document: Library["documents"][number]) {
   return [file, sha256, title, short, authority, version, date];
 }
 
+/** An answer may quote them as well as a draft does. */
 async function digestOfFacts(
   home: Home | null,
-  facts: string | null,
+  asked: Asked,
   base: string,
 ): Promise<readonly string[]> {
-  const path = facts === null ? home?.facts : resolve(base, facts);
+  const given = asked.kind === "pack" ? asked.facts : null;
+  const path = given === null ? home?.facts : resolve(base, given);
   if (path === null || path === undefined) return [];
-  return [basename(path), digestOf(await readFile(path))];
+  const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
+    // Questions that ask for no fact are answered without them.
+    if (asked.kind === "question" && error.code === "ENOENT") return null;
+    throw error;
+  });
+  return bytes === null ? [] : [basename(path), digestOf(bytes)];
 }

@@ -3,13 +3,15 @@ import { basename, join, resolve } from "node:path";
 import { CharmError } from "../errors.ts";
 import type { HomeFacts } from "../homes/facts.ts";
 import type { Homes } from "../homes/homes.ts";
-import { readFacts, readFactsOf } from "../homes/read-facts.ts";
+import { factsForRun } from "../homes/facts-for-run.ts";
+import { readFactsOf } from "../homes/read-facts.ts";
 import { chooseAnew } from "../homes/scope.ts";
 import type { Library } from "../library/library.ts";
 import { findPack, ownPacksFolder } from "../packs/find-pack.ts";
 import { draftPolicy, type DraftedPolicy } from "../use-cases/draft-policy.ts";
 import type { ListedCheck } from "../use-cases/list-checked.ts";
 import { homeUnnamed } from "../use-cases/refuse-unnamed-home.ts";
+import { keepInForce } from "./keep-in-force.ts";
 import { openComparer } from "./open-comparer.ts";
 import type { RunDeps } from "./run-deps.ts";
 import type { DraftRequestOptions, Hooks } from "./services.ts";
@@ -22,9 +24,10 @@ export function openDrafter(run: RunDeps, openEmbedder = openComparer(run)): Dra
     // What is named wrongly is told before the library is opened, which may take minutes.
     const pack = await findPack(request.pack, request.packPath, ownPacks(run));
     const { homes, facts, factsFile } = await chooseHome(run, request);
-    const library = await run.openLibrary(hooks, undefined, homes);
+    const opened = await run.openLibrary(hooks, undefined, homes);
     try {
       const { date } = request;
+      const library = await keepInForce(opened, run.settings.asAt, []);
       const files = listOwn(library, run);
       const { signal } = hooks;
       return await draftPolicy(
@@ -32,7 +35,7 @@ export function openDrafter(run: RunDeps, openEmbedder = openComparer(run)): Dra
         { library, openEmbedder, signal },
       );
     } finally {
-      library.close();
+      opened.close();
     }
   };
 }
@@ -47,21 +50,27 @@ interface DraftedHome {
   readonly factsFile: string;
 }
 
-/** @throws CharmError `home-unnamed`, `facts-unset`, `facts-missing`, `facts-invalid` */
+/** @throws CharmError `home-unnamed`, `facts-unset`, `facts-of-other-home`, `facts-missing`, `facts-invalid` */
 async function chooseHome(
   { homes, settings, surroundings: { cwd } }: RunDeps,
   { facts: given }: DraftRequestOptions,
 ): Promise<DraftedHome> {
+  const { choice, list } = homes;
   if (given !== null) {
+    const wish = {
+      path: resolve(cwd, given),
+      name: given,
+      home: choice.kind === "one" ? choice.home : null,
+      isNamed: settings.homes.wanted !== null,
+    };
+    const { facts, home } = await factsForRun(wish, list);
     // A home that charm.yaml does not know has no documents among those of others.
-    const isOutside = homes.list.length > 0 && settings.homes.wanted === null;
+    const isOutside = list.length > 0 && home === null;
     const seen = isOutside ? chooseAnew(homes, { kind: "none" }) : homes;
-    const facts = await readFacts(resolve(cwd, given), given);
     return { homes: seen, facts, factsFile: basename(given) };
   }
-  const { choice } = homes;
   if (choice.kind !== "one") {
-    if (homes.list.length > 0) throw homeUnnamed("A draft is asked for", homes.list);
+    if (list.length > 0) throw homeUnnamed("A draft is asked for", list);
     throw new CharmError("facts-unset", "Nothing says which home the draft is for.", {
       hint: "Name its facts with --facts home.yaml; charm init home writes such a file.",
     });

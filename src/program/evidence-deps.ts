@@ -1,8 +1,6 @@
 // Takes an open library; gives what answering from it needs.
-import { basename } from "node:path";
 import type { Library } from "../library/library.ts";
-import { readFactSheet, type FactSheet } from "../homes/fact-lines.ts";
-import type { HomeChoice } from "../homes/homes.ts";
+import { readFactSheet } from "../homes/fact-lines.ts";
 import { namesInScope } from "../homes/scope.ts";
 import { once } from "../once.ts";
 import { createNearness } from "../score/nearness.ts";
@@ -19,6 +17,7 @@ export function toEvidenceDeps(
   { embedder, openComparing, homes }: RunDeps,
   { signal }: Pick<Hooks, "signal">,
 ): AnswerDeps {
+  const { choice } = homes;
   return {
     library,
     embedder,
@@ -27,13 +26,7 @@ export function toEvidenceDeps(
     known: createStatementFinder(openComparing),
     ...createNearness(openComparing),
     homes: namesInScope(homes),
-    facts: once(() => factsOf(homes.choice)),
+    facts: once(async () => (choice.kind === "one" ? readFactSheet(choice.home) : null)),
     signal,
   };
-}
-
-async function factsOf(choice: HomeChoice): Promise<FactSheet | null> {
-  if (choice.kind !== "one" || choice.home.facts === null) return null;
-  const { facts, factsInCorpus } = choice.home;
-  return readFactSheet(facts, factsInCorpus[0] ?? basename(facts));
 }

@@ -2,12 +2,10 @@
 import { readFile, realpath, stat } from "node:fs/promises";
 import { basename, dirname, extname, resolve } from "node:path";
 import { faultIn } from "../batch/fault.ts";
-import { readJournal } from "../batch/journal.ts";
 import { mostJobs, type Manifest, type ManifestJob } from "../batch/manifest.ts";
 import { nameOutputs } from "../batch/name-outputs.ts";
 import { placeOutputs, resolveOutputFolder } from "../batch/place-outputs.ts";
 import {
-  keyOfJob,
   type BatchPlan,
   type JobFailure,
   type PlannedCalls,
@@ -15,16 +13,17 @@ import {
 } from "../batch/plan.ts";
 import { readManifest } from "../batch/read-manifest.ts";
 import { readTable } from "../batch/read-table.ts";
+import { countFinished } from "../batch/store.ts";
 import { CharmError } from "../errors.ts";
 import { decodeText } from "../extract/flow/decode-text.ts";
 import type { HomeFacts } from "../homes/facts.ts";
 import type { Home, Homes } from "../homes/homes.ts";
+import { factsForRun } from "../homes/facts-for-run.ts";
 import { findHome } from "../homes/open-homes.ts";
-import { readFacts, readFactsOf } from "../homes/read-facts.ts";
+import { readFactsOf } from "../homes/read-facts.ts";
 import { costOf } from "../language-model/spending.ts";
 import { keep } from "../once.ts";
 import { findPack } from "../packs/find-pack.ts";
-import { keyOfHomeName } from "../settings/fold-home-name.ts";
 import { homeUnnamed } from "../use-cases/refuse-unnamed-home.ts";
 import { ownPacks } from "./draft-packs.ts";
 import type { RunDeps } from "./run-deps.ts";
@@ -63,10 +62,7 @@ export async function planBatch(run: RunDeps, request: BatchPlanRequest): Promis
     });
     return { line, home, homeName, asked, outputs, failure };
   });
-  const written = new Set(
-    (await readJournal(folder)).flatMap(({ outputs }) => Object.keys(outputs)),
-  );
-  const finished = jobs.filter((job) => written.has(keyOfJob(job))).length;
+  const finished = await countFinished({ folder, jobs });
   return { manifest: file, folder, jobs, finished, calls: await planCalls(run, manifest, request) };
 }
 
@@ -154,40 +150,28 @@ function openLook(run: RunDeps, base: string): (job: ManifestJob) => Promise<See
   };
 }
 
-/**
- * Facts of one home have no place in the draft of another.
- * @param given path as the manifest has it; null for the facts that charm.yaml names
- */
+/** @param given path as the manifest has it; null for the facts that charm.yaml names */
 async function readFactsFor(
   home: Home | null,
   given: string | null,
   base: string,
   { list }: Homes,
 ): Promise<HomeFacts> {
+  if (given !== null) {
+    const wish = { path: resolve(base, given), name: given, home, isNamed: home !== null };
+    return (await factsForRun(wish, list)).facts;
+  }
   if (home === null) {
-    if (given !== null) return readFacts(resolve(base, given), given);
     if (list.length > 0) throw homeUnnamed("A draft is asked for", list);
     throw new CharmError("facts-unset", "Nothing says which home the draft is for.", {
       hint: "Name a home of charm.yaml, or a file of facts, at the job.",
     });
   }
-  if (given === null) {
-    const facts = await readFactsOf(home, basename(home.facts ?? ""));
-    if (facts !== null) return facts;
-    throw new CharmError("facts-unset", `charm.yaml names no file of facts for ${home.name}.`, {
-      hint: "Write one with charm init home, and name it there under “facts:”.",
-    });
-  }
-  const facts = await readFacts(resolve(base, given), given);
-  const own = [home.name, ...home.aliases].map(keyOfHomeName);
-  if (own.includes(keyOfHomeName(facts.name))) return facts;
-  throw new CharmError(
-    "facts-of-other-home",
-    `${given} is of “${facts.name}”, not of “${home.name}”.`,
-    {
-      hint: "Name that home's own facts, or leave “facts” out.",
-    },
-  );
+  const facts = await readFactsOf(home, basename(home.facts ?? ""));
+  if (facts !== null) return facts;
+  throw new CharmError("facts-unset", `charm.yaml names no file of facts for ${home.name}.`, {
+    hint: "Write one with charm init home, and name it there under “facts:”.",
+  });
 }
 
 /** By the usual length of prompts where the window of the model is not known, and a second call to put right. */

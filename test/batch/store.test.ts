@@ -12,7 +12,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { openStore, type BatchStore } from "../../src/batch/store.ts";
+import { countFinished, openStore, type BatchStore } from "../../src/batch/store.ts";
 import type { PlannedJob } from "../../src/batch/plan.ts";
 import { makeJob, makePlan, nothing } from "./made-batch.ts";
 
@@ -46,6 +46,18 @@ describe("the output folder", () => {
     expect(await look()).toMatchObject({ kind: "finished", entry: { inputs: "one" } });
     await rm(join(folder, "larch/a.md"));
     expect(await look()).toEqual({ kind: "free" });
+  });
+
+  it("counts as finished only what is there as the journal has it", async () => {
+    const count = () => countFinished(makePlan(folder, [job, makeJob(folder, "larch/b.md")]));
+    expect(await count()).toBe(0);
+    await commit("text");
+    expect(await count()).toBe(1);
+    await writeFile(join(folder, "larch/a.md"), "half of");
+    expect(await count()).toBe(0);
+    // Killed before the file was written.
+    await rm(join(folder, "larch/a.md"));
+    expect(await count()).toBe(0);
   });
 
   it("takes what the journal tells of for its own, also where the last file did not come to be", async () => {

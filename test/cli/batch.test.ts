@@ -53,6 +53,21 @@ describe("charm batch", () => {
     expect(closed).toBe(true);
   });
 
+  it("says that one job runs at a time where a limit holds for a language model", async () => {
+    const asking = {
+      ...plan,
+      calls: { model: "m", questions: 2, tokens: 9, cost: null, currency: null },
+    };
+    const told = async (args: readonly string[], planned = asking) =>
+      (await run(["--yes", ...args], planned)).stderr.includes("One job runs at a time");
+    expect(await told(["--max-cost", "2"])).toBe(true);
+    expect(await told(["--max-tokens", "9000", "--parallel", "4"])).toBe(true);
+    expect(await told(["--max-cost", "2", "--parallel", "1"])).toBe(false);
+    expect(await told([])).toBe(false);
+    const { stderr } = await run(["--yes", "--max-cost", "2"]);
+    expect(stderr).not.toContain("One job runs at a time");
+  });
+
   it("shows the plan alone", async () => {
     const shown = await run(["--dry-run"]);
     expect([shown.code, shown.stderr]).toEqual([0, ""]);

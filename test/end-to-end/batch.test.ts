@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { copyExample, findStrangers, readTree } from "../support/batch-example.ts";
 import { isBuilt } from "../support/project.ts";
+import { createRandom, takeSeed } from "../support/seeded-random.ts";
 import { runCharm, type ProgramOptions } from "../support/run-charm.ts";
 
 const namesOf = (home: string) =>
@@ -48,8 +49,9 @@ describe.skipIf(!isBuilt)("a batch for three homes", { timeout: 180_000 }, () =>
 
   it("is as if it had never been stopped, however often it was killed", async () => {
     const whole = await readTree(join(folder, "whole"));
+    const random = createRandom(takeSeed("when a batch is killed"));
     for (let round = 0; round < 4; round += 1) {
-      const after = Math.floor(Math.random() * 400);
+      const after = Math.floor(random() * 400);
       const told = new RegExp(`\\[${1 + (round % 4)}/6\\]`);
       const killed = await batch("first.yaml", "killed", { killAt: { told, after } });
       expect(killed.code === null || killed.code === 0).toBe(true);

@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { makeHome } from "../batch/made-batch.ts";
 import { passageOf, readFactSheet, type FactSheet } from "../../src/homes/fact-lines.ts";
 
 const yaml = `# known so far
@@ -20,13 +21,16 @@ people:
 hostAuthority:
 `;
 
+const elmWith = (facts: string | null) =>
+  makeHome("Elm House", { aliases: ["Elm"], facts, factsInCorpus: ["elm/home.yaml"] });
+
 let folder: string;
 let sheet: FactSheet;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "charm-fact-lines-"));
   const path = join(folder, "home.yaml");
   await writeFile(path, yaml);
-  sheet = await readFactSheet(path, "elm/home.yaml");
+  sheet = (await readFactSheet(elmWith(path))) as FactSheet;
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
@@ -45,4 +49,14 @@ it("has no lines of what is not written, or of nobody", () => {
   expect(sheet.linesOf(["telephone"])).toBeNull();
   expect(sheet.linesOf(["people", 2])).toBeNull();
   expect(sheet.linesOf(["people", -1])).toBeNull();
+});
+
+it("quotes no file that names another home, and none where there is none", async () => {
+  expect(await readFactSheet(elmWith(null))).toBeNull();
+  const path = join(folder, "other.yaml");
+  await writeFile(path, yaml.replace("Elm House", "Oak Lodge"));
+  await expect(readFactSheet(elmWith(path))).rejects.toMatchObject({
+    code: "facts-invalid",
+    message: expect.stringContaining("elm/home.yaml, line 2: name is “Oak Lodge”"),
+  });
 });

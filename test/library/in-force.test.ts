@@ -1,24 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { findNotInForce } from "../../src/library/in-force.ts";
-import type { DocumentInfo } from "../../src/document.ts";
-
-function edition(file: string, more: Partial<DocumentInfo> = {}): DocumentInfo {
-  return {
-    id: file,
-    file,
-    title: "Lantern handbook",
-    short: "Handbook",
-    version: "1.0",
-    date: null,
-    authority: "statutory-guidance",
-    url: null,
-    licence: null,
-    supersedes: null,
-    sha256: file,
-    pages: null,
-    ...more,
-  };
-}
+import { edition } from "../support/made-up-edition.ts";
 
 const first = edition("one.md", { date: "2022-04" });
 const second = edition("two.md", { date: "2024-04", supersedes: "one.md" });

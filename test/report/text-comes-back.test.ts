@@ -13,6 +13,7 @@ import { layoutReport, renderReport } from "../../src/report/layout-report.ts";
 import { writeTerminal } from "../../src/report/write-terminal.ts";
 import { sanitiseLine } from "../../src/text/sanitise.ts";
 import { describeDocument, makeEvidence, makePassage } from "../support/made-up-evidence.ts";
+import { createRandom } from "../support/seeded-random.ts";
 
 const texts = 600;
 
@@ -49,17 +50,6 @@ const fragments = [
   "*".repeat(50),
   "[".repeat(50),
 ];
-
-/** Seeded, 0 to 1: mulberry32. */
-function createRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 const random = createRandom(20260712);
 const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)] as T;

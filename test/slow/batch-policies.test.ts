@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { copyExample, findStrangers, readTree } from "../support/batch-example.ts";
 import { isBuilt } from "../support/project.ts";
+import { createRandom, takeSeed } from "../support/seeded-random.ts";
 import { runCharm, type ProgramOptions } from "../support/run-charm.ts";
 import { hasShared, sharedPath, withoutShared } from "../support/shared-folder.ts";
 
@@ -36,10 +37,11 @@ describe.skipIf(!isBuilt || !hasShared)(`36 jobs${withoutShared}`, { timeout: 90
   });
 
   it("are the same bytes after runs that were killed at random", async () => {
+    const random = createRandom(takeSeed("when a batch is killed"));
     for (let round = 0; round < 5; round += 1) {
-      const job = 1 + Math.floor(Math.random() * 8) + 6 * round;
+      const job = 1 + Math.floor(random() * 8) + 6 * round;
       const told = new RegExp(`\\[${job}/36\\]`);
-      await batch("killed", { killAt: { told, after: Math.floor(Math.random() * 1500) } });
+      await batch("killed", { killAt: { told, after: Math.floor(random() * 1500) } });
     }
     expect((await batch("killed")).code).toBe(0);
     expect(await readTree(join(folder, "killed"))).toEqual(await readTree(join(folder, "whole")));

@@ -1,7 +1,7 @@
 // Carries out `charm batch`: gives the exit code, with the plan shown and confirmed, and the outputs of its jobs written.
 import { relative, resolve } from "node:path";
 import { createInterface } from "node:readline/promises";
-import type { BatchPlan } from "../../batch/plan.ts";
+import { runsOneByOne, type BatchPlan } from "../../batch/plan.ts";
 import { CharmError, exitCodes } from "../../errors.ts";
 import type { BatchOutcome, Services } from "../../program/services.ts";
 import { toSafeJson } from "../../text/sanitise.ts";
@@ -104,6 +104,9 @@ async function confirm({ io: { stdin, stderr }, signal }: HandlerContext): Promi
   }
 }
 
+const oneByOne =
+  "One job runs at a time: under --max-tokens or --max-cost, what is left is known only when no other is under way.\n";
+
 async function run(
   services: Services,
   plan: BatchPlan,
@@ -111,6 +114,7 @@ async function run(
   { io, signal }: HandlerContext,
 ): Promise<number> {
   const { quiet, force, parallel, maxTokens, maxCost, json } = request;
+  if (!quiet && parallel !== 1 && runsOneByOne(plan, request)) await writeText(io.stderr, oneByOne);
   const { stop, ...hooks } = showProgress(io.stderr, { quiet, env: io.env, summarised: false });
   const batch = showBatch(io.stderr, quiet);
   try {
