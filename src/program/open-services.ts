@@ -74,6 +74,10 @@ export async function openServices(
       library.close();
       return narrowOutcome(outcome, homes);
     },
+    refuseOutput: async (...request) => {
+      const { refuseOutput } = await import("./refuse-output.ts");
+      return refuseOutput(...request, run);
+    },
     ...answerServices(run),
     ...libraryServices(run),
     gap: async (...request) => (await gapFinder())(...request),

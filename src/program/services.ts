@@ -1,4 +1,5 @@
 // What the program can do, as its front doors see it, whatever model and library stand behind.
+import type { OutputUse } from "./refuse-output.ts";
 import type { DryRun } from "../compose/language-model/dry-run.ts";
 import type { CheckedKind } from "../check/document-kind.ts";
 import type { Authority } from "../document.ts";
@@ -193,6 +194,8 @@ type Ask<Result> = (
 
 /** Each throws CharmError for failures a person can mend. */
 export interface Services {
+  /** Refuses a place for a result, before the work, that holds what charm reads or lies with another home. @param path absolute */
+  readonly refuseOutput: (path: string, use: OutputUse) => Promise<void>;
   readonly index: (
     request: { readonly paths: readonly string[]; readonly rebuild: boolean },
     hooks: Hooks,

@@ -64,6 +64,7 @@ export async function runCli(
         batch: () => Promise.reject(new Error("batch was not expected")),
         packs: () => Promise.reject(new Error("packs was not expected")),
         export: () => Promise.reject(new Error("export was not expected")),
+        refuseOutput: () => Promise.resolve(),
         lock: () => Promise.resolve(),
         lockMatrix: () => Promise.resolve(),
         status: () => Promise.reject(new Error("status was not expected")),

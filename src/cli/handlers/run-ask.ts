@@ -30,6 +30,7 @@ export async function runAsk(request: AskRequest, context: HandlerContext): Prom
   // A lock that cannot be read is told before the work as well.
   if (locked) await loadLock(dirname(path));
   const answers = await withServices(request, context, async (services, hooks) => {
+    if (path !== null) await services.refuseOutput(path, { reads: [], isText: true });
     const made = await collect(services.ask(questions, request.options, hooks));
     signal.throwIfAborted();
     if (file === null || path === null) return made;

@@ -16,11 +16,15 @@ export async function runDiff(request: DiffRequest, context: HandlerContext): Pr
   const { output, json } = request;
   // Both are looked at before the work is done.
   const format = output === null ? null : diffFormatOf(output);
-  const file = output === null ? null : await prepareFile(resolve(cwd, output));
+  const path = output === null ? null : resolve(cwd, output);
+  const file = path === null ? null : await prepareFile(path);
   const against = request.against.map((given) => ({ given, path: resolve(cwd, given) }));
-  const comparison = await withServices(request, context, (services, hooks) =>
-    services.diff({ old: request.old, new: request.new, against }, hooks),
-  );
+  const reads = [request.old, request.new].map((given) => resolve(cwd, given));
+  reads.push(...against.map((given) => given.path));
+  const comparison = await withServices(request, context, async (services, hooks) => {
+    if (path !== null) await services.refuseOutput(path, { reads, isText: false });
+    return services.diff({ old: request.old, new: request.new, against }, hooks);
+  });
   if (file !== null && format !== null) await file.write(writeDiff(comparison, format));
   const look = { width: chooseWidth(stdout), paint: paintWith(createStyle(stdout, env)) };
   if (json) await writeText(stdout, writeDiff(comparison, "json"));

@@ -19,11 +19,14 @@ export async function runDigest(request: DigestRequest, context: HandlerContext)
   const { cwd, stdout, env } = context.io;
   const { output, json, since } = request;
   const format = output === null ? null : diffFormatOf(output);
-  const file = output === null ? null : await prepareFile(resolve(cwd, output));
+  const path = output === null ? null : resolve(cwd, output);
+  const file = path === null ? null : await prepareFile(path);
   const against = request.against.map((given) => ({ given, path: resolve(cwd, given) }));
-  const digest = await withServices(request, context, (services, hooks) =>
-    services.digest({ since, against }, hooks),
-  );
+  const reads = against.map((given) => given.path);
+  const digest = await withServices(request, context, async (services, hooks) => {
+    if (path !== null) await services.refuseOutput(path, { reads, isText: false });
+    return services.digest({ since, against }, hooks);
+  });
   const markdown = () => `${writeMarkdown(layoutDigest(digest))}\n`;
   if (file !== null) await file.write(format === "json" ? toSafeJson(digest) : markdown());
   const look = { width: chooseWidth(stdout), paint: paintWith(createStyle(stdout, env)) };

@@ -21,10 +21,14 @@ export async function runDraft(request: DraftRequest, context: HandlerContext): 
     await printResult(request, context, packs, (look) => renderPacks(packs, look));
     return exitCodes.done;
   }
-  const file = output === null ? null : await prepareFile(resolve(cwd, output));
-  const drafted = await withServices(request, context, (services, hooks) =>
-    services.draft({ pack, packPath: resolve(cwd, pack), facts, date }, hooks),
-  );
+  const path = output === null ? null : resolve(cwd, output);
+  const file = path === null ? null : await prepareFile(path);
+  const packPath = resolve(cwd, pack);
+  const reads = [packPath, ...(facts === null ? [] : [resolve(cwd, facts)])];
+  const drafted = await withServices(request, context, async (services, hooks) => {
+    if (path !== null) await services.refuseOutput(path, { reads, isText: true });
+    return services.draft({ pack, packPath, facts, date }, hooks);
+  });
   await file?.write(drafted.markdown);
   if (request.json) await writeText(stdout, toSafeJson(toContract(drafted)));
   else if (file === null) await writeText(stdout, drafted.markdown);

@@ -21,9 +21,10 @@ export async function runExport(request: ExportRequest, context: HandlerContext)
   };
   await checkExport(files);
   const file = await prepareFile(files.output);
-  const bytes = await withServices(request, context, (services, hooks) =>
-    services.export(files, request.control, hooks),
-  );
+  const bytes = await withServices(request, context, async (services, hooks) => {
+    await services.refuseOutput(files.output, { reads: [], isText: false });
+    return services.export(files, request.control, hooks);
+  });
   context.signal.throwIfAborted();
   await file.write(bytes);
   const { output } = request;

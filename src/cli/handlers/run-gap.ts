@@ -33,7 +33,9 @@ export async function runGap(request: GapRequest, context: HandlerContext): Prom
   const asked = { set, setPath: resolve(cwd, set), against: paths };
   // A lock that cannot be read is told before the work as well.
   if (path !== null) await loadLock(dirname(path));
+  const reads = [asked.setPath, ...paths.map((given) => given.path)];
   const { matrix, changes } = await withServices(request, context, async (services, hooks) => {
+    if (path !== null) await services.refuseOutput(path, { reads, isText: false });
     const made = await services.gap({ ...asked, lock: request.lock }, hooks);
     const since = last === null ? null : findChanges(last, made);
     if (file !== null && format !== null && path !== null) {
