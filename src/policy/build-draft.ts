@@ -83,7 +83,7 @@ export function buildDraft(input: DraftInput): PolicyDraft {
 export function statedFacts(
   pack: Pack,
   facts: HomeFacts,
-  conflicts: readonly Pick<Conflict, "kind" | "about">[],
+  conflicts: readonly Pick<Conflict, "kind" | "key">[],
 ): StatedFact[] {
   return pack.facts.map((fact) => {
     const told = stateFact(fact, facts);
