@@ -1,5 +1,7 @@
 // Measures `charm batch` on the worked example: 36 drafts against the same 36 one by one in an open process, the memory
-// from the first to the last, and a batch of many jobs whose work is simulated.
+// from the first to the last, and a batch of many jobs whose work is simulated. Needs `npm run build`.
+//
+//   npm run bench:batch -- --law FOLDER    a folder with PDFs of the Regulations and the Guide
 import { cp, mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -13,7 +15,7 @@ import { root, round } from "./measure.mjs";
 const { values } = parseArgs({
   options: {
     /** Folder that holds the Regulations and the Guide as PDF files. */
-    law: { type: "string", default: "../shared/guidance" },
+    law: { type: "string" },
     /** Jobs of the simulation. */
     jobs: { type: "string", default: "400" },
     packs: { type: "string", default: "12" },
@@ -21,6 +23,13 @@ const { values } = parseArgs({
     parallel: { type: "string", multiple: true, default: ["2"] },
   },
 });
+
+if (values.law === undefined) {
+  console.error(
+    "Name the folder of the Regulations and the Guide: npm run bench:batch -- --law FOLDER",
+  );
+  process.exit(2);
+}
 
 const lawFiles = /^(?:Childrens_Homes_England_Regulations_2015|Guide_to_Children_s_Home_Standards)/;
 const packs = (

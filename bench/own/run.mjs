@@ -1,5 +1,5 @@
 // Measures questions on own documents in Word: whether the place is cited that answers, and silence and blanks are said.
-//   node bench/own/run.mjs --law FOLDER    a folder with PDFs of the Regulations and the Guide
+//   npm run bench:own -- --law FOLDER    a folder with PDFs of the Regulations and the Guide
 import { spawnSync } from "node:child_process";
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";

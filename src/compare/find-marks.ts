@@ -1,7 +1,7 @@
 // Takes two wordings of one text and where they differ; gives what of substance differs: duty, time, figure, person, place.
 import type { TextRange } from "../text/sentences.ts";
 import { markKinds, type ChangeMark } from "./change.ts";
-import type { Hunk } from "./diff-words.ts";
+import type { Hunk } from "../text/align-words.ts";
 import { readFacts, type Fact } from "./facts.ts";
 import type { Token } from "./tokens.ts";
 

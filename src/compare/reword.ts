@@ -1,7 +1,7 @@
 // Takes two wordings of one text; gives the words that differ and what of substance does, or null where it is noise.
 import { emptyWords } from "../text/stop-words.ts";
 import type { Change, WordChange } from "./change.ts";
-import { diffWords, type Hunk } from "./diff-words.ts";
+import { diffWords, type Hunk } from "../text/align-words.ts";
 import { findMarks, type Wording } from "./find-marks.ts";
 import type { Segment } from "./segments.ts";
 

@@ -2,6 +2,7 @@
 import { authorities } from "../document.ts";
 import { CharmError } from "../errors.ts";
 import { tidyText } from "../text/clean-text.ts";
+import { isDate, isDay } from "../text/is-day.ts";
 import { nearestWord } from "../settings/nearest-word.ts";
 import { readYaml } from "../settings/read-yaml.ts";
 import type { DeclaredSource } from "./source-file.ts";
@@ -36,7 +37,7 @@ const fields: Record<
   inForceFrom: {
     expected: "a day (YYYY-MM-DD)",
     example: "2025-09-01",
-    accepts: (value) => value.length === 10 && isDate(value),
+    accepts: isDay,
   },
 };
 
@@ -144,14 +145,6 @@ function isField(key: string): key is Field {
 
 function isAuthority(value: string): boolean {
   return authorities.some((authority) => authority === value);
-}
-
-function isDate(value: string): boolean {
-  const parts = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(value);
-  if (!parts) return false;
-  const [year, month, day] = [Number(parts[1]), Number(parts[2] ?? 1), Number(parts[3] ?? 1)];
-  const date = new Date(Date.UTC(year, month - 1, day));
-  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
 }
 
 function isWebAddress(value: string): boolean {

@@ -198,14 +198,15 @@ function picturesOn(
   );
 }
 
-function toConflict({ kind, about, sides }: KnownConflict): Conflict {
-  return { kind, about, sides };
+function toConflict({ kind, key, about, sides }: KnownConflict): Conflict {
+  return { kind, key, about, sides };
 }
 
 /** What the sources of a set say differently, whatever they say. */
 function sourceConflicts({ conflicts }: Checklist): Conflict[] {
   return conflicts.map(({ about, counts, from, note }) => ({
     kind: "sources",
+    key: null,
     about: note === "" ? about : `${about} (${note})`,
     sides: counts.map((count) => ({
       file: from,

@@ -98,6 +98,8 @@ export interface Conflict {
    * texts that a set rests on), or another word of the same make
    */
   readonly kind: string;
+  /** Of whom or what, within its kind: "registered manager" of a `name`; null where the sides name it each in its way. */
+  readonly key: string | null;
   /** In words: "How often the manager supervises staff". */
   readonly about: string;
   /** At least two, in the order of the files' names; a side of home.yaml has no page, one of `sources` no section. */

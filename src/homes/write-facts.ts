@@ -3,21 +3,19 @@
 /** What is asked for, by the name of its field; what is left out or empty is not known yet. */
 export type AskedFacts = Readonly<Partial<Record<AskedField, string>>>;
 
-export const askedFields = [
-  "name",
-  "provider",
-  "address",
-  "capacity",
-  "ageFrom",
-  "ageTo",
-  "manager",
-  "responsibleIndividual",
-  "hostAuthority",
-  "versions",
-  "reviewMonths",
-  "approver",
-] as const;
-export type AskedField = (typeof askedFields)[number];
+export type AskedField =
+  | "name"
+  | "provider"
+  | "address"
+  | "capacity"
+  | "ageFrom"
+  | "ageTo"
+  | "manager"
+  | "responsibleIndividual"
+  | "hostAuthority"
+  | "versions"
+  | "reviewMonths"
+  | "approver";
 
 /** How documents may be numbered, as the schema has it. */
 const versionForms = ["whole", "major.minor", "year.number", "date"] as const;

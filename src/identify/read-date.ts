@@ -1,4 +1,5 @@
 // Takes words; gives the dates written in them, as ISO dates or their leading parts.
+import { isDate } from "../text/is-day.ts";
 
 const months =
   "january february march april may june july august september october november december".split(
@@ -66,8 +67,7 @@ function monthNumber(name: string): number {
 }
 
 function build(yearNumber: number, month: number, dayNumber: number | null): string | null {
-  const date = new Date(Date.UTC(yearNumber, month - 1, dayNumber ?? 1));
-  if (date.getUTCMonth() !== month - 1 || (dayNumber !== null && date.getUTCDate() !== dayNumber))
-    return null;
-  return date.toISOString().slice(0, dayNumber === null ? 7 : 10);
+  const parts = [month, dayNumber].filter((part) => part !== null);
+  const iso = [yearNumber, ...parts.map((part) => String(part).padStart(2, "0"))].join("-");
+  return isDate(iso) ? iso : null;
 }

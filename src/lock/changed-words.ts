@@ -1,5 +1,5 @@
 // Takes the old and the new text of a provision; gives the words that changed, with those around them.
-import { diffWords } from "../compare/diff-words.ts";
+import { diffWords } from "../text/align-words.ts";
 import { groupNeighbours } from "../lists.ts";
 import { bareText } from "./normal-text.ts";
 

@@ -66,11 +66,7 @@ export function buildDraft(input: DraftInput): PolicyDraft {
     child: pack.child.map(({ title, says, fill }): DraftSection => ({
       title,
       parts: [
-        ...says.map(({ text, from }): DraftPart => ({
-          kind: "saying",
-          text,
-          from: from.place ?? "",
-        })),
+        ...says.map(({ text, from }): DraftPart => ({ kind: "saying", text, from: from.place })),
         ...fill.map((text): DraftPart => ({ kind: "blank", text, requirement: null })),
       ],
     })),
@@ -83,7 +79,7 @@ export function buildDraft(input: DraftInput): PolicyDraft {
 export function statedFacts(
   pack: Pack,
   facts: HomeFacts,
-  conflicts: readonly Pick<Conflict, "kind" | "about">[],
+  conflicts: readonly Pick<Conflict, "kind" | "key">[],
 ): StatedFact[] {
   return pack.facts.map((fact) => {
     const told = stateFact(fact, facts);
@@ -212,7 +208,7 @@ function rowParts({ row, duty, asks }: Requirement, build: Build): DraftPart[] {
 
 /** Words of a document, the fact whose sentence they are, or a sentence that the draft has itself. */
 function sayPlace(place: Place, build: Build): DraftPart[] {
-  if (place.file === draftFile) return [{ kind: "saying", text: place.quote, from: "" }];
+  if (place.file === draftFile) return [{ kind: "saying", text: place.quote, from: null }];
   if (place.file !== build.factsFile) return [ownPart(place, build)];
   const known = build.stated.some(({ says }) => says === place.quote);
   return known ? [{ kind: "fact", file: place.file, text: place.quote }] : [];

@@ -1,8 +1,9 @@
 // Takes the facts of a home; gives each that a pack asks for as a sentence of fixed form, or what is missing of it.
+import type { Conflict } from "../gap/matrix.ts";
 import type { HomeFacts } from "../homes/facts.ts";
 import type { PackFact } from "../packs/pack.ts";
 
-/** One fact as it is stated, and how contradictions name it. */
+/** One fact as it is stated. */
 export interface StatedFact {
   readonly fact: PackFact;
   /** A sentence; null for what is not known. */
@@ -87,12 +88,12 @@ function statePost(post: string, key: string, { people }: HomeFacts): Said {
   return say(name ?? null, (who) => `The ${post} is ${who}.`, `name of the ${post}`);
 }
 
-/** How a contradiction on a fact is named, as src/gap/conflicts names it. */
+/** Whether a contradiction is about a fact. */
 export function isAboutFact(
   fact: PackFact,
-  { kind, about }: { readonly kind: string; readonly about: string },
+  { kind, key }: Pick<Conflict, "kind" | "key">,
 ): boolean {
   if (fact === "ages" || fact === "capacity") return kind === fact;
   const who = fact === "provider" ? "registered provider" : fact.replaceAll("-", " ");
-  return kind === "name" && about === `Who the ${who} is`;
+  return kind === "name" && key === who;
 }

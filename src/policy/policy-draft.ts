@@ -61,8 +61,11 @@ export type DraftPart =
   | { readonly kind: "outside"; readonly text: string }
   /** A requirement that binds somebody else. */
   | { readonly kind: "others" }
-  /** A right that the law gives a child, in plain words of the pack. */
-  | { readonly kind: "saying"; readonly text: string; readonly from: string };
+  /**
+   * A sentence of the draft's own: a right that the law gives a child, in plain words of the pack, with the place that it
+   * is from; null for one that stands elsewhere in the draft.
+   */
+  | { readonly kind: "saying"; readonly text: string; readonly from: string | null };
 
 export interface DraftSection {
   readonly title: string;

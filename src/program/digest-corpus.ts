@@ -9,6 +9,7 @@ import { CharmError } from "../errors.ts";
 import { openGuardedReader } from "../extract/pdf/guarded-reader.ts";
 import { isNamed } from "../library/in-force.ts";
 import type { Library, LibraryDocument } from "../library/library.ts";
+import { isDay } from "../text/is-day.ts";
 import { makeDigest, type DigestSources, type EditionPair } from "../use-cases/make-digest.ts";
 import type { ReadMeans } from "../use-cases/read-checked.ts";
 import { readEdition, toEdition } from "../use-cases/read-edition.ts";
@@ -44,11 +45,6 @@ export async function digestCorpus(
     library.close();
     await reader.close();
   }
-}
-
-function isDay(written: string): boolean {
-  const time = /^\d{4}-\d{2}-\d{2}$/.test(written) ? Date.parse(`${written}T00:00:00Z`) : NaN;
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(written);
 }
 
 const noDate = "It states no date, so whether it changed is not known.";

@@ -70,9 +70,9 @@ describe("stateFact", () => {
   });
 
   it("is told from others where a contradiction is about it", () => {
-    const about = { kind: "name", about: "Who the registered manager is" };
+    const about = { kind: "name", key: "registered manager" };
     expect(isAboutFact("registered-manager", about)).toBe(true);
     expect(isAboutFact("responsible-individual", about)).toBe(false);
-    expect(isAboutFact("ages", { kind: "ages", about: "" })).toBe(true);
+    expect(isAboutFact("ages", { kind: "ages", key: "home" })).toBe(true);
   });
 });

@@ -20,6 +20,11 @@ export interface EditedPackage {
    * @param type last word of the relation's type and of the part's: `footnotes`
    */
   readonly addPart: (name: string, type: string, text: string) => void;
+  /**
+   * Says in the list of types what a part is, where the list does not name it.
+   * @param type last word of the part's type
+   */
+  readonly declare: (part: string, type: string) => void;
   /** Adds an address outside the file; gives the id of the relation. */
   readonly addLink: (target: string) => string;
   readonly bytes: () => Uint8Array;
@@ -60,17 +65,23 @@ export function editPackage(bytes: Uint8Array): EditedPackage {
     write(part, text);
     return id;
   };
+  const declare = (part: string, type: string): void => {
+    const types = read(typesPart) ?? "";
+    if (types.toLowerCase().includes(`partname="/${part.toLowerCase()}"`)) return;
+    const override = `<Override PartName="/${part}" ContentType="${contentTypes}${type}+xml"/>`;
+    write(typesPart, putBefore(types, "</Types>", override));
+  };
   return {
     main,
     read,
     write,
+    declare,
     partOf: (type) => findPart(parts.relations(main), type),
     addPart: (name, type, text) => {
       const part = freeName(names, posix.join(posix.dirname(main), name));
       write(part, text);
       relate(type, posix.basename(part));
-      const override = `<Override PartName="/${part}" ContentType="${contentTypes}${type}+xml"/>`;
-      write(typesPart, putBefore(read(typesPart) ?? "", "</Types>", override));
+      declare(part, type);
     },
     addLink: (target) => relate("hyperlink", escapeXml(target), ' TargetMode="External"'),
     bytes: () =>
@@ -131,7 +142,8 @@ export function putBefore(xml: string, end: string, added: string): string {
   return xml.slice(0, at) + added + xml.slice(at);
 }
 
-function escapeXml(text: string): string {
+/** For the text of an element or the value of an attribute. */
+export function escapeXml(text: string): string {
   return text
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")

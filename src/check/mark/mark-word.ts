@@ -1,22 +1,15 @@
 // Takes the bytes of a Word document and remarks on it; gives the same document with a comment at each remark.
 import { CharmError } from "../../errors.ts";
-import { openPackage } from "../../extract/office/open-package.ts";
-import { readZip, unpackEntry, type ZipEntry } from "../../extract/office/read-zip.ts";
 import { sanitise } from "../../text/sanitise.ts";
+import { editPackage, escapeXml, type EditedPackage } from "./edit-package.ts";
 import { findNotes, findParagraphs, type PlacedParagraph } from "./find-paragraphs.ts";
 import { placeRemarks, type Sought } from "./place-remarks.ts";
-import { writeZip } from "./write-zip.ts";
 
 /** What a comment says, and of which words. */
 export interface Remark extends Sought {
   /** Paragraphs of the comment. */
   readonly lines: readonly string[];
 }
-
-const kind = { name: "Word document", extension: ".docx" };
-const relationType = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments";
-const strictType = "http://purl.oclc.org/ooxml/officeDocument/relationships/comments";
-const contentType = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml";
 
 /**
  * To the main part nothing is added but where comments begin and end; besides it only the comments, and what names
@@ -25,69 +18,42 @@ const contentType = "application/vnd.openxmlformats-officedocument.wordprocessin
  * @throws CharmError `not-markable` for documents that no word processor writes so, and as reading a package does
  */
 export function markWord(bytes: Uint8Array, remarks: readonly Remark[]): Uint8Array {
-  const parts = openPackage(bytes, kind);
-  const entries = readZip(bytes, kind);
-  const read = (name: string): string | null => {
-    const entry = entries.find((one) => one.name.toLowerCase() === name.toLowerCase());
-    return entry === undefined ? null : decode(unpackEntry(entry));
-  };
-  const main = parts.relations("").find(({ type }) => type === "officeDocument")?.target ?? "";
-  const xml = read(main);
-  if (xml === null || !/<w:document[\s>]/.test(xml)) throw notMarkable();
-  const strict = xml.includes("http://purl.oclc.org/ooxml/wordprocessingml/main");
-  const held = parts.relations(main).find(({ type, external }) => type === "comments" && !external);
-  const folder = main.slice(0, main.lastIndexOf("/") + 1);
-  const comments = held?.target ?? freeName(entries, `${folder}comments`);
-  const before = held === undefined ? null : read(comments);
+  try {
+    const file = editPackage(bytes);
+    putRemarks(file, remarks);
+    return file.bytes();
+  } catch (error) {
+    if (error instanceof CharmError && error.code === "not-editable") throw notMarkable(error);
+    throw error;
+  }
+}
+
+function putRemarks(file: EditedPackage, remarks: readonly Remark[]): void {
+  const xml = file.read(file.main) ?? "";
+  const held = file.partOf("comments");
+  const before = held === null ? null : file.read(held);
   // Marks without their comments are left behind by some programs, and are not to come to life.
   const first = 1 + Math.max(highestId(before ?? ""), highestId(xml));
   const paragraphs = findParagraphs(xml);
-  const notes = parts
-    .relations(main)
-    .filter(({ type, external }) => /^(?:foot|end)notes$/.test(type) && !external)
-    .flatMap(({ target }) => [...findNotes(read(target) ?? "")]);
+  const notes = ["footnotes", "endnotes"].flatMap((type) => {
+    const part = file.partOf(type);
+    return part === null ? [] : [...findNotes(file.read(part) ?? "")];
+  });
   const places = placeRemarks(remarks, paragraphs, new Map(notes));
-  const changed = new Map<string, string>([
-    [main, putMarks(xml, paragraphs, places, first)],
-    [comments, putComments(before, rootOf(xml), remarks, first)],
-  ]);
-  if (held === undefined) {
-    const relations = `${folder}_rels/${main.slice(folder.length)}.rels`;
-    const type = strict ? strictType : relationType;
-    changed.set(relations, putRelation(read(relations), type, comments.slice(folder.length)));
-  }
-  const types = read("[Content_Types].xml") ?? "";
-  if (!types.toLowerCase().includes(`partname="/${comments.toLowerCase()}"`))
-    changed.set("[Content_Types].xml", putType(types, comments));
-  const names = new Map(entries.map(({ name }) => [name.toLowerCase(), name]));
-  const encoded = [...changed].map(
-    ([name, text]) =>
-      [names.get(name.toLowerCase()) ?? name, new TextEncoder().encode(text)] as const,
-  );
-  return writeZip(entries, new Map(encoded));
-}
-
-function decode(bytes: Uint8Array): string {
-  try {
-    // The mark is kept: what is not changed is to stay as it is.
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    throw notMarkable();
+  file.write(file.main, putMarks(xml, paragraphs, places, first));
+  const comments = putComments(before, rootOf(xml), remarks, first);
+  if (held === null) file.addPart("comments", "comments", comments);
+  else {
+    file.write(held, comments);
+    file.declare(held, "comments");
   }
 }
 
-function notMarkable(): CharmError {
+function notMarkable(cause?: unknown): CharmError {
   return new CharmError("not-markable", "Comments cannot be put into this document.", {
     hint: "Open it in Word or LibreOffice, save it again as .docx, and check that.",
+    cause,
   });
-}
-
-function freeName(entries: readonly ZipEntry[], stem: string): string {
-  const names = new Set(entries.map(({ name }) => name.toLowerCase()));
-  for (let number = 0; ; number += 1) {
-    const name = `${stem}${number === 0 ? "" : number}.xml`;
-    if (!names.has(name.toLowerCase())) return name;
-  }
 }
 
 /** Of comments and of the marks that stand for them; -1 where there are none. */
@@ -157,32 +123,7 @@ function writeComment(id: number, lines: readonly string[]): string {
   return `<w:comment w:id="${id}" w:author="charm" w:initials="charm">${paragraphs.join("")}</w:comment>`;
 }
 
-function putRelation(before: string | null, type: string, target: string): string {
-  const ids = new Set([...(before ?? "").matchAll(/\sId="([^"]*)"/g)].map(([, id]) => id));
-  let number = 1;
-  while (ids.has(`rIdCharm${number}`)) number += 1;
-  const relation = `<Relationship Id="rIdCharm${number}" Type="${type}" Target="${target}"/>`;
-  const root = "http://schemas.openxmlformats.org/package/2006/relationships";
-  if (before === null)
-    return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships xmlns="${root}">${relation}</Relationships>`;
-  return putBefore(before, "</Relationships>", relation);
-}
-
-function putType(before: string, part: string): string {
-  const override = `<Override PartName="/${part}" ContentType="${contentType}"/>`;
-  return putBefore(before, "</Types>", override);
-}
-
-function putBefore(xml: string, end: string, added: string): string {
-  const at = xml.lastIndexOf(end);
-  if (at < 0) throw notMarkable();
-  return xml.slice(0, at) + added + xml.slice(at);
-}
-
+/** What XML cannot hold is a space. */
 function escape(text: string): string {
-  return sanitise(text)
-    .replaceAll(/[\ufffe\uffff]/g, " ")
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;");
+  return escapeXml(sanitise(text).replaceAll(/[\ufffe\uffff]/g, " "));
 }

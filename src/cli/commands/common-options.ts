@@ -2,6 +2,7 @@
 import type { Command } from "commander";
 import { CharmError } from "../../errors.ts";
 import type { SaidByFlags } from "../../settings/resolve-settings.ts";
+import { isDay } from "../../text/is-day.ts";
 import type { CommonRequest } from "../requests.ts";
 
 /** What the options say; those not given are left out. */
@@ -39,10 +40,3 @@ export const asAtOption = [
   "--as-at <date>",
   "by the editions that were in force on this day (YYYY-MM-DD), not today",
 ] as const;
-
-function isDay(written: string): boolean {
-  const time = Date.parse(`${written}T00:00:00Z`);
-  return (
-    !Number.isNaN(time) && new Date(time).toISOString().startsWith(written) && written.length === 10
-  );
-}

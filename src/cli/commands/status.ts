@@ -1,5 +1,6 @@
 // Declares `charm status`: its arguments and options, and the request they make.
 import { InvalidArgumentError, Option, type Command } from "commander";
+import { isDay } from "../../text/is-day.ts";
 import { checkFormats, type CheckFormat, type Handlers } from "../requests.ts";
 import { emptyArgument, readCommonOptions } from "./common-options.ts";
 import { refuseTogether } from "./refuse-together.ts";
@@ -42,8 +43,6 @@ export function addStatus(program: Command, handle: Handlers["status"]): void {
 }
 
 function readDay(text: string): string {
-  const date = /^\d{4}-\d\d-\d\d$/.test(text) ? new Date(`${text}T00:00:00Z`) : null;
-  if (date === null || Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== text)
-    throw new InvalidArgumentError("It takes a day as 2026-03-31.");
+  if (!isDay(text)) throw new InvalidArgumentError("It takes a day as 2026-03-31.");
   return text;
 }

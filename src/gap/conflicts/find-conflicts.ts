@@ -102,6 +102,7 @@ function toConflict(facts: readonly ToldFact[], home: NamedFacts | null): KnownC
   const [first] = facts;
   return {
     kind: first?.kind ?? "",
+    key: facts.every(({ key }) => key === first?.key) ? (first?.key ?? null) : null,
     about: first?.about ?? "",
     sides: sides.toSorted((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0)),
     units: facts.flatMap(({ unit }) => unit ?? []),

@@ -1,5 +1,5 @@
 // A claim that follows its source nearly word for word must not depart from it in a word that matters.
-import { alignWords, type Departure, type WordAlignment } from "../align-words.ts";
+import { findDepartures, type Departure, type Following } from "../departures.ts";
 import { closeMatches, type UnitMatch } from "../align.ts";
 import type { Severity } from "../../findings/codes.ts";
 import {
@@ -68,19 +68,19 @@ const groupOf = new Map(
 export function checkWording(claim: SentenceClaim): readonly Finding[] {
   const words = readWords(claim.sentence);
   if (words.length < fewestWords) return [];
-  let best: { match: UnitMatch; alignment: WordAlignment } | null = null;
+  let best: { match: UnitMatch; following: Following } | null = null;
   for (const match of closeMatches(claim.matches, 0.7).slice(0, 6)) {
     for (const text of [match.unit.text, `${match.unit.lead} ${match.unit.text}`]) {
-      const alignment = alignWords(foldFigures(words), foldFigures(readWords(text)));
-      if (alignment.followed > (best?.alignment.followed ?? 0)) best = { match, alignment };
+      const following = findDepartures(foldFigures(words), foldFigures(readWords(text)));
+      if (following.followed > (best?.following.followed ?? 0)) best = { match, following };
     }
   }
-  if (best === null || best.alignment.followed < followsClosely) return [];
+  if (best === null || best.following.followed < followsClosely) return [];
   const { match } = best;
-  const found = best.alignment.departures.flatMap((departure) => judge(claim, departure, match));
+  const found = best.following.departures.flatMap((departure) => judge(claim, departure, match));
   // One departure is a slip or a change; many are another way of putting it.
   return found.filter(
-    ({ severity }) => severity === "error" || best.alignment.departures.length <= 4,
+    ({ severity }) => severity === "error" || best.following.departures.length <= 4,
   );
 }
 

@@ -63,6 +63,7 @@ export function makeMatrix(rows: readonly GapRow[], given: Partial<GapMatrix> = 
     conflicts: [
       {
         kind: "supervision",
+        key: "staff, how often",
         about: "How often the manager supervises staff",
         sides: [
           { ...place, quote: "Staff are supervised every month.", says: "every month" },
