@@ -14,9 +14,17 @@ export interface OutputUse {
   readonly isText: boolean;
 }
 
-const otherFormats: ReadonlySet<string> = new Set(
-  [".docx", ".doc", ".odt", ".pdf", ".xlsx", ".pptx", ".html", ".yaml", ".yml"],
-);
+const otherFormats: ReadonlySet<string> = new Set([
+  ".docx",
+  ".doc",
+  ".odt",
+  ".pdf",
+  ".xlsx",
+  ".pptx",
+  ".html",
+  ".yaml",
+  ".yml",
+]);
 
 /** How files begin that charm wrote as reports, which it may write again. */
 const ownBeginning = "# AI Assistant Strategy Session Report";
