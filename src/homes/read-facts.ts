@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { CharmError } from "../errors.ts";
 import { keyOfHomeName } from "../settings/fold-home-name.ts";
 import { readYaml } from "../settings/read-yaml.ts";
+import { isDate } from "../text/is-day.ts";
 import { checkSchema, type Fault, type Schema } from "./check-schema.ts";
 import type { HomeFacts } from "./facts.ts";
 import type { Home } from "./homes.ts";
@@ -87,10 +88,4 @@ function findContradiction({ ages, people }: HomeFacts): Fault | null {
     return { path: ["people", at, "until"], message, hint: "Give the first day under from." };
   }
   return null;
-}
-
-function isDate(date: string): boolean {
-  const [year = 0, month = 1, day = 1] = date.split("-").map(Number);
-  const read = new Date(Date.UTC(year, month - 1, day));
-  return read.getUTCMonth() === month - 1 && read.getUTCDate() === day;
 }
