@@ -4,7 +4,8 @@ import { basename, dirname, extname, join } from "node:path";
 import { CharmError } from "../errors.ts";
 import { liesIn } from "../files/lies-in.ts";
 import { ownerOfPath } from "../homes/scope.ts";
-import type { RunDeps } from "./run-deps.ts";
+import type { Homes } from "../homes/homes.ts";
+import type { Settings } from "../settings/settings.ts";
 
 /** What a command reads and writes besides documents. */
 export interface OutputUse {
@@ -37,7 +38,10 @@ const ownBeginning = "# AI Assistant Strategy Session Report";
 export async function refuseOutput(
   path: string,
   { reads, isText }: OutputUse,
-  { homes, settings }: Pick<RunDeps, "homes" | "settings">,
+  {
+    homes,
+    settings,
+  }: { readonly homes: Homes; readonly settings: Pick<Settings, "corpus" | "homes"> },
 ): Promise<void> {
   if (isText && otherFormats.has(extname(path).toLowerCase()))
     throw new CharmError("output-format", `${path}: this command writes Markdown.`, {

@@ -3,12 +3,11 @@ import { mkdir, mkdtemp, realpath, rm, symlink, writeFile } from "node:fs/promis
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import type { Home } from "../../src/homes/homes.ts";
+import type { Home, Homes } from "../../src/homes/homes.ts";
 import { refuseOutput } from "../../src/program/refuse-output.ts";
-import type { RunDeps } from "../../src/program/run-deps.ts";
 
 let folder: string;
-let run: Pick<RunDeps, "homes" | "settings">;
+let run: Parameters<typeof refuseOutput>[2];
 
 const home = (name: string): Home => ({
   name,
@@ -28,7 +27,7 @@ beforeEach(async () => {
   }
   await writeFile(join(folder, "charm.yaml"), "homes: []");
   const list = [home("elm"), home("oak")] as const;
-  const homes = { list, choice: { kind: "one" as const, home: list[0] } };
+  const homes: Homes = { list, choice: { kind: "one", home: list[0] } };
   const settings = { corpus: join(folder, "corpus"), homes: { folder } };
   run = { homes, settings } as unknown as typeof run;
 });
