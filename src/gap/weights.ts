@@ -54,4 +54,8 @@ export interface RowBounds {
   readonly flawed: number;
 }
 
-export const rowBounds: RowBounds = { found: -0.75, met: 1.2, flawed: -0.5 };
+/**
+ * `met` is above what the script prints (1.2): on 140 rows over four documents of another hand 1.2 called .16 of the rows met
+ * that are not, 1.8 called .09.
+ */
+export const rowBounds: RowBounds = { found: -0.75, met: 1.8, flawed: -0.5 };
