@@ -6,6 +6,7 @@ import { prepareFile } from "../../files/write-file-atomically.ts";
 import { loadLock } from "../../lock/lock-file.ts";
 import type { GapRequest } from "../requests.ts";
 import { renderSets } from "../render-sets.ts";
+import { sanitiseLine } from "../../text/sanitise.ts";
 import { findChanges, readLastGap, type LastGap } from "../../gap/write/since.ts";
 import { gapFormatOf, renderGap, writeGap } from "../../gap/write/write-gap.ts";
 import { writeText } from "../io.ts";
@@ -23,7 +24,7 @@ export async function runGap(request: GapRequest, context: HandlerContext): Prom
     await printResult(request, context, sets, (look) => renderSets(sets, look));
     return exitCodes.done;
   }
-  const { cwd, stdout, env } = context.io;
+  const { cwd, stdout, stderr, env } = context.io;
   // Both are looked at before the work is done.
   const format = request.output === null ? null : gapFormatOf(request.output);
   const path = request.output === null ? null : resolve(cwd, request.output);
@@ -50,6 +51,8 @@ export async function runGap(request: GapRequest, context: HandlerContext): Prom
   const look = { width: chooseWidth(stdout), paint: paintWith(createStyle(stdout, env)) };
   if (request.json) await writeText(stdout, String(await writeGap(matrix, "json", { changes })));
   else if (file === null) await writeText(stdout, renderGap(matrix, look, { changes }));
+  if (request.output !== null && !request.quiet)
+    await writeText(stderr, `Matrix written to ${sanitiseLine(request.output)}.\n`);
   return matrix.summary.gaps ? exitCodes.findings : exitCodes.done;
 }
 
