@@ -1,9 +1,10 @@
 // Takes the outputs of jobs as they are named; gives where each really lies, or refuses what would lie elsewhere or twice.
-import { lstat, realpath } from "node:fs/promises";
-import { basename, dirname, isAbsolute, join } from "node:path";
+import { lstat } from "node:fs/promises";
+import { dirname, isAbsolute, join } from "node:path";
 import { CharmError } from "../errors.ts";
 import { foldPath } from "../files/fold-path.ts";
 import { liesIn } from "../files/lies-in.ts";
+import { resolveReal } from "../files/resolve-real.ts";
 import type { Home } from "../homes/homes.ts";
 import { ownerOfPath } from "../homes/scope.ts";
 import { ownFiles } from "./own-files.ts";
@@ -112,19 +113,6 @@ function openResolver(): ResolveFolder {
     return made;
   };
   return resolveFolder;
-}
-
-/** What is not there yet lies where the nearest folder above it that is there leads to. */
-async function resolveReal(path: string, resolveFolder: ResolveFolder): Promise<string> {
-  const real = await realpath(path).catch(() => null);
-  if (real !== null) return real;
-  const folder = dirname(path);
-  return folder === path ? path : join(await resolveFolder(folder), basename(path));
-}
-
-/** The folder of a batch as it really is, there or not. */
-export function resolveOutputFolder(path: string): Promise<string> {
-  return openResolver()(path);
 }
 
 function refuseOutside(

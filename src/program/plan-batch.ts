@@ -4,7 +4,8 @@ import { basename, dirname, extname, resolve } from "node:path";
 import { faultIn } from "../batch/fault.ts";
 import { mostJobs, type Manifest, type ManifestJob } from "../batch/manifest.ts";
 import { nameOutputs } from "../batch/name-outputs.ts";
-import { placeOutputs, resolveOutputFolder } from "../batch/place-outputs.ts";
+import { placeOutputs } from "../batch/place-outputs.ts";
+import { resolveReal } from "../files/resolve-real.ts";
 import {
   type BatchPlan,
   type JobFailure,
@@ -41,7 +42,7 @@ export async function planBatch(run: RunDeps, request: BatchPlanRequest): Promis
   const base = dirname(path);
   const stem = basename(path, extname(path));
   const wanted = request.output ?? resolve(base, manifest.output ?? `${stem}-files`);
-  const folder = await resolveOutputFolder(wanted);
+  const folder = await resolveReal(wanted);
   await refuseFile(folder);
   const look = openLook(run, base);
   const looked: Looked[] = [];

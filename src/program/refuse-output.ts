@@ -1,8 +1,9 @@
 // Takes the path that a result is to be written to; refuses what would overwrite what charm reads, or lie with another home.
 import { open, realpath } from "node:fs/promises";
-import { basename, dirname, extname, join } from "node:path";
+import { basename, extname, join } from "node:path";
 import { CharmError } from "../errors.ts";
 import { liesIn } from "../files/lies-in.ts";
+import { resolveReal } from "../files/resolve-real.ts";
 import { ownerOfPath } from "../homes/scope.ts";
 import type { Homes } from "../homes/homes.ts";
 import type { Settings } from "../settings/settings.ts";
@@ -47,15 +48,17 @@ export async function refuseOutput(
     throw new CharmError("output-format", `${path}: this command writes Markdown.`, {
       hint: "Name a file that ends in .md; charm export makes a Word file, a page or a PDF of it.",
     });
-  const target = await realOf(path);
+  const target = await resolveReal(path);
   const isThere = (await realpath(path).catch(() => null)) !== null;
   const facts = homes.list.flatMap((home) => home.facts ?? []);
-  const kept = await Promise.all([join(settings.homes.folder, "charm.yaml"), ...facts].map(realOf));
+  const kept = await Promise.all(
+    [join(settings.homes.folder, "charm.yaml"), ...facts].map((each) => resolveReal(each)),
+  );
   if (kept.includes(target) || /^\.env\b/.test(basename(target)))
     throw new CharmError("output-is-settings", `${path} holds settings or facts of a home.`, {
       hint: "Name another file; this one stays as it is.",
     });
-  const given = await Promise.all(reads.map(realOf));
+  const given = await Promise.all(reads.map((each) => resolveReal(each)));
   if (isThere && given.some((read) => target === read || liesIn(target, read)))
     throw new CharmError("output-is-input", `${path} is one of the files that are read.`, {
       hint: "Name another file; what is read stays as it is.",
@@ -68,18 +71,10 @@ export async function refuseOutput(
       `${path} lies in the folder of another home, ${owner.name}.`,
       { hint: "Name a file that is in no other home's folder." },
     );
-  if (isThere && liesIn(target, await realOf(settings.corpus)) && !(await isOwn(target)))
+  if (isThere && liesIn(target, await resolveReal(settings.corpus)) && !(await isOwn(target)))
     throw new CharmError("output-in-corpus", `${path} is a document of the corpus.`, {
       hint: "Name another file; documents stay as they are.",
     });
-}
-
-/** What is not there yet lies where the nearest folder above it that is there leads to. */
-async function realOf(path: string): Promise<string> {
-  const real = await realpath(path).catch(() => null);
-  if (real !== null) return real;
-  const folder = dirname(path);
-  return folder === path ? path : join(await realOf(folder), basename(path));
 }
 
 /** Reports of charm's are written again in their place. */
