@@ -25,7 +25,7 @@ const rooms = [
   ["requirements", "gap"],
   ["packs", "policy"],
   ["batch"],
-  ["lock"],
+  ["lock", "doctor"],
   ["use-cases"],
   ["program"],
   ["cli"],

@@ -93,5 +93,6 @@ function createHandlers(options: MainOptions, finish: (exitCode: number) => void
     status: load(async () => (await import("./handlers/run-status.ts")).runStatus),
     refresh: load(async () => (await import("./handlers/run-refresh.ts")).runRefresh),
     eval: load(async () => (await import("./handlers/run-eval.ts")).runEval),
+    doctor: load(async () => (await import("./handlers/run-doctor.ts")).runDoctor),
   };
 }

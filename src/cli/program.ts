@@ -4,6 +4,7 @@ import { addAsk } from "./commands/ask.ts";
 import { addBatch } from "./commands/batch.ts";
 import { addCheck } from "./commands/check.ts";
 import { addDraft } from "./commands/draft.ts";
+import { addDoctor } from "./commands/doctor.ts";
 import { addDiff } from "./commands/diff.ts";
 import { addDigest } from "./commands/digest.ts";
 import { addEval } from "./commands/eval.ts";
@@ -73,5 +74,6 @@ export function createProgram(options: ProgramOptions): Command {
   addStatus(program, handlers.status);
   addRefresh(program, handlers.refresh);
   addEval(program, handlers.eval);
+  addDoctor(program, handlers.doctor);
   return program;
 }

@@ -178,4 +178,5 @@ export interface Handlers {
   readonly status: (request: StatusRequest) => Promise<void>;
   readonly refresh: (request: RefreshRequest) => Promise<void>;
   readonly eval: (request: EvalRequest) => Promise<void>;
+  readonly doctor: (request: CommonRequest) => Promise<void>;
 }

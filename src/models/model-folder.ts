@@ -12,6 +12,8 @@ const restoreHint =
 
 /** Reading throws CharmError `model-missing`, or `model-damaged` when the sum is another. */
 export interface ModelFolder {
+  /** Names of its files, as the list has them. */
+  readonly names: readonly string[];
   /** Stands for the content of these files, by the sums of the list: 12 hexadecimal digits. */
   fingerprintOf(names: readonly string[]): string;
   /** A small file, read at once. */
@@ -32,6 +34,7 @@ export function findModelFolder(name: string): string {
 export async function openModelFolder(folder: string): Promise<ModelFolder> {
   const sums = parseSums(await readFile(join(folder, sumsFile), "utf8").catch(failMissing(folder)));
   return {
+    names: [...sums.keys()],
     fingerprintOf: (names) => {
       const lines = names.map((name) => `${sums.get(name) ?? ""}  ${name}\n`);
       return createHash("sha256").update(lines.join("")).digest("hex").slice(0, 12);

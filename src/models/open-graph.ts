@@ -1,4 +1,5 @@
 // Takes an ONNX graph; gives a function from its inputs to one of its outputs, each by its name.
+import type Runtime from "onnxruntime-node";
 import { messageOf } from "../errors.ts";
 
 /** A row of whole numbers; or rows of any numbers. */
@@ -25,6 +26,11 @@ export class GraphError extends Error {
   }
 }
 
+/** Not loaded with this file, because its native library takes 20 ms that a start without a model should not pay. */
+export async function loadRuntime(): Promise<typeof Runtime> {
+  return (await import("onnxruntime-node")).default;
+}
+
 /** One thread, so that the same inputs give the same bits on any number of cores. */
 const oneThread = {
   intraOpNumThreads: 1,
@@ -49,8 +55,7 @@ export async function openGraph(
   model: Uint8Array | string,
   { outputs, optimise }: GraphOptions,
 ): Promise<Graph> {
-  // Loaded here because its native library takes 20 ms that a start without a model should not pay.
-  const { default: runtime } = await import("onnxruntime-node");
+  const runtime = await loadRuntime();
   const options = { ...oneThread, graphOptimizationLevel: optimise ? "all" : "disabled" } as const;
   const session = await runtime.InferenceSession.create(model, options).catch(rethrow("unreadable"));
   const { inputNames, outputNames } = session;

@@ -80,7 +80,8 @@ function detailsOf(model: PartialSettings["model"]) {
   return Object.keys(details).length > 0 ? details : undefined;
 }
 
-function readEnvironment(env: SettingsInput["env"]): PartialSettings {
+/** @throws CharmError `settings-invalid` */
+export function readEnvironment(env: SettingsInput["env"]): PartialSettings {
   const text = (name: string) => env[name]?.trim() || undefined;
   return {
     corpus: text("CHARM_CORPUS"),

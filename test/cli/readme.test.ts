@@ -23,6 +23,7 @@ const handlers: Handlers = {
   status: unused,
   refresh: unused,
   eval: unused,
+  doctor: unused,
 };
 const program = createProgram({
   handlers,

@@ -7,7 +7,7 @@ import { pathToFileURL } from "node:url";
 import { CharmError } from "../../errors.ts";
 
 /** What LibreOffice is called where it is installed. */
-const programs = [
+export const officePrograms = [
   "soffice",
   "libreoffice",
   "/Applications/LibreOffice.app/Contents/MacOS/soffice",
@@ -29,7 +29,7 @@ export interface OfficeMeans {
  */
 export async function printPdf(
   docx: Uint8Array,
-  { signal, programs: tried = programs }: OfficeMeans = {},
+  { signal, programs: tried = officePrograms }: OfficeMeans = {},
 ): Promise<Uint8Array> {
   const folder = await mkdtemp(join(tmpdir(), "charm-pdf-"));
   try {
