@@ -28,6 +28,7 @@ const rooms = [
   ["lock", "doctor"],
   ["use-cases"],
   ["program"],
+  ["mcp"],
   ["cli"],
 ].flat();
 
@@ -39,7 +40,8 @@ const packages = {
   "extract/flow": ["node-html-parser"],
   export: ["docx"],
   settings: ["yaml"],
-  "(batch|packs|settings)": ["zod"],
+  "(batch|mcp|packs|settings)": ["zod"],
+  mcp: ["@modelcontextprotocol"],
   "language-model": ["openai", "tiktoken"],
   "(embed|models)": ["@huggingface/tokenizers", "onnxruntime-node"],
   "gap/write": ["write-excel-file"],

@@ -93,6 +93,7 @@ function createHandlers(options: MainOptions, finish: (exitCode: number) => void
     status: load(async () => (await import("./handlers/run-status.ts")).runStatus),
     refresh: load(async () => (await import("./handlers/run-refresh.ts")).runRefresh),
     eval: load(async () => (await import("./handlers/run-eval.ts")).runEval),
+    mcp: load(async () => (await import("./handlers/run-mcp.ts")).runMcp),
     doctor: load(async () => (await import("./handlers/run-doctor.ts")).runDoctor),
   };
 }

@@ -12,6 +12,7 @@ import { addExport } from "./commands/export.ts";
 import { addIndex } from "./commands/index-corpus.ts";
 import { addGap } from "./commands/gap.ts";
 import { addInit } from "./commands/init.ts";
+import { addMcp } from "./commands/mcp.ts";
 import { addRefresh } from "./commands/refresh.ts";
 import { addSearch } from "./commands/search.ts";
 import { addShow } from "./commands/show.ts";
@@ -74,6 +75,7 @@ export function createProgram(options: ProgramOptions): Command {
   addStatus(program, handlers.status);
   addRefresh(program, handlers.refresh);
   addEval(program, handlers.eval);
+  addMcp(program, handlers.mcp);
   addDoctor(program, handlers.doctor);
   return program;
 }

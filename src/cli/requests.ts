@@ -178,5 +178,6 @@ export interface Handlers {
   readonly status: (request: StatusRequest) => Promise<void>;
   readonly refresh: (request: RefreshRequest) => Promise<void>;
   readonly eval: (request: EvalRequest) => Promise<void>;
+  readonly mcp: (request: CommonRequest) => Promise<void>;
   readonly doctor: (request: CommonRequest) => Promise<void>;
 }

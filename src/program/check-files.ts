@@ -1,10 +1,14 @@
 // Takes files or folders to check; gives the findings, of each file by what the home in whose folder it lies may see.
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { CheckedKind } from "../check/document-kind.ts";
 import { CharmError } from "../errors.ts";
 import { listOtherNames } from "../homes/other-names.ts";
 import type { Home, Homes } from "../homes/homes.ts";
 import { chooseAnew } from "../homes/scope.ts";
 import { prepareFile, type PreparedFile } from "../files/write-file-atomically.ts";
-import { makeFinding } from "../findings/finding.ts";
+import { makeFinding, type Finding } from "../findings/finding.ts";
 import type { Library } from "../library/library.ts";
 import { groupBy } from "../lists.ts";
 import type { CheckDeps } from "../use-cases/check-deps.ts";
@@ -41,6 +45,25 @@ export async function checkFiles(
   if (groups.size < 2) return checked;
   const places = new Map(listed.map(({ file }, at) => [file, at]));
   return checked.toSorted((a, b) => (places.get(a.file) ?? 0) - (places.get(b.file) ?? 0));
+}
+
+/** Through a file of its own in the folder for temporary files, which is gone afterwards. */
+export async function checkText(
+  run: RunDeps,
+  text: string,
+  as: CheckedKind | null,
+  hooks: Hooks,
+): Promise<readonly Finding[]> {
+  const folder = await mkdtemp(join(tmpdir(), "charm-check-"));
+  try {
+    const path = join(folder, "text.md");
+    await writeFile(path, text, { mode: 0o600 });
+    const options = { fix: false, as, output: null, lock: false };
+    const [checked] = await checkFiles(run, [path], options, hooks);
+    return checked?.findings ?? [];
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 }
 
 interface Group {

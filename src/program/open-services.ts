@@ -58,6 +58,7 @@ export async function openServices(
   const gapFinder = once(async () => (await import("./gap-files.ts")).openGapFinder(run));
   const drafter = once(async () => (await import("./draft-packs.ts")).openDrafter(run));
   return {
+    corpus,
     index: async (request, hooks) => {
       const { bringUpToDate } = await import("../use-cases/open-up-to-date.ts");
       // A rebuild deletes the old library first: a model that does not work must be told of before.
@@ -153,7 +154,10 @@ function answerServices(run: RunDeps): Pick<Services, "ask" | "dryRun"> {
 
 function libraryServices(
   run: RunDeps,
-): Pick<Services, "search" | "show" | "outline" | "leftOut" | "check" | "eval"> {
+): Pick<
+  Services,
+  "search" | "show" | "outline" | "documents" | "leftOut" | "check" | "checkText" | "eval"
+> {
   return {
     search: (query, { documents, authorities, ...options }, hooks) =>
       withLibrary(
@@ -193,6 +197,7 @@ function libraryServices(
           return showOutline(name, library);
         },
       ),
+    documents: (hooks) => withLibrary(run, hooks, {}, async ({ documents }) => documents),
     leftOut: async (file, { signal }) => {
       const { showLeftOut } = await import("../use-cases/show-left-out.ts");
       const work = showLeftOut(file, {
@@ -207,6 +212,10 @@ function libraryServices(
     check: async (...request) => {
       const { checkFiles } = await import("./check-files.ts");
       return checkFiles(run, ...request);
+    },
+    checkText: async (...request) => {
+      const { checkText } = await import("./check-files.ts");
+      return checkText(run, ...request);
     },
     eval: async (path, onQuestion, hooks) => {
       const { readEvalQuestions } = await import("../use-cases/evaluate-questions.ts");

@@ -10,6 +10,8 @@ import type { EngineName } from "../language-model/choose-engine.ts";
 import type { LanguageModelOptions, UnverifiedPolicy } from "../language-model/model-options.ts";
 import type { Answer } from "../report/answer.ts";
 import type { Comparison } from "../compare/comparison.ts";
+import type { Finding } from "../findings/finding.ts";
+import type { LibraryDocument } from "../library/library.ts";
 import type { Digest } from "../digest/digest.ts";
 import type { GapMatrix } from "../gap/matrix.ts";
 import type { AnswerLength } from "../use-cases/answer-questions.ts";
@@ -194,6 +196,8 @@ type Ask<Result> = (
 
 /** Each throws CharmError for failures a person can mend. */
 export interface Services {
+  /** Folder of the documents, as the settings have it. */
+  readonly corpus: string;
   /** Refuses a place for a result, before the work, that holds what charm reads or lies with another home. @param path absolute */
   readonly refuseOutput: (path: string, use: OutputUse) => Promise<void>;
   readonly index: (
@@ -227,6 +231,14 @@ export interface Services {
     options: CheckOptions,
     hooks: Hooks,
   ) => Promise<readonly CheckedReport[]>;
+  /** As `check`, of a text in Markdown that is in no file. */
+  readonly checkText: (
+    text: string,
+    as: CheckedKind | null,
+    hooks: Hooks,
+  ) => Promise<readonly Finding[]>;
+  /** Brings the library up to date first; its documents in order of file name. */
+  readonly documents: (hooks: Hooks) => Promise<readonly LibraryDocument[]>;
   /** Notes in the lock beside a report that was just written what it rests on. */
   readonly lock: (report: WrittenReport, hooks: Hooks) => Promise<void>;
   /** The same of a matrix of requirements. */

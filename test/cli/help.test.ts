@@ -21,6 +21,7 @@ const program = createProgram({
     status: unused,
     refresh: unused,
     eval: unused,
+    mcp: unused,
     doctor: unused,
   },
   version: "0.0.0",

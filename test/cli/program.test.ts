@@ -26,6 +26,7 @@ async function parse(...argv: string[]): Promise<[string, unknown]> {
     status: record("status"),
     refresh: record("refresh"),
     eval: record("eval"),
+    mcp: record("mcp"),
     doctor: record("doctor"),
   };
   const ignore = () => {};

@@ -23,6 +23,7 @@ const handlers: Handlers = {
   status: unused,
   refresh: unused,
   eval: unused,
+  mcp: unused,
   doctor: unused,
 };
 const program = createProgram({

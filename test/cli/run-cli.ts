@@ -47,6 +47,7 @@ export async function runCli(
       settings = resolved;
       surroundings = given;
       return {
+        corpus: resolved.corpus,
         index: () => Promise.reject(new Error("index was not expected")),
         ask: () => failing(new Error("ask was not expected")),
         dryRun: () => failing(new Error("dryRun was not expected")),
@@ -55,6 +56,8 @@ export async function runCli(
         outline: () => Promise.reject(new Error("outline was not expected")),
         leftOut: () => Promise.reject(new Error("leftOut was not expected")),
         check: () => Promise.reject(new Error("check was not expected")),
+        checkText: () => Promise.reject(new Error("checkText was not expected")),
+        documents: () => Promise.reject(new Error("documents was not expected")),
         digest: () => Promise.reject(new Error("digest was not expected")),
         diff: () => Promise.reject(new Error("diff was not expected")),
         gap: () => Promise.reject(new Error("gap was not expected")),

@@ -2,8 +2,13 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 
-/** What no unit test may load: other programs, the library's database, the models' runtime. */
-export const heavyModules = ["node:child_process", "@lancedb/lancedb", "onnxruntime-node"];
+/** What no unit test may load: other programs and what starts them, the library's database, the models' runtime. */
+export const heavyModules = [
+  "node:child_process",
+  "@modelcontextprotocol/client/stdio",
+  "@lancedb/lancedb",
+  "onnxruntime-node",
+];
 
 /** Long documents that a plain clone has not: whatever reads them is a test of the whole, too. */
 const heavyFiles = ["test/support/shared-folder.ts"];

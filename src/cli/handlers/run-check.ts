@@ -1,11 +1,10 @@
 // Carries out `charm check`: gives the exit code, with the findings on each report printed.
 import { resolve } from "node:path";
 import { exitCodes } from "../../errors.ts";
-import type { Finding } from "../../findings/finding.ts";
+import { toCheckedJson } from "../../program/contracts.ts";
 import { writeForGithub } from "../github.ts";
 import { renderChecked, toGithubReport } from "../render-checked.ts";
 import type { CheckRequest } from "../requests.ts";
-import type { CheckedReport } from "../../use-cases/check-reports.ts";
 import { nameAsGiven } from "../../use-cases/list-checked.ts";
 import type { HandlerContext } from "./context.ts";
 import { printResult } from "./print-result.ts";
@@ -26,7 +25,7 @@ export async function runCheck(request: CheckRequest, context: HandlerContext): 
   const checked = found.map((report) => ({ ...report, file: nameAsGiven(report.file, paths) }));
   if (request.format === "github") await writeForGithub(toGithubReport(checked), context.io);
   else
-    await printResult(request, context, checked.map(toContract), (look) =>
+    await printResult(request, context, checked.map(toCheckedJson), (look) =>
       renderChecked(checked, look),
     );
   const unmarked = checked.find((report) => report.unmarked !== undefined)?.unmarked;
@@ -35,24 +34,4 @@ export async function runCheck(request: CheckRequest, context: HandlerContext): 
     findings.some(({ severity }) => severity === "error"),
   );
   return faulty ? exitCodes.findings : exitCodes.done;
-}
-
-/** Exactly the fields of the JSON contract (docs/cli.md). */
-function toContract({ file, findings, fixed }: CheckedReport): unknown {
-  const mended = fixed === undefined ? {} : { fixed: fixed.map(toFinding) };
-  return { file, findings: findings.map(toFinding), ...mended };
-}
-
-function toFinding(finding: Finding): unknown {
-  const { code, severity, line, section, page, message, reference, place, args } = finding;
-  const at = { line: line ?? null, section: section ?? null, page: page ?? null };
-  return {
-    code,
-    severity,
-    ...at,
-    message,
-    reference: reference ?? null,
-    place: place ?? null,
-    args,
-  };
 }

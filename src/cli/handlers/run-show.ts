@@ -1,7 +1,6 @@
 // Carries out `charm show`: gives the exit code, with provisions, the outline of a document, or what is left out of a file printed.
 import { exitCodes } from "../../errors.ts";
-import { joinTextLines } from "../../show/provision-lines.ts";
-import type { ShownReference, ShownTarget } from "../../show/shown.ts";
+import { toShownJson } from "../../program/contracts.ts";
 import { renderLeftOut } from "../render-left-out.ts";
 import { renderOutline } from "../render-outline.ts";
 import { renderShown } from "../render-shown.ts";
@@ -30,32 +29,6 @@ export async function runShow(request: ShowRequest, context: HandlerContext): Pr
   const shown = await withServices(request, context, (services, hooks) =>
     services.show(references, hooks),
   );
-  await printResult(request, context, shown.map(toContract), (look) => renderShown(shown, look));
+  await printResult(request, context, shown.map(toShownJson), (look) => renderShown(shown, look));
   return shown.some(({ status }) => status === "missing") ? exitCodes.findings : exitCodes.done;
-}
-
-/** The fields of the JSON contract (docs/cli.md). */
-function toContract({ reference, status, targets, nearest, notes }: ShownReference): unknown {
-  return {
-    reference,
-    status,
-    targets: targets.map(toTarget),
-    note: notes.length === 0 ? null : notes.map(({ message }) => message).join(" "),
-    nearest,
-    notes,
-  };
-}
-
-function toTarget({ lines, mentions, dead: _dead, ...target }: ShownTarget): unknown {
-  const { file, locator, page, pageEnd, ...rest } = target;
-  return {
-    file,
-    locator,
-    page,
-    pageEnd,
-    text: joinTextLines(lines),
-    ...rest,
-    mentions: mentions?.listed ?? [],
-    mentionCount: mentions?.count ?? 0,
-  };
 }

@@ -67,7 +67,9 @@ export function openGuardedReader(limits: ReadLimits = usualLimits): PdfReader {
 const interruptBudget = 800_000;
 
 function startWorker(limits: ReadLimits): Worker {
-  setFlagsFromString(`--interrupt-budget=${interruptBudget}`);
+  // From version 12 on (Node 22) V8 counts otherwise, and would say on standard error that it does not know the flag.
+  if (Number.parseInt(process.versions.v8, 10) < 12)
+    setFlagsFromString(`--interrupt-budget=${interruptBudget}`);
   const worker = new Worker(findWorkerScript(), {
     resourceLimits: { maxOldGenerationSizeMb: Math.ceil(limits.memory / 1_000_000) },
     // pdf.js warns of faults in files on the console; what matters of them is reported as problems.
