@@ -215,7 +215,7 @@ async function chooseOwn(
   return named.length === 0 ? own : named;
 }
 
-export function toDocumentJson(document: LibraryDocument) {
+function toDocumentJson(document: LibraryDocument) {
   const { file, title, short, version, date, authority, pages, sha256, url, licence } = document;
   return { file, title, short, version, date, authority, pages, sha256, url, licence };
 }
