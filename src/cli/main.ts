@@ -35,6 +35,7 @@ export async function main(options: MainOptions): Promise<number> {
       writeErr: (text) => (err += text),
     });
     await program.parseAsync(argv, { from: "user" });
+    await writeText(stdout, out);
     return signal.aborted ? exitCodes.interrupted : exitCode;
   } catch (error) {
     const shown = error instanceof CommanderError && (error.exitCode === 0 || err !== "");
@@ -86,6 +87,7 @@ function createHandlers(options: MainOptions, finish: (exitCode: number) => void
     gap: load(async () => (await import("./handlers/run-gap.ts")).runGap),
     draft: load(async () => (await import("./handlers/run-draft.ts")).runDraft),
     batch: load(async () => (await import("./handlers/run-batch.ts")).runBatchCommand),
+    initFolder: load(async () => (await import("./handlers/run-init-folder.ts")).runInitFolder),
     initHome: load(async () => (await import("./handlers/run-init-home.ts")).runInitHome),
     export: load(async () => (await import("./handlers/run-export.ts")).runExport),
     diff: load(async () => (await import("./handlers/run-diff.ts")).runDiff),

@@ -4,6 +4,7 @@ import { addAsk } from "./commands/ask.ts";
 import { addBatch } from "./commands/batch.ts";
 import { addCheck } from "./commands/check.ts";
 import { addDraft } from "./commands/draft.ts";
+import { addCompletion } from "./commands/completion.ts";
 import { addDoctor } from "./commands/doctor.ts";
 import { addDiff } from "./commands/diff.ts";
 import { addDigest } from "./commands/digest.ts";
@@ -68,7 +69,7 @@ export function createProgram(options: ProgramOptions): Command {
   addGap(program, handlers.gap);
   addDraft(program, handlers.draft);
   addBatch(program, handlers.batch);
-  addInit(program, handlers.initHome);
+  addInit(program, handlers);
   addExport(program, handlers.export);
   addDiff(program, handlers.diff);
   addDigest(program, handlers.digest);
@@ -77,5 +78,6 @@ export function createProgram(options: ProgramOptions): Command {
   addEval(program, handlers.eval);
   addMcp(program, handlers.mcp);
   addDoctor(program, handlers.doctor);
+  addCompletion(program, writeOut);
   return program;
 }

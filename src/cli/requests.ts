@@ -117,8 +117,8 @@ export interface BatchRequest extends CommonRequest {
   readonly maxCost: number | null;
 }
 
-export interface InitHomeRequest extends CommonRequest {
-  /** File to write. */
+export interface InitRequest extends CommonRequest {
+  /** File or folder, as given. */
   readonly output: string;
 }
 
@@ -171,7 +171,8 @@ export interface Handlers {
   readonly gap: (request: GapRequest) => Promise<void>;
   readonly draft: (request: DraftRequest) => Promise<void>;
   readonly batch: (request: BatchRequest) => Promise<void>;
-  readonly initHome: (request: InitHomeRequest) => Promise<void>;
+  readonly initFolder: (request: InitRequest) => Promise<void>;
+  readonly initHome: (request: InitRequest) => Promise<void>;
   readonly export: (request: ExportRequest) => Promise<void>;
   readonly diff: (request: DiffRequest) => Promise<void>;
   readonly digest: (request: DigestRequest) => Promise<void>;

@@ -123,7 +123,7 @@ async function checkFolder(corpus: string): Promise<void> {
     ? `The corpus ${place} is a file, not a folder.`
     : `There is no corpus folder ${place}.`;
   throw new CharmError("corpus-missing", message, {
-    hint: "Make it and put the documents in it, or name another folder with --corpus DIR.",
+    hint: "`charm init` makes one, with a sample in it. Or name another folder with --corpus DIR.",
   });
 }
 

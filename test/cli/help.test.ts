@@ -14,6 +14,7 @@ const program = createProgram({
     gap: unused,
     draft: unused,
     batch: unused,
+    initFolder: unused,
     initHome: unused,
     export: unused,
     diff: unused,

@@ -19,6 +19,7 @@ async function parse(...argv: string[]): Promise<[string, unknown]> {
     gap: record("gap"),
     draft: record("draft"),
     batch: record("batch"),
+    initFolder: record("initFolder"),
     initHome: record("initHome"),
     export: record("export"),
     diff: record("diff"),

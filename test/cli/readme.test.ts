@@ -16,6 +16,7 @@ const handlers: Handlers = {
   gap: unused,
   draft: unused,
   batch: unused,
+  initFolder: unused,
   initHome: unused,
   export: unused,
   diff: unused,

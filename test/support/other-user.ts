@@ -54,7 +54,7 @@ export async function isOpenToAll(path: string): Promise<boolean> {
 
 /** Folders of the packages that the program needs to run, of those installed here. */
 async function listPackages(): Promise<string[]> {
-  const lock = await readFile(join(root, "package-lock.json"), "utf8");
+  const lock = await readFile(join(root, "npm-shrinkwrap.json"), "utf8");
   const { packages } = JSON.parse(lock) as {
     packages: Readonly<Record<string, { readonly dev?: boolean }>>;
   };

@@ -7,14 +7,14 @@ import { CharmError, exitCodes, messageOf } from "../../errors.ts";
 import { writeFacts, type AskedFacts, type AskedField } from "../../homes/write-facts.ts";
 import { sanitiseLine } from "../../text/sanitise.ts";
 import { writeText } from "../io.ts";
-import type { InitHomeRequest } from "../requests.ts";
+import type { InitRequest } from "../requests.ts";
 import type { HandlerContext } from "./context.ts";
 
 /** The same three steps up from src/ and from dist/. */
 const schema = fileURLToPath(new URL("../../../schemas/home.schema.json", import.meta.url));
 
 export async function runInitHome(
-  { output, quiet }: InitHomeRequest,
+  { output, quiet }: InitRequest,
   { io, signal }: HandlerContext,
 ): Promise<number> {
   const path = resolve(io.cwd, output);
