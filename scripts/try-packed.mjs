@@ -26,7 +26,7 @@ try {
 /** Path of the packed file. */
 function pack() {
   npm(["pack", "--silent", "--pack-destination", work], root);
-  const [name] = readdirSync(work).filter((each) => each.endsWith(".tgz"));
+  const name = readdirSync(work).find((each) => each.endsWith(".tgz"));
   if (name === undefined) throw new Error("npm pack made no file");
   console.log(`packed ${name}: ${megabytes(statSync(join(work, name)).size)} MB`);
   return join(work, name);
