@@ -9,7 +9,7 @@ import type { JobError, JobRecord } from "./record.ts";
 
 /** The part of a draft that is told of. */
 export interface RecordedDraft {
-  readonly draft: Pick<PolicyDraft, "conflicts">;
+  readonly draft: Pick<PolicyDraft, "conflicts" | "elsewhere">;
   readonly blanks: readonly ListedBlank[];
   readonly findings: readonly Finding[];
   readonly leftOut: readonly { readonly file: string; readonly why: string }[];
@@ -19,7 +19,7 @@ export function recordDraft({ draft, blanks, findings, leftOut }: RecordedDraft)
   return {
     blanks: blanks.map(({ section, text }) => ({ section, text })),
     errors: errorsIn(findings),
-    conflicts: draft.conflicts.map(({ about, parts }) => ({
+    conflicts: [...draft.conflicts, ...draft.elsewhere].map(({ about, parts }) => ({
       about,
       sides: parts.flatMap(describeSide),
     })),

@@ -1,7 +1,7 @@
 // Takes requirements, a home's documents and what was found in them for each; gives the matrix.
 import type { Checklist } from "../requirements/checklist.ts";
 import type { Requirement } from "../requirements/requirement.ts";
-import { confidenceOf } from "./confidence.ts";
+import { confidenceOf, placedOf } from "./confidence.ts";
 import type { KnownConflict } from "./conflicts/find-conflicts.ts";
 import { isRuledOut } from "./home-facts.ts";
 import type { FoundUnit } from "./find-units.ts";
@@ -76,14 +76,15 @@ function withParts(
     0,
     3,
   );
+  const score = Math.max(own.score, ...asked.map((part) => part.score));
   if (open.length === 0) {
     if (own.verdict === "met" || evidence.length === 0 || asked.length === 0) return own;
-    return { ...own, verdict: "met", why: null, missing: null, evidence, near: [] };
+    return { ...own, verdict: "met", why: null, missing: null, evidence, near: [], score };
   }
   if (evidence.length === 0) return own;
   if (own.verdict === "met" || own.verdict === "not_found") {
     const missing = open.flatMap((part) => part.missing ?? []).join("; ") || asks;
-    return { ...own, verdict: "partly", why: "one-limb", missing, evidence, near: [] };
+    return { ...own, verdict: "partly", why: "one-limb", missing, evidence, near: [], score };
   }
   return own;
 }
@@ -167,6 +168,7 @@ function toRow(
     near: near.map(toPlace),
     missing: missing === asks && row.requirement === null ? text : missing,
     confidence: confidenceOf(judgement),
+    placed: evidence.length === 0 ? null : placedOf(judgement),
     unread: [...pictures, ...files],
     conflicts: touching,
   };

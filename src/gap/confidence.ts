@@ -12,6 +12,14 @@ const measured: Readonly<Record<Ground, { readonly at: number; readonly slope: n
   silent: { at: -0.18, slope: -0.45 },
 };
 
+/**
+ * How likely the words that stand first speak of the row at all, 0 to 1, two decimals: logistic regression over 336
+ * development rows, each document left out in turn. Of those from .6 on .80 do, of the others .44.
+ */
+export function placedOf({ score }: Pick<RowJudgement, "score">): number {
+  return Math.round(100 / (1 + Math.exp(0.28 - 0.69 * score))) / 100;
+}
+
 /** 0 to 1, two decimals. */
 export function confidenceOf({ ground, score }: Pick<RowJudgement, "ground" | "score">): number {
   const { at, slope } = measured[ground];

@@ -85,12 +85,8 @@ export function decideRow(
     return { ...partly("one-limb", read.missing.join("; ")), evidence, ground: "lack", score };
   if (score >= least.met)
     return { verdict: "met", why: null, evidence, near: [], missing: null, ground: "said", score };
-  const unsaid = findUnsaid(asks, evidence);
-  const words = unsaid === "" ? unclear : `not plainly said: ${unsaid}`;
-  return { ...partly("one-limb", words), evidence, ground: "unsure", score };
+  return { ...partly("one-limb", `not plainly said: ${asks}`), evidence, ground: "unsure", score };
 }
-
-const unclear = "whether this is all of it";
 
 function partly(
   why: Reason,
@@ -152,22 +148,6 @@ function readRow(
   const beside = sound.map(({ unit }) => unit);
   const { missing, completing } = findLacks(requirement, units, beside, nearness);
   return { missing, evidence: [...new Set([...units, ...completing])] };
-}
-
-/** With what sets of requirements ask for a statement, and of what every document speaks. */
-const instructing =
-  /^(?:describes?|states?|says?|gives?|names?|tells?|details?|polic(?:y|ies)|procedures?|homes?(?:['’]s)?)$/i;
-
-/** Words of what is asked that stand nowhere in what speaks of it, in no other word of their matter either. */
-function findUnsaid(asks: string, evidence: readonly JudgedUnit[]): string {
-  const said = readMatter(
-    evidence.map(({ section, lead, text }) => `${section ?? ""}. ${lead} ${text}`).join(" "),
-  );
-  const unsaid = (asks.match(/[\p{L}\d’'-]+/gu) ?? []).filter((word) => {
-    const matter = readMatter(word);
-    return !instructing.test(word) && matter.stems.length > 0 && shareOfMatter(matter, said) === 0;
-  });
-  return [...new Set(unsaid)].join(", ");
 }
 
 /** What is left blank, or only copied, is no better for a neighbour that comes less near. */

@@ -79,6 +79,8 @@ export interface GapRow {
   readonly missing: string | null;
   /** 0 to 1: how likely the verdict is right, as measured on development rows. */
   readonly confidence: number;
+  /** 0 to 1: how likely the first of the evidence speaks of the matter; null where there is none. */
+  readonly placed: number | null;
   /** What could not be read and may hold it: "policy.docx: a picture under “Procedure”". */
   readonly unread: readonly string[];
   /** Indexes of the `conflicts` on the matter of this row. */

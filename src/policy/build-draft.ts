@@ -1,7 +1,7 @@
 // Takes a pack, what its requirements say, and what was found of each in a home's documents; gives the draft.
 //
 // Each part is a quotation, a fact in a fixed sentence, a blank, or a word of the pack: no sentence about the home is made.
-import type { Conflict, GapMatrix, Place } from "../gap/matrix.ts";
+import type { Conflict, GapMatrix, GapRow, Place } from "../gap/matrix.ts";
 import type { HomeFacts } from "../homes/facts.ts";
 import type { LibraryDocument } from "../library/library.ts";
 import { firstOfEach } from "../lists.ts";
@@ -17,7 +17,7 @@ import type {
   LawPart,
   PolicyDraft,
 } from "./policy-draft.ts";
-import { arrangementsOf } from "./arrangements.ts";
+import { arrangementsOf, placeToLook } from "./arrangements.ts";
 import { draftFile } from "./show-elsewhere.ts";
 import { openSourceBook, type SourceBook } from "./source-book.ts";
 
@@ -34,6 +34,8 @@ export interface DraftInput {
   readonly documents: readonly LibraryDocument[];
   /** ISO date of this version; null for none. */
   readonly date: string | null;
+  /** Of the home's own words: what is wrong with what they say of law and guidance. */
+  readonly remarksOn: (quote: string) => readonly string[];
 }
 
 interface Build extends DraftInput {
@@ -51,7 +53,11 @@ export function buildDraft(input: DraftInput): PolicyDraft {
   const between = matrix.conflicts.filter(({ sides }) =>
     sides.some(({ file }) => file !== input.factsFile),
   );
-  const conflicts = between.map((one) => toConflict(one, build));
+  const isOfPack = concernsPack(build);
+  const conflicts = between.filter(isOfPack).map((one) => toConflict(one, build));
+  // What is not shown is no source of the draft.
+  const aside = { ...build, book: openSourceBook() };
+  const elsewhere = between.filter((one) => !isOfPack(one)).map((one) => toConflict(one, aside));
   const own = pack.sections.map((section) => toSection(section, build));
   const rights = pack.kind === "child" ? [rightsOf(build)] : [];
   return {
@@ -62,6 +68,7 @@ export function buildDraft(input: DraftInput): PolicyDraft {
     set: pack.set,
     control: controlFields(facts, date),
     conflicts,
+    elsewhere,
     facts: stated.length === 0 ? null : factSection(build),
     child: pack.child.map(({ title, says, fill }): DraftSection => ({
       title,
@@ -73,6 +80,14 @@ export function buildDraft(input: DraftInput): PolicyDraft {
     sections: [...own, ...rights],
     sources: book.list(),
   };
+}
+
+/** Whether a contradiction is on the matter of a row of the pack, or of a fact that it states. */
+function concernsPack({ pack, matrix }: Build): (conflict: Conflict) => boolean {
+  const touched = new Set(matrix.rows.flatMap(({ conflicts }) => conflicts));
+  return (conflict) =>
+    touched.has(matrix.conflicts.indexOf(conflict)) ||
+    pack.facts.some((fact) => isAboutFact(fact, conflict));
 }
 
 /** What contradictions are about is not stated: nobody has settled it. */
@@ -188,7 +203,7 @@ const sureFrom = 0.8;
 function rowParts({ row, duty, asks }: Requirement, build: Build): DraftPart[] {
   const found = build.matrix.rows.find(({ id }) => id === row.id);
   if (duty === "not-home" || found === undefined) return [{ kind: "others" }];
-  const { verdict, why, missing, condition, conflicts } = found;
+  const { verdict, why, condition, conflicts } = found;
   const applies: DraftPart[] =
     condition === null ? [] : [{ kind: "applies", text: `${condition}.` }];
   const blank = (text: string): DraftPart => ({ kind: "blank", text, requirement: row.id });
@@ -199,17 +214,42 @@ function rowParts({ row, duty, asks }: Requirement, build: Build): DraftPart[] {
   const shown = why === "one-limb" ? arranged.slice(0, 1) : arranged;
   const said = shown.flatMap((place) => sayPlace(place, build));
   const isSure = verdict === "met" && found.confidence >= sureFrom;
-  const open = verdict === "met" ? `whether this says it all: ${asks}` : (missing ?? asks);
-  const lacking = said.length > 0 && isSure ? [] : [blank(said.length === 0 ? asks : open)];
+  const lacking =
+    said.length > 0 && isSure
+      ? []
+      : [blank(said.length === 0 ? unsaid(asks, found, build) : openIn(asks, found))];
   const disputed =
     conflicts.length > 0 ? [blank(`what holds, see “Contradictions to settle”: ${asks}`)] : [];
   return [...applies, ...said, ...(disputed.length > 0 ? disputed : lacking)];
 }
 
+/** What has to be written, with where to look first if anything near it stands in a document. */
+function unsaid(asks: string, found: GapRow, build: Build): string {
+  const near = placeToLook(found);
+  if (near === null || near.file === draftFile || near.file === build.factsFile) return asks;
+  const section = near.section === null ? "" : `, “${near.section}”`;
+  return `${asks.replace(/\.$/, "")} (look at ${nameOf(near.file, build)}${section})`;
+}
+
+/** What is still open where the words above it say some of it: single things by name, else all that is asked. */
+function openIn(asks: string, { verdict, missing }: GapRow): string {
+  const isNamed = verdict === "partly" && missing !== null && !missing.includes(asks);
+  return isNamed
+    ? `what is missing here: ${missing} (${asks.replace(/\.$/, "")})`
+    : `whether this says it all: ${asks}`;
+}
+
+function nameOf(file: string, { documents }: Build): string {
+  return documents.find((one) => one.file === file)?.short ?? file;
+}
+
 /** Words of a document, the fact whose sentence they are, or a sentence that the draft has itself. */
 function sayPlace(place: Place, build: Build): DraftPart[] {
   if (place.file === draftFile) return [{ kind: "saying", text: place.quote, from: null }];
-  if (place.file !== build.factsFile) return [ownPart(place, build)];
+  if (place.file !== build.factsFile) {
+    const remarks = build.remarksOn(place.quote);
+    return [ownPart(place, build), ...remarks.map((text): DraftPart => ({ kind: "remark", text }))];
+  }
   const known = build.stated.some(({ says }) => says === place.quote);
   return known ? [{ kind: "fact", file: place.file, text: place.quote }] : [];
 }
@@ -217,7 +257,8 @@ function sayPlace(place: Place, build: Build): DraftPart[] {
 /** A quotation of so many words may have been cut. */
 const longQuote = 20;
 
-function ownPart({ file, section, page, quote }: Place, { documents, book }: Build): DraftPart {
+function ownPart({ file, section, page, quote }: Place, build: Build): DraftPart {
+  const { documents, book } = build;
   const document = documents.find((one) => one.file === file);
   const cited =
     document === undefined
@@ -225,7 +266,7 @@ function ownPart({ file, section, page, quote }: Place, { documents, book }: Bui
       : [book.cite({ document, page, section, locator: null, address: null, text: quote })];
   const ends = /[.!?;:)”"’]$/.test(quote.trim());
   const cut = !ends && quote.split(/\s+/).length >= longQuote;
-  return { kind: "own", file, section, page, text: quote, cut, cited };
+  return { kind: "own", file, name: nameOf(file, build), section, page, text: quote, cut, cited };
 }
 
 /** In the annex of a text for children: the words of the provisions that it puts plainly. */

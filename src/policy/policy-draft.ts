@@ -23,6 +23,8 @@ export interface LawPart {
 export interface OwnPart {
   readonly kind: "own";
   readonly file: string;
+  /** As the library calls the document; its file where it is not in the library. */
+  readonly name: string;
   readonly section: string | null;
   readonly page: number | null;
   /** Verbatim. */
@@ -53,6 +55,8 @@ export type DraftPart =
   | OwnPart
   | FactPart
   | BlankPart
+  /** What is wrong with the words above it, by charm's own check. */
+  | { readonly kind: "remark"; readonly text: string }
   /** A word to the writer, of the pack. */
   | { readonly kind: "note"; readonly text: string }
   /** When a requirement applies, in the words of its set. */
@@ -93,7 +97,10 @@ export interface PolicyDraft {
   /** What `charm gap` takes for the same requirements. */
   readonly set: string;
   readonly control: readonly ControlField[];
+  /** On the matter of the pack. */
   readonly conflicts: readonly DraftConflict[];
+  /** Of the home's documents on other matters: not shown in the draft. */
+  readonly elsewhere: readonly DraftConflict[];
   /** What the home is, as far as its facts say. */
   readonly facts: DraftSection | null;
   /** For children to read. */

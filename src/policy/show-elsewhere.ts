@@ -29,7 +29,7 @@ export function showElsewhere(
     const evidence = other.evidence.flatMap(({ quote }) => findPart(quote, all) ?? []);
     if (evidence.length === 0) return row;
     more = true;
-    return { ...row, verdict: "partly", why: "one-limb", evidence, missing: row.asks };
+    return { ...row, verdict: "partly", why: "one-limb", evidence, placed: 1, missing: row.asks };
   });
   return more ? { ...matrix, rows } : null;
 }

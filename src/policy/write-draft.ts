@@ -125,7 +125,7 @@ function runsOf(part: DraftPart): Run[] {
     }
     case "own": {
       const section = part.section === null ? "" : `, “${part.section}”`;
-      const label = `${draftLabels.own}, ${part.file}${section}${pagesOf(part)}`;
+      const label = `${draftLabels.own}, ${part.name}${section}${pagesOf(part)}`;
       return quoteRuns(label, part.text, part.cited, part.cut);
     }
     case "fact":

@@ -26,6 +26,7 @@ export const draftLabels = {
   applies: "Applies to",
   outside: "Not in the library",
   others: "Whose duty",
+  remark: "Put right first (charm's check)",
 } as const;
 
 /** Behind the place of a quotation: of what authority its words are. */
@@ -83,7 +84,8 @@ const patterns = [
   ["own", new RegExp(`^${draftLabels.own}, .*?: “(.*)”[^”]*$`, "s")],
   ["fact", new RegExp(`^${draftLabels.fact}, .*?: (.*)$`, "s")],
 ] as const;
-const asides = [draftLabels.note, draftLabels.applies, draftLabels.outside, draftLabels.others];
+const { note, applies, outside, others, remark } = draftLabels;
+const asides = [note, applies, outside, others, remark];
 
 /** A line of a draft by its label; null for what has none. */
 export function readDraftLine(text: string): DraftLine | null {

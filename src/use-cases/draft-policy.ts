@@ -22,6 +22,7 @@ import { holdAgainst, readOwnDocuments, readSource, type GapDeps, type Held } fr
 import type { ListedCheck } from "./list-checked.ts";
 import { openReferences } from "./open-references.ts";
 import { readPolicyText } from "./read-checked.ts";
+import { remarkQuotes } from "./remark-quotes.ts";
 
 export interface DraftRequest {
   readonly pack: Pack;
@@ -72,7 +73,10 @@ export async function draftPolicy(request: DraftRequest, deps: DraftDeps): Promi
   const held: Held = { checklist: checklistOf(pack), requirements, ...read, stated, home };
   const matrix = await holdAgainst(held, deps);
   const { documents } = library;
-  const input = { pack, requirements, rights, matrix, facts, factsFile, documents, date };
+  const quotes = matrix.rows.flatMap(({ evidence }) => evidence.map(({ quote }) => quote));
+  const remarksOn = await remarkQuotes(quotes, library, references);
+  const own = { facts, factsFile, documents, date, remarksOn };
+  const input = { pack, requirements, rights, matrix, ...own };
   const { draft, coverage } = await cover(input, held, source, deps);
   const markdown = renderDraft(draft, coverage);
   return {

@@ -59,7 +59,7 @@ describe.skipIf(!hasShared)("every pack", { timeout: 60_000 }, () => {
     const sources = {
       pack,
       law: held.texts,
-      own: new Map([["rules.md", await readFile(path, "utf8")]]),
+      own: new Map([["House rules", await readFile(path, "utf8")]]),
       facts: packFacts.flatMap((fact) => stateFact(fact, made).says ?? []),
       home: made.name,
     };

@@ -43,6 +43,10 @@ function toContract({ draft, blanks, coverage, findings, leftOut, markdown }: Dr
   return { ...draft, blanks, coverage, findings, leftOut, markdown };
 }
 
+function tellElsewhere(count: number): string {
+  return count === 0 ? "" : `, ${count} more of the home's documents on other matters (charm gap)`;
+}
+
 async function tell(
   { blanks, draft, findings, leftOut }: DraftedPolicy,
   { output, quiet }: DraftRequest,
@@ -51,7 +55,7 @@ async function tell(
   const errors = findings.filter(({ severity }) => severity === "error");
   const notes = [
     ...(output === null ? [] : [`Draft written to ${sanitiseLine(output)}.`]),
-    `${countOf(blanks.length, "place")} to complete, ${countOf(draft.conflicts.length, "contradiction")} to settle.`,
+    `${countOf(blanks.length, "place")} to complete, ${countOf(draft.conflicts.length, "contradiction")} to settle${tellElsewhere(draft.elsewhere.length)}.`,
     ...leftOut.map(({ file, why }) => `Not used: ${sanitiseLine(`${file}: ${why}`)}`),
   ];
   const faults = errors.map(({ line, message }) =>

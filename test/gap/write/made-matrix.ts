@@ -28,6 +28,7 @@ export function makeRow(id: string, given: Partial<GapRow> = {}): GapRow {
     near: [],
     missing: null,
     confidence: 0.9,
+    placed: 0.9,
     unread: [],
     conflicts: [],
     ...given,
