@@ -37,7 +37,7 @@ export async function describeDocument(describer, path, set, judged) {
     every.filter((_, i) => isJudged(requirements[i])),
     embedder,
   );
-  const base = lengthWorth(requirements.length, units.length);
+  const base = lengthWorth(units.length);
   const facts = readHomeFacts(units);
   return judged.flatMap((gold) => {
     const at = requirements.findIndex(({ row }) => row.id === gold.id);

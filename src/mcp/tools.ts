@@ -176,8 +176,8 @@ function addJudging(add: AddTool, { services, corpus }: ServedLibrary): void {
     output: shapes.gapOutput,
     run: async ({ set, documents }, hooks) => {
       await requireSet(set, services);
-      const files = await chooseOwn(documents, await services.documents(hooks));
-      const against = files.map((file) => ({ given: file, path: join(corpus, file) }));
+      if (documents.length > 0) await requireOwn(documents, services, hooks);
+      const against = documents.map((file) => ({ given: file, path: join(corpus, file) }));
       const matrix = await services.gap({ set, setPath: set, against, lock: false }, hooks);
       const { writeGap } = await import("../gap/write/write-gap.ts");
       return { reading: String(await writeGap(matrix, "md", { changes: null })), data: matrix };
@@ -195,24 +195,19 @@ async function requireSet(set: string, services: Services): Promise<void> {
   });
 }
 
-/** Files of own documents of the library, and of nothing else. */
-async function chooseOwn(
+/** Only own documents of the library are read: no other file, and no folder. */
+async function requireOwn(
   named: readonly string[],
-  documents: readonly LibraryDocument[],
-): Promise<readonly string[]> {
+  services: Services,
+  hooks: Hooks,
+): Promise<void> {
+  const documents = await services.documents(hooks);
   const own = documents.filter(({ authority }) => authority === "own").map(({ file }) => file);
   const unknown = named.find((file) => !own.includes(file));
-  if (unknown !== undefined) {
-    throw new CharmError("document-unknown", `“${unknown}” is no own document of the library.`, {
-      hint: own.length === 0 ? "It has none." : `It has ${own.join(", ")}.`,
-    });
-  }
-  if (own.length === 0) {
-    throw new CharmError("nothing-to-check", "The library has no own documents.", {
-      hint: "Put plans and policies into the corpus, in a folder such as own/.",
-    });
-  }
-  return named.length === 0 ? own : named;
+  if (unknown === undefined) return;
+  throw new CharmError("document-unknown", `“${unknown}” is no own document of the library.`, {
+    hint: own.length === 0 ? "It has none." : `It has ${own.join(", ")}.`,
+  });
 }
 
 function toDocumentJson(document: LibraryDocument) {

@@ -6,12 +6,11 @@ import type { Homes } from "../homes/homes.ts";
 import { factsForRun } from "../homes/facts-for-run.ts";
 import { readFactsOf } from "../homes/read-facts.ts";
 import { chooseAnew } from "../homes/scope.ts";
-import type { Library } from "../library/library.ts";
 import { findPack, ownPacksFolder } from "../packs/find-pack.ts";
 import { draftPolicy, type DraftedPolicy } from "../use-cases/draft-policy.ts";
-import type { ListedCheck } from "../use-cases/list-checked.ts";
 import { homeUnnamed } from "../use-cases/refuse-unnamed-home.ts";
 import { keepInForce } from "./keep-in-force.ts";
+import { listOwn } from "./list-owned.ts";
 import { openComparer } from "./open-comparer.ts";
 import type { RunDeps } from "./run-deps.ts";
 import type { DraftRequestOptions, Hooks } from "./services.ts";
@@ -84,19 +83,4 @@ async function chooseHome(
     });
   }
   return { homes, facts, factsFile };
-}
-
-/** Own documents that the run may see, called as the library calls them. */
-function listOwn(
-  { documents }: Pick<Library, "documents">,
-  { settings, surroundings: { cwd } }: RunDeps,
-): ListedCheck[] {
-  return documents
-    .filter(({ authority }) => authority === "own")
-    .map(({ file }) => ({
-      file,
-      path: resolve(cwd, settings.corpus, file),
-      found: true,
-      unread: null,
-    }));
 }

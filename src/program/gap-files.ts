@@ -9,9 +9,11 @@ import { readFactsOf } from "../homes/read-facts.ts";
 import { chooseAnew } from "../homes/scope.ts";
 import { ownPacksFolder } from "../packs/find-pack.ts";
 import { findGaps } from "../use-cases/find-gaps.ts";
-import { nameAsGiven } from "../use-cases/list-checked.ts";
+import { nameAsGiven, type ListedCheck } from "../use-cases/list-checked.ts";
+import { homeUnnamed } from "../use-cases/refuse-unnamed-home.ts";
+import type { Library } from "../library/library.ts";
+import { listOwn, listOwned, type Owned } from "./list-owned.ts";
 import { lockPolicies } from "./lock-policies.ts";
-import { listOwned, type Owned } from "./list-owned.ts";
 import { keepInForce } from "./keep-in-force.ts";
 import { openComparer } from "./open-comparer.ts";
 import type { RunDeps } from "./run-deps.ts";
@@ -35,13 +37,16 @@ async function findGapsIn(
   hooks: Hooks,
   openEmbedder: () => Promise<TokenEmbedder>,
 ): Promise<GapMatrix> {
+  const { choice, list } = run.homes;
+  if (against.length === 0 && list.length > 0 && choice.kind !== "one")
+    throw homeUnnamed("No document is given with --against", list);
   // A file that is not there is told before the library is opened, which may take minutes.
   const owned = await listOwned(
     against.map(({ path }) => path),
     run,
   );
   const home = homeOf(owned, run.homes);
-  const files = owned.map((one) => ({ ...one, file: nameAsGiven(one.file, against) }));
+  const given = owned.map((one) => ({ ...one, file: nameAsGiven(one.file, against) }));
   const homes = home === null ? run.homes : chooseAnew(run.homes, { kind: "one", home });
   const facts = await factsOf(home);
   const library = await run.openLibrary(hooks, undefined, homes);
@@ -49,6 +54,7 @@ async function findGapsIn(
     const { signal } = hooks;
     const packs = join(run.settings.homes.folder, ownPacksFolder);
     const inForce = await keepInForce(library, run.settings.asAt, []);
+    const files = against.length > 0 ? given : requireOwn(inForce, run);
     const request = { set, setPath, packs, files, home: facts };
     const matrix = await findGaps(request, { library: inForce, openEmbedder, signal });
     if (lock) await lockPolicies(files, matrix, library, signal);
@@ -56,6 +62,15 @@ async function findGapsIn(
   } finally {
     library.close();
   }
+}
+
+/** @throws CharmError `nothing-to-check` where the library has no own document that the run may see */
+function requireOwn(library: Library, run: RunDeps): ListedCheck[] {
+  const own = listOwn(library, run);
+  if (own.length > 0) return own;
+  throw new CharmError("nothing-to-check", "The corpus has no documents of the home's own.", {
+    hint: "Put them into a folder such as own/, say in sources.yaml that they are, or name files with --against.",
+  });
 }
 
 /** The home whose files they are, or that the run is for; null where they are nobody's. */

@@ -1,11 +1,12 @@
 // Takes files or folders that were given; lists their files, each with the home whose it is, by the walls of the run.
 import { realpath, stat } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { CharmError } from "../errors.ts";
 import { nodeOf } from "../files/node-of.ts";
 import { crossing, nodesOfHomes } from "../homes/crossing.ts";
 import type { Home } from "../homes/homes.ts";
 import { ownerOfPath } from "../homes/scope.ts";
+import type { Library } from "../library/library.ts";
 import { listChecked, type ListedCheck } from "../use-cases/list-checked.ts";
 import type { RunDeps } from "./run-deps.ts";
 
@@ -71,4 +72,19 @@ async function findOwners(
       hint: "Check the file where it really is, or a copy of it.",
     });
   });
+}
+
+/** The own documents of a library, as far as the run sees it. */
+export function listOwn(
+  { documents }: Pick<Library, "documents">,
+  { settings, surroundings: { cwd } }: Pick<RunDeps, "settings" | "surroundings">,
+): ListedCheck[] {
+  return documents
+    .filter(({ authority }) => authority === "own")
+    .map(({ file }) => ({
+      file,
+      path: resolve(cwd, settings.corpus, file),
+      found: true,
+      unread: null,
+    }));
 }

@@ -99,7 +99,7 @@ describe.skipIf(!isBuilt)("a batch for three homes", { timeout: 180_000 }, () =>
     await writeFile(shared, text);
     const done = await batch("first.yaml", "named");
     expect(done.code).toBe(3);
-    expect(done.stderr).toMatch(/Thistle House, .*: failed\. .*names another home, Harbour View/);
+    expect(done.stderr).toMatch(/Fern Cottage, .*: failed\. .*names another home, Harbour View/);
     expect(await findStrangers(join(folder, "named"))).toEqual([]);
     await rm(shared);
   });

@@ -117,7 +117,9 @@ describe("the server", () => {
       expect(await call({ set: "missing", documents: [file] })).toContain("no own document");
     expect(asked).toEqual([]);
     expect(await call({ set: "missing" })).toContain("Far enough");
+    expect(await call({ set: "missing", documents: ["own/plan.docx"] })).toContain("Far enough");
     expect(asked).toMatchObject([
+      { against: [], lock: false },
       { against: [{ given: "own/plan.docx", path: "/corpus/own/plan.docx" }], lock: false },
     ]);
   });

@@ -24,7 +24,10 @@ export function addGap(program: Command, handle: Handlers["gap"]): void {
         "that charm comes with, or the path of a YAML file. The library is brought up to date with the corpus first.",
     )
     .argument("[set]", "name of a set (see --list), or path of a YAML file")
-    .option("--against <file...>", "the home's documents: files and folders, in the corpus or not")
+    .option(
+      "--against <file...>",
+      "the home's documents: files and folders, in the corpus or not (default: own documents of the corpus)",
+    )
     .option("--list", "the sets of requirements")
     .option(
       "-o, --output <file>",
@@ -47,9 +50,9 @@ export function addGap(program: Command, handle: Handlers["gap"]): void {
         });
       if (set === undefined || set.trim() === "")
         throw emptyArgument("set-unnamed", "No set of requirements is named.", example);
-      if (against.length === 0 || against.some((file) => file.trim() === "")) {
+      if (against.some((file) => file.trim() === "")) {
         throw new CharmError("against-nothing", "--against names no document.", {
-          hint: `Give the files or folders of a home:  ${example}`,
+          hint: `Give the files or folders of a home:  charm gap ${set} --against policies`,
         });
       }
       const { output = null, since = null } = flags;

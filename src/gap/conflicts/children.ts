@@ -4,7 +4,7 @@ import { figure, readWhole, valueOf, type ToldFact } from "./told-fact.ts";
 
 /** It is told of the home as a whole, and not of some of the children, or of a rule for an age. */
 const ofHome =
-  /\b(?:age range|registered (?:for|to|with)|registration|capacity|(?:cares?|caring|home(?: is)?|places?|placements?|intended) for|accommodat\w*|admits?|admission|provides? (?:a home|care|accommodation|residential)|looks? after|offers?|takes?|who we (?:care|are)|about (?:us|the home)|number of (?:children|places|beds)|places|beds)\b/i;
+  /\b(?:age range|registered (?:for|to|with)|registration|capacity|(?:cares?|caring|home(?: is)?|places?|placements?|intended) for|(?:may|can) be placed|accommodat\w*|admits?|admission|provides? (?:a home|care|accommodation|residential)|looks? after|offers?|takes?|who we (?:care|are)|about (?:us|the home)|number of (?:children|places|beds)|places|beds)\b/i;
 const ofSome =
   /\b(?:bed ?times?|pocket money|allowance|curfew|smok|alcohol|bank accounts?|savings|mobile|phone|contracepti|consent|staff|qualified|training|vetting|experience|if|when|where a|each child (?:over|under)|over the age|aged over|aged under|siblings?|waiting|referr(?:ed|als)|per cent|visitors?|previous(?:ly)?|formerly|example|such as)\b/i;
 
@@ -24,6 +24,7 @@ export function readAges(unit: OwnUnit): ToldFact[] {
     const [from, to] = [Number(low), Number(high) - (under === "under" || birthday ? 1 : 0)];
     const named =
       /\b(?:aged?|ages|years?|year[- ]olds?|birthday)\b/i.test(around) ||
+      /\b(?:children|young people|boys|girls) (?:between|from)\b/i.test(around) ||
       /\bages?\b/i.test(unit.lead);
     if (!named || from < 4 || to > 25 || from >= to || /[£:.]\d/.test(around)) return [];
     return [agesTold(from, to, unit)];
