@@ -34,6 +34,8 @@ export function renderTakings(
 ): string[] {
   const taken = takenOf(documents);
   const groups = groupBy(taken, ({ identity }) => identity.authority);
+  const editions = groupBy(taken, nameOf);
+  const describeTaken = (one: Taken) => describe(one, (editions.get(nameOf(one)) ?? []).length > 1);
   const lines = (Object.keys(titles) as Authority[]).flatMap((authority) =>
     renderGroup(titles[authority], groups.get(authority) ?? [], describeTaken, look),
   );
@@ -82,11 +84,20 @@ function takenOf(documents: readonly IndexedDocument[]): Taken[] {
   );
 }
 
-function describeTaken({ file, identity, home }: Taken): string {
-  const { short, version, date, authority } = identity;
+/** Two files that go by the same title and version may be two editions all the same. */
+function nameOf({ identity: { title, version } }: Taken): string {
+  return `${title}#${version ?? ""}`;
+}
+
+/** @param shared another file goes by the same title and version: its bytes and date tell them apart */
+function describe({ file, identity, home }: Taken, shared: boolean): string {
+  const { short, version, date, authority, sha256 } = identity;
+  const edition = shared
+    ? ` [sha256 ${sha256.slice(0, 8)}${date === null ? ", no date" : ""}]`
+    : "";
   const whose =
     home === undefined || (home === null && authority !== "own") ? "" : ` (${home ?? "all homes"})`;
-  return `${file} – ${describeDocument({ document: short, version, date })}${whose}`;
+  return `${file} – ${describeDocument({ document: short, version, date })}${edition}${whose}`;
 }
 
 function renderGroup<T>(

@@ -146,7 +146,7 @@ export interface DiffRequest extends CommonRequest {
 }
 
 export interface DigestRequest extends CommonRequest {
-  /** A day, or the path of a folder, as given. */
+  /** A day, or the path of a lock or a folder, as given. */
   readonly since: string;
   /** Paths of reports and own documents, as given. */
   readonly against: readonly string[];

@@ -1,4 +1,4 @@
-// Takes a day or an older copy of the corpus; gives the digest of what changed since, as far as the corpus can tell.
+// Takes a day, a lock or an older copy of the corpus; gives the digest of what changed since, as far as the corpus can tell.
 import { createHash } from "node:crypto";
 import { readFile, stat } from "node:fs/promises";
 import { basename, resolve } from "node:path";
@@ -9,6 +9,9 @@ import { CharmError } from "../errors.ts";
 import { openGuardedReader } from "../extract/pdf/guarded-reader.ts";
 import { isNamed } from "../library/in-force.ts";
 import type { Library, LibraryDocument } from "../library/library.ts";
+import { firstOfEach } from "../lists.ts";
+import { lockName, type Lock } from "../lock/lock.ts";
+import { readLock } from "../lock/read-lock.ts";
 import { isDay } from "../text/is-day.ts";
 import { makeDigest, type DigestSources, type EditionPair } from "../use-cases/make-digest.ts";
 import type { ReadMeans } from "../use-cases/read-checked.ts";
@@ -19,27 +22,36 @@ import type { DigestRequestOptions, Hooks } from "./services.ts";
 
 /**
  * Brings the library up to date first.
- * @throws CharmError `since-unknown` for what is neither a day nor a folder, and as `listTexts`
+ * @throws CharmError `since-unknown` for what is neither a day, a lock nor a folder, and as `readLock` and `listTexts`
  */
 export async function digestCorpus(
   run: RunDeps,
   { since, against }: DigestRequestOptions,
   hooks: Hooks,
 ): Promise<Digest> {
-  const folder = resolve(run.surroundings.cwd, since);
-  const isFolder = (await stat(folder).catch(() => null))?.isDirectory() ?? false;
-  if (!isFolder && !isDay(since)) {
-    throw new CharmError("since-unknown", `--since ${since} is neither a day nor a folder.`, {
-      hint: "Give a day (2026-01-31), or the folder of an older copy of the corpus.",
-    });
+  const path = resolve(run.surroundings.cwd, since);
+  const found = await stat(path).catch(() => null);
+  if (found === null && !isDay(since)) {
+    throw new CharmError(
+      "since-unknown",
+      `--since ${since} is neither a day, a lock nor a folder.`,
+      {
+        hint: `Give a day (2026-01-31), a ${lockName}, or the folder of an older copy of the corpus.`,
+      },
+    );
   }
+  // What is wrong with a lock is told before the library is opened, which may take minutes.
+  const lock = found?.isFile() === true ? readLock(await readFile(path, "utf8"), since) : null;
   const reader = openGuardedReader();
   const library = await run.openLibrary(hooks);
   try {
     const means: ReadMeans = { signal: hooks.signal, reader };
-    const sources = isFolder
-      ? await sinceFolder(folder, since, library, means)
-      : sinceDay(since, library);
+    const sources =
+      lock !== null
+        ? sinceLock(lock, since, library)
+        : found === null
+          ? sinceDay(since, library)
+          : await sinceFolder(path, since, library, means);
     return await makeDigest(sources, await listTexts(run, against), means);
   } finally {
     library.close();
@@ -80,6 +92,35 @@ function sinceDay(since: string, library: Library): DigestSources {
     }
   }
   return { since, pairs, added, removed: [], unknown, looked: documents.length };
+}
+
+const noOlder =
+  "It has changed, and the edition that was cited is not held: charm status tells what was cited of it.";
+
+/** By the editions that reports and policies rested on; documents that none of them cites are not looked at. */
+function sinceLock({ reports, policies }: Lock, since: string, library: Library): DigestSources {
+  const { documents } = library;
+  const cited = [
+    ...reports.flatMap(({ citations }) => citations),
+    ...policies.flatMap(({ rests }) => rests),
+  ].map(({ document }) => document);
+  const pairs: EditionPair[] = [];
+  const removed: ComparedEdition[] = [];
+  const unknown: { file: string; why: string }[] = [];
+  const distinct = firstOfEach(cited, ({ file, sha256 }) => `${file}#${sha256}`);
+  for (const old of distinct) {
+    // The newer edition may lie beside it, as another file that supersedes it.
+    const held = documents.find(({ sha256 }) => sha256 === old.sha256);
+    const now =
+      documents.find(
+        ({ supersedes }) => held && supersedes !== null && isNamed(supersedes, held),
+      ) ?? documents.find(({ file }) => file === old.file);
+    if (now?.sha256 === old.sha256) continue;
+    if (now === undefined) removed.push({ ...old, pages: null, made: null, problems: [] });
+    else if (held === undefined) unknown.push({ file: now.file, why: noOlder });
+    else pairs.push(toPair(held, now, library));
+  }
+  return { since, pairs, added: [], removed, unknown, looked: distinct.length };
 }
 
 function toPair(old: LibraryDocument, now: LibraryDocument, library: Library): EditionPair {

@@ -49,6 +49,15 @@ export interface JudgedGroup extends OpenGroup {
   readonly policies: readonly InFolder<JudgedPolicy>[];
 }
 
+/** What to do where nothing is noted yet. */
+export function tellNothingLocked(locks: readonly LoadedLock[]): string[] {
+  if (locks.some(({ reports, policies }) => reports.length + policies.length > 0)) return [];
+  return [
+    "Nothing is noted here of what reports and policies rest on. It is noted by: charm ask … -o report.md, and charm " +
+      "check --lock or charm gap --lock for policies.",
+  ];
+}
+
 /** @throws CharmError as `findLocks` and `loadLock` */
 export async function loadLocks(paths: readonly string[]): Promise<LoadedLock[]> {
   const found = await findLocks(paths);

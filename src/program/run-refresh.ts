@@ -17,6 +17,7 @@ import {
   loadLocks,
   offerOf,
   showPath,
+  tellNothingLocked,
   withJudged,
   type InFolder,
   type JudgedGroup,
@@ -53,10 +54,13 @@ export async function refreshLocked(
   });
   const byFile = <T extends { readonly file: string }>(all: T[]) =>
     all.toSorted((a, b) => (a.file < b.file ? -1 : 1));
-  const notes = lost.map(
-    (home) =>
-      `charm.yaml has no home “${home}” any more: reports made for it are left as they are.`,
-  );
+  const notes = [
+    ...tellNothingLocked(locks),
+    ...lost.map(
+      (home) =>
+        `charm.yaml has no home “${home}” any more: reports made for it are left as they are.`,
+    ),
+  ];
   return { reports: byFile(reports), policies: byFile(policies), notes };
 }
 

@@ -17,6 +17,7 @@ import {
   loadLocks,
   offerOf,
   showPath,
+  tellNothingLocked,
   withJudged,
   type JudgedGroup,
   type LoadedLock,
@@ -52,6 +53,7 @@ export async function statusOf(
   const { due, notes } = await dueOf(run, named, today, hooks, show);
   const all = [...reports, ...policies];
   const told = [
+    ...tellNothingLocked(locks),
     ...notes,
     ...lost.map(
       (home) => `charm.yaml has no home “${home}” any more, for which reports here were made.`,

@@ -171,7 +171,7 @@ export interface DiffRequestOptions {
 }
 
 export interface DigestRequestOptions extends Pick<DiffRequestOptions, "against"> {
-  /** A day, or the path of a folder, as given. */
+  /** A day, or the path of a lock or a folder, as given. */
   readonly since: string;
 }
 

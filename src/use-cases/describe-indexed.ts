@@ -6,7 +6,10 @@ import { compareText } from "../text/compare-text.ts";
 import type { IndexedFile } from "./events.ts";
 
 /** What a document is taken for. */
-export type Identity = Pick<DocumentInfo, "title" | "short" | "version" | "date" | "authority">;
+export type Identity = Pick<
+  DocumentInfo,
+  "title" | "short" | "version" | "date" | "authority" | "sha256"
+>;
 
 export interface IndexedDocument extends IndexedFile {
   /** Null for files that the library does not hold, such as those taken out. */
@@ -37,6 +40,7 @@ export function describeIndexed(
     });
 }
 
-function identityOf({ title, short, version, date, authority }: LibraryDocument): Identity {
-  return { title, short, version, date, authority };
+function identityOf(document: LibraryDocument): Identity {
+  const { title, short, version, date, authority, sha256 } = document;
+  return { title, short, version, date, authority, sha256 };
 }

@@ -226,6 +226,7 @@ describe("charm index", () => {
     version: "2",
     date: null,
     authority: "own",
+    sha256: "0a",
   } as const;
   const indexed = { file: "a.pdf", status: "added", pages: 2, passages: 5, problems: [] } as const;
   const good = { ...indexed, identity, authorityDeclared: true };
@@ -237,7 +238,14 @@ describe("charm index", () => {
     problems: [{ code: "encrypted", pages: [], message: "It needs a password." }],
   } as const;
   const bad = { ...fault, identity: null, authorityDeclared: false };
-  const nobody = { title: null, short: null, version: null, date: null, authority: null };
+  const nobody = {
+    title: null,
+    short: null,
+    version: null,
+    date: null,
+    authority: null,
+    sha256: null,
+  };
   const outcome = (documents: IndexOutcome["documents"]): IndexOutcome => ({
     documents,
     unread: [{ file: "a.doc", code: "not-read", pages: [], message: "Save it as .docx." }],

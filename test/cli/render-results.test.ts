@@ -104,12 +104,25 @@ describe("renderIndexSummary: what documents are taken for", () => {
         version: null,
         date: null,
         authority,
+        sha256: "0123456789abcdef",
         ...more,
       },
       authorityDeclared: declared,
     });
   const print = (documents: IndexedDocument[], unread: FileProblem[] = []) =>
     renderIndexSummary({ documents, unread, problems: [], fingerprint: "ab" }, options);
+
+  it("tells two files of one title and version apart by their bytes and dates", () => {
+    const title = { title: "Working together", version: "2023" };
+    const text = print([
+      take("a.pdf", "statutory-guidance", { ...title, sha256: "aaaaaaaa11", date: "2023-12" }),
+      take("b.pdf", "statutory-guidance", { ...title, sha256: "bbbbbbbb22" }),
+      take("c.pdf", "statutory-guidance"),
+    ]);
+    expect(text).toContain("version 2023, as at 2023-12 [sha256 aaaaaaaa]");
+    expect(text).toContain("[sha256 bbbbbbbb, no date]");
+    expect(text.match(/sha256/g)).toHaveLength(2);
+  });
 
   it("groups them, names what is not read, and says what to write where it cannot tell", () => {
     const text = print(

@@ -3,6 +3,7 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from "no
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Digest } from "../../src/digest/digest.ts";
 import type { RefreshResult, StatusReport } from "../../src/program/lock-services.ts";
 import { makePdf } from "../support/make-pdf.ts";
 import { isBuilt, root } from "../support/project.ts";
@@ -144,6 +145,45 @@ describe.skipIf(!isBuilt)("guidance that changes", () => {
       },
     ]);
     expect(due[0]).toMatchObject({ code: "review-passed", by: "2025-06" });
+  }, 60_000);
+
+  it("is told since a lock, where the edition that was cited is still held, and as unknown where it is not", async () => {
+    const home = await openHome();
+    const lock = "reports/charm.lock.json";
+    const digest = async () => {
+      const { code, stdout } = await runCharm(["digest", "--since", lock, "--json"], { cwd: home });
+      return { code, ...(JSON.parse(stdout) as Digest) };
+    };
+    expect(await digest()).toMatchObject({ code: 0, comparisons: [], unknown: [] });
+    await rename(join(home, "corpus/Keeping.pdf"), join(home, "corpus/Keeping-2025.pdf"));
+    await writeGuidance(home, makeGuidance(6, word));
+    const old = sources.replace("Keeping.pdf", "Keeping-2025.pdf").replace("documents:\n", "");
+    const now = sources.replace("date: 2025-04", "date: 2026-04\n    supersedes: Keeping-2025.pdf");
+    const [first = ""] = old.split("  - file: own/");
+    await writeFile(
+      join(home, "corpus/sources.yaml"),
+      now + first.replace("short: Keeping", "short: Keeping 2025"),
+    );
+    const held = await digest();
+    expect(held.comparisons).toHaveLength(1);
+    expect(held.comparisons[0]?.changes).toHaveLength(1);
+    await rm(join(home, "corpus/Keeping-2025.pdf"));
+    await writeFile(join(home, "corpus/sources.yaml"), sources);
+    expect(await digest()).toMatchObject({
+      comparisons: [],
+      unknown: [{ file: "Keeping.pdf", why: expect.stringContaining("charm status") }],
+    });
+    const none = await runCharm(["digest", "--since", "no-such"], { cwd: home });
+    expect([none.code, none.stderr]).toEqual([2, expect.stringContaining("charm.lock.json")]);
+  }, 60_000);
+
+  it("says how reports come to be noted, where none is", async () => {
+    const home = await openHome();
+    await rm(join(home, "reports"), { recursive: true });
+    await rm(join(home, "corpus/own/charm.lock.json"));
+    const refreshed = await refreshIn(home);
+    expect(refreshed.notes).toEqual([expect.stringContaining("charm ask")]);
+    expect(refreshed.code).toBe(0);
   }, 60_000);
 
   it("is answered again where it changed, once, and the policy is left to a person", async () => {

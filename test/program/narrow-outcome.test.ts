@@ -26,7 +26,7 @@ const result = (file: string) => ({
 });
 const document = (file: string, authority: "own" | "legislation") => ({
   ...result(file),
-  identity: { title: file, short: file, version: null, date: null, authority },
+  identity: { title: file, short: file, version: null, date: null, authority, sha256: "0a" },
   authorityDeclared: false,
 });
 const outcome: IndexOutcome = {

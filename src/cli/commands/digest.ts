@@ -22,8 +22,8 @@ export function addDigest(program: Command, handle: Handlers["digest"]): void {
         "library is brought up to date with the corpus first.",
     )
     .option(
-      "--since <date|folder>",
-      "a day (YYYY-MM-DD), or the folder of an older copy of the corpus",
+      "--since <date|lock|folder>",
+      "a day (YYYY-MM-DD), a charm.lock.json, or the folder of an older copy of the corpus",
     )
     .option(
       "--against <path...>",
