@@ -35,9 +35,9 @@ export function renderTakings(
   const taken = takenOf(documents);
   const groups = groupBy(taken, ({ identity }) => identity.authority);
   const editions = groupBy(taken, nameOf);
-  const describeTaken = (one: Taken) => describe(one, (editions.get(nameOf(one)) ?? []).length > 1);
+  const tell = (one: Taken) => describeTaken(one, (editions.get(nameOf(one)) ?? []).length > 1);
   const lines = (Object.keys(titles) as Authority[]).flatMap((authority) =>
-    renderGroup(titles[authority], groups.get(authority) ?? [], describeTaken, look),
+    renderGroup(titles[authority], groups.get(authority) ?? [], tell, look),
   );
   const notRead = renderGroup(
     "Not read",
@@ -90,7 +90,7 @@ function nameOf({ identity: { title, version } }: Taken): string {
 }
 
 /** @param shared another file goes by the same title and version: its bytes and date tell them apart */
-function describe({ file, identity, home }: Taken, shared: boolean): string {
+function describeTaken({ file, identity, home }: Taken, shared: boolean): string {
   const { short, version, date, authority, sha256 } = identity;
   const edition = shared
     ? ` [sha256 ${sha256.slice(0, 8)}${date === null ? ", no date" : ""}]`
