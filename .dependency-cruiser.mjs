@@ -25,7 +25,7 @@ const rooms = [
   ["requirements", "gap"],
   ["packs", "policy"],
   ["batch"],
-  ["lock", "doctor"],
+  ["lock", "doctor", "sources"],
   ["use-cases"],
   ["program"],
   ["mcp"],
@@ -35,12 +35,12 @@ const rooms = [
 /** Packages that one part of `src` stands in front of; all else calls that part. */
 const packages = {
   "extract/pdf": ["pdf-parse", "pdfjs-dist"],
-  "extract/office": ["saxes"],
+  "(extract/office|sources)": ["saxes"],
   "(extract/flow|export)": ["marked"],
   "extract/flow": ["node-html-parser"],
   export: ["docx"],
   settings: ["yaml"],
-  "(batch|mcp|packs|settings)": ["zod"],
+  "(batch|mcp|packs|settings|sources)": ["zod"],
   mcp: ["@modelcontextprotocol"],
   "language-model": ["openai", "tiktoken"],
   "(embed|models)": ["@huggingface/tokenizers", "onnxruntime-node"],

@@ -94,6 +94,7 @@ function createHandlers(options: MainOptions, finish: (exitCode: number) => void
     digest: load(async () => (await import("./handlers/run-digest.ts")).runDigest),
     status: load(async () => (await import("./handlers/run-status.ts")).runStatus),
     refresh: load(async () => (await import("./handlers/run-refresh.ts")).runRefresh),
+    sources: load(async () => (await import("./handlers/run-sources.ts")).runSources),
     eval: load(async () => (await import("./handlers/run-eval.ts")).runEval),
     mcp: load(async () => (await import("./handlers/run-mcp.ts")).runMcp),
     doctor: load(async () => (await import("./handlers/run-doctor.ts")).runDoctor),

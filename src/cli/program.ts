@@ -17,6 +17,7 @@ import { addMcp } from "./commands/mcp.ts";
 import { addRefresh } from "./commands/refresh.ts";
 import { addSearch } from "./commands/search.ts";
 import { addShow } from "./commands/show.ts";
+import { addSources } from "./commands/sources.ts";
 import { addStatus } from "./commands/status.ts";
 import type { Handlers } from "./requests.ts";
 
@@ -75,6 +76,7 @@ export function createProgram(options: ProgramOptions): Command {
   addDigest(program, handlers.digest);
   addStatus(program, handlers.status);
   addRefresh(program, handlers.refresh);
+  addSources(program, handlers.sources);
   addEval(program, handlers.eval);
   addMcp(program, handlers.mcp);
   addDoctor(program, handlers.doctor);

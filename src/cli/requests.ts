@@ -154,6 +154,14 @@ export interface DigestRequest extends CommonRequest {
   readonly output: string | null;
 }
 
+export interface SourcesRequest extends CommonRequest {
+  readonly what: "list" | "check" | "pull";
+  /** Of the catalogue. */
+  readonly ids: readonly string[];
+  /** Below the corpus, as given; null for the corpus itself. */
+  readonly folder: string | null;
+}
+
 export interface EvalRequest extends CommonRequest {
   /** Path of the question file, as given. */
   readonly questions: string;
@@ -178,6 +186,7 @@ export interface Handlers {
   readonly digest: (request: DigestRequest) => Promise<void>;
   readonly status: (request: StatusRequest) => Promise<void>;
   readonly refresh: (request: RefreshRequest) => Promise<void>;
+  readonly sources: (request: SourcesRequest) => Promise<void>;
   readonly eval: (request: EvalRequest) => Promise<void>;
   readonly mcp: (request: CommonRequest) => Promise<void>;
   readonly doctor: (request: CommonRequest) => Promise<void>;

@@ -91,6 +91,14 @@ export async function openServices(
       return digestCorpus(run, ...request);
     },
     ...lockServices(run),
+    sources: {
+      list: async (...request) =>
+        (await import("./official-sources.ts")).listSources(run, ...request),
+      check: async (...request) =>
+        (await import("./official-sources.ts")).checkSources(run, ...request),
+      pull: async (...request) =>
+        (await import("./official-sources.ts")).pullSources(run, ...request),
+    },
     requirementSets: async () => {
       const { listRequirementSets } = await import("../use-cases/find-gaps.ts");
       return listRequirementSets();

@@ -21,6 +21,9 @@ import type { IndexEvent } from "../use-cases/events.ts";
 import type { ReportFiles } from "../use-cases/export-report.ts";
 import type { IndexReport } from "../use-cases/index-corpus.ts";
 import type { Behind } from "../use-cases/open-up-to-date.ts";
+import type { SourceEntry } from "../sources/find-held.ts";
+import type { CheckedSource } from "../sources/check-source.ts";
+import type { PulledSource } from "../use-cases/pull-source.ts";
 import type { ShownOutline, ShownReference } from "../show/shown.ts";
 import type { BatchPlan } from "../batch/plan.ts";
 import type { BatchSummary } from "../batch/summary.ts";
@@ -273,6 +276,16 @@ export interface Services {
   readonly diff: (request: DiffRequestOptions, hooks: Hooks) => Promise<Comparison>;
   /** Brings the library up to date first; what changed since a day or an older copy of the corpus. */
   readonly digest: (request: DigestRequestOptions, hooks: Hooks) => Promise<Digest>;
+  /** Official documents; each brings the library up to date first, and all but `list` open connections. */
+  readonly sources: {
+    readonly list: (hooks: Hooks) => Promise<readonly SourceEntry[]>;
+    readonly check: (ids: readonly string[], hooks: Hooks) => Promise<readonly CheckedSource[]>;
+    readonly pull: (
+      ids: readonly string[],
+      folder: string | null,
+      hooks: Hooks,
+    ) => Promise<readonly PulledSource[]>;
+  };
   /** Brings the library up to date first. @param questions absolute path of the question file */
   readonly eval: (
     questions: string,

@@ -103,8 +103,10 @@ const homes = z
   .array(home, "a list was expected, each entry with “- name:”")
   .min(1, "no home is named; take the line out where there are none")
   .superRefine(refuseSharedNames);
+/** Addresses that stand in for publishers' hosts: a mirror inside a company. */
+const sources = z.strictObject({ mirrors: z.record(text, webAddress) }).partial();
 const shape = z
-  .strictObject({ corpus: text, index: text, offline: onOff, model, embedding, homes })
+  .strictObject({ corpus: text, index: text, offline: onOff, model, embedding, homes, sources })
   .partial();
 
 /** Whoever says a name must mean one home. */

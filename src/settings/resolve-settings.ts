@@ -49,6 +49,7 @@ export async function resolveSettings({ flags, env, cwd }: SettingsInput): Promi
       baseUrl: first((partial) => partial.model?.baseUrl) ?? null,
     },
     embedding: first((partial) => partial.embedding) ?? { kind: "built-in" },
+    mirrors: first((partial) => partial.sources?.mirrors) ?? {},
     homes: readHomes(await findHomesOf(corpus, file, cwd), flags),
   };
 }

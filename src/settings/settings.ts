@@ -54,4 +54,6 @@ export interface Settings {
   readonly model: ModelSettings;
   readonly embedding: EmbeddingSettings;
   readonly homes: HomesSettings;
+  /** By host: the address that is asked in its place. */
+  readonly mirrors: Readonly<Record<string, string>>;
 }

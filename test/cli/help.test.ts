@@ -21,6 +21,7 @@ const program = createProgram({
     digest: unused,
     status: unused,
     refresh: unused,
+    sources: unused,
     eval: unused,
     mcp: unused,
     doctor: unused,

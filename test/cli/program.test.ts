@@ -26,6 +26,7 @@ async function parse(...argv: string[]): Promise<[string, unknown]> {
     digest: record("digest"),
     status: record("status"),
     refresh: record("refresh"),
+    sources: record("sources"),
     eval: record("eval"),
     mcp: record("mcp"),
     doctor: record("doctor"),

@@ -23,6 +23,7 @@ const handlers: Handlers = {
   digest: unused,
   status: unused,
   refresh: unused,
+  sources: unused,
   eval: unused,
   mcp: unused,
   doctor: unused,

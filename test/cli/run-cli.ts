@@ -72,6 +72,11 @@ export async function runCli(
         lockMatrix: () => Promise.resolve(),
         status: () => Promise.reject(new Error("status was not expected")),
         refresh: () => Promise.reject(new Error("refresh was not expected")),
+        sources: {
+          list: () => Promise.reject(new Error("sources.list was not expected")),
+          check: () => Promise.reject(new Error("sources.check was not expected")),
+          pull: () => Promise.reject(new Error("sources.pull was not expected")),
+        },
         eval: () => Promise.reject(new Error("eval was not expected")),
         ...options.services,
         close: async () => {

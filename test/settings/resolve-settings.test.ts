@@ -33,6 +33,7 @@ describe("resolveSettings", () => {
       index: "index",
       offline: false,
       asAt: null,
+      mirrors: {},
       model: { name: null, baseUrl: null },
       embedding: { kind: "built-in" },
       homes: { folder: cwd, corpus: join(cwd, "corpus"), list: [], wanted: null, all: false },
