@@ -63,6 +63,8 @@ export interface DocumentInfo {
   /** ISO date or its leading part (`2015-04`): what the text is as at. */
   readonly date: string | null;
   readonly authority: Authority;
+  /** Whether it is of the field that charm answers for: its title says so, or `sources.yaml` does. */
+  readonly field: boolean;
   readonly url: string | null;
   readonly licence: string | null;
   readonly supersedes: string | null;

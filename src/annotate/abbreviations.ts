@@ -4,10 +4,10 @@ import type { DraftClaim, Quote } from "../draft/draft.ts";
 import { nameAt, placeAt, quotePart, strong, words } from "../draft/line-parts.ts";
 import { firstOfEach } from "../lists.ts";
 import { isWithin, unitOf } from "../place/address.ts";
+import { offices } from "../references/field-facts.ts";
 import type { LibraryProvision } from "../references/reference-library.ts";
 import type { Evidence } from "../retrieve/evidence.ts";
 import { placeKey } from "./cited-places.ts";
-import { plainNames } from "./plain-names.ts";
 
 /** A definition of an abbreviation, its title: "HMCI". */
 export type Abbreviation = LibraryProvision & { readonly title: string };
@@ -73,7 +73,9 @@ export function quoteDefinition(
 export function explain({ title }: Abbreviation, meaning: Quote): DraftClaim {
   const { evidence, start, end } = meaning;
   const said = evidence.passage.text.slice(start, end);
-  const plain = plainNames.find((one) => one.term === title && one.means.test(said))?.plain;
+  const plain = offices.find(
+    ({ term, means }) => term === title && new RegExp(means).test(said),
+  )?.plain;
   const label = plain === undefined ? `${title}:` : `${title} (${plain}):`;
   const parts = [strong(label), nameAt(evidence, start), words(":"), quotePart(meaning)];
   return { authority: evidence.document.authority, lines: [{ depth: 0, parts }] };

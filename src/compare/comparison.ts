@@ -5,7 +5,7 @@ import { changeKinds, markKinds, type Change, type ChangeKind, type MarkKind } f
 /** A version alone tells no edition: two uploads may share a name. These are told apart by digest and date. */
 export interface ComparedEdition extends Pick<
   DocumentInfo,
-  "file" | "title" | "short" | "version" | "date" | "authority" | "sha256" | "pages"
+  "file" | "title" | "short" | "version" | "date" | "authority" | "field" | "sha256" | "pages"
 > {
   /** ISO date on which the file says it was made; null where it does not say. */
   readonly made: string | null;

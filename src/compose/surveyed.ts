@@ -2,7 +2,6 @@
 import type { Authority } from "../document.ts";
 import { firstOfEach } from "../lists.ts";
 import { readSurvey } from "../plan/survey.ts";
-import { fieldTitle } from "../references/known-instruments.ts";
 import { inOrder } from "./delegated-list.ts";
 import type { DraftClaim } from "../draft/draft.ts";
 import { nameAt, words } from "../draft/line-parts.ts";
@@ -32,7 +31,7 @@ export function findSurveyed(question: string, ranked: readonly RankedStatement[
     const { document, passage } = statement.evidence;
     const { start = 0, end = 0 } = statement.lines[0] ?? {};
     const match = survey.pattern.exec(passage.text.slice(start, end));
-    if (match === null || !fieldTitle.test(document.title)) return [];
+    if (match === null || !document.field) return [];
     return [{ statement, telling: match.index + match[0].length }];
   });
   return (Object.keys(most) as Authority[]).flatMap((authority) =>

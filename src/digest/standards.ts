@@ -2,7 +2,7 @@
 import type { Change, ChangedPlace } from "../compare/change.ts";
 import type { Comparison } from "../compare/comparison.ts";
 import { slugify, splitAddress } from "../place/address.ts";
-import { isFieldGuide, isFieldLaw } from "../references/known-instruments.ts";
+import { isFieldGuide, isFieldLaw } from "../field/of-field.ts";
 
 /** Regulations 6 to 14, as they and the Guide call them. */
 export const standards = [

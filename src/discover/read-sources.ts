@@ -31,6 +31,11 @@ const fields: Record<
     accepts: isDate,
   },
   authority: { expected: `one of ${authorities.join(", ")}`, example: "own", accepts: isAuthority },
+  field: {
+    expected: "true or false",
+    example: "true",
+    accepts: (value) => /^(?:true|false)$/.test(value),
+  },
   url: { expected: "a web address", example: "https://www.gov.uk/…", accepts: isWebAddress },
   licence: { expected: "a text", example: "OGL-3.0" },
   supersedes: { expected: "the name of another file", example: "Policy_2023.pdf" },

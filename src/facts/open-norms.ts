@@ -1,7 +1,7 @@
 // Takes an open library; gives what the law and the guidance of the field bind to, read once.
 import type { Library } from "../library/library.ts";
 import { once } from "../once.ts";
-import { isFieldGuide, isFieldLaw } from "../references/known-instruments.ts";
+import { isFieldGuide, isFieldLaw } from "../field/of-field.ts";
 import { readNorms, type Norm } from "./norms.ts";
 
 /** Once for each state of a library, whatever calls ask for it. */

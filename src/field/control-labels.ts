@@ -1,48 +1,8 @@
-// What tables of document control name: labels that promise a value, so that an empty cell beside them is one left out.
+// What tables of document control name (field/control-labels.json): labels that promise a value, so that an empty cell
+// beside them is one left out.
+import { readFieldTable } from "./read-field.ts";
 
 /** Compared without case, and without punctuation. */
-export const controlLabels: ReadonlySet<string> = new Set([
-  "approval date",
-  "approved by",
-  "approved on",
-  "author",
-  "authorised by",
-  "contact number",
-  "date approved",
-  "date of approval",
-  "date of issue",
-  "date of next review",
-  "date of review",
-  "date issued",
-  "designated safeguarding lead",
-  "document number",
-  "document owner",
-  "effective date",
-  "effective from",
-  "email",
-  "home",
-  "issue date",
-  "issued by",
-  "name of home",
-  "next review",
-  "next review date",
-  "owner",
-  "policy lead",
-  "policy number",
-  "policy owner",
-  "prepared by",
-  "ratified by",
-  "ratified on",
-  "registered manager",
-  "registered provider",
-  "responsible individual",
-  "responsible person",
-  "review date",
-  "reviewed by",
-  "telephone",
-  "telephone number",
-  "urn",
-  "version",
-  "version number",
-  "written by",
-]);
+export const controlLabels: ReadonlySet<string> = new Set(
+  readFieldTable<readonly string[]>("control-labels", []),
+);

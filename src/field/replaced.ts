@@ -1,6 +1,6 @@
 // Reads field/replaced.json: bodies, laws, editions, plans and practices that others have taken the place of.
 // It says what a name stands for, with a source and a date for each row; never what the law requires.
-import { readFileSync } from "node:fs";
+import { readFieldTable } from "./read-field.ts";
 
 export interface Replaced {
   /** The names it goes by; letters of either case, plural endings, apostrophes and brackets around a year are folded. */
@@ -38,11 +38,10 @@ export interface ReplacedTerm extends Replaced {
   readonly pattern: RegExp;
 }
 
-const file = new URL("../../field/replaced.json", import.meta.url);
-
 /** Every row, with what finds it in a text. */
-export const replaced: readonly ReplacedTerm[] = (
-  JSON.parse(readFileSync(file, "utf8")) as readonly Replaced[]
+export const replaced: readonly ReplacedTerm[] = readFieldTable<readonly Replaced[]>(
+  "replaced",
+  [],
 ).map((row) => ({ ...row, pattern: patternOf(row) }));
 
 function patternOf({ names, short = [] }: Replaced): RegExp {

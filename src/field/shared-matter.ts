@@ -1,8 +1,8 @@
 // Takes what is asked and a text; gives the share of what is asked that the text speaks of, in its words or in others of
 // the same matter.
-import { waysOfSpeaking } from "./same-matter.ts";
 import { groupBy } from "../lists.ts";
 import { contentStemList } from "../text/content-stems.ts";
+import { readFieldTable } from "./read-field.ts";
 
 /** A stretch of a text's stems, end exclusive, that speaks of a matter. */
 interface Spoken {
@@ -11,10 +11,20 @@ interface Spoken {
   readonly end: number;
 }
 
-/** Ways of speaking by their first stem. */
+interface Table {
+  /** A line for each matter: ways of speaking of it, with commas between; one way may belong to several. */
+  readonly rows: readonly string[];
+}
+
+/**
+ * Ways of speaking by their first stem (field/matters.json): vocabulary to find a place by; it never says what a text
+ * means, and nothing of it is printed.
+ */
 const ways = groupBy(
-  waysOfSpeaking
-    .map(({ words, matter }) => ({ stems: contentStemList(words), matter }))
+  readFieldTable<Table>("matters", { rows: [] })
+    .rows.flatMap((row, matter) =>
+      row.split(",").map((words) => ({ stems: contentStemList(words), matter })),
+    )
     .filter(({ stems }) => stems.length > 0),
   ({ stems }) => stems[0] ?? "",
 );

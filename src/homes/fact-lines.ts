@@ -82,6 +82,7 @@ export function describeSheet({ file, sha256, facts }: FactSheet): DocumentInfo 
     version: null,
     date: null,
     authority: "own",
+    field: false,
     url: null,
     licence: null,
     supersedes: null,

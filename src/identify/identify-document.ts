@@ -2,6 +2,7 @@
 import type { SourceFile } from "../discover/source-file.ts";
 import type { DocumentInfo } from "../document.ts";
 import type { Extraction } from "../extract/page.ts";
+import { isFieldTitle } from "../field/of-field.ts";
 import { detectAuthority } from "./detect-authority.ts";
 import { documentId } from "./document-id.ts";
 import { findDate } from "./find-date.ts";
@@ -33,6 +34,7 @@ export function identifyDocument(
     version: declared.version ?? findVersion(front, found, authority),
     date: declared.date ?? findDate(front),
     authority,
+    field: declared.field === undefined ? isFieldTitle(title) : declared.field === "true",
     url: declared.url ?? findUrl(front.opening),
     licence: declared.licence ?? findLicence(front.opening, front.end),
     supersedes: declared.supersedes ?? null,

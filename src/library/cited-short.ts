@@ -2,7 +2,7 @@
 import type { DocumentInfo } from "../document.ts";
 import { groupBy } from "../lists.ts";
 import { isKnown } from "../references/known-documents.ts";
-import { citedShort, knownByKey, type KnownInstrument } from "../references/known-instruments.ts";
+import { knownInstruments, type KnownInstrument } from "../references/known-instruments.ts";
 import { foldName } from "../references/names.ts";
 import { toReferenceDocument } from "../references/reference-library.ts";
 
@@ -21,8 +21,9 @@ export function citeByShort<D extends DocumentInfo>(documents: readonly D[]): D[
     ({ name }) => name,
   );
   const given = new Map<D, string>();
-  for (const { key, short, authority } of citedShort) {
-    const known = knownByKey(key);
+  for (const known of knownInstruments) {
+    if (known.cited === null) continue;
+    const { short, authority } = known.cited;
     const editions = documents.filter((document) =>
       // What kind of text it is tells its authority, which is known here.
       isKnown(toReferenceDocument(document, "headed"), known),

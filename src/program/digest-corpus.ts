@@ -8,6 +8,7 @@ import { discoverCorpus } from "../discover/discover-corpus.ts";
 import { CharmError } from "../errors.ts";
 import { openGuardedReader } from "../extract/pdf/guarded-reader.ts";
 import { isNamed } from "../library/in-force.ts";
+import { isFieldTitle } from "../field/of-field.ts";
 import type { Library, LibraryDocument } from "../library/library.ts";
 import { firstOfEach } from "../lists.ts";
 import { lockName, type Lock } from "../lock/lock.ts";
@@ -116,12 +117,15 @@ function sinceLock({ reports, policies }: Lock, since: string, library: Library)
         ({ supersedes }) => held && supersedes !== null && isNamed(supersedes, held),
       ) ?? documents.find(({ file }) => file === old.file);
     if (now?.sha256 === old.sha256) continue;
-    if (now === undefined) removed.push({ ...old, pages: null, made: null, problems: [] });
+    if (now === undefined) removed.push({ ...old, field: isFieldTitle(old.title), ...nothing });
     else if (held === undefined) unknown.push({ file: now.file, why: noOlder });
     else pairs.push(toPair(held, now, library));
   }
   return { since, pairs, added: [], removed, unknown, looked: distinct.length };
 }
+
+/** What a lock does not say of an edition. */
+const nothing = { pages: null, made: null, problems: [] };
 
 function toPair(old: LibraryDocument, now: LibraryDocument, library: Library): EditionPair {
   const read = (one: LibraryDocument) => async () =>

@@ -9,7 +9,7 @@ import type { Paper } from "../lock/paper.ts";
 import { openReferences } from "../use-cases/open-references.ts";
 import type { Cite } from "../use-cases/due.ts";
 import { readChecked, type ReadMeans } from "../use-cases/read-checked.ts";
-import { isFieldLaw } from "../references/known-instruments.ts";
+import { isFieldLaw } from "../field/of-field.ts";
 import { joinTextLines, readProvisionLines } from "../show/provision-lines.ts";
 import { namePlace } from "../place/name-place.ts";
 import type { RunDeps } from "./run-deps.ts";

@@ -3,6 +3,7 @@ import { readFile, stat } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { lockName } from "../lock/lock.ts";
 import type { ToldChange } from "../lock/describe-status.ts";
+import { findUnborne } from "../use-cases/check-field.ts";
 import { findDue, type Due } from "../use-cases/due.ts";
 import { listChecked } from "../use-cases/list-checked.ts";
 import {
@@ -209,7 +210,8 @@ async function dueOf(
         : [
             `Today is taken to be ${today}, yet ${late[0]?.file ?? ""} was last changed on ${dayOf(late[0]?.modified ?? 0)}: if that is not what you meant, set the clock of this machine right.`,
           ];
-    return { due: found.due, notes: [...past, ...unread, ...found.notes] };
+    const unborne = await findUnborne(library);
+    return { due: found.due, notes: [...past, ...unread, ...found.notes, ...unborne] };
   } finally {
     library.close();
   }

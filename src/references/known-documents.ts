@@ -1,6 +1,6 @@
 // What a document of the library is by its number, year and title, and which instruments known by name it is.
 import { readLegislationUrl } from "./legislation-url.ts";
-import { fieldTitle, knownInstruments, type KnownInstrument } from "./known-instruments.ts";
+import { knownInstruments, type KnownInstrument } from "./known-instruments.ts";
 import type { ReferenceDocument } from "./reference-library.ts";
 import { foldName } from "./names.ts";
 import { foldTitle } from "./near-names.ts";
@@ -115,7 +115,7 @@ function readFacts(document: ReferenceDocument) {
     number: seriesNumberOf(document),
     instrument: readInstrument(document),
     own: document.authority === "own",
-    ofField: fieldTitle.test(document.title),
+    ofField: document.field,
     title,
     short,
     bare,

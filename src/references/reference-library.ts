@@ -12,6 +12,7 @@ export type ReferenceDocument = Pick<
   | "version"
   | "date"
   | "authority"
+  | "field"
   | "url"
   | "pages"
   | "pageLabels"
@@ -70,11 +71,12 @@ export function toReferenceDocument(
     version,
     date,
     authority,
+    field,
     url,
     pages,
     pageLabels,
   } = info;
-  const facts = { file, title, short, version, date, authority, url, pages, pageLabels };
+  const facts = { file, title, short, version, date, authority, field, url, pages, pageLabels };
   const shared = shortShared === undefined ? {} : { shortShared };
   return { documentId, ...facts, ...shared, structureKind };
 }

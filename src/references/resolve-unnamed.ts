@@ -1,10 +1,11 @@
 // Resolves places without a document: read where the reference stands, then in the law and guidance of the field.
 import { carriesDuties } from "../document.ts";
 import { familyOf, joinSteps, splitAddress } from "../place/address.ts";
+import { isFieldTitle } from "../field/of-field.ts";
 import { formerRegulations, knownHeadings } from "./field-facts.ts";
 import { findKnownHeading, headingFits } from "./heading-match.ts";
 import type { KnownInstrument } from "./known-instruments.ts";
-import { fieldTitle, impliedAct, impliedRegulations, knownByKey } from "./known-instruments.ts";
+import { impliedAct, impliedRegulations, knownByKey } from "./known-instruments.ts";
 import type { ReferenceDocument } from "./reference-library.ts";
 import { lookUp, readingsIn } from "./look-up.ts";
 import { isKnown, isOfField } from "./known-documents.ts";
@@ -252,7 +253,7 @@ function headingRivals(
 ): readonly Reading[] {
   const address = readings[0]?.address ?? "";
   return headedAt(address)
-    .filter((known) => fieldTitle.test(known.name))
+    .filter((known) => isFieldTitle(known.name))
     .filter(
       (known) => !readings.some((one) => one.document !== null && isKnown(one.document, known)),
     )

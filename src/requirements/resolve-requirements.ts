@@ -2,7 +2,7 @@
 import { CharmError } from "../errors.ts";
 import type { Library, LibraryDocument } from "../library/library.ts";
 import type { Place } from "../place/place.ts";
-import { isFieldGuide, isFieldLaw } from "../references/known-instruments.ts";
+import { isFieldGuide, isFieldLaw } from "../field/of-field.ts";
 import type { ReferenceReader } from "../references/reader.ts";
 import { joinTextLines, readProvisionLines } from "../show/provision-lines.ts";
 import type { Provision } from "../structure/provision.ts";

@@ -1,7 +1,6 @@
 // Takes a question after all of one kind of thing; gives the field's law and guidance that may require such things.
 import type { Library } from "../library/library.ts";
 import { readSurvey } from "../plan/survey.ts";
-import { fieldTitle } from "../references/known-instruments.ts";
 import { bringEvidence } from "./bring-evidence.ts";
 import type { Evidence } from "./evidence.ts";
 
@@ -17,8 +16,8 @@ export async function bringSurveyed(
   const survey = readSurvey(question);
   if (survey === null) return [];
   const ofField = library.documents.filter(
-    ({ authority, title }) =>
-      (authority === "legislation" || authority === "statutory-guidance") && fieldTitle.test(title),
+    ({ authority, field }) =>
+      (authority === "legislation" || authority === "statutory-guidance") && field,
   );
   const searches = ofField.map(({ id }) =>
     library.searchText(survey.words, looked, { documentIds: [id] }),

@@ -1,5 +1,4 @@
 // Takes a question; gives the documents of the library that it names: "in Working Together", "our business plan".
-import { fieldTitle } from "../references/known-instruments.ts";
 import type { ReferenceReader } from "../references/reader.ts";
 import { readingsOf } from "../references/resolution.ts";
 
@@ -17,9 +16,7 @@ export function findNamedDocuments(
     .flatMap(readingsOf)
     .flatMap(({ document }) => document?.documentId ?? []);
   const guidance = statutoryGuidance.test(question)
-    ? documents.filter(
-        ({ authority, title }) => authority === "statutory-guidance" && fieldTitle.test(title),
-      )
+    ? documents.filter(({ authority, field }) => authority === "statutory-guidance" && field)
     : [];
   return new Set([...named, ...guidance.map(({ documentId }) => documentId)]);
 }

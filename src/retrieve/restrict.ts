@@ -2,7 +2,7 @@
 import type { Authority } from "../document.ts";
 import type { SearchFilter } from "../library/library.ts";
 import { familyOf } from "../place/address.ts";
-import { isFieldLaw } from "../references/known-instruments.ts";
+import { isFieldLaw } from "../field/of-field.ts";
 import type { Evidence } from "./evidence.ts";
 import type { GatherProfile } from "./profiles.ts";
 

@@ -2,7 +2,6 @@
 import type { Embedder } from "../embed/embedder.ts";
 import { givesTokens, type QuestionVectors } from "../embed/token-embedder.ts";
 import type { Library, LibraryDocument, SearchFilter } from "../library/library.ts";
-import { fieldTitle } from "../references/known-instruments.ts";
 import { type Candidate, findCandidates } from "./candidates.ts";
 import type { Evidence, SignalValues } from "./evidence.ts";
 import { maxSim } from "./max-sim.ts";
@@ -82,9 +81,9 @@ function describeDocument(
 }
 
 /** Law, guidance and inspection for this kind of home, and the provider's own documents. */
-function isOfField({ authority, title }: LibraryDocument): boolean {
+function isOfField({ authority, field }: LibraryDocument): boolean {
   if (authority === "own") return true;
-  return authority !== "other" && authority !== "untrusted" && fieldTitle.test(title);
+  return authority !== "other" && authority !== "untrusted" && field;
 }
 
 function rankPlainly(candidate: Candidate, ofDocument: SignalValues): Ranked {

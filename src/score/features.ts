@@ -1,7 +1,6 @@
 // Takes what was asked and the statements found for it; gives what is known of each, on scales that mean the same for
 // every question.
 import type { AskedKind } from "../plan/asked-kind.ts";
-import { fieldTitle } from "../references/known-instruments.ts";
 import type { Evidence } from "../retrieve/evidence.ts";
 import type { PassageStatement } from "./statements.ts";
 
@@ -93,7 +92,7 @@ function isOfField({ document, signals }: Evidence): boolean {
   return (
     document.authority === "own" ||
     document.authority === "inspection" ||
-    fieldTitle.test(document.title) ||
+    document.field ||
     (signals.document ?? 0) > 0
   );
 }

@@ -1,8 +1,7 @@
 // Gives the official documents of the field that charm knows of (field/catalogue.json): where each is published, and how.
-import { readFile } from "node:fs/promises";
-import { fileURLToPath } from "node:url";
 import type { Authority } from "../document.ts";
 import { CharmError } from "../errors.ts";
+import { readFieldTable } from "../field/read-field.ts";
 import { once } from "../once.ts";
 import { nearestWord } from "../settings/nearest-word.ts";
 
@@ -45,10 +44,8 @@ export interface Catalogue {
   readonly documents: readonly CatalogueEntry[];
 }
 
-const file = fileURLToPath(new URL("../../field/catalogue.json", import.meta.url));
-
-export const readCatalogue = once(
-  async (): Promise<Catalogue> => JSON.parse(await readFile(file, "utf8")) as Catalogue,
+export const readCatalogue = once((): Catalogue =>
+  readFieldTable<Catalogue>("catalogue", { checked: "", source: "", documents: [] }),
 );
 
 /** Those named, in their order. @throws CharmError `source-unknown` */

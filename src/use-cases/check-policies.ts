@@ -7,7 +7,7 @@ import { isOwn } from "../check/policy/check-references.ts";
 import { readNames } from "../check/policy/read-names.ts";
 import type { LoadedDocument } from "../check/report-library.ts";
 import { once } from "../once.ts";
-import { isFieldGuide, isFieldLaw } from "../references/known-instruments.ts";
+import { isFieldGuide, isFieldLaw } from "../field/of-field.ts";
 import type { ReferenceReader } from "../references/reader.ts";
 import type { Reference } from "../references/reference.ts";
 import type { ReferenceView } from "../verify/statement.ts";

@@ -20,6 +20,7 @@ export function failedDocument(
       version: declared.version ?? null,
       date: declared.date ?? null,
       authority: declared.authority ?? "other",
+      field: false,
       url: declared.url ?? null,
       licence: declared.licence ?? null,
       supersedes: declared.supersedes ?? null,

@@ -16,7 +16,7 @@ import type { OwnDocument, UnreadFile } from "../gap/own-document.ts";
 import { readOwnDocument } from "../gap/read-own-document.ts";
 import type { Library } from "../library/library.ts";
 import { firstOfEach } from "../lists.ts";
-import { isFieldGuide, isFieldLaw } from "../references/known-instruments.ts";
+import { isFieldGuide, isFieldLaw } from "../field/of-field.ts";
 import { findPack, isPackFile, listPacks } from "../packs/find-pack.ts";
 import { checklistOf, resolvePack } from "../packs/pack-checklist.ts";
 import type { PackPart } from "../packs/pack.ts";

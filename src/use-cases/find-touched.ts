@@ -11,7 +11,7 @@ import { bestOfEach } from "../lists.ts";
 import { familyOf, isWithin } from "../place/address.ts";
 import { createOutlineLibrary } from "../references/create-library.ts";
 import { documentsOfFile } from "../references/file-names.ts";
-import { isFieldLaw } from "../references/known-instruments.ts";
+import { isFieldLaw } from "../field/of-field.ts";
 import { foldName } from "../references/names.ts";
 import { createReader, type ReferenceReader } from "../references/reader.ts";
 import type { Reference } from "../references/reference.ts";

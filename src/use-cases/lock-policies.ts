@@ -6,7 +6,7 @@ import type { Library, LibraryDocument } from "../library/library.ts";
 import { toLocked } from "../lock/lock-sources.ts";
 import type { Citation, LockedPolicy, PolicyPlace, Rest } from "../lock/lock.ts";
 import { hashPieces } from "../lock/paper.ts";
-import { isFieldGuide, isFieldLaw } from "../references/known-instruments.ts";
+import { isFieldGuide, isFieldLaw } from "../field/of-field.ts";
 import type { ReferenceReader } from "../references/reader.ts";
 import type { PlaceJudge } from "./status.ts";
 

@@ -52,9 +52,9 @@ export async function readEdition(
     const found = identifyDocument(file, sha256, extraction);
     const info = citeByShort([found])[0] ?? found;
     const structure = readStructure(extraction);
-    const { title, short, version, date, authority, pages } = info;
+    const { title, short, version, date, authority, field, pages } = info;
     const { problems } = extraction;
-    const known = { file: info.file, title, short, version, date, authority, sha256, pages };
+    const known = { file: info.file, title, short, version, date, authority, field, sha256, pages };
     return {
       edition: { ...known, made: extraction.info.created, problems },
       provisions: structure.provisions,
@@ -90,7 +90,7 @@ async function findDeclared(
 
 /** A document of the library as an edition. @param provisions all of it, in order of ordinal */
 export function toEdition(info: LibraryDocument, provisions: readonly Provision[]): ReadEdition {
-  const { file, title, short, version, date, authority, sha256, pages, problems } = info;
+  const { file, title, short, version, date, authority, field, sha256, pages, problems } = info;
   return {
     edition: {
       file,
@@ -99,6 +99,7 @@ export function toEdition(info: LibraryDocument, provisions: readonly Provision[
       version,
       date,
       authority,
+      field,
       sha256,
       pages,
       made: null,

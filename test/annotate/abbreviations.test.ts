@@ -1,7 +1,7 @@
 // Abbreviations that a quoted document defines are explained in its own words.
 import { describe, expect, it } from "vitest";
 import { explain, findAbbreviations, quoteDefinition } from "../../src/annotate/abbreviations.ts";
-import { plainNames } from "../../src/annotate/plain-names.ts";
+import { offices } from "../../src/references/field-facts.ts";
 import type { Quote } from "../../src/draft/draft.ts";
 import type { LibraryProvision } from "../../src/references/reference-library.ts";
 import type { Evidence } from "../../src/retrieve/evidence.ts";
@@ -120,6 +120,6 @@ describe("explain", () => {
     const office = "Chief Inspector of Education, Children's Services and Skills";
     expect(label(`“HMCI” means His Majesty's ${office};`)).toBe("strong: HMCI (this is Ofsted):");
     expect(label("“HMCI” means the harbour master;")).toBe("strong: HMCI:");
-    for (const { term } of plainNames) expect(term).toMatch(/^\p{Lu}{2,}$/u);
+    for (const { term } of offices) expect(term).toMatch(/^\p{Lu}{2,}$/u);
   });
 });

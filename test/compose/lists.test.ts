@@ -7,9 +7,9 @@ import type { DocumentInfo } from "../../src/document.ts";
 import { plainLine } from "../../src/draft/line-parts.ts";
 import { readLaw } from "../../src/law/law-text.ts";
 import {
-  describeDocument,
+  fieldGuide,
+  fieldLaw,
   fillWords,
-  lighthouseGuide,
   lighthouseLaw,
   makeEvidence,
   makePassage,
@@ -97,20 +97,12 @@ it("gives none where it asks something else, or where other law answers better",
 });
 
 it("gives every provision of the field that requires what is asked for, law first, each by its opening", () => {
-  const law = describeDocument({
-    ...lighthouseLaw,
-    title: "The Children's Homes (Lighthouses) Regulations 1901",
-  });
-  const guide = describeDocument({
-    ...lighthouseGuide,
-    title: "Guide to children's homes in lighthouses",
-  });
   const all = [
-    ...ranked(guide, [["2.1", "The keeper should have a policy on visitors."]], 9),
-    ...ranked(law, [["7", "The keeper must establish a procedure for wrecks."]], 1),
-    ...ranked(law, [["5", "The keeper must light the lamp."]], 8),
+    ...ranked(fieldGuide, [["2.1", "The keeper should have a policy on visitors."]], 9),
+    ...ranked(fieldLaw, [["7", "The keeper must establish a procedure for wrecks."]], 1),
+    ...ranked(fieldLaw, [["5", "The keeper must light the lamp."]], 8),
     ...ranked(
-      law,
+      fieldLaw,
       [
         [
           "8",
@@ -150,11 +142,7 @@ it("gives every provision of the field that requires what is asked for, law firs
 });
 
 it("adds the first item where a sentence only leads into a list", () => {
-  const law = describeDocument({
-    ...lighthouseLaw,
-    title: "The Children's Homes (Lighthouses) Regulations 1901",
-  });
-  const all = ranked(law, [
+  const all = ranked(fieldLaw, [
     ["9(1)", "(1) The keeper must implement a policy which—"],
     ["9(1)(a)", "(a) keeps boats off the rocks; and"],
     ["9(1)(b)", "(b) sets out who rows."],

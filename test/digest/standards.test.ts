@@ -1,3 +1,4 @@
+import { isFieldTitle } from "../../src/field/of-field.ts";
 import { describe, expect, it } from "vitest";
 import type { Change, ChangedPlace } from "../../src/compare/change.ts";
 import type { ComparedEdition, Comparison } from "../../src/compare/comparison.ts";
@@ -19,7 +20,7 @@ function changeAt(address: string, trail: readonly string[] = []): Change {
 }
 
 function documentOf(title: string, authority: ComparedEdition["authority"]) {
-  return { new: { title, authority } } as Pick<Comparison, "new">;
+  return { new: { title, authority, field: isFieldTitle(title) } } as Pick<Comparison, "new">;
 }
 
 const law = documentOf("The Children's Homes (England) Regulations 2015", "legislation");

@@ -23,6 +23,7 @@ export function makeDocument(
       version: "1",
       date: "2015-04",
       authority,
+      field: false,
       url: null,
       licence: null,
       supersedes: null,

@@ -61,6 +61,7 @@ export function makeInfo(change: Partial<DocumentInfo> = {}): LibraryDocument {
     version: null,
     date: "2025-04",
     authority: "statutory-guidance",
+    field: false,
     url: null,
     licence: null,
     supersedes: null,

@@ -45,6 +45,7 @@ describe("references by printed page numbers", () => {
     version: null,
     date: null,
     authority: "other" as const,
+    field: false,
     url: null,
     pages: 5,
     pageLabels: labels,

@@ -1,4 +1,5 @@
 // A small invented library for the tests: regulations, guidance and an Act that exist nowhere.
+import { isFieldTitle } from "../../src/field/of-field.ts";
 import type { Authority } from "../../src/document.ts";
 import { formatAddress, parentAddress } from "../../src/place/address.ts";
 import { createOutlineLibrary } from "../../src/references/create-library.ts";
@@ -21,6 +22,7 @@ export function makeDocument(
     version: null,
     date: null,
     authority: "legislation" satisfies Authority,
+    field: isFieldTitle(facts.title ?? title),
     url: null,
     pages: 40,
     structureKind: "legislation",

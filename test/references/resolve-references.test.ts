@@ -296,6 +296,7 @@ describe("createReferenceLibrary", () => {
           version: null,
           date: null,
           authority: "legislation",
+          field: false,
           url: null,
           licence: null,
           supersedes: null,

@@ -1,4 +1,5 @@
 // A made-up world of rules to verify against: invented regulations, guidance, a plan, a charter and a scraped page.
+import { isFieldTitle } from "../../src/field/of-field.ts";
 import { chunkDocument } from "../../src/chunk/chunk.ts";
 import type { Authority, DocumentInfo } from "../../src/document.ts";
 import { createReferenceLibrary } from "./structure-library.ts";
@@ -189,6 +190,7 @@ function describe(
     version: null,
     date: null,
     authority,
+    field: isFieldTitle(title),
     url: null,
     licence: null,
     supersedes: null,

@@ -1,4 +1,5 @@
 // A document of which there are several editions, by what the library knows of each.
+import { isFieldTitle } from "../../src/field/of-field.ts";
 import type { DocumentInfo } from "../../src/document.ts";
 
 export function edition(file: string, more: Partial<DocumentInfo> = {}): DocumentInfo {
@@ -10,6 +11,7 @@ export function edition(file: string, more: Partial<DocumentInfo> = {}): Documen
     version: "1.0",
     date: null,
     authority: "statutory-guidance",
+    field: isFieldTitle(more.title ?? ""),
     url: null,
     licence: null,
     supersedes: null,

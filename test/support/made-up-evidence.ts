@@ -1,4 +1,5 @@
 // Builds documents, passages, evidence and ranked statements of made-up rules, for tests of what follows retrieval.
+import { isFieldTitle } from "../../src/field/of-field.ts";
 import { slugify } from "../../src/place/address.ts";
 import type { Passage, Span } from "../../src/chunk/passage.ts";
 import type { RankedStatement } from "../../src/score/rank-statements.ts";
@@ -38,10 +39,12 @@ export const lighthouseGuide = describeDocument({
 export const fieldLaw = describeDocument({
   ...lighthouseLaw,
   title: "The Children's Homes (Lighthouses) Regulations 1901",
+  field: true,
 });
 export const fieldGuide = describeDocument({
   ...lighthouseGuide,
   title: "Guide to children's homes in lighthouses",
+  field: true,
 });
 
 export const ownPlan = describeDocument({
@@ -61,6 +64,7 @@ export function describeDocument(info: Partial<DocumentInfo> & { id: string }): 
     version: null,
     date: null,
     authority: "other",
+    field: isFieldTitle(info.title ?? ""),
     url: null,
     licence: null,
     supersedes: null,

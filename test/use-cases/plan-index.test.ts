@@ -24,6 +24,7 @@ function hold(file: SourceFile, more: Partial<LibraryDocument> = {}): LibraryDoc
     version: null,
     date: null,
     authority: "other",
+    field: false,
     url: null,
     licence: null,
     supersedes: null,

@@ -1,4 +1,5 @@
 // Two invented documents for tests of showing: regulations on lighthouses, and a guide to them.
+import { isFieldTitle } from "../../src/field/of-field.ts";
 import { chunkDocument } from "../../src/chunk/chunk.ts";
 import type { DocumentInfo } from "../../src/document.ts";
 import { formatAddress } from "../../src/place/address.ts";
@@ -73,6 +74,7 @@ function makeHeld(
       version: null,
       date: null,
       authority: "legislation",
+      field: isFieldTitle(info.title ?? ""),
       url: null,
       licence: null,
       supersedes: null,

@@ -11,7 +11,7 @@ import { keep, once } from "../../once.ts";
 import { isWithin } from "../../place/address.ts";
 import { namePlace } from "../../place/name-place.ts";
 import type { Place } from "../../place/place.ts";
-import { isFieldGuide, isFieldLaw } from "../../references/known-instruments.ts";
+import { isFieldGuide, isFieldLaw } from "../../field/of-field.ts";
 import { findSentences } from "../../text/sentences.ts";
 import type { LoadedDocument } from "../report-library.ts";
 import { isOwn, judged } from "./check-references.ts";

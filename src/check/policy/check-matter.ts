@@ -2,7 +2,7 @@
 import { makeFinding, type Finding } from "../../findings/finding.ts";
 import type { Place } from "../../place/place.ts";
 import { unitOf } from "../../place/address.ts";
-import { isFieldLaw } from "../../references/known-instruments.ts";
+import { isFieldLaw } from "../../field/of-field.ts";
 import { joinNames } from "../../references/notes.ts";
 import type { Reference } from "../../references/reference.ts";
 import { contentStems } from "../../text/word-stems.ts";

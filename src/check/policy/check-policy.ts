@@ -2,7 +2,7 @@
 import type { Finding } from "../../findings/finding.ts";
 import { firstOfEach } from "../../lists.ts";
 import { compareText } from "../../text/compare-text.ts";
-import { isFieldGuide, isFieldLaw } from "../../references/known-instruments.ts";
+import { isFieldGuide, isFieldLaw } from "../../field/of-field.ts";
 import { checkAppendices } from "./check-appendices.ts";
 import { checkBlanks } from "./check-blanks.ts";
 import { checkCopies } from "./check-copies.ts";

@@ -2,7 +2,7 @@
 import type { FindingCode } from "../../findings/codes.ts";
 import { makeFinding, type Finding } from "../../findings/finding.ts";
 import { familyOf, formatAddress } from "../../place/address.ts";
-import { isFieldGuide } from "../../references/known-instruments.ts";
+import { isFieldGuide } from "../../field/of-field.ts";
 import { describeNote, type Note, type NoteCode } from "../../references/notes.ts";
 import type { Reference } from "../../references/reference.ts";
 import type { Resolution } from "../../references/resolution.ts";

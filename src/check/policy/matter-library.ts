@@ -2,7 +2,7 @@
 import { keep } from "../../once.ts";
 import { unitOf } from "../../place/address.ts";
 import type { Place } from "../../place/place.ts";
-import { isFieldLaw } from "../../references/known-instruments.ts";
+import { isFieldLaw } from "../../field/of-field.ts";
 import { readText } from "../../references/read-text.ts";
 import type { SubjectMatch } from "../../retrieve/subjects/match-subjects.ts";
 import { placeSubjects } from "../../retrieve/subjects/place-subjects.ts";

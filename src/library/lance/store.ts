@@ -1,6 +1,7 @@
 // A connection to where a library is kept, and the manifest in it: the one place that says what the library holds.
 import type { Connection, Table } from "@lancedb/lancedb";
 import type { Table as ArrowTable } from "apache-arrow";
+import { isFieldTitle } from "../../field/of-field.ts";
 import { compareText } from "../../text/compare-text.ts";
 import type { LibraryDocument, LibraryMetadata } from "../library.ts";
 import type { LanceModules } from "./load-lancedb.ts";
@@ -63,9 +64,14 @@ export async function readManifest(
   if (stateRow === undefined) throw new Error("its documents table does not describe the library");
   const documents = rows
     .filter((row) => row.file !== stateFile)
-    .map((row) => JSON.parse(row.record) as LibraryDocument);
+    .map(({ record }) => readDocument(JSON.parse(record) as LibraryDocument));
   documents.sort((a, b) => compareText(a.file, b.file));
   return { manifest: { state: JSON.parse(stateRow.record) as LibraryState, documents }, version };
+}
+
+/** What a library from before this was noted leaves out follows from the title alone. */
+function readDocument(document: Omit<LibraryDocument, "field"> & { field?: boolean }) {
+  return { ...document, field: document.field ?? isFieldTitle(document.title) };
 }
 
 /** A manifest as the content of the documents table. */

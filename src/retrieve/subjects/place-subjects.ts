@@ -1,5 +1,5 @@
 // Takes the subjects near a question; gives where their provisions stand in the documents of a library.
-import { isFieldGuide, isFieldLaw } from "../../references/known-instruments.ts";
+import { isFieldGuide, isFieldLaw } from "../../field/of-field.ts";
 import type { LibraryProvision, ReferenceLibrary } from "../../references/reference-library.ts";
 import type { SubjectMatch } from "./match-subjects.ts";
 

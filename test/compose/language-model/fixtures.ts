@@ -1,4 +1,5 @@
 // Made-up documents, evidence from them, and replies of a model to them, in both protocols.
+import { isFieldTitle } from "../../../src/field/of-field.ts";
 import { addressOf } from "../../support/made-up-evidence.ts";
 import type { Authority, DocumentInfo } from "../../../src/document.ts";
 import type { Protocol } from "../../../src/language-model/chat.ts";
@@ -16,6 +17,7 @@ export function makeDocument(changed: Partial<DocumentInfo> = {}): DocumentInfo 
     version: null,
     date: "2031-02",
     authority: "legislation",
+    field: isFieldTitle(changed.title ?? ""),
     url: null,
     licence: null,
     supersedes: null,
