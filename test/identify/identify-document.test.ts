@@ -340,12 +340,22 @@ describe("identifyDocument: what is declared", () => {
     });
     expect(identify(extraction, "a.pdf", declared)).toEqual({
       ...declared,
+      field: false,
       shortDeclared: true,
       id: expect.stringMatching(/^[0-9a-f]{16}$/),
       file: "a.pdf",
       sha256,
       pages: 1,
     });
+  });
+
+  it("says whether it is of the field, else its title does", () => {
+    const extraction = pdf([["text"]]);
+    const isOfField = (fields: DeclaredSource) => identify(extraction, "a.pdf", fields).field;
+    expect(isOfField({ title: "A guide for children's homes" })).toBe(true);
+    expect(isOfField({ title: "A guide for harbours" })).toBe(false);
+    expect(isOfField({ title: "A guide for harbours", field: "true" })).toBe(true);
+    expect(isOfField({ title: "A guide for children's homes", field: "false" })).toBe(false);
   });
 
   it("makes the id, with file and bytes, whatever its order", () => {
