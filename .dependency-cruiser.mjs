@@ -11,7 +11,7 @@ const rooms = [
   ["errors", "document", "lists", "once", "text", "files", "field"],
   ["place", "findings"],
   ["models", "http"],
-  ["extract", "structure", "chunk", "settings", "homes", "discover", "identify", "trust"],
+  ["extract", "office", "structure", "chunk", "settings", "homes", "discover", "identify", "trust"],
   ["language-model", "embed"],
   ["references", "library"],
   ["plan", "retrieve"],
@@ -44,7 +44,7 @@ const packages = {
   mcp: ["@modelcontextprotocol"],
   "language-model": ["openai", "tiktoken"],
   "(embed|models)": ["@huggingface/tokenizers", "onnxruntime-node"],
-  "gap/write": ["write-excel-file"],
+  office: ["write-excel-file"],
   "library/lance": ["@lancedb/lancedb", "apache-arrow"],
   cli: ["chalk", "commander", "ora"],
 };

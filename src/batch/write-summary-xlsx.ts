@@ -6,7 +6,7 @@ import {
   writeWorkbook,
   type SheetCell,
   type WorkSheet,
-} from "../gap/write/write-workbook.ts";
+} from "../office/write-workbook.ts";
 import { sanitiseLine } from "../text/sanitise.ts";
 import type { BatchSummary } from "./summary.ts";
 

@@ -4,7 +4,7 @@ import { readText } from "../../src/export/read-text.ts";
 import type { Block, Run } from "../../src/export/blocks.ts";
 import { extractDocx } from "../../src/extract/word/extract-docx.ts";
 import { readXml } from "../../src/extract/office/read-xml.ts";
-import { textParts } from "../check/mark/check-marked.ts";
+import { textParts } from "../support/text-parts.ts";
 
 const report = `# AI Assistant Strategy Session Report
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { exportReport } from "../../src/export/export-report.ts";
 import { extractDocx } from "../../src/extract/word/extract-docx.ts";
-import { textParts } from "../check/mark/check-marked.ts";
+import { textParts } from "../support/text-parts.ts";
 import { readParagraphs, settleChanges } from "./track-changes.ts";
 
 const main = "word/document.xml";

@@ -9,7 +9,7 @@ import { markWord } from "../../src/check/mark/mark-word.ts";
 import { readDocument } from "../../src/check/read-document.ts";
 import { extractDocx } from "../../src/extract/word/extract-docx.ts";
 import { readStructure } from "../../src/structure/structure.ts";
-import { textParts } from "../check/mark/check-marked.ts";
+import { textParts } from "../support/text-parts.ts";
 import { nastyDocument } from "../check/mark/nasty-document.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "charm-marked-"));

@@ -1,8 +1,8 @@
 // Takes the bytes of a Word document and remarks on it; gives the same document with a comment at each remark.
 import { CharmError } from "../../errors.ts";
 import { sanitise } from "../../text/sanitise.ts";
-import { editPackage, escapeXml, type EditedPackage } from "./edit-package.ts";
-import { findNotes, findParagraphs, type PlacedParagraph } from "./find-paragraphs.ts";
+import { editPackage, escapeXml, type EditedPackage } from "../../office/edit-package.ts";
+import { findNotes, findParagraphs, type PlacedParagraph } from "../../office/find-paragraphs.ts";
 import { placeRemarks, type Sought } from "./place-remarks.ts";
 
 /** What a comment says, and of which words. */

@@ -1,6 +1,6 @@
 // Takes the paragraphs of a document, its notes and remarks; gives the paragraph that each remark is put at.
 import { readWords } from "../../text/word-stems.ts";
-import type { PlacedParagraph } from "./find-paragraphs.ts";
+import type { PlacedParagraph } from "../../office/find-paragraphs.ts";
 
 /** The words that a remark is about. */
 export interface Sought {

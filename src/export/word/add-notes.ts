@@ -1,5 +1,5 @@
 // Takes the body of one Word file that is to stand in another; gives it with its footnotes added to that one's.
-import { type EditedPackage, putBefore } from "../../check/mark/edit-package.ts";
+import { type EditedPackage, putBefore } from "../../office/edit-package.ts";
 
 const note = /<w:footnote\s[^>]*>.*?<\/w:footnote>/gs;
 

@@ -1,5 +1,5 @@
 // Takes the body of one Word file that is to stand in another; gives it with its lists added to that one's.
-import { type EditedPackage, putBefore } from "../../check/mark/edit-package.ts";
+import { type EditedPackage, putBefore } from "../../office/edit-package.ts";
 import { withoutLater } from "./raw-xml.ts";
 
 /** Ids of lists change where the other file has lists of its own. */

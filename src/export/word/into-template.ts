@@ -4,8 +4,8 @@ import {
   editPackage,
   putBefore,
   typesPart,
-} from "../../check/mark/edit-package.ts";
-import { findParagraphs } from "../../check/mark/find-paragraphs.ts";
+} from "../../office/edit-package.ts";
+import { findParagraphs } from "../../office/find-paragraphs.ts";
 import { CharmError } from "../../errors.ts";
 import { addNotes, sortNotes } from "./add-notes.ts";
 import { addNumbering } from "./add-numbering.ts";

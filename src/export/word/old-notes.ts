@@ -1,5 +1,5 @@
 // Takes a new Word file and an older one; gives the footnotes of the old one that its words are shown with in the new one.
-import { type EditedPackage, putBefore } from "../../check/mark/edit-package.ts";
+import { type EditedPackage, putBefore } from "../../office/edit-package.ts";
 
 export interface OldNotes {
   /** Id that a footnote of the old file has in the new one. */

@@ -1,5 +1,5 @@
 // Takes a new Word file and an older one; gives the new one with what changed as tracked changes.
-import { editPackage } from "../../check/mark/edit-package.ts";
+import { editPackage } from "../../office/edit-package.ts";
 import { alignWords } from "../../text/align-words.ts";
 import { sortNotes } from "./add-notes.ts";
 import { openOldNotes, readNotes } from "./old-notes.ts";

@@ -1,5 +1,5 @@
 // Takes a Word file as the docx package writes it; gives it without what changes from run to run, and with notes referred to again.
-import { writeZip } from "../../check/mark/write-zip.ts";
+import { writeZip } from "../../office/write-zip.ts";
 import { readZip, unpackEntry } from "../../extract/office/read-zip.ts";
 
 const kind = { name: "Word document", extension: ".docx" };

@@ -1,17 +1,11 @@
 // Takes a gap matrix; gives its rows as comma-separated values that Excel opens as they are.
+import { looksLikeFormula } from "../../text/looks-like-formula.ts";
 import type { GapMatrix } from "../matrix.ts";
 import { cellOf, columnsOf, linesOf } from "./gap-lines.ts";
 import type { GapChanges } from "./since.ts";
 
 /** Without it Excel reads UTF-8 as windows-1252. */
 const byteOrderMark = "\ufeff";
-
-/** What makes spreadsheet programs take a cell for a formula (OWASP, "CSV Injection"), in full width as well. */
-const formula = /^\s*[=+\-@\uff1d\uff0b\uff0d\uff20]/;
-
-export function looksLikeFormula(text: string): boolean {
-  return formula.test(text);
-}
 
 /** RFC 4180; no cell is a formula, whatever the documents hold. */
 export function writeCsv(matrix: GapMatrix, changes: GapChanges | null): string {

@@ -24,7 +24,7 @@ import {
   writeWorkbook,
   type SheetCell,
   type WorkSheet,
-} from "./write-workbook.ts";
+} from "../../office/write-workbook.ts";
 
 /** The same matrix, the same bytes. */
 export function writeXlsx(matrix: GapMatrix, changes: GapChanges | null): Promise<Uint8Array> {

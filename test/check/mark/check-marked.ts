@@ -1,17 +1,10 @@
 // Holds a marked Word file against the one it was made of, by the rules of ECMA-376 for comments.
 import { expect } from "vitest";
-import { readZip, unpackEntry } from "../../../src/extract/office/read-zip.ts";
 import { childrenOf, readXml, type Element } from "../../../src/extract/office/read-xml.ts";
+import { textParts } from "../../support/text-parts.ts";
 
-const kind = { name: "Word document", extension: ".docx" };
 const marks =
   /<w:commentRange(?:Start|End) w:id="\d+"\/>|<w:r><w:commentReference w:id="\d+"\/><\/w:r>/g;
-
-export function textParts(bytes: Uint8Array): Map<string, string> {
-  return new Map(
-    readZip(bytes, kind).map((entry) => [entry.name, new TextDecoder().decode(unpackEntry(entry))]),
-  );
-}
 
 /** What may change besides the main part. */
 const touched = new Set([

@@ -1,10 +1,10 @@
 // Takes the sheets of a workbook; gives the bytes of the Excel file, the same for the same sheets.
 import writeExcelFile, { type CellObject } from "write-excel-file/node";
-import { writeZip } from "../../check/mark/write-zip.ts";
-import { readZip } from "../../extract/office/read-zip.ts";
-import { wrapText } from "../../text/wrap.ts";
+import { writeZip } from "./write-zip.ts";
+import { readZip } from "../extract/office/read-zip.ts";
+import { looksLikeFormula } from "../text/looks-like-formula.ts";
+import { wrapText } from "../text/wrap.ts";
 import { addSheetParts } from "./sheet-parts.ts";
-import { looksLikeFormula } from "./write-csv.ts";
 
 interface FilledCell extends CellObject {
   readonly value: string | number;

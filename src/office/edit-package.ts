@@ -1,8 +1,8 @@
 // Takes the bytes of a Word file; gives its parts to be read and changed as text, and the bytes of the file as changed.
 import { posix } from "node:path";
-import { CharmError } from "../../errors.ts";
-import { openPackage, type Relation } from "../../extract/office/open-package.ts";
-import { readZip, unpackEntry, ZipFault } from "../../extract/office/read-zip.ts";
+import { CharmError } from "../errors.ts";
+import { openPackage, type Relation } from "../extract/office/open-package.ts";
+import { readZip, unpackEntry, ZipFault } from "../extract/office/read-zip.ts";
 import { writeZip } from "./write-zip.ts";
 
 /** Names of parts are compared without regard to case, as packages are. */

@@ -1,6 +1,6 @@
 // Takes the entries of a zip file, some of them with new contents; gives the bytes of the file that holds them all.
 import { crc32, deflateRawSync } from "node:zlib";
-import type { ZipEntry } from "../../extract/office/read-zip.ts";
+import type { ZipEntry } from "../extract/office/read-zip.ts";
 
 /** Signatures and sizes of the zip format (PKWARE APPNOTE 6.3.10, sections 4.3.7, 4.3.12 and 4.3.16). */
 const localSignature = 0x04034b50;
