@@ -9,6 +9,9 @@ import type { Running } from "./running.ts";
 /** Forms that are written here; a PDF is made of the Word file (`word/print-pdf.ts`). */
 export type ExportFormat = "docx" | "html";
 
+/** Pages of longer texts, in characters, are not estimated: those of this one take five seconds. */
+const longestEstimated = 400_000;
+
 /** A Word file that takes part, and how messages name it. */
 export interface WordFile {
   readonly name: string;
@@ -24,6 +27,8 @@ export interface ExportRequest {
   readonly control?: Partial<DocumentControl>;
   /** For Word: the client's file that the text is put into; null or left out for none. */
   readonly template?: WordFile | null;
+  /** For Word: the file is to be printed by LibreOffice, which finds the page numbers of the contents itself. */
+  readonly printed?: boolean;
   /** For Word: an older version, against which changes are tracked; null or left out for none. */
   readonly redline?: WordFile | null;
 }
@@ -49,13 +54,17 @@ export async function exportReport(request: ExportRequest): Promise<Uint8Array> 
   }
   // It takes a while to load, and few runs need it.
   const { writeDocx } = await import("./word/write-docx.ts");
-  const { template = null, redline = null } = request;
+  const { template = null, redline = null, printed = false } = request;
+  // How a client's file lays the text out is not known here, nor how much room words take that are gone.
+  const known =
+    template === null && redline === null && request.markdown.length <= longestEstimated;
+  const pages = printed ? "live" : known ? "estimated" : "none";
   let bytes: Uint8Array;
-  if (template === null) bytes = await writeDocx(text, running);
+  if (template === null) bytes = await writeDocx(text, running, { room: null, pages });
   else {
     const { putIntoTemplate, roomOf } = await import("./word/into-template.ts");
     const room = naming("template", template, roomOf);
-    const written = await writeDocx(text, running, room);
+    const written = await writeDocx(text, running, { room, pages });
     bytes = naming("template", template, (into) => putIntoTemplate(written, into));
   }
   if (redline === null) return bytes;

@@ -1,6 +1,7 @@
 // Takes the blocks of a text; gives the sources that it lists, and which of them each block can cite.
+import { findMarkers } from "../check/plain-text.ts";
 import { isBoldLine, isSourcesHeading } from "../check/sources-list.ts";
-import { documentsLine } from "../text/report-frame.ts";
+import { documentsLine, readCitedLine } from "../text/report-frame.ts";
 import type { RawBlock, RawRun } from "./lex-markdown.ts";
 
 export interface ListedSource {
@@ -17,7 +18,7 @@ export interface FoundSources {
   readonly ofItem: ReadonlyMap<readonly RawBlock[], number>;
   /** For each block the number of the list that it cites from; -1 where there is none. */
   readonly listOf: readonly number[];
-  /** Short names that the head of a report gives to the documents it cites. */
+  /** What the report calls the documents that it cites, in the order of their first sources. */
   readonly shorts: readonly string[];
 }
 
@@ -68,6 +69,26 @@ export function readRaw(runs: readonly RawRun[]): string {
   return runs.map((run) => (run.kind === "break" ? " " : run.text)).join("");
 }
 
+/** Bold words that a line begins with. */
+export function labelOf(runs: readonly RawRun[]): string {
+  const end = runs.findIndex((run) => run.kind !== "text" || !run.look.strong);
+  return readRaw(end < 0 ? runs : runs.slice(0, end));
+}
+
+/** Index of the source that a list has under a marker; -1 where it has none. */
+export function sourceOf(marker: string, { sources }: FoundSources, list: number): number {
+  return sources.findIndex((source) => source.marker === marker && source.list === list);
+}
+
+/** Indexes of the sources that a line cites of a list, each once. */
+export function citedIn(runs: readonly RawRun[], found: FoundSources, list: number): number[] {
+  const markers = runs.flatMap((run) =>
+    run.kind === "text" && !run.literal ? findMarkers(run.text).flatMap((one) => one.markers) : [],
+  );
+  const cited = markers.map((marker) => sourceOf(marker, found, list));
+  return [...new Set(cited)].filter((at) => at >= 0);
+}
+
 function readItem([first]: readonly RawBlock[]): { marker: string; line: string } | null {
   if (first?.kind !== "paragraph") return null;
   const [, marker, line] = /^\[(\d{1,3})\]:?\s+(.*)$/s.exec(readRaw(first.runs).trim()) ?? [];
@@ -81,10 +102,7 @@ function readShorts(blocks: readonly RawBlock[]): string[] {
   );
   const list = at < 0 ? undefined : blocks[at + 1];
   if (list?.kind !== "list") return [];
-  return list.items.flatMap(([first]) => {
-    if (first?.kind !== "paragraph") return [];
-    const text = readRaw(first.runs);
-    const end = text.indexOf(": ");
-    return end > 0 ? [text.slice(0, end)] : [];
-  });
+  return list.items.flatMap(([first]) =>
+    first?.kind === "paragraph" ? [readCitedLine(readRaw(first.runs))] : [],
+  );
 }

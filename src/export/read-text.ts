@@ -1,12 +1,20 @@
 // Takes Markdown that charm or anyone wrote; gives it as blocks with citations resolved, ready to be written in any form.
 import { findMarkers } from "../check/plain-text.ts";
 import { CharmError } from "../errors.ts";
-import { readSourceLine } from "../text/report-frame.ts";
 import { findAllQuotes } from "../verify/quotes.ts";
 import type { Block, ListItem, Run, Text } from "./blocks.ts";
-import { findSources, isBold, readRaw, type FoundSources } from "./find-sources.ts";
+import {
+  citedIn,
+  findSources,
+  type FoundSources,
+  isBold,
+  labelOf,
+  readRaw,
+  sourceOf,
+} from "./find-sources.ts";
 import { lexMarkdown, type RawBlock, type RawRun } from "./lex-markdown.ts";
-import { mayBeNamedBy, nameSource } from "./name-source.ts";
+import { nameDocuments } from "./name-documents.ts";
+import { nameSource } from "./name-source.ts";
 import { readControl } from "./read-control.ts";
 
 interface Reading {
@@ -92,7 +100,7 @@ function toItem(item: readonly RawBlock[], reading: Reading, above: Above): List
   const source = reading.found.ofItem.get(item) ?? null;
   const [first] = item;
   const runs = first?.kind === "paragraph" ? first.runs : [];
-  const own = citedIn(runs, reading);
+  const own = citedIn(runs, reading.found, reading.list);
   const label = labelOf(runs);
   const inner = {
     label: label === "" ? above.label : label,
@@ -107,34 +115,15 @@ function toItem(item: readonly RawBlock[], reading: Reading, above: Above): List
   return { blocks, source };
 }
 
-/** Bold words that a line begins with. */
-function labelOf(runs: readonly RawRun[]): string {
-  const end = runs.findIndex((run) => run.kind !== "text" || !run.look.strong);
-  return readRaw(end < 0 ? runs : runs.slice(0, end));
-}
-
 function plainly(runs: readonly Run[]): Run[] {
   return runs.map((run) =>
     run.kind === "text" ? { ...run, look: { ...run.look, strong: false } } : run,
   );
 }
 
-function sourceOf(marker: string, { found, list }: Reading): number {
-  return found.sources.findIndex((source) => source.marker === marker && source.list === list);
-}
-
-function citedIn(runs: readonly RawRun[], reading: Reading): number[] {
-  const markers = runs.flatMap((run) =>
-    run.kind === "text" && !run.literal
-      ? findMarkers(run.text).flatMap((found) => found.markers)
-      : [],
-  );
-  return [...new Set(markers.map((marker) => sourceOf(marker, reading)))].filter((at) => at >= 0);
-}
-
 /** Notes the quotes of a line for what it cites; markers that stand for nothing stay text. */
 function toRuns(runs: readonly RawRun[], reading: Reading, above: Above): Run[] {
-  const own = citedIn(runs, reading);
+  const own = citedIn(runs, reading.found, reading.list);
   const cited = own.length > 0 ? own : above.sources;
   const words = readRaw(runs);
   for (const { start, end } of cited.length === 0 ? [] : findAllQuotes(words))
@@ -187,7 +176,7 @@ function cutCitations(
     if (to > from) cut.push(withoutMark({ ...run, text: run.text.slice(from, to) }));
   };
   for (const { start, end, markers } of findMarkers(run.text)) {
-    const sources = markers.map((marker) => sourceOf(marker, reading));
+    const sources = markers.map((marker) => sourceOf(marker, reading.found, reading.list));
     if (sources.some((at) => at < 0)) continue;
     text(start);
     const notes = sources.map((at) =>
@@ -198,40 +187,4 @@ function cutCitations(
   }
   text(run.text.length);
   return cut;
-}
-
-/** A line that begins with a short name calls the document of what it cites so; where it cites several, it does not say whose. */
-function nameDocuments(raw: readonly RawBlock[], found: FoundSources): (string | null)[] {
-  const shorts = found.shorts.toSorted((a, b) => b.length - a.length);
-  const byFile = new Map<string, Set<string>>();
-  const note = (runs: readonly RawRun[], reading: Reading): void => {
-    const label = labelOf(runs);
-    const short = shorts.find(
-      (one) => label.startsWith(one) && !/^[\p{L}\p{N}]/u.test(label.slice(one.length)),
-    );
-    if (short === undefined) return;
-    const lines = citedIn(runs, reading).map((at) => found.sources[at]?.line ?? "");
-    const files = new Set(lines.filter((line) => mayBeNamedBy(label, line)).map(fileOf));
-    const [file] = files;
-    if (file !== undefined && files.size === 1)
-      byFile.set(file, (byFile.get(file) ?? new Set<string>()).add(short));
-  };
-  const walk = (block: RawBlock, reading: Reading): void => {
-    if (block.kind === "paragraph") note(block.runs, reading);
-    else if (block.kind === "list") block.items.flat().forEach((inner) => walk(inner, reading));
-    else if (block.kind === "quote") block.blocks.forEach((inner) => walk(inner, reading));
-  };
-  raw.forEach((block, at) => {
-    walk(block, { found, shorts: [], quotes: [], list: found.listOf[at] ?? -1, level: 1 });
-  });
-  // A file that two names were given to has none that is sure.
-  return found.sources.map(({ line }) => {
-    const named = byFile.get(fileOf(line)) ?? new Set<string>();
-    const [only] = named;
-    return only !== undefined && named.size === 1 ? only : null;
-  });
-}
-
-function fileOf(line: string): string {
-  return readSourceLine(line)?.file ?? line;
 }

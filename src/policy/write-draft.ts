@@ -1,5 +1,6 @@
 // Takes a draft and its coverage; gives its Markdown, in lines whose kinds can be told again where it is read.
 import { nameDuty, verdictNames } from "../gap/write/words.ts";
+import { layoutDocuments } from "../report/layout-header.ts";
 import { layoutSources } from "../report/layout-report.ts";
 import { plain, strong, type PrintBlock } from "../report/print-block.ts";
 import { writeMarkdown } from "../report/write-markdown.ts";
@@ -55,6 +56,7 @@ function layoutDraft(draft: PolicyDraft, coverage: readonly CoverageRow[] | null
     ...sections.flatMap((section) => layoutSection(section, level)),
     ...(coverage === null ? [] : layoutCoverage(draft, coverage)),
     heading(2, "Sources consulted"),
+    ...layoutDocuments(sources),
     ...layoutSources(sources),
   ];
 }

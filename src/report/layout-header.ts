@@ -1,7 +1,7 @@
 // Takes answers; gives what is printed at the head of their report: what they were made from, and by what.
 import type { DraftEngine } from "../draft/draft.ts";
 import type { Answer, AnswerSource } from "./answer.ts";
-import { documentsLine } from "../text/report-frame.ts";
+import { documentsLine, writeCitedLine } from "../text/report-frame.ts";
 import { layoutList, plain, type PrintBlock } from "./print-block.ts";
 
 /** Digits of a digest that are printed: enough to tell libraries and prompts apart. */
@@ -23,16 +23,19 @@ export function layoutHeader(answers: readonly HeadAnswer[]): PrintBlock[] {
   const counted = `${documents} ${documents === 1 ? "document" : "documents"}`;
   const engines = describeEngines(answers.map(({ engine }) => engine));
   const made = `Library: ${counted}, fingerprint ${fingerprint.slice(0, shownDigits)}. ${engines}`;
-  const sources = answers.flatMap((answer) => answer.sources);
-  const byFile = new Map(sources.map((source) => [source.file, source]));
-  const cited = [...byFile.values()].map(describeCited);
   return [
     { kind: "paragraph", runs: [plain(made)] },
-    ...layoutList(
-      documentsLine,
-      cited.map((document) => [plain(document)]),
-    ),
+    ...layoutDocuments(answers.flatMap((answer) => answer.sources)),
   ];
+}
+
+/** The documents of the sources, each once, in the order of its first source: readers pair both lists by it. */
+export function layoutDocuments(sources: readonly HeadSource[]): PrintBlock[] {
+  const byFile = new Map(sources.map((source) => [source.file, source]));
+  return layoutList(
+    documentsLine,
+    [...byFile.values()].map((source) => [plain(writeCitedLine(source))]),
+  );
 }
 
 /** What wrote the answers, with all that a model's words depend on. */
@@ -47,18 +50,4 @@ function describeEngines(engines: readonly DraftEngine[]): string {
   const digests = [...new Set(evidence)].map((digest) => digest.slice(0, shownDigits));
   const shown = digests.length === 0 ? "" : ` Evidence: ${digests.join(", ")}.`;
   return `Engine: ${[...new Set(written)].join("; ")}.${shown}`;
-}
-
-/** "Guide: Guide to the homes, version 1.17, as at 2015-04". */
-function describeCited({ short, title, version, date }: HeadSource): string {
-  const named = title === short ? title : `${short}: ${title}`;
-  // "Working together 2023" needs no "version 2023"; "as at 2026-06-29" is a version and a date in one.
-  const edition = version === null || title.includes(version) ? "" : `, ${nameVersion(version)}`;
-  const dated = date === null || version?.includes(date) ? "" : `, as at ${date}`;
-  const unknown = version === null && date === null ? ", version and date not stated" : "";
-  return `${named}${edition}${dated}${unknown}`;
-}
-
-function nameVersion(version: string): string {
-  return /^v?\d[\d.]*$/i.test(version) ? `version ${version}` : version;
 }

@@ -3,6 +3,35 @@
 /** Over the documents that a report cites, at its head. */
 export const documentsLine = "Documents cited:";
 
+const unknownEdition = "version and date not stated";
+/** What `writeCitedLine` puts behind a name; a version may read as it likes. */
+const edition = /, (?:version v?\d[\d.]*|as at \d{4}\b.*|version and date not stated)$/i;
+
+/** "Guide: Guide to the homes, version 1.17, as at 2015-04". */
+export function writeCitedLine(named: {
+  readonly short: string;
+  readonly title: string;
+  readonly version: string | null;
+  readonly date: string | null;
+}): string {
+  const { short, title, version, date } = named;
+  const called = title === short ? title : `${short}: ${title}`;
+  // "Working together 2023" needs no "version 2023"; "as at 2026-06-29" is a version and a date in one.
+  const issued = version === null || title.includes(version) ? "" : `, ${nameVersion(version)}`;
+  const dated = date === null || version?.includes(date) ? "" : `, as at ${date}`;
+  return `${called}${issued}${dated}${version === null && date === null ? `, ${unknownEdition}` : ""}`;
+}
+
+function nameVersion(version: string): string {
+  return /^v?\d[\d.]*$/i.test(version) ? `version ${version}` : version;
+}
+
+/** What such a line calls the document: its short name, or its title where it has no other. */
+export function readCitedLine(line: string): string {
+  const end = line.indexOf(": ");
+  return end > 0 ? line.slice(0, end) : line.replace(edition, "").replace(edition, "");
+}
+
 /** A line of the list of sources, without its marker. */
 export interface SourceLine {
   readonly file: string;

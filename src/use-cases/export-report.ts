@@ -79,6 +79,7 @@ export async function exportFile(
     control,
     template: template ?? null,
     redline: redline ?? null,
+    printed: form === "pdf",
   });
   if (form !== "pdf") return bytes;
   const { printPdf } = await import("../export/word/print-pdf.ts");

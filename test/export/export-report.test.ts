@@ -110,7 +110,7 @@ describe("a Word file", () => {
     const read = await parts(report);
     const main = read.get("word/document.xml") ?? "";
     expect(main).toContain('<w:pStyle w:val="Heading3"/>');
-    expect(main).toMatch(/TOC [^<]*\\o &quot;1-3&quot;/);
+    expect(main).toMatch(/TOC [^<]*\\o &quot;2-3&quot;/);
     expect(main).not.toContain('w:dirty="true"');
     expect(read.get("word/footnotes.xml")).toContain("Regulations, regulation 34(4), page 25 ");
     expect(main.match(/<w:footnoteReference /g)).toHaveLength(3);

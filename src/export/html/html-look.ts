@@ -33,7 +33,7 @@ li:target .quotes a { font-size: .875em; }
 :focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
 @media print {
   :root { --ground: #fff; --text: #000; --soft: #444; --line: #999; --link: #000; --shade: #f2f2f2; --mark: #fff; }
-  @page { margin: 18mm; }
+  @page { size: A4; margin: 18mm; } @page turned { size: A4 landscape; } .turned { page: turned; }
   html { font-size: 10pt; } body, body.wide { max-width: none; padding: 0; }
   a { text-decoration: none; } nav, .quotes a { display: none; }
   .scroll { overflow: visible; } .scroll.wide table { min-width: 0; font-size: 7.5pt; }
@@ -41,6 +41,3 @@ li:target .quotes a { font-size: .875em; }
   .quotes { display: block; }
 }
 `;
-
-/** Pages with wide tables are printed along the long side. */
-export const landscape = "@media print { @page { size: A4 landscape; } }\n";

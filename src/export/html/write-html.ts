@@ -2,8 +2,9 @@
 import { createHash } from "node:crypto";
 import { type Block, type ListItem, readRuns, type Run, type Text } from "../blocks.ts";
 import { escapeHtml } from "./escape-html.ts";
-import { landscape, look } from "./html-look.ts";
+import { look } from "./html-look.ts";
 import { type Running, writeControl } from "../running.ts";
+import { isWide, partsOf } from "../wide-tables.ts";
 
 interface Writing {
   readonly text: Text;
@@ -14,25 +15,26 @@ interface Writing {
   citations: number;
 }
 
-/** A table of more columns needs a wide page. */
-const mostNarrow = 5;
-
 /** The same text, the same page. */
 export function writeHtml(text: Text, { home, control }: Running): string {
   const writing: Writing = { text, headings: [], firstCited: new Map(), citations: 0 };
-  const isWide = text.blocks.some(
-    (block) => block.kind === "table" && block.head.length > mostNarrow,
-  );
   const levels = stepLevels(text.blocks);
+  const parts = partsOf(text.blocks);
+  const needsWidth = parts.some(({ turned }) => turned);
+  let at = 0;
   // Sources name the place where they are first cited, which stands before them.
-  const body = text.blocks.map((block, at) => writeBlock(block, writing, levels[at] ?? 1));
+  const written = parts.map(({ turned, blocks }) => {
+    const lines = blocks.map((block) => writeBlock(block, writing, levels[at++] ?? 1));
+    return turned ? ['<div class="turned">', ...lines, "</div>"] : lines;
+  });
+  const body = written.flat();
   const title = text.title ?? "Report";
-  const style = isWide ? look + landscape : look;
-  const allowed = createHash("sha256").update(style).digest("base64");
+  const allowed = createHash("sha256").update(look).digest("base64");
   const policy = `default-src 'none'; style-src 'sha256-${allowed}'; base-uri 'none'; form-action 'none'`;
   const said = writeControl(control);
   const top = [home, title].filter((part) => part !== null).join(" | ");
-  const titled = text.blocks[0]?.kind === "heading" ? [body[0] ?? ""] : [];
+  const titled =
+    text.blocks[0]?.kind === "heading" && parts[0]?.turned === false ? [body[0] ?? ""] : [];
   return `${[
     "<!doctype html>",
     '<html lang="en-GB">',
@@ -42,9 +44,9 @@ export function writeHtml(text: Text, { home, control }: Running): string {
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     '<meta name="referrer" content="no-referrer">',
     `<title>${escapeHtml(title)}</title>`,
-    `<style>${style}</style>`,
+    `<style>${look}</style>`,
     "</head>",
-    `<body${isWide ? ' class="wide"' : ""}>`,
+    `<body${needsWidth ? ' class="wide"' : ""}>`,
     ...(home === null ? [] : [`<header>${escapeHtml(top)}</header>`]),
     "<main>",
     ...titled,
@@ -131,14 +133,15 @@ function writeItem({ blocks, source }: ListItem, writing: Writing): string {
   return `<li id="s${source + 1}">${inner}${opened}</li>`;
 }
 
-function writeTable({ head, rows }: Extract<Block, { kind: "table" }>, writing: Writing): string {
+function writeTable(table: Extract<Block, { kind: "table" }>, writing: Writing): string {
+  const { head, rows } = table;
   const name = writing.headings.at(-1)?.words ?? "Table";
   const heads = head.map((cell) => `<th scope="col">${writeRuns(cell, writing)}</th>`).join("");
   const lines = rows.map(
     (row) => `<tr>${row.map((cell) => `<td>${writeRuns(cell, writing)}</td>`).join("")}</tr>`,
   );
   return [
-    `<div class="scroll${head.length > mostNarrow ? " wide" : ""}" role="region" tabindex="0" aria-label="${escapeHtml(`Table: ${name}`)}">`,
+    `<div class="scroll${isWide(table) ? " wide" : ""}" role="region" tabindex="0" aria-label="${escapeHtml(`Table: ${name}`)}">`,
     "<table>",
     `<thead><tr>${heads}</tr></thead>`,
     "<tbody>",

@@ -12,7 +12,7 @@ import { writeControl } from "../running.ts";
 import { page } from "./docx-look.ts";
 
 export function pageOf(landscape: boolean) {
-  const { margin, headRoom, shortSide, longSide } = page;
+  const { margin, headRoom, footRoom, shortSide, longSide } = page;
   return {
     // The package turns width and height itself.
     size: {
@@ -22,7 +22,7 @@ export function pageOf(landscape: boolean) {
     },
     margin: {
       top: margin + headRoom,
-      bottom: margin,
+      bottom: margin + footRoom,
       left: margin,
       right: margin,
       header: margin - headRoom,
@@ -31,23 +31,30 @@ export function pageOf(landscape: boolean) {
   };
 }
 
+/** Level of the headings that the contents begin with: a title that stands over all others is not listed under itself. */
+export function firstListed({ blocks }: Text): 1 | 2 {
+  const tops = blocks.flatMap((block, at) =>
+    block.kind === "heading" && block.level === 1 ? [at] : [],
+  );
+  return tops.length === 1 && tops[0] === 0 ? 2 : 1;
+}
+
 /** Behind the title, where there is anything to list. */
-export function withContents(body: readonly FileChild[], { blocks }: Text): FileChild[] {
-  const [first, ...others] = blocks.flatMap((block, at) => (block.kind === "heading" ? [at] : []));
-  if (others.length === 0) return [...body];
+export function withContents(body: readonly FileChild[], text: Text): FileChild[] {
+  const from = firstListed(text);
+  const listed = text.blocks.filter(
+    (block) => block.kind === "heading" && block.level >= from && block.level <= 3,
+  );
+  if (listed.length < 2) return [...body];
   const contents = [
     new Paragraph({
       style: "TOCHeading",
       children: [new TextRun({ text: "Contents", bold: true })],
     }),
-    new TableOfContents("Contents", {
-      hyperlink: true,
-      headingStyleRange: "1-3",
-      beginDirty: false,
-    }),
+    new TableOfContents("Contents", { hyperlink: true, headingStyleRange: `${from}-3` }),
   ];
   // A block may be written as several paragraphs; the title is one.
-  return first === 0
+  return text.blocks[0]?.kind === "heading"
     ? [...body.slice(0, 1), ...contents, ...body.slice(1)]
     : [...contents, ...body];
 }

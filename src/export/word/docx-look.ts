@@ -6,18 +6,23 @@ import {
   type ILevelsOptions,
   type IStylesOptions,
   LevelFormat,
+  LineRuleType,
 } from "docx";
 
 const font = "Calibri";
 const dark = "1F3864";
 const grey = "595959";
 
+/** In 240ths of a line. LibreOffice sets lines of an inherited height exactly, unless they say that they may grow. */
+const lines = { line: 264, lineRule: LineRuleType.AUTO };
+const closeLines = { line: 240, lineRule: LineRuleType.AUTO };
+
 /** Sizes are in half points, spaces in twentieths of a point. */
-export const styles: IStylesOptions = {
+const styles: IStylesOptions = {
   default: {
     document: {
       run: { font, size: 22, language: { value: "en-GB" } },
-      paragraph: { spacing: { after: 120, line: 264 } },
+      paragraph: { spacing: { after: 120, ...lines } },
     },
     heading1: heading(36, 0, 160),
     heading2: heading(28, 320, 120),
@@ -25,7 +30,7 @@ export const styles: IStylesOptions = {
     heading4: heading(22, 200, 60),
     heading5: heading(22, 160, 60),
     heading6: heading(22, 160, 60),
-    footnoteText: { run: { size: 18 }, paragraph: { spacing: { after: 20, line: 240 } } },
+    footnoteText: { run: { size: 18 }, paragraph: { spacing: { after: 20, ...closeLines } } },
     footnoteReference: { run: { superScript: true, color: dark } },
     hyperlink: { run: { color: dark, underline: {} } },
   },
@@ -45,36 +50,29 @@ export const styles: IStylesOptions = {
       name: "Table Text",
       basedOn: "Normal",
       run: { size: 18 },
-      paragraph: { spacing: { after: 40, line: 240 } },
+      paragraph: { spacing: { after: 40, ...closeLines } },
     },
     {
       id: "SmallTableText",
       name: "Small Table Text",
       basedOn: "Normal",
       run: { size: 16 },
-      paragraph: { spacing: { after: 40, line: 240 } },
+      paragraph: { spacing: { after: 40, ...closeLines } },
     },
     {
       id: "Header",
       name: "header",
       basedOn: "Normal",
       run: { size: 18, color: grey },
-      paragraph: { spacing: { after: 0 } },
+      paragraph: { spacing: { after: 0, ...closeLines } },
     },
     {
       id: "Footer",
       name: "footer",
       basedOn: "Normal",
       run: { size: 18, color: grey },
-      paragraph: { spacing: { after: 0 } },
+      paragraph: { spacing: { after: 0, ...closeLines } },
     },
-    ...[1, 2, 3].map((level) => ({
-      id: `TOC${level}`,
-      name: `toc ${level}`,
-      basedOn: "Normal",
-      next: "Normal",
-      paragraph: { spacing: { after: 40 }, indent: { left: (level - 1) * 284 } },
-    })),
     {
       id: "TOCHeading",
       name: "TOC Heading",
@@ -85,10 +83,25 @@ export const styles: IStylesOptions = {
   ],
 };
 
+/** @param first level of the headings that the contents begin with: those of that level are not indented */
+export function stylesOf(first: number): IStylesOptions {
+  const contents = [1, 2, 3].map((level) => ({
+    id: `TOC${level}`,
+    name: `toc ${level}`,
+    basedOn: "Normal",
+    next: "Normal",
+    paragraph: {
+      spacing: { after: 40, ...closeLines },
+      indent: { left: Math.max(0, level - first) * 284 },
+    },
+  }));
+  return { ...styles, paragraphStyles: [...(styles.paragraphStyles ?? []), ...contents] };
+}
+
 function heading(size: number, before: number, after: number) {
   return {
     run: { font, size, bold: true, color: dark },
-    paragraph: { spacing: { before, after }, keepNext: true, keepLines: true },
+    paragraph: { spacing: { before, after, ...lines }, keepNext: true, keepLines: true },
   };
 }
 
@@ -128,7 +141,10 @@ const [shortSide, longSide] = [convertMillimetersToTwip(210), convertMillimeters
 /** Between the lines of header and footer and the text. */
 const headRoom = convertMillimetersToTwip(8);
 
-export const page = { margin, headRoom, shortSide, longSide };
+/** More than the margin, for a footer of two lines. */
+const footRoom = convertMillimetersToTwip(4);
+
+export const page = { margin, headRoom, footRoom, shortSide, longSide };
 
 /** Between the margins, in twentieths of a point. */
 export function textWidth(landscape: boolean): number {
@@ -145,7 +161,7 @@ export const tableBorders = {
   insideVertical: line,
 };
 /** Room of letters of 9 and 8 points in bold, in twentieths of a point. */
-export const letters = { letter: 115, around: 180 };
-export const smallLetters = { letter: 102, around: 180 };
+export const letters = { letter: 112, around: 180 };
+export const smallLetters = { letter: 100, around: 180 };
 
 export const headShade = { fill: "E7ECF5", color: "auto" };

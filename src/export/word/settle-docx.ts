@@ -11,8 +11,14 @@ const mainRelations = "word/_rels/document.xml.rels";
 /** Bookmarks at the first reference to a footnote begin so, with the number of the note behind. */
 export const noteMark = "note_";
 
+/**
+ * Page numbers in the contents: as the page would be laid out in Word; none, where that cannot be known; or fields that a
+ * program that lays the text out fills in.
+ */
+export type ContentsPages = "estimated" | "none" | "live";
+
 /** A later reference to a footnote is a field that Word numbers anew with the note (ECMA-376 part 1, 17.16.5.35, NOTEREF). */
-export function settleDocx(bytes: Uint8Array): Uint8Array {
+export function settleDocx(bytes: Uint8Array, pages: ContentsPages): Uint8Array {
   const entries = readZip(bytes, kind);
   const read = (name: string): string => {
     const entry = entries.find((one) => one.name === name);
@@ -36,22 +42,29 @@ export function settleDocx(bytes: Uint8Array): Uint8Array {
   );
   const changed = [
     [mainRelations, relations],
-    [mainPart, settleBookmarks(withoutUnknownPages(main))],
+    [mainPart, settleBookmarks(settlePages(main, pages))],
     [properties, core],
   ] as const;
   const encoded = changed.map(([name, text]) => [name, new TextEncoder().encode(text)] as const);
   return writeZip(entries, new Map(encoded));
 }
 
+const pageField =
+  /<w:r><w:tab\/><\/w:r><w:r><w:fldChar w:fldCharType="begin"[^>]*\/><w:instrText [^>]*>PAGEREF [^<]*<\/w:instrText><w:fldChar w:fldCharType="separate"\/>(.*?)<w:fldChar w:fldCharType="end"\/><\/w:r>/gs;
+const contentsField =
+  /<w:r><w:fldChar w:fldCharType="begin"[^>]*\/><w:instrText [^>]*>TOC [^<]*<\/w:instrText><w:fldChar w:fldCharType="separate"\/><\/w:r>(.*)<w:r><w:fldChar w:fldCharType="end"\/><\/w:r>/s;
+
 /**
- * Which page a heading stands on is known when Word lays the text out. Until a reader has the contents updated there is no
- * number, rather than an empty place for one, or a question on opening the file.
+ * Contents without numbers are better than an empty place for one, numbers for a half, or a question on opening the file.
+ * LibreOffice takes the contents as they stand, and fills in page numbers that are no part of them.
  */
-function withoutUnknownPages(xml: string): string {
-  return xml.replaceAll(
-    /<w:r><w:tab\/><\/w:r><w:r><w:fldChar w:fldCharType="begin"[^>]*\/><w:instrText [^>]*>PAGEREF [^<]*<\/w:instrText><w:fldChar w:fldCharType="separate"\/><w:fldChar w:fldCharType="end"\/><\/w:r>/g,
-    "",
-  );
+function settlePages(xml: string, pages: ContentsPages): string {
+  if (pages === "live") return xml.replace(contentsField, (_whole, inside: string) => inside);
+  const known = [...xml.matchAll(pageField)].every(([, said = ""]) => /\d/.test(said));
+  if (pages === "estimated" && known) return xml;
+  return xml
+    .replaceAll(pageField, "")
+    .replace(/(<w:fldChar w:fldCharType="begin") w:dirty="true"/g, "$1");
 }
 
 /** The package counts bookmarks on from document to document. */

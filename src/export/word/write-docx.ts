@@ -3,55 +3,37 @@ import {
   Bookmark,
   BorderStyle,
   Document,
-  ExternalHyperlink,
   type FileChild,
   Footer,
-  FootnoteReferenceRun,
   Header,
   HeadingLevel,
-  InternalHyperlink,
   type IParagraphOptions,
   Packer,
   Paragraph,
-  type ParagraphChild,
-  Table,
-  TableCell,
-  TableLayoutType,
-  TableRow,
   TextRun,
-  WidthType,
 } from "docx";
-import { type Block, type ListItem, readRuns, type Run, type Text } from "../blocks.ts";
-import { pageOf, withContents, writeFooter, writeHeader } from "./docx-frame.ts";
-import { columnWidths } from "./column-widths.ts";
+import { estimatePageNumbers } from "docx/layout";
+import type { Block, ListItem, Text } from "../blocks.ts";
+import type { Running } from "../running.ts";
+import { partsOf } from "../wide-tables.ts";
+import { firstListed, pageOf, withContents, writeFooter, writeHeader } from "./docx-frame.ts";
 import {
   bulletLevels,
   bullets,
   deepestList,
-  headShade,
-  letters,
   numberLevels,
-  smallLetters,
-  styles,
-  tableBorders,
+  stylesOf,
   textWidth,
 } from "./docx-look.ts";
-import type { Running } from "../running.ts";
-import { noteMark, settleDocx } from "./settle-docx.ts";
+import { type ContentsPages, settleDocx } from "./settle-docx.ts";
+import { sourceAnchor, writeNote, writeRuns, type Writing } from "./write-runs.ts";
+import { writeTable } from "./write-table.ts";
 
-interface Writing {
-  readonly text: Text;
-  /** Of the tables, in twentieths of a point. */
-  readonly width: number;
-  /** Citations that are footnotes, in order: number and id are their places, from 1. */
-  readonly notes: Citation[];
-  /** Number of each note since the last heading: the same again refers to it. */
-  readonly noted: Map<string, number>;
-  /** First number of each ordered list. */
-  readonly starts: number[];
+export interface DocxOptions {
+  /** What tables are as wide as, in twentieths of a point; null for that of the page, which is turned where one needs it. */
+  readonly room: number | null;
+  readonly pages: ContentsPages;
 }
-
-type Citation = Extract<Run, { kind: "cite" }>;
 
 /** Where a block stands. */
 interface Around {
@@ -60,35 +42,34 @@ interface Around {
   readonly quoted: boolean;
 }
 
-/** A table of more columns is set on the long side of the page. */
-const mostUpright = 5;
-
 /**
  * The same text, the same bytes.
- * @param room what tables are as wide as, in twentieths of a point; that of the page when left out
+ * @throws CharmError `export-columns`
  */
 export async function writeDocx(
   text: Text,
   running: Running,
-  room: number | null = null,
+  { room, pages }: DocxOptions,
 ): Promise<Uint8Array> {
-  const landscape = text.blocks.some(
-    (block) => block.kind === "table" && block.head.length > mostUpright,
-  );
-  const width = room ?? textWidth(landscape);
-  const writing: Writing = { text, width, notes: [], noted: new Map(), starts: [] };
-  const body = text.blocks.flatMap((block) =>
-    writeBlock(block, writing, { depth: 0, quoted: false }),
-  );
+  const writing: Writing = { text, width: 0, notes: [], noted: new Map(), starts: [] };
+  const parts = room === null ? partsOf(text.blocks) : [{ turned: false, blocks: text.blocks }];
+  const bodies = parts.map(({ turned, blocks }) => {
+    const own = { ...writing, width: room ?? textWidth(turned) };
+    return blocks.flatMap((block) => writeBlock(block, own, { depth: 0, quoted: false }));
+  });
   const footnotes = writing.notes.map((citation, at) => [
     at + 1,
     { children: [new Paragraph({ children: writeNote(citation, text) })] },
   ]);
+  const frame = {
+    headers: { default: new Header({ children: [writeHeader(running.home, text)] }) },
+    footers: { default: new Footer({ children: writeFooter(running.control) }) },
+  };
   const document = new Document({
     title: text.title ?? "",
     creator: "charm",
     lastModifiedBy: "charm",
-    styles,
+    styles: stylesOf(firstListed(text)),
     numbering: {
       config: [
         { reference: bullets, levels: bulletLevels() },
@@ -99,17 +80,17 @@ export async function writeDocx(
       ],
     },
     footnotes: Object.fromEntries(footnotes),
-    sections: [
-      {
-        properties: { page: pageOf(landscape) },
-        headers: { default: new Header({ children: [writeHeader(running.home, text)] }) },
-        footers: { default: new Footer({ children: writeFooter(running.control) }) },
-        children: withContents(body, text),
-      },
-    ],
+    sections: parts.map(({ turned }, at) => ({
+      properties: { page: pageOf(turned) },
+      // Those of the first section stand on the pages of all.
+      ...(at > 0 ? {} : frame),
+      children: at > 0 ? (bodies[at] ?? []) : withContents(bodies[at] ?? [], text),
+    })),
+    // No page is counted where nobody would read it.
+    ...(pages === "estimated" ? { pageNumbers: estimatePageNumbers } : {}),
   });
   const bytes = await Packer.toBuffer(document);
-  return settleDocx(bytes);
+  return settleDocx(bytes, pages);
 }
 
 const headingLevels = [
@@ -179,118 +160,4 @@ function writeItem(
   });
   const others = first?.kind === "paragraph" ? rest : blocks;
   return [item, ...others.flatMap((block) => writeBlock(block, writing, inner))];
-}
-
-function writeTable(
-  { head, rows }: Extract<Block, { kind: "table" }>,
-  writing: Writing,
-): FileChild[] {
-  const { width } = writing;
-  const isWide = head.length > mostUpright;
-  const texts = [head, ...rows].map((row) => row.map(readRuns));
-  const widths = columnWidths(texts, width, isWide ? smallLetters : letters);
-  const cell = (runs: readonly Run[], at: number, isHead: boolean) =>
-    new TableCell({
-      width: { size: widths[at] ?? 0, type: WidthType.DXA },
-      margins: { top: 40, bottom: 40, left: 80, right: 80 },
-      ...(isHead ? { shading: headShade } : {}),
-      children: splitLines(runs).map(
-        (line) =>
-          new Paragraph({
-            style: isWide ? "SmallTableText" : "TableText",
-            children: writeRuns(line, writing, { isHead }),
-          }),
-      ),
-    });
-  const row = (cells: readonly (readonly Run[])[], isHead: boolean) =>
-    new TableRow({
-      tableHeader: isHead,
-      cantSplit: isHead,
-      children: widths.map((_width, at) => cell(cells[at] ?? [], at, isHead)),
-    });
-  return [
-    new Table({
-      width: { size: width, type: WidthType.DXA },
-      columnWidths: widths,
-      layout: TableLayoutType.FIXED,
-      borders: tableBorders,
-      rows: [row(head, true), ...rows.map((cells) => row(cells, false))],
-    }),
-    // Tables that touch are one in Word.
-    new Paragraph({ spacing: { after: 60 } }),
-  ];
-}
-
-function splitLines(runs: readonly Run[]): Run[][] {
-  const lines: Run[][] = [[]];
-  for (const run of runs) {
-    if (run.kind === "break") lines.push([]);
-    else lines.at(-1)?.push(run);
-  }
-  return lines;
-}
-
-/** @param cell of a table: null outside one */
-function writeRuns(
-  runs: readonly Run[],
-  writing: Writing,
-  cell: { readonly isHead: boolean } | null = null,
-): ParagraphChild[] {
-  return runs.flatMap((run, at): ParagraphChild | ParagraphChild[] => {
-    if (run.kind === "break") return new TextRun({ break: 1 });
-    if (run.kind === "cite")
-      return cell === null ? writeCitation(run, writing) : linkSources(run.sources, writing.text);
-    const { strong, italic, struck, code } = run.look;
-    const set = new TextRun({
-      // The number of a note stands close to the words.
-      text: cell === null && runs[at + 1]?.kind === "cite" ? run.text.trimEnd() : run.text,
-      ...(strong || cell?.isHead === true ? { bold: true } : {}),
-      ...(italic ? { italics: true } : {}),
-      ...(struck ? { strike: true } : {}),
-      ...(code ? { font: "Consolas" } : {}),
-      ...(run.href === null ? {} : { style: "Hyperlink" }),
-    });
-    return run.href === null ? set : new ExternalHyperlink({ link: run.href, children: [set] });
-  });
-}
-
-/** The first of its kind under a heading is a footnote, and those that follow refer to it. */
-function writeCitation(citation: Citation, { notes, noted }: Writing): ParagraphChild {
-  const key = citation.notes.join("; ");
-  const known = noted.get(key);
-  if (known === undefined) {
-    notes.push(citation);
-    noted.set(key, notes.length);
-    const reference = new FootnoteReferenceRun(notes.length);
-    return new Bookmark({ id: noteAnchor(notes.length), children: [reference] });
-  }
-  return new InternalHyperlink({
-    anchor: noteAnchor(known),
-    children: [new TextRun({ text: String(known), style: "FootnoteReference" })],
-  });
-}
-
-/** "Regulations, regulation 34(4), page 25 [1]", the number of the source leading to the list. */
-function writeNote({ sources, notes }: Citation, text: Text): ParagraphChild[] {
-  return sources.flatMap((source, at) => [
-    new TextRun(`${at > 0 ? "; " : " "}${notes[at] ?? ""} `),
-    ...linkSources([source], text),
-  ]);
-}
-
-/** The numbers alone: in a cell a note would stand far from what it is about, and again where the row is repeated. */
-function linkSources(sources: readonly number[], text: Text): ParagraphChild[] {
-  return sources.map((source) => {
-    const marker = `[${text.sources[source]?.marker ?? ""}]`;
-    const children = [new TextRun({ text: marker, style: "Hyperlink" })];
-    return new InternalHyperlink({ anchor: sourceAnchor(source), children });
-  });
-}
-
-function sourceAnchor(source: number): string {
-  return `source_${source + 1}`;
-}
-
-function noteAnchor(number: number): string {
-  return `${noteMark}${number}`;
 }
