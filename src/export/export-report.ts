@@ -35,7 +35,7 @@ export interface ExportRequest {
 
 /**
  * The same request, the same bytes.
- * @throws CharmError `export-empty`; `template-unusable` and `redline-unusable` with what is wrong with the file
+ * @throws CharmError `export-empty`, `export-too-deep`, `export-columns`; `template-unusable` and `redline-unusable` with what is wrong with the file
  */
 export async function exportReport(request: ExportRequest): Promise<Uint8Array> {
   const text = readText(request.markdown);
@@ -63,7 +63,9 @@ export async function exportReport(request: ExportRequest): Promise<Uint8Array> 
   if (template === null) bytes = await writeDocx(text, running, { room: null, pages });
   else {
     const { putIntoTemplate, roomOf } = await import("./word/into-template.ts");
-    const room = naming("template", template, roomOf);
+    const { checkTemplate } = await import("./word/check-template.ts");
+    naming("template", template, checkTemplate);
+    const room = roomOf(template.bytes);
     const written = await writeDocx(text, running, { room, pages });
     bytes = naming("template", template, (into) => putIntoTemplate(written, into));
   }

@@ -1,5 +1,6 @@
 // Takes Markdown; gives its blocks, with nothing resolved yet: citations are text like any other.
 import { Lexer, type Token, Tokenizer, type Tokens } from "marked";
+import { CharmError } from "../errors.ts";
 import { sanitise } from "../text/sanitise.ts";
 import type { Look, Run } from "./blocks.ts";
 
@@ -44,11 +45,44 @@ export function toWritable(text: string): string {
   return sanitise(text).replaceAll(unwritable, "\ufffd");
 }
 
-/** Tags are text, but for line breaks and comments: what a document holds is shown and never obeyed. */
+/**
+ * Tags are text, but for line breaks and comments: what a document holds is shown and never obeyed.
+ * @throws CharmError `export-too-deep`
+ */
 export function lexMarkdown(markdown: string): RawBlock[] {
   const text = toWritable(markdown);
   const lexer = new Lexer({ gfm: true, tokenizer: new ShownDefinitions() });
-  return lexer.lex(text).flatMap(toBlocks);
+  let tokens: readonly Token[];
+  try {
+    tokens = lexer.lex(text);
+  } catch (cause) {
+    // The lexer calls itself for each list in a list.
+    throw cause instanceof RangeError ? tooDeep(cause) : cause;
+  }
+  refuseDepth(tokens);
+  return tokens.flatMap(toBlocks);
+}
+
+/** Lists and quotes in each other, beyond which no document goes and each writer would fail in its own way. */
+const deepest = 100;
+
+function refuseDepth(tokens: readonly Token[]): void {
+  let level: readonly Token[] = tokens;
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > deepest) throw tooDeep();
+    level = level.flatMap((token) => {
+      if (token.type === "list") return (token as Tokens.List).items.flatMap((item) => item.tokens);
+      return token.type === "blockquote" ? (token as Tokens.Blockquote).tokens : [];
+    });
+  }
+}
+
+function tooDeep(cause?: unknown): CharmError {
+  return new CharmError(
+    "export-too-deep",
+    `Lists or quotes stand in each other more than ${deepest} deep.`,
+    { hint: "Take out the marks in front of the lines: >, - and spaces.", cause },
+  );
 }
 
 function toBlocks(token: Token): RawBlock[] {

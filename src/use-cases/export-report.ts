@@ -3,7 +3,7 @@ import { readFile, stat } from "node:fs/promises";
 import { basename, extname, join } from "node:path";
 import { CharmError } from "../errors.ts";
 import type { DocumentControl } from "../export/blocks.ts";
-import { exportReport } from "../export/export-report.ts";
+import { exportReport, type ExportRequest } from "../export/export-report.ts";
 import { decodeText } from "../extract/flow/decode-text.ts";
 
 export interface ReportFiles {
@@ -72,7 +72,7 @@ export async function exportFile(
   const [template, redline] = await Promise.all(
     [files.template, files.redline].map((path) => (path === null ? null : readWord(path))),
   );
-  const bytes = await exportReport({
+  const bytes = await namingReport(files.report, {
     markdown,
     format: form === "html" ? "html" : "docx",
     home,
@@ -84,6 +84,18 @@ export async function exportFile(
   if (form !== "pdf") return bytes;
   const { printPdf } = await import("../export/word/print-pdf.ts");
   return printPdf(bytes, { signal });
+}
+
+/** What is wrong with the report is told with its name; files that take part name themselves. */
+async function namingReport(path: string, request: ExportRequest): Promise<Uint8Array> {
+  return exportReport(request).catch((cause: unknown) => {
+    if (!(cause instanceof CharmError) || !cause.code.startsWith("export-")) throw cause;
+    const { code, message, hint } = cause;
+    throw new CharmError(code, `${path}: ${message}`, {
+      ...(hint === null ? {} : { hint }),
+      cause,
+    });
+  });
 }
 
 function formOf(output: string): Form {

@@ -75,6 +75,41 @@ describe("reading a report", () => {
     ]);
   });
 
+  it("names documents by the order of both lists, whatever the lines call them", () => {
+    const text = report.replaceAll("**Regulations, regulation", "**Regulation");
+    expect(citationsOf(readText(text).blocks)[1]).toBe(
+      "[1] Regulations, regulation 34(5), page 25",
+    );
+    const more = text.replace("\nGuidance:", "- [4] File: Notes.pdf, Page: 1\n\nGuidance:");
+    // With a file more than names nobody knows which is which.
+    expect(citationsOf(readText(more).blocks)[1]).toBe("[1] Regs 2015, regulation 34(5), page 25");
+  });
+
+  it("goes by the lines where they name documents otherwise than the order", () => {
+    const text = report
+      .replace("- Regulations: The", "- X: The")
+      .replace("- Guide: Guide to", "- Regulations: Guide to");
+    expect(citationsOf(readText(text).blocks)[1]).toBe(
+      "[1] Regulations, regulation 34(5), page 25",
+    );
+  });
+
+  it.each([
+    ["lists", Array.from({ length: 300 }, (_, i) => `${"  ".repeat(i)}- x`).join("\n")],
+    ["lists and quotes", "> - ".repeat(750) + "x"],
+    ["quotes", `${">".repeat(120)} x`],
+  ])("refuses %s that stand in each other without end", (_name, text) => {
+    expect(() => readText(`# T\n\n${text}`)).toThrow("more than 100 deep");
+  });
+
+  it.each([
+    ["quotes", `${">".repeat(90)} x`],
+    ["stars", `${"*".repeat(1500)}a${"*".repeat(1500)}`],
+    ["links", `${"[".repeat(300)}a${"](x)".repeat(300)}`],
+  ])("takes %s as deep as they may be", async (_name, text) => {
+    expect((await exportReport({ markdown: text, format: "docx" })).length).toBeGreaterThan(0);
+  });
+
   it("takes for each question its own list", () => {
     const part = (file: string) =>
       `## QUESTION\n"x"\n\n## RESPONSE\nIt is so. [1] [2]\n\n### SOURCES CONSULTED\n- [1] File: ${file}.pdf, Page: 1\n`;
@@ -118,6 +153,64 @@ describe("a Word file", () => {
     expect(main.match(/<w:tblHeader\/>/g)).toHaveLength(1);
     expect(read.get("word/header1.xml")).toContain("Fernhill House | AI Assistant");
     expect(read.get("word/footer1.xml")).toContain("POL-07 | Version 2.1 | Review May 2027");
+  });
+
+  it("has page numbers in its contents, and no question on opening", async () => {
+    const long = report.replace("### SOURCES", `${"Word after word. ".repeat(400)}\n\n### SOURCES`);
+    const main = (await parts(long)).get("word/document.xml") ?? "";
+    const pages = [...main.matchAll(/PAGEREF [^<]*<\/w:instrText>.*?<w:t[^>]*>(\d+)<\/w:t>/gs)];
+    expect(pages.map(([, page]) => page)).toEqual(["1", "1", "1", "3"]);
+    expect(main).not.toContain('w:dirty="true"');
+    // A title that stands over all is not listed under itself.
+    expect(main.match(/AI Assistant Strategy Session Report/g)).toHaveLength(1);
+  });
+
+  it("has contents without numbers where the text is very long", async () => {
+    const markdown = `${report}\n\n${"Word after word. ".repeat(25_000)}`;
+    const main = textParts(await exportReport({ markdown, format: "docx" })).get(
+      "word/document.xml",
+    );
+    expect(main).toContain("TOC ");
+    expect(main).not.toContain("PAGEREF");
+    expect(main).not.toContain('w:dirty="true"');
+  });
+
+  it("is printed with page numbers that the printing program finds", async () => {
+    const bytes = await exportReport({ markdown: report, format: "docx", printed: true });
+    const main = textParts(bytes).get("word/document.xml") ?? "";
+    expect(main).not.toContain(">TOC ");
+    expect(main).toContain("PAGEREF _Toc1");
+  });
+
+  it("turns only the part that has a wide table", async () => {
+    const wide = (columns: number) =>
+      [
+        `|${" A longer word |".repeat(columns)}`,
+        `|${" --- |".repeat(columns)}`,
+        `|${" a few words in a cell |".repeat(columns)}`,
+      ].join("\n");
+    const main = (
+      await parts(`# T\n\nText.\n\n## A\n\nText.\n\n## B\n\n${wide(9)}\n\n## C\n\n${wide(4)}`)
+    ).get("word/document.xml");
+    const sections = [...(main ?? "").matchAll(/<w:pgSz [^>]*>/g)].map(([size]) =>
+      size.includes('w:orient="landscape"'),
+    );
+    expect(sections).toEqual([false, true, false]);
+    const narrow = (await parts(`# T\n\n## B\n\n|${" N |".repeat(9)}\n|${" --- |".repeat(9)}`)).get(
+      "word/document.xml",
+    );
+    expect(narrow).not.toContain("landscape");
+  });
+
+  it("refuses a table of more columns than Word takes, and a page takes it", async () => {
+    const row = (cell: string, columns: number) => `|${`${cell}|`.repeat(columns)}`;
+    const table = (columns: number) =>
+      `# T\n\n${row("Who", columns)}\n${row("---", columns)}\n${row("b", columns)}`;
+    await expect(exportReport({ markdown: table(64), format: "docx" })).rejects.toThrow(
+      "The table that begins with “Who” and “Who” has 64 columns; Word takes 63.",
+    );
+    await parts(table(63));
+    await exportReport({ markdown: table(64), format: "html" });
   });
 
   it("has the same bytes each time, and no day in it", async () => {

@@ -15,6 +15,10 @@ export interface LetterheadOptions {
   readonly notes?: boolean;
   readonly headings?: boolean;
   readonly macros?: boolean;
+  /** Words of its header. */
+  readonly header?: string;
+  /** Parts beside the others, or in the place of one. */
+  readonly parts?: Readonly<Record<string, string | Uint8Array>>;
 }
 
 const logo = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 1, 2, 3, 4]);
@@ -25,6 +29,8 @@ export function makeLetterhead({
   notes = true,
   headings = true,
   macros = false,
+  header = "Hazel Care Ltd",
+  parts: others = {},
 }: LetterheadOptions = {}): Uint8Array {
   const own = notes ? '<w:r><w:footnoteReference w:id="1"/></w:r>' : "";
   const parts = [
@@ -44,7 +50,7 @@ export function makeLetterhead({
     "word/_rels/document.xml.rels": `${head}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${parts.map((name, at) => `<Relationship Id="rId${at + 1}" Type="${type(kindOf(name))}" Target="${name}.xml"/>`).join("")}</Relationships>`,
     "word/_rels/header1.xml.rels": `${head}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${type("image")}" Target="media/logo.png"/></Relationships>`,
     "word/media/logo.png": logo,
-    "word/header1.xml": `${head}<w:hdr xmlns:w="${w}"><w:p><w:r><w:t>Hazel Care Ltd</w:t></w:r></w:p></w:hdr>`,
+    "word/header1.xml": `${head}<w:hdr xmlns:w="${w}"><w:p><w:r><w:t>${header}</w:t></w:r></w:p></w:hdr>`,
     "word/footer1.xml": `${head}<w:ftr xmlns:w="${w}"><w:p><w:r><w:t>Registered in England 01234567</w:t></w:r></w:p></w:ftr>`,
     "word/styles.xml": `${head}<w:styles xmlns:w="${w}"><w:style w:type="paragraph" w:default="1" w:styleId="Standard"><w:name w:val="Normal"/></w:style>${headings ? [1, 2, 3].map((level) => `<w:style w:type="paragraph" w:styleId="berschrift${level}"><w:name w:val="heading ${level}"/><w:pPr><w:outlineLvl w:val="${level - 1}"/></w:pPr><w:rPr><w:color w:val="7030A0"/></w:rPr></w:style>`).join("") : ""}</w:styles>`,
     ...(lists
@@ -58,5 +64,6 @@ export function makeLetterhead({
         }
       : {}),
     "word/document.xml": `${head}<w:document xmlns:w="${w}" xmlns:r="${r}"><w:body><w:p><w:bookmarkStart w:id="9" w:name="source_1"/><w:r><w:t>In confidence</w:t></w:r>${own}<w:bookmarkEnd w:id="9"/></w:p>${mark}<w:p><w:r><w:t>Yours, Hazel Care</w:t></w:r></w:p><w:sectPr><w:headerReference w:type="default" r:id="rId1"/><w:footerReference w:type="default" r:id="rId2"/><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1440" w:right="1000" w:bottom="1440" w:left="1200" w:header="708" w:footer="708" w:gutter="0"/></w:sectPr></w:body></w:document>`,
+    ...others,
   });
 }

@@ -142,20 +142,86 @@ describe("a template", () => {
     );
   });
 
-  it("is refused with macros, with a password, and where it is no Word file", async () => {
-    const attempt = (bytes: Uint8Array) =>
-      exportReport({ markdown, format: "docx", template: { name: "x.docx", bytes } });
-    await expect(attempt(makeLetterhead({ macros: true }))).rejects.toThrow(
-      "x.docx cannot be used. It holds macros.",
-    );
-    const locked = new Uint8Array([
-      0xd0,
-      0xcf,
-      0x11,
-      0xe0,
-      ...Buffer.from("EncryptedPackage", "utf16le"),
-    ]);
-    await expect(attempt(locked)).rejects.toThrow("protected by a password");
-    await expect(attempt(new Uint8Array([1, 2, 3]))).rejects.toThrow("no Word document");
+  const attempt = (bytes: Uint8Array) =>
+    exportReport({ markdown, format: "docx", template: { name: "x.docx", bytes } });
+  const boxed = (words: string) =>
+    `<w:p><w:r><w:pict><v:textbox xmlns:v="urn:schemas-microsoft-com:vml"><w:txbxContent><w:p><w:r><w:t>${words}</w:t></w:r></w:p></w:txbxContent></v:textbox></w:pict></w:r></w:p>`;
+  const marked = "<w:p><w:r><w:t>{{body}}</w:t></w:r></w:p>";
+  const locked = new Uint8Array([
+    0xd0,
+    0xcf,
+    0x11,
+    0xe0,
+    ...Buffer.from("EncryptedPackage", "utf16le"),
+  ]);
+  const workbook = makeLetterhead({
+    parts: {
+      "_rels/.rels": `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
+      "xl/workbook.xml": "<workbook/>",
+    },
+  });
+  it.each([
+    ["macros", makeLetterhead({ macros: true }), "It holds macros."],
+    [
+      "a macro part that no type names",
+      makeLetterhead({ parts: { "word/vbaProject.bin": new Uint8Array([1]) } }),
+      "It holds macros.",
+    ],
+    ["a password", locked, "protected by a password"],
+    ["no package", new Uint8Array([1, 2, 3]), "no Word document"],
+    ["an empty file", new Uint8Array(), "no Word document"],
+    ["a workbook", workbook, "It is an Excel workbook, whatever its name says."],
+    [
+      "an OpenDocument file",
+      makeLetterhead({ parts: { mimetype: "x", "content.xml": "<x/>" } }),
+      "It is an OpenDocument file",
+    ],
+    [
+      "a damaged header",
+      makeLetterhead({ parts: { "word/header1.xml": "<w:hdr><w:p></w:hdr>" } }),
+      "Its part word/header1.xml is damaged.",
+    ],
+    [
+      "a damaged part that nothing reads",
+      makeLetterhead({ parts: { "customXml/item1.xml": "<a" } }),
+      "Its part customXml/item1.xml is damaged.",
+    ],
+    ["the mark twice", makeLetterhead({ mark: marked + marked }), "{{body}} stands in it 2 times."],
+    [
+      "the mark among words",
+      makeLetterhead({ mark: "<w:p><w:r><w:t>Dear all, {{body}}</w:t></w:r></w:p>" }),
+      "{{body}} stands among other words.",
+    ],
+    [
+      "the mark in a header",
+      makeLetterhead({ header: "{{body}}" }),
+      "{{body}} stands in its header.",
+    ],
+    [
+      "the mark in a text box",
+      makeLetterhead({ mark: boxed("{{body}}") }),
+      "{{body}} stands in a text box.",
+    ],
+  ])("is refused with %s", async (_name, bytes, why) => {
+    await expect(attempt(bytes)).rejects.toMatchObject({
+      code: "template-unusable",
+      message: expect.stringMatching(/^x\.docx cannot be used\. /) as string,
+      hint: expect.any(String) as string,
+    });
+    await expect(attempt(bytes)).rejects.toThrow(why);
+  });
+
+  it.each([
+    ["a text box of its own", makeLetterhead({ mark: marked + boxed("Our values") })],
+    ["a mark with spaces", makeLetterhead({ mark: marked.replace("{{body}}", " {{ Body }} ") })],
+    ["braces that are no mark", makeLetterhead({ mark: marked, header: "{{date}} {body}" })],
+  ])("is taken with %s", async (_name, bytes) => {
+    expect(textsOf(await attempt(bytes))).toContain("Fire safety");
+  });
+
+  it("leaves page numbers out, which nobody can know before the text stands in it", async () => {
+    const { after } = await put();
+    expect(after.get("word/document.xml")).toContain("TOC ");
+    expect(after.get("word/document.xml")).not.toContain("PAGEREF");
   });
 });

@@ -6,25 +6,22 @@ import {
   typesPart,
 } from "../../office/edit-package.ts";
 import { findParagraphs } from "../../office/find-paragraphs.ts";
-import { CharmError } from "../../errors.ts";
 import { addNotes, sortNotes } from "./add-notes.ts";
 import { addNumbering } from "./add-numbering.ts";
+import { bodyMark } from "./check-template.ts";
 import { openStyleFitter } from "./fit-styles.ts";
 import { childNamed, parseRaw, rawOf, type RawNode } from "./raw-xml.ts";
-
-/** The paragraph of a template that the text takes the place of. */
-const bodyMark = "{{body}}";
 
 /**
  * Headers, footers, pictures, settings and the page stay as they are, byte for byte; styles that the text needs and the
  * template lacks are added behind its own.
  * @param bytes that `writeDocx` made
- * @throws CharmError `template-macros`, `encrypted`, `unreadable`, `not-editable`
+ * @param template that `checkTemplate` let pass
  */
 export function putIntoTemplate(bytes: Uint8Array, template: Uint8Array): Uint8Array {
   const source = editPackage(bytes);
   const target = editPackage(template);
-  refuseMacros(target);
+  declareDocument(target);
   let body = bodyOf(source.read(source.main) ?? "");
   body = addLinks(body, source, target);
   const rename = renamerOf(body, target.read(target.main) ?? "");
@@ -51,13 +48,9 @@ export function roomOf(template: Uint8Array): number | null {
   return room > 0 ? room : null;
 }
 
-function refuseMacros(target: EditedPackage): void {
+/** A template (.dotx) becomes a document. */
+function declareDocument(target: EditedPackage): void {
   const types = target.read(typesPart) ?? "";
-  if (/macroEnabled|vbaProject/i.test(types))
-    throw new CharmError("template-macros", "It holds macros.", {
-      hint: "Save it in Word as .docx, which holds none, and give that.",
-    });
-  // A template (.dotx) becomes a document.
   const plain = types.replace(
     "wordprocessingml.template.main+xml",
     "wordprocessingml.document.main+xml",
@@ -161,5 +154,5 @@ function findMark(xml: string, node: RawNode): RawNode | null {
 function isMark(xml: string, paragraph: RawNode): boolean {
   const raw = rawOf(xml, paragraph);
   if (!raw.includes("{") || raw.includes("<w:txbxContent")) return false;
-  return findParagraphs(raw).some(({ text }) => text.trim() === bodyMark);
+  return findParagraphs(raw).some(({ text }) => bodyMark.test(text.trim()));
 }
