@@ -4,9 +4,11 @@ import { dirname, isAbsolute, join } from "node:path";
 import { CharmError } from "../errors.ts";
 import { foldPath } from "../files/fold-path.ts";
 import { liesIn } from "../files/lies-in.ts";
+import { isReserved } from "../files/reserved-name.ts";
 import { resolveReal } from "../files/resolve-real.ts";
 import type { Home } from "../homes/homes.ts";
 import { ownerOfPath } from "../homes/scope.ts";
+import { sanitiseLine } from "../text/sanitise.ts";
 import { ownFiles } from "./own-files.ts";
 
 export interface WishedOutput {
@@ -31,12 +33,14 @@ export interface OutputPlace {
   readonly folder: string;
   /** Folder of the documents that are indexed: absolute, with links followed. */
   readonly corpus: string;
+  /** Folder of the library, the same way; null where it is not on this disk. */
+  readonly index: string | null;
   readonly homes: readonly Home[];
 }
 
 /**
  * In the order given.
- * @throws CharmError `output-outside`, `output-in-corpus`, `output-of-other-home`, `output-twice`, `output-is-folder`, naming
+ * @throws CharmError `output-outside`, `output-in-corpus`, `output-in-index`, `output-of-other-home`, `output-twice`, `output-is-folder`, naming
  *   lines
  */
 export async function placeOutputs(
@@ -83,11 +87,15 @@ function readName({ line, file }: WishedOutput, { manifest }: OutputPlace): stri
       "Take “..” out: all outputs lie below the output folder.",
     );
   const odd = steps.find(
-    (step) => unusable.test(step) || /[. ]$/.test(step) || Buffer.byteLength(step) > longestName,
+    (step) =>
+      unusable.test(step) ||
+      /[. ]$/.test(step) ||
+      isReserved(step) ||
+      Buffer.byteLength(step) > longestName,
   );
   if (odd !== undefined || steps.length === 0)
     refuse(
-      `the output “${file}” is no name that every system takes for a file.`,
+      `the output “${file}” is no name that every system takes for a file${odd === undefined ? "" : ` (“${sanitiseLine(odd)}”)`}.`,
       `Use letters, figures, spaces, hyphens and strokes, ${longestName} at most in one name.`,
     );
   const [first = ""] = steps;
@@ -118,7 +126,7 @@ function openResolver(): ResolveFolder {
 function refuseOutside(
   path: string,
   { line, file, home }: WishedOutput,
-  { manifest, folder, corpus, homes }: OutputPlace,
+  { manifest, folder, corpus, index, homes }: OutputPlace,
 ): void {
   if (!liesIn(path, folder) || path === folder)
     throw new CharmError(
@@ -133,6 +141,14 @@ function refuseOutside(
       `${manifest}, line ${line}: the output “${file}” lies in the corpus.`,
       {
         hint: "It would be indexed as a document: name a folder outside the corpus under “output:”, or with -o.",
+      },
+    );
+  if (index !== null && liesIn(path, index))
+    throw new CharmError(
+      "output-in-index",
+      `${manifest}, line ${line}: the output “${file}” lies in the folder of the library.`,
+      {
+        hint: "That folder is charm's own: name another under “output:”, or with -o.",
       },
     );
   const owner = ownerOfPath(path, homes);

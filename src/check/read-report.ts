@@ -70,6 +70,9 @@ function readBlock(reading: Reading, block: ReportBlock): void {
   const { part } = reading;
   // The head of a report tells which documents it cites, and states nothing that they say.
   if (reading.mode === "documents" && block.kind === "item") return;
+  // In a draft they stand over the sources.
+  if (reading.mode === "documents" && isSourcesHeading(reading.headings.at(-1)?.text ?? ""))
+    reading.mode = "sources";
   const boldLine = block.kind === "paragraph" && isBoldLine(block.text);
   // Tables of a draft on itself state nothing that its sources say.
   if (reading.mode === "of-draft" && block.kind !== "heading" && !boldLine) return;
@@ -84,10 +87,10 @@ function readBlock(reading: Reading, block: ReportBlock): void {
       .trim();
   } else if (block.kind === "footnote") {
     part.sources.push(readSource(block, null));
-  } else if (reading.mode === "sources") {
-    readSourceBlock(reading, block);
   } else if (block.kind === "paragraph" && toPlainText(block.text) === documentsLine) {
     reading.mode = "documents";
+  } else if (reading.mode === "sources") {
+    readSourceBlock(reading, block);
   } else if (reading.mode === "left-out" && block.kind === "item") {
     // What a report says that it does not hold states nothing.
     return;

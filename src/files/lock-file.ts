@@ -1,4 +1,5 @@
 // One process at a time: a lock file, naming the process that holds it.
+import { readFileSync } from "node:fs";
 import { open, readFile, rename, rm, stat } from "node:fs/promises";
 import { hostname } from "node:os";
 import type { CharmError } from "../errors.ts";
@@ -12,6 +13,8 @@ export interface LockOwner {
   readonly host: string;
   /** When the process started, milliseconds since 1970. */
   readonly started: number;
+  /** What the system tells the process by, and no other from its first day on; null where it does not say. */
+  readonly birth: string | null;
 }
 
 export interface Lock {
@@ -21,7 +24,9 @@ export interface Lock {
 
 /** The running process as owner of a lock. */
 export function currentOwner(): LockOwner {
-  return { pid: process.pid, host: hostname(), started: Math.round(performance.timeOrigin) };
+  const { pid } = process;
+  const started = Math.round(performance.timeOrigin);
+  return { pid, host: hostname(), started, birth: readState(pid)?.birth ?? null };
 }
 
 /** What taking a lock fails with. */
@@ -106,7 +111,8 @@ function parseOwner(content: string): LockOwner | null {
   try {
     const value = JSON.parse(content) as Partial<LockOwner> | null;
     if (typeof value?.pid !== "number" || typeof value.host !== "string") return null;
-    return { pid: value.pid, host: value.host, started: Number(value.started ?? 0) };
+    const birth = typeof value.birth === "string" ? value.birth : null;
+    return { pid: value.pid, host: value.host, started: Number(value.started ?? 0), birth };
   } catch {
     return null;
   }
@@ -116,11 +122,34 @@ async function isAbandoned(found: FoundLock, self: LockOwner): Promise<boolean> 
   if (found.owner === null) return Date.now() - found.modified > unreadableGraceMs;
   if (found.owner.host !== self.host) return false;
   // In a container every run may get the same number: then only the time of its start tells them apart.
-  if (found.owner.pid === self.pid) return found.owner.started !== self.started;
-  return !isAlive(found.owner.pid);
+  if (found.owner.pid === self.pid)
+    return found.owner.started !== self.started || found.owner.birth !== self.birth;
+  return !isAlive(found.owner);
 }
 
-function isAlive(pid: number): boolean {
+/** Numbers of processes are given again, and one that has ended keeps its number until it is asked how it ended. */
+function isAlive({ pid, birth }: LockOwner): boolean {
+  if (!hasNumber(pid)) return false;
+  const state = readState(pid);
+  if (state === null) return true;
+  return !state.ended && (birth === null || birth === state.birth);
+}
+
+/** What Linux says of a process (proc(5)); null elsewhere, and where it may not be read. */
+function readState(pid: number): { readonly ended: boolean; readonly birth: string } | null {
+  try {
+    const text = readFileSync(`/proc/${pid}/stat`, "utf8");
+    // The name, in brackets, may hold anything.
+    const fields = text.slice(text.lastIndexOf(")") + 2).split(" ");
+    const boot = readFileSync("/proc/sys/kernel/random/boot_id", "utf8").trim();
+    const [state = "", ticks = ""] = [fields[0], fields[19]];
+    return ticks === "" ? null : { ended: /^[ZXx]$/.test(state), birth: `${boot} ${ticks}` };
+  } catch {
+    return null;
+  }
+}
+
+function hasNumber(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;

@@ -1,8 +1,8 @@
 // Opens or makes the library at a place: a folder, or any other URI that LanceDB understands.
 import { mkdir, stat } from "node:fs/promises";
-import { join, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
 import { CharmError } from "../errors.ts";
+import { folderOf } from "./folder-of.ts";
 import { buildIndexes } from "./lance/build-indexes.ts";
 import { readLibrary } from "./lance/lance-library.ts";
 import { startWriting, type WriteOptions } from "./lance/lance-writer.ts";
@@ -43,7 +43,7 @@ export async function openLibrary(
   model: Model | null,
   options: WriteOptions = {},
 ): Promise<Library | null> {
-  const folder = findFolder(uri);
+  const folder = folderOf(uri);
   if (folder !== null && !(await isFolder(folder, uri))) return null;
   // Spares a command without a library the loading of LanceDB.
   if (folder !== null && !(await isFolder(join(folder, `${tableNames.documents}.lance`), uri))) {
@@ -65,7 +65,7 @@ export async function createLibrary(
   chunking: string,
   options: WriteOptions & { readonly replace?: boolean } = {},
 ): Promise<Library> {
-  const folder = findFolder(uri);
+  const folder = folderOf(uri);
   if (folder !== null) await makeFolder(folder, uri);
   const lock = folder === null ? null : await takeLock(folder);
   try {
@@ -154,12 +154,6 @@ async function connectStore(uri: string, folder: string | null): Promise<Store> 
       cause: error,
     });
   }
-}
-
-/** Null when `uri` names no place in the file system. LanceDB itself would take a folder named `db…` for a server. */
-function findFolder(uri: string): string | null {
-  if (uri.startsWith("file://")) return fileURLToPath(uri);
-  return /^[a-z][a-z0-9+.-]+:\/\//i.test(uri) ? null : resolve(uri);
 }
 
 async function isFolder(path: string, uri: string): Promise<boolean> {

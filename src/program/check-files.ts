@@ -13,6 +13,7 @@ import type { Library } from "../library/library.ts";
 import { groupBy } from "../lists.ts";
 import type { CheckDeps } from "../use-cases/check-deps.ts";
 import { checkReports, type CheckedReport } from "../use-cases/check-reports.ts";
+import { readDraftHome } from "../use-cases/draft-home.ts";
 import { checkMarkable, markChecked } from "../use-cases/mark-checked.ts";
 import { toEvidenceDeps } from "./evidence-deps.ts";
 import { listOwned, type Owned } from "./list-owned.ts";
@@ -33,7 +34,7 @@ export async function checkFiles(
 ): Promise<readonly CheckedReport[]> {
   const { output } = options;
   // A report that is not there is told before the library is opened, which may take minutes.
-  const listed = await listOwned(paths, run);
+  const listed = await withDraftHomes(await listOwned(paths, run), run.homes);
   if (output !== null) await checkMarkable(paths, output);
   const marked = output === null ? null : await prepareFile(output);
   const groups = groupBy(listed, ({ owner }) => owner);
@@ -64,6 +65,22 @@ export async function checkText(
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** Where no home was named, a draft that lies in no home's folder is checked for the home that it says it is of. */
+async function withDraftHomes(
+  listed: readonly Owned[],
+  { list, choice }: Homes,
+): Promise<readonly Owned[]> {
+  if (choice.kind !== "none") return listed;
+  return Promise.all(
+    listed.map(async (one) => {
+      if (one.owner !== null || one.unread !== null) return one;
+      const name = await readDraftHome(one.path);
+      const owner = name === null ? undefined : list.find((home) => home.name === name);
+      return owner === undefined ? one : { ...one, owner };
+    }),
+  );
 }
 
 interface Group {

@@ -1,9 +1,9 @@
 // Takes the manifest of a batch; gives the plan: each job with its outputs, and what is known to fail before anything runs.
-import { readFile, realpath, stat } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { basename, dirname, extname, resolve } from "node:path";
 import { faultIn } from "../batch/fault.ts";
 import { mostJobs, type Manifest, type ManifestJob } from "../batch/manifest.ts";
-import { nameOutputs } from "../batch/name-outputs.ts";
+import { nameFolders, nameOutputs } from "../batch/name-outputs.ts";
 import { placeOutputs } from "../batch/place-outputs.ts";
 import { resolveReal } from "../files/resolve-real.ts";
 import {
@@ -23,6 +23,7 @@ import { factsForRun } from "../homes/facts-for-run.ts";
 import { findHome } from "../homes/open-homes.ts";
 import { readFactsOf } from "../homes/read-facts.ts";
 import { costOf } from "../language-model/spending.ts";
+import { folderOf } from "../library/folder-of.ts";
 import { keep } from "../once.ts";
 import { findPack } from "../packs/find-pack.ts";
 import { homeUnnamed } from "../use-cases/refuse-unnamed-home.ts";
@@ -47,15 +48,16 @@ export async function planBatch(run: RunDeps, request: BatchPlanRequest): Promis
   const look = openLook(run, base);
   const looked: Looked[] = [];
   for (const job of manifest.jobs) looked.push({ job, ...(await look(job)) });
+  const folders = nameFolders(looked.flatMap(({ homeName }) => homeName ?? []));
   const named = looked.map(({ job, homeName }) =>
-    nameOutputs(job, homeName, manifest, faultIn(file)),
+    nameOutputs(job, folders.get(homeName ?? "") ?? null, manifest, faultIn(file)),
   );
   const wishes = looked.flatMap(({ job: { line, home } }, at) =>
     (named[at] ?? []).map((output) => ({ line, home, file: output.file })),
   );
   const { list: homes } = run.homes;
-  const corpus = await resolveCorpus(run);
-  const placed = await placeOutputs(wishes, { manifest: file, folder, corpus, homes });
+  const { corpus, index } = await resolveRead(run);
+  const placed = await placeOutputs(wishes, { manifest: file, folder, corpus, index, homes });
   const jobs = looked.map(({ job: { line, home, asked }, homeName, failure }, at): PlannedJob => {
     const outputs = (named[at] ?? []).flatMap(({ format }) => {
       const [one] = placed.splice(0, 1);
@@ -78,16 +80,30 @@ async function readFileOf(
     });
   });
   const options = { file, homes: homesOf(homes), most: most ?? mostJobs };
+  const text = () => decodeManifest(bytes, file);
   switch (extname(path).toLowerCase()) {
     case ".yaml":
     case ".yml":
-      return readManifest(decodeText(bytes), options);
+      return readManifest(text(), options);
     case ".csv":
-      return readTable(decodeText(bytes), options);
+      return readTable(text(), options);
     default:
       throw new CharmError("manifest-kind", `${file} is neither YAML nor CSV by its name.`, {
         hint: "A manifest is a file that ends in .yaml or .csv (docs/batch.md).",
       });
+  }
+}
+
+/** @throws CharmError `manifest-invalid` */
+function decodeManifest(bytes: Uint8Array, file: string): string {
+  const hint = "A manifest is text, in YAML or as a table (docs/batch.md).";
+  if (bytes.every((byte) => byte <= 0x20))
+    throw new CharmError("manifest-invalid", `The manifest ${file} is empty.`, { hint });
+  try {
+    return decodeText(bytes);
+  } catch (cause) {
+    if (!(cause instanceof CharmError)) throw cause;
+    throw new CharmError("manifest-invalid", `The manifest ${file} is no text.`, { hint, cause });
   }
 }
 
@@ -104,9 +120,13 @@ function homesOf({ list, choice }: Homes) {
   return { all, find };
 }
 
-async function resolveCorpus({ settings, surroundings }: RunDeps): Promise<string> {
-  const path = resolve(surroundings.cwd, settings.corpus);
-  return realpath(path).catch(() => path);
+/** Where charm reads, which is no place for outputs. */
+async function resolveRead({ settings, surroundings }: RunDeps) {
+  const folder = folderOf(settings.index);
+  return {
+    corpus: await resolveReal(resolve(surroundings.cwd, settings.corpus)),
+    index: folder === null ? null : await resolveReal(resolve(surroundings.cwd, folder)),
+  };
 }
 
 async function refuseFile(folder: string): Promise<void> {

@@ -59,6 +59,17 @@ export function marksDraft(text: string): boolean {
   return text.trim().startsWith(markOpening);
 }
 
+/** Lines in which a draft says whose it is, behind its mark. */
+const fewLines = 4;
+
+/** The home that a draft says it is of; null for a text that is no draft. @param lines as they are read, from the first */
+export function homeOfDraft(lines: readonly string[]): string | null {
+  const mark = lines.findIndex(marksDraft);
+  if (mark < 0) return null;
+  const behind = lines.slice(mark + 1, mark + 1 + fewLines);
+  return behind.flatMap((line) => /^Home: *(.+)$/.exec(line)?.[1] ?? [])[0]?.trim() ?? null;
+}
+
 /** Under these headings a draft tells of itself. */
 export function tellsOfDraft(heading: string): boolean {
   const { control, blanks, conflicts, coverage, changes } = draftHeadings;

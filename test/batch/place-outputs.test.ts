@@ -23,6 +23,7 @@ function place(files: readonly string[], homes: readonly Home[] = [], home: Home
     manifest: "m.csv",
     folder,
     corpus: join(base, "out/corpus"),
+    index: join(base, "out/index"),
     homes,
   });
 }
@@ -103,5 +104,25 @@ describe("outputs", () => {
       code: "output-twice",
     });
     await expect(place([".charm-batch.jsonl"])).rejects.toMatchObject({ code: "output-twice" });
+  });
+
+  it("are refused in the folder of the library", async () => {
+    await expect(place(["ok.md", "index/a.md"])).rejects.toMatchObject({
+      code: "output-in-index",
+      message: expect.stringContaining("line 11"),
+    });
+    await expect(place(["index2/a.md"])).resolves.toHaveLength(1);
+  });
+
+  it.each(["CON", "con.md", "a/NUL.txt/b.md", "Lpt1.docx.md", "aux .md", "com\u00b9.md"])(
+    "are refused under a name that Windows keeps: %s",
+    async (file) => {
+      await expect(place([file])).rejects.toThrow(/no name that every system takes/);
+    },
+  );
+
+  it("are taken under names that only begin so", async () => {
+    const names = ["contact.md", "console/a.md", "null.md", "com10.md", "a.con.md", "prn-1.md"];
+    await expect(place(names)).resolves.toHaveLength(names.length);
   });
 });

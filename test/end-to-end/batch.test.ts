@@ -65,6 +65,14 @@ describe.skipIf(!isBuilt)("a batch for three homes", { timeout: 180_000 }, () =>
     expect(again.stdout).toContain("6 done (0 by this run)");
   });
 
+  it("makes drafts that are checked for their home where none is named", async () => {
+    for (const file of ["night-care.md", "night-care.docx"]) {
+      const path = join("whole/thistle-house", file);
+      const checked = await runCharm(["check", path, "--offline", "--json"], { cwd: folder });
+      expect(JSON.parse(checked.stdout)).toEqual([{ file: path, findings: [] }]);
+    }
+  });
+
   it("ends at once when it is told to, and goes on from there", async () => {
     const stopped = await batch("first.yaml", "stopped", { interruptAt: /\[2\/6\]/ });
     expect(stopped.code).toBe(130);

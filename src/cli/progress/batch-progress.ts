@@ -39,7 +39,7 @@ export function showBatch(
     },
     describeStop: () =>
       all === 0
-        ? "No job was done by this run.\n"
+        ? "No job was finished by this run. The same command begins where it stood.\n"
         : `${finished} of ${countOf(all, "job")} are done. The same command goes on from here.\n`,
   };
 }
