@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { exportReport } from "../../src/export/export-report.ts";
 import { extractDocx } from "../../src/extract/word/extract-docx.ts";
 import { textParts } from "../support/text-parts.ts";
+import { pairs, policy, sources } from "./redline-pairs.ts";
 import { readParagraphs, settleChanges } from "./track-changes.ts";
 
 const main = "word/document.xml";
@@ -32,82 +33,6 @@ async function compare(old: string, fresh: string) {
     accepted: settleChanges(xml, "accept"),
   };
 }
-
-const sources = `
-
-### SOURCES CONSULTED
-
-- [1] File: Regs.pdf, Page: 3 (regulation 6(2))
-- [2] File: Guide.pdf, Page: 9 (paragraphs 4.1, 4.2)
-`;
-
-const policy = `# Missing children
-
-The manager calls the police **at once**. [1]
-
-## Who is told
-
-- Parents, within a day. [2]
-- The placing authority.
-
-| Who | When |
-| --- | --- |
-| Police | at once |
-| Parents | within a day |
-
-The end.`;
-
-const pairs: readonly (readonly [name: string, old: string, fresh: string])[] = [
-  ["a word", policy, policy.replace("at once**", "within the hour**")],
-  ["nothing", policy, policy],
-  ["a paragraph more in the middle", policy, policy.replace("## Who", "We look first.\n\n## Who")],
-  ["a paragraph less in the middle", policy.replace("## Who", "We look first.\n\n## Who"), policy],
-  ["more at the end", policy, `${policy}\n\nAnd one more.\n\nAnd another.`],
-  ["less at the end", `${policy}\n\nAnd one more.\n\nAnd another.`, policy],
-  ["another end", `${policy}\n\nOld words here.`, `${policy}\n\nSomething quite different.`],
-  ["a table at the end", policy, `${policy}\n\n| A | B |\n| --- | --- |\n| 1 | 2 |`],
-  ["a table gone", policy, policy.replace(/\|[^]*\|\n/, "")],
-  ["a table come", policy.replace(/\|[^]*\|\n/, ""), policy],
-  [
-    "rows",
-    policy,
-    policy
-      .replace("| Police", "| Ofsted | soon |\n| Police")
-      .replace("| Parents | within a day |\n", ""),
-  ],
-  [
-    "a cell",
-    policy,
-    policy.replace("| Parents | within a day |", "| Parents | within two days of it |"),
-  ],
-  [
-    "lines of a cell",
-    policy,
-    policy.replace(
-      "| Parents | within a day |",
-      "| Parents<br>and carers | within a day<br>by telephone |",
-    ),
-  ],
-  [
-    "items moved",
-    policy,
-    policy.replace(
-      "- Parents, within a day. [2]\n- The placing authority.",
-      "- The placing authority.\n- Parents, within a day. [2]",
-    ),
-  ],
-  ["a heading of another level", policy, policy.replace("## Who", "### Who")],
-  ["only the look", policy, policy.replace("**at once**", "at once")],
-  [
-    "citations",
-    policy + sources,
-    policy.replace(" [1]", "").replace("authority.", "authority. [1]") + sources,
-  ],
-  ["notes of the old alone", policy + sources, policy.replaceAll(/ \[\d\]/g, "")],
-  ["all", policy, "# Fire\n\nSomething else altogether."],
-  ["entities", 'A & B < C "d" $1 $&.', "A & B > C 'd' $1 $& $'."],
-  ["emoji and other letters", "Fire 🔥 now. שלום", "Fire 🔥🔥 soon. שלום עולם"],
-];
 
 describe("a redline", () => {
   it.each(pairs)(

@@ -71,22 +71,38 @@ function compareBlocks(
   fresh: readonly WordBlock[],
   tracker: Tracker,
 ): string {
-  return settleEnd(pairBlocks(old, fresh, canPair))
+  return cutAtTables(pairBlocks(old, fresh, canPair))
+    .flatMap(settleEnd)
     .map((step) => writeStep(step, tracker))
     .join("");
 }
 
 function canPair(old: WordBlock, fresh: WordBlock): boolean {
-  if (old.kind === "paragraph" && fresh.kind === "paragraph") return old.style === fresh.style;
+  if (old.kind === "paragraph" && fresh.kind === "paragraph") return true;
   if (old.kind !== "table" || fresh.kind !== "table") return false;
   return old.rows[0]?.cells.length === fresh.rows[0]?.cells.length;
 }
 
+/** Each run of paragraphs that a table follows in both, and the table itself. */
+function cutAtTables(pairings: readonly Pairing<WordBlock>[]): Pairing<WordBlock>[][] {
+  const runs: Pairing<WordBlock>[][] = [[]];
+  for (const pairing of pairings) {
+    if (pairing.fresh?.kind === "table" && pairing.old !== null) runs.push([pairing], []);
+    else runs.at(-1)?.push(pairing);
+  }
+  return runs;
+}
+
 /**
- * The end of the last paragraph is never come or gone: there is nothing behind it for its words to join. What stands there
- * in both is one paragraph that changed; what only came, or went, moves the change to the ends of those before it.
+ * The end of the last paragraph is never come or gone: there is nothing behind it for its words to join, and LibreOffice
+ * joins none to a table. What stands there in both is one paragraph that changed; what only came, or went, moves the
+ * change to the ends of those before it.
  */
-function settleEnd(pairings: readonly Pairing<WordBlock>[]): Step[] {
+function settleEnd(
+  pairings: readonly Pairing<WordBlock>[],
+  run: number,
+  { length }: readonly unknown[],
+): Step[] {
   const steps = pairings.map((pairing): Step => ({ pairing, end: null }));
   let from = pairings.length;
   while (from > 0 && isHalf(pairings[from - 1])) from -= 1;
@@ -105,10 +121,18 @@ function settleEnd(pairings: readonly Pairing<WordBlock>[]): Step[] {
   if (tail.length === 0 || (gone.length > 0 && come.length > 0)) return steps;
   const fate = gone.length > 0 ? "gone" : "come";
   const kept = steps[from - 1]?.pairing.fresh;
+  // The words that are kept get the look of the end that they join: before a table, only where that is their own.
+  if (run < length - 1 && !isAlike(kept, lastGone ?? lastCome)) return steps;
   return steps.map((step, at) => {
     if (at === from - 1 && kept?.kind === "paragraph") return { ...step, end: fate };
     return at === steps.length - 1 ? { ...step, end: "kept" } : step;
   });
+}
+
+function isAlike(one: WordBlock | null | undefined, other: WordBlock | undefined): boolean {
+  return (
+    one?.kind === "paragraph" && other?.kind === "paragraph" && one.properties === other.properties
+  );
 }
 
 function isHalf(pairing: Pairing<WordBlock> | undefined): boolean {
@@ -120,7 +144,7 @@ function writeStep({ pairing: { old, fresh }, end }: Step, tracker: Tracker): st
   if (fresh === null) return writeWhole(old, "gone", end ?? "gone", tracker);
   if (old.key === fresh.key && end === null) return fresh.raw;
   if (old.kind === "paragraph" && fresh.kind === "paragraph")
-    return writeParagraph(fresh, comparePieces(old, fresh), end ?? "kept", tracker);
+    return writeParagraph(fresh, comparePieces(old, fresh), end ?? "kept", tracker, old);
   if (old.kind === "table" && fresh.kind === "table") return compareTables(old, fresh, tracker);
   return fresh.raw;
 }
@@ -135,18 +159,26 @@ function writeWhole(block: WordBlock, fate: "come" | "gone", end: Fate, tracker:
   return `<w:tbl>${block.head}${rows.join("")}</w:tbl>`;
 }
 
-/** @param end whether the end of the paragraph is the old file's, the new one's, or both's */
+/**
+ * @param end whether the end of the paragraph is the old file's, the new one's, or both's
+ * @param was what it was, where it is one that changed: another style is a change too
+ */
 function writeParagraph(
-  { properties, section }: ParagraphBlock,
+  { style, properties, section }: ParagraphBlock,
   pieces: readonly { readonly fate: Fate; readonly piece: Piece }[],
   end: Fate,
   tracker: Tracker,
+  was?: ParagraphBlock,
 ): string {
   const onlyGone = pieces.length > 0 && pieces.every(({ fate }) => fate === "gone");
   const kept = end === "gone" || onlyGone ? fitProperties(properties, tracker) : properties;
   const mark =
     end === "kept" ? "" : `<w:rPr><w:${end === "come" ? "ins" : "del"}${tracker.sign()}/></w:rPr>`;
-  const own = `${kept}${mark}${end === "gone" ? "" : section}`;
+  const restyled =
+    was === undefined || was.style === style
+      ? ""
+      : `<w:pPrChange${tracker.sign()}><w:pPr>${fitProperties(was.properties, tracker)}</w:pPr></w:pPrChange>`;
+  const own = `${kept}${mark}${end === "gone" ? "" : section}${restyled}`;
   return `<w:p>${own === "" ? "" : `<w:pPr>${own}</w:pPr>`}${writePieces(pieces, tracker)}</w:p>`;
 }
 
