@@ -5,8 +5,11 @@ import { contentStemList } from "../text/content-stems.ts";
 /** How telling a stem is among the passages found: ln(1 + passages / passages with it). */
 export type StemWeights = ReadonlyMap<string, number>;
 
-/** Words of an opening: before the fewest no pause counts, behind the most none is waited for. */
-const words = { fewest: 5, most: 16 };
+/**
+ * Words of an opening: before the fewest no pause counts, behind the most none is waited for. A text of no more than
+ * `whole` is not cut where nothing pauses: what would be lost is often its time limit.
+ */
+const words = { fewest: 5, most: 16, whole: 28 };
 /** Weight of words that tell what a place is about, and of words that tell it well. */
 const weight = { least: 6.5, enough: 9 };
 
@@ -46,9 +49,9 @@ function findEnds(text: string): Ends {
     const end = index + word.length;
     if (i + 1 < words.fewest || readExceptionAhead(text.slice(end)) !== null) continue;
     if (/[,;:.—]$/.test(word)) pauses.push(end);
-    else if (carriesMeaning(word) && !carriesMeaning(found[i + 1]?.word ?? "")) phrases.push(end);
+    else if (carriesMeaning(word) && isJoining(found[i + 1]?.word ?? "")) phrases.push(end);
   }
-  return { pauses, phrases, whole: found.length <= words.most };
+  return { pauses, phrases, whole: found.length <= words.whole };
 }
 
 /** Numbers carry none here: the name of a place has its own. */
@@ -58,6 +61,11 @@ function tellingStems(text: string): string[] {
 
 function carriesMeaning(word: string): boolean {
   return tellingStems(word).length > 0;
+}
+
+/** Not a number: "in regulation" says nothing without it. */
+function isJoining(word: string): boolean {
+  return !carriesMeaning(word) && !/\d/.test(word);
 }
 
 function weigh(text: string, weights: StemWeights): number {

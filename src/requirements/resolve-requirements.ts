@@ -136,7 +136,9 @@ function unknownPlace({ line, place }: ChecklistRow, name: string): CharmError {
   return new CharmError(
     "requirement-unknown",
     `${name}, line ${line}: there is no “${place}” in the library.`,
-    { hint: `Look it up with charm show "${place}", or write the requirement as a text.` },
+    {
+      hint: `A set of charm's needs the official text: where the corpus has a digest of it or another edition, put its PDF there. In a set of your own, look the place up with  charm show "${place}", or write the requirement as a text.`,
+    },
   );
 }
 

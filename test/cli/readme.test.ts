@@ -51,10 +51,10 @@ function listLines(text: string): string[] {
     .filter((line) => /^(?:npx )?charm\b/.test(line));
 }
 
-/** Words of a command line, quotes taken off; what comes after a redirection is not charm's. */
+/** Words of a command line, quotes taken off; what comes after a redirection or a remark is not charm's. */
 function splitWords(line: string): string[] {
   const words = line.match(/"[^"]*"|'[^']*'|\S+/g) ?? [];
-  const end = words.findIndex((word) => /^[<>|]/.test(word));
+  const end = words.findIndex((word) => /^(?:[<>|]|#$)/.test(word));
   return (end < 0 ? words : words.slice(0, end)).map((word) => word.replace(/^["']|["']$/g, ""));
 }
 

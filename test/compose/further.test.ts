@@ -123,10 +123,19 @@ describe("pointTo", () => {
 
   it("ends a long sentence where a phrase ends", () => {
     const long =
-      "The keeper coils wet ropes beside green lamps and warns distant ships about dangerous rocks of that bay without delay.";
+      "The keeper coils wet ropes beside green lamps and warns distant ships about dangerous rocks of that bay in weather of whatever kind the harbour master has foretold for the night.";
     const opening = point(rankSpans(fieldGuide, [["3.6", long]]))?.opening ?? "";
     expect(long.startsWith(opening)).toBe(true);
     expect(opening).toMatch(/ rocks$/);
+  });
+
+  it("ends no sentence of middling length where nothing pauses, and none before a number", () => {
+    const middling =
+      "The keeper coils wet ropes beside green lamps and warns distant ships about dangerous rocks of that bay within three hours.";
+    const openingOf = (text: string) => point(rankSpans(fieldGuide, [["3.6", text]]))?.opening;
+    expect(openingOf(middling)).toBe(middling);
+    const numbered = `The keeper coils wet ropes beside green lamps and warns distant ships under regulation 28(2) ${"of the rules on weather and on other matters ".repeat(3)}at night.`;
+    expect(openingOf(numbered)).not.toMatch(/regulation$/);
   });
 
   it("gives the heading of what tells nothing itself", () => {

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Answer } from "../../src/report/answer.ts";
 import { foldText, readPageTexts } from "../support/page-text.ts";
 import { makeOwnLibrary, ownQuestion as question } from "../support/own-library.ts";
-import { isBuilt } from "../support/project.ts";
+import { isBuilt, root } from "../support/project.ts";
 import { runCharm } from "../support/run-charm.ts";
 
 const digest = "Digest_of_the_Childrens_Homes_Regulations_2015.pdf";
@@ -33,6 +33,14 @@ describe.skipIf(!isBuilt)("charm ask on the project's own corpus", () => {
       /^# AI Assistant Strategy Session Report\n\nLibrary: 3 documents.*\n\nDocuments cited:\n(?:- .+\n)+\n## QUESTION\n/,
     );
     expect(answer.status).toBe("answered");
+  });
+
+  it("begins as the README shows it", async () => {
+    const readme = await readFile(join(root, "README.md"), "utf8");
+    const [, excerpt = ""] = /<!-- excerpt -->\s+```text\n([^]*?)\n```/.exec(readme) ?? [];
+    const stretches = excerpt.split(/\n…\n?/).filter((stretch) => stretch !== "");
+    expect(stretches.length).toBeGreaterThan(1);
+    for (const stretch of stretches) expect(first.stdout).toContain(stretch.trim());
   });
 
   it("rests on regulation 28", () => {
