@@ -1,18 +1,20 @@
 // Takes the text of a manifest as a table (CSV); gives its jobs, each with its line, or the first fault with its line.
 import { nearestWord } from "../settings/nearest-word.ts";
+import { readCsv, type CsvRecord } from "../text/csv.ts";
 import { faultIn, type Fault } from "./fault.ts";
 import { defaultPattern, type Manifest, type ManifestJob, type ReadOptions } from "./manifest.ts";
 import { refuseTooMany } from "./read-manifest.ts";
 import { jobFields, toJob, type JobField } from "./read-jobs.ts";
 
 /**
- * Columns are those of a job, in any order; between them stand commas, or semicolons where no comma is in the header.
+ * Columns are those of a job, in any order; as `readCsv` takes them.
  * @throws CharmError `manifest-invalid`, and `home-unknown` and its like, naming file and line
  */
 export function readTable(source: string, options: ReadOptions): Manifest {
   const fault = faultIn(options.file);
-  const separator = /^[^,\n]*;[^,\n]*\n/.test(source) ? ";" : ",";
-  const records = readRecords(source, separator, fault);
+  const records = readCsv(source, (line) =>
+    fault(line, "a quote is not closed, or text follows it.", 'Write a quote in a text as "".'),
+  );
   const [head] = records.splice(0, 1);
   const columns = readHead(head, fault);
   const rows = records.filter(({ cells }) => cells.some((cell) => cell.trim() !== ""));
@@ -35,12 +37,6 @@ export function readTable(source: string, options: ReadOptions): Manifest {
   return { file, output: null, pattern: defaultPattern, patternLine: 1, formats: ["md"], jobs };
 }
 
-interface CsvRecord {
-  /** On which it begins, from 1. */
-  readonly line: number;
-  readonly cells: readonly string[];
-}
-
 function readHead(head: CsvRecord | undefined, fault: Fault): JobField[] {
   const names = (head?.cells ?? []).map((cell) => cell.trim().toLowerCase());
   while (names.at(-1) === "") names.pop();
@@ -59,31 +55,4 @@ function readHead(head: CsvRecord | undefined, fault: Fault): JobField[] {
     if (names.indexOf(name) < at) return fault(1, `there are two columns “${name}”.`, takes);
     return column;
   });
-}
-
-/** RFC 4180, and line ends of any kind. */
-function readRecords(source: string, separator: string, fault: Fault): CsvRecord[] {
-  const records: CsvRecord[] = [];
-  const cell = new RegExp(`"((?:[^"]|"")*)"[ \\t]*|([^"${separator}\\n][^${separator}\\n]*)|`, "y");
-  let cells: string[] = [];
-  let line = 1;
-  let begins = 1;
-  for (let at = 0; at < source.length;) {
-    cell.lastIndex = at;
-    const [whole = "", quoted, plain = ""] = cell.exec(source) ?? [];
-    cells.push(quoted === undefined ? plain : quoted.replaceAll('""', '"'));
-    at += whole.length;
-    line += whole.split("\n").length - 1;
-    const next = source[at];
-    if (next !== undefined && next !== separator && next !== "\n")
-      fault(line, "a quote is not closed, or text follows it.", 'Write a quote in a text as "".');
-    at += 1;
-    if (next === separator && at < source.length) continue;
-    if (next === separator) cells.push("");
-    records.push({ line: begins, cells });
-    cells = [];
-    if (next === "\n") line += 1;
-    begins = line;
-  }
-  return records;
 }

@@ -163,8 +163,9 @@ export interface SourcesRequest extends CommonRequest {
 }
 
 export interface EvalRequest extends CommonRequest {
-  /** Path of the question file, as given. */
+  /** Path of the question file, as given; of a new one to be made where `make` is set. */
   readonly questions: string;
+  readonly make: boolean;
   /** Path of an earlier result; null for no comparison. */
   readonly compare: string | null;
 }

@@ -164,7 +164,15 @@ function libraryServices(
   run: RunDeps,
 ): Pick<
   Services,
-  "search" | "show" | "outline" | "documents" | "leftOut" | "check" | "checkText" | "eval"
+  | "search"
+  | "show"
+  | "outline"
+  | "documents"
+  | "leftOut"
+  | "check"
+  | "checkText"
+  | "eval"
+  | "makeQuestions"
 > {
   return {
     search: (query, { documents, authorities, ...options }, hooks) =>
@@ -234,9 +242,17 @@ function libraryServices(
         const { toEvidenceDeps } = await import("./evidence-deps.ts");
         const deps = toEvidenceDeps(library, run, hooks);
         const search = (query: string, k: number) => searchLibrary(query, deps, { k });
-        return evaluateRetrieval(questions, { search, onQuestion, signal: hooks.signal });
+        const { openReferences } = await import("../use-cases/open-references.ts");
+        const { placeProvisions } = await import("../use-cases/evaluate-provisions.ts");
+        const placed = placeProvisions(questions, await openReferences(library));
+        return evaluateRetrieval(placed, { search, onQuestion, signal: hooks.signal });
       });
     },
+    makeQuestions: (hooks) =>
+      withLibrary(run, hooks, {}, async (library) => {
+        const { makeQuestions } = await import("../use-cases/make-questions.ts");
+        return makeQuestions(library);
+      }),
   };
 }
 

@@ -292,5 +292,7 @@ export interface Services {
     onQuestion: (done: number, of: number) => void,
     hooks: Hooks,
   ) => Promise<Evaluation>;
+  /** A table of questions to edit, as `eval` reads it; the library is brought up to date first. */
+  readonly makeQuestions: (hooks: Hooks) => Promise<string>;
   readonly close: () => Promise<void>;
 }

@@ -1,4 +1,5 @@
 // Takes two evaluations of the same questions; gives what became better and what became worse.
+import { signTest } from "./evaluate-measures.ts";
 import type { Evaluation } from "./evaluate-retrieval.ts";
 
 export interface ChangedQuestion {
@@ -13,6 +14,8 @@ export interface EvaluationChange {
   readonly better: readonly ChangedQuestion[];
   readonly worse: readonly ChangedQuestion[];
   readonly same: number;
+  /** How likely so uneven a change is by chance alone (sign test, two-sided). */
+  readonly chance: number;
   /** Ids that only one of the two has. */
   readonly unmatched: readonly string[];
 }
@@ -29,9 +32,12 @@ export function compareEvaluations(before: Evaluation, after: Evaluation): Evalu
   const size = (pair: ChangedQuestion) => Math.abs(change(pair));
   const byChange = (a: ChangedQuestion, b: ChangedQuestion) =>
     size(b) - size(a) || (a.id < b.id ? -1 : 1);
+  const better = pairs.filter((pair) => change(pair) > 0).sort(byChange);
+  const worse = pairs.filter((pair) => change(pair) < 0).sort(byChange);
   return {
-    better: pairs.filter((pair) => change(pair) > 0).sort(byChange),
-    worse: pairs.filter((pair) => change(pair) < 0).sort(byChange),
+    better,
+    worse,
+    chance: signTest(better.length, worse.length),
     same: pairs.filter((pair) => change(pair) === 0).length,
     unmatched: [
       ...after.questions.filter(({ id }) => !earlier.has(id)).map(({ id }) => id),

@@ -1,6 +1,6 @@
 // Takes the places a search gave and what a question needs; gives where each need is met, and the usual measures.
 import { basename } from "node:path";
-import type { EvalQuestion, EvidencePlace } from "./evaluate-questions.ts";
+import type { EvalQuestion, EvidencePlace } from "./eval-question.ts";
 import type { SearchResult } from "./search-library.ts";
 
 /** One page of a file, or one section of a file without pages: the unit in which results are counted. */
@@ -72,6 +72,29 @@ export function discountedGainAt(
   const grades = question.needs.map(({ grade }) => grade).sort((a, b) => b - a);
   const best = grades.slice(0, k).reduce((sum, grade, at) => sum + gain(grade, at + 1), 0);
   return best === 0 ? 0 : got / best;
+}
+
+/** Of a share of so many questions: Wilson's score interval at 95 % (Wilson, 1927), to four digits. */
+export function intervalOf(share: number, of: number): [number, number] {
+  if (of === 0) return [0, 1];
+  const z = 1.96;
+  const middle = share + z ** 2 / (2 * of);
+  const half = z * Math.sqrt((share * (1 - share)) / of + z ** 2 / (4 * of ** 2));
+  const bound = (value: number) =>
+    Number(Math.min(1, Math.max(0, value / (1 + z ** 2 / of))).toFixed(4));
+  return [bound(middle - half), bound(middle + half)];
+}
+
+/** How likely so uneven a count of better and worse is by chance alone: the sign test, two-sided, exact up to rounding. */
+export function signTest(better: number, worse: number): number {
+  const all = better + worse;
+  const fewer = Math.min(better, worse);
+  let [term, sum] = [-all * Math.log(2), 0];
+  for (let k = 0; k <= fewer; k += 1) {
+    sum += Math.exp(term);
+    term += Math.log(all - k) - Math.log(k + 1);
+  }
+  return Number(Math.min(1, 2 * sum).toFixed(4));
 }
 
 function fold(text: string): string {

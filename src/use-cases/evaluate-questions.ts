@@ -1,47 +1,32 @@
-// Reads question files for `charm eval`: one JSON object a line with the places of the evidence, or BEIR's queries and
-// relevance judgements.
+// Reads question files for `charm eval`: a table, one JSON object a line with the places of the evidence, or BEIR's queries
+// and relevance judgements.
 import { readFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { CharmError } from "../errors.ts";
-
-/** A place in the corpus. With neither pages, section nor locator the whole file. */
-export interface EvidencePlace {
-  /** Name of the file, without folders. */
-  readonly file: string;
-  /** PDF pages, any of which will do. */
-  readonly pages?: readonly number[];
-  /** Words of the heading trail, for files without pages. */
-  readonly section?: string;
-  readonly locator?: string;
-}
-
-/** Something a question needs: any one of the places shows it. */
-export interface EvidenceNeed {
-  readonly anyOf: readonly EvidencePlace[];
-  /** How much it matters, 1 or more. */
-  readonly grade: number;
-}
-
-export interface EvalQuestion {
-  readonly id: string;
-  readonly text: string;
-  readonly needs: readonly EvidenceNeed[];
-}
+import type { EvalQuestion, EvidenceNeed, EvidencePlace } from "./eval-question.ts";
+import { readQuestionSheet } from "./evaluate-sheet.ts";
 
 /**
  * Questions with at least one need; those marked unanswerable are left out.
  *
+ * - `*.csv` and `*.xlsx`: a table, as `readQuestionSheet` reads it
  * - `*.jsonl` with `question` and `evidence_all_of`: `[[{ doc, pages | section | locator }]]`
  * - `queries.jsonl` of BEIR (`_id`, `text`), with `qrels.tsv` or `qrels/test.tsv` beside it; a corpus id there is a file
  *   name, with `#page=53` or `#10.13` for a place in it
  * @throws CharmError `questions-unreadable`, `questions-malformed`
  */
 export async function readEvalQuestions(path: string): Promise<EvalQuestion[]> {
-  const rows = parseLines(path, await readText(path));
+  if (/\.(?:csv|xlsx)$/i.test(path))
+    return refuseNone(path, readQuestionSheet(basename(path), await readBytes(path)));
+  const rows = parseLines(path, (await readBytes(path)).toString("utf8"));
   const isBeir = rows.some((row) => "_id" in row);
   const questions = isBeir
     ? joinJudgements(rows, parseJudgements(await readJudgements(path)))
     : rows.filter(({ type }) => type !== "unanswerable").map((row, at) => readRow(path, row, at));
+  return refuseNone(path, questions);
+}
+
+function refuseNone(path: string, questions: readonly EvalQuestion[]): EvalQuestion[] {
   const usable = questions.filter(({ needs }) => needs.length > 0);
   if (usable.length > 0) return usable;
   throw malformed(path, "no question in it says where its evidence is");
@@ -123,8 +108,8 @@ async function readJudgements(path: string): Promise<string> {
   });
 }
 
-function readText(path: string): Promise<string> {
-  return readFile(path, "utf8").catch((cause: unknown) => {
+function readBytes(path: string): Promise<Buffer> {
+  return readFile(path).catch((cause: unknown) => {
     throw new CharmError("questions-unreadable", `The question file ${path} cannot be read.`, {
       hint: "Check the name, and who may read it.",
       cause,

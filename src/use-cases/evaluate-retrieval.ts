@@ -2,12 +2,13 @@
 import {
   averagePrecisionAt,
   discountedGainAt,
+  intervalOf,
   listPlaces,
   rankNeeds,
   rankOfAll,
   recallAt,
 } from "./evaluate-measures.ts";
-import type { EvalQuestion } from "./evaluate-questions.ts";
+import type { EvalQuestion } from "./eval-question.ts";
 import type { SearchResult } from "./search-library.ts";
 
 /** Results looked at for each question. */
@@ -30,6 +31,8 @@ export interface Evaluation {
   readonly figures: {
     /** Share of questions with all their evidence among the first k places: `found@1`, … */
     readonly found: Readonly<Record<`@${(typeof ks)[number]}`, number>>;
+    /** Of each share its 95 % interval. */
+    readonly intervals: Readonly<Record<`@${(typeof ks)[number]}`, readonly [number, number]>>;
     readonly "recall@10": number;
     readonly "map@10": number;
     readonly "ndcg@10": number;
@@ -67,9 +70,13 @@ export async function evaluateRetrieval(
 function summarise(questions: readonly EvalQuestion[], rows: readonly QuestionFigures[]) {
   const within = (k: number) => mean(rows.map(({ rank }) => (rank !== null && rank <= k ? 1 : 0)));
   const found = Object.fromEntries(ks.map((k) => [`@${k}`, within(k)]));
+  const intervals = Object.fromEntries(
+    ks.map((k) => [`@${k}`, intervalOf(within(k), rows.length)]),
+  );
   const times = rows.map(({ ms }) => ms).sort((a, b) => a - b);
   return {
     found: found as Evaluation["figures"]["found"],
+    intervals: intervals as unknown as Evaluation["figures"]["intervals"],
     "recall@10": mean(rows.map(({ needs }) => recallAt(needs, 10))),
     "map@10": mean(rows.map(({ needs }) => averagePrecisionAt(needs, 10))),
     "ndcg@10": mean(

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -12,6 +12,7 @@ const evaluation: Evaluation = {
   ],
   figures: {
     found: { "@1": 0.5, "@3": 0.5, "@5": 0.5, "@10": 0.5 },
+    intervals: { "@1": [0.1, 0.9], "@3": [0.1, 0.9], "@5": [0.1, 0.9], "@10": [0.1, 0.9] },
     "recall@10": 0.75,
     "map@10": 0.6,
     "ndcg@10": 0.7,
@@ -55,7 +56,13 @@ describe("charm eval", () => {
     const { stdout } = await runCli(argv, { services, cwd: home });
     expect(JSON.parse(stdout)).toMatchObject({
       ...evaluation,
-      change: { better: [{ id: "q1", before: 4, after: 1 }], worse: [], same: 1, unmatched: [] },
+      change: {
+        better: [{ id: "q1", before: 4, after: 1 }],
+        worse: [],
+        chance: 1,
+        same: 1,
+        unmatched: [],
+      },
     });
     const text = await runCli(["eval", "q.jsonl", "--compare", "before.json"], {
       services,
@@ -72,4 +79,19 @@ describe("charm eval", () => {
       expect(result.stderr).toContain(name);
     },
   );
+
+  it("writes a table of questions to edit, and never over one that is there", async () => {
+    const made = {
+      makeQuestions: async () => "question,file,page,section\r\nWho?,a.pdf,3,\r\n",
+    };
+    const first = await runCli(["eval", "mine.csv", "--make"], { services: made, cwd: home });
+    expect(first).toMatchObject({ code: 0, stdout: "" });
+    expect(first.stderr).toContain("mine.csv");
+    expect(await readFile(join(home, "mine.csv"), "utf8")).toContain("Who?,a.pdf,3");
+    const again = await runCli(["eval", "mine.csv", "--make"], { services: made, cwd: home });
+    expect(again.code).toBe(2);
+    expect(again.stderr).toContain("is there already");
+    const wrong = await runCli(["eval", "mine.docx", "--make"], { services: made, cwd: home });
+    expect(wrong.stderr).toContain("ends in .csv");
+  });
 });

@@ -117,11 +117,11 @@ describe("what a command line asks for", () => {
         },
       },
     ],
-    [["eval", "q.jsonl"], "eval", { ...common, questions: "q.jsonl", compare: null }],
+    [["eval", "q.jsonl"], "eval", { ...common, questions: "q.jsonl", compare: null, make: false }],
     [
       ["eval", "q.jsonl", "--compare", "old.json"],
       "eval",
-      { ...common, questions: "q.jsonl", compare: "old.json" },
+      { ...common, questions: "q.jsonl", compare: "old.json", make: false },
     ],
     [["status"], "status", { ...common, paths: [], format: "text", today: null }],
     [

@@ -56,6 +56,7 @@ export async function runCli(
         outline: () => Promise.reject(new Error("outline was not expected")),
         leftOut: () => Promise.reject(new Error("leftOut was not expected")),
         check: () => Promise.reject(new Error("check was not expected")),
+        makeQuestions: () => Promise.reject(new Error("makeQuestions was not expected")),
         checkText: () => Promise.reject(new Error("checkText was not expected")),
         documents: () => Promise.reject(new Error("documents was not expected")),
         digest: () => Promise.reject(new Error("digest was not expected")),

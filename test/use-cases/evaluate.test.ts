@@ -6,13 +6,21 @@ import { compareEvaluations } from "../../src/use-cases/evaluate-compare.ts";
 import {
   averagePrecisionAt,
   discountedGainAt,
+  intervalOf,
   listPlaces,
   rankNeeds,
   rankOfAll,
+  signTest,
 } from "../../src/use-cases/evaluate-measures.ts";
 import { readEvalQuestions } from "../../src/use-cases/evaluate-questions.ts";
+import { placeProvisions } from "../../src/use-cases/evaluate-provisions.ts";
 import { evaluateRetrieval } from "../../src/use-cases/evaluate-retrieval.ts";
+import { makeQuestions } from "../../src/use-cases/make-questions.ts";
 import { renderChange, renderEvaluation } from "../../src/use-cases/evaluate-table.ts";
+import { makeXlsx, row } from "../extract/sheets/make-xlsx.ts";
+import { view } from "../support/lighthouse.ts";
+import { describeDocument } from "../support/made-up-evidence.ts";
+import type { OutlineRow } from "../../src/library/library.ts";
 import type { SearchResult } from "../../src/use-cases/search-library.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "charm-eval-"));
@@ -73,6 +81,22 @@ describe("measures", () => {
   });
 });
 
+describe("what figures may owe to chance", () => {
+  it("is an interval of a share", () => {
+    // Wilson, 1927; the values as R's binom.confint(method = "wilson") gives them.
+    expect(intervalOf(0.5, 10)).toEqual([0.2366, 0.7634]);
+    expect(intervalOf(0, 20)).toEqual([0, 0.1611]);
+    expect(intervalOf(1, 0)).toEqual([0, 1]);
+  });
+
+  it("is how likely a change is by chance alone", () => {
+    expect(signTest(0, 0)).toBe(1);
+    expect(signTest(5, 0)).toBe(0.0625);
+    expect(signTest(2, 8)).toBe(0.1094);
+    expect(signTest(700, 500)).toBeLessThan(0.001);
+  });
+});
+
 describe("an evaluation", () => {
   it("gives figures and each question's rank, and renders them", async () => {
     const evaluation = await evaluateRetrieval(questions, { search, now: () => 0 });
@@ -94,7 +118,129 @@ describe("an evaluation", () => {
     const change = compareEvaluations(before, after);
     expect(change.better).toMatchObject([{ id: "a", before: 2, after: 1 }]);
     expect(change.worse).toMatchObject([{ id: "b", before: 2, after: null }]);
-    expect(renderChange(change)[0]).toBe("1 better, 1 worse, 0 the same");
+    expect(renderChange(change)[0]).toMatch(/^1 better, 1 worse, 0 the same; .* in 100 of 100$/);
+  });
+});
+
+describe("a table of questions", () => {
+  const csv = (...lines: readonly string[]) => {
+    const path = join(folder, "table.csv");
+    writeFileSync(path, lines.join("\r\n"));
+    return readEvalQuestions(path);
+  };
+
+  it("has a row for each thing that a question needs", async () => {
+    expect(
+      await csv(
+        "Question,File,Pages,Section,Remarks",
+        'Who lights the lamp?,law/rules.pdf,"3, 5-6",,ask Jo',
+        "Who lights the lamp?,guide.md,,Oil,",
+        '"Who, and when?",guide.md,,,',
+      ),
+    ).toEqual([
+      {
+        id: "2",
+        text: "Who lights the lamp?",
+        needs: [
+          { anyOf: [{ file: "rules.pdf", pages: [3, 5, 6] }], grade: 1 },
+          { anyOf: [{ file: "guide.md", section: "Oil" }], grade: 1 },
+        ],
+      },
+      { id: "4", text: "Who, and when?", needs: [{ anyOf: [{ file: "guide.md" }], grade: 1 }] },
+    ]);
+  });
+
+  it("may be a workbook", async () => {
+    const path = join(folder, "table.xlsx");
+    const rows = [row(1, ["question", "provision"]), row(2, ["Who lights the lamp?", "reg 2(1)"])];
+    writeFileSync(path, makeXlsx([{ name: "Questions", rows: rows.join("") }]));
+    expect(await readEvalQuestions(path)).toMatchObject([
+      { text: "Who lights the lamp?", needs: [{ anyOf: [{ provision: "reg 2(1)" }] }] },
+    ]);
+  });
+
+  it.each([
+    [["frage,file", "x,a.pdf"], /line 1: The first row must name the columns/],
+    [["questoin,file", "x,a.pdf"], /did you mean question/],
+    [["question,file,page", "x,a.pdf,three"], /line 2: “three” is no page/],
+    [["question,file,page", "x,a.pdf,9-3"], /line 2: “9-3” is no page/],
+    [["question,file", "x,"], /line 2: neither a provision nor a file/],
+    [["question,file", ",a.pdf"], /line 2: there is no question/],
+    [["question,file", '"x,a.pdf'], /line 2: a quotation mark is not closed/],
+  ])("says what is wrong with %j", async (lines, message) => {
+    await expect(csv(...lines)).rejects.toThrow(message);
+  });
+
+  it("names provisions, which the library places", () => {
+    const library = view;
+    const asked = [
+      {
+        id: "a",
+        text: "lamp",
+        needs: [{ anyOf: [{ file: "", provision: "reg 3(2)" }], grade: 1 }],
+      },
+    ];
+    expect(placeProvisions(asked, library)[0]?.needs[0]?.anyOf[0]).toEqual({
+      file: "Lamp_House_Regulations.pdf",
+      pages: [2],
+    });
+    const wrong = [
+      { id: "a", text: "lamp", needs: [{ anyOf: [{ file: "", provision: "reg 99" }], grade: 1 }] },
+    ];
+    expect(() => placeProvisions(wrong, library)).toThrow("There is no “reg 99” in the library.");
+  });
+});
+
+describe("questions that are drafted", () => {
+  const document = (id: string, authority: "own" | "legislation") => ({
+    ...describeDocument({ id, authority }),
+    kind: "headed" as const,
+    fileBytes: 1,
+    modified: 1,
+    passageCount: 1,
+    provisionCount: 1,
+    problems: [],
+  });
+  const heading = (documentId: string, title: string, page: number | null) =>
+    ({ documentId, title, page, kind: "section", standing: "current" }) as unknown as OutlineRow;
+  const made = (rows: readonly OutlineRow[]) =>
+    makeQuestions({
+      documents: [document("law", "legislation"), document("plan", "own")],
+      outline: async () => rows,
+    });
+
+  it("ask for headings, own documents first, in a table that is read again", async () => {
+    const table = await made([
+      heading("law", "Lighting of lamps", 3),
+      heading("plan", "4.2 Who lights the lamp, and when", null),
+      heading("plan", "Note", 1),
+    ]);
+    const path = join(folder, "made.csv");
+    writeFileSync(path, table);
+    expect(await readEvalQuestions(path)).toEqual([
+      {
+        id: "2",
+        text: "What does plan say about “Who lights the lamp, and when”?",
+        needs: [
+          {
+            anyOf: [{ file: "plan.pdf", section: "4.2 Who lights the lamp, and when" }],
+            grade: 1,
+          },
+        ],
+      },
+      {
+        id: "3",
+        text: "What does law say about “Lighting of lamps”?",
+        needs: [{ anyOf: [{ file: "law.pdf", pages: [3] }], grade: 1 }],
+      },
+    ]);
+  });
+
+  it("are spread over a long document, and no formula for a spreadsheet", async () => {
+    const long = Array.from({ length: 500 }, (_, at) => heading("law", `Matter number ${at}`, at));
+    const lines = (await made(long)).trim().split("\n");
+    expect(lines.length).toBeLessThan(60);
+    expect(lines.at(-1)).toMatch(/Matter number 4\d\d/);
   });
 });
 

@@ -3,7 +3,12 @@ import type { Command } from "commander";
 import type { Handlers } from "../requests.ts";
 import { emptyArgument, readCommonOptions } from "./common-options.ts";
 
-const example = "charm eval questions.jsonl --json > before.json";
+const example = "charm eval questions.csv --json > before.json";
+
+interface Flags {
+  readonly compare?: string;
+  readonly make?: boolean;
+}
 
 export function addEval(program: Command, handle: Handlers["eval"]): void {
   program
@@ -14,16 +19,16 @@ export function addEval(program: Command, handle: Handlers["eval"]): void {
         "The library is brought up to date with the corpus first.",
     )
     .argument(
-      "<questions.jsonl>",
-      "questions with the places of their evidence, or BEIR's queries.jsonl",
+      "<questions>",
+      "questions with the places of their evidence: a table (.csv, .xlsx), .jsonl, or BEIR's queries.jsonl",
     )
     .option("--compare <file>", "an earlier result (--json) to compare with, question by question")
-    .addHelpText("after", `\nExample:\n  ${example}`)
-    .action(async (questions: string, flags: { compare?: string }, command: Command) => {
-      const compare = flags.compare ?? null;
-      if (questions.trim() === "" || compare === "") {
+    .option("--make", "write questions made from the documents' headings to a new table, to edit")
+    .addHelpText("after", `\nExamples:\n  charm eval questions.csv --make\n  ${example}`)
+    .action(async (questions: string, flags: Flags, command: Command) => {
+      const { compare = null, make = false } = flags;
+      if (questions.trim() === "" || compare === "")
         throw emptyArgument("questions-unnamed", "The name of a file is empty.", example);
-      }
-      await handle({ ...readCommonOptions(command), questions, compare });
+      await handle({ ...readCommonOptions(command), questions, compare, make });
     });
 }

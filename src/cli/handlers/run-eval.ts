@@ -1,6 +1,7 @@
 // Carries out `charm eval`: gives the exit code, with the figures printed, and what changed since an earlier result.
-import { resolve } from "node:path";
-import { exitCodes } from "../../errors.ts";
+import { extname, resolve } from "node:path";
+import { CharmError, exitCodes } from "../../errors.ts";
+import { writeNewFile } from "../../files/write-new-file.ts";
 import { compareEvaluations } from "../../use-cases/evaluate-compare.ts";
 import { renderChange, renderEvaluation } from "../../use-cases/evaluate-table.ts";
 import { readEvaluation } from "../read-evaluation.ts";
@@ -11,6 +12,7 @@ import { printResult } from "./print-result.ts";
 import { withServices } from "./with-services.ts";
 
 export async function runEval(request: EvalRequest, context: HandlerContext): Promise<number> {
+  if (request.make) return makeTable(request, context);
   const { cwd, stderr } = context.io;
   // A result that is of no use is told before minutes are spent.
   const before =
@@ -28,6 +30,24 @@ export async function runEval(request: EvalRequest, context: HandlerContext): Pr
     const blocks = [renderEvaluation(after), ...(change === null ? [] : [renderChange(change)])];
     return `${blocks.map((lines) => sanitise(lines.join("\n"))).join("\n\n")}\n`;
   });
+  return exitCodes.done;
+}
+
+async function makeTable(request: EvalRequest, context: HandlerContext): Promise<number> {
+  const { questions, quiet } = request;
+  const { cwd, stderr } = context.io;
+  const path = resolve(cwd, questions);
+  if (extname(path).toLowerCase() !== ".csv") {
+    throw new CharmError("output-format", `${questions}: a table of questions ends in .csv.`, {
+      hint: "Write it as  charm eval questions.csv --make",
+    });
+  }
+  const table = await withServices(request, context, (services, hooks) =>
+    services.makeQuestions(hooks),
+  );
+  await writeNewFile(path, table, questions);
+  if (!quiet)
+    stderr.write(`Written to ${sanitise(questions)}: put the questions into your own words.\n`);
   return exitCodes.done;
 }
 

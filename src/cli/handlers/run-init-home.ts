@@ -1,9 +1,9 @@
 // Carries out `charm init home`: gives the exit code, with the facts of a home asked for and written to a new file.
-import { writeFile } from "node:fs/promises";
 import { dirname, relative, resolve, sep } from "node:path";
 import { createInterface } from "node:readline/promises";
 import { fileURLToPath } from "node:url";
-import { CharmError, exitCodes, messageOf } from "../../errors.ts";
+import { exitCodes } from "../../errors.ts";
+import { writeNewFile } from "../../files/write-new-file.ts";
 import { writeFacts, type AskedFacts, type AskedField } from "../../homes/write-facts.ts";
 import { sanitiseLine } from "../../text/sanitise.ts";
 import { writeText } from "../io.ts";
@@ -21,7 +21,7 @@ export async function runInitHome(
   const isTerminal = (io.stdin as { readonly isTTY?: boolean }).isTTY === true;
   const facts = isTerminal ? await askFacts(io, signal) : {};
   const from = relative(dirname(path), schema).split(sep).join("/");
-  await writeNew(path, writeFacts(facts, from), output);
+  await writeNewFile(path, writeFacts(facts, from), output);
   if (!quiet)
     await writeText(io.stderr, `Facts written to ${sanitiseLine(output)}: fill in what is TBC.\n`);
   return exitCodes.done;
@@ -91,16 +91,3 @@ async function askFacts(
 }
 
 /** @throws CharmError `output-exists`, `output-failed` */
-async function writeNew(path: string, text: string, output: string): Promise<void> {
-  await writeFile(path, text, { flag: "wx" }).catch((cause: NodeJS.ErrnoException) => {
-    if (cause.code === "EEXIST") {
-      throw new CharmError("output-exists", `${output} is there already, and is left as it is.`, {
-        hint: "Change it in an editor, or name another file with --output.",
-      });
-    }
-    throw new CharmError("output-failed", `${output} cannot be written. ${messageOf(cause)}`, {
-      hint: "Check that its folder is there and that you may write to it.",
-      cause,
-    });
-  });
-}

@@ -28,11 +28,7 @@ const kind = { name: "Excel workbook", extension: ".xlsx" };
  * @throws CharmError `encrypted`, `unreadable` or `no-text`
  */
 export function extractXlsx(bytes: Uint8Array): FlowExtraction {
-  const parts = openPackage(bytes, kind);
-  const main = parts.relations("").find(({ type }) => type === "officeDocument")?.target;
-  const workbook = parts.read(main ?? "xl/workbook.xml");
-  if (workbook?.name !== "x:workbook") throw noWorkbook();
-  const part = main ?? "xl/workbook.xml";
+  const { parts, part, workbook } = openWorkbook(bytes);
   const book = openBook(parts, part, workbook);
   const running = new Set<string>();
   const targets = new Map(parts.relations(part).map((relation) => [relation.id, relation.target]));
@@ -44,6 +40,35 @@ export function extractXlsx(bytes: Uint8Array): FlowExtraction {
     running: [...running],
     ...tellLosses(book.losses),
   });
+}
+
+/**
+ * Cells of the first sheet that shows, as they show them; rows and columns that are hidden too.
+ * @throws CharmError as `extractXlsx`
+ */
+export function readXlsxCells(bytes: Uint8Array): { row: number; cells: string[] }[] {
+  const { parts, part, workbook } = openWorkbook(bytes);
+  const book = openBook(parts, part, workbook);
+  const shown = childrenOf(childOf(workbook, "x:sheets"), "x:sheet").find(
+    (sheet) => (sheet.attributes.get("state") ?? "visible") === "visible",
+  );
+  const relation = parts.relations(part).find(({ id }) => id === shown?.attributes.get("r:id"));
+  const sheet = readSheet(parts, relation?.target ?? "", "", book);
+  return [...(sheet?.rows ?? [])].map(([row, cells]) => ({
+    row,
+    cells: Array.from({ length: Math.max(0, ...cells.keys()) }, (_, at) =>
+      (cells.get(at + 1)?.text ?? "").trim(),
+    ),
+  }));
+}
+
+function openWorkbook(bytes: Uint8Array) {
+  const parts = openPackage(bytes, kind);
+  const main = parts.relations("").find(({ type }) => type === "officeDocument")?.target;
+  const part = main ?? "xl/workbook.xml";
+  const workbook = parts.read(part);
+  if (workbook?.name !== "x:workbook") throw noWorkbook();
+  return { parts, part, workbook };
 }
 
 function noWorkbook(): CharmError {
