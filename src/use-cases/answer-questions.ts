@@ -7,6 +7,7 @@ import { claimsOf, type Draft } from "../draft/draft.ts";
 import type { Engine } from "../compose/engine.ts";
 import { createExtractiveEngine } from "../compose/extractive-engine.ts";
 import { keepDirect, limitWords } from "../compose/limit-draft.ts";
+import { isEnglishQuestion } from "../identify/is-english.ts";
 import type { Answer } from "../report/answer.ts";
 import { buildAnswer } from "../report/build-answer.ts";
 import { verifyDraft } from "../verify/verify-draft.ts";
@@ -45,10 +46,18 @@ export async function* answerQuestions(
     const composed = await engine.compose(plan, parts);
     const compared = parts.flatMap((part) => part.compared ?? []);
     const told = await tellChecked(composed, compared, deps);
-    const draft = await finishDraft(told, deps, length, explained);
+    const draft = noteLanguage(await finishDraft(told, deps, length, explained));
     for (const key of citedKeys(draft)) explained.add(key);
     yield buildAnswer(draft, about);
   }
+}
+
+/** Of a question in another language few words are found, so that what is not found may be there all the same. */
+function noteLanguage(draft: Draft): Draft {
+  if (isEnglishQuestion(draft.question)) return draft;
+  const note =
+    "The question does not read as English, which is what charm finds by: ask it in English.";
+  return { ...draft, note: draft.note === undefined ? note : `${note} ${draft.note}` };
 }
 
 /** With how own documents stand to the law; what is said of that is held against both like all else. */

@@ -10,6 +10,8 @@ import type { DocumentInfo, Problem } from "../document.ts";
 import { CharmError } from "../errors.ts";
 import { extract } from "../extract/extract.ts";
 import type { ExtractOptions } from "../extract/pdf/extract-pdf.ts";
+import type { Extraction } from "../extract/page.ts";
+import { isEnglishPage } from "../identify/is-english.ts";
 import { identifyDocument } from "../identify/identify-document.ts";
 import type { NewPassage } from "../library/library.ts";
 import { collectLabels } from "../place/page-labels.ts";
@@ -105,9 +107,30 @@ async function prepare(
   return {
     info,
     structure,
-    problems: [...extraction.problems, ...(trust.untrusted ? [setAside] : []), ...trust.reasons],
+    problems: [
+      ...extraction.problems,
+      ...(trust.untrusted ? [setAside] : []),
+      ...trust.reasons,
+      ...findForeign(extraction),
+    ],
     passages: passages.map((passage) => preparePassage(info, passage)),
   };
+}
+
+/** charm compares by English words: what is in another language is kept, and will hardly be found. */
+function findForeign({ pages, pageCount }: Extraction): Problem[] {
+  const foreign = pages.filter(
+    ({ lines }) => !isEnglishPage(lines.map(({ text }) => text).join(" ")),
+  );
+  if (foreign.length === 0) return [];
+  const told = "charm finds by English words, and little of what it says will be found";
+  const whole = foreign.length > pages.length / 2;
+  const numbers = foreign.flatMap(({ number }) => number ?? []);
+  return [
+    whole || pageCount === null
+      ? { code: "not-english", pages: [], message: `It is not in English: ${told}.` }
+      : { code: "not-english", pages: numbers, message: `These pages are not in English: ${told}` },
+  ];
 }
 
 function preparePassage(info: DocumentInfo, passage: Passage): PreparedPassage {

@@ -34,4 +34,20 @@ describe("prepareDocument", () => {
       reason,
     );
   });
+
+  it("tells of a text in another language, and keeps it", async () => {
+    const welsh =
+      "Rhaid i'r person cofrestredig sicrhau bod staff yn cael eu goruchwylio'n rheolaidd a bod cofnodion yn cael eu cadw. ";
+    const bytes = new Uint8Array(Buffer.from(`# Polisi\n\n${welsh.repeat(4)}\n`));
+    const limits = { most: 400, fewest: 5, count: (text: string) => text.split(/\s+/).length };
+    const { problems, passages } = await prepareDocument(file, { ...content, bytes }, limits);
+    expect(problems).toEqual([
+      {
+        code: "not-english",
+        pages: [],
+        message: expect.stringContaining("It is not in English"),
+      },
+    ]);
+    expect(passages.length).toBeGreaterThan(0);
+  });
 });
