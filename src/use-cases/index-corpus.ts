@@ -34,8 +34,6 @@ export interface IndexOptions extends CorpusHomes {
   readonly corpus: string;
   /** Files or folders of the corpus to look at; all when empty. */
   readonly paths: readonly string[];
-  /** What was given up for want of time or memory is tried again. */
-  readonly again?: boolean;
 }
 
 export interface IndexDeps {
@@ -92,10 +90,7 @@ export async function indexCorpus(options: IndexOptions, deps: IndexDeps): Promi
     const documents = describeIndexed(results, library.documents, files);
     return { documents, unread, problems, fingerprint: library.fingerprint, library };
   };
-  const plan = narrowPlan(
-    await planIndex(files, deps.library.documents, isOnHold, options.again),
-    named,
-  );
+  const plan = narrowPlan(await planIndex(files, deps.library.documents, isOnHold), named);
   const bytes = plan.toRead.reduce((total, file) => total + file.bytes, 0);
   deps.onEvent({ kind: "planned", toDo: plan.toRead.length, bytes });
   const untouched = plan.unchanged.map((document) => resultOf(document, "unchanged"));

@@ -6,7 +6,7 @@ import type { Library } from "../library/library.ts";
 import { createLibrary, openLibrary } from "../library/open-library.ts";
 import { CharmError } from "../errors.ts";
 import type { IndexEvent } from "./events.ts";
-import { indexCorpus, type IndexOptions, type IndexReport } from "./index-corpus.ts";
+import { indexCorpus, type IndexReport } from "./index-corpus.ts";
 import { planIndex } from "./plan-index.ts";
 import { refuseLostHomes } from "./refuse-lost-homes.ts";
 
@@ -104,7 +104,7 @@ async function closeOnError<T>(library: Library, work: () => Promise<T>): Promis
 
 /** Indexes what changed; everything when asked to rebuild, or when passages are no longer made the way they were. */
 export async function bringUpToDate(
-  options: LibraryPlace & Pick<IndexOptions, "paths" | "again"> & { readonly rebuild: boolean },
+  options: LibraryPlace & { readonly paths: readonly string[]; readonly rebuild: boolean },
   deps: OpenDeps,
 ): Promise<IndexReport> {
   // A corpus that is missing or empty must be said before an index is made for it.

@@ -21,14 +21,12 @@ export interface IndexPlan {
  * bytes of every file at every question would cost some 30 ms for 20 MB of documents and seconds for a large corpus;
  * to look at stamps costs nothing, since files are listed anyway, and they differ without reason only after a corpus
  * was copied or its rights were changed. Then each command compares bytes until `charm index` has noted the stamps.
- * @param again files are read again of which something was given up for want of time or memory
  * @param isOnHold as `Discovery.isOnHold`: what the library holds of such a file stays
  */
 export async function planIndex(
   files: readonly SourceFile[],
   documents: readonly LibraryDocument[],
   isOnHold: (file: string) => boolean = () => false,
-  again = false,
 ): Promise<IndexPlan> {
   const held = new Map(documents.map((document) => [document.file, document]));
   const toRead: SourceFile[] = [];
@@ -42,9 +40,7 @@ export async function planIndex(
       document.modified === file.modified &&
       document.id === documentId(file, document.sha256);
     const known = alike && document.stamp === file.stamp;
-    const isDue = again && document?.problems.some(({ code }) => code === "given-up") === true;
-    if (!alike || isDue || !(known || (await hashFile(file.path)) === document.sha256))
-      toRead.push(file);
+    if (!alike || !(known || (await hashFile(file.path)) === document.sha256)) toRead.push(file);
     else unchanged.push(document);
     if (alike && !known) restamped.push(file);
   }

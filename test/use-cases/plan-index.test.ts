@@ -171,13 +171,4 @@ describe("narrowPlan", () => {
   it("keeps everything when the corpus itself is named", async () => {
     expect((await summarise([a, b], held, ["."])).toRead).toEqual(["rules/b.md"]);
   });
-
-  it("reads again what was given up, but only where that is asked for", async () => {
-    const file = makeFile("slow.pdf");
-    const problems = [{ code: "given-up", pages: [3], message: "" }];
-    const documents = [hold(file, { problems })];
-    expect((await planIndex([file], documents)).toRead).toEqual([]);
-    expect((await planIndex([file], documents, () => false, true)).toRead).toEqual([file]);
-    expect((await planIndex([file], [hold(file)], () => false, true)).toRead).toEqual([]);
-  });
 });

@@ -7,13 +7,14 @@ import { fileURLToPath } from "node:url";
 import { setFlagsFromString } from "node:v8";
 import { Worker } from "node:worker_threads";
 import { CharmError } from "../../errors.ts";
+import { unreadablePdf } from "../refusals.ts";
 import { restoreReadFailure, type PageReply, type PageRequest } from "./page-messages.ts";
 import type { PageSink, PdfReader } from "./pdf-reader.ts";
 
 export interface ReadLimits {
-  /** Most work for opening a file, in milliseconds of processor time. */
+  /** Longest time for opening a file, in milliseconds. */
   readonly opening: number;
-  /** Most work for one page, in milliseconds of processor time. */
+  /** Longest time for one page, in milliseconds. */
   readonly page: number;
   /** Most memory that reading may add to what the program held before, in bytes. */
   readonly memory: number;
@@ -27,14 +28,6 @@ export const usualLimits: ReadLimits = {
   memory: 1_000_000_000,
   stuckPages: 3,
 };
-
-/** A page, or the opening of a file, that ran out is tried once more by itself, with so many times the limit. */
-const secondTry = 3;
-/**
- * What waits and does not work comes to no end by its work: it is given up after so many times the limit, counted by looks
- * at it, of which a machine that is asleep takes none.
- */
-const patience = 6;
 
 /** How often the limits are looked at, in milliseconds; more often where a limit is shorter. */
 const interval = 200;
@@ -50,20 +43,13 @@ export function openGuardedReader(limits: ReadLimits = usualLimits): PdfReader {
   return {
     read: async (bytes, from, sink, signal) => {
       let next = from;
-      let again: number | null = null;
       for (let stuck = 0; ;) {
         signal?.throwIfAborted();
         worker ??= startWorker(limits);
-        const request = { bytes, from: next };
-        const end = await watchRead(worker, request, sink, { ...limits, again }, signal);
+        const end = await watchRead(worker, { bytes, from: next }, sink, limits, signal);
         if (end.kind === "done") return;
         await stop();
         if (end.kind === "aborted") throw signal?.reason;
-        if (end.byTime && again !== end.page) {
-          again = end.page;
-          next = Math.max(1, end.page);
-          continue;
-        }
         const rest = giveUpPage(end, sink, (stuck += 1) >= limits.stuckPages);
         if (rest === null) return;
         next = rest;
@@ -112,25 +98,17 @@ function findWorkerScript(): string {
 type ReadEnd =
   | { readonly kind: "done" }
   | { readonly kind: "aborted" }
-  | {
-      readonly kind: "stuck";
-      readonly page: number;
-      readonly of: number;
-      /** It is not its memory that it ran out of. */
-      readonly byTime: boolean;
-    };
+  | { readonly kind: "stuck"; readonly page: number; readonly of: number };
 
 function watchRead(
   worker: Worker,
   request: PageRequest,
   sink: PageSink,
-  limits: ReadLimits & { readonly again: number | null },
+  limits: ReadLimits,
   signal: AbortSignal | undefined,
 ): Promise<ReadEnd> {
   const held = process.memoryUsage.rss();
-  const every = Math.max(1, Math.min(interval, limits.opening, limits.page));
-  let at: Progress = { page: 0, of: 0, since: workDone() };
-  let looks = 0;
+  let at = { page: 0, of: 0, since: performance.now() };
   return new Promise((resolve, reject) => {
     const settle = (act: () => void) => {
       clearInterval(timer);
@@ -140,25 +118,20 @@ function watchRead(
       act();
     };
     const onAbort = () => settle(() => resolve({ kind: "aborted" }));
-    const give = (byTime: boolean) =>
-      settle(() => resolve({ kind: "stuck", page: at.page, of: at.of, byTime }));
-    // The thread ends by itself where it has no memory left.
-    const onExit = () => give(false);
+    const onExit = () => settle(() => resolve({ kind: "stuck", page: at.page, of: at.of }));
     const onMessage = (reply: PageReply) => {
       if (reply.kind === "done") settle(() => resolve({ kind: "done" }));
       else if (reply.kind === "failed") settle(() => reject(restoreReadFailure(reply.failure)));
-      else {
-        at = follow(at, reply, sink, request.from);
-        looks = 0;
-      }
+      else at = follow(at, reply, sink, request.from);
     };
-    const timer = setInterval(() => {
-      looks += 1;
-      const usual = at.page === 0 ? limits.opening : limits.page;
-      const limit = at.page === limits.again ? secondTry * usual : usual;
-      if (process.memoryUsage.rss() - held > limits.memory) give(false);
-      else if (workDone() - at.since > limit || looks * every > patience * limit) give(true);
-    }, every);
+    const timer = setInterval(
+      () => {
+        const limit = at.page === 0 ? limits.opening : limits.page;
+        const slow = performance.now() - at.since > limit;
+        if (slow || process.memoryUsage.rss() - held > limits.memory) onExit();
+      },
+      Math.max(1, Math.min(interval, limits.opening, limits.page)),
+    );
     worker.on("message", onMessage).on("exit", onExit);
     signal?.addEventListener("abort", onAbort);
     worker.ref();
@@ -170,17 +143,7 @@ function watchRead(
 interface Progress {
   readonly page: number;
   readonly of: number;
-  /** As `workDone` had it when this page began. */
   readonly since: number;
-}
-
-/**
- * Milliseconds of processor time that the program has used, in all its threads: Node 20 does not tell them apart. While a
- * page is waited for the others do little, and a page that runs out is tried again.
- */
-function workDone(): number {
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1000;
 }
 
 function follow(
@@ -189,7 +152,7 @@ function follow(
   sink: PageSink,
   from: number,
 ): Progress {
-  const since = workDone();
+  const since = performance.now();
   if (reply.kind === "opened") {
     // A file that is opened again after a page that would not end is known already.
     if (from === 1) sink.opened(reply.pdf);
@@ -203,18 +166,15 @@ function follow(
 
 /**
  * Reports the page that went beyond the limits; gives the page to go on with, null when there is none.
- * @throws CharmError `given-up` when the file could not even be opened
+ * @throws CharmError `unreadable` when the file could not even be opened
  */
 function giveUpPage(
   end: { readonly page: number; readonly of: number },
   sink: PageSink,
   isLast: boolean,
 ): number | null {
-  if (end.page === 0)
-    throw new CharmError("given-up", "Opening it takes too long or too much memory.", {
-      hint: "Save it again from another program. The next `charm index` tries it again.",
-    });
+  if (end.page === 0) throw unreadablePdf("Opening it takes too long or too much memory.");
   const last = isLast ? end.of : end.page;
-  for (let page = end.page; page <= last; page += 1) sink.givenUp(page);
+  for (let page = end.page; page <= last; page += 1) sink.broken(page);
   return last < end.of ? last + 1 : null;
 }

@@ -16,28 +16,15 @@ const fewestLetters = 30;
 /** ... in a file with this many bytes for each letter, is a stamp on scans. */
 const mostBytesPerLetter = 1000;
 
-/** Numbers of the pages that were not read. */
-interface UnreadPages {
-  readonly broken: readonly number[];
-  /** Beyond limits of work or memory. */
-  readonly givenUp?: readonly number[];
-}
-
 /** @throws CharmError `no-text` when no page has any text that can be read; `unreadable` when no page can be read */
 export function judgePages(
   raw: readonly RawPage[],
-  { broken, givenUp = [] }: UnreadPages,
+  broken: readonly number[],
   bytes: number,
   opened: FilesInside = { files: [], isXfa: false },
 ): CleanPages & { problems: Problem[] } {
-  const unread = new Set([...broken, ...givenUp]);
-  if (raw.length > 0 && unread.size === raw.length) {
-    throw givenUp.length === 0
-      ? unreadablePdf("None of its pages can be read.")
-      : new CharmError("given-up", "Its pages take too long or too much memory.", {
-          hint: "Save it again from another program. The next `charm index` tries it again.",
-        });
-  }
+  if (raw.length > 0 && broken.length === raw.length)
+    throw unreadablePdf("None of its pages can be read.");
   const garbled = raw.filter((page) => page.unmapped > mostUnmapped).map((page) => page.number);
   const files = [...opened.files, ...raw.flatMap((page) => page.files)];
   const inside = { ...opened, files: [...new Set(files)] };
@@ -51,16 +38,10 @@ export function judgePages(
   const empty = usable
     .filter((page) => page.lines.length === 0)
     .map((page) => page.number)
-    .filter((number) => !unread.has(number) && !garbled.includes(number));
+    .filter((number) => !broken.includes(number) && !garbled.includes(number));
   if (!hasText(usable, bytes)) throw noText(garbled.length > 0, inside);
   const problems: Problem[] = [
     { code: "pages-unreadable", pages: broken, message: "These pages cannot be read." },
-    {
-      code: "given-up",
-      pages: givenUp,
-      message:
-        "These pages take too long or too much memory; the next `charm index` tries them again.",
-    },
     {
       code: "pages-without-text",
       pages: empty,

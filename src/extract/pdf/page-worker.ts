@@ -16,8 +16,6 @@ port?.on("message", async ({ bytes, from }: PageRequest) => {
       starting: (page) => reply({ kind: "starting", page }),
       page: (page) => reply({ kind: "page", page }),
       broken: (page) => reply({ kind: "broken", page }),
-      // Only whoever watches this thread gives a page up.
-      givenUp: () => {},
     });
     reply({ kind: "done" });
   } catch (error) {

@@ -28,15 +28,13 @@ export interface OpenedPdf {
   readonly inside: FilesInside;
 }
 
-/** Told in this order: `opened`, then for each page `starting` and `page`, `broken` or `givenUp`. */
+/** Told in this order: `opened`, then for each page `starting` and `page` or `broken`. */
 export interface PageSink {
   opened(pdf: OpenedPdf): void;
   starting(page: number): void;
   page(page: RawPage): void;
   /** The page cannot be read; the others may. */
   broken(page: number): void;
-  /** Reading the page went beyond limits of work or memory. */
-  givenUp(page: number): void;
 }
 
 export interface PdfReader {

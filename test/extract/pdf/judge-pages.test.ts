@@ -5,7 +5,6 @@ import type { LineSpec } from "../../structure/make-lines.ts";
 import { makeRawPage } from "./make-raw-pages.ts";
 
 const text: LineSpec[] = [["The lamp burns by night, and the horn sounds in fog.", { step: 200 }]];
-const read = { broken: [] };
 const stamp: LineSpec[] = [["Lodged", { step: 200 }]];
 
 describe("judgePages", () => {
@@ -17,38 +16,33 @@ describe("judgePages", () => {
         makeRawPage(3, []),
         makeRawPage(4, [["! # $%&", { step: 200 }]], { unmapped: 0.7 }),
         makeRawPage(5, text, { unmapped: 0.05 }),
-        makeRawPage(6, []),
       ],
-      { broken: [3], givenUp: [6] },
+      [3],
       10_000,
     );
     expect(problems.map(({ code, pages }) => [code, pages])).toEqual([
       ["pages-unreadable", [3]],
-      ["given-up", [6]],
       ["pages-without-text", [2]],
       ["garbled-text", [4]],
     ]);
-    expect(usable.map((page) => page.lines.length)).toEqual([1, 0, 0, 0, 1, 0]);
+    expect(usable.map((page) => page.lines.length)).toEqual([1, 0, 0, 0, 1]);
   });
 
   it("refuses scans with nothing but a stamp", () => {
-    expect(() => judgePages([makeRawPage(1, stamp), makeRawPage(2, stamp)], read, 400_000)).toThrow(
+    expect(() => judgePages([makeRawPage(1, stamp), makeRawPage(2, stamp)], [], 400_000)).toThrow(
       expect.objectContaining({ code: "no-text" }),
     );
-    expect(judgePages([makeRawPage(1, stamp)], read, 900).pages).toHaveLength(1);
+    expect(judgePages([makeRawPage(1, stamp)], [], 900).pages).toHaveLength(1);
   });
 
   it("refuses a file whose fonts name no letters, and says why", () => {
     const garbled = makeRawPage(1, [["!#%", { step: 200 }]], { unmapped: 0.9 });
-    expect(() => judgePages([garbled], read, 5000)).toThrow(/fonts do not name/);
+    expect(() => judgePages([garbled], [], 5000)).toThrow(/fonts do not name/);
   });
 
   it("refuses a file of which no page can be read", () => {
-    expect(() => judgePages([makeRawPage(1, [])], { broken: [1] }, 5000)).toThrow(
+    expect(() => judgePages([makeRawPage(1, [])], [1], 5000)).toThrow(
       expect.objectContaining({ code: "unreadable" }),
-    );
-    expect(() => judgePages([makeRawPage(1, [])], { broken: [], givenUp: [1] }, 5000)).toThrow(
-      expect.objectContaining({ code: "given-up" }),
     );
   });
 });
