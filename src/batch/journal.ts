@@ -1,8 +1,7 @@
 // Keeps which jobs of a batch are done, line by line, so that a run which was killed goes on where it stood.
 import { createHash } from "node:crypto";
-import { open } from "node:fs/promises";
+import { open, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { readFile } from "../files/read-file.ts";
 import { replaceFile } from "../files/write-file-atomically.ts";
 import { compareText } from "../text/compare-text.ts";
 import { journalName } from "./own-files.ts";

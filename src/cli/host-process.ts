@@ -3,9 +3,6 @@ import { setMaxListeners } from "node:events";
 import { CharmError, exitCodes } from "../errors.ts";
 import type { MainOptions } from "./main.ts";
 
-/** Milliseconds from Ctrl-C to the end of the process. */
-const grace = 1800;
-
 /**
  * The first SIGINT or SIGTERM asks the run to stop, so that what is stored stays whole; the second ends it at once.
  * @throws CharmError `folder-gone` where the working folder was deleted
@@ -18,8 +15,6 @@ export function hostProcess(host: NodeJS.Process): MainOptions {
   const interrupt = (): void => {
     if (controller.signal.aborted) host.exit(exitCodes.interrupted);
     controller.abort();
-    // What cannot be stopped, such as a read from a drive that is gone, is left behind: writes are whole at any moment.
-    setTimeout(() => host.exit(exitCodes.interrupted), grace).unref();
   };
   host.on("SIGINT", interrupt);
   host.on("SIGTERM", interrupt);

@@ -1,5 +1,5 @@
 // Takes the path of a result that `charm eval --json` wrote; gives it, for comparing.
-import { readFile } from "../files/read-file.ts";
+import { readFile } from "node:fs/promises";
 import { CharmError } from "../errors.ts";
 import type { Evaluation } from "../use-cases/evaluate-retrieval.ts";
 

@@ -1,7 +1,6 @@
 // Takes a corpus folder; gives the documents in it with what its sources.yaml files say of them.
-import { stat } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { isAbsolute, join, resolve } from "node:path";
-import { readFile } from "../files/read-file.ts";
 import { CharmError } from "../errors.ts";
 import { decodeText } from "../extract/flow/decode-text.ts";
 import { readExtensions } from "../extract/kinds.ts";

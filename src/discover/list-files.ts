@@ -149,13 +149,8 @@ async function visit(entry: Entry, root: string, listing: Listing): Promise<void
       ...nodeOf(found),
     });
   } catch (cause) {
-    // Gone since the folder was read, named in bytes that are no text, or not ours to look at.
-    if ((cause as NodeJS.ErrnoException).code === "ENOENT") {
-      if (!name.includes("\uFFFD")) return;
-      const message = "Its name is written in bytes that are no letters (UTF-8); rename it.";
-      listing.problems.push(problem(file, "unsafe-name", message));
-      return;
-    }
+    // Gone since the folder was read, or not ours to look at.
+    if ((cause as NodeJS.ErrnoException).code === "ENOENT") return;
     listing.problems.push(problem(file, "unreadable", "It cannot be opened."));
   }
 }
@@ -189,8 +184,6 @@ async function followLink(path: string, root: string): Promise<FollowedLink> {
   } catch {
     return { refusal: "It is a link that leads nowhere." };
   }
-  if (target === root || root.startsWith(target + sep))
-    return { refusal: "It is a link to a folder that it lies in." };
   if (!target.startsWith(root + sep))
     return { refusal: "It is a link that leads out of the corpus; copy the file here." };
   const found = await stat(target);

@@ -1,7 +1,7 @@
 // Takes a home of charm.yaml; gives the facts of its home.yaml with the lines that each is written on.
 import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
-import { readFile } from "../files/read-file.ts";
 import type { Passage } from "../chunk/passage.ts";
 import type { DocumentInfo } from "../document.ts";
 import type { TextRange } from "../text/sentences.ts";

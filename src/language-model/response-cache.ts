@@ -1,8 +1,7 @@
 // Takes the key of a prompt; gives the reply it had before, from a folder that runs and machines can share.
 import { createHash } from "node:crypto";
-import { mkdir } from "node:fs/promises";
+import { mkdir, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { readFile } from "../files/read-file.ts";
 import { CharmError, messageOf } from "../errors.ts";
 import { replaceFile } from "../files/write-file-atomically.ts";
 import type { NamedLimits } from "../http/read-limits.ts";

@@ -1,8 +1,7 @@
 // Takes the name of a pack, or the path of a user's; gives the pack. Lists those that charm comes with and the user's own.
-import { readdir } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { readFile } from "../files/read-file.ts";
 import { CharmError } from "../errors.ts";
 import { firstOfEach } from "../lists.ts";
 import { nearestWord } from "../settings/nearest-word.ts";

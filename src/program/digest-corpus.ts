@@ -1,8 +1,7 @@
 // Takes a day, a lock or an older copy of the corpus; gives the digest of what changed since, as far as the corpus can tell.
 import { createHash } from "node:crypto";
-import { stat } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { basename, resolve } from "node:path";
-import { readFile } from "../files/read-file.ts";
 import type { ComparedEdition } from "../compare/comparison.ts";
 import type { Digest } from "../digest/digest.ts";
 import { discoverCorpus } from "../discover/discover-corpus.ts";

@@ -1,6 +1,6 @@
 // Takes policies of a provider's own; notes in the locks beside them the provisions that they rest on.
+import { readFile } from "node:fs/promises";
 import { basename, dirname } from "node:path";
-import { readFile } from "../files/read-file.ts";
 import { openGuardedReader } from "../extract/pdf/guarded-reader.ts";
 import type { GapMatrix } from "../gap/matrix.ts";
 import type { Library } from "../library/library.ts";

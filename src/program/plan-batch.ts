@@ -1,7 +1,6 @@
 // Takes the manifest of a batch; gives the plan: each job with its outputs, and what is known to fail before anything runs.
-import { stat } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { basename, dirname, extname, resolve } from "node:path";
-import { readFile } from "../files/read-file.ts";
 import { faultIn } from "../batch/fault.ts";
 import { mostJobs, type Manifest, type ManifestJob } from "../batch/manifest.ts";
 import { nameFolders, nameOutputs } from "../batch/name-outputs.ts";

@@ -1,5 +1,4 @@
 // Takes the path that a result is to be written to; refuses what would overwrite what charm reads, or lie with another home.
-import { constants } from "node:fs";
 import { open, realpath } from "node:fs/promises";
 import { basename, extname, join } from "node:path";
 import { CharmError } from "../errors.ts";
@@ -80,7 +79,7 @@ export async function refuseOutput(
 
 /** Reports of charm's are written again in their place. */
 async function isOwn(path: string): Promise<boolean> {
-  const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+  const file = await open(path, "r");
   try {
     const { buffer, bytesRead } = await file.read(Buffer.alloc(200), 0, 200, 0);
     return buffer.subarray(0, bytesRead).toString("utf8").startsWith(ownBeginning);

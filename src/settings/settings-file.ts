@@ -1,7 +1,6 @@
 // Takes the working directory; gives what the charm.yaml says that holds there.
-import { realpath } from "node:fs/promises";
+import { readFile, realpath } from "node:fs/promises";
 import { dirname, join, relative, resolve } from "node:path";
-import { readFile } from "../files/read-file.ts";
 import { CharmError } from "../errors.ts";
 import { liesIn } from "../files/lies-in.ts";
 import type { ParsedSettings, PartialSettings } from "./parse-settings.ts";

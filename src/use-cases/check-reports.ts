@@ -1,6 +1,6 @@
 // Checks reports, ours or anyone's, and policies against an open library.
 import { isUtf8 } from "node:buffer";
-import { readFile } from "../files/read-file.ts";
+import { readFile } from "node:fs/promises";
 import { CharmError } from "../errors.ts";
 import type { Library } from "../library/library.ts";
 import { checkReport } from "../check/check-report.ts";

@@ -1,7 +1,7 @@
 // Reads question files for `charm eval`: a table, one JSON object a line with the places of the evidence, or BEIR's queries
 // and relevance judgements.
+import { readFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
-import { readFile } from "../files/read-file.ts";
 import { CharmError } from "../errors.ts";
 import type { EvalQuestion, EvidenceNeed, EvidencePlace } from "./eval-question.ts";
 import { readQuestionSheet } from "./evaluate-sheet.ts";

@@ -1,7 +1,6 @@
 // Takes paths of a report and of what it is written with; gives the file in the form that its name asks for.
-import { stat } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { basename, extname, join } from "node:path";
-import { readFile } from "../files/read-file.ts";
 import { CharmError } from "../errors.ts";
 import type { DocumentControl } from "../export/blocks.ts";
 import { exportReport, type ExportRequest } from "../export/export-report.ts";

@@ -1,7 +1,6 @@
 // Takes a Word file, what was found in it and an open library; gives the file with a comment at each finding.
-import { lstat, stat } from "node:fs/promises";
+import { lstat, readFile, stat } from "node:fs/promises";
 import { basename, extname } from "node:path";
-import { readFile } from "../files/read-file.ts";
 import { markWord, type Remark } from "../check/mark/mark-word.ts";
 import type { DocumentInfo } from "../document.ts";
 import { CharmError } from "../errors.ts";

@@ -1,6 +1,6 @@
 // Takes one file of the corpus; gives everything of it that the library holds but the vectors.
 import { createHash } from "node:crypto";
-import { readFile } from "../files/read-file.ts";
+import { readFile } from "node:fs/promises";
 import { chunkDocument } from "../chunk/chunk.ts";
 import type { ChunkLimits } from "../chunk/limits.ts";
 import { indexedText } from "../chunk/indexed-text.ts";

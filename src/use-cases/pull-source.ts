@@ -1,8 +1,7 @@
 // Takes a fetched edition and the corpus; leaves it there as a file of its own, with where it came from in sources.yaml.
 import { createHash } from "node:crypto";
-import { mkdir } from "node:fs/promises";
+import { mkdir, readFile } from "node:fs/promises";
 import { dirname, extname, join } from "node:path";
-import { readFile } from "../files/read-file.ts";
 import { CharmError, messageOf } from "../errors.ts";
 import { extract } from "../extract/extract.ts";
 import { openGuardedReader } from "../extract/pdf/guarded-reader.ts";

@@ -1,7 +1,6 @@
 // Takes the path of a file of any kind that is read; gives it as reports and policies are read from it.
-import { stat } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { basename, extname } from "node:path";
-import { readFile } from "../files/read-file.ts";
 import { CharmError, messageOf } from "../errors.ts";
 import type { Problem } from "../document.ts";
 import { extract } from "../extract/extract.ts";

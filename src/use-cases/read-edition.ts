@@ -1,7 +1,7 @@
 // Takes the path of a file; gives it as an edition to be compared: what it is, and its provisions.
 import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
 import { basename, resolve, sep } from "node:path";
-import { readFile } from "../files/read-file.ts";
 import type { ComparedEdition } from "../compare/comparison.ts";
 import { discoverCorpus, type CorpusHomes } from "../discover/discover-corpus.ts";
 import type { SourceFile } from "../discover/source-file.ts";

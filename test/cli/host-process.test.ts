@@ -1,5 +1,5 @@
 import { EventEmitter } from "node:events";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { hostProcess } from "../../src/cli/host-process.ts";
 
 function fakeProcess() {
@@ -45,23 +45,5 @@ describe("hostProcess", () => {
     const gone = Object.assign(new Error("write EPIPE"), { code: "EPIPE" });
     expect(() => host.stdout.emit("error", gone)).not.toThrow();
     expect(() => host.stderr.emit("error", gone)).not.toThrow();
-  });
-
-  it("ends within 2 seconds of the first signal, whatever cannot be stopped", () => {
-    vi.useFakeTimers();
-    const { host, exits } = fakeProcess();
-    hostProcess(host);
-    host.emit("SIGINT");
-    vi.advanceTimersByTime(2000);
-    expect(exits).toEqual([130]);
-    vi.useRealTimers();
-  });
-
-  it("says that the working folder is gone", () => {
-    const { host } = fakeProcess();
-    host.cwd = () => {
-      throw new Error("ENOENT: no such file or directory, uv_cwd");
-    };
-    expect(() => hostProcess(host)).toThrow("The folder that you are in is not there any more.");
   });
 });

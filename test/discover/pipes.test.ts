@@ -21,24 +21,3 @@ it.skipIf(process.platform === "win32")("tells of pipes, and opens none", async 
     await rm(corpus, { recursive: true });
   }
 });
-
-// Other systems take no such names.
-it.skipIf(process.platform !== "linux")("tells of names in bytes that are no text", async () => {
-  const corpus = await mkdtemp(join(tmpdir(), "charm-bytes-"));
-  try {
-    const name = Buffer.concat([
-      Buffer.from(`${corpus}/lamp`),
-      Buffer.from([0xff, 0xfe]),
-      Buffer.from(".md"),
-    ]);
-    await writeFile(name, "text");
-    await writeFile(join(corpus, "a.md"), "text");
-    const { files, problems } = await discoverCorpus(corpus);
-    expect(files.map(({ file }) => file)).toEqual(["a.md"]);
-    expect(problems).toEqual([
-      expect.objectContaining({ file: "lamp\uFFFD\uFFFD.md", code: "unsafe-name" }),
-    ]);
-  } finally {
-    await rm(corpus, { recursive: true });
-  }
-});
