@@ -9,14 +9,7 @@ if (major < 20 || (major === 20 && minor < 16)) {
 } else if (existsSync(new URL("../dist/cli/main.js", import.meta.url))) {
   const { hostProcess } = await import("../dist/cli/host-process.js");
   const { main } = await import("../dist/cli/main.js");
-  try {
-    process.exitCode = await main(hostProcess(process));
-  } catch (error) {
-    // Only what keeps charm from starting comes here: main tells of all else itself.
-    if (error?.name !== "CharmError") throw error;
-    console.error(`error: ${error.message}\n  ${error.hint}`);
-    process.exitCode = error.exitCode;
-  }
+  process.exitCode = await main(hostProcess(process));
 } else {
   console.error("charm is not built yet. Run: npm install");
   process.exitCode = 2;

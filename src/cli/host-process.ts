@@ -1,14 +1,10 @@
 // Takes the process; gives the world that main runs in: its streams, and a signal that Ctrl-C aborts.
 import { setMaxListeners } from "node:events";
-import { CharmError, exitCodes } from "../errors.ts";
+import { exitCodes } from "../errors.ts";
 import type { MainOptions } from "./main.ts";
 
-/**
- * The first SIGINT or SIGTERM asks the run to stop, so that what is stored stays whole; the second ends it at once.
- * @throws CharmError `folder-gone` where the working folder was deleted
- */
+/** The first SIGINT or SIGTERM asks the run to stop, so that what is stored stays whole; the second ends it at once. */
 export function hostProcess(host: NodeJS.Process): MainOptions {
-  const cwd = findFolder(host);
   const controller = new AbortController();
   // Every batch of texts that waits for the model listens; that is no leak.
   setMaxListeners(0, controller.signal);
@@ -27,18 +23,7 @@ export function hostProcess(host: NodeJS.Process): MainOptions {
     stdout: host.stdout,
     stderr: host.stderr,
     env: host.env,
-    cwd,
+    cwd: host.cwd(),
     signal: controller.signal,
   };
-}
-
-function findFolder(host: NodeJS.Process): string {
-  try {
-    return host.cwd();
-  } catch (cause) {
-    throw new CharmError("folder-gone", "The folder that you are in is not there any more.", {
-      hint: "Go to another one:  cd ~",
-      cause,
-    });
-  }
 }

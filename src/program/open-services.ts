@@ -49,7 +49,7 @@ export async function openServices(
     homes,
     openLibrary: async (hooks, refuse, seen = homes) => {
       const { openUpToDate } = await import("../use-cases/open-up-to-date.ts");
-      const deps = { ...openDeps(hooks), onBehind: hooks.onBehind, onOlder: hooks.onOlder };
+      const deps = { ...openDeps(hooks), onBehind: hooks.onBehind };
       const mayFail = (owner: Home) => !isSeen(owner, seen.choice);
       const library = await hideInErrors(openUpToDate({ ...place, mayFail }, deps), homes);
       return narrowLibrary(library, seen, { refuse, onOwnLeftOut: hooks.onOwnLeftOut });

@@ -1,11 +1,10 @@
 // The built program on bad days: files that cannot be read, Ctrl-C, and an index that cannot be written.
-import { chmod, mkdir, mkdtemp, readdir, rm, stat, writeFile } from "node:fs/promises";
+import { chmod, mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
-import { currentOwner } from "../../src/files/lock-file.ts";
 import { makePdf } from "../support/make-pdf.ts";
 import { findBoundProgram } from "../support/other-user.ts";
-import { isBuilt, root } from "../support/project.ts";
+import { isBuilt } from "../support/project.ts";
 import { runCharm, runProgram } from "../support/run-charm.ts";
 
 interface IndexJson {
@@ -105,81 +104,6 @@ describe.skipIf(!isBuilt)("the built program", () => {
     expect(readIndex(fresh).fingerprint).toBe(readIndex(rest).fingerprint);
   }, 120_000);
 
-  it("answers, searches and shows from what is there while another run writes, and says so", async () => {
-    const cwd = await makeCorpus("written", {
-      "rules.md": "# House rules\n\n1.1 Every visitor must sign the book in the hall.\n",
-    });
-    const first = await runCharm(["ask", "What must a visitor sign?"], { cwd });
-    await writeFile(join(cwd, "corpus", "more.md"), "# More\n\n1.1 The lamp is lit at dusk.\n");
-    await writeFile(join(cwd, "index", "charm.lock"), JSON.stringify(currentOwner()));
-    const older =
-      "older than the corpus by 1 file, and is used as it is: another run is writing to it";
-    for (const args of [
-      ["ask", "What must a visitor sign?"],
-      ["search", "visitor"],
-      ["show", "House rules"],
-    ]) {
-      const { code, stdout, stderr } = await runCharm([...args, "--quiet"], { cwd });
-      expect(code).toBe(0);
-      expect(stdout).toContain(args[0] === "show" ? "House rules" : "visitor must sign");
-      expect(stderr).toContain(older);
-    }
-    const refused = await runCharm(["index"], { cwd });
-    expect(refused.code).toBe(2);
-    expect(refused.stderr).toContain(`process ${process.pid}`);
-    await rm(join(cwd, "index", "charm.lock"));
-    const after = await runCharm(["ask", "What must a visitor sign?"], { cwd });
-    expect(after.stdout).not.toBe(first.stdout);
-    expect(after.stdout).toContain("Library: 2 documents");
-  }, 60_000);
-
-  it.skipIf(process.platform === "win32")(
-    "gives its files the rights that the user's umask leaves, and no more",
-    async () => {
-      const cwd = await makeCorpus("rights", {
-        "rules.md": "# House rules\n\n1.1 Sign the book.\n",
-      });
-      const rightsUnder = async (umask: string, index: string): Promise<Set<string>> => {
-        const script = `umask ${umask}; exec "$0" "$1" index --index ${index} --quiet`;
-        const charm = join(root, "bin/charm.js");
-        await runProgram("sh", ["-c", script, process.execPath, charm], { cwd });
-        const entries = await readdir(join(cwd, index), { recursive: true, withFileTypes: true });
-        const modes = await Promise.all(
-          entries.map(
-            async (entry) => (await stat(join(entry.parentPath, entry.name))).mode & 0o777,
-          ),
-        );
-        return new Set(modes.map((mode) => mode.toString(8)));
-      };
-      expect(await rightsUnder("027", "team")).toEqual(new Set(["640", "750"]));
-      expect(await rightsUnder("077", "mine")).toEqual(new Set(["600", "700"]));
-    },
-    60_000,
-  );
-
-  it.skipIf(process.platform === "win32")(
-    "says in words that the working folder is gone, and that a place is empty",
-    async () => {
-      const charm = join(root, "bin/charm.js");
-      const script = `mkdir gone && cd gone && rmdir ../gone && exec "$0" "$1" ask x`;
-      const gone = await runProgram("sh", ["-c", script, process.execPath, charm], { cwd: home });
-      expect(gone).toEqual({
-        code: 2,
-        stdout: "",
-        stderr:
-          "error: The folder that you are in is not there any more.\n  Go to another one:  cd ~\n",
-      });
-      for (const flag of ["--index", "--corpus"]) {
-        const { code, stderr } = await runCharm(["search", "x", flag, " "], { cwd: home });
-        expect({ code, stderr }).toMatchObject({
-          code: 2,
-          stderr: expect.stringContaining(`${flag} is empty`),
-        });
-      }
-    },
-    60_000,
-  );
-
   // As root nothing is read-only, so that the program is run as nobody; elsewhere as oneself.
   it.skipIf(process.platform === "win32")(
     "reads an index that it cannot write, and says so when it must write",
@@ -201,16 +125,6 @@ describe.skipIf(!isBuilt)("the built program", () => {
         expect(indexed.stderr).toMatch(
           /error: The index .*read-only\/index cannot be written\.\n {2}Make/,
         );
-        const later = await charm("ask", "What must a visitor sign?");
-        expect(later).toMatchObject({ code: 0, stdout: asked.stdout });
-        expect(later.stderr).toContain(
-          "older than the corpus by 1 file, and is used as it is: its folder may not be written to",
-        );
-        await chmod(join(cwd, "index"), 0o700);
-        const unseen = await charm("search", "visitor");
-        expect(unseen).toMatchObject({ code: 2, stdout: "" });
-        expect(unseen.stderr).toMatch(/may not be read|cannot be read/);
-        expect(unseen.stderr).not.toMatch(/damaged|rebuild/);
       } finally {
         await changeRights(home, cwd, true);
       }

@@ -52,7 +52,6 @@ describe.skipIf(!isBuilt)("docs/examples (skipped before npm run build)", () => 
         signal: new AbortController().signal,
         onEvent: () => {},
         onBehind: () => {},
-        onOlder: () => {},
       },
     );
   }, 120_000);

@@ -51,7 +51,6 @@ describe.skipIf(!compiled)(
       onEvent: () => {},
       onModelEvent: (event) => events.push(event),
       onBehind: () => {},
-      onOlder: () => {},
       onOwnLeftOut: () => {},
       onFactsUnread: () => {},
       onSending: (to) => hosts.push(to),

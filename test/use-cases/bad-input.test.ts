@@ -4,7 +4,7 @@ import { connect } from "@lancedb/lancedb";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { InterruptedError } from "../../src/errors.ts";
 import { openLibrary } from "../../src/library/open-library.ts";
-import { openUpToDate, type Behind, type Older } from "../../src/use-cases/open-up-to-date.ts";
+import { openUpToDate, type Behind } from "../../src/use-cases/open-up-to-date.ts";
 import { createFakeEmbedder } from "../support/fake-embedder.ts";
 import { makeTempHome, type TempHome } from "../support/temp-home.ts";
 
@@ -29,7 +29,6 @@ describe("a corpus", () => {
         signal: new AbortController().signal,
         onEvent: () => {},
         onBehind: () => {},
-        onOlder: () => {},
       },
     );
     await expect(opening).rejects.toMatchObject({
@@ -117,25 +116,6 @@ describe("an index", () => {
     await home.remove("horn.md");
     (await home.open({ onBehind })).close();
     expect(reasons).toEqual(["changed", "changed"]);
-  });
-
-  it("that is written by another run is used as it is, and says so", async () => {
-    const held = await openLibrary(home.index, createFakeEmbedder());
-    const writer = await held?.write();
-    await home.write("horn.md", rule("horn"));
-    await home.remove("lamp.md");
-    await home.write("wick.md", rule("wick"));
-    const told: Older[] = [];
-    const library = await home.open({ onOlder: (older) => told.push(older) });
-    expect(told).toEqual([{ files: 3, why: "index-locked" }]);
-    expect(library.documents.map(({ file }) => file)).toEqual(["lamp.md"]);
-    expect(await library.searchText("lamp", 3)).not.toEqual([]);
-    library.close();
-    await writer?.close();
-    held?.close();
-    const later = await home.open();
-    expect(later.documents.map(({ file }) => file)).toEqual(["horn.md", "wick.md"]);
-    later.close();
   });
 
   it("that is written by another run is not written to", async () => {

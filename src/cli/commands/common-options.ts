@@ -25,16 +25,6 @@ export function emptyArgument(code: string, message: string, example: string): C
 export function readCommonOptions(command: Command): CommonRequest {
   const flags = command.optsWithGlobals<CommonFlags>();
   const { corpus, index, offline, home, allHomes, asAt, json = false, quiet = false } = flags;
-  for (const [flag, place] of [
-    ["--corpus", corpus],
-    ["--index", index],
-  ] as const)
-    if (place?.trim() === "")
-      throw emptyArgument(
-        "place-empty",
-        `${flag} is empty.`,
-        `charm index ${flag} ${flag.slice(2)}`,
-      );
   if (home?.trim() === "") throw emptyArgument("home-empty", "--home is empty.", homeExample);
   if (asAt !== undefined && !isDay(asAt))
     throw emptyArgument(

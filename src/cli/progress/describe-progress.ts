@@ -1,6 +1,6 @@
 // Takes how far indexing is, or what became of a file; gives a line of words.
 import type { IndexedFile } from "../../use-cases/events.ts";
-import type { Behind, Older } from "../../use-cases/open-up-to-date.ts";
+import type { Behind } from "../../use-cases/open-up-to-date.ts";
 import { countOf, describeProblem, formatCount, formatTimeLeft } from "../format.ts";
 import { sanitiseLine } from "../../text/sanitise.ts";
 import type { IndexProgress } from "./index-progress.ts";
@@ -27,19 +27,6 @@ export const behindReasons = {
   "other-chunking":
     "This version reads documents in another way: the corpus is indexed anew first.",
 } as const satisfies Record<Behind, string>;
-
-const olderReasons = {
-  "index-locked": "another run is writing to it",
-  "index-read-only": "its folder may not be written to",
-  "index-disk-full": "the disk is full",
-} as const satisfies Record<Older["why"], string>;
-
-/** Said where an answer rests on a library that does not know what is in the corpus by now. */
-export function describeOlder({ files, why }: Older): string {
-  const behind =
-    files === 0 ? "is not finished" : `is older than the corpus by ${countOf(files, "file")}`;
-  return `The library ${behind}, and is used as it is: ${olderReasons[why]}. Run charm index when that is over.`;
-}
 
 /** `Guide.pdf: added, 81 pages, 412 passages`, and its problems. */
 export function describeFile({ file, status, pages, passages, problems }: IndexedFile): string {

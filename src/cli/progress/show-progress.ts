@@ -1,11 +1,10 @@
 // Takes the events of indexing as they come; shows them on a stream: a moving line on a terminal, plain lines elsewhere.
 import type { Hooks } from "../../program/services.ts";
 import type { IndexedFile, IndexEvent } from "../../use-cases/events.ts";
-import type { Older } from "../../use-cases/open-up-to-date.ts";
 import { countOf } from "../format.ts";
 import type { OutputStream } from "../io.ts";
 import { describeModelEvent } from "./describe-model-event.ts";
-import { behindReasons, describeFile, describeOlder } from "./describe-progress.ts";
+import { behindReasons, describeFile } from "./describe-progress.ts";
 import { advanceProgress, startProgress } from "./index-progress.ts";
 import type { startMovingLine } from "./moving-line.ts";
 
@@ -27,8 +26,6 @@ export function showProgress(stream: OutputStream, options: ProgressOptions): Pr
     void stream.write(`The text of the documents is sent to ${host} to be embedded.\n`);
   // So is that a check has looked for less than it should.
   const onFactsUnread = (line: number) => void stream.write(`${factsUnread(line)}\n`);
-  // And that an answer does not know what is in the corpus by now.
-  const onOlder = (older: Older) => void stream.write(`${describeOlder(older)}\n`);
   if (options.quiet) {
     const silent = () => {};
     return {
@@ -37,7 +34,6 @@ export function showProgress(stream: OutputStream, options: ProgressOptions): Pr
       onModelEvent: silent,
       onOwnLeftOut: silent,
       onFactsUnread,
-      onOlder,
       onSending,
       stop: silent,
     };
@@ -49,7 +45,6 @@ export function showProgress(stream: OutputStream, options: ProgressOptions): Pr
     onSending,
     onOwnLeftOut: () => void stream.write(`${ownLeftOut}\n`),
     onFactsUnread,
-    onOlder,
     onBehind: (why) => void stream.write(`${behindReasons[why]}\n`),
     onModelEvent: (event) => {
       const line = describeModelEvent(event);

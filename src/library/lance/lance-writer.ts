@@ -31,7 +31,6 @@ import {
   provisionRows,
   tableNames,
 } from "./tables.ts";
-import { openToOthers } from "./open-to-others.ts";
 
 /** Points at which a run may be stopped, in order. */
 type WriteStep = "appended" | "committed" | "rewritten" | "finished";
@@ -130,7 +129,6 @@ async function beginWriting(store: Store, options: WriteOptions, lock: Lock): Pr
 async function endWriting(writing: Writing): Promise<void> {
   writing.documentsTable.close();
   for (const name of contentTables) writing.tables[name].close();
-  if (writing.store.folder !== null) await openToOthers(writing.store.folder);
   await writing.lock.release();
 }
 
