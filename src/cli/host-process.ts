@@ -3,14 +3,23 @@ import { setMaxListeners } from "node:events";
 import { exitCodes } from "../errors.ts";
 import type { MainOptions } from "./main.ts";
 
-/** The first SIGINT or SIGTERM asks the run to stop, so that what is stored stays whole; the second ends it at once. */
+/** A run that was told to stop has this long for it, in milliseconds: what is stored stays whole at any time. */
+const grace = 1500;
+
+/** The first SIGINT or SIGTERM asks the run to stop; the second, or 1.5 s, ends it whatever it waits for. */
 export function hostProcess(host: NodeJS.Process): MainOptions {
   const controller = new AbortController();
   // Every batch of texts that waits for the model listens; that is no leak.
   setMaxListeners(0, controller.signal);
   const interrupt = (): void => {
-    if (controller.signal.aborted) host.exit(exitCodes.interrupted);
+    if (controller.signal.aborted) return end();
     controller.abort();
+    setTimeout(end, grace).unref();
+  };
+  // To leave by `exit` waits for what the system is still at, such as a disk of a network that does not answer.
+  const end = (): void => {
+    host.exitCode = exitCodes.interrupted;
+    host.off("SIGINT", interrupt).off("SIGTERM", interrupt).kill(host.pid, "SIGINT");
   };
   host.on("SIGINT", interrupt);
   host.on("SIGTERM", interrupt);

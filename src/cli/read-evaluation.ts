@@ -1,6 +1,6 @@
 // Takes the path of a result that `charm eval --json` wrote; gives it, for comparing.
-import { readFile } from "node:fs/promises";
 import { CharmError } from "../errors.ts";
+import { readFile } from "../files/read-file.ts";
 import type { Evaluation } from "../use-cases/evaluate-retrieval.ts";
 
 const hint = "Name a file that `charm eval … --json` has written.";

@@ -1,9 +1,11 @@
 // Takes a corpus folder; gives the documents in it with what its sources.yaml files say of them.
-import { readFile, stat } from "node:fs/promises";
+import { stat } from "node:fs/promises";
 import { isAbsolute, join, resolve } from "node:path";
 import { CharmError } from "../errors.ts";
 import { decodeText } from "../extract/flow/decode-text.ts";
 import { readExtensions } from "../extract/kinds.ts";
+import { readFile } from "../files/read-file.ts";
+import { isBelow } from "../files/lies-in.ts";
 import type { Home } from "../homes/homes.ts";
 import { ownerOf } from "../homes/scope.ts";
 import { keepWalls } from "./keep-walls.ts";
@@ -18,7 +20,10 @@ export interface Discovery {
   readonly unread: readonly FileProblem[];
   /** What else is wrong with the corpus itself. */
   readonly problems: readonly FileProblem[];
-  /** Whether a file is of a home whose sources.yaml is wrong, where that may be: it is not among `files`, and not gone. */
+  /**
+   * Whether a file is not among `files` and yet not gone: of a home whose sources.yaml is wrong, where that may be, or
+   * where nobody may look.
+   */
   readonly isOnHold: (file: string) => boolean;
 }
 
@@ -53,9 +58,11 @@ export async function discoverCorpus(
     ownerNow,
     mayFail,
   });
-  const isOnHold = (file: string) => failed.has(ownerNow(file));
+  const waits = (file: string) => failed.has(ownerNow(file));
+  const isOnHold = (file: string) =>
+    waits(file) || listing.closed.some((closed) => isBelow(file, closed));
   const files = listing.documents
-    .filter(({ file }) => !isOnHold(file))
+    .filter(({ file }) => !waits(file))
     .map((file) => {
       const home = ownerNow(file.file)?.name;
       const said = { ...file, declared: declared.get(file.file) ?? {} };
@@ -100,9 +107,9 @@ async function readForgiving(
   }
 }
 
-function nothingToRead(corpus: string, { unread }: Listing): CharmError {
+function nothingToRead(corpus: string, { unread, problems }: Listing): CharmError {
   const kinds = readExtensions().join(" ");
-  const [first, ...others] = unread;
+  const [first, ...others] = [...unread, ...problems];
   if (first === undefined) {
     return new CharmError("corpus-empty", `The corpus folder ${corpus} holds no document.`, {
       hint: `Put files of these kinds in it: ${kinds}; or name another folder with --corpus DIR.`,

@@ -1,4 +1,5 @@
 // Takes a corpus folder; gives the documents and sources.yaml files under it, and says what it left out and why.
+import { isUtf8 } from "node:buffer";
 import type { Stats } from "node:fs";
 import { lstat, readdir, realpath, stat } from "node:fs/promises";
 import { extname, join, sep } from "node:path";
@@ -40,11 +41,15 @@ export interface Listing {
   /** Files that are not read, with what to do; `not-read`. */
   readonly unread: FileProblem[];
   readonly problems: FileProblem[];
+  /** Files and folders that are there and cannot be looked at: what is known of them, or lies in them, is not gone. */
+  readonly closed: string[];
 }
 
 interface Entry extends Pick<ListedFile, "file" | "path"> {
   readonly name: string;
 }
+
+const checkRights = "Check who may read it.";
 
 /** Names that a system or program leaves beside documents: nobody wrote them, and nobody misses them. */
 const leavings =
@@ -55,10 +60,11 @@ const leavings =
  * without a word; every other file that is not read is told.
  */
 export async function listFiles(root: string): Promise<Listing> {
-  const listing: Listing = { documents: [], sources: [], unread: [], problems: [] };
+  const listing: Listing = { documents: [], sources: [], unread: [], problems: [], closed: [] };
   await walk(root, "", await realpath(root), listing);
-  for (const list of Object.values(listing)) {
-    (list as { file: string }[]).sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
+  const { documents, sources, unread, problems } = listing;
+  for (const list of [documents, sources, unread, problems] as { file: string }[][]) {
+    list.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
   }
   leaveTwins(listing);
   return listing;
@@ -81,10 +87,14 @@ function leaveTwins({ documents, sources, problems }: Listing): void {
 async function walk(folder: string, below: string, root: string, listing: Listing): Promise<void> {
   let names: string[];
   try {
-    names = await readdir(folder);
+    names = await readNames(folder, below, listing);
   } catch (cause) {
     if (below === "") throw cause;
-    listing.problems.push(problem(below, "unreadable", "This folder cannot be opened."));
+    // Gone since the folder above was read.
+    if ((cause as NodeJS.ErrnoException).code === "ENOENT") return;
+    const message = `This folder cannot be opened. ${checkRights}`;
+    listing.problems.push(problem(below, "unreadable", message));
+    listing.closed.push(below);
     return;
   }
   const pages = new Set(names.flatMap((name) => /^(.+)\.x?html?$/i.exec(name)?.[1] ?? []));
@@ -100,6 +110,24 @@ async function walk(folder: string, below: string, root: string, listing: Listin
     }
     await visit({ name, file, path: join(folder, name) }, root, listing);
   }
+}
+
+/** A file may be called by any bytes; under a name that is no text, nothing could be said of it or read from it. */
+async function readNames(folder: string, below: string, listing: Listing): Promise<string[]> {
+  const names: string[] = [];
+  for (const bytes of await readdir(folder, { encoding: "buffer" })) {
+    const name = bytes.toString("utf8");
+    if (isUtf8(bytes)) names.push(name);
+    else {
+      const shown = [...bytes].map((byte) =>
+        byte < 0x80 ? String.fromCharCode(byte) : `\\x${byte.toString(16)}`,
+      );
+      const file = JSON.stringify(below === "" ? shown.join("") : `${below}/${shown.join("")}`);
+      const message = `Its name is not written in UTF-8, and it is not read; rename it.`;
+      listing.problems.push(problem(file.replaceAll("\\\\", "\\"), "unsafe-name", message));
+    }
+  }
+  return names;
 }
 
 async function visit(entry: Entry, root: string, listing: Listing): Promise<void> {
@@ -151,7 +179,9 @@ async function visit(entry: Entry, root: string, listing: Listing): Promise<void
   } catch (cause) {
     // Gone since the folder was read, or not ours to look at.
     if ((cause as NodeJS.ErrnoException).code === "ENOENT") return;
-    listing.problems.push(problem(file, "unreadable", "It cannot be opened."));
+    const message = `It cannot be opened. ${checkRights}`;
+    listing.problems.push(problem(file, "unreadable", message));
+    listing.closed.push(file);
   }
 }
 
@@ -181,10 +211,11 @@ async function followLink(path: string, root: string): Promise<FollowedLink> {
   let target: string;
   try {
     target = await realpath(path);
-  } catch {
-    return { refusal: "It is a link that leads nowhere." };
+  } catch (cause) {
+    const isCircle = (cause as NodeJS.ErrnoException).code === "ELOOP";
+    return { refusal: `It is a link that leads ${isCircle ? "in a circle" : "nowhere"}.` };
   }
-  if (!target.startsWith(root + sep))
+  if (target !== root && !target.startsWith(root + sep))
     return { refusal: "It is a link that leads out of the corpus; copy the file here." };
   const found = await stat(target);
   return found.isDirectory()

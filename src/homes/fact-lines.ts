@@ -1,9 +1,9 @@
 // Takes a home of charm.yaml; gives the facts of its home.yaml with the lines that each is written on.
 import { createHash } from "node:crypto";
-import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import type { Passage } from "../chunk/passage.ts";
 import type { DocumentInfo } from "../document.ts";
+import { readFile } from "../files/read-file.ts";
 import type { TextRange } from "../text/sentences.ts";
 import { readYaml, type YamlPath } from "../settings/read-yaml.ts";
 import type { HomeFacts } from "./facts.ts";

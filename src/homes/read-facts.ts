@@ -1,7 +1,7 @@
 // Takes the path of a home.yaml; gives the facts of the home, each as the shipped schema has it.
-import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { CharmError } from "../errors.ts";
+import { readFile } from "../files/read-file.ts";
 import { keyOfHomeName } from "../settings/fold-home-name.ts";
 import { readYaml } from "../settings/read-yaml.ts";
 import { isDate } from "../text/is-day.ts";

@@ -1,7 +1,8 @@
 // Takes folders; reads the locks in them, writes them whole, and finds those below a folder.
-import { readdir, readFile, stat } from "node:fs/promises";
+import { readdir, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { CharmError } from "../errors.ts";
+import { readFile } from "../files/read-file.ts";
 import { replaceFile } from "../files/write-file-atomically.ts";
 import { compareText } from "../text/compare-text.ts";
 import { emptyLock, lockName, type Lock, type LockedPolicy, type LockedReport } from "./lock.ts";

@@ -1,8 +1,9 @@
 // Takes the name of a pack, or the path of a user's; gives the pack. Lists those that charm comes with and the user's own.
-import { readdir, readFile } from "node:fs/promises";
+import { readdir } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { CharmError } from "../errors.ts";
+import { readFile } from "../files/read-file.ts";
 import { firstOfEach } from "../lists.ts";
 import { nearestWord } from "../settings/nearest-word.ts";
 import type { Pack } from "./pack.ts";

@@ -1,12 +1,13 @@
 // Takes a day, a lock or an older copy of the corpus; gives the digest of what changed since, as far as the corpus can tell.
 import { createHash } from "node:crypto";
-import { readFile, stat } from "node:fs/promises";
+import { stat } from "node:fs/promises";
 import { basename, resolve } from "node:path";
 import type { ComparedEdition } from "../compare/comparison.ts";
 import type { Digest } from "../digest/digest.ts";
 import { discoverCorpus } from "../discover/discover-corpus.ts";
 import { CharmError } from "../errors.ts";
 import { openGuardedReader } from "../extract/pdf/guarded-reader.ts";
+import { readFile } from "../files/read-file.ts";
 import { isNamed } from "../library/in-force.ts";
 import { isFieldTitle } from "../field/of-field.ts";
 import type { Library, LibraryDocument } from "../library/library.ts";

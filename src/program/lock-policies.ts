@@ -1,7 +1,7 @@
 // Takes policies of a provider's own; notes in the locks beside them the provisions that they rest on.
-import { readFile } from "node:fs/promises";
 import { basename, dirname } from "node:path";
 import { openGuardedReader } from "../extract/pdf/guarded-reader.ts";
+import { readFile } from "../files/read-file.ts";
 import type { GapMatrix } from "../gap/matrix.ts";
 import type { Library } from "../library/library.ts";
 import { loadLock, saveLock, withEntries } from "../lock/lock-file.ts";

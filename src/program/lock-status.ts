@@ -1,6 +1,6 @@
 // Takes paths; tells of every report and policy locked there what became of what it rests on, and what falls due.
-import { readFile } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
+import { readFile } from "../files/read-file.ts";
 import { ownerOfPath } from "../homes/scope.ts";
 import type { Library } from "../library/library.ts";
 import { groupBy } from "../lists.ts";

@@ -1,5 +1,5 @@
 // Takes the manifest of a batch; gives the plan: each job with its outputs, and what is known to fail before anything runs.
-import { readFile, stat } from "node:fs/promises";
+import { stat } from "node:fs/promises";
 import { basename, dirname, extname, resolve } from "node:path";
 import { faultIn } from "../batch/fault.ts";
 import { mostJobs, type Manifest, type ManifestJob } from "../batch/manifest.ts";
@@ -17,6 +17,7 @@ import { readTable } from "../batch/read-table.ts";
 import { countFinished } from "../batch/store.ts";
 import { CharmError } from "../errors.ts";
 import { decodeText } from "../extract/flow/decode-text.ts";
+import { readFile } from "../files/read-file.ts";
 import type { HomeFacts } from "../homes/facts.ts";
 import type { Home, Homes } from "../homes/homes.ts";
 import { factsForRun } from "../homes/facts-for-run.ts";
@@ -74,6 +75,7 @@ async function readFileOf(
   { manifest: file, path, most }: BatchPlanRequest,
 ): Promise<Manifest> {
   const bytes = await readFile(path).catch((cause: unknown) => {
+    if (cause instanceof CharmError) throw cause;
     throw new CharmError("manifest-missing", `The manifest ${file} cannot be opened.`, {
       hint: "Check that it is there and that you may read it.",
       cause,

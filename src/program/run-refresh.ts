@@ -1,7 +1,7 @@
 // Takes paths; brings the reports locked there up to date with the library, and gives the note of what changed.
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { CharmError, exitCodes } from "../errors.ts";
+import { readFile } from "../files/read-file.ts";
 import { prepareFile } from "../files/write-file-atomically.ts";
 import { loadLock, saveLock, withEntries, withoutEntries } from "../lock/lock-file.ts";
 import type { Lock, LockedPolicy, LockedReport, Rest } from "../lock/lock.ts";

@@ -1,6 +1,7 @@
 // Takes paths and a day; gives the status of reports and policies there: what is stale, and apart from it what is due.
-import { readFile, stat } from "node:fs/promises";
+import { stat } from "node:fs/promises";
 import { basename, join } from "node:path";
+import { readFile } from "../files/read-file.ts";
 import { lockName } from "../lock/lock.ts";
 import type { ToldChange } from "../lock/describe-status.ts";
 import { findUnborne } from "../use-cases/check-field.ts";

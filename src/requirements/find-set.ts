@@ -1,8 +1,9 @@
 // Takes the name of a set, or the path of a user's; gives its checklist. Lists the sets that charm comes with.
-import { readdir, readFile } from "node:fs/promises";
+import { readdir } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { CharmError } from "../errors.ts";
+import { readFile } from "../files/read-file.ts";
 import { nearestWord } from "../settings/nearest-word.ts";
 import type { Checklist } from "./checklist.ts";
 import { readChecklist } from "./read-checklist.ts";

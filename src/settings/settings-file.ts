@@ -1,8 +1,9 @@
 // Takes the working directory; gives what the charm.yaml says that holds there.
-import { readFile, realpath } from "node:fs/promises";
+import { realpath } from "node:fs/promises";
 import { dirname, join, relative, resolve } from "node:path";
 import { CharmError } from "../errors.ts";
 import { liesIn } from "../files/lies-in.ts";
+import { readFile } from "../files/read-file.ts";
 import type { ParsedSettings, PartialSettings } from "./parse-settings.ts";
 
 const settingsName = "charm.yaml";

@@ -1,6 +1,5 @@
 // Checks reports, ours or anyone's, and policies against an open library.
 import { isUtf8 } from "node:buffer";
-import { readFile } from "node:fs/promises";
 import { CharmError } from "../errors.ts";
 import type { Library } from "../library/library.ts";
 import { checkReport } from "../check/check-report.ts";
@@ -18,6 +17,7 @@ import { measureRarity } from "../verify/rarity.ts";
 import { readReport } from "../check/read-report.ts";
 import type { Report } from "../check/report.ts";
 import type { LoadedDocument, ReportLibrary, TitledPlace } from "../check/report-library.ts";
+import { readFile } from "../files/read-file.ts";
 import type { ReferenceView } from "../verify/statement.ts";
 import type { CheckDeps } from "./check-deps.ts";
 import { createPolicyChecker } from "./check-policies.ts";
@@ -150,6 +150,7 @@ function placeFindings(findings: readonly Finding[], pieces: readonly Piece[] | 
  */
 export async function readReportFile(file: string): Promise<string> {
   const bytes = await readFile(file).catch((cause: NodeJS.ErrnoException) => {
+    if (cause instanceof CharmError) throw cause;
     if (cause.code === "ENOENT") {
       const hint = "Give the path of a Markdown or text file.";
       throw new CharmError("report-missing", `There is no report ${file}.`, { hint, cause });

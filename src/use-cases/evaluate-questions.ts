@@ -1,8 +1,8 @@
 // Reads question files for `charm eval`: a table, one JSON object a line with the places of the evidence, or BEIR's queries
 // and relevance judgements.
-import { readFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { CharmError } from "../errors.ts";
+import { readFile } from "../files/read-file.ts";
 import type { EvalQuestion, EvidenceNeed, EvidencePlace } from "./eval-question.ts";
 import { readQuestionSheet } from "./evaluate-sheet.ts";
 
@@ -110,6 +110,7 @@ async function readJudgements(path: string): Promise<string> {
 
 function readBytes(path: string): Promise<Buffer> {
   return readFile(path).catch((cause: unknown) => {
+    if (cause instanceof CharmError) throw cause;
     throw new CharmError("questions-unreadable", `The question file ${path} cannot be read.`, {
       hint: "Check the name, and who may read it.",
       cause,

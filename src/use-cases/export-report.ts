@@ -1,10 +1,11 @@
 // Takes paths of a report and of what it is written with; gives the file in the form that its name asks for.
-import { readFile, stat } from "node:fs/promises";
+import { stat } from "node:fs/promises";
 import { basename, extname, join } from "node:path";
 import { CharmError } from "../errors.ts";
 import type { DocumentControl } from "../export/blocks.ts";
 import { exportReport, type ExportRequest } from "../export/export-report.ts";
 import { decodeText } from "../extract/flow/decode-text.ts";
+import { readFile } from "../files/read-file.ts";
 
 export interface ReportFiles {
   /** Absolute paths. */
@@ -137,6 +138,7 @@ async function readWord(path: string): Promise<{ name: string; bytes: Uint8Array
 
 async function readGiven(path: string, hint: string): Promise<Uint8Array> {
   return readFile(path).catch((cause: NodeJS.ErrnoException) => {
+    if (cause instanceof CharmError) throw cause;
     if (cause.code === "ENOENT")
       throw new CharmError("report-missing", `There is no file ${path}.`, { hint, cause });
     throw new CharmError("report-unreadable", `${path} cannot be read.`, { hint, cause });

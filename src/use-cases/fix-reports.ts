@@ -1,9 +1,9 @@
 // Takes reports and an open library; gives what is wrong with them after what is certain was mended in the files.
-import { readFile } from "node:fs/promises";
 import { checkReports, readReportFile, type CheckedReport } from "./check-reports.ts";
 import type { CheckedKind } from "../check/document-kind.ts";
 import type { CheckDeps } from "./check-deps.ts";
 import { fixReport } from "../check/fix-report.ts";
+import { readFile } from "../files/read-file.ts";
 import { prepareFile } from "../files/write-file-atomically.ts";
 
 const byteOrderMark = "\uFEFF";

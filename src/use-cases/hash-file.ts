@@ -1,13 +1,16 @@
 // Takes the path of a file; gives the digest of its bytes, without holding them all.
 import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
 import { pipeline } from "node:stream/promises";
+import { openFile } from "../files/read-file.ts";
 
-/** SHA-256 in hex; null when the file cannot be read. */
+/** SHA-256 in hex, of what the file holds when it is opened; null when it cannot be read. */
 export async function hashFile(path: string): Promise<string | null> {
   const hash = createHash("sha256");
   try {
-    await pipeline(createReadStream(path, { highWaterMark: 1 << 20 }), hash);
+    const { file, size } = await openFile(path);
+    // The stream closes the file, whatever becomes of it.
+    const end = Math.max(0, size - 1);
+    await pipeline(file.createReadStream({ highWaterMark: 1 << 20, start: 0, end }), hash);
   } catch {
     return null;
   }

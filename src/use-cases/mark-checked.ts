@@ -1,10 +1,11 @@
 // Takes a Word file, what was found in it and an open library; gives the file with a comment at each finding.
-import { lstat, readFile, stat } from "node:fs/promises";
+import { lstat, stat } from "node:fs/promises";
 import { basename, extname } from "node:path";
 import { markWord, type Remark } from "../check/mark/mark-word.ts";
 import type { DocumentInfo } from "../document.ts";
 import { CharmError } from "../errors.ts";
 import { openIn } from "../files/office-lock.ts";
+import { readFile } from "../files/read-file.ts";
 import type { Finding } from "../findings/finding.ts";
 import type { Library } from "../library/library.ts";
 import { namePlace } from "../place/name-place.ts";

@@ -1,4 +1,5 @@
 // Opens the library of a corpus, made or brought up to date first where the corpus is ahead of it.
+import { access, constants } from "node:fs/promises";
 import { chunkingVersion } from "../chunk/chunking-version.ts";
 import { discoverCorpus, type CorpusHomes, type Discovery } from "../discover/discover-corpus.ts";
 import type { Embedder } from "../embed/embedder.ts";
@@ -58,7 +59,19 @@ async function findBehind(
   if (library.metadata.chunking !== chunkingVersion) return "other-chunking";
   if (!library.finished) return "unfinished";
   const plan = await planIndex(files, library.documents, isOnHold);
-  return plan.toRead.length > 0 || plan.removed.length > 0 ? "changed" : null;
+  return plan.removed.length > 0 || (await isOneReadable(plan.toRead)) ? "changed" : null;
+}
+
+/** What nobody lets us open would be tried, in vain, before every question. */
+async function isOneReadable(files: Discovery["files"]): Promise<boolean> {
+  for (const { path } of files) {
+    const opened = await access(path, constants.R_OK).then(
+      () => true,
+      () => false,
+    );
+    if (opened) return true;
+  }
+  return false;
 }
 
 async function closeOnError<T>(library: Library, work: () => Promise<T>): Promise<T> {

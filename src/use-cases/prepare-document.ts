@@ -1,6 +1,5 @@
 // Takes one file of the corpus; gives everything of it that the library holds but the vectors.
 import { createHash } from "node:crypto";
-import { readFile } from "node:fs/promises";
 import { chunkDocument } from "../chunk/chunk.ts";
 import type { ChunkLimits } from "../chunk/limits.ts";
 import { indexedText } from "../chunk/indexed-text.ts";
@@ -12,6 +11,7 @@ import { extract } from "../extract/extract.ts";
 import type { ExtractOptions } from "../extract/pdf/extract-pdf.ts";
 import type { Extraction } from "../extract/page.ts";
 import { isEnglishPage } from "../identify/is-english.ts";
+import { readFile } from "../files/read-file.ts";
 import { identifyDocument } from "../identify/identify-document.ts";
 import type { NewPassage } from "../library/library.ts";
 import { collectLabels } from "../place/page-labels.ts";
@@ -42,6 +42,8 @@ const setAside: Problem = {
     "It looks scraped or pasted together, so no answer rests on it. To use it all the same, give it an authority in sources.yaml.",
 };
 
+const notNow = "It is no file any more but a folder, pipe, socket or device.";
+
 /** @throws CharmError `unreadable` when the file cannot be read */
 export async function readFileBytes(file: SourceFile): Promise<FileBytes> {
   try {
@@ -49,6 +51,11 @@ export async function readFileBytes(file: SourceFile): Promise<FileBytes> {
     return { bytes, sha256: createHash("sha256").update(bytes).digest("hex") };
   } catch (cause) {
     const code = (cause as NodeJS.ErrnoException).code ?? "";
+    if (cause instanceof CharmError) {
+      // It was a file when the folder was listed.
+      const message = code === "file-too-large" ? "It is larger than is read." : notNow;
+      throw new CharmError("unreadable", message, { hint: cause.hint ?? "", cause });
+    }
     const gone = code === "ENOENT";
     throw new CharmError(
       "unreadable",

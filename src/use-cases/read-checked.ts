@@ -1,5 +1,5 @@
 // Takes the path of a file of any kind that is read; gives it as reports and policies are read from it.
-import { readFile, stat } from "node:fs/promises";
+import { stat } from "node:fs/promises";
 import { basename, extname } from "node:path";
 import { CharmError, messageOf } from "../errors.ts";
 import type { Problem } from "../document.ts";
@@ -12,6 +12,7 @@ import { readStructure } from "../structure/structure.ts";
 import { readDocument, withLines } from "../check/read-document.ts";
 import type { Piece, Policy } from "../check/policy/policy.ts";
 import { writePieces } from "../check/write-markdown.ts";
+import { readFile } from "../files/read-file.ts";
 
 export interface CheckedFile {
   /** What reports are read from; of a file that is no text, made of its pieces. */
@@ -115,6 +116,7 @@ export function toUnreadable(path: string, cause: unknown): CharmError {
 
 async function readBytes(path: string): Promise<Uint8Array> {
   const unopened = (cause: unknown): never => {
+    if (cause instanceof CharmError) throw cause;
     const hint = "Check that it is there and that you may read it.";
     throw new CharmError("report-unreadable", `${path} cannot be opened.`, { hint, cause });
   };

@@ -1,6 +1,5 @@
 // Takes the path of a file; gives it as an edition to be compared: what it is, and its provisions.
 import { createHash } from "node:crypto";
-import { readFile } from "node:fs/promises";
 import { basename, resolve, sep } from "node:path";
 import type { ComparedEdition } from "../compare/comparison.ts";
 import { discoverCorpus, type CorpusHomes } from "../discover/discover-corpus.ts";
@@ -8,6 +7,7 @@ import type { SourceFile } from "../discover/source-file.ts";
 import { CharmError, messageOf } from "../errors.ts";
 import { extract } from "../extract/extract.ts";
 import { adviceFor, readerOf } from "../extract/kinds.ts";
+import { readFile } from "../files/read-file.ts";
 import { identifyDocument } from "../identify/identify-document.ts";
 import { citeByShort } from "../library/cited-short.ts";
 import type { LibraryDocument } from "../library/library.ts";

@@ -1,5 +1,5 @@
 import { EventEmitter } from "node:events";
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { hostProcess } from "../../src/cli/host-process.ts";
 
 function fakeProcess() {
@@ -11,10 +11,13 @@ function fakeProcess() {
     stderr: new EventEmitter(),
     env: { CHARM_CORPUS: "x" },
     cwd: () => "/home",
-    exit: (code: number) => exits.push(code),
+    pid: 7,
+    kill: (...sent: unknown[]) => exits.push(sent),
   });
   return { host: host as unknown as NodeJS.Process & EventEmitter, exits };
 }
+
+afterEach(() => vi.useRealTimers());
 
 describe("hostProcess", () => {
   it("hands over the arguments after the script, environment and folder", () => {
@@ -35,9 +38,20 @@ describe("hostProcess", () => {
       host.emit(name);
       expect([signal.aborted, exits]).toEqual([true, []]);
       host.emit(name);
-      expect(exits).toEqual([130]);
+      expect([exits, host.listenerCount(name)]).toEqual([[[7, "SIGINT"]], 0]);
     },
   );
+
+  it("ends a run that does not stop when it is asked to", () => {
+    vi.useFakeTimers();
+    const { host, exits } = fakeProcess();
+    hostProcess(host);
+    host.emit("SIGINT");
+    vi.advanceTimersByTime(1400);
+    expect(exits).toEqual([]);
+    vi.advanceTimersByTime(200);
+    expect(exits).toEqual([[7, "SIGINT"]]);
+  });
 
   it("lets a reader of its output go away", () => {
     const { host } = fakeProcess();

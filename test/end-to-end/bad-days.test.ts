@@ -104,6 +104,34 @@ describe.skipIf(!isBuilt)("the built program", () => {
     expect(readIndex(fresh).fingerprint).toBe(readIndex(rest).fingerprint);
   }, 120_000);
 
+  it.skipIf(process.platform === "win32")(
+    "keeps what it knows of a folder that it may not open",
+    async () => {
+      const cwd = await makeCorpus("shut", { "rules.md": paragraph(1, "lamp") });
+      await mkdir(join(cwd, "corpus/shut"));
+      await writeFile(join(cwd, "corpus/shut/boat.md"), paragraph(2, "boat"));
+      const { folder, node, user } = await findBoundProgram();
+      const charm = (...args: string[]) =>
+        runProgram(node, [join(folder, "bin/charm.js"), ...args], { cwd, ...user });
+      await chmod(home, 0o755);
+      await chmod(cwd, 0o777);
+      const first = readIndex(await charm("index", "--json"));
+      await chmod(join(cwd, "corpus/shut"), 0);
+      try {
+        const again = await charm("index", "--json");
+        expect(readIndex(again).documents.map(({ file, status }) => [file, status])).toEqual([
+          ["rules.md", "unchanged"],
+          ["shut/boat.md", "unchanged"],
+        ]);
+        expect(readIndex(again).fingerprint).toBe(first.fingerprint);
+        expect(again.stdout).toContain("This folder cannot be opened. Check who may read it.");
+      } finally {
+        await chmod(join(cwd, "corpus/shut"), 0o755);
+      }
+    },
+    60_000,
+  );
+
   // As root nothing is read-only, so that the program is run as nobody; elsewhere as oneself.
   it.skipIf(process.platform === "win32")(
     "reads an index that it cannot write, and says so when it must write",

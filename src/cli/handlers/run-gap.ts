@@ -1,7 +1,7 @@
 // Carries out `charm gap`: gives the exit code, with the matrix, or the sets of requirements, printed.
-import { readFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { CharmError, exitCodes } from "../../errors.ts";
+import { readFile } from "../../files/read-file.ts";
 import { prepareFile } from "../../files/write-file-atomically.ts";
 import { loadLock } from "../../lock/lock-file.ts";
 import type { GapRequest } from "../requests.ts";
