@@ -31,10 +31,14 @@ export function currentOwner(): LockOwner {
 
 /** What taking a lock fails with. */
 export interface LockFaults {
-  /** Another process holds it. @param holder in words */
-  readonly held: (holder: string) => CharmError;
+  /**
+   * Another process holds it.
+   * @param holder in words
+   * @param host its machine, where that is another, so that nobody here can tell whether it still runs; else null
+   */
+  readonly held: (holder: string, host: string | null) => CharmError;
   /** The file cannot be made; null for the error of the file system itself. */
-  readonly unwritable: (cause: unknown) => CharmError | null;
+  readonly unwritable: (cause: unknown) => Error | null;
 }
 
 /**
@@ -51,10 +55,13 @@ export async function takeLockFile(
     if (await createFile(path, content, faults)) return holdLock(path, content);
     const found = await readLock(path);
     if (found === null) continue;
-    if (!(await isAbandoned(found, owner))) throw faults.held(nameHolder(found.owner));
+    if (!isAbandoned(found, owner)) {
+      const host = found.owner?.host ?? owner.host;
+      throw faults.held(nameHolder(found.owner), host === owner.host ? null : host);
+    }
     await putAside(path, found.content);
   }
-  throw faults.held(nameHolder(null));
+  throw faults.held(nameHolder(null), null);
 }
 
 function holdLock(path: string, content: string): Lock {
@@ -79,6 +86,10 @@ async function createFile(
     const file = await open(path, "wx");
     try {
       await file.writeFile(content);
+    } catch (error) {
+      // On a full disk; without an owner it would be in the way of the next run.
+      await rm(path, { force: true });
+      throw error;
     } finally {
       await file.close();
     }
@@ -118,13 +129,12 @@ function parseOwner(content: string): LockOwner | null {
   }
 }
 
-async function isAbandoned(found: FoundLock, self: LockOwner): Promise<boolean> {
-  if (found.owner === null) return Date.now() - found.modified > unreadableGraceMs;
-  if (found.owner.host !== self.host) return false;
+function isAbandoned({ owner, modified }: FoundLock, self: LockOwner): boolean {
+  if (owner === null) return Date.now() - modified > unreadableGraceMs;
+  if (owner.host !== self.host) return false;
   // In a container every run may get the same number: then only the time of its start tells them apart.
-  if (found.owner.pid === self.pid)
-    return found.owner.started !== self.started || found.owner.birth !== self.birth;
-  return !isAlive(found.owner);
+  if (owner.pid === self.pid) return owner.started !== self.started || owner.birth !== self.birth;
+  return !isAlive(owner);
 }
 
 /** Numbers of processes are given again, and one that has ended keeps its number until it is asked how it ended. */

@@ -22,9 +22,19 @@ export function otherSchema(uri: string, made: number, now: number): CharmError 
   );
 }
 
+/** What cannot be read: not by this user, or by nobody. */
 export function corruptIndex(uri: string, cause: unknown): CharmError {
+  if (isPermissionProblem(cause)) return unreadableIndex(uri, cause);
   return new CharmError("index-corrupt", `The index ${uri} is damaged: ${firstLine(cause)}`, {
     hint: rebuildHint,
+    cause,
+  });
+}
+
+/** It, or a part of it, is another user's and kept from this one. */
+export function unreadableIndex(uri: string, cause: unknown): CharmError {
+  return new CharmError("index-unreadable", `You may not read the index ${uri}, or a part of it.`, {
+    hint: "It is not damaged. Have its owner give you the right to read all that is in it, or name another one with --index.",
     cause,
   });
 }
@@ -58,7 +68,7 @@ export function writeFailure(uri: string, error: unknown): Error {
   const text = messageOf(error);
   if (isPermissionProblem(error)) return readOnlyIndex(uri, error);
   if (/conflict/i.test(text)) return busyIndex(uri, error);
-  const full = /no space left|os error 28\b/i.test(text);
+  const full = isDiskFull(error);
   return new CharmError(
     full ? "index-disk-full" : "index-write-failed",
     full
@@ -71,6 +81,13 @@ export function writeFailure(uri: string, error: unknown): Error {
       cause: error,
     },
   );
+}
+
+/** True where the disk, or what this user may take of it, is full. */
+export function isDiskFull(error: unknown): boolean {
+  const code = (error as NodeJS.ErrnoException | null)?.code;
+  if (code === "ENOSPC" || code === "EDQUOT") return true;
+  return /no space left|quota exceeded|os error (28|122)\b/i.test(messageOf(error));
 }
 
 /** True for a refusal by the file system: rights, or a read-only medium. */

@@ -70,6 +70,8 @@ export interface Library {
   readonly finished: boolean;
   /** Hex digest over what is indexed and how, whatever the order of indexing. */
   readonly fingerprint: string;
+  /** How many files of the corpus are not in it as they are now, where it is read all the same; left out where none. */
+  readonly behind?: number;
   /** Every provision of every document without its text, by document file and ordinal; read once and kept. */
   outline(): Promise<readonly OutlineRow[]>;
   /** Best `k` passages by BM25 for any of the query's words. The query is plain text, never query syntax. */

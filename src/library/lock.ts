@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import { CharmError } from "../errors.ts";
 import { takeLockFile, type Lock, type LockOwner } from "../files/lock-file.ts";
-import { isPermissionProblem, readOnlyIndex } from "./library-errors.ts";
+import { isDiskFull, isPermissionProblem, writeFailure } from "./library-errors.ts";
 
 export const lockName = "charm.lock";
 
@@ -13,12 +13,15 @@ export const lockName = "charm.lock";
 export function takeLock(folder: string, owner?: LockOwner): Promise<Lock> {
   const path = join(folder, lockName);
   const faults = {
-    held: (holder: string) =>
+    held: (holder: string, host: string | null) =>
       new CharmError("index-locked", `The index ${folder} is being written by ${holder}.`, {
-        hint: `Wait until it ends and run again. If no such process runs any more, delete ${path}.`,
+        hint:
+          host === null
+            ? `Wait until it ends and run again. If no such process runs any more, delete ${path}.`
+            : `Wait until it ends and run again. Whether it still runs can only be seen on ${host}: if it does not, delete ${path}.`,
       }),
     unwritable: (cause: unknown) =>
-      isPermissionProblem(cause) ? readOnlyIndex(folder, cause) : null,
+      isPermissionProblem(cause) || isDiskFull(cause) ? writeFailure(folder, cause) : null,
   };
   return takeLockFile(path, faults, owner);
 }

@@ -17,13 +17,15 @@ import {
 } from "./lance/tables.ts";
 import type { Library, LibraryMetadata } from "./library.ts";
 import {
+  isDiskFull,
   isPermissionProblem,
   otherModel,
   otherSchema,
-  readOnlyIndex,
+  unreadableIndex,
   writeFailure,
 } from "./library-errors.ts";
 import { takeLock } from "./lock.ts";
+import { shareFiles } from "./share-files.ts";
 
 /** What the embedding model of this run must agree with; an `Embedder` fits. */
 export interface Model {
@@ -84,7 +86,24 @@ export async function createLibrary(
   } catch (error) {
     throw writeFailure(uri, error);
   } finally {
+    if (folder !== null) await shareFiles(folder);
     await lock?.release();
+  }
+}
+
+/**
+ * Why the library at `uri` cannot be written just now, as far as that shows before it is tried; null when it can.
+ * @throws what taking its lock throws besides
+ */
+export async function findObstacle(uri: string): Promise<CharmError | null> {
+  const folder = findFolder(uri);
+  if (folder === null) return null;
+  try {
+    await (await takeLock(folder)).release();
+    return null;
+  } catch (error) {
+    if (error instanceof CharmError) return error;
+    throw error;
   }
 }
 
@@ -162,10 +181,7 @@ async function isFolder(path: string, uri: string): Promise<boolean> {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return false;
     if (isPermissionProblem(error)) {
-      throw new CharmError("index-unreadable", `The index ${uri} cannot be read.`, {
-        hint: "Check the access rights of the folder.",
-        cause: error,
-      });
+      throw unreadableIndex(uri, error);
     }
     throw notAFolder(uri);
   }
@@ -176,7 +192,7 @@ async function makeFolder(folder: string, uri: string): Promise<void> {
   try {
     await mkdir(folder, { recursive: true });
   } catch (error) {
-    if (isPermissionProblem(error)) throw readOnlyIndex(uri, error);
+    if (isPermissionProblem(error) || isDiskFull(error)) throw writeFailure(uri, error);
     throw notAFolder(uri);
   }
 }

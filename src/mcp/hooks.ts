@@ -29,6 +29,10 @@ export function toHooks({ mcpReq }: ServerContext, stopped: AbortSignal): Reques
     },
     onModelEvent: (event) => tell(`Language model: ${event.kind}`),
     onBehind: () => tell("The library is brought up to date first"),
+    onOlder: ({ files }) =>
+      notes.add(
+        `The library is older than the corpus by ${files} ${files === 1 ? "file" : "files"}.`,
+      ),
     onOwnLeftOut: () =>
       notes.add("Own documents are left out: there are several homes and none was named."),
     onFactsUnread: () => notes.add("Facts of another home could not be read."),

@@ -11,7 +11,7 @@ import { answerQuestions } from "../use-cases/answer-questions.ts";
 import { refuseUnnamedHome } from "../use-cases/refuse-unnamed-home.ts";
 import { keepInForce } from "./keep-in-force.ts";
 import { toEvidenceDeps } from "./evidence-deps.ts";
-import type { RunDeps } from "./run-deps.ts";
+import type { Refuse, RunDeps } from "./run-deps.ts";
 import type { AnswerOptions, Hooks } from "./services.ts";
 import { settleModel } from "./settle-model.ts";
 
@@ -75,9 +75,8 @@ async function* withEvidence<T>(
   hooks: Hooks,
   work: (deps: AnswerDeps) => AsyncIterable<T>,
 ): AsyncGenerator<T> {
-  const library = await run.openLibrary(hooks, (documents) =>
-    refuseUnnamedHome(questions, documents, run.homes),
-  );
+  const refuse: Refuse = (documents) => refuseUnnamedHome(questions, documents, run.homes);
+  const library = await run.openLibrary(hooks, refuse, undefined, true);
   try {
     const inForce = await keepInForce(library, run.settings.asAt, questions);
     yield* work(toEvidenceDeps(inForce, run, hooks));

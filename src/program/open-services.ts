@@ -47,9 +47,11 @@ export async function openServices(
     embedder,
     openComparing: once(() => openFirst(settings, embedder)),
     homes,
-    openLibrary: async (hooks, refuse, seen = homes) => {
+    openLibrary: async (hooks, refuse, seen = homes, mayBeOld = false) => {
       const { openUpToDate } = await import("../use-cases/open-up-to-date.ts");
-      const deps = { ...openDeps(hooks), onBehind: hooks.onBehind };
+      const { onBehind } = hooks;
+      const onOlder = mayBeOld ? hooks.onOlder : null;
+      const deps = { ...openDeps(hooks), onBehind, onOlder };
       const mayFail = (owner: Home) => !isSeen(owner, seen.choice);
       const library = await hideInErrors(openUpToDate({ ...place, mayFail }, deps), homes);
       return narrowLibrary(library, seen, { refuse, onOwnLeftOut: hooks.onOwnLeftOut });
@@ -275,7 +277,7 @@ async function withLibrary<T>(
   { refuse, texts = [] }: { readonly refuse?: Refuse; readonly texts?: readonly string[] },
   work: (library: Library) => Promise<T>,
 ): Promise<T> {
-  const library = await openLibrary(hooks, refuse);
+  const library = await openLibrary(hooks, refuse, undefined, true);
   try {
     const { keepInForce } = await import("./keep-in-force.ts");
     return await work(await keepInForce(library, settings.asAt, texts));

@@ -19,8 +19,15 @@ export interface RunDeps {
    * Brought up to date first, and then nothing but what the run may see; whoever opens it closes it.
    * @param refuse given all documents first; what it throws ends the run
    * @param homes whose documents may be seen, where others than the run's
+   * @param mayBeOld for what is read at once and asked again: a library that cannot be brought up to date, or not soon,
+   *   is read as it is; what is kept or sent, such as a matrix, rests on all of the corpus
    */
-  readonly openLibrary: (hooks: Hooks, refuse?: Refuse, homes?: Homes) => Promise<Library>;
+  readonly openLibrary: (
+    hooks: Hooks,
+    refuse?: Refuse,
+    homes?: Homes,
+    mayBeOld?: boolean,
+  ) => Promise<Library>;
 }
 
 export type Refuse = (all: readonly LibraryDocument[]) => void;

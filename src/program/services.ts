@@ -20,7 +20,7 @@ import type { Evaluation } from "../use-cases/evaluate-retrieval.ts";
 import type { IndexEvent } from "../use-cases/events.ts";
 import type { ReportFiles } from "../use-cases/export-report.ts";
 import type { IndexReport } from "../use-cases/index-corpus.ts";
-import type { Behind } from "../use-cases/open-up-to-date.ts";
+import type { Behind, Older } from "../use-cases/open-up-to-date.ts";
 import type { SourceEntry } from "../sources/find-held.ts";
 import type { CheckedSource } from "../sources/check-source.ts";
 import type { PulledSource } from "../use-cases/pull-source.ts";
@@ -44,6 +44,8 @@ export interface Hooks {
   readonly onModelEvent: (event: ModelEvent) => void;
   /** Called before the library is brought up to date for a question or query. */
   readonly onBehind: (why: Behind) => void;
+  /** Called where the library is read though the corpus is ahead of it. */
+  readonly onOlder: (older: Older) => void;
   /** Called where own documents are left out, since there are several homes and none was named. */
   readonly onOwnLeftOut: () => void;
   /** Called where people of another home cannot be told from strangers. @param line of charm.yaml, of that home */

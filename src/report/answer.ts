@@ -120,5 +120,10 @@ export interface Answer {
   readonly engine: DraftEngine;
   /** What a language model used for the run so far. */
   readonly usage?: RunUsage;
-  readonly library: { readonly fingerprint: string; readonly documents: number };
+  readonly library: {
+    readonly fingerprint: string;
+    readonly documents: number;
+    /** How many files of the corpus were not in it as they were then; left out where none. */
+    readonly behind?: number;
+  };
 }

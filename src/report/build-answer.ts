@@ -25,10 +25,7 @@ import { citeLine, createSources, type Sources } from "./number-sources.ts";
 import { readRuns } from "./print-block.ts";
 import { writeMarkdown } from "./write-markdown.ts";
 
-export function buildAnswer(
-  draft: Draft,
-  library: { fingerprint: string; documents: number },
-): Answer {
+export function buildAnswer(draft: Draft, library: Answer["library"]): Answer {
   const sources = createSources();
   const says = claimsOf(draft).some(({ kind = "statement" }) => kind === "statement");
   // Whoever declines says why.

@@ -19,8 +19,9 @@ export interface HeadAnswer extends Pick<Answer, "engine" | "library"> {
 export function layoutHeader(answers: readonly HeadAnswer[]): PrintBlock[] {
   const [first] = answers;
   if (!first) return [];
-  const { fingerprint, documents } = first.library;
-  const counted = `${documents} ${documents === 1 ? "document" : "documents"}`;
+  const { fingerprint, documents, behind = 0 } = first.library;
+  const older = `, older than the corpus by ${behind} ${behind === 1 ? "file" : "files"}`;
+  const counted = `${documents} ${documents === 1 ? "document" : "documents"}${behind === 0 ? "" : older}`;
   const engines = describeEngines(answers.map(({ engine }) => engine));
   const made = `Library: ${counted}, fingerprint ${fingerprint.slice(0, shownDigits)}. ${engines}`;
   return [

@@ -39,6 +39,7 @@ export async function* answerQuestions(
   const about = {
     fingerprint: library.fingerprint,
     documents: library.documents.filter(({ passageCount }) => passageCount > 0).length,
+    ...(library.behind === undefined ? {} : { behind: library.behind }),
   };
   // The answers make one report, which says once what an abbreviation means.
   const explained = new Set<string>();

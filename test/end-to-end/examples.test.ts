@@ -52,6 +52,7 @@ describe.skipIf(!isBuilt)("docs/examples (skipped before npm run build)", () => 
         signal: new AbortController().signal,
         onEvent: () => {},
         onBehind: () => {},
+        onOlder: null,
       },
     );
   }, 120_000);

@@ -89,7 +89,10 @@ it("is not taken from another living process or another machine", async () => {
   await writeFile(path, JSON.stringify(parent()));
   await expect(takeLock(folder)).rejects.toThrow(`process ${process.ppid}`);
   await writeFile(path, JSON.stringify({ ...currentOwner(), pid: deadPid(), host: "elsewhere" }));
-  await expect(takeLock(folder)).rejects.toThrow("on elsewhere");
+  await expect(takeLock(folder)).rejects.toMatchObject({
+    message: expect.stringContaining("on elsewhere"),
+    hint: expect.stringContaining("can only be seen on elsewhere"),
+  });
 });
 
 it.each(["", "{", "null", "[]"])(

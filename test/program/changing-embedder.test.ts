@@ -51,6 +51,7 @@ describe.skipIf(!compiled)(
       onEvent: () => {},
       onModelEvent: (event) => events.push(event),
       onBehind: () => {},
+      onOlder: () => {},
       onOwnLeftOut: () => {},
       onFactsUnread: () => {},
       onSending: (to) => hosts.push(to),

@@ -8,7 +8,12 @@ import type { Answer } from "../../src/report/answer.ts";
 import { answerQuestions } from "../../src/use-cases/answer-questions.ts";
 import type { IndexedFile, IndexEvent } from "../../src/use-cases/events.ts";
 import type { IndexReport } from "../../src/use-cases/index-corpus.ts";
-import { bringUpToDate, openUpToDate, type Behind } from "../../src/use-cases/open-up-to-date.ts";
+import {
+  bringUpToDate,
+  openUpToDate,
+  type Behind,
+  type ReadDeps,
+} from "../../src/use-cases/open-up-to-date.ts";
 import { openReferences } from "../../src/use-cases/open-references.ts";
 import { collect } from "./collect.ts";
 import { createFakeEmbedder } from "./fake-embedder.ts";
@@ -31,8 +36,13 @@ export interface TempHome {
   indexWith(options?: RunOptions): Promise<IndexReport>;
   /** Each file's status, after indexing. */
   statuses(options?: RunOptions): Promise<Record<string, IndexedFile["status"]>>;
-  open(options?: RunOptions & { readonly onBehind?: (why: Behind) => void }): Promise<Library>;
-  ask(question: string, options?: RunOptions): Promise<Answer>;
+  open(
+    options?: RunOptions & {
+      readonly onBehind?: (why: Behind) => void;
+      readonly onOlder?: ReadDeps["onOlder"];
+    },
+  ): Promise<Library>;
+  ask(question: string, options?: Parameters<TempHome["open"]>[0]): Promise<Answer>;
   delete(): Promise<void>;
 }
 
@@ -77,7 +87,11 @@ export async function makeTempHome(): Promise<TempHome> {
     open: (options = {}) =>
       openUpToDate(
         { corpus, index },
-        { ...depsOf(options), onBehind: options.onBehind ?? (() => {}) },
+        {
+          ...depsOf(options),
+          onBehind: options.onBehind ?? (() => {}),
+          onOlder: options.onOlder ?? null,
+        },
       ),
     ask: async (question, options = {}) => {
       const library = await home.open(options);

@@ -29,6 +29,7 @@ describe("a corpus", () => {
         signal: new AbortController().signal,
         onEvent: () => {},
         onBehind: () => {},
+        onOlder: null,
       },
     );
     await expect(opening).rejects.toMatchObject({

@@ -1,6 +1,6 @@
 // Takes how far indexing is, or what became of a file; gives a line of words.
 import type { IndexedFile } from "../../use-cases/events.ts";
-import type { Behind } from "../../use-cases/open-up-to-date.ts";
+import type { Behind, Older } from "../../use-cases/open-up-to-date.ts";
 import { countOf, describeProblem, formatCount, formatTimeLeft } from "../format.ts";
 import { sanitiseLine } from "../../text/sanitise.ts";
 import type { IndexProgress } from "./index-progress.ts";
@@ -27,6 +27,15 @@ export const behindReasons = {
   "other-chunking":
     "This version reads documents in another way: the corpus is indexed anew first.",
 } as const satisfies Record<Behind, string>;
+
+/** Said where the library is read as it is. */
+export function describeOlder({ files, cause }: Older): string {
+  const older = `The library is older than the corpus by ${countOf(files, "file")}`;
+  if (cause === null)
+    return `${older}, which would take a while to read: this rests on what is there. \`charm index\` brings it up to date.`;
+  const [what, hint] = [cause.message, cause.hint ?? ""].map(sanitiseLine);
+  return `${older}: this rests on what is there. ${what} ${hint}`;
+}
 
 /** `Guide.pdf: added, 81 pages, 412 passages`, and its problems. */
 export function describeFile({ file, status, pages, passages, problems }: IndexedFile): string {

@@ -1,10 +1,11 @@
 // Takes the events of indexing as they come; shows them on a stream: a moving line on a terminal, plain lines elsewhere.
 import type { Hooks } from "../../program/services.ts";
+import type { Older } from "../../use-cases/open-up-to-date.ts";
 import type { IndexedFile, IndexEvent } from "../../use-cases/events.ts";
 import { countOf } from "../format.ts";
 import type { OutputStream } from "../io.ts";
 import { describeModelEvent } from "./describe-model-event.ts";
-import { behindReasons, describeFile } from "./describe-progress.ts";
+import { behindReasons, describeFile, describeOlder } from "./describe-progress.ts";
 import { advanceProgress, startProgress } from "./index-progress.ts";
 import type { startMovingLine } from "./moving-line.ts";
 
@@ -26,6 +27,8 @@ export function showProgress(stream: OutputStream, options: ProgressOptions): Pr
     void stream.write(`The text of the documents is sent to ${host} to be embedded.\n`);
   // So is that a check has looked for less than it should.
   const onFactsUnread = (line: number) => void stream.write(`${factsUnread(line)}\n`);
+  // And that a result may not be what the documents say now.
+  const onOlder = (older: Older) => void stream.write(`${describeOlder(older)}\n`);
   if (options.quiet) {
     const silent = () => {};
     return {
@@ -33,6 +36,7 @@ export function showProgress(stream: OutputStream, options: ProgressOptions): Pr
       onBehind: silent,
       onModelEvent: silent,
       onOwnLeftOut: silent,
+      onOlder,
       onFactsUnread,
       onSending,
       stop: silent,
@@ -43,6 +47,7 @@ export function showProgress(stream: OutputStream, options: ProgressOptions): Pr
   return {
     ...events,
     onSending,
+    onOlder,
     onOwnLeftOut: () => void stream.write(`${ownLeftOut}\n`),
     onFactsUnread,
     onBehind: (why) => void stream.write(`${behindReasons[why]}\n`),

@@ -18,6 +18,7 @@ import { busyIndex, corruptIndex, writeFailure } from "../library-errors.ts";
 import { compareRows } from "../row-order.ts";
 import type { Lock } from "../../files/lock-file.ts";
 import { takeLock } from "../lock.ts";
+import { shareFiles } from "../share-files.ts";
 import { buildIndexes } from "./build-indexes.ts";
 import { readSnapshot } from "./lance-library.ts";
 import { arrangeRows, clearOldVersions, settleVersions } from "./rewrite.ts";
@@ -129,6 +130,7 @@ async function beginWriting(store: Store, options: WriteOptions, lock: Lock): Pr
 async function endWriting(writing: Writing): Promise<void> {
   writing.documentsTable.close();
   for (const name of contentTables) writing.tables[name].close();
+  if (writing.store.folder !== null) await shareFiles(writing.store.folder);
   await writing.lock.release();
 }
 
