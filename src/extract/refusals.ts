@@ -8,6 +8,9 @@ export function passwordNeeded(cause?: unknown): CharmError {
   });
 }
 
+/** Cause of what went beyond limits of work or memory: another run, or a larger machine, may read it. */
+export const beyondLimits = new Error("It went beyond the limits of work and memory.");
+
 export function unreadablePdf(message: string, cause?: unknown): CharmError {
   return new CharmError("unreadable", message, {
     hint: "Open it in a PDF viewer; if that works, print it to a new PDF and use that.",

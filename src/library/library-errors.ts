@@ -47,7 +47,7 @@ export function changedIndex(uri: string, cause: unknown): CharmError {
   });
 }
 
-export function readOnlyIndex(uri: string, cause: unknown): CharmError {
+function readOnlyIndex(uri: string, cause: unknown): CharmError {
   return new CharmError("index-read-only", `The index ${uri} cannot be written.`, {
     hint: "Make the folder writable, or name another one with --index.",
     cause,

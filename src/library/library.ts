@@ -135,6 +135,8 @@ export interface NewDocument extends FileLook, Pick<LibraryDocument, "kind" | "p
   readonly info: DocumentInfo;
   readonly passages: readonly NewPassage[];
   readonly provisions: readonly Provision[];
+  /** Whether it takes the place of one with the same id, whose rows are others; else the rows in place are its own. */
+  readonly anew?: boolean;
 }
 
 /**

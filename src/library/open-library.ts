@@ -96,7 +96,7 @@ export async function createLibrary(
  * @throws what taking its lock throws besides
  */
 export async function findObstacle(uri: string): Promise<CharmError | null> {
-  const folder = findFolder(uri);
+  const folder = folderOf(uri);
   if (folder === null) return null;
   try {
     await (await takeLock(folder)).release();

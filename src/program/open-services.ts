@@ -72,7 +72,7 @@ export async function openServices(
       const { choice } = homes;
       // What is wrong is told by `charm index` without a home, which is for all of them.
       const mayFail = (owner: Home) => choice.kind === "one" && owner !== choice.home;
-      const work = bringUpToDate({ ...place, ...request, mayFail }, openDeps(hooks));
+      const work = bringUpToDate({ ...place, ...request, retry: true, mayFail }, openDeps(hooks));
       const { library, ...outcome } = await hideInErrors(work, homes);
       library.close();
       return narrowOutcome(outcome, homes);

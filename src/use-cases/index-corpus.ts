@@ -1,14 +1,14 @@
 // Brings the library up to date with the corpus, file by file, extraction of one running while another is embedded.
 import { setMaxListeners } from "node:events";
-import { stat } from "node:fs/promises";
 import { setImmediate } from "node:timers/promises";
 import type { ChunkLimits } from "../chunk/limits.ts";
 import { discoverCorpus, type CorpusHomes } from "../discover/discover-corpus.ts";
-import { stampOf, type FileProblem } from "../discover/list-files.ts";
+import type { FileProblem } from "../discover/list-files.ts";
 import type { SourceFile } from "../discover/source-file.ts";
 import { embedPassages, type PassageVectors } from "../embed/token-embedder.ts";
 import type { Embedder } from "../embed/embedder.ts";
 import { CharmError, InterruptedError } from "../errors.ts";
+import { beyondLimits } from "../extract/refusals.ts";
 import { openGuardedReader } from "../extract/pdf/guarded-reader.ts";
 import type { PdfReader } from "../extract/pdf/pdf-reader.ts";
 import { documentId } from "../identify/document-id.ts";
@@ -17,11 +17,19 @@ import { cutBatches } from "../lists.ts";
 import { describeIndexed, type IndexedDocument } from "./describe-indexed.ts";
 import type { IndexedFile, IndexEvent } from "./events.ts";
 import { compareRows } from "../library/row-order.ts";
+import { changedMeanwhile } from "./changed-meanwhile.ts";
 import { failedDocument } from "./failed-document.ts";
 import { isKept, keptCode, resultOf } from "./held-document.ts";
 import { lookOf } from "./look-of.ts";
 import { nameInCorpus } from "./name-in-corpus.ts";
-import { isNamed, narrowPlan, planIndex } from "./plan-index.ts";
+import {
+  givenUpCode,
+  isNamed,
+  listGivenUp,
+  narrowPlan,
+  planIndex,
+  withRetried,
+} from "./plan-index.ts";
 import { readAllMentions } from "./read-all-mentions.ts";
 import {
   prepareDocument,
@@ -34,6 +42,8 @@ export interface IndexOptions extends CorpusHomes {
   readonly corpus: string;
   /** Files or folders of the corpus to look at; all when empty. */
   readonly paths: readonly string[];
+  /** Whether files, or pages of them, that were given up at limits of work are read again. */
+  readonly retry: boolean;
 }
 
 export interface IndexDeps {
@@ -70,6 +80,8 @@ interface Run {
   readonly results: IndexedFile[];
   /** Reads PDFs within limits of time and memory. */
   readonly reader: PdfReader;
+  /** Unchanged files that are read all the same. */
+  readonly retried: ReadonlySet<string>;
   waiting: number;
   /** Resolves when everything handed over so far is stored. */
   stored: Promise<void>;
@@ -90,7 +102,8 @@ export async function indexCorpus(options: IndexOptions, deps: IndexDeps): Promi
     const documents = describeIndexed(results, library.documents, files);
     return { documents, unread, problems, fingerprint: library.fingerprint, library };
   };
-  const plan = narrowPlan(await planIndex(files, deps.library.documents, isOnHold), named);
+  const planned = narrowPlan(await planIndex(files, deps.library.documents, isOnHold), named);
+  const plan = options.retry ? withRetried(planned) : planned;
   const bytes = plan.toRead.reduce((total, file) => total + file.bytes, 0);
   deps.onEvent({ kind: "planned", toDo: plan.toRead.length, bytes });
   const untouched = plan.unchanged.map((document) => resultOf(document, "unchanged"));
@@ -113,6 +126,7 @@ export async function indexCorpus(options: IndexOptions, deps: IndexDeps): Promi
       },
       results: [...untouched],
       reader,
+      retried: new Set(options.retry ? planned.givenUp.map(({ file }) => file) : []),
       waiting: 0,
       stored: Promise.resolve(),
     };
@@ -170,15 +184,18 @@ async function readOne(run: Run, file: SourceFile): Promise<Outcome | null> {
   let content: FileBytes | null = null;
   try {
     content = await readFileBytes(file);
-    if (held && held.id === documentId(file, content.sha256) && !isKept(held)) {
+    const isHeld = held && held.id === documentId(file, content.sha256) && !isKept(held);
+    const leave = () => {
       run.writer.touch(file.file, lookOf(file));
-      report(run, resultOf(held, "unchanged"), file.bytes);
+      if (held) report(run, resultOf(held, "unchanged"), file.bytes);
       return null;
-    }
+    };
+    if (isHeld && !run.retried.has(file.file)) return leave();
     const onPage = (pages: number, of: number) =>
       onEvent({ kind: "pages", file: file.file, pages, of });
     const means = { signal, onPage, reader: run.reader };
     const prepared = await prepareDocument(file, content, run.limits, means);
+    if (isHeld && listGivenUp(held) === listGivenUp(prepared)) return leave();
     return { content, prepared };
   } catch (error) {
     if (signal.aborted || !(error instanceof CharmError)) throw error;
@@ -198,6 +215,10 @@ async function storeFailure(
   const kept = held !== undefined && held.passageCount > 0;
   const hint = error.hint ? ` ${error.hint}` : "";
   const problems = [{ code: error.code, pages: [], message: `${error.message}${hint}` }];
+  if (error.cause === beyondLimits) {
+    const message = "The next `charm index` tries it again.";
+    problems.push({ code: givenUpCode, pages: [], message });
+  }
   if (kept) {
     const message = "The version indexed earlier is still in the library.";
     problems.push({ code: keptCode, pages: [], message });
@@ -206,6 +227,8 @@ async function storeFailure(
   report(run, result, file.bytes);
   // What could not even be opened has nothing to be remembered by: it may be opened next time, unchanged.
   if (content === null) return;
+  // Given up once more: all of that is stored already.
+  if (run.retried.has(file.file) && held && listGivenUp(held) === listGivenUp({ problems })) return;
   if (kept) return run.writer.touch(file.file, lookOf(file), problems);
   await run.stored;
   await run.writer.put(failedDocument(file, content.sha256, problems));
@@ -234,7 +257,8 @@ async function storeAfter(
   await before;
   const vectors = await item.vectors;
   run.deps.signal.throwIfAborted();
-  await run.writer.put(assemble(file, prepared, vectors));
+  const anew = run.retried.has(file.file);
+  await run.writer.put({ ...assemble(file, prepared, vectors), anew });
   const held = run.held.get(file.file);
   const status = held && held.passageCount > 0 ? "updated" : "added";
   const problems = [...prepared.problems, ...(await changedMeanwhile(file))];
@@ -274,16 +298,6 @@ function assemble(
     })),
     provisions: prepared.structure.provisions,
   };
-}
-
-/** The bytes read are what is indexed; a file that has changed since will be read again by the next run. */
-async function changedMeanwhile(file: SourceFile): Promise<IndexedFile["problems"]> {
-  const now = await stat(file.path).catch(() => null);
-  const same = now?.size === file.bytes && now.mtimeMs === file.modified;
-  if (same && (file.stamp === undefined || stampOf(now) === file.stamp)) return [];
-  const message =
-    "It changed while it was being indexed; run charm index again to take up the change.";
-  return [{ code: "changed-while-indexing", pages: [], message }];
 }
 
 function report(run: Run, result: IndexedFile, bytes: number): void {

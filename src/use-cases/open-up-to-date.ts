@@ -7,7 +7,7 @@ import { CharmError } from "../errors.ts";
 import type { Library } from "../library/library.ts";
 import { createLibrary, findObstacle, openLibrary } from "../library/open-library.ts";
 import type { IndexEvent } from "./events.ts";
-import { indexCorpus, type IndexReport } from "./index-corpus.ts";
+import { indexCorpus, type IndexOptions, type IndexReport } from "./index-corpus.ts";
 import { planIndex, type IndexPlan } from "./plan-index.ts";
 import { refuseLostHomes } from "./refuse-lost-homes.ts";
 
@@ -96,7 +96,10 @@ const hindering = new Set([
 
 async function indexFirst(place: LibraryPlace, deps: ReadDeps, why: Behind): Promise<Library> {
   deps.onBehind(why);
-  const { library } = await bringUpToDate({ ...place, paths: [], rebuild: false }, deps);
+  const { library } = await bringUpToDate(
+    { ...place, paths: [], rebuild: false, retry: false },
+    deps,
+  );
   return library;
 }
 
@@ -154,7 +157,7 @@ async function closeOnError<T>(library: Library, work: () => Promise<T>): Promis
 
 /** Indexes what changed; everything when asked to rebuild, or when passages are no longer made the way they were. */
 export async function bringUpToDate(
-  options: LibraryPlace & { readonly paths: readonly string[]; readonly rebuild: boolean },
+  options: LibraryPlace & Pick<IndexOptions, "paths" | "retry"> & { readonly rebuild: boolean },
   deps: OpenDeps,
 ): Promise<IndexReport> {
   // A corpus that is missing or empty must be said before an index is made for it.

@@ -8,11 +8,18 @@ export interface IndexPlan {
   /** Files whose bytes must be looked at: new, touched, or named anew in sources.yaml. */
   readonly toRead: readonly SourceFile[];
   readonly unchanged: readonly LibraryDocument[];
+  /** Those of the unchanged that were given up, or pages of them, at limits of work: another run may read them. */
+  readonly givenUp: readonly SourceFile[];
   /** Those of the unchanged whose stamp is not the one noted, though their bytes are the same. */
   readonly restamped: readonly SourceFile[];
   /** Names of files that the library holds and the corpus no longer does. */
   readonly removed: readonly string[];
 }
+
+/** Of a file that went beyond limits of work. */
+export const givenUpCode = "given-up";
+/** Of problems that another run may be spared. */
+const givenUpCodes: ReadonlySet<string> = new Set([givenUpCode, "pages-given-up"]);
 
 /**
  * Size, time of modification and stamp (time of the last change of anything, and inode) tell a file that has not
@@ -31,6 +38,7 @@ export async function planIndex(
   const held = new Map(documents.map((document) => [document.file, document]));
   const toRead: SourceFile[] = [];
   const unchanged: LibraryDocument[] = [];
+  const givenUp: SourceFile[] = [];
   const restamped: SourceFile[] = [];
   for (const file of files) {
     const document = held.get(file.file);
@@ -42,6 +50,7 @@ export async function planIndex(
     const known = alike && document.stamp === file.stamp;
     if (!alike || !(known || (await hashFile(file.path)) === document.sha256)) toRead.push(file);
     else unchanged.push(document);
+    if (document?.problems.some(({ code }) => givenUpCodes.has(code))) givenUp.push(file);
     if (alike && !known) restamped.push(file);
   }
   const present = new Set(files.map((file) => file.file));
@@ -49,6 +58,7 @@ export async function planIndex(
   return {
     toRead,
     unchanged: [...unchanged, ...waiting],
+    givenUp: givenUp.filter((file) => !toRead.includes(file)),
     restamped: restamped.filter((file) => !toRead.includes(file)),
     removed: documents
       .filter((document) => !present.has(document.file) && !waiting.includes(document))
@@ -62,9 +72,26 @@ export function narrowPlan(plan: IndexPlan, named: readonly string[]): IndexPlan
   return {
     toRead: plan.toRead.filter(({ file }) => wanted(file)),
     unchanged: plan.unchanged.filter(({ file }) => wanted(file)),
+    givenUp: plan.givenUp.filter(({ file }) => wanted(file)),
     restamped: plan.restamped.filter(({ file }) => wanted(file)),
     removed: plan.removed.filter(wanted),
   };
+}
+
+/** With those that were given up among the files to be read. */
+export function withRetried(plan: IndexPlan): IndexPlan {
+  const again = new Set(plan.givenUp.map(({ file }) => file));
+  return {
+    ...plan,
+    toRead: [...plan.toRead, ...plan.givenUp],
+    unchanged: plan.unchanged.filter(({ file }) => !again.has(file)),
+    restamped: plan.restamped.filter(({ file }) => !again.has(file)),
+  };
+}
+
+/** What of a document was given up, to be compared. */
+export function listGivenUp({ problems }: Pick<LibraryDocument, "problems">): string {
+  return JSON.stringify(problems.filter(({ code }) => givenUpCodes.has(code)));
 }
 
 /** Whether a file is one of those named, or stands in a folder that is; every file is where nothing is named. */

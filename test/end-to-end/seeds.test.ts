@@ -51,8 +51,9 @@ describe.skipIf(!hasShared || !isBuilt)(
         signal: new AbortController().signal,
         onEvent: () => {},
       };
-      const place = { corpus: home.corpus, index: home.index, paths: [], rebuild: false };
-      ({ library } = await bringUpToDate(place, deps));
+      const place = { corpus: home.corpus, index: home.index };
+      const request = { paths: [], rebuild: false, retry: false };
+      ({ library } = await bringUpToDate({ ...place, ...request }, deps));
       const references = () => openReferences(library);
       const subjects = createSubjectFinder(async () => embedder);
       const near = createNearness(async () => embedder);

@@ -76,7 +76,10 @@ export async function makeTempHome(): Promise<TempHome> {
     remove: (file) => rm(join(corpus, file)),
     indexWith: async (options = {}) => {
       const { paths = [], rebuild = false } = options;
-      const report = await bringUpToDate({ corpus, index, paths, rebuild }, depsOf(options));
+      const report = await bringUpToDate(
+        { corpus, index, paths, rebuild, retry: true },
+        depsOf(options),
+      );
       report.library.close();
       return report;
     },

@@ -27,6 +27,7 @@ export async function extractPdf(
   const size = bytes.length;
   const pages: RawPage[] = [];
   const broken: number[] = [];
+  const givenUp: number[] = [];
   let pdf: OpenedPdf | null = null;
   const add = (page: RawPage) => {
     pages.push(page);
@@ -43,11 +44,20 @@ export async function extractPdf(
         broken.push(number);
         add(blankPage(number));
       },
+      givenUp: (number) => {
+        givenUp.push(number);
+        add(blankPage(number));
+      },
     },
     options.signal,
   );
   const { pageCount, info, inside } = (pdf as OpenedPdf | null) ?? nothing;
-  const { pages: usable, problems, running, leftOut } = judgePages(pages, broken, size, inside);
+  const {
+    pages: usable,
+    problems,
+    running,
+    leftOut,
+  } = judgePages(pages, { broken, givenUp }, size, inside);
   const contents = removeContents(usable);
   const rows = contents.pages.map((page) => ({ ...page, lines: page.lines.map(splitLeaders) }));
   return {

@@ -1,4 +1,7 @@
-// Opens a reader of PDFs that works in a thread of its own, with limits of time and memory on each page.
+// Opens a reader of PDFs that works in a thread of its own, with limits of work and memory on each page.
+//
+// Limits are of processor time: a machine that is paused or busy must not cost a page, and the same file must give the
+// same pages on any day. A page that went beyond them is tried again alone, in a fresh thread, before it is given up.
 //
 // A PDF is a program that draws: a hostile or broken one may never end, or fill the memory. A thread can be ended
 // whatever it is doing; and pdf.js's replacements for parts of the language stay inside it.
@@ -7,15 +10,20 @@ import { fileURLToPath } from "node:url";
 import { setFlagsFromString } from "node:v8";
 import { Worker } from "node:worker_threads";
 import { CharmError } from "../../errors.ts";
-import { unreadablePdf } from "../refusals.ts";
+import { beyondLimits, unreadablePdf } from "../refusals.ts";
 import { restoreReadFailure, type PageReply, type PageRequest } from "./page-messages.ts";
 import type { PageSink, PdfReader } from "./pdf-reader.ts";
+import { threadTime } from "./thread-time.ts";
 
 export interface ReadLimits {
-  /** Longest time for opening a file, in milliseconds. */
+  /** Most processor time for opening a file, in milliseconds. */
   readonly opening: number;
-  /** Longest time for one page, in milliseconds. */
+  /** Most processor time for one page, in milliseconds. */
   readonly page: number;
+  /** How many times as much either may take when it is tried again. */
+  readonly factor: number;
+  /** How long the thread may do nothing at all before it counts as stuck, in milliseconds that this program ran too. */
+  readonly idle: number;
   /** Most memory that reading may add to what the program held before, in bytes. */
   readonly memory: number;
   /** After this many pages beyond the limits the rest of a file is given up. */
@@ -25,6 +33,8 @@ export interface ReadLimits {
 export const usualLimits: ReadLimits = {
   opening: 30_000,
   page: 10_000,
+  factor: 3,
+  idle: 60_000,
   memory: 1_000_000_000,
   stuckPages: 3,
 };
@@ -43,13 +53,20 @@ export function openGuardedReader(limits: ReadLimits = usualLimits): PdfReader {
   return {
     read: async (bytes, from, sink, signal) => {
       let next = from;
+      const again = new Set<number>();
       for (let stuck = 0; ;) {
         signal?.throwIfAborted();
         worker ??= startWorker(limits);
-        const end = await watchRead(worker, { bytes, from: next }, sink, limits, signal);
+        const request = { bytes, from: next };
+        const end = await watchRead(worker, request, sink, { ...limits, again }, signal);
         if (end.kind === "done") return;
         await stop();
         if (end.kind === "aborted") throw signal?.reason;
+        if (!again.has(end.page)) {
+          again.add(end.page);
+          next = Math.max(next, end.page);
+          continue;
+        }
         const rest = giveUpPage(end, sink, (stuck += 1) >= limits.stuckPages);
         if (rest === null) return;
         next = rest;
@@ -104,11 +121,13 @@ function watchRead(
   worker: Worker,
   request: PageRequest,
   sink: PageSink,
-  limits: ReadLimits,
+  limits: WatchLimits,
   signal: AbortSignal | undefined,
 ): Promise<ReadEnd> {
   const held = process.memoryUsage.rss();
-  let at = { page: 0, of: 0, since: performance.now() };
+  const every = Math.max(1, Math.min(interval, limits.opening, limits.page, limits.idle));
+  const watch = openWatch(worker, limits, every);
+  let at: Progress = { page: 0, of: 0 };
   return new Promise((resolve, reject) => {
     const settle = (act: () => void) => {
       clearInterval(timer);
@@ -122,16 +141,16 @@ function watchRead(
     const onMessage = (reply: PageReply) => {
       if (reply.kind === "done") settle(() => resolve({ kind: "done" }));
       else if (reply.kind === "failed") settle(() => reject(restoreReadFailure(reply.failure)));
-      else at = follow(at, reply, sink, request.from);
+      else if (reply.kind === "thread") threads.set(worker, reply.name);
+      else {
+        at = follow(at, reply, sink, request.from);
+        watch.restart();
+      }
     };
-    const timer = setInterval(
-      () => {
-        const limit = at.page === 0 ? limits.opening : limits.page;
-        const slow = performance.now() - at.since > limit;
-        if (slow || process.memoryUsage.rss() - held > limits.memory) onExit();
-      },
-      Math.max(1, Math.min(interval, limits.opening, limits.page)),
-    );
+    const timer = setInterval(() => {
+      const isBeyond = watch.isBeyond(at.page);
+      if (isBeyond || process.memoryUsage.rss() - held > limits.memory) onExit();
+    }, every);
     worker.on("message", onMessage).on("exit", onExit);
     signal?.addEventListener("abort", onAbort);
     worker.ref();
@@ -140,28 +159,68 @@ function watchRead(
   });
 }
 
+interface WatchLimits extends ReadLimits {
+  /** Pages that are tried again, 0 for opening. */
+  readonly again: ReadonlySet<number>;
+}
+
+/** What the system calls each thread; until it has said so, it has done nothing yet. */
+const threads = new WeakMap<Worker, string | null>();
+
+/** Watches what a thread takes for one page. */
+interface Watch {
+  /** Another page begins. */
+  readonly restart: () => void;
+  /** Asked at even intervals. @param page 0 while opening */
+  readonly isBeyond: (page: number) => boolean;
+}
+
+/** @param every milliseconds between two looks: a program that is paused looks at nothing */
+function openWatch(worker: Worker, limits: WatchLimits, every: number): Watch {
+  const timeNow = () => {
+    const name = threads.get(worker);
+    return name === undefined ? 0 : threadTime(name);
+  };
+  let since = timeNow();
+  let last = since;
+  let idle = 0;
+  return {
+    restart: () => {
+      since = timeNow();
+      idle = 0;
+    },
+    isBeyond: (page) => {
+      const now = timeNow();
+      // A thread that waits for nothing; where its time is the program's, looking here takes some of that.
+      idle = now - last < every / 100 ? idle + every : 0;
+      last = now;
+      const limit = page === 0 ? limits.opening : limits.page;
+      const most = limits.again.has(page) ? limit * limits.factor : limit;
+      return now - since > most || idle > limits.idle;
+    },
+  };
+}
+
 interface Progress {
   readonly page: number;
   readonly of: number;
-  readonly since: number;
 }
 
 function follow(
   at: Progress,
-  reply: Exclude<PageReply, { kind: "done" | "failed" }>,
+  reply: Exclude<PageReply, { kind: "done" | "failed" | "thread" }>,
   sink: PageSink,
   from: number,
 ): Progress {
-  const since = performance.now();
   if (reply.kind === "opened") {
     // A file that is opened again after a page that would not end is known already.
     if (from === 1) sink.opened(reply.pdf);
-    return { page: from, of: reply.pdf.pageCount, since };
+    return { page: from, of: reply.pdf.pageCount };
   }
   if (reply.kind === "starting") sink.starting(reply.page);
   else if (reply.kind === "page") sink.page(reply.page);
   else sink.broken(reply.page);
-  return { page: reply.kind === "page" ? reply.page.number : reply.page, of: at.of, since };
+  return { page: reply.kind === "page" ? reply.page.number : reply.page, of: at.of };
 }
 
 /**
@@ -173,8 +232,9 @@ function giveUpPage(
   sink: PageSink,
   isLast: boolean,
 ): number | null {
-  if (end.page === 0) throw unreadablePdf("Opening it takes too long or too much memory.");
+  if (end.page === 0)
+    throw unreadablePdf("Opening it takes too much work or memory.", beyondLimits);
   const last = isLast ? end.of : end.page;
-  for (let page = end.page; page <= last; page += 1) sink.broken(page);
+  for (let page = end.page; page <= last; page += 1) sink.givenUp(page);
   return last < end.of ? last + 1 : null;
 }

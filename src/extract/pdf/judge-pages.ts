@@ -1,7 +1,7 @@
 // Takes a document's pages; gives them without furniture and without what cannot be read, and says what is missing.
 import type { Problem } from "../../document.ts";
 import { CharmError } from "../../errors.ts";
-import { unreadablePdf } from "../refusals.ts";
+import { beyondLimits, unreadablePdf } from "../refusals.ts";
 import { type CleanPages, removeFurniture } from "./furniture.ts";
 import { leaveOut, openLosses, tellLosses } from "../losses.ts";
 import type { LeftOut } from "../page.ts";
@@ -16,15 +16,26 @@ const fewestLetters = 30;
 /** ... in a file with this many bytes for each letter, is a stamp on scans. */
 const mostBytesPerLetter = 1000;
 
-/** @throws CharmError `no-text` when no page has any text that can be read; `unreadable` when no page can be read */
+export interface UnreadPages {
+  readonly broken: readonly number[];
+  /** Beyond the limits; none when left out. */
+  readonly givenUp?: readonly number[];
+}
+
+/**
+ * @throws CharmError `no-text` when no page has any text that can be read; `unreadable` when no page can be read,
+ *   caused by `beyondLimits` where one of them was given up
+ */
 export function judgePages(
   raw: readonly RawPage[],
-  broken: readonly number[],
+  { broken, givenUp: beyond = [] }: UnreadPages,
   bytes: number,
   opened: FilesInside = { files: [], isXfa: false },
 ): CleanPages & { problems: Problem[] } {
-  if (raw.length > 0 && broken.length === raw.length)
-    throw unreadablePdf("None of its pages can be read.");
+  if (raw.length > 0 && broken.length + beyond.length === raw.length) {
+    const message = "None of its pages can be read.";
+    throw unreadablePdf(message, beyond.length > 0 ? beyondLimits : undefined);
+  }
   const garbled = raw.filter((page) => page.unmapped > mostUnmapped).map((page) => page.number);
   const files = [...opened.files, ...raw.flatMap((page) => page.files)];
   const inside = { ...opened, files: [...new Set(files)] };
@@ -38,10 +49,19 @@ export function judgePages(
   const empty = usable
     .filter((page) => page.lines.length === 0)
     .map((page) => page.number)
-    .filter((number) => !broken.includes(number) && !garbled.includes(number));
-  if (!hasText(usable, bytes)) throw noText(garbled.length > 0, inside);
+    .filter((number) => ![...broken, ...beyond, ...garbled].includes(number));
+  if (!hasText(usable, bytes))
+    throw beyond.length > 0
+      ? unreadablePdf("The pages that can be read hold no text.", beyondLimits)
+      : noText(garbled.length > 0, inside);
   const problems: Problem[] = [
     { code: "pages-unreadable", pages: broken, message: "These pages cannot be read." },
+    {
+      code: "pages-given-up",
+      pages: beyond,
+      message:
+        "These pages take more work or memory than a page may; the next `charm index` tries them again.",
+    },
     {
       code: "pages-without-text",
       pages: empty,

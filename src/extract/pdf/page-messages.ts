@@ -8,6 +8,8 @@ export interface PageRequest {
 }
 
 export type PageReply =
+  /** What the system calls the thread, once. */
+  | { readonly kind: "thread"; readonly name: string | null }
   | { readonly kind: "opened"; readonly pdf: OpenedPdf }
   | { readonly kind: "starting"; readonly page: number }
   | { readonly kind: "page"; readonly page: RawPage }

@@ -28,19 +28,24 @@ export interface OpenedPdf {
   readonly inside: FilesInside;
 }
 
-/** Told in this order: `opened`, then for each page `starting` and `page` or `broken`. */
+/**
+ * Told in this order: `opened`, then for each page `starting` (again where it is tried again) and one of `page`, `broken`
+ * and `givenUp`.
+ */
 export interface PageSink {
   opened(pdf: OpenedPdf): void;
   starting(page: number): void;
   page(page: RawPage): void;
   /** The page cannot be read; the others may. */
   broken(page: number): void;
+  /** The page went beyond the limits, and may be read another time. */
+  givenUp(page: number): void;
 }
 
 export interface PdfReader {
   /**
    * @param from first page wanted, counted from 1
-   * @throws CharmError `encrypted` or `unreadable`; the signal's reason when it is aborted
+   * @throws CharmError `encrypted` or `unreadable`, caused by `beyondLimits` where that is why; the signal's reason when it is aborted
    */
   read(bytes: Uint8Array, from: number, sink: PageSink, signal?: AbortSignal): Promise<void>;
   close(): Promise<void>;

@@ -144,7 +144,8 @@ async function putDocument(writing: Writing, document: NewDocument): Promise<voi
   // Equal ids mean equal rows: a document that comes back before the rows of its first stay were cleared away
   // finds them in place.
   const present = same !== undefined || writing.state.dead.includes(info.id);
-  if (!present) await appendRows(writing, document);
+  if (present && document.anew === true) await deleteRows(writing, info.id);
+  if (!present || document.anew === true) await appendRows(writing, document);
   writing.options.onStep?.("appended");
   const { kind, fileBytes, modified, stamp, home, problems } = document;
   const counts = { passageCount: passages.length, provisionCount: provisions.length };
@@ -162,6 +163,13 @@ async function putDocument(writing: Writing, document: NewDocument): Promise<voi
   const others = writing.documents.filter((each) => each.file !== info.file);
   await commitDocuments(writing, [...others, row]);
   writing.options.onStep?.("committed");
+}
+
+/** As part of the next commit: until then readers, and a run after this one was stopped, find them in place. */
+async function deleteRows({ tables }: Writing, documentId: string): Promise<void> {
+  const own = `documentId = '${documentId.replaceAll("'", "''")}'`;
+  await tables.passages.delete(own);
+  await tables.provisions.delete(own);
 }
 
 async function appendRows(writing: Writing, document: NewDocument): Promise<void> {

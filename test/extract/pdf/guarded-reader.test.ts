@@ -56,7 +56,30 @@ describe("openGuardedReader", () => {
   it("says so when a file cannot be opened within the limits", async () => {
     const guarded = open({ ...usualLimits, opening: 0 });
     const failed = extractPdf(await threePages(), { reader: guarded });
-    await expect(failed).rejects.toMatchObject({ code: "unreadable", message: /too long/ });
+    await expect(failed).rejects.toMatchObject({ code: "unreadable", message: /too much work/ });
+  });
+
+  it("tries a page again before it is given up, and goes on behind it", async () => {
+    const bytes = await drawPdf([
+      (pdf) => write(pdf, "The first lamp burns by night, and the horn sounds.", 72, 200),
+      // Some thousand times the work of the others.
+      (pdf) => {
+        for (let i = 0; i < 40_000; i += 1)
+          pdf.rect(i % 500, 400 + (i % 300), 3, 3).fill("#eeeeee");
+        write(pdf, "The second lamp burns by night, and the horn sounds.", 72, 200);
+      },
+      (pdf) => write(pdf, "The third lamp burns by night, and the horn sounds.", 72, 200),
+    ]);
+    const problemsAt = async (page: number, factor: number) => {
+      const guarded = open({ ...usualLimits, page, factor });
+      const { problems, pageCount } = await extractPdf(bytes, { reader: guarded });
+      await guarded.close();
+      return [pageCount, problems.map(({ code, pages }) => `${code} ${pages.join()}`)];
+    };
+    // Warmed up the first time, pages without much to draw take less than that.
+    expect(await problemsAt(10_000, 3)).toEqual([3, []]);
+    expect(await problemsAt(300, 0.1)).toEqual([3, ["pages-given-up 2"]]);
+    expect(await problemsAt(300, 100)).toEqual([3, []]);
   });
 });
 

@@ -17,7 +17,7 @@ describe("judgePages", () => {
         makeRawPage(4, [["! # $%&", { step: 200 }]], { unmapped: 0.7 }),
         makeRawPage(5, text, { unmapped: 0.05 }),
       ],
-      [3],
+      { broken: [3] },
       10_000,
     );
     expect(problems.map(({ code, pages }) => [code, pages])).toEqual([
@@ -29,19 +29,19 @@ describe("judgePages", () => {
   });
 
   it("refuses scans with nothing but a stamp", () => {
-    expect(() => judgePages([makeRawPage(1, stamp), makeRawPage(2, stamp)], [], 400_000)).toThrow(
-      expect.objectContaining({ code: "no-text" }),
-    );
-    expect(judgePages([makeRawPage(1, stamp)], [], 900).pages).toHaveLength(1);
+    expect(() =>
+      judgePages([makeRawPage(1, stamp), makeRawPage(2, stamp)], { broken: [] }, 400_000),
+    ).toThrow(expect.objectContaining({ code: "no-text" }));
+    expect(judgePages([makeRawPage(1, stamp)], { broken: [] }, 900).pages).toHaveLength(1);
   });
 
   it("refuses a file whose fonts name no letters, and says why", () => {
     const garbled = makeRawPage(1, [["!#%", { step: 200 }]], { unmapped: 0.9 });
-    expect(() => judgePages([garbled], [], 5000)).toThrow(/fonts do not name/);
+    expect(() => judgePages([garbled], { broken: [] }, 5000)).toThrow(/fonts do not name/);
   });
 
   it("refuses a file of which no page can be read", () => {
-    expect(() => judgePages([makeRawPage(1, [])], [1], 5000)).toThrow(
+    expect(() => judgePages([makeRawPage(1, [])], { broken: [1] }, 5000)).toThrow(
       expect.objectContaining({ code: "unreadable" }),
     );
   });
