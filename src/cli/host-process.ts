@@ -1,6 +1,6 @@
 // Takes the process; gives the world that main runs in: its streams, and a signal that Ctrl-C aborts.
 import { setMaxListeners } from "node:events";
-import { exitCodes } from "../errors.ts";
+import { CharmError, exitCodes } from "../errors.ts";
 import type { MainOptions } from "./main.ts";
 
 /** A run that was told to stop has this long for it, in milliseconds: what is stored stays whole at any time. */
@@ -32,7 +32,26 @@ export function hostProcess(host: NodeJS.Process): MainOptions {
     stdout: host.stdout,
     stderr: host.stderr,
     env: host.env,
-    cwd: host.cwd(),
+    // Asked for where it is needed: `--version` and help work without.
+    get cwd() {
+      return findFolder(host);
+    },
     signal: controller.signal,
   };
+}
+
+/** @throws CharmError `folder-gone` where it was deleted, or its disk is not there any more */
+function findFolder(host: NodeJS.Process): string {
+  try {
+    return host.cwd();
+  } catch (cause) {
+    throw new CharmError(
+      "folder-gone",
+      "The folder that charm was started in is not there any more.",
+      {
+        hint: "Change to a folder that is there (cd) and run again.",
+        cause,
+      },
+    );
+  }
 }

@@ -152,7 +152,11 @@ async function visit(entry: Entry, root: string, listing: Listing): Promise<void
     }
     if (/[\p{Cc}\u202A-\u202E\u2066-\u2069]/u.test(name)) {
       const message = "Its name holds control characters; rename it.";
-      listing.problems.push(problem(JSON.stringify(file), "unsafe-name", message));
+      const shown = JSON.stringify(file).replace(
+        /[\u007F-\u009F\u202A-\u202E\u2066-\u2069]/g,
+        (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, "0")}`,
+      );
+      listing.problems.push(problem(shown, "unsafe-name", message));
       return;
     }
     const list = listFor(name, listing);

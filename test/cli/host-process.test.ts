@@ -53,6 +53,17 @@ describe("hostProcess", () => {
     expect(exits).toEqual([[7, "SIGINT"]]);
   });
 
+  it("says that its folder is gone, once that is asked for", () => {
+    const { host } = fakeProcess();
+    host.cwd = () => {
+      throw new Error("ENOENT: no such file or directory, uv_cwd");
+    };
+    const options = hostProcess(host);
+    expect(() => options.cwd).toThrow(
+      "The folder that charm was started in is not there any more.",
+    );
+  });
+
   it("lets a reader of its output go away", () => {
     const { host } = fakeProcess();
     hostProcess(host);

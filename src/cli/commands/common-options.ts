@@ -14,8 +14,6 @@ interface CommonFlags extends Pick<
   readonly quiet?: boolean;
 }
 
-const homeExample = 'charm ask --home "Elm House" "What does our missing policy say?"';
-
 /** An argument that says nothing, told with an example of one that does. */
 export function emptyArgument(code: string, message: string, example: string): CharmError {
   return new CharmError(code, message, { hint: `For example:  ${example}` });
@@ -23,9 +21,9 @@ export function emptyArgument(code: string, message: string, example: string): C
 
 /** A flag that is not given leaves its setting open, so that the environment and charm.yaml are heard. */
 export function readCommonOptions(command: Command): CommonRequest {
+  refuseEmpty(command);
   const flags = command.optsWithGlobals<CommonFlags>();
   const { corpus, index, offline, home, allHomes, asAt, json = false, quiet = false } = flags;
-  if (home?.trim() === "") throw emptyArgument("home-empty", "--home is empty.", homeExample);
   if (asAt !== undefined && !isDay(asAt))
     throw emptyArgument(
       "as-at-no-day",
@@ -33,6 +31,20 @@ export function readCommonOptions(command: Command): CommonRequest {
       "charm ask --as-at 2024-06-30 …",
     );
   return { settings: { corpus, index, offline, home, allHomes, asAt }, json, quiet };
+}
+
+/** An empty value is a script's variable that was not set: to go on without it would be to do something else. */
+function refuseEmpty(command: Command): void {
+  for (let at: Command | null = command; at !== null; at = at.parent) {
+    for (const option of at.options) {
+      const value: unknown = at.getOptionValue(option.attributeName());
+      const values: unknown[] = Array.isArray(value) ? value : [value];
+      if (!values.some((one) => typeof one === "string" && one.trim() === "")) continue;
+      throw new CharmError("option-empty", `${option.long ?? option.flags} is empty.`, {
+        hint: "Say what it is to be, or leave it out.",
+      });
+    }
+  }
 }
 
 /** Declared by the commands that choose between editions. */
