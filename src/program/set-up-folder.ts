@@ -1,5 +1,5 @@
 // Takes a folder; leaves in it what charm works with: settings, a corpus, and a sample where the corpus was empty.
-import { cp, mkdir, readdir, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { CharmError, messageOf } from "../errors.ts";
@@ -44,7 +44,8 @@ export async function setUpFolder(folder: string): Promise<FolderSetUp> {
 async function copySample(corpus: string): Promise<string[]> {
   const files = await readdir(sample);
   for (const file of files)
-    await cp(join(sample, file), join(corpus, file), { errorOnExist: true, force: false });
+    // Written and not copied: a copy has the rights of the sample, whatever the user's umask.
+    await writeFile(join(corpus, file), await readFile(join(sample, file)), { flag: "wx" });
   return files.map((file) => `corpus/${file}`);
 }
 

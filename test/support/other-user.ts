@@ -20,7 +20,7 @@ const isRoot = process.getuid?.() === 0;
 /** Copies many small files ten times as fast as Node does. */
 const copyScript =
   'from=$1 to=$2; shift 2; tar -C "$from" -chf - "$@" | tar -C "$to" -xf - && chmod -R a+rX "$to"';
-const parts = ["bin", "dist", "models", "prompts", "package.json"];
+const parts = ["bin", "dist", "models", "prompts", "field", "schemas", "package.json"];
 
 /** The program as it stands here; a copy of it where a folder above it, or above Node, is closed to others. */
 export async function findBoundProgram(): Promise<BoundProgram> {
