@@ -53,6 +53,18 @@ export const findingTemplates = {
       silent: "Nothing in {sources} speaks of {words}.",
     },
   },
+  "arrangement-unsourced": {
+    severity: "error",
+    message: {
+      otherwise: "What the home’s sources say does not bear it out: no more may be said, and nothing else.",
+      "law-as-done": "It tells as done what {sources} asks for, and no source of the home says so.",
+      mixed: "It says of one thing what the law asks for and what the home does: each needs a sentence.",
+      words: "Nothing in the sources of its section speaks of {words}.",
+      blank: "The place to complete says something itself: {words}.",
+      hangs: "It goes on from a sentence that is left out.",
+      unnamed: "It does not say who or what it speaks of.",
+    },
+  },
   "statement-uncited": {
     severity: "error",
     message: {

@@ -186,6 +186,9 @@ function lawPart(quoted: QuotedPlace, leads: boolean, { documents, book }: Build
   return {
     kind: "law",
     authority: document.authority,
+    file: document.file,
+    locator,
+    address,
     place: namePlace(document.short, { locator, address }),
     page,
     pageEnd,

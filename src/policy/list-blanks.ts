@@ -23,10 +23,14 @@ export function listBlanks(draft: PolicyDraft): ListedBlank[] {
   ];
 }
 
+/** A place that a section has already is not asked for twice by what a model wrote of it. */
 function blanksIn({ title, parts }: DraftSection): ListedBlank[] {
-  return parts.flatMap((part) =>
-    part.kind === "blank"
-      ? [{ section: title, text: part.text, requirement: part.requirement }]
-      : [],
+  const own = parts.flatMap((part) => (part.kind === "blank" ? [part] : []));
+  const written = parts
+    .flatMap((part) => (part.kind === "prose" ? part.sentences : []))
+    .flatMap(({ runs }) => runs.flatMap(({ kind, text }) => (kind === "blank" ? [text] : [])));
+  const fresh = [...new Set(written)].filter((text) => !own.some((one) => one.text === text));
+  return [...fresh.map((text) => ({ text, requirement: null })), ...own].map(
+    ({ text, requirement }) => ({ section: title, text, requirement }),
   );
 }

@@ -8,6 +8,9 @@ import type { PackKind } from "../packs/pack.ts";
 export interface LawPart {
   readonly kind: "law";
   readonly authority: Authority;
+  readonly file: string;
+  readonly locator: string | null;
+  readonly address: string;
   /** As a reader cites it: "Regulation 34(4)(a)". */
   readonly place: string;
   readonly page: number | null;
@@ -50,6 +53,40 @@ export interface BlankPart {
   readonly requirement: string | null;
 }
 
+/** A stretch of a sentence: its words, or a place to complete in it. */
+export interface ProseRun {
+  readonly kind: "words" | "blank";
+  readonly text: string;
+}
+
+/** A sentence that a language model wrote, and that was verified against the parts of its section. */
+export interface ProseSentence {
+  readonly runs: readonly ProseRun[];
+  readonly cited: readonly number[];
+}
+
+/** Connecting text, to be agreed: nothing in it is said that another part of the section does not say. */
+export interface ProsePart {
+  readonly kind: "prose";
+  readonly sentences: readonly ProseSentence[];
+}
+
+/** A sentence that a language model wrote, and that could not be verified. */
+export interface WithheldSentence {
+  readonly section: string;
+  readonly text: string;
+  readonly reason: string;
+}
+
+/** Who wrote the connecting text of a draft. */
+export interface ProseWriter {
+  readonly model: string;
+  /** Name, version and digest of the prompt. */
+  readonly prompt: string;
+  /** Digest of what the model was shown. */
+  readonly evidence: string;
+}
+
 export type DraftPart =
   | LawPart
   | OwnPart
@@ -57,6 +94,7 @@ export type DraftPart =
   | BlankPart
   /** What is wrong with the words above it, by charm's own check. */
   | { readonly kind: "remark"; readonly text: string }
+  | ProsePart
   /** A word to the writer, of the pack. */
   | { readonly kind: "note"; readonly text: string }
   /** When a requirement applies, in the words of its set. */
@@ -107,6 +145,10 @@ export interface PolicyDraft {
   readonly child: readonly DraftSection[];
   readonly sections: readonly DraftSection[];
   readonly sources: readonly AnswerSource[];
+  /** Left out where no language model wrote any of it. */
+  readonly writer?: ProseWriter;
+  /** What a language model wrote and may not stand; left out where none was asked. */
+  readonly withheld?: readonly WithheldSentence[];
 }
 
 /** A row of the coverage table: what `charm gap` says of the draft itself. */

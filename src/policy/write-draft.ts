@@ -22,6 +22,7 @@ import type {
   DraftPart,
   DraftSection,
   PolicyDraft,
+  ProseSentence,
 } from "./policy-draft.ts";
 
 /** Ends with a line feed. @param coverage null before the draft has been held against its requirements */
@@ -54,6 +55,7 @@ function layoutDraft(draft: PolicyDraft, coverage: readonly CoverageRow[] | null
       ? []
       : [heading(level, draftHeadings.facts), ...facts.parts.map(layoutPart)]),
     ...sections.flatMap((section) => layoutSection(section, level)),
+    ...layoutWithheld(draft),
     ...(coverage === null ? [] : layoutCoverage(draft, coverage)),
     heading(2, "Sources consulted"),
     ...layoutDocuments(sources),
@@ -136,11 +138,44 @@ function runsOf(part: DraftPart): Run[] {
       return [blankRun(part.text)];
     case "saying":
       return [plain(part.text)];
+    case "prose":
+      return [strong(draftLabels.prose), plain(":"), ...part.sentences.flatMap(sentenceRuns)];
     case "others":
       return [strong(draftLabels.others), plain(": somebody else's, for the home to know.")];
     default:
       return [strong(draftLabels[part.kind]), plain(`: ${part.text}`)];
   }
+}
+
+function sentenceRuns({ runs, cited }: ProseSentence): Run[] {
+  const markers = cited.map((n) => `[${n}]`).join("");
+  const last = runs.at(-1);
+  // "[to complete: …]" with nothing behind it ends the sentence.
+  const stop = last?.kind === "blank" ? [plain(".")] : [];
+  return [
+    ...runs.flatMap(({ kind, text }, i): Run[] => {
+      const apart = i > 0 && /^[.,;:!?)]/.test(text) ? [] : [plain(" ")];
+      return [...apart, kind === "blank" ? blankRun(text) : plain(text)];
+    }),
+    ...stop,
+    ...(markers === "" ? [] : [{ text: ` ${markers}`, style: "marker" } as const]),
+  ];
+}
+
+/** Each as it was written, with the reason: whoever signs the document may know better. */
+function layoutWithheld({ withheld = [], writer }: PolicyDraft): PrintBlock[] {
+  if (withheld.length === 0) return [];
+  const by = writer === undefined ? "A language model" : `The language model ${writer.model}`;
+  return [
+    heading(2, draftHeadings.withheld),
+    paragraph(plain(`${by} wrote these sentences; nothing of them is part of the draft.`)),
+    ...withheld.map(({ section, text, reason }): PrintBlock => ({
+      kind: "item",
+      depth: 0,
+      tight: true,
+      runs: [plain(`${section}: “${text}” ${reason}`)],
+    })),
+  ];
 }
 
 /** @param goesOn more follows that is not quoted, or only below */

@@ -16,6 +16,7 @@ export const draftHeadings = {
   facts: "Facts of the home",
   annex: "Annex for adults",
   coverage: "Coverage of the requirements",
+  withheld: "Left out because it could not be verified",
 } as const;
 
 /** Labels in front of a line, each for one kind of it. */
@@ -27,6 +28,7 @@ export const draftLabels = {
   outside: "Not in the library",
   others: "Whose duty",
   remark: "Put right first (charm's check)",
+  prose: "Draft text, to be agreed",
 } as const;
 
 /** Behind the place of a quotation: of what authority its words are. */
@@ -72,15 +74,15 @@ export function homeOfDraft(lines: readonly string[]): string | null {
 
 /** Under these headings a draft tells of itself. */
 export function tellsOfDraft(heading: string): boolean {
-  const { control, blanks, conflicts, coverage, changes } = draftHeadings;
-  return [control, blanks, conflicts, coverage, changes].some((one) => one === heading);
+  const { control, blanks, conflicts, coverage, changes, withheld } = draftHeadings;
+  return [control, blanks, conflicts, coverage, changes, withheld].some((one) => one === heading);
 }
 
 /**
  * - `law`: words of law, guidance and their like
  * - `own`: words of a document of the home
  * - `fact`: what is known of the home besides its documents
- * - `aside`: what is said to the writer
+ * - `aside`: what is said to the writer, and what a language model wrote for them to agree
  */
 export interface DraftLine {
   readonly kind: "law" | "own" | "fact" | "aside";
@@ -95,8 +97,8 @@ const patterns = [
   ["own", new RegExp(`^${draftLabels.own}, .*?: “(.*)”[^”]*$`, "s")],
   ["fact", new RegExp(`^${draftLabels.fact}, .*?: (.*)$`, "s")],
 ] as const;
-const { note, applies, outside, others, remark } = draftLabels;
-const asides = [note, applies, outside, others, remark];
+const { note, applies, outside, others, remark, prose } = draftLabels;
+const asides = [note, applies, outside, others, remark, prose];
 
 /** A line of a draft by its label; null for what has none. */
 export function readDraftLine(text: string): DraftLine | null {

@@ -24,13 +24,13 @@ export function checkTimes(claim: SentenceClaim, close: readonly UnitMatch[]): F
 /** Times that are no figure with a measure: those are looked for where numbers are. */
 function checkWorded(claim: SentenceClaim, close: readonly UnitMatch[]): Finding[] {
   const measured = readQuantities(claim.sentence, claim.references);
-  const worded = [...readTimeFacts(claim.sentence), ...readOther(claim.sentence)].filter(
+  const worded = readAll(claim.sentence).filter(
     ({ start, end, role }) =>
       (role === "deadline" || role === "interval") &&
       !measured.some((other) => other.start < end && start < other.end),
   );
   return worded.flatMap((fact) => {
-    const all = claim.units.flatMap(({ lead, text }) => readTimeFacts(`${lead} ${text}`));
+    const all = claim.units.flatMap(({ lead, text }) => readAll(`${lead} ${text}`));
     const prompt = /\b(?:promptly|immediate|prompt|earliest|quickly)\b/i;
     if (all.some((said) => meets(fact, said))) return [];
     if (fact.hours.least === 0 && claim.units.some(({ text }) => prompt.test(text))) return [];
@@ -96,6 +96,10 @@ const firstOf =
 
 const partsOfDay =
   /\b(?:every|each) (?:morning|afternoon|evening|night|shift|meal ?time|weekday|working day)\b/gi;
+
+function readAll(text: string): TimeFact[] {
+  return [...readTimeFacts(text), ...readOther(text)];
+}
 
 /** "within the first week": a week long; "every evening": once a day. */
 function readOther(text: string): TimeFact[] {
