@@ -28,10 +28,13 @@ export interface PlannedJob {
   readonly failure: JobFailure | null;
 }
 
-/** What questions cost, where a language model answers them. */
+/** What questions and drafts cost, where a language model answers and writes them. */
 export interface PlannedCalls {
   readonly model: string;
   readonly questions: number;
+  readonly drafts: number;
+  /** At most, but for calls that fail in passing. */
+  readonly calls: number;
   /** At most, by the usual lengths of prompts and replies. */
   readonly tokens: number;
   /** Of so many tokens; null where no prices are configured. */

@@ -50,12 +50,19 @@ export function renderPlan(plan: BatchPlan, look: Look, cwd: string): string {
 
 function describeCalls({ calls }: BatchPlan): string {
   if (calls === null) return "No language model is asked, and nothing is sent anywhere.";
-  const { model, questions, tokens, cost, currency } = calls;
+  const { model, questions, drafts, tokens, cost, currency } = calls;
+  const asked = joinParts(
+    [
+      ...(questions === 0 ? [] : [countOf(questions, "question")]),
+      ...(drafts === 0 ? [] : [countOf(drafts, "draft")]),
+    ],
+    " and ",
+  );
   const price =
     cost === null
       ? "no prices are set in charm.yaml"
       : `${cost.toFixed(2)} ${currency ?? ""}`.trim();
-  return `${countOf(questions, "question")} to ${model}: by about ${formatCount(tokens)} tokens at most (${price}).`;
+  return `${asked} to ${model}: at most ${countOf(calls.calls, "call")}, by about ${formatCount(tokens)} tokens at most (${price}).`;
 }
 
 function renderFailures({ jobs }: BatchPlan, look: Look): string[] {

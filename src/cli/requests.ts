@@ -98,6 +98,10 @@ export interface DraftRequest extends CommonRequest {
   readonly date: string | null;
   /** File to write the draft to; null for standard output. */
   readonly output: string | null;
+  /** Show what a language model would be sent, and send nothing. */
+  readonly dryRun: boolean;
+  /** What is said of the language model; what is left out is as the settings have it. */
+  readonly language: Partial<Pick<AnswerOptions, "engine" | "frozen" | "maxTokens" | "maxCost">>;
 }
 
 export interface BatchRequest extends CommonRequest {

@@ -56,9 +56,11 @@ export const findingTemplates = {
   "arrangement-unsourced": {
     severity: "error",
     message: {
-      otherwise: "What the home’s sources say does not bear it out: no more may be said, and nothing else.",
+      otherwise:
+        "What the home’s sources say does not bear it out: no more may be said, and nothing else.",
       "law-as-done": "It tells as done what {sources} asks for, and no source of the home says so.",
-      mixed: "It says of one thing what the law asks for and what the home does: each needs a sentence.",
+      mixed:
+        "It says of one thing what the law asks for and what the home does: each needs a sentence.",
       words: "Nothing in the sources of its section speaks of {words}.",
       blank: "The place to complete says something itself: {words}.",
       hangs: "It goes on from a sentence that is left out.",
@@ -219,6 +221,11 @@ export const findingTemplates = {
   "model-not-used": {
     severity: "error",
     message: "The answer is in the documents' own words, not the language model's: {reason}",
+  },
+  "prose-not-written": {
+    severity: "error",
+    message:
+      "The draft is without a language model’s connecting text, or without some of it: {reason}",
   },
   "reply-cut": {
     severity: "warning",

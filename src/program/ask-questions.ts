@@ -2,7 +2,6 @@
 import type { DryRun } from "../compose/language-model/dry-run.ts";
 import type { OpenedModel } from "../compose/language-model/opened-model.ts";
 import { createExtractiveEngine } from "../compose/extractive-engine.ts";
-import { CharmError } from "../errors.ts";
 import { makeFinding } from "../findings/finding.ts";
 import type { LanguageModelOptions } from "../language-model/model-options.ts";
 import type { Answer } from "../report/answer.ts";
@@ -13,7 +12,7 @@ import { keepInForce } from "./keep-in-force.ts";
 import { toEvidenceDeps } from "./evidence-deps.ts";
 import type { Refuse, RunDeps } from "./run-deps.ts";
 import type { AnswerOptions, Hooks } from "./services.ts";
-import { settleModel } from "./settle-model.ts";
+import { nothingAsked, settleModel } from "./settle-model.ts";
 
 /**
  * In the order of the questions; the library and the model stay open until the last is taken or asking ends.
@@ -58,11 +57,7 @@ export async function* showPrompts(
   // Nothing is sent, so neither a key nor a connection is needed.
   const frozen = { ...options, frozen: true };
   const model = await settleModel(run.settings, frozen, run.surroundings, run.homes.choice);
-  if (model === null) {
-    throw new CharmError("dry-run-extractive", "No language model would be asked anything.", {
-      hint: "--dry-run shows what one would be sent: name it with --model, CHARM_MODEL or charm.yaml.",
-    });
-  }
+  if (model === null) throw nothingAsked();
   const { dryRunQuestions } = await import("../use-cases/dry-run-questions.ts");
   yield* withEvidence(run, questions, hooks, (deps) =>
     withModel(model, deps, (opened) => dryRunQuestions(questions, deps, opened, options.write)),

@@ -70,7 +70,7 @@ export function openBatchWork(
       const { asked, home } = job;
       const { markdown, record, usage } =
         asked.kind === "pack"
-          ? await draft(home, asked, means)
+          ? await draft(home, asked, used, means)
           : await answer(home, asked.question, used, means);
       if (usage !== undefined) used = addUsage(used, usage);
       refuseOtherNames(markdown, home, run.homes);
@@ -89,19 +89,22 @@ interface Made {
 
 type Drafted = Extract<Asked, { kind: "pack" }>;
 
+/** @param used so far, of what the whole run may use */
 async function draft(
   home: Home | null,
   { pack, facts, date }: Drafted,
-  { base, hooks, runFor, openEmbedder }: Means,
+  used: RunUsage | null,
+  { options, base, hooks, runFor, openEmbedder }: Means,
 ): Promise<Made> {
   const request = {
     pack,
     packPath: resolve(base, pack),
     facts: facts === null ? null : resolve(base, facts),
     date,
+    ...limitsLeft(options, used),
   };
   const drafted = await openDrafter(runFor(home), openEmbedder)(request, hooks);
-  return { markdown: drafted.markdown, record: recordDraft(drafted) };
+  return { markdown: drafted.markdown, record: recordDraft(drafted), usage: drafted.usage };
 }
 
 /** @param used so far, of what the whole run may use */
@@ -109,16 +112,19 @@ async function answer(
   home: Home | null,
   question: string,
   used: RunUsage | null,
-  { options: { maxTokens, maxCost }, hooks, runFor }: Means,
+  { options, hooks, runFor }: Means,
 ): Promise<Made> {
-  const wish = {
-    ...unsaidOptions,
-    maxTokens: leftOf(maxTokens, used && used.promptTokens + used.completionTokens),
-    maxCost: leftOf(maxCost, used?.cost ?? null),
-  };
+  const wish = { ...unsaidOptions, ...limitsLeft(options, used) };
   for await (const one of askQuestions(runFor(home), [question], wish, hooks))
     return { markdown: renderReport([one]), record: recordAnswer(one), usage: one.usage };
   throw new CharmError("question-unanswered", "The question was not answered.");
+}
+
+function limitsLeft({ maxTokens, maxCost }: BatchRunOptions, used: RunUsage | null) {
+  return {
+    maxTokens: leftOf(maxTokens, used && used.promptTokens + used.completionTokens),
+    maxCost: leftOf(maxCost, used?.cost ?? null),
+  };
 }
 
 /** Null for no limit. */
@@ -157,9 +163,9 @@ async function listInputs(
     notInForce: listNotInForce(view, settings.asAt),
     asked,
     facts: await digestOfFacts(home, asked, base),
-    ...(asked.kind === "pack"
-      ? { pack: await readPack(asked.pack) }
-      : { model: settings.model, offline: settings.offline }),
+    model: settings.model,
+    offline: settings.offline,
+    ...(asked.kind === "pack" ? { pack: await readPack(asked.pack) } : {}),
   };
 }
 

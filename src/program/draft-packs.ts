@@ -7,36 +7,81 @@ import { factsForRun } from "../homes/facts-for-run.ts";
 import { readFactsOf } from "../homes/read-facts.ts";
 import { chooseAnew } from "../homes/scope.ts";
 import { findPack, ownPacksFolder } from "../packs/find-pack.ts";
-import { draftPolicy, type DraftedPolicy } from "../use-cases/draft-policy.ts";
+import type { TokenEmbedder } from "../embed/token-embedder.ts";
+import type { LanguageModelOptions } from "../language-model/model-options.ts";
+import type { ProseDryRun } from "../policy/prose/dry-run-prose.ts";
+import { openWriter, type OpenedWriter } from "../policy/prose/write-prose.ts";
+import type { ReferenceReader } from "../references/reader.ts";
+import { createNearness } from "../score/nearness.ts";
+import {
+  draftPolicy,
+  dryRunPolicy,
+  type DraftDeps,
+  type DraftedPolicy,
+  type DraftRequest,
+} from "../use-cases/draft-policy.ts";
 import { homeUnnamed } from "../use-cases/refuse-unnamed-home.ts";
 import { keepInForce } from "./keep-in-force.ts";
 import { listOwn } from "./list-owned.ts";
 import { openComparer } from "./open-comparer.ts";
 import type { RunDeps } from "./run-deps.ts";
-import type { DraftRequestOptions, Hooks } from "./services.ts";
+import { unsaidOptions, type DraftRequestOptions, type Hooks } from "./services.ts";
+import { nothingAsked, settleModel } from "./settle-model.ts";
 
 type DraftIn = (request: DraftRequestOptions, hooks: Hooks) => Promise<DraftedPolicy>;
 
-/** The model is opened once, for however many drafts. */
+/** The embedding model is opened once, for however many drafts. */
 export function openDrafter(run: RunDeps, openEmbedder = openComparer(run)): DraftIn {
-  return async (request, hooks) => {
-    // What is named wrongly is told before the library is opened, which may take minutes.
-    const pack = await findPack(request.pack, request.packPath, ownPacks(run));
-    const { homes, facts, factsFile } = await chooseHome(run, request);
-    const opened = await run.openLibrary(hooks, undefined, homes);
-    try {
-      const { date } = request;
-      const library = await keepInForce(opened, run.settings.asAt, []);
-      const files = listOwn(library, run);
-      const { signal } = hooks;
-      return await draftPolicy(
-        { pack, facts, factsFile, files, date },
-        { library, openEmbedder, signal },
-      );
-    } finally {
-      opened.close();
-    }
-  };
+  return (request, hooks) =>
+    withHome(run, request, hooks, openEmbedder, (asked, deps) => draftPolicy(asked, deps));
+}
+
+/**
+ * What a language model would be sent for a draft.
+ * @throws CharmError `dry-run-extractive` when no model would be asked
+ */
+export async function dryRunDraft(
+  run: RunDeps,
+  request: DraftRequestOptions,
+  hooks: Hooks,
+): Promise<ProseDryRun> {
+  // Nothing is sent, so neither a key nor a connection is needed.
+  const frozen = { ...request, frozen: true };
+  return withHome(run, frozen, hooks, openComparer(run), (asked, { openWriter, ...deps }) => {
+    if (openWriter === undefined) throw nothingAsked();
+    return dryRunPolicy(asked, { ...deps, openWriter });
+  });
+}
+
+async function withHome<T>(
+  run: RunDeps,
+  request: DraftRequestOptions,
+  hooks: Hooks,
+  openEmbedder: () => Promise<TokenEmbedder>,
+  work: (asked: DraftRequest, deps: DraftDeps) => Promise<T>,
+): Promise<T> {
+  // What is named wrongly is told before the library is opened, which may take minutes.
+  const pack = await findPack(request.pack, request.packPath, ownPacks(run));
+  const { homes, facts, factsFile } = await chooseHome(run, request);
+  const said = { ...unsaidOptions, ...request };
+  const model = await settleModel(run.settings, said, run.surroundings, homes.choice);
+  const opened = await run.openLibrary(hooks, undefined, homes);
+  try {
+    const { date } = request;
+    const library = await keepInForce(opened, run.settings.asAt, []);
+    const files = listOwn(library, run);
+    const { signal, onModelEvent } = hooks;
+    const deps = { library, openEmbedder, signal, onModelEvent };
+    const writer = model === null ? {} : { openWriter: openWriterOf(model, openEmbedder) };
+    return await work({ pack, facts, factsFile, files, date }, { ...deps, ...writer });
+  } finally {
+    opened.close();
+  }
+}
+
+function openWriterOf(model: LanguageModelOptions, openEmbedder: () => Promise<TokenEmbedder>) {
+  return (references: ReferenceReader): Promise<OpenedWriter> =>
+    openWriter(model, { references }, createNearness(openEmbedder).nearness);
 }
 
 export function ownPacks({ settings }: Pick<RunDeps, "settings">): string {

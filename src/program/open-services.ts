@@ -106,6 +106,10 @@ export async function openServices(
       return listRequirementSets();
     },
     draft: async (...request) => (await drafter())(...request),
+    dryRunDraft: async (...request) => {
+      const { dryRunDraft } = await import("./draft-packs.ts");
+      return dryRunDraft(run, ...request);
+    },
     packs: async () => {
       const { listAllPacks } = await import("../use-cases/list-packs.ts");
       const { ownPacks } = await import("./draft-packs.ts");

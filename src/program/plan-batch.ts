@@ -19,6 +19,8 @@ import { CharmError } from "../errors.ts";
 import { decodeText } from "../extract/flow/decode-text.ts";
 import { readFile } from "../files/read-file.ts";
 import type { HomeFacts } from "../homes/facts.ts";
+import type { Pack } from "../packs/pack.ts";
+import { mostSections } from "../policy/prose/prose-prompts.ts";
 import type { Home, Homes } from "../homes/homes.ts";
 import { factsForRun } from "../homes/facts-for-run.ts";
 import { findHome } from "../homes/open-homes.ts";
@@ -46,7 +48,11 @@ export async function planBatch(run: RunDeps, request: BatchPlanRequest): Promis
   const wanted = request.output ?? resolve(base, manifest.output ?? `${stem}-files`);
   const folder = await resolveReal(wanted);
   await refuseFile(folder);
-  const look = openLook(run, base);
+  const packOf = keep(
+    (pack: string) => findPack(pack, resolve(base, pack), ownPacks(run)),
+    (pack) => pack,
+  );
+  const look = openLook(run, base, packOf);
   const looked: Looked[] = [];
   for (const job of manifest.jobs) looked.push({ job, ...(await look(job)) });
   const folders = nameFolders(looked.flatMap(({ homeName }) => homeName ?? []));
@@ -67,7 +73,13 @@ export async function planBatch(run: RunDeps, request: BatchPlanRequest): Promis
     return { line, home, homeName, asked, outputs, failure };
   });
   const finished = await countFinished({ folder, jobs });
-  return { manifest: file, folder, jobs, finished, calls: await planCalls(run, manifest, request) };
+  return {
+    manifest: file,
+    folder,
+    jobs,
+    finished,
+    calls: await planCalls(run, jobs, request, packOf),
+  };
 }
 
 async function readFileOf(
@@ -147,12 +159,11 @@ interface Seen {
 type Looked = Seen & { readonly job: ManifestJob };
 
 /** Each pack and each file of facts is read once. */
-function openLook(run: RunDeps, base: string): (job: ManifestJob) => Promise<Seen> {
-  const { homes } = run;
-  const findPacks = keep(
-    (pack: string) => findPack(pack, resolve(base, pack), ownPacks(run)),
-    (pack) => pack,
-  );
+function openLook(
+  { homes }: RunDeps,
+  base: string,
+  packOf: (pack: string) => Promise<Pack>,
+): (job: ManifestJob) => Promise<Seen> {
   const findFacts = keep(
     (home: Home | null, given: string | null) => readFactsFor(home, given, base, homes),
     (home, given) => JSON.stringify([home?.name, given]),
@@ -163,7 +174,7 @@ function openLook(run: RunDeps, base: string): (job: ManifestJob) => Promise<See
     let facts: HomeFacts | null = null;
     try {
       facts = await findFacts(home, asked.facts);
-      await findPacks(asked.pack);
+      await packOf(asked.pack);
       return { homeName: own ?? facts.name, failure: null };
     } catch (error) {
       if (!(error instanceof CharmError)) throw error;
@@ -199,15 +210,20 @@ async function readFactsFor(
 
 /** By the usual length of prompts where the window of the model is not known, and a second call to put right. */
 const usualPrompt = 12_000;
+const usualWindow = 32_000;
 const callsOfQuestion = 2;
 
+/** @param packOf the pack of a job; each is read once */
 async function planCalls(
   run: RunDeps,
-  { jobs }: Manifest,
+  jobs: readonly PlannedJob[],
   { maxTokens, maxCost }: BatchPlanRequest,
+  packOf: (pack: string) => Promise<Pack>,
 ): Promise<PlannedCalls | null> {
-  const questions = jobs.filter(({ asked }) => asked.kind === "question").length;
-  if (questions === 0) return null;
+  const asked = jobs.filter(({ failure }) => failure === null).map((job) => job.asked);
+  const packs = asked.flatMap((one) => (one.kind === "pack" ? [one.pack] : []));
+  const questions = asked.length - packs.length;
+  if (asked.length === 0) return null;
   const { settings, surroundings, homes } = run;
   const model = await settleModel(
     settings,
@@ -218,11 +234,17 @@ async function planCalls(
   if (model === null) return null;
   const { maxReply, context, prices } = model;
   const prompt = context === null ? usualPrompt : Math.max(0, context - maxReply);
-  const calls = questions * callsOfQuestion;
+  const most = mostSections({ window: context ?? usualWindow, maxReply });
+  const ofPacks = await Promise.all(
+    packs.map(async (pack) => Math.ceil((await packOf(pack)).sections.length / most)),
+  );
+  const calls = questions * callsOfQuestion + ofPacks.reduce((sum, one) => sum + one, 0);
   const tokens = { promptTokens: calls * prompt, completionTokens: calls * maxReply };
   return {
     model: model.model,
     questions,
+    drafts: packs.length,
+    calls,
     tokens: tokens.promptTokens + tokens.completionTokens,
     cost: prices === null ? null : costOf(tokens, prices),
     currency: prices?.currency ?? null,

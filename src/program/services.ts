@@ -29,6 +29,7 @@ import type { BatchPlan } from "../batch/plan.ts";
 import type { BatchSummary } from "../batch/summary.ts";
 import type { JobResult } from "../use-cases/run-batch.ts";
 import type { RunUsage } from "../language-model/spending.ts";
+import type { ProseDryRun } from "../policy/prose/dry-run-prose.ts";
 import type { DraftedPolicy } from "../use-cases/draft-policy.ts";
 import type { ListedPack } from "../use-cases/list-packs.ts";
 import type { ListedSet } from "../use-cases/find-gaps.ts";
@@ -123,7 +124,10 @@ export interface GapRequestOptions {
   readonly lock: boolean;
 }
 
-export interface DraftRequestOptions {
+/** What is said of the language model that writes connecting text; what is left out is as the settings have it. */
+export interface DraftRequestOptions extends Partial<
+  Pick<AnswerOptions, "engine" | "frozen" | "maxTokens" | "maxCost">
+> {
   /** Name of a pack, or the path of a YAML file as given, and the same absolute. */
   readonly pack: string;
   readonly packPath: string;
@@ -258,6 +262,8 @@ export interface Services {
   readonly requirementSets: () => Promise<readonly ListedSet[]>;
   /** Brings the library up to date first; a draft of the document that a pack is for. */
   readonly draft: (request: DraftRequestOptions, hooks: Hooks) => Promise<DraftedPolicy>;
+  /** What a language model would be sent for its connecting text. */
+  readonly dryRunDraft: (request: DraftRequestOptions, hooks: Hooks) => Promise<ProseDryRun>;
   /** Packs that charm comes with and the user's own, in the order of their names. */
   readonly packs: () => Promise<readonly ListedPack[]>;
   /** Reads a manifest and refuses what cannot be run as it is; opens no library and writes nothing. */

@@ -1,6 +1,7 @@
 // Takes settings and what was asked for; gives how the language model that is to answer is set, or null where none is.
 import { createHash } from "node:crypto";
 import { join, resolve } from "node:path";
+import { CharmError } from "../errors.ts";
 import type { HomeChoice } from "../homes/homes.ts";
 import { foldHomeName } from "../settings/fold-home-name.ts";
 import { chooseEngine } from "../language-model/choose-engine.ts";
@@ -39,6 +40,13 @@ export async function settleModel(
   const { createLanguageModel } = await import("../language-model/language-model.ts");
   createLanguageModel(options).close();
   return options;
+}
+
+/** A dry run of what sends nothing shows nothing. */
+export function nothingAsked(): CharmError {
+  return new CharmError("dry-run-extractive", "No language model would be asked anything.", {
+    hint: "--dry-run shows what one would be sent: name it with --model, CHARM_MODEL or charm.yaml.",
+  });
 }
 
 /** Replies made of one home's documents lie apart, so that the folder of another can be given away. */

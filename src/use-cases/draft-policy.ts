@@ -7,7 +7,9 @@ import type { GapMatrix } from "../gap/matrix.ts";
 import { readOwnDocument } from "../gap/read-own-document.ts";
 import type { SourceWords } from "../check/policy/source-words.ts";
 import { readReport } from "../check/read-report.ts";
-import type { Finding } from "../findings/finding.ts";
+import { makeFinding, type Finding } from "../findings/finding.ts";
+import type { CallHooks } from "../language-model/call-model.ts";
+import type { RunUsage } from "../language-model/spending.ts";
 import type { HomeFacts } from "../homes/facts.ts";
 import type { Library } from "../library/library.ts";
 import type { Pack } from "../packs/pack.ts";
@@ -16,7 +18,10 @@ import { draftFile, showElsewhere } from "../policy/show-elsewhere.ts";
 import { buildDraft, statedFacts, type DraftInput } from "../policy/build-draft.ts";
 import { listBlanks, type ListedBlank } from "../policy/list-blanks.ts";
 import type { CoverageRow, PolicyDraft } from "../policy/policy-draft.ts";
+import { dryRunProse, type ProseDryRun } from "../policy/prose/dry-run-prose.ts";
+import { writeProse, type OpenedWriter } from "../policy/prose/write-prose.ts";
 import { renderDraft } from "../policy/write-draft.ts";
+import type { ReferenceReader } from "../references/reader.ts";
 import { checkRead } from "./check-reports.ts";
 import { holdAgainst, readOwnDocuments, readSource, type GapDeps, type Held } from "./find-gaps.ts";
 import type { ListedCheck } from "./list-checked.ts";
@@ -37,6 +42,9 @@ export interface DraftRequest {
 
 export interface DraftDeps extends Pick<GapDeps, "openEmbedder" | "signal"> {
   readonly library: Library;
+  /** Opens what writes connecting text; left out where no language model is asked. */
+  readonly openWriter?: (references: ReferenceReader) => Promise<OpenedWriter>;
+  readonly onModelEvent?: CallHooks["onEvent"];
 }
 
 export interface DraftedPolicy {
@@ -49,13 +57,59 @@ export interface DraftedPolicy {
   readonly findings: readonly Finding[];
   /** Documents of the home that were not read, and why. */
   readonly leftOut: readonly { readonly file: string; readonly why: string }[];
+  /** What the language model used; left out where none was asked. */
+  readonly usage?: RunUsage;
 }
 
 /**
- * The same request and library give the same bytes.
- * @throws CharmError `requirements-not-held`, `requirement-unknown`
+ * The same request, library and replies of a language model give the same bytes.
+ * @throws CharmError `requirements-not-held`, `requirement-unknown`, and as `writeProse`
  */
 export async function draftPolicy(request: DraftRequest, deps: DraftDeps): Promise<DraftedPolicy> {
+  const { library, signal, openWriter, onModelEvent = () => {} } = deps;
+  const { draft, coverage, references, unread } = await buildSkeleton(request, deps);
+  const leftOut = unread.map(({ file, why }) => ({ file, why }));
+  const finish = async (of: PolicyDraft, more: readonly Finding[]) => {
+    const markdown = renderDraft(of, coverage);
+    const found = await checkRead(readReport(markdown), references, { library });
+    const blanks = listBlanks(of);
+    return { draft: of, blanks, coverage, markdown, findings: [...found, ...more], leftOut };
+  };
+  if (openWriter === undefined) return finish(draft, []);
+  const writer = await openWriter(references);
+  try {
+    const hooks = { signal, onEvent: onModelEvent };
+    const { draft: written, failure } = await writeProse(draft, library.documents, writer, hooks);
+    const more = failure === null ? [] : [makeFinding("prose-not-written", { reason: failure })];
+    return { ...(await finish(written, more)), usage: writer.model.usage() };
+  } finally {
+    writer.model.close();
+  }
+}
+
+/** What would be sent for the connecting text of a draft; nothing is connected. */
+export async function dryRunPolicy(
+  request: DraftRequest,
+  deps: DraftDeps & Required<Pick<DraftDeps, "openWriter">>,
+): Promise<ProseDryRun> {
+  const { draft, references } = await buildSkeleton(request, deps);
+  const writer = await deps.openWriter(references);
+  try {
+    return await dryRunProse(draft, deps.library.documents, writer);
+  } finally {
+    writer.model.close();
+  }
+}
+
+interface Skeleton {
+  readonly draft: PolicyDraft;
+  readonly coverage: readonly CoverageRow[];
+  readonly references: ReferenceReader;
+  readonly unread: Held["unread"];
+}
+
+/** What no language model has a part in. */
+async function buildSkeleton(request: DraftRequest, deps: DraftDeps): Promise<Skeleton> {
   const { pack, facts, factsFile, date } = request;
   const { library, signal } = deps;
   const references = await openReferences(library);
@@ -77,16 +131,7 @@ export async function draftPolicy(request: DraftRequest, deps: DraftDeps): Promi
   const remarksOn = await remarkQuotes(quotes, library, references);
   const own = { facts, factsFile, documents, date, remarksOn };
   const input = { pack, requirements, rights, matrix, ...own };
-  const { draft, coverage } = await cover(input, held, source, deps);
-  const markdown = renderDraft(draft, coverage);
-  return {
-    draft,
-    blanks: listBlanks(draft),
-    coverage,
-    markdown,
-    findings: await checkRead(readReport(markdown), references, { library }),
-    leftOut: read.unread.map(({ file, why }) => ({ file, why })),
-  };
+  return { ...(await cover(input, held, source, deps)), references, unread: read.unread };
 }
 
 /** Drafts of charm's among the documents say nothing that another does not. */

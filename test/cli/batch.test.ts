@@ -56,7 +56,15 @@ describe("charm batch", () => {
   it("says that one job runs at a time where a limit holds for a language model", async () => {
     const asking = {
       ...plan,
-      calls: { model: "m", questions: 2, tokens: 9, cost: null, currency: null },
+      calls: {
+        model: "m",
+        questions: 2,
+        drafts: 0,
+        calls: 4,
+        tokens: 9,
+        cost: null,
+        currency: null,
+      },
     };
     const told = async (args: readonly string[], planned = asking) =>
       (await run(["--yes", ...args], planned)).stderr.includes("One job runs at a time");

@@ -64,6 +64,7 @@ export async function runCli(
         gap: () => Promise.reject(new Error("gap was not expected")),
         requirementSets: () => Promise.reject(new Error("requirementSets was not expected")),
         draft: () => Promise.reject(new Error("draft was not expected")),
+        dryRunDraft: () => Promise.reject(new Error("a dry run of a draft was not expected")),
         planBatch: () => Promise.reject(new Error("planBatch was not expected")),
         batch: () => Promise.reject(new Error("batch was not expected")),
         packs: () => Promise.reject(new Error("packs was not expected")),

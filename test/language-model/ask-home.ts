@@ -23,6 +23,8 @@ export interface AskResult {
 export interface AskHome {
   readonly folder: string;
   readonly ask: (flags: readonly string[], options?: AskOptions) => Promise<AskResult>;
+  /** Any command, by its arguments. */
+  readonly charm: (args: readonly string[], options?: AskOptions) => Promise<AskResult>;
   /** A working directory, with charm.yaml when it is given. */
   readonly makeWork: (settings?: string) => Promise<string>;
   readonly remove: () => Promise<void>;
@@ -43,22 +45,27 @@ export async function makeAskHome(
     if (settings !== undefined) await writeFile(join(work, "charm.yaml"), settings);
     return work;
   };
+  const charm: AskHome["charm"] = async (
+    args,
+    { env = {}, signal = new AbortController().signal, cwd } = {},
+  ) => {
+    const streams = { stdout: new PassThrough(), stderr: new PassThrough() };
+    const texts = { stdout: "", stderr: "" };
+    streams.stdout.on("data", (part: Buffer) => (texts.stdout += part.toString("utf8")));
+    streams.stderr.on("data", (part: Buffer) => (texts.stderr += part.toString("utf8")));
+    const place = ["--corpus", join(folder, "corpus"), "--index", join(folder, "index")];
+    const work = cwd ?? (await makeWork());
+    const argv = [...args, ...place];
+    const stdin = Readable.from([""]);
+    const code = await main({ argv, stdin, ...streams, env, cwd: work, signal });
+    return { code, ...texts, cwd: work };
+  };
   return {
     folder,
     makeWork,
     remove: () => rm(folder, { recursive: true, force: true }),
-    ask: async (flags, { env = {}, signal = new AbortController().signal, cwd } = {}) => {
-      const streams = { stdout: new PassThrough(), stderr: new PassThrough() };
-      const texts = { stdout: "", stderr: "" };
-      streams.stdout.on("data", (part: Buffer) => (texts.stdout += part.toString("utf8")));
-      streams.stderr.on("data", (part: Buffer) => (texts.stderr += part.toString("utf8")));
-      const place = ["--corpus", join(folder, "corpus"), "--index", join(folder, "index")];
-      const work = cwd ?? (await makeWork());
-      const argv = ["ask", question, ...place, ...flags];
-      const stdin = Readable.from([""]);
-      const code = await main({ argv, stdin, ...streams, env, cwd: work, signal });
-      return { code, ...texts, cwd: work };
-    },
+    charm,
+    ask: (flags, options) => charm(["ask", question, ...flags], options),
   };
 }
 

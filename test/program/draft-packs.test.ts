@@ -30,7 +30,7 @@ async function seenBy(facts: string, wanted: string | null): Promise<Homes | und
   let seen: Homes | undefined;
   const opened = new Error("opened");
   const run = {
-    settings: { homes: { folder, wanted } },
+    settings: { homes: { folder, wanted }, model: { name: null } },
     surroundings: { cwd: folder },
     homes: { list, choice: home === undefined ? { kind: "none" } : { kind: "one", home } },
     openLibrary: (_hooks: Hooks, _refuse: undefined, homes: Homes) => {
@@ -71,7 +71,7 @@ it("drafts from the editions that are in force, law and own documents alike", as
     throw new Error("narrowed");
   };
   const run = {
-    settings: { homes: { folder, wanted: null }, asAt: null },
+    settings: { homes: { folder, wanted: null }, model: { name: null }, asAt: null },
     surroundings: { cwd: folder },
     homes: { list: [], choice: { kind: "all" } },
     openLibrary: () => Promise.resolve({ documents, within, close }),

@@ -1,12 +1,12 @@
 // Declares `charm ask`: its arguments and options, and the request they make.
 import { Option, type Command } from "commander";
 import { CharmError } from "../../errors.ts";
-import { engineNames } from "../../language-model/choose-engine.ts";
 import { unverifiedPolicies } from "../../language-model/model-options.ts";
 import { unsaidOptions, type AnswerOptions } from "../../program/services.ts";
 import type { Handlers } from "../requests.ts";
 import { asAtOption, emptyArgument, readCommonOptions } from "./common-options.ts";
-import { readAmount, readWhole } from "./read-number.ts";
+import { addModelOptions } from "./model-options.ts";
+import { readWhole } from "./read-number.ts";
 
 const example = 'charm ask "What qualifications must our registered manager hold?"';
 
@@ -36,7 +36,12 @@ export function addAsk(program: Command, handle: Handlers["ask"]): void {
       "at most so many words of answer, spent on the best first; statements stay whole, the first even beyond it",
       readWhole(1, 100_000),
     );
+  const unverified = new Option(
+    "--unverified <policy>",
+    "statements that fail verification twice (default: drop)",
+  );
   addModelOptions(command)
+    .addOption(unverified.choices(unverifiedPolicies))
     .option(...asAtOption)
     .addHelpText("after", `\nExample:\n  ${example}`)
     .action(async (questions: string[], flags: AskFlags, called: Command) => {
@@ -54,30 +59,6 @@ export function addAsk(program: Command, handle: Handlers["ask"]): void {
         options: { ...unsaidOptions, ...said },
       });
     });
-}
-
-/** For answers that a language model writes (docs/models.md). */
-function addModelOptions(command: Command): Command {
-  const engine = new Option(
-    "--engine <name>",
-    "what writes the answer (default: openai with a model, else extractive)",
-  );
-  const unverified = new Option(
-    "--unverified <policy>",
-    "statements that fail verification twice (default: drop)",
-  );
-  return command
-    .addOption(engine.choices(engineNames))
-    .option("--model <name>", "language model, as its endpoint calls it")
-    .addOption(unverified.choices(unverifiedPolicies))
-    .option("--dry-run", "show what a language model would be sent, and send nothing")
-    .option("--frozen", "answer from the cache of replies alone")
-    .option("--max-tokens <number>", "stop before so many tokens", readWhole(1, 1_000_000_000))
-    .option(
-      "--max-cost <amount>",
-      "stop before such a cost, in the currency of charm.yaml",
-      readAmount,
-    );
 }
 
 function checkQuestions(questions: readonly string[], output: string | null): void {

@@ -72,11 +72,13 @@ const gap = "…";
 
 /** A place to complete is set apart from the words around it. */
 function readRuns(text: string): ProseRun[] {
-  return text.split(/\[to (?:complete|be completed):?\s*([^[\]]*)\]/i).flatMap((piece, i): ProseRun[] => {
-    const bare = piece.trim();
-    if (bare === "") return [];
-    return [{ kind: i % 2 === 0 ? "words" : "blank", text: bare }];
-  });
+  return text
+    .split(/\[to (?:complete|be completed):?\s*([^[\]]*)\]/i)
+    .flatMap((piece, i): ProseRun[] => {
+      const bare = piece.trim();
+      if (bare === "") return [];
+      return [{ kind: i % 2 === 0 ? "words" : "blank", text: bare }];
+    });
 }
 
 function refuse(args: FindingArgs<"arrangement-unsourced">): Finding {
@@ -195,7 +197,10 @@ function strangeWords(text: string, said: readonly string[], { about }: Sentence
 }
 
 function wordsOf({ pieces, title }: ProseSection): string[] {
-  return [title, ...pieces.flatMap(({ evidence, leadIn }) => [leadIn ?? "", evidence.passage.text])];
+  return [
+    title,
+    ...pieces.flatMap(({ evidence, leadIn }) => [leadIn ?? "", evidence.passage.text]),
+  ];
 }
 
 function quoteAll(words: readonly string[]): string {

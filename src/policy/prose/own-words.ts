@@ -67,7 +67,10 @@ export function saysNoMore(sentence: string, words: readonly string[]): boolean 
   const sources = words.flatMap((text) =>
     findSentences(text).map(({ start, end }) => text.slice(start, end)),
   );
-  return sources.flatMap(withActive).some((source) => isTurned(sentence, said, source)) || isJoined(sentence, words);
+  return (
+    sources.flatMap(withActive).some((source) => isTurned(sentence, said, source)) ||
+    isJoined(sentence, words)
+  );
 }
 
 const passive =

@@ -1,8 +1,5 @@
 // Takes sections of a draft and what a window holds; gives the prompts that a model would get for them: one, if it fits.
-import {
-  chooseMark,
-  fingerprintEvidence,
-} from "../../compose/language-model/keyed-evidence.ts";
+import { chooseMark, fingerprintEvidence } from "../../compose/language-model/keyed-evidence.ts";
 import { replySchema } from "../../compose/language-model/parse-json-reply.ts";
 import { renderDocuments, renderEvidence } from "../../compose/language-model/render-evidence.ts";
 import { neutraliseLine } from "../../compose/neutralise.ts";
@@ -49,16 +46,26 @@ const moreReply = 3;
 /** Tokens that a reply has for a section at the most, as a rule: some eight sentences with their quotations. */
 const sectionReply = 700;
 
+/** Most sections that one call writes of, for the room of its reply; in tokens. */
+export function mostSections({ window, maxReply }: ProseLimits): number {
+  return Math.max(1, Math.floor(usualReply({ window, maxReply }) / sectionReply));
+}
+
+function usualReply({ window, maxReply }: ProseLimits): number {
+  return Math.min(maxReply, Math.floor(window * replyShare));
+}
+
 /** As many sections in each call as there is room for; of one that has no room by itself, what there is room for. */
 export function planProse(
   { title, home }: Pick<PolicyDraft, "title" | "home">,
   sections: readonly ProseSection[],
   prompts: ProsePrompts,
-  { window, maxReply }: ProseLimits,
+  limits: ProseLimits,
   counter: Pick<TokenCounter, "count">,
 ): ProsePlan {
-  const usual = Math.min(maxReply, Math.floor(window * replyShare));
-  const most = Math.max(1, Math.floor(usual / sectionReply));
+  const { window, maxReply } = limits;
+  const usual = usualReply(limits);
+  const most = mostSections(limits);
   const call = (own: readonly ProseSection[]): ProseCall => {
     const write = (room: number) =>
       writeRequest({ title, home, sections: own }, prompts, { usual, most: room });
@@ -72,7 +79,8 @@ export function planProse(
   let leftOut = 0;
   for (const section of sections) {
     const last = calls.at(-1);
-    const joined = last === undefined || last.sections.length >= most ? null : call([...last.sections, section]);
+    const joined =
+      last === undefined || last.sections.length >= most ? null : call([...last.sections, section]);
     if (joined !== null && fits(joined)) {
       calls[calls.length - 1] = joined;
       continue;

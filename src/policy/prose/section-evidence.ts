@@ -107,10 +107,16 @@ function toEvidence({ part, above }: Resting, documents: readonly DocumentInfo[]
 function toPassage(part: RestingPart, documentId: string): Passage {
   const { text } = part;
   const { locator, address, page, pageEnd } =
-    part.kind === "law"
-      ? part
-      : { locator: null, address: null, ...pagesOf(part) };
-  const span: Span = { start: 0, end: text.length, page, provision: 0, locator, address, kind: "text" };
+    part.kind === "law" ? part : { locator: null, address: null, ...pagesOf(part) };
+  const span: Span = {
+    start: 0,
+    end: text.length,
+    page,
+    provision: 0,
+    locator,
+    address,
+    kind: "text",
+  };
   return {
     id: `${documentId}#${address ?? text}`,
     documentId,

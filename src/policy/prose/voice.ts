@@ -10,7 +10,14 @@ const joints = /[,;:]\s+(?:and |but |so |then |or )?|\s+(?:and|but|so|then)\s+/g
 /** People of the home, and the home itself, as the subject of a clause. */
 const ofHome =
   /^\W*(?:at \w[\w’' ]*?,? )?(?:(?:the|our|all|each|every|both|any|its|night|day|senior|duty|on-call|care|other|of) )*(?:we|staff|team|workers?|managers?|keyworkers?|leaders?|seniors?|deput(?:y|ies)|nobody|everybody|everyone|somebody|colleagues?|adults?)\b/i;
-const homeActors = new Set(["registered-person", "registered-provider", "registered-manager", "responsible-individual", "home", "staff"]);
+const homeActors = new Set([
+  "registered-person",
+  "registered-provider",
+  "registered-manager",
+  "responsible-individual",
+  "home",
+  "staff",
+]);
 
 /** @param label the words lead to a place to complete, and need no word for what is asked for */
 export function tellsAsDone(text: string, { label = false } = {}): boolean {

@@ -21,7 +21,13 @@ import type {
   WithheldSentence,
 } from "../policy-draft.ts";
 import { judgeSentence, type SentenceJudge, type WrittenSentence } from "./judge-sentence.ts";
-import { loadProsePrompts, planProse, type ProseCall, type ProsePlan, type ProsePrompts } from "./prose-prompts.ts";
+import {
+  loadProsePrompts,
+  planProse,
+  type ProseCall,
+  type ProsePlan,
+  type ProsePrompts,
+} from "./prose-prompts.ts";
 import { readSections, type ProseSection } from "./section-evidence.ts";
 
 /** What writes connecting text. */

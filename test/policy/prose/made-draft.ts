@@ -98,7 +98,10 @@ export const madeDraft: PolicyDraft = {
           "When a child is missing, staff should take reasonable steps to locate the child and should report the child to the police as missing where their whereabouts cannot be established.",
           "statutory-guidance",
         ),
-        own("The night staff search the house and the garden before anybody else is rung.", "Search"),
+        own(
+          "The night staff search the house and the garden before anybody else is rung.",
+          "Search",
+        ),
         own(
           "The shift leader reports a child who is not found within 45 minutes to the police.",
           "Search",
@@ -114,7 +117,10 @@ export const madeDraft: PolicyDraft = {
           "The registered person may only use devices for the monitoring or surveillance of children if the monitoring or surveillance is for the purpose of safeguarding and promoting the welfare of the child concerned, or other children.",
           "legislation",
         ),
-        own("Bedroom doors have a sensor that tells the night staff when a door is opened.", "Doors"),
+        own(
+          "Bedroom doors have a sensor that tells the night staff when a door is opened.",
+          "Doors",
+        ),
         own("The child’s social worker has agreed to the sensor in writing.", "Doors"),
         blank("how a child is told of the sensor"),
       ],
@@ -150,7 +156,12 @@ export const madeDraft: PolicyDraft = {
 
 /** What the library says of the documents that are quoted. */
 export const documents: readonly DocumentInfo[] = [
-  ["regulations.pdf", "The Children’s Homes (England) Regulations 2015", "Regulations", "legislation"],
+  [
+    "regulations.pdf",
+    "The Children’s Homes (England) Regulations 2015",
+    "Regulations",
+    "legislation",
+  ],
   ["guide.pdf", "Guide to the children’s homes regulations", "Guide", "statutory-guidance"],
   ["wrenfield-nights.docx", "Nights at Wrenfield House", "Wrenfield nights", "own"],
 ].map(([file = "", title = "", short = "", authority]) => ({

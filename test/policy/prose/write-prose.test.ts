@@ -27,7 +27,9 @@ function writing(sentences: readonly Written[]): Reaction {
 }
 
 function keyIn(prompt: string, section: number, words: string): string {
-  const own = prompt.split(/^(?=Section \d+: )/m).find((text) => text.startsWith(`Section ${section}: `));
+  const own = prompt
+    .split(/^(?=Section \d+: )/m)
+    .find((text) => text.startsWith(`Section ${section}: `));
   const pieces = (own ?? "").split(/^(?=k[2-9]\w{3,} \w)/m);
   const piece = pieces.find((text) => text.includes(words) && /^k\w+ /.test(text)) ?? "";
   return /^k\w+/.exec(piece)?.[0] ?? "none";
