@@ -47,9 +47,9 @@ export async function dryRunDraft(
 ): Promise<ProseDryRun> {
   // Nothing is sent, so neither a key nor a connection is needed.
   const frozen = { ...request, frozen: true };
-  return withHome(run, frozen, hooks, openComparer(run), (asked, { openWriter, ...deps }) => {
-    if (openWriter === undefined) throw nothingAsked();
-    return dryRunPolicy(asked, { ...deps, openWriter });
+  return withHome(run, frozen, hooks, openComparer(run), (asked, deps) => {
+    if (deps.openWriter === undefined) throw nothingAsked();
+    return dryRunPolicy(asked, { ...deps, openWriter: deps.openWriter });
   });
 }
 

@@ -73,16 +73,18 @@ describe("charm draft with a language model", { timeout: 120_000 }, () => {
     work = await home.makeWork();
     await writeFile(join(work, "our-records.yaml"), pack);
     await writeFile(join(work, "home.yaml"), "name: Larkrise House\ncapacity: 4\n");
-    const { stdout, stderr, code } = await draft([]);
-    skeleton = stdout;
-    expect(code).toBe(0);
-    expect(stderr).toContain("no language model is asked");
+    skeleton = (await draft([])).stdout;
   }, 120_000);
   afterEach(async () => {
     await server?.close();
     server = null;
   });
   afterAll(() => home.remove());
+
+  it("says without a model that there is no connecting text", async () => {
+    const { stderr, code } = await draft([]);
+    expect([code, stderr]).toEqual([0, expect.stringContaining("no language model is asked")]);
+  });
 
   it("begins sections with what was verified, and lists at the end what was not", async () => {
     server = await startServer([say(writeIt)]);
@@ -100,6 +102,20 @@ describe("charm draft with a language model", { timeout: 120_000 }, () => {
       .replace(/\*\*Draft text, to be agreed\*\*.*\n\n/, "")
       .replace(/## Left out because it could not be verified\n[\s\S]*?(?=## Coverage)/, "");
     expect(without).toBe(skeleton);
+  });
+
+  it("writes what check and gap read, and none of it counts as the home's word", async () => {
+    server = await startServer([say(writeIt)]);
+    const { stdout } = await draft(["--json", "-o", "draft.md"], calling(server.baseUrl));
+    const made = JSON.parse(stdout) as { set: string; coverage: unknown[]; findings: unknown[] };
+    const checked = await home.charm(["check", "draft.md"], { cwd: work });
+    expect(checked.code).toBe(0);
+    const path = join(work, made.set);
+    const gap = await home.charm(["gap", path, "--against", "draft.md", "--json"], { cwd: work });
+    const verdicts = (rows: unknown) =>
+      (rows as { id: string; verdict: string }[]).map(({ id, verdict }) => [id, verdict]);
+    const { rows } = JSON.parse(gap.stdout) as { rows: unknown };
+    expect(verdicts(rows)).toEqual(verdicts(made.coverage));
   });
 
   it("repeats it from the cache, frozen and with no endpoint", async () => {

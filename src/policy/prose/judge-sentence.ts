@@ -143,7 +143,10 @@ function checkLabel(text: string, section: ProseSection, judge: SentenceJudge): 
 const ofForms =
   "name names date dates address telephone number email post posts role person persons people contact details signature time times how who whom when where which what why whether home";
 const ofDocuments =
-  "section sections policy procedure document draft text chapter page part follows follow following below above sets set out tells tell describes describe explains explain covers cover says say gives give about together purpose lists list starts start begins begin next turns turn aim aims";
+  "section sections policy procedure document draft text chapter page part follows follow following below above sets set out tells tell describes describe explains explain covers cover says say purpose";
+/** It is the text that is spoken of, and not what is done by it. */
+const ofText =
+  /^\W*(?:(?:in|under) )?(?:this|the (?:following|next)|what follows|below|here|the (?:section|policy|procedure|document|text)|these (?:sections|pages|paragraphs))\b/i;
 
 /** What leads on says nothing that could be looked up: its words are those of the document and of its titles. */
 function checkLink(
@@ -157,7 +160,8 @@ function checkLink(
     return makeFinding("key-unknown", { key: stray.key }, { reference: stray.key });
   const known = [section.title, judge.about, ofDocuments];
   const strange = namesNothing(text, known);
-  const speaksOfText = readWords(text).some(({ stem }) => documentStems.has(stem));
+  const speaksOfText =
+    ofText.test(text) && readWords(text).some(({ stem }) => documentStems.has(stem));
   const limits = readQuantities(text).length > 0 || /\b(?:not|no|never|n['’]t)\b/i.test(text);
   return strange.length === 0 && speaksOfText && !limits
     ? null

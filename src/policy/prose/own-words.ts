@@ -32,6 +32,8 @@ interface Token {
   readonly led: boolean;
   /** "to" stands before it, and so it may hang from the word before: "aim to search". */
   readonly hangs: boolean;
+  /** A possessive, which may become "of the …". */
+  readonly owns: boolean;
 }
 
 /** The words of a text that say something, in order. */
@@ -46,7 +48,13 @@ function readTokens(text: string): Token[] {
       hangs ||= word === "to";
       continue;
     }
-    tokens.push({ stem: foldNumber(word) ?? stem, turns, led: led || turns, hangs });
+    tokens.push({
+      stem: foldNumber(word) ?? stem,
+      turns,
+      led: led || turns,
+      hangs,
+      owns: /['’]s?$/.test(word),
+    });
     led = false;
     hangs = false;
   }
@@ -129,13 +137,20 @@ function match(
   let tries = 0;
   const place = (i: number, before: number, used: readonly number[]): boolean => {
     const token = said[i];
-    if (token === undefined)
-      return used.every((at) => held[at]?.hangs !== true || used.includes(at - 1));
+    if (token === undefined) {
+      // What a word hangs from is said with it, and whose a thing is.
+      const isWhole = used.every((at) => held[at]?.hangs !== true || used.includes(at - 1));
+      return (
+        isWhole &&
+        held.every(({ owns }, at) => !owns || !used.includes(at + 1) || used.includes(at))
+      );
+    }
     tries += 1;
     return held.some(({ stem }, at) => {
       if (stem !== token.stem || used.includes(at) || tries > mostTries) return false;
       if (token.turns && said[i + 1]?.stem !== held[at + 1]?.stem) return false;
-      const goesOn = i === 0 ? at === 0 || we : at > before;
+      const starts = held.slice(0, at).every(({ owns }) => owns) || we;
+      const goesOn = i === 0 ? starts : at > before;
       // The subject comes behind an adverbial that was moved before it.
       const subject = i > 0 && at === held.findIndex((_, k) => !used.includes(k));
       return (goesOn || token.led || subject) && place(i + 1, at, [...used, at]);

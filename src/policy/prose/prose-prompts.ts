@@ -85,14 +85,19 @@ export function planProse(
       calls[calls.length - 1] = joined;
       continue;
     }
-    let alone = section;
-    while (alone.pieces.length > 0 && !fits(call([alone]))) {
-      alone = { ...alone, pieces: alone.pieces.slice(0, -1) };
-      leftOut += 1;
-    }
-    if (alone.pieces.length > 0) calls.push(call([alone]));
+    const fitting = fitPieces(section, (one) => fits(call([one])));
+    leftOut += section.pieces.length - fitting.pieces.length;
+    if (fitting.pieces.length > 0) calls.push(call([fitting]));
   }
   return { calls, leftOut };
+}
+
+/** A section with as many of its pieces, from the first, as there is room for. */
+function fitPieces(section: ProseSection, fits: (section: ProseSection) => boolean): ProseSection {
+  const { pieces } = section;
+  const counts = Array.from({ length: pieces.length + 1 }, (_, i) => pieces.length - i);
+  const cut = (count: number) => ({ ...section, pieces: pieces.slice(0, count) });
+  return cut(counts.find((count) => count === 0 || fits(cut(count))) ?? 0);
 }
 
 function writeRequest(
