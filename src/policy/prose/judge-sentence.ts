@@ -183,6 +183,7 @@ function checkBlank(
   judge: SentenceJudge,
 ): Finding | null {
   const said = [...wordsOf(section), ...section.blanks];
+  if (section.blanks.some((asked) => fold(asked) === fold(text))) return null;
   const figures = readQuantities(text).filter(
     ({ key }) => !said.some((one) => readQuantities(one).some((other) => other.key === key)),
   );
@@ -193,6 +194,12 @@ function checkBlank(
     ...strangeWords(text, said, judge),
   ];
   return words.length === 0 ? null : refuse({ variant: "blank", words: quoteAll(words) });
+}
+
+function fold(text: string): string {
+  return readWords(text)
+    .map((word) => word.text)
+    .join(" ");
 }
 
 function strangeWords(text: string, said: readonly string[], { about }: SentenceJudge): string[] {
