@@ -30,6 +30,8 @@ export function checkConditions(claim: SentenceClaim): readonly Finding[] {
   if (statement.kind === "advice") return [];
   const freed = findFreed(claim, best);
   if (freed !== null) return [freed];
+  const enough = findEnough(claim, best);
+  if (enough !== null) return [enough];
   if (readModals(sentence).length === 0) return [];
   const dropped = conditionOf(claim, best) ?? limitOf(claim, best);
   if (dropped === null) return [];
@@ -50,6 +52,28 @@ function findFreed(claim: SentenceClaim, { unit }: UnitMatch): Finding | null {
   const args = { variant: "waived", ...waived } as const;
   const reference = waived.claimed;
   return findAgainst(claim, unit.support, "negation-changed", args, { reference });
+}
+
+const sufficient =
+  /(?<!\bfor )\b(?:as long as|so long as|provided(?: that)?|(?:is|are) (?:already )?enough|suffices?|sufficient to)\b/i;
+
+/** One of several conditions that must all be met, told as the one that is enough. */
+function findEnough({ statement, ...claim }: SentenceClaim, { unit }: UnitMatch): Finding | null {
+  if (unit.lead === "" || !sufficient.test(claim.sentence)) return null;
+  const list = claim.units.filter(
+    ({ support, lead }) => support === unit.support && lead === unit.lead,
+  );
+  if (!list.some(({ text }) => /[;,]\s+and$/.test(text.trim()))) return null;
+  const stems = contentStems(`${statement.lead ?? ""} ${statement.text} ${statement.about ?? ""}`);
+  const dropped = list.find((other) => {
+    const wanted = [...contentStems(other.text)];
+    return (
+      other !== unit && wanted.filter((stem) => stems.has(stem)).length < mentioned * wanted.length
+    );
+  });
+  if (dropped === undefined) return null;
+  const condition = dropped.text.replace(/[;,]?(?:\s+and)?$/, "");
+  return findAgainst({ statement, ...claim }, unit.support, "condition-dropped", { condition });
 }
 
 function conditionOf(claim: SentenceClaim, { unit }: UnitMatch): string | null {

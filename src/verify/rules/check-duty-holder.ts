@@ -16,6 +16,7 @@ import {
 import type { Severity } from "../../findings/codes.ts";
 import { makeFinding, type Finding } from "../../findings/finding.ts";
 import { readModals } from "../modality.ts";
+import { findOtherPost } from "../other-posts.ts";
 import { nameSupports } from "../name-supports.ts";
 import type { CheckContext } from "../statement.ts";
 import { isEmptyWord, readWords } from "../../text/word-stems.ts";
@@ -44,7 +45,7 @@ export function judgeLikeness(
 
 export function checkDutyHolder(claim: SentenceClaim): readonly Finding[] {
   if (claim.statement.kind === "advice") return [];
-  for (const compare of [compareBearers, compareDeciders, checkStrangers]) {
+  for (const compare of [compareBearers, compareDeciders, checkStrangers, checkPosts]) {
     const found = compare(claim);
     if (found.length > 0) return found;
   }
@@ -228,4 +229,18 @@ function checkStrangers(claim: SentenceClaim): Finding[] {
       const severity = outsiders.has(actor) || likeness === "near" ? "warning" : "error";
       return makeFinding("wrong-duty-holder", args, { ...at(claim, words), severity });
     });
+}
+
+/** A nurse or a deputy of whom no source speaks: worth a look, for the source may mean them by another name. */
+function checkPosts(claim: SentenceClaim): Finding[] {
+  if (claim.context.strict !== true || readModals(claim.sentence).length === 0) return [];
+  const sources = claim.supports.flatMap(({ text, leadIn, trail }) => [
+    leadIn ?? "",
+    ...trail,
+    text,
+  ]);
+  const claimed = findOtherPost(claim.sentence, sources.join(" "));
+  if (claimed === null) return [];
+  const args = { variant: "stranger", claimed: `“${claimed}”` } as const;
+  return [makeFinding("wrong-duty-holder", args, { ...at(claim, claimed), severity: "warning" })];
 }

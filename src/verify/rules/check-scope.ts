@@ -90,10 +90,15 @@ function compareConcession({ claim, mine, close, best }: Compared): Finding[] {
       [...stems].some((stem) => contentStems(source).has(stem))
     );
   });
+  const voided =
+    conceded !== null &&
+    stems.size > 0 &&
+    !close.some(({ unit }) => lasting.test(textOf(unit))) &&
+    /^(?:whether|regardless|irrespective|no matter)/i.test(conceded[0]);
   const forbidden = mine.deeds.find(({ modal }) => modal.negative)?.modal.words;
   const freed =
     !freeing.test(claim.sentence) && close.some(({ unit }) => freeing.test(textOf(unit)));
-  const claimed = hanging ? conceded?.[0] : freed ? forbidden : undefined;
+  const claimed = hanging || voided ? conceded?.[0] : freed ? forbidden : undefined;
   if (claimed === undefined) return [];
   const args = { variant: "added", claimed } as const;
   const options = { reference: claimed, severity: "warning" } as const;
