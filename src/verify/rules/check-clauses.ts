@@ -59,7 +59,10 @@ function compareDeeds({ claim, mine, close }: Compared): Finding[] {
     if (modal.force === "should" && !said.has("must")) continue;
     const variant = said.has("must") ? "must" : "should";
     const args = { variant, claimed: modal.words } as const;
-    return [findAgainst(claim, support, "should-for-must", args, options)];
+    // Beside a duty of the sentence's own, what it allows may be what that duty serves.
+    const serves = mine.deeds.some((one) => one !== deed && said.has(one.modal.force));
+    const severity = serves ? "warning" : undefined;
+    return [findAgainst(claim, support, "should-for-must", args, { ...options, severity })];
   }
   return [];
 }

@@ -63,7 +63,7 @@ export function checkSupport(claim: SentenceClaim): readonly Finding[] {
 /** Below this a sentence is about something else than its sources. */
 const meantWhole = 0.3;
 /** Below the first a word is another than any of the sources'; a whole part of a sentence below the second is none of theirs. */
-const meantWord = { other: 0.45, added: 0.54 };
+const meantWord = { other: 0.45, bound: 0.5, added: 0.54 };
 /** A place or an end is often named in words of one's own: those must be farther still. */
 const placing = /^(?:in|at|on|to|from)$/i;
 
@@ -82,7 +82,11 @@ function checkMeant(claim: SentenceClaim, { whole, words }: SentenceMeaning): Fi
   );
   const narrowed = strange.filter((word) => narrows(word, sentence, words));
   const added =
-    [joined, findBound(sentence, told, strange), narrowed].find(({ length }) => length > 0) ?? [];
+    [
+      joined,
+      findBound(sentence, told, (word) => nearnessOf(word) < meantWord.bound),
+      narrowed,
+    ].find(({ length }) => length > 0) ?? [];
   const named = elsewhere ? strange : added;
   if (named.length === 0) return [];
   const strangest = named
@@ -155,13 +159,13 @@ function findJoined(
 function findBound(
   sentence: string,
   told: readonly Word[],
-  strange: readonly Word[],
+  isStrange: (word: Word) => boolean,
 ): readonly Word[] {
   for (const { force, end } of readModals(sentence)) {
     if (force === "may") continue;
     const part = partFrom(sentence, end);
     const own = told.filter(({ start }) => start >= part.start && start < part.end);
-    if (own.length > 0 && own.every((word) => strange.includes(word))) return own;
+    if (own.length > 0 && own.every(isStrange)) return own;
   }
   return [];
 }

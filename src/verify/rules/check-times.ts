@@ -149,8 +149,7 @@ function checkCounted(claim: SentenceClaim, close: readonly UnitMatch[]): Findin
   for (const fact of readQuantities(claim.sentence, claim.references)) {
     if (fact.kind !== "time") continue;
     const mine = countedFrom(claim.sentence, fact);
-    // "the change" for "the revision" counts from the same day.
-    if (mine === null || isAnother(mine, near)) continue;
+    if (mine === null) continue;
     const same = claim.units.flatMap((unit) => {
       const source = `${unit.lead} ${unit.text}`;
       return readQuantities(source)
@@ -159,10 +158,14 @@ function checkCounted(claim: SentenceClaim, close: readonly UnitMatch[]): Findin
     });
     const first = same.find(({ from }) => from !== null);
     if (first?.from === undefined || first.from === null) continue;
+    const turned = same.every(({ from }) => from !== null && isOtherEnd(mine, from));
     if (
+      !turned &&
       same.some(({ from }) => from === null || from.stems.some((stem) => mine.stems.includes(stem)))
     )
       continue;
+    // "the change" for "the revision" counts from the same day.
+    if (!turned && isAnother(mine, near)) continue;
     if (!close.some(({ unit }) => unit === first.unit)) continue;
     const args = {
       claimed: `${fact.words} ${mine.words}`,
@@ -173,6 +176,21 @@ function checkCounted(claim: SentenceClaim, close: readonly UnitMatch[]): Findin
     return [findAgainst(claim, first.unit.support, "limit-changed", args, options)];
   }
   return [];
+}
+
+/** Words for the two ends of whatever takes time. */
+const ends = [
+  /\b(?:beginn?ings?|begins?|began|begun|starts?|started|commence\w*|opening|outset)\b/i,
+  /\b(?:ends?|ended|ending|complet\w+|finish\w*|conclu\w+|clos(?:es|ed|ing))\b/i,
+] as const;
+
+function isOtherEnd({ words: mine }: Beginning, { words: said }: Beginning): boolean {
+  const [first, last] = ends;
+  const only = (one: RegExp, other: RegExp, text: string) => one.test(text) && !other.test(text);
+  return (
+    (only(first, last, mine) && only(last, first, said)) ||
+    (only(last, first, mine) && only(first, last, said))
+  );
 }
 
 /** Words that stand for the same beginning. */
