@@ -1,5 +1,5 @@
 // Takes a sentence that asks; gives the questions it joins, each as it was written.
-import { readOrder } from "./ordered-text.ts";
+import { readOrder, splitOrder } from "./ordered-text.ts";
 
 /** Words that begin what is asked. */
 export const askingWords = "what|which|who|whom|whose|when|where|why|how";
@@ -27,6 +27,11 @@ const asks = new RegExp(`^\\s*(?:${question}|(?:${auxiliaries})\\s)`, "i");
  * them?" is one: each half must be a question by itself, or with the other's subject ("and for how long").
  */
 export function splitJoined(sentence: string): string[] {
+  const texts = splitOrder(sentence);
+  return texts.length > 1 ? texts : splitQuestions(sentence);
+}
+
+function splitQuestions(sentence: string): string[] {
   const joints = [...sentence.matchAll(joint)];
   const last = joints.at(-1)?.index ?? 0;
   const commas = [...sentence.slice(0, last).matchAll(comma)].filter(

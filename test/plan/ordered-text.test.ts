@@ -12,6 +12,8 @@ it.each([
   ["Draft a section on the required tickets", "section", "the required tickets"],
   ["We need a poster about the horn.", "poster", "the horn"],
   ["Draft a lamp safety policy.", "lamp safety policy", ""],
+  ["Write to the harbour board about a wreck.", "letter", "to the harbour board about a wreck"],
+  ["Could you write back to the owner of the wreck?", "letter", "to the owner of the wreck"],
 ])("%s is one", (sentence, kind, about) => {
   expect(readOrder(sentence)).toEqual({ kind, about });
 });
@@ -38,6 +40,28 @@ it.each([
   expect(part?.query).toBe(query);
   expect(part?.writes).toBeDefined();
   expect(part?.asks).toBeUndefined();
+});
+
+it.each([
+  ["Draft a fog plan and a lamp oil policy.", ["fog plan", "lamp oil policy"]],
+  ["Write a policy and a procedure on fog.", ["policy", "procedure"]],
+  [
+    "Prepare a fog plan, an oil checklist and a letter to the owner.",
+    ["fog plan", "oil checklist", "letter"],
+  ],
+  ["Draft a policy and procedure on fog.", ["policy"]],
+  ["Write a letter about a fog plan and a lamp policy.", ["letter"]],
+  ["Write to the owner about a fog plan and a lamp policy.", ["letter"]],
+])("writes each text that is ordered: %s", (question, kinds) => {
+  expect(planQuestion(question).parts.map(({ writes }) => writes?.kind)).toEqual(kinds);
+});
+
+it("gives a bare text the subject of the one beside it", () => {
+  const { parts } = planQuestion("Write a policy and a procedure on fog.");
+  expect(parts.map(({ query }) => query)).toEqual([
+    "policy on fog",
+    expect.stringMatching(/^procedure on fog/),
+  ]);
 });
 
 it("keeps together what one text is to say, and apart what is asked beside it", () => {
