@@ -127,7 +127,9 @@ function narrows(
   strange: ReadonlyMap<number, number>,
 ): boolean {
   const [next] = contentWords(sentence.slice(end));
-  return next?.start === 1 && sentence[end] === " " && !strange.has(end + 1) && !/ing$/.test(text);
+  return (
+    next?.start === 1 && sentence[end] === " " && !strange.has(end + 1) && !text.endsWith("ing")
+  );
 }
 
 /** Joins a part to a sentence that would stand without it. */
