@@ -103,6 +103,7 @@ export const findingTemplates = {
       exchanged,
       bears: "The statement lays this on {claimed}; {place} lays it on {said}.",
       receives: "The statement lays this on {claimed}, to whom it is done in {place}.",
+      aside: "The statement has {claimed} told; {place} names {claimed} only where it says when.",
       decides: "The statement leaves this to {claimed}; {place} leaves it to {said}.",
       stranger: "The statement speaks of {claimed}, of whom the source says nothing.",
     },

@@ -15,6 +15,7 @@ import { checkLists } from "./rules/check-lists.ts";
 import { checkNumbers } from "./rules/check-numbers.ts";
 import { checkOpposites } from "./rules/check-opposites.ts";
 import { checkQuotes } from "./rules/check-quotes.ts";
+import { checkRecipients } from "./rules/check-recipients.ts";
 import { checkReferences } from "./rules/check-references.ts";
 import { checkSupport } from "./rules/check-support.ts";
 import { checkWording } from "./rules/check-wording.ts";
@@ -27,6 +28,7 @@ const sentenceRules: readonly SentenceRule[] = [
   checkWording,
   checkForce,
   checkDutyHolder,
+  checkRecipients,
   checkNumbers,
   checkLists,
   checkOpposites,

@@ -108,7 +108,7 @@ export function findInstitutions(text: string): Set<Actor> {
 
 /** "Ofsted must hear of it": something is to be done to them, not by them. */
 const receives =
-  /^\s*(?:also )?(?:hear|receive|get|be able to|have (?:[\w’']+ ){0,3}(?:copy|copies|notice|sight|report|list|summary))\b/i;
+  /^\s*(?:also |then )?(?:hear|receive|get|be able to|have (?:[\w’']+ ){0,3}(?:copy|copies|notice|sight|report|list|summary))\b/i;
 
 /** Those who, by a sentence, must, should or may do something. Passives ("must be told") name nobody, unless "by …". */
 export function readBearers(sentence: string): ActorMention[] {

@@ -189,6 +189,14 @@ export function affirms(text: string): boolean {
   return /^\w+ /.test(text) && affirming.test(text.slice(text.indexOf(" ")));
 }
 
+/** Whether a text that begins with a modal and "not" sets a limit, as affirming words do too: "must never go beyond what is necessary". */
+export function bounds(text: string): boolean {
+  return bounding.test(text);
+}
+
+const bounding =
+  /^(?:\w+ )?(?:not|never) (?:exceed\w*|go (?:beyond|further than)|(?:be|last|take) (?:more|less|longer|greater|fewer) than)\b/i;
+
 /** "is not enough": judges what was said, and denies nothing of a source. */
 export function appraises(text: string): boolean {
   return /^\w+(?: not|n['’]t) (?:yet |quite )?(?:enough|sufficient|adequate|acceptable|compliant|in line|right|the same|what)\b/i.test(

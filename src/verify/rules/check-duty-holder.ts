@@ -73,7 +73,8 @@ function compareBearers(claim: SentenceClaim): Finding[] {
       claimed: actorNames[claimed.actor],
       said: nameActors(said),
     } as const;
-    const severity = judgeLikeness(likeness, claimed.actor, claim.context);
+    const judged = judgeLikeness(likeness, claimed.actor, claim.context);
+    const severity = judged === "error" && isLeave(claim, claimed, close) ? "warning" : judged;
     const options = { reference: claimed.words, severity };
     return [findAgainst(claim, best.unit.support, "wrong-duty-holder", args, options)];
   });
@@ -99,6 +100,20 @@ function seesToIt({ sentence, context }: SentenceClaim, { end }: ActorMention): 
   const modal = readModals(sentence).find(({ start }) => start >= end);
   const sees = /^\s*(?:also |always )?(?:ensure|make sure|see to it|arrange)\b/i;
   return context.strict === true && modal !== undefined && sees.test(sentence.slice(modal.end));
+}
+
+/** "The visitor may suggest …" of a source with "the visitor's report may recommend": what somebody may do is often so told. */
+function isLeave(
+  { sentence }: SentenceClaim,
+  { words, end }: ActorMention,
+  close: readonly UnitMatch[],
+): boolean {
+  const modal = readModals(sentence).find(({ start }) => start >= end);
+  if (modal?.force !== "may" || modal.negative) return false;
+  const whose = `${words.toLowerCase()}'s `;
+  return close.some(({ unit: { lead, text } }) =>
+    `${lead} ${text}`.toLowerCase().replaceAll("’", "'").includes(whose),
+  );
 }
 
 /** "the measures that staff may use": whose duty it is to name them is another matter. */

@@ -6,6 +6,7 @@ import type { Finding } from "../../findings/finding.ts";
 import {
   affirms,
   appraises,
+  bounds,
   denies,
   deniesInWord,
   readModals,
@@ -178,7 +179,9 @@ function bindsFirmly({ unit }: UnitMatch): boolean {
 
 function compareDenials(compared: Comparison): Finding[] {
   const { claim, claimed, best, close, support } = compared;
-  const forbids = claimed.find(({ negative }) => negative);
+  const forbids = claimed.find(
+    ({ negative, start }) => negative && !bounds(claim.sentence.slice(start)),
+  );
   if (forbids !== undefined && !close.some(({ unit }) => denies(`${unit.lead} ${unit.text}`))) {
     const args = { variant: "denied", claimed: wordsWithNot(claim.sentence, forbids) } as const;
     const severity = forbids.firm ? "error" : "warning";
@@ -214,7 +217,13 @@ function compareFacts({ claim, best, close, support }: Comparison): Finding[] {
     [lead, text].some((words) => denies(words) || deniesInWord(words)),
   );
   const behind = claim.sentence.slice(denial?.index ?? 0);
-  if (denial !== null && !sourceDenies && !affirms(behind) && !appraises(behind)) {
+  if (
+    denial !== null &&
+    !sourceDenies &&
+    !affirms(behind) &&
+    !appraises(behind) &&
+    !bounds(behind)
+  ) {
     const args = { variant: "denied", claimed: denial[0] } as const;
     const options = { reference: denial[0], severity } as const;
     return [findAgainst(claim, support, "negation-changed", args, options)];

@@ -1,6 +1,6 @@
 // Compares whether a sentence affirms or denies with whether the very words it was quoted from do.
 import type { Finding } from "../../findings/finding.ts";
-import { affirms, appraises, denies, deniesInWord, readModals } from "../modality.ts";
+import { affirms, appraises, bounds, denies, deniesInWord, readModals } from "../modality.ts";
 import { readQuantities } from "../../text/quantities.ts";
 import { contentStems, contentWords } from "../../text/word-stems.ts";
 import { findAgainst } from "./rule.ts";
@@ -81,7 +81,7 @@ function findDenied({ claim, mine, close, best }: Compared): Finding[] {
   const [claimed] = denial;
   if (subordinate.test(sentence.slice(0, denial.index))) return [];
   const behind = sentence.slice(denial.index);
-  if (affirms(behind) || appraises(behind) || lifting.test(behind)) return [];
+  if (affirms(behind) || appraises(behind) || bounds(behind) || lifting.test(behind)) return [];
   if (timeless.test(behind) && !claim.units.some(setsTime)) return [];
   const ahead = close.flatMap(({ unit }) => (unit.quoted ? wordsAhead(unit, quoted) : []));
   const said = [...quoted, ...ahead];

@@ -12,6 +12,7 @@ import { at, findAgainst } from "./rule.ts";
 export function checkScope(compared: Compared): Finding[] {
   return [
     ...compareAnyone(compared),
+    ...compareShares(compared),
     ...compareAreas(compared),
     ...compareLimits(compared),
     ...compareRoom(compared),
@@ -37,6 +38,21 @@ function compareAnyone({ claim, close, best }: Compared): Finding[] {
       ...options,
     }),
   ];
+}
+
+/** Words for less than all of those that a sentence is about. */
+const someOf =
+  /^\W*(?:most|some|many|a few|few|several|(?:at least )?half|a majority|the majority|part)(?: of(?: the| its)?)? [\w’'-]+/i;
+const allOf = /\b(?:all|each|every|any|no)\b/i;
+
+/** "Most employees must", where the source speaks of all of them. */
+function compareShares({ claim, close, best }: Compared): Finding[] {
+  const claimed = someOf.exec(claim.sentence)?.[0].trim();
+  const texts = close.map(({ unit }) => textOf(unit));
+  if (claimed === undefined || !texts.some((text) => allOf.test(text))) return [];
+  const args = { variant: "added", claimed } as const;
+  const options = { reference: claimed, severity: "warning" } as const;
+  return [findAgainst(claim, best.unit.support, "limit-changed", args, options)];
 }
 
 /** "the authority where the home is", where the source means that of the place where something happened. */

@@ -18,6 +18,8 @@ export function checkTimes(claim: SentenceClaim, close: readonly UnitMatch[]): F
     ...checkCounted(claim, close),
     ...checkOrder(claim, close),
     ...checkBorrowed(claim, close),
+    ...checkShared(claim, close),
+    ...checkUnquoted(claim, close),
   ];
 }
 
@@ -87,6 +89,58 @@ function checkBorrowed(claim: SentenceClaim, close: readonly UnitMatch[]): Findi
   }
   return [];
 }
+
+/** "within 28 days", which another paragraph of the piece gives, of what the words quoted want "without delay". */
+function checkUnquoted(claim: SentenceClaim, close: readonly UnitMatch[]): Finding[] {
+  const quoted = claim.units.filter((unit) => unit.quoted);
+  const [time, ...more] = readTimeFacts(claim.sentence).filter(({ role }) => role === "deadline");
+  if (time === undefined || more.length > 0) return [];
+  const given = quoted.flatMap(({ lead, text }) => readTimeFacts(`${lead} ${text}`));
+  if (given.some((said) => meets(time, said))) return [];
+  for (const { unit } of close) {
+    const said = readTimeFacts(`${unit.lead} ${unit.text}`).find(({ role }) => role === time.role);
+    if (!unit.quoted || said === undefined) continue;
+    const args = { variant: "of-another", claimed: time.words, said: said.words } as const;
+    const options = { reference: time.words, severity: "warning" } as const;
+    return [findAgainst(claim, unit.support, "number-not-in-source", args, options)];
+  }
+  return [];
+}
+
+/** Joins a second deed to a first. */
+const joint = /,? (?:and|or) (?=[^,;.]*\b(?:must|should|has to|have to|needs? to|is to|are to)\b)/i;
+
+/** "Within 24 hours a record must be made and the child must be spoken to", where that may be done within 5 days. */
+function checkShared(claim: SentenceClaim, close: readonly UnitMatch[]): Finding[] {
+  const [time, ...more] = readQuantities(claim.sentence, claim.references).filter(
+    ({ kind }) => kind === "time",
+  );
+  // In front of both it holds for both; with a time of its own, the second has none from the first.
+  if (time === undefined || more.length > 0 || time.start > frontMost) return [];
+  const [, ...others] = claim.sentence.slice(time.end).split(joint);
+  const timed = close.flatMap(({ unit }) => {
+    const said = readTimeFacts(`${unit.lead} ${unit.text}`).find(({ role }) => role === "deadline");
+    return said === undefined ? [] : [{ unit, said }];
+  });
+  const gives = ({ unit: { lead, text } }: (typeof timed)[number]) =>
+    readQuantities(`${lead} ${text}`).some(({ key }) => key === time.key);
+  const first = timed.find(gives);
+  for (const other of first === undefined ? [] : others) {
+    const stems = [...contentStems(other)];
+    const shared = ({ unit }: (typeof timed)[number]) =>
+      stems.filter((stem) => unit.stems.has(stem)).length;
+    const nearest = timed.toSorted((a, b) => shared(b) - shared(a))[0];
+    if (nearest === undefined || timed.some((one) => gives(one) && shared(one) >= shared(nearest)))
+      continue;
+    const args = { variant: "of-another", claimed: time.words, said: nearest.said.words } as const;
+    const options = { reference: time.words, severity: "warning" } as const;
+    return [findAgainst(claim, nearest.unit.support, "number-not-in-source", args, options)];
+  }
+  return [];
+}
+
+/** Characters of a sentence in which a time stands in front. */
+const frontMost = 12;
 
 /** Words by which a source must tell more of a sentence than the one with its time. */
 const fewestMore = 2;
