@@ -51,6 +51,7 @@ export const findingTemplates = {
     message: {
       elsewhere: "The statement names {reference}, but what it cites is {sources}.",
       silent: "Nothing in {sources} speaks of {words}.",
+      joined: "{place} does not say it of “{claimed}”.",
     },
   },
   "arrangement-unsourced": {
@@ -103,7 +104,7 @@ export const findingTemplates = {
       exchanged,
       bears: "The statement lays this on {claimed}; {place} lays it on {said}.",
       receives: "The statement lays this on {claimed}, to whom it is done in {place}.",
-      aside: "The statement has {claimed} told; {place} names {claimed} only where it says when.",
+      aside: "The statement has {claimed} told; {place} speaks of {claimed} in another place.",
       decides: "The statement leaves this to {claimed}; {place} leaves it to {said}.",
       stranger: "The statement speaks of {claimed}, of whom the source says nothing.",
     },

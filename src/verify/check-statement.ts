@@ -11,6 +11,7 @@ import { checkClauses } from "./rules/check-clauses.ts";
 import { checkConditions } from "./rules/check-conditions.ts";
 import { checkDutyHolder } from "./rules/check-duty-holder.ts";
 import { checkForce } from "./rules/check-force.ts";
+import { checkJoined } from "./rules/check-joined.ts";
 import { checkLists } from "./rules/check-lists.ts";
 import { checkNumbers } from "./rules/check-numbers.ts";
 import { checkOpposites } from "./rules/check-opposites.ts";
@@ -34,6 +35,7 @@ const sentenceRules: readonly SentenceRule[] = [
   checkOpposites,
   checkConditions,
   checkClauses,
+  checkJoined,
   checkAttribution,
   checkSupport,
 ];

@@ -45,7 +45,17 @@ export function judgeLikeness(
 
 export function checkDutyHolder(claim: SentenceClaim): readonly Finding[] {
   if (claim.statement.kind === "advice") return [];
-  for (const compare of [compareBearers, compareDeciders, checkStrangers, checkPosts]) {
+  const duties = firstFound(claim, [compareBearers, compareDeciders]);
+  if (duties.some(({ severity }) => severity !== "note")) return duties;
+  // What is only worth a note hides no one of whom no source speaks.
+  return [...duties, ...firstFound(claim, [checkStrangers, checkPosts])];
+}
+
+function firstFound(
+  claim: SentenceClaim,
+  comparisons: readonly ((claim: SentenceClaim) => Finding[])[],
+): Finding[] {
+  for (const compare of comparisons) {
     const found = compare(claim);
     if (found.length > 0) return found;
   }

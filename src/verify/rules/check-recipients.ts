@@ -3,6 +3,9 @@ import { findActors, actorNames, institutions, type ActorMention } from "../duty
 import type { Finding } from "../../findings/finding.ts";
 import { findAgainst, type SentenceClaim } from "./rule.ts";
 
+/** Share of a sentence that a unit must cover to speak of a part of it. */
+const touched = 0.2;
+
 /** "notify the police", "be reported to HMCI": right in front of the one who hears of it. */
 const telling =
   /\b(?:notify|inform|tell|consult|alert|(?:notified|told|reported|sent|given|supplied|copied|passed|disclosed|submitted)(?: [\w’']+){0,4} to|(?:report|send|give|supply|copy|pass|disclose|submit)(?: [\w’']+){1,5} to)\s+(?:the |each |its |their |every |any )?$/i;
@@ -23,11 +26,17 @@ export function checkRecipients(claim: SentenceClaim): readonly Finding[] {
   return findActors(claim.sentence)
     .filter((mention) => institutions.has(mention.actor) && isTold(claim.sentence, mention))
     .flatMap((mention): Finding[] => {
+      const about = new Set(
+        claim.matches.filter(({ covered }) => covered >= touched).map(({ unit }) => unit),
+      );
       const said = claim.units.flatMap((unit) => {
         const source = `${unit.lead} ${unit.text}`;
         return findActors(source)
           .filter(({ actor }) => actor === mention.actor)
-          .map(({ start }) => ({ unit, aside: condition.test(source.slice(0, start)) }));
+          .map(({ start }) => ({
+            unit,
+            aside: !(unit.quoted || about.has(unit)) || condition.test(source.slice(0, start)),
+          }));
       });
       const [first] = said;
       if (first === undefined || said.some(({ aside }) => !aside)) return [];
