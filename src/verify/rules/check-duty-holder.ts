@@ -236,8 +236,11 @@ function checkStrangers(claim: SentenceClaim): Finding[] {
   // A text that begins inside a provision may leave out who it speaks of.
   if (claim.supports.some(({ text, leadIn }) => leadIn === null && /^\([a-z]/.test(text)))
     return [];
+  // "the visitor's report" speaks of the visitor.
   const texts = claim.supports.map(({ text, leadIn, trail, document }) =>
-    [leadIn ?? "", ...trail, document.title, text].join(" "),
+    [leadIn ?? "", ...trail, document.title, text]
+      .join(" ")
+      .replaceAll(/(?<!children|child)['’]s\b/gi, ""),
   );
   const mentioned = new Set(texts.flatMap((text) => findActors(text).map(({ actor }) => actor)));
   if (claim.supports.some(({ document }) => document.authority === "inspection"))
