@@ -8,6 +8,8 @@ import { findAgainst, type SentenceClaim } from "./rule.ts";
 
 /** Share of a part's words by which a unit speaks of it. */
 const speaksOf = 0.5;
+/** Words of what is said that a source must have to be the one that says it. */
+const fewestTold = 2;
 /** By how much less of what is said a unit must say of one part than another says of the other. */
 const clearlyLess = 0.4;
 
@@ -31,6 +33,7 @@ export function checkJoined(claim: SentenceClaim): readonly Finding[] {
   const [least, ...others] = held.toSorted((a, b) => a.told - b.told);
   const most = others.at(-1);
   if (least === undefined || most === undefined || most.told - least.told < clearlyLess) return [];
+  if (most.told * rest.size < fewestTold) return [];
   const options = { reference: least.text, severity: "warning" } as const;
   const args = { variant: "joined", claimed: least.text } as const;
   return [findAgainst(claim, most.unit.support, "reference-unsupported", args, options)];
