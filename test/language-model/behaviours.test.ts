@@ -4,6 +4,7 @@ import type { AskHome } from "./ask-home.ts";
 import { makeLadderHome, runBehaviour, secret, type Behaviour } from "./behaviours/behaviour.ts";
 import { hiddenErrors, refusals, tooLong } from "./behaviours/refusals.ts";
 import { forms, streams } from "./behaviours/replies.ts";
+import { slips } from "./behaviours/slips.ts";
 import { waits, windows } from "./behaviours/waits.ts";
 
 let home: AskHome;
@@ -19,6 +20,7 @@ const tables: Readonly<Record<string, readonly Behaviour[]>> = {
   "a prompt too long for": tooLong,
   "a stream with": streams,
   "a reply with": forms,
+  "a slip of form": slips,
   "a server that asks to wait:": waits,
   "a server that says of its window:": windows,
 };

@@ -7,7 +7,7 @@ export interface FoundJson {
 }
 
 /** Where an object or a list of objects may begin: braces in prose are followed by something else. */
-const beginning = /\{\s*"|\[\s*\{/g;
+const beginning = /\{\s*["“]|\[\s*\{/g;
 /** A text that has more of them is no reply. */
 const mostBeginnings = 40;
 
@@ -72,21 +72,38 @@ function scan(text: string, start: number): Scanned | null {
 
 /** Undefined for what is none, also when what models get wrong of JSON is put right. */
 function parse(json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch {
+  for (const write of [() => json, () => mend(json), () => mend(escapeMarks(json))]) {
     try {
-      return JSON.parse(mend(json));
+      return JSON.parse(write());
     } catch {
-      return undefined;
+      // The next may be read.
     }
   }
+  return undefined;
 }
 
-/** Commas before a closing bracket go, and line breaks inside a string are written as JSON wants them. */
+/**
+ * Commas before a closing bracket go, curly marks around names are made straight, and line breaks and backslashes inside
+ * a string are written as JSON wants them.
+ */
 function mend(json: string): string {
-  return json.replace(/"(?:[^"\\]|\\.)*"|,(?=\s*[}\]])/gs, (found) =>
+  return json.replace(/"(?:[^"\\]|\\.)*"|,(?=\s*[}\]])|[“”]/gs, (found) => {
+    if (found === ",") return "";
+    if (found.length === 1) return '"';
     // oxlint-disable-next-line no-control-regex -- control characters are what it takes out
-    found === "," ? "" : found.replace(/[\u0000-\u001f]+/g, " "),
-  );
+    const inLine = found.replace(/[\u0000-\u001f]+/g, " ");
+    return inLine.replace(/\\["\\/bfnrtu]|\\/g, (escape) => (escape.length > 1 ? escape : ""));
+  });
+}
+
+/** A mark inside a string ends it only where something follows that may stand behind a string. */
+function escapeMarks(json: string): string {
+  let inString = false;
+  return json.replace(/\\.|"/gs, (found, at: number) => {
+    if (found !== '"') return found;
+    const ends = /^\s*(?:[,:}\]]|$)/.test(json.slice(at + 1, at + 20));
+    if (inString && !ends) return '\\"';
+    inString = !inString;
+    return found;
+  });
 }

@@ -67,13 +67,14 @@ export function parseJsonRevisions(reply: string): ReadReply<Revision[]> {
 /** None of an item that says nothing. @param before part of the item before it, for one that names none */
 function readItem(item: unknown, before: number): ReplyItem[] {
   const fields = toRecord(item) ?? {};
-  const kind = itemKinds.find((known) => known === fields["kind"]) ?? "requirement";
+  const named = String(fields["kind"]).toLowerCase();
+  const kind = itemKinds.find((known) => known === named) ?? "requirement";
   const part = readWhole(fields["part"]) ?? before;
   const level = readWhole(fields["level"]) ?? 0;
-  const { text: written } = fields;
-  if (typeof written !== "string") return [];
+  const written = readText(fields);
+  if (written === null) return [];
   return splitWritten(written).map(({ text: own, deeper }): ReplyItem => {
-    const read = readWritten(own, readSources(fields["sources"]), kind);
+    const read = readWritten(own, readSources(fields), kind);
     return {
       part,
       kind: deeper > 0 && kind === "list" ? "requirement" : kind,
@@ -90,13 +91,23 @@ function readWhole(value: unknown): number | null {
 
 function readStatement(item: unknown) {
   const fields = toRecord(item) ?? {};
-  const { text: written } = fields;
-  return typeof written === "string" ? readWritten(written, readSources(fields["sources"])) : null;
+  const written = readText(fields);
+  return written === null ? null : readWritten(written, readSources(fields));
 }
 
-function readSources(value: unknown): ReplySource[] {
-  return listOf(value).flatMap((source): ReplySource[] => {
-    const { key, quote } = toRecord(source) ?? { key: source };
+/** A text in pieces is one text. */
+function readText({ text: written }: Record<string, unknown>): string | null {
+  const pieces = Array.isArray(written) ? written : [written];
+  return pieces.length > 0 && pieces.every((one) => typeof one === "string")
+    ? pieces.join(" ")
+    : null;
+}
+
+/** One may come without the list around it. */
+function readSources({ sources: several, source }: Record<string, unknown>): ReplySource[] {
+  const given = several ?? source;
+  return (Array.isArray(given) ? given : [given]).flatMap((one): ReplySource[] => {
+    const { key, quote } = toRecord(one) ?? { key: one, quote: "" };
     if (typeof key !== "string") return [];
     // A key may come in the brackets it is cited in.
     const bare = key.replace(/^\s*\[?\s*|\s*\]?\s*$/g, "").toLowerCase();
@@ -104,12 +115,14 @@ function readSources(value: unknown): ReplySource[] {
   });
 }
 
-/** The object with that list, wherever it stands in the reply: in prose, in a fence, in another object, or bare. */
+/** The object with that list, wherever it stands in the reply: in prose, in a fence, in another object; or what it would hold. */
 function findFields(
   reply: string,
   name: string,
 ): { readonly fields: Record<string, unknown>; readonly whole: boolean } {
-  for (const { value, whole } of findJson(withoutThoughts(reply))) {
+  const bare: unknown[] = [];
+  let allWhole = true;
+  for (const { value, whole } of findJson(unwrap(withoutThoughts(reply)))) {
     if (Array.isArray(value) && value.some((item) => toRecord(item)?.["text"] !== undefined)) {
       return { fields: { [name]: value }, whole };
     }
@@ -117,13 +130,29 @@ function findFields(
     const inside = [own, ...Object.values(own)].map(toRecord);
     const fields = inside.find((one) => Array.isArray(one?.[name]));
     if (fields) return { fields, whole };
+    if (readText(own) !== null) bare.push(own);
+    allWhole &&= whole;
   }
+  // An item a line, or one alone.
+  if (bare.length > 0) return { fields: { [name]: bare }, whole: allWhole };
   throw new MalformedReply(`it is no JSON object with a list “${name}”`);
 }
 
+/** What was written as a string of JSON is the text that it holds. */
+function unwrap(reply: string): string {
+  if (!reply.startsWith('"')) return reply;
+  try {
+    return String(JSON.parse(reply));
+  } catch {
+    return reply;
+  }
+}
+
+/** By its names in lower case. */
 function toRecord(value: unknown): Record<string, unknown> | null {
   const isRecord = typeof value === "object" && value !== null && !Array.isArray(value);
-  return isRecord ? (value as Record<string, unknown>) : null;
+  if (!isRecord) return null;
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name.toLowerCase(), one]));
 }
 
 function listOf(value: unknown): unknown[] {

@@ -87,10 +87,13 @@ function joinQuotes(lines: readonly Line[], statements: readonly string[]): Entr
 
 /** No answer has more. */
 const mostLines = 1000;
-const withName = /^(PART|Q|R|D)[ \t]+\[?([\w-]+)\]?\s*:?\s*(.*)$/i;
-const withoutName = new RegExp(String.raw`^([${marks}M])(>{0,4})\s*:\s*(.*)$`, "i");
-/** Models like to put their lines in a list or a quotation. */
-const before = new RegExp(String.raw`^[\s>*•-]+(?=(?:PART|END|[${marks}MQRD])\b)`, "i");
+const withName = /^(PART|Q|R|D)[ \t]+\[?([\w-]+)\]?\s*[:：]?\s*(.*)$/i;
+const withoutName = new RegExp(String.raw`^([${marks}M])(>{0,4})\s*[:：]\s*(.*)$`, "i");
+/** Models like to put their lines in a list, numbered or not, or in a quotation. */
+const before = new RegExp(
+  String.raw`^(?:[\s>*•-]|\d+[.)]\s)+(?=(?:PART|END|[${marks}MQRD])\b)`,
+  "i",
+);
 
 /** Lines with a mark before END; one without a mark goes on from the line before it, unless a blank one is between. */
 function readLines(

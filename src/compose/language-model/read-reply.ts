@@ -8,10 +8,21 @@ import {
 } from "../../language-model/chat.ts";
 import { parseJsonReply, parseJsonRevisions } from "./parse-json-reply.ts";
 import { parseLineReply, parseLineRevisions } from "./parse-line-reply.ts";
+import { parseProseReply } from "./parse-prose-reply.ts";
 import type { Reply, Revision } from "./reply.ts";
 
-export const readReply: ReadText<Reply> = (text, protocol, end) =>
-  readEither(text, protocol, end, { structured: parseJsonReply, text: parseLineReply });
+export const readReply: ReadText<Reply> = (text, protocol, end) => {
+  try {
+    return readEither(text, protocol, end, { structured: parseJsonReply, text: parseLineReply });
+  } catch (error) {
+    if (!(error instanceof MalformedReply)) throw error;
+    try {
+      return parseProseReply(text, end);
+    } catch {
+      throw error;
+    }
+  }
+};
 
 export const readRevisions: ReadText<readonly Revision[]> = (text, protocol, end) =>
   readEither(text, protocol, end, { structured: parseJsonRevisions, text: parseLineRevisions });
