@@ -1,7 +1,7 @@
 // Checks statements as a language model writes them, right and wrong ones, against a library of the guidance, and prints
 // how many right ones are refused and how many wrong ones are printed without a mark.
 //
-//   npm run bench:verify -- --index DIR [--part development|held|second|…|sixth] [--all]
+//   npm run bench:verify -- --index DIR [--part development|held|second|…|thirteenth] [--all]
 //
 // `development` was looked at while the rules were made; all others were run for the first time when
 // they stood (docs/models.md gives those figures), and have been looked at since.
