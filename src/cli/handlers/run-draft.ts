@@ -66,8 +66,6 @@ function toContract(drafted: DraftedPolicy) {
   return { ...draft, blanks, coverage, findings, leftOut, markdown, ...(usage && { usage }) };
 }
 
-const noModel = "Without connecting text: no language model is asked (docs/drafts.md).";
-
 async function tell(
   { blanks, draft, findings, leftOut, usage }: DraftedPolicy,
   { output, quiet }: DraftRequest,
@@ -78,7 +76,6 @@ async function tell(
   const notes = [
     ...(output === null ? [] : [`Draft written to ${sanitiseLine(output)}.`]),
     `${countOf(blanks.length, "place")} to complete, ${countOf(draft.conflicts.length, "contradiction")} to settle${tellElsewhere(draft.elsewhere.length)}.`,
-    ...(usage === undefined ? [noModel] : []),
     ...(withheld.length === 0
       ? []
       : [
