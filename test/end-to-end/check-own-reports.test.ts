@@ -19,7 +19,7 @@ describe.skipIf(!isBuilt)("charm check on charm's own reports", () => {
     const { home } = await makeOwnLibrary();
     await cp(home, folder, { recursive: true });
     expect(await writeAndCheck([], folder)).toEqual([]);
-  }, 120_000);
+  }, 240_000);
 
   it("finds what is changed in them", async () => {
     const file = join(folder, "report-0.md");
