@@ -1,5 +1,6 @@
 // Takes the settings of a run; gives the use cases with their model and library behind them: the composition root.
 import type { Authority } from "../document.ts";
+import { requireNear } from "../library/folder-of.ts";
 import { openHomes } from "../homes/open-homes.ts";
 import type { Library } from "../library/library.ts";
 import { once } from "../once.ts";
@@ -24,6 +25,7 @@ export async function openServices(
   surroundings: Surroundings,
 ): Promise<Services> {
   const { corpus, index, embedding } = settings;
+  requireNear(index, settings.offline);
   const homes = await openHomes(settings, surroundings.cwd);
   const place = { corpus, index, homes: homes.list };
   let tellWait: OnWait = () => {};
