@@ -267,3 +267,22 @@ describe("what is refused", () => {
     expect((error as CharmError).code).toBe(code);
   });
 });
+
+it.each([
+  [["search", "x", "--index="], "--index"],
+  [["search", "x", "--corpus", " "], "--corpus"],
+  [["show", "reg 3", "--home", ""], "--home"],
+  [["search", "x", "--document", ""], "--document"],
+  [["ask", "x", "--model", ""], "--model"],
+  [["mcp", "--index", ""], "--index"],
+])("%j is refused: a value that is empty says nothing", async (argv, option) => {
+  await expect(parse(...argv)).rejects.toMatchObject({
+    code: "option-empty",
+    message: `${option} is empty.`,
+    exitCode: 2,
+  });
+});
+
+it("takes no empty path for the whole corpus", async () => {
+  await expect(parse("index", "")).rejects.toMatchObject({ code: "path-unnamed" });
+});
