@@ -1,6 +1,7 @@
 // Takes Markdown; gives its blocks, with nothing resolved yet: citations are text like any other.
-import { Lexer, type Token, Tokenizer, type Tokens } from "marked";
+import type { Token, Tokens } from "marked";
 import { CharmError } from "../errors.ts";
+import { LinearLexer, LinearTokenizer } from "../text/linear-lexer.ts";
 import { sanitise } from "../text/sanitise.ts";
 import type { Look, Run } from "./blocks.ts";
 
@@ -30,7 +31,7 @@ export type RawRun =
 const plain: Look = { strong: false, italic: false, struck: false, code: false };
 
 /** "[1]: Guide, page 3" is a note that a reader is to see, and no address for links. */
-class ShownDefinitions extends Tokenizer {
+class ShownDefinitions extends LinearTokenizer {
   override def(): undefined {
     return undefined;
   }
@@ -51,7 +52,7 @@ export function toWritable(text: string): string {
  */
 export function lexMarkdown(markdown: string): RawBlock[] {
   const text = toWritable(markdown);
-  const lexer = new Lexer({ gfm: true, tokenizer: new ShownDefinitions() });
+  const lexer = new LinearLexer(new ShownDefinitions());
   let tokens: readonly Token[];
   try {
     tokens = lexer.lex(text);

@@ -1,5 +1,5 @@
 // Takes the bytes of a web page; gives the paragraphs, list items, table rows and headings of its main part.
-import { parse, HTMLElement } from "node-html-parser";
+import { HTMLElement } from "node-html-parser";
 import { CharmError } from "../../errors.ts";
 import { tidyText } from "../../text/clean-text.ts";
 import { type Losses, tellLosses } from "../losses.ts";
@@ -9,6 +9,7 @@ import { flowExtraction } from "./flow-page.ts";
 import { noteLeftOut } from "./html-left-out.ts";
 import { readHtmlLines } from "./html-lines.ts";
 import { readLooks } from "./html-looks.ts";
+import { parseHtml } from "./parse-html.ts";
 
 /** Longer web pages, in bytes, are data: the longest Acts are some 10 MB. */
 const largestPage = 20_000_000;
@@ -26,7 +27,7 @@ export function extractHtml(bytes: Uint8Array): FlowExtraction {
 /** The same for a page already decoded. Nothing that the page refers to is fetched. */
 export function extractHtmlText(html: string): FlowExtraction {
   const marked = html.replace(/<!doctype[^>]{0,2000}>|<!\[CDATA\[|\]\]>/gi, "");
-  const page = parse(inBody(closeComments(marked)), {
+  const page = parseHtml(inBody(closeComments(marked)), {
     comment: false,
     // Left open, elements end where what holds them ends.
     parseNoneClosedTags: true,

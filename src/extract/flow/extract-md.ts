@@ -1,6 +1,7 @@
 // Takes the bytes of a Markdown text; gives its paragraphs, list items, table rows and headings.
-import { Marked } from "marked";
+import { Parser } from "marked";
 import { cleanText } from "../../text/clean-text.ts";
+import { LinearLexer } from "../../text/linear-lexer.ts";
 import type { FlowExtraction } from "../page.ts";
 import { decodeText } from "./decode-text.ts";
 import { extractHtmlText } from "./extract-html.ts";
@@ -15,7 +16,8 @@ const frontMatter = /^---[ \t]*\n([\s\S]*?)\n(?:---|\.\.\.)[ \t]*(?:\n|$)/;
 export function extractMd(bytes: Uint8Array): FlowExtraction {
   const text = decodeText(bytes);
   const matter = frontMatter.exec(text);
-  const html = new Marked().parse(matter ? text.slice(matter[0].length) : text, { async: false });
+  const tokens = new LinearLexer().lex(matter ? text.slice(matter[0].length) : text);
+  const html = Parser.parse(tokens);
   const extraction = extractHtmlText(html);
   const title = /^title:[ \t]*(["']?)(.+?)\1[ \t]*$/m.exec(matter?.[1] ?? "")?.[2];
   if (!title) return extraction;
