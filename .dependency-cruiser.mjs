@@ -36,7 +36,7 @@ const rooms = [
 const packages = {
   "extract/pdf": ["pdf-parse", "pdfjs-dist"],
   "(extract/office|sources)": ["saxes"],
-  "(extract/flow|export)": ["marked"],
+  "(extract/flow|export|text)": ["marked"],
   "extract/flow": ["node-html-parser"],
   export: ["docx"],
   settings: ["yaml"],

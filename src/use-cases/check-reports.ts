@@ -150,7 +150,8 @@ function placeFindings(findings: readonly Finding[], pieces: readonly Piece[] | 
  */
 export async function readReportFile(file: string): Promise<string> {
   const bytes = await readFile(file).catch((cause: NodeJS.ErrnoException) => {
-    if (cause instanceof CharmError) throw cause;
+    if (cause instanceof CharmError)
+      throw new CharmError("report-unreadable", cause.message, { hint: cause.hint ?? "", cause });
     if (cause.code === "ENOENT") {
       const hint = "Give the path of a Markdown or text file.";
       throw new CharmError("report-missing", `There is no report ${file}.`, { hint, cause });

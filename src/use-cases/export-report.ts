@@ -138,7 +138,8 @@ async function readWord(path: string): Promise<{ name: string; bytes: Uint8Array
 
 async function readGiven(path: string, hint: string): Promise<Uint8Array> {
   return readFile(path).catch((cause: NodeJS.ErrnoException) => {
-    if (cause instanceof CharmError) throw cause;
+    if (cause instanceof CharmError)
+      throw new CharmError("report-unreadable", cause.message, { hint: cause.hint ?? "", cause });
     if (cause.code === "ENOENT")
       throw new CharmError("report-missing", `There is no file ${path}.`, { hint, cause });
     throw new CharmError("report-unreadable", `${path} cannot be read.`, { hint, cause });

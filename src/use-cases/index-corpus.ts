@@ -16,7 +16,6 @@ import type { Library, LibraryDocument, LibraryWriter, NewDocument } from "../li
 import { cutBatches } from "../lists.ts";
 import { describeIndexed, type IndexedDocument } from "./describe-indexed.ts";
 import type { IndexedFile, IndexEvent } from "./events.ts";
-import { compareRows } from "../library/row-order.ts";
 import { changedMeanwhile } from "./changed-meanwhile.ts";
 import { failedDocument } from "./failed-document.ts";
 import { isKept, keptCode, resultOf } from "./held-document.ts";
@@ -24,6 +23,7 @@ import { lookOf } from "./look-of.ts";
 import { nameInCorpus } from "./name-in-corpus.ts";
 import {
   givenUpCode,
+  inRowOrder,
   isNamed,
   listGivenUp,
   narrowPlan,
@@ -147,12 +147,6 @@ export async function indexCorpus(options: IndexOptions, deps: IndexDeps): Promi
     await reader.close();
     await writer.close();
   }
-}
-
-/** What is written in the order of the tables' rows need not be put in order when all is written. */
-function inRowOrder(files: readonly SourceFile[]): SourceFile[] {
-  const placed = files.map((source) => ({ source, fileBytes: source.bytes, file: source.file }));
-  return placed.sort(compareRows).map(({ source }) => source);
 }
 
 async function readFiles(run: Run, files: readonly SourceFile[]): Promise<void> {

@@ -2,6 +2,7 @@
 import type { SourceFile } from "../discover/source-file.ts";
 import { documentId } from "../identify/document-id.ts";
 import type { LibraryDocument } from "../library/library.ts";
+import { compareRows } from "../library/row-order.ts";
 import { hashFile } from "./hash-file.ts";
 
 export interface IndexPlan {
@@ -92,6 +93,12 @@ export function withRetried(plan: IndexPlan): IndexPlan {
 /** What of a document was given up, to be compared. */
 export function listGivenUp({ problems }: Pick<LibraryDocument, "problems">): string {
   return JSON.stringify(problems.filter(({ code }) => givenUpCodes.has(code)));
+}
+
+/** What is written in the order of the tables' rows need not be put in order when all is written. */
+export function inRowOrder(files: readonly SourceFile[]): SourceFile[] {
+  const placed = files.map((source) => ({ source, fileBytes: source.bytes, file: source.file }));
+  return placed.sort(compareRows).map(({ source }) => source);
 }
 
 /** Whether a file is one of those named, or stands in a folder that is; every file is where nothing is named. */

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { marked } from "marked";
 import { parse } from "node-html-parser";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
-import { textParts } from "../check/mark/check-marked.ts";
+import { textParts } from "../support/text-parts.ts";
 import { isBuilt } from "../support/project.ts";
 import { runCharm } from "../support/run-charm.ts";
 
