@@ -35,6 +35,13 @@ export class LinearTokenizer extends Tokenizer {
   }
 }
 
+/** Characters of a paragraph that expressions may be too much for. */
+const longParagraph = 1_000_000;
+
+function hasLongParagraph(text: string): boolean {
+  return text.split(/\n\s*\n/).some((paragraph) => paragraph.length > longParagraph);
+}
+
 export class LinearLexer extends Lexer {
   private readonly reader: LinearTokenizer;
 
@@ -48,7 +55,8 @@ export class LinearLexer extends Lexer {
     try {
       return super.lex(src);
     } catch (cause) {
-      if (!(cause instanceof RangeError)) throw cause;
+      // Lists in lists without end throw the same.
+      if (!(cause instanceof RangeError) || !hasLongParagraph(src)) throw cause;
       throw new CharmError(
         "unreadable",
         "A paragraph of the text is millions of characters long.",

@@ -27,7 +27,7 @@ it("names a report that is missing, a folder, or no text", async () => {
     exitCode: 2,
   });
   await expect(readReportFile(missing)).rejects.toThrow(missing);
-  await expect(readReportFile(folder)).rejects.toMatchObject({ code: "not-a-file" });
+  await expect(readReportFile(folder)).rejects.toMatchObject({ code: "report-unreadable" });
   const binary = join(folder, "report.pdf");
   await writeFile(binary, new Uint8Array([37, 80, 68, 70, 0, 1]));
   await expect(readReportFile(binary)).rejects.toMatchObject({ code: "report-unreadable" });
