@@ -1,7 +1,8 @@
 // Takes a report in Markdown and the form it is wanted in; gives the bytes of the file.
 import { CharmError } from "../errors.ts";
 import { sanitiseLine } from "../text/sanitise.ts";
-import type { DocumentControl } from "./blocks.ts";
+import type { DocumentControl, Text } from "./blocks.ts";
+import type { CitedPage } from "./html/pages/cited-page.ts";
 import { toWritable } from "./lex-markdown.ts";
 import { readText } from "./read-text.ts";
 import type { Running } from "./running.ts";
@@ -31,6 +32,8 @@ export interface ExportRequest {
   readonly printed?: boolean;
   /** For Word: an older version, against which changes are tracked; null or left out for none. */
   readonly redline?: WordFile | null;
+  /** For HTML: shows the pages that the text cites; null or left out for none. */
+  readonly showPages?: ((text: Text) => Promise<readonly CitedPage[]>) | null;
 }
 
 /**
@@ -50,7 +53,8 @@ export async function exportReport(request: ExportRequest): Promise<Uint8Array> 
   };
   if (request.format === "html") {
     const { writeHtml } = await import("./html/write-html.ts");
-    return new TextEncoder().encode(writeHtml(text, running));
+    const pages = (await request.showPages?.(text)) ?? [];
+    return new TextEncoder().encode(writeHtml(text, running, pages));
   }
   // It takes a while to load, and few runs need it.
   const { writeDocx } = await import("./word/write-docx.ts");

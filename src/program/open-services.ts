@@ -125,10 +125,13 @@ export async function openServices(
       const { batchJobs } = await import("./batch-jobs.ts");
       return batchJobs(run, ...request);
     },
-    export: async (files, control, { signal }) => {
-      const { exportFile } = await import("../use-cases/export-report.ts");
-      const home = homes.choice.kind === "one" ? homes.choice.home.name : null;
-      return exportFile(files, { home, control }, signal);
+    export: async (...request) => {
+      const { exportWithPages } = await import("./export-pages.ts");
+      return exportWithPages(run, ...request);
+    },
+    webPage: async (...request) => {
+      const { writeWebPage } = await import("./export-pages.ts");
+      return writeWebPage(run, ...request);
     },
     close: () => embedder.close(),
   };

@@ -16,6 +16,7 @@ import type { Digest } from "../digest/digest.ts";
 import type { GapMatrix } from "../gap/matrix.ts";
 import type { AnswerLength } from "../use-cases/answer-questions.ts";
 import type { CheckedReport } from "../use-cases/check-reports.ts";
+import type { CitedPage } from "../export/html/pages/cited-page.ts";
 import type { Evaluation } from "../use-cases/evaluate-retrieval.ts";
 import type { IndexEvent } from "../use-cases/events.ts";
 import type { ReportFiles } from "../use-cases/export-report.ts";
@@ -274,12 +275,20 @@ export interface Services {
     options: BatchRunOptions,
     hooks: BatchHooks,
   ) => Promise<BatchOutcome>;
-  /** Reads no library; the bytes of the report in another form, with the home of the run in its header. */
+  /**
+   * The bytes of the report in another form, with the home of the run in its header. A web page shows what pages the
+   * library as it stands holds of those cited; nothing is indexed.
+   */
   readonly export: (
     files: ReportFiles,
     control: DocumentControl,
     hooks: Hooks,
   ) => Promise<Uint8Array>;
+  /** A report in Markdown as a web page, and the pages shown in it. */
+  readonly webPage: (
+    markdown: string,
+    hooks: Hooks,
+  ) => Promise<{ readonly bytes: Uint8Array; readonly pages: readonly CitedPage[] }>;
   /** What changed between two editions; the library is brought up to date first where one of them is no file. */
   readonly diff: (request: DiffRequestOptions, hooks: Hooks) => Promise<Comparison>;
   /** Brings the library up to date first; what changed since a day or an older copy of the corpus. */

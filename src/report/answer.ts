@@ -104,6 +104,19 @@ export interface AnswerSource
   readonly places: readonly NamedPlace[];
   /** Verbatim, as they stand on the page. */
   readonly quotes: readonly string[];
+  /**
+   * Where each quote is printed, a rectangle a line, as shares of the page from its top left; empty for a quote that
+   * cannot be placed for certain. Left out where pages were not looked at.
+   */
+  readonly rects?: readonly (readonly Rect[])[];
+}
+
+/** Shares of the page, 0 to 1, from its top left. */
+interface Rect {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
 }
 
 export interface Answer {

@@ -17,6 +17,8 @@ export interface ReportFiles {
 }
 
 export interface ReportRunning {
+  /** Shows the pages that a web page cites; left out for none. */
+  readonly showPages?: ExportRequest["showPages"];
   /** Null for what the report says. */
   readonly home: string | null;
   readonly control: Partial<DocumentControl>;
@@ -65,7 +67,7 @@ export async function checkExport(files: ReportFiles): Promise<void> {
 /** @throws CharmError as `checkExport` and `exportReport`; `report-missing`, `report-unreadable`, `pdf-no-office` */
 export async function exportFile(
   files: ReportFiles,
-  { home, control }: ReportRunning,
+  { home, control, showPages = null }: ReportRunning,
   signal: AbortSignal,
 ): Promise<Uint8Array> {
   const form = formOf(files.output);
@@ -81,6 +83,7 @@ export async function exportFile(
     template: template ?? null,
     redline: redline ?? null,
     printed: form === "pdf",
+    showPages,
   });
   if (form !== "pdf") return bytes;
   const { printPdf } = await import("../export/word/print-pdf.ts");

@@ -1,7 +1,8 @@
 // Carries out `charm ask`: gives the exit code, with the report printed or written to its file.
-import { dirname, resolve } from "node:path";
+import { dirname, extname, resolve } from "node:path";
 import { exitCodes } from "../../errors.ts";
 import type { Answer } from "../../report/answer.ts";
+import { placeQuotes } from "../../report/place-quotes.ts";
 import { layoutReport, renderReport } from "../../report/layout-report.ts";
 import { writeTerminal } from "../../report/write-terminal.ts";
 import { writeText, type Io } from "../io.ts";
@@ -26,15 +27,23 @@ export async function runAsk(request: AskRequest, context: HandlerContext): Prom
   const file = path === null ? null : await prepareFile(path);
   const questions = await readQuestions(request.questions, io.stdin, signal);
   if (request.dryRun) return showDryRun(questions, request, context);
-  const locked = path !== null && request.lock;
+  const isPage = path !== null && /^\.html?$/i.test(extname(path));
+  // A lock speaks of the text of a report, which a page is made of.
+  const locked = path !== null && request.lock && !isPage;
   // A lock that cannot be read is told before the work as well.
   if (locked) await loadLock(dirname(path));
   const answers = await withServices(request, context, async (services, hooks) => {
-    if (path !== null) await services.refuseOutput(path, { reads: [], isText: true });
+    if (path !== null) await services.refuseOutput(path, { reads: [], isText: !isPage });
     const made = await collect(services.ask(questions, request.options, hooks));
     signal.throwIfAborted();
     if (file === null || path === null) return made;
     const content = renderReport(made);
+    if (isPage) {
+      const { bytes, pages } = await services.webPage(content, hooks);
+      signal.throwIfAborted();
+      await file.write(bytes);
+      return made.map((answer) => placeQuotes(answer, pages));
+    }
     await file.write(content);
     const { options, settings } = request;
     const report = { path, content, answers: made, options, model: settings.model?.name ?? null };

@@ -3,6 +3,9 @@ import { createHash } from "node:crypto";
 import { type Block, type ListItem, readRuns, type Run, type Text } from "../blocks.ts";
 import { escapeHtml } from "./escape-html.ts";
 import { look } from "./html-look.ts";
+import type { CitedPage } from "./pages/cited-page.ts";
+import { pagesLook } from "./pages/pages-look.ts";
+import { writePages } from "./pages/write-pages.ts";
 import { type Running, writeControl } from "../running.ts";
 import { isWide, partsOf } from "../wide-tables.ts";
 
@@ -12,12 +15,24 @@ interface Writing {
   readonly headings: { readonly level: number; readonly words: string }[];
   /** Where each source is cited for the first time: the number of that citation, from 1. */
   readonly firstCited: Map<number, number>;
+  /** The cited page that shows each source: its number, from 1. */
+  readonly pageOf: ReadonlyMap<number, number>;
   citations: number;
 }
 
-/** The same text, the same page. */
-export function writeHtml(text: Text, { home, control }: Running): string {
-  const writing: Writing = { text, headings: [], firstCited: new Map(), citations: 0 };
+/**
+ * The same text and pages, the same web page.
+ * @param pages shown beside the text, where its citations lead; without them these lead to the list of sources
+ */
+export function writeHtml(
+  text: Text,
+  { home, control }: Running,
+  pages: readonly CitedPage[] = [],
+): string {
+  const pageOf = new Map(
+    pages.flatMap(({ sources }, at) => sources.map((one) => [one, at + 1] as const)),
+  );
+  const writing: Writing = { text, headings: [], firstCited: new Map(), pageOf, citations: 0 };
   const levels = stepLevels(text.blocks);
   const parts = partsOf(text.blocks);
   const needsWidth = parts.some(({ turned }) => turned);
@@ -29,8 +44,9 @@ export function writeHtml(text: Text, { home, control }: Running): string {
   });
   const body = written.flat();
   const title = text.title ?? "Report";
-  const allowed = createHash("sha256").update(look).digest("base64");
-  const policy = `default-src 'none'; style-src 'sha256-${allowed}'; base-uri 'none'; form-action 'none'`;
+  const style = look + (pages.length > 0 ? pagesLook : "");
+  const allowed = createHash("sha256").update(style).digest("base64");
+  const policy = `default-src 'none'; style-src 'sha256-${allowed}'; ${pages.length > 0 ? "img-src data:; " : ""}base-uri 'none'; form-action 'none'`;
   const said = writeControl(control);
   const top = [home, title].filter((part) => part !== null).join(" | ");
   const titled =
@@ -53,6 +69,7 @@ export function writeHtml(text: Text, { home, control }: Running): string {
     ...writeContents(writing),
     ...body.slice(titled.length),
     "</main>",
+    ...(pages.length > 0 ? [writePages(pages, writing.firstCited)] : []),
     ...(said === "" ? [] : [`<footer>${escapeHtml(said)}</footer>`]),
     "</body>",
     "</html>",
@@ -185,7 +202,9 @@ function writeCitation(
       if (!writing.firstCited.has(source)) writing.firstCited.set(source, number);
       const marker = writing.text.sources[source]?.marker ?? "";
       const note = escapeHtml(notes[at] ?? "");
-      return `<a class="cite" id="c${number}" href="#s${source + 1}" title="${note}">[${escapeHtml(marker)}]</a>`;
+      const page = writing.pageOf.get(source);
+      const target = page === undefined ? `#s${source + 1}` : `#p${page}`;
+      return `<a class="cite" id="c${number}" href="${target}" title="${note}">[${escapeHtml(marker)}]</a>`;
     })
     .join(" ");
 }
