@@ -31,7 +31,7 @@ const wordGap = 0.1;
 const leastPart = 20;
 
 /** Letters and figures alone: spaces, line ends, hyphens and the shape of quotation marks differ from the page to the quote. */
-export function foldQuote(text: string): string {
+function foldQuote(text: string): string {
   return text
     .normalize("NFKC")
     .toLowerCase()
