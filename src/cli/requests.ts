@@ -43,6 +43,12 @@ export interface ShowRequest extends CommonRequest {
   readonly tree: string | null;
   /** File of which is asked what its reading leaves out; null when something else is asked for. */
   readonly leftOut: string | null;
+  /** Page of the one document that `references` names; null when something else is asked for. */
+  readonly page: number | null;
+  /** File that takes the page as a picture; null for none. */
+  readonly output: string | null;
+  /** Open the PDF in another program. */
+  readonly open: boolean;
 }
 
 /**

@@ -177,6 +177,7 @@ function libraryServices(
   Services,
   | "search"
   | "show"
+  | "page"
   | "outline"
   | "documents"
   | "leftOut"
@@ -212,6 +213,17 @@ function libraryServices(
         async (library) => {
           const { showReferences } = await import("../use-cases/show-references.ts");
           return showReferences(surfaces, { library, signal: hooks.signal });
+        },
+      ),
+    page: (request, hooks) =>
+      withLibrary(
+        run,
+        hooks,
+        { refuse: refuseNamed(run, [request.document]), texts: [request.document] },
+        async ({ documents }) => {
+          const { showPage } = await import("../use-cases/show-page.ts");
+          const { corpus } = run.settings;
+          return showPage(request, { documents, corpus, signal: hooks.signal });
         },
       ),
     outline: (name, hooks) =>

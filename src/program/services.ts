@@ -17,6 +17,8 @@ import type { GapMatrix } from "../gap/matrix.ts";
 import type { AnswerLength } from "../use-cases/answer-questions.ts";
 import type { CheckedReport } from "../use-cases/check-reports.ts";
 import type { CitedPage } from "../export/html/pages/cited-page.ts";
+import type { Picture } from "../extract/pdf/draw-page.ts";
+import type { PageFile, PageRequest } from "../use-cases/show-page.ts";
 import type { Evaluation } from "../use-cases/evaluate-retrieval.ts";
 import type { IndexEvent } from "../use-cases/events.ts";
 import type { ReportFiles } from "../use-cases/export-report.ts";
@@ -284,6 +286,11 @@ export interface Services {
     control: DocumentControl,
     hooks: Hooks,
   ) => Promise<Uint8Array>;
+  /** The file that a page of a document stands in, and its picture; the library is brought up to date first. */
+  readonly page: (
+    request: PageRequest,
+    hooks: Hooks,
+  ) => Promise<PageFile & { readonly picture: Picture | null }>;
   /** A report in Markdown as a web page, and the pages shown in it. */
   readonly webPage: (
     markdown: string,

@@ -55,7 +55,7 @@ const asked = {
   maxCost: null,
   write: false,
 };
-const shown = { tree: null, leftOut: null };
+const shown = { tree: null, leftOut: null, page: null, output: null, open: false };
 const searched = { k: 10, explain: false, documents: [], authorities: [] };
 const asking = { ...common, dryRun: false, lock: true, options: asked };
 

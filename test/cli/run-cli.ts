@@ -69,6 +69,7 @@ export async function runCli(
         batch: () => Promise.reject(new Error("batch was not expected")),
         packs: () => Promise.reject(new Error("packs was not expected")),
         export: () => Promise.reject(new Error("export was not expected")),
+        page: () => Promise.reject(new Error("page was not expected")),
         webPage: () => Promise.reject(new Error("webPage was not expected")),
         refuseOutput: () => Promise.resolve(),
         lock: () => Promise.resolve(),

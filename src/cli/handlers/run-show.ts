@@ -7,11 +7,13 @@ import { renderShown } from "../render-shown.ts";
 import type { ShowRequest } from "../requests.ts";
 import type { HandlerContext } from "./context.ts";
 import { printResult } from "./print-result.ts";
+import { openFound, runShowPage } from "./run-show-page.ts";
 import { withServices } from "./with-services.ts";
 
 /** A reference that leads nowhere is a finding; one to a document that is not held is none. */
 export async function runShow(request: ShowRequest, context: HandlerContext): Promise<number> {
-  const { references, tree, leftOut } = request;
+  const { references, tree, leftOut, page } = request;
+  if (page !== null) return runShowPage({ ...request, page }, context);
   if (leftOut !== null) {
     const read = await withServices(request, context, (services, hooks) =>
       services.leftOut(leftOut, hooks),
@@ -26,9 +28,11 @@ export async function runShow(request: ShowRequest, context: HandlerContext): Pr
     await printResult(request, context, outline, (look) => renderOutline(outline, look));
     return exitCodes.done;
   }
-  const shown = await withServices(request, context, (services, hooks) =>
-    services.show(references, hooks),
-  );
+  const { shown, corpus } = await withServices(request, context, async (services, hooks) => ({
+    shown: await services.show(references, hooks),
+    corpus: services.corpus,
+  }));
   await printResult(request, context, shown.map(toShownJson), (look) => renderShown(shown, look));
+  if (request.open) await openFound(shown, corpus, request, context);
   return shown.some(({ status }) => status === "missing") ? exitCodes.findings : exitCodes.done;
 }

@@ -21,6 +21,8 @@ export interface ShownPage {
 interface Letter {
   readonly char: string;
   readonly glyph: Glyph;
+  /** Which of the glyphs of the page it is. */
+  readonly at: number;
 }
 
 /** How far a letter reaches below and above its foot, in its size. */
@@ -53,20 +55,20 @@ export function placeQuotes(
   return quotes.map((quote) => {
     const wanted = foldQuote(quote);
     const span = findOnce(letters, wanted) ?? findOpening(letters, behind, quote);
-    return span === null ? [] : cover(letters.slice(...span), page);
+    return span === null ? [] : cover(between(glyphs, letters.slice(...span)), page);
   });
 }
 
 /** Type drawn twice on one spot, for a bold effect, is there once. */
 function listLetters(glyphs: readonly Glyph[]): Letter[] {
   const drawn = new Set<string>();
-  return glyphs.flatMap((glyph) => {
+  return glyphs.flatMap((glyph, at) => {
     if (glyph.hidden !== null) return [];
     const folded = foldQuote(glyph.text);
     const spot = `${folded} ${Math.round(glyph.from[0])} ${Math.round(glyph.from[1])}`;
     if (folded === "" || drawn.has(spot)) return [];
     drawn.add(spot);
-    return Array.from(folded, (char) => ({ char, glyph }));
+    return Array.from(folded, (char) => ({ char, glyph, at }));
   });
 }
 
@@ -119,6 +121,13 @@ function findOpening(
   return places.length === 1 ? (places[0] ?? null) : null;
 }
 
+/** The letters with the marks between them: dashes, brackets, full stops. */
+function between(glyphs: readonly Glyph[], letters: readonly Letter[]): Glyph[] {
+  return glyphs
+    .slice(letters[0]?.at, (letters.at(-1)?.at ?? -1) + 1)
+    .filter(({ text, hidden }) => hidden === null && text.trim() !== "");
+}
+
 interface Box {
   left: number;
   top: number;
@@ -129,9 +138,9 @@ interface Box {
 }
 
 /** A rectangle for each line; none at all where a part of the words stands beside the page as it is shown. */
-function cover(letters: readonly Letter[], page: ShownPage): Rect[] {
+function cover(glyphs: readonly Glyph[], page: ShownPage): Rect[] {
   const lines: Box[] = [];
-  for (const { glyph } of letters) {
+  for (const glyph of glyphs) {
     const box = boxOf(glyph, page.view);
     if (box === null) continue;
     const middle = { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 };
