@@ -27,7 +27,10 @@ export function addAsk(program: Command, handle: Handlers["ask"]): void {
         "The library is brought up to date with the corpus first.",
     )
     .argument("<question...>", "each in quotes; - reads them from standard input, one a line")
-    .option("-o, --output <file>", "write the report to a file, all of it or nothing")
+    .option(
+      "-o, --output <file>",
+      "write the report to a file, all of it or nothing: Markdown, or by .html a page with what it cites beside it",
+    )
     .option("--no-lock", "do not note beside the report what it rests on (charm.lock.json)")
     .option("--brief", "the direct answer alone")
     .option("--write", "a language model writes the text that is asked for: a letter, an agenda")

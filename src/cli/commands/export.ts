@@ -27,7 +27,7 @@ export function addExport(program: Command, handle: Handlers["export"]): void {
     .summary("write a report as Word file, web page or PDF")
     .description(
       "Writes a report in Markdown, as the other commands make them, as a Word file, a web page that is one file, or " +
-        "a PDF (printed by LibreOffice, where that is installed). Citations become footnotes, or open their quotes.",
+        "a PDF (printed by LibreOffice, where that is installed). Citations become footnotes, or open the cited page with the quote marked.",
     )
     .argument("<report.md>", "the report")
     .requiredOption("-o, --output <file>", "the file to write: .docx, .html or .pdf")
