@@ -7,13 +7,15 @@ import { renderShown } from "../render-shown.ts";
 import type { ShowRequest } from "../requests.ts";
 import type { HandlerContext } from "./context.ts";
 import { printResult } from "./print-result.ts";
-import { openFound, runShowPage } from "./run-show-page.ts";
 import { withServices } from "./with-services.ts";
 
 /** A reference that leads nowhere is a finding; one to a document that is not held is none. */
 export async function runShow(request: ShowRequest, context: HandlerContext): Promise<number> {
   const { references, tree, leftOut, page } = request;
-  if (page !== null) return runShowPage({ ...request, page }, context);
+  if (page !== null) {
+    const { runShowPage } = await import("./run-show-page.ts");
+    return runShowPage({ ...request, page }, context);
+  }
   if (leftOut !== null) {
     const read = await withServices(request, context, (services, hooks) =>
       services.leftOut(leftOut, hooks),
@@ -33,6 +35,9 @@ export async function runShow(request: ShowRequest, context: HandlerContext): Pr
     corpus: services.corpus,
   }));
   await printResult(request, context, shown.map(toShownJson), (look) => renderShown(shown, look));
-  if (request.open) await openFound(shown, corpus, request, context);
+  if (request.open) {
+    const { openFound } = await import("./run-show-page.ts");
+    await openFound(shown, corpus, request, context);
+  }
   return shown.some(({ status }) => status === "missing") ? exitCodes.findings : exitCodes.done;
 }
