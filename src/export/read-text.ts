@@ -55,7 +55,7 @@ export function readText(markdown: string): Text {
   };
   const blocks = raw.map((block, at) => {
     reading.list = found.listOf[at] ?? -1;
-    return toBlock(block, reading, nothing, true);
+    return toBlock(block, reading, hangsFrom(raw[at - 1], block, reading), true);
   });
   const sources = found.sources.map(({ marker, line }, at) => ({
     marker,
@@ -94,6 +94,13 @@ function toBlock(block: RawBlock, reading: Reading, above: Above, outermost: boo
     default:
       return block;
   }
+}
+
+/** Items under a quoted lead-in are quoted from where it stands: “(1) Restraint is only permitted to prevent—” [1]. */
+function hangsFrom(before: RawBlock | undefined, block: RawBlock, reading: Reading): Above {
+  if (block.kind !== "list" || before?.kind !== "paragraph") return nothing;
+  const leads = /[—–:]["”]?(?:\s*\[[^\]]*\])*\s*$/.test(readRaw(before.runs));
+  return leads ? { label: "", sources: citedIn(before.runs, reading) } : nothing;
 }
 
 function toItem(item: readonly RawBlock[], reading: Reading, above: Above): ListItem {

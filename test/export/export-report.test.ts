@@ -310,4 +310,20 @@ describe("10,000 rows", () => {
     const html = new TextDecoder().decode(await exportReport({ markdown, format: "html" }));
     expect(html.match(/<tr>/g)).toHaveLength(10_001);
   }, 60_000);
+
+  it("quotes items from where their lead-in stands", async () => {
+    const markdown = [
+      "# Report",
+      "**Rule 4**: “(1) A visit is only put off for—” [1]",
+      "- “(a) illness; or”\n- “(b) snow.”",
+      "What follows is ours.",
+      "- “our own words”",
+      "### SOURCES CONSULTED",
+      "- [1] File: rules.pdf, Page: 3",
+    ].join("\n\n");
+    const html = new TextDecoder().decode(await exportReport({ markdown, format: "html" }));
+    const quoted = /<div class="quotes">([^]*?)<\/div>/.exec(html)?.[1] ?? "";
+    expect(quoted).toContain("<p>“(b) snow.”</p>");
+    expect(quoted).not.toContain("our own words");
+  });
 });
