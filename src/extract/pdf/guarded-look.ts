@@ -19,6 +19,8 @@ export type LookReply =
 
 /** Longest time between two pages, in milliseconds, and most memory of the thread, in megabytes. */
 const limits = { page: 20_000, memory: 1000 };
+/** After this many pages that had to be given up, so is the rest of a file. */
+const mostStuck = 2;
 
 /** Whether the package is installed that pictures of pages are drawn with. */
 export function canDrawPages(): boolean {
@@ -37,7 +39,7 @@ export function canDrawPages(): boolean {
 export async function lookGuarded(request: LookRequest, signal: AbortSignal): Promise<SeenPage[]> {
   const seen: SeenPage[] = [];
   let rest = request.wanted;
-  while (rest.length > 0) {
+  for (let stuck = 0; rest.length > 0 && stuck < mostStuck; stuck += 1) {
     signal.throwIfAborted();
     const before = seen.length;
     const isDone = await lookUntilStuck({ ...request, wanted: rest }, seen, signal);

@@ -29,6 +29,8 @@ interface Letter {
 const reach = { below: 0.24, above: 0.82 };
 /** Letters of one word stand nearer than this, in their size. */
 const wordGap = 0.1;
+/** Sizes that differ by more, as a share, are those of text and notes. */
+const otherSize = 0.2;
 /** A part of a quote that runs over the page's end tells where it stands only from this many letters on. */
 const leastPart = 20;
 
@@ -96,6 +98,8 @@ function isJoined(before: Letter | undefined, after: Letter | undefined): boolea
   if (before === undefined || after === undefined) return false;
   if (before.glyph === after.glyph) return true;
   if (/\p{L}/u.test(before.char) !== /\p{L}/u.test(after.char)) return false;
+  // A note's number, set smaller, is no part of the word that it stands at.
+  if (Math.abs(before.glyph.size - after.glyph.size) > otherSize * after.glyph.size) return false;
   const [x, y] = before.glyph.to;
   return Math.hypot(after.glyph.from[0] - x, after.glyph.from[1] - y) < wordGap * after.glyph.size;
 }
