@@ -54,11 +54,23 @@ export function placeQuotes(
 ): Rect[][] {
   const letters = listLetters(glyphs);
   const behind = next === null ? null : listLetters(next);
+  // Quotes leave out the numbers of notes, which the page has in smaller type.
+  const body = withoutNotes(glyphs);
+  const bodyLetters = listLetters(body);
   return quotes.map((quote) => {
     const wanted = foldQuote(quote);
     const span = findOnce(letters, wanted) ?? findOpening(letters, behind, quote);
-    return span === null ? [] : cover(between(glyphs, letters.slice(...span)), page);
+    if (span !== null) return cover(between(glyphs, letters.slice(...span)), page);
+    const around = findOnce(bodyLetters, wanted);
+    return around === null ? [] : cover(between(body, bodyLetters.slice(...around)), page);
   });
+}
+
+/** The glyphs that are not set smaller than most of the page. */
+function withoutNotes(glyphs: readonly Glyph[]): Glyph[] {
+  const sizes = glyphs.map(({ size }) => size).toSorted((x, y) => x - y);
+  const usual = sizes[Math.floor(sizes.length / 2)] ?? 0;
+  return glyphs.filter(({ size }) => size >= (1 - otherSize) * usual);
 }
 
 /** Type drawn twice on one spot, for a bold effect, is there once. */

@@ -64,6 +64,15 @@ describe("placing quotes", () => {
     for (const rect of rects[1] ?? []) expect(rect.x).toBeGreaterThan(0.5);
   });
 
+  it("leaves out the number of a note that stands among the words", async () => {
+    const bytes = await draw((doc) => {
+      doc.text("Under the Order", 40, 100).fontSize(7).text("M30", 130, 98);
+      doc.fontSize(12).text("visits are noted.", 148, 100);
+    });
+    const { rects } = await look(bytes, 1, "Under the Order visits are noted", "Order M30 visits");
+    expect(rects.map((one) => one.length > 0)).toEqual([true, true]);
+  });
+
   it("finds words with ligatures by their letters", async () => {
     const bytes = await draw((doc) => {
       doc.text("The office files its findings.", 40, 100);
