@@ -100,7 +100,9 @@ function toBlock(block: RawBlock, reading: Reading, above: Above, outermost: boo
 function hangsFrom(before: RawBlock | undefined, block: RawBlock, reading: Reading): Above {
   if (block.kind !== "list" || before?.kind !== "paragraph") return nothing;
   const leads = /[—–:]["”]?(?:\s*\[[^\]]*\])*\s*$/.test(readRaw(before.runs));
-  return leads ? { label: "", sources: citedIn(before.runs, reading) } : nothing;
+  return leads
+    ? { label: "", sources: citedIn(before.runs, reading.found, reading.list) }
+    : nothing;
 }
 
 function toItem(item: readonly RawBlock[], reading: Reading, above: Above): ListItem {
