@@ -96,6 +96,7 @@ function createHandlers(options: MainOptions, finish: (exitCode: number) => void
     refresh: load(async () => (await import("./handlers/run-refresh.ts")).runRefresh),
     sources: load(async () => (await import("./handlers/run-sources.ts")).runSources),
     eval: load(async () => (await import("./handlers/run-eval.ts")).runEval),
+    session: load(async () => (await import("./handlers/run-session.ts")).runSession),
     mcp: load(async () => (await import("./handlers/run-mcp.ts")).runMcp),
     doctor: load(async () => (await import("./handlers/run-doctor.ts")).runDoctor),
   };

@@ -16,6 +16,7 @@ import { addInit } from "./commands/init.ts";
 import { addMcp } from "./commands/mcp.ts";
 import { addRefresh } from "./commands/refresh.ts";
 import { addSearch } from "./commands/search.ts";
+import { addSession } from "./commands/session.ts";
 import { addShow } from "./commands/show.ts";
 import { addSources } from "./commands/sources.ts";
 import { addStatus } from "./commands/status.ts";
@@ -79,6 +80,7 @@ export function createProgram(options: ProgramOptions): Command {
   addSources(program, handlers.sources);
   addEval(program, handlers.eval);
   addMcp(program, handlers.mcp);
+  addSession(program, handlers.session);
   addDoctor(program, handlers.doctor);
   addCompletion(program, writeOut);
   return program;

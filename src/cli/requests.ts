@@ -180,6 +180,12 @@ export interface EvalRequest extends CommonRequest {
   readonly compare: string | null;
 }
 
+export interface SessionRequest extends CommonRequest {
+  /** Path of the report, as given; null where none is written at the end. */
+  readonly output: string | null;
+  readonly options: AnswerOptions;
+}
+
 /** One for every command; each does the work and settles when its output is written. */
 export interface Handlers {
   readonly index: (request: IndexRequest) => Promise<void>;
@@ -200,5 +206,6 @@ export interface Handlers {
   readonly sources: (request: SourcesRequest) => Promise<void>;
   readonly eval: (request: EvalRequest) => Promise<void>;
   readonly mcp: (request: CommonRequest) => Promise<void>;
+  readonly session: (request: SessionRequest) => Promise<void>;
   readonly doctor: (request: CommonRequest) => Promise<void>;
 }

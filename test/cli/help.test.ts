@@ -23,6 +23,7 @@ const program = createProgram({
     refresh: unused,
     sources: unused,
     eval: unused,
+    session: unused,
     mcp: unused,
     doctor: unused,
   },

@@ -28,6 +28,7 @@ async function parse(...argv: string[]): Promise<[string, unknown]> {
     refresh: record("refresh"),
     sources: record("sources"),
     eval: record("eval"),
+    session: record("session"),
     mcp: record("mcp"),
     doctor: record("doctor"),
   };

@@ -25,6 +25,7 @@ const handlers: Handlers = {
   refresh: unused,
   sources: unused,
   eval: unused,
+  session: unused,
   mcp: unused,
   doctor: unused,
 };
