@@ -26,8 +26,9 @@ function unpaged(line = ""): string {
 }
 
 describe.skipIf(!hasOffice)(`tracked changes in LibreOffice${withoutOffice}`, () => {
-  it("are the new text when accepted, and the old when refused", async () => {
+  it("are the new text when accepted, and the old when refused", async ({ skip }) => {
     const settle = openSettler(folder);
+    if (settle === null) return skip("LibreOffice has no Basic here");
     const files: string[] = [];
     for (const [at, [, old, fresh]] of pairs.entries()) {
       const path = (name: string) => join(folder, `${at}-${name}.docx`);

@@ -1,6 +1,6 @@
 // Has LibreOffice itself accept or refuse all tracked changes of Word files, by a macro in a profile that is thrown away.
 import { execFileSync } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
@@ -20,7 +20,7 @@ Sub Settle(source As String, target As String, how As String)
 End Sub
 `;
 
-/** @param folder for the profile */
+/** @param folder for the profile @returns null where this LibreOffice has no Basic, or runs no macros */
 export function openSettler(folder: string) {
   const profile = join(folder, "profile");
   const run = (...args: string[]) =>
@@ -31,6 +31,7 @@ export function openSettler(folder: string) {
     );
   run("--terminate_after_init");
   const module = join(profile, "user/basic/Standard/Module1.xba");
+  if (!existsSync(module)) return null;
   const empty = readFileSync(module, "utf8");
   writeFileSync(
     module,
