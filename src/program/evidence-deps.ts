@@ -11,6 +11,17 @@ import { openReferences } from "../use-cases/open-references.ts";
 import type { RunDeps } from "./run-deps.ts";
 import type { Hooks } from "./services.ts";
 
+/** What rests on the built-in model alone, and what it found: the next question of a run takes it as it is. */
+const findersOf = new WeakMap<RunDeps["openComparing"], ReturnType<typeof makeFinders>>();
+
+function makeFinders(openComparing: RunDeps["openComparing"]) {
+  return {
+    subjects: createSubjectFinder(openComparing),
+    known: createStatementFinder(openComparing),
+    ...createNearness(openComparing),
+  };
+}
+
 /** References and subjects are read once, when the first query asks for them. */
 export function toEvidenceDeps(
   library: Library,
@@ -18,13 +29,13 @@ export function toEvidenceDeps(
   { signal }: Pick<Hooks, "signal">,
 ): AnswerDeps {
   const { choice } = homes;
+  const finders = findersOf.get(openComparing) ?? makeFinders(openComparing);
+  findersOf.set(openComparing, finders);
   return {
     library,
     embedder,
     references: once(() => openReferences(library)),
-    subjects: createSubjectFinder(openComparing),
-    known: createStatementFinder(openComparing),
-    ...createNearness(openComparing),
+    ...finders,
     homes: namesInScope(homes),
     facts: once(async () => (choice.kind === "one" ? readFactSheet(choice.home) : null)),
     signal,
