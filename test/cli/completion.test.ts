@@ -35,7 +35,7 @@ async function complete(...words: string[]): Promise<string[]> {
 describe.runIf(isThere("bash"))("completion in bash", () => {
   it("offers commands, after options as well", async () => {
     expect(await complete("charm", "dra")).toEqual(["draft"]);
-    expect(await complete("charm", "--json", "se")).toEqual(["search"]);
+    expect(await complete("charm", "--json", "sea")).toEqual(["search"]);
   });
 
   it("offers the options of a command, and those of all", async () => {
