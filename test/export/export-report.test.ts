@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { exportReport } from "../../src/export/export-report.ts";
 import { readText } from "../../src/export/read-text.ts";
@@ -108,6 +109,15 @@ describe("reading a report", () => {
     ["links", `${"[".repeat(300)}a${"](x)".repeat(300)}`],
   ])("takes %s as deep as they may be", async (_name, text) => {
     expect((await exportReport({ markdown: text, format: "docx" })).length).toBeGreaterThan(0);
+  });
+
+  it("has a style that its own policy allows", async () => {
+    const page = Buffer.from(
+      await exportReport({ markdown: "# T\n\nText.", format: "html" }),
+    ).toString();
+    const [, style = ""] = /<style>([^]*?)<\/style>/.exec(page) ?? [];
+    expect(style).not.toBe("");
+    expect(page).toContain(`'sha256-${createHash("sha256").update(style).digest("base64")}'`);
   });
 
   it("takes for each question its own list", () => {

@@ -60,7 +60,7 @@ export function writeHtml(
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     '<meta name="referrer" content="no-referrer">',
     `<title>${escapeHtml(title)}</title>`,
-    `<style>${look}</style>`,
+    `<style>${style}</style>`,
     "</head>",
     `<body${needsWidth ? ' class="wide"' : ""}>`,
     ...(home === null ? [] : [`<header>${escapeHtml(top)}</header>`]),
