@@ -65,6 +65,7 @@ const calls: readonly (readonly [code: number, ...args: string[]])[] = [
   [0, "status"],
   [0, "refresh"],
   [0, "eval", "questions.jsonl"],
+  [0, "session"],
   [0, "mcp"],
   [0, "doctor"],
   [0, "completion", "bash"],

@@ -50,7 +50,8 @@ export async function runSession(
     if (file !== null && answers.length > 0) await file.write(renderReport(answers));
   });
   if (request.json) await writeText(io.stdout, toSafeJson(answers));
-  else if (!isTerminal && file === null) await writeText(io.stdout, renderReport(answers));
+  else if (!isTerminal && file === null && answers.length > 0)
+    await writeText(io.stdout, renderReport(answers));
   return answers.some(isAtFault) ? exitCodes.findings : exitCodes.done;
 }
 
