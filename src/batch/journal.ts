@@ -1,7 +1,8 @@
 // Keeps which jobs of a batch are done, line by line, so that a run which was killed goes on where it stood.
-import { createHash } from "node:crypto";
-import { open, readFile } from "node:fs/promises";
+import { open } from "node:fs/promises";
 import { join } from "node:path";
+import { readFile } from "../files/read-file.ts";
+import { hashOf } from "../text/hash-of.ts";
 import { replaceFile } from "../files/write-file-atomically.ts";
 import { compareText } from "../text/compare-text.ts";
 import { journalName } from "./own-files.ts";
@@ -29,7 +30,7 @@ export interface Journal {
 }
 
 export function digestOf(content: string | Uint8Array): string {
-  return createHash("sha256").update(content).digest("hex");
+  return hashOf(content);
 }
 
 /** Entries of a journal that is there or not. A line that was cut off says nothing. */

@@ -1,6 +1,7 @@
 // The output folder of a batch: tells what an earlier run left there, and takes the files of a job, all of it or nothing.
-import { mkdir, readdir, readFile, realpath, rm } from "node:fs/promises";
+import { mkdir, readdir, realpath, rm } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
+import { readFile } from "../files/read-file.ts";
 import { CharmError, exitCodes, messageOf } from "../errors.ts";
 import { foldPath } from "../files/fold-path.ts";
 import { takeLockFile } from "../files/lock-file.ts";

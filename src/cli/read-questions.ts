@@ -23,7 +23,11 @@ export async function readQuestions(
   });
 }
 
-async function readLines(stdin: NodeJS.ReadableStream, signal: AbortSignal): Promise<string[]> {
+/** Those with something on them, without the space around it. */
+export async function readLines(
+  stdin: NodeJS.ReadableStream,
+  signal: AbortSignal,
+): Promise<string[]> {
   const { addAbortSignal, Readable } = await import("node:stream");
   const { buffer } = await import("node:stream/consumers");
   // A person may stop while nothing comes in.

@@ -1,7 +1,8 @@
 // One process at a time: a lock file, naming the process that holds it.
 import { readFileSync } from "node:fs";
-import { open, readFile, rename, rm, stat } from "node:fs/promises";
+import { open, rename, rm, stat } from "node:fs/promises";
 import { hostname } from "node:os";
+import { readFile } from "./read-file.ts";
 import type { CharmError } from "../errors.ts";
 
 /** A lock file without a readable owner counts as being written for this long, then as left behind. */

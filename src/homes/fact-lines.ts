@@ -1,6 +1,6 @@
 // Takes a home of charm.yaml; gives the facts of its home.yaml with the lines that each is written on.
-import { createHash } from "node:crypto";
 import { basename } from "node:path";
+import { hashOf } from "../text/hash-of.ts";
 import type { Passage } from "../chunk/passage.ts";
 import type { DocumentInfo } from "../document.ts";
 import { readFile } from "../files/read-file.ts";
@@ -48,7 +48,7 @@ export async function readFactSheet(
   return {
     file,
     text,
-    sha256: createHash("sha256").update(bytes).digest("hex"),
+    sha256: hashOf(bytes),
     facts,
     linesOf: (at) => {
       const [key, index] = at;

@@ -1,5 +1,5 @@
 // Takes a file, its hash and what is declared of it; gives the id of the document they make.
-import { createHash } from "node:crypto";
+import { hashOf } from "../text/hash-of.ts";
 import type { SourceFile } from "../discover/source-file.ts";
 
 /**
@@ -13,5 +13,5 @@ export function documentId(file: SourceFile, sha256: string): string {
   const declared = Object.entries(file.declared).sort(([a], [b]) => (a < b ? -1 : 1));
   const home = file.home === undefined ? [] : [["home", file.home]];
   const content = JSON.stringify([readingVersion, file.file, sha256, declared, ...home]);
-  return createHash("sha256").update(content).digest("hex").slice(0, 16);
+  return hashOf(content).slice(0, 16);
 }

@@ -1,6 +1,6 @@
 // Takes a model's name; gives a count of the tokens it makes of a text.
 import { estimateTokens } from "../models/estimate-tokens.ts";
-import type { Message } from "./chat.ts";
+import type { Message, Protocol } from "./chat.ts";
 
 export interface TokenCounter {
   readonly count: (text: string) => number;
@@ -48,3 +48,15 @@ export function countMessages(
 ): number {
   return messages.reduce((sum, { content }) => sum + counter.count(content) + perMessage, perReply);
 }
+
+/** Of the longer of the two protocols. @param messages of each */
+export function countLongest(
+  messages: (protocol: Protocol) => readonly Message[],
+  counter: Pick<TokenCounter, "count">,
+): number {
+  const protocols: Protocol[] = ["structured", "text"];
+  return Math.max(...protocols.map((protocol) => countMessages(messages(protocol), counter)));
+}
+
+/** Tokens between a prompt and a reply that fill the window: a template writes some of its own. */
+export const spareTokens = 64;

@@ -1,8 +1,8 @@
 // Takes names of prompts; gives them read from the package's prompts folder, and the version of them together.
-import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { hashOf } from "../text/hash-of.ts";
 import { CharmError } from "../errors.ts";
 import { parsePrompt, type PromptFile } from "./prompt-file.ts";
 
@@ -39,6 +39,6 @@ export async function loadPrompts<Name extends string>(
 /** "answer 1 (3f9a1c2e)": name and version of the leading prompt, and a digest over all of them. */
 export function describeVersion(leading: PromptFile, all: readonly PromptFile[]): string {
   const lines = all.map(({ name, version, digest }) => `${name} ${version} ${digest}\n`).sort();
-  const digest = createHash("sha256").update(lines.join("")).digest("hex").slice(0, 8);
+  const digest = hashOf(lines.join("")).slice(0, 8);
   return `${leading.name} ${leading.version} (${digest})`;
 }

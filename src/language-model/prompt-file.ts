@@ -1,5 +1,5 @@
 // Takes the text of a prompt file; gives the prompt it holds, and fills its slots strictly.
-import { createHash } from "node:crypto";
+import { hashOf } from "../text/hash-of.ts";
 import { CharmError } from "../errors.ts";
 
 /** A prompt as written: a version, and text with `{{slots}}`. */
@@ -38,7 +38,7 @@ export function parsePrompt(text: string, path: string): PromptFile {
     throw invalid(path, `it uses the slot {{${unsaid}}}, which its front matter does not name`);
   if (unused)
     throw invalid(path, `its front matter names the slot “${unused}”, which it does not use`);
-  const digest = createHash("sha256").update(body).digest("hex").slice(0, 12);
+  const digest = hashOf(body).slice(0, 12);
   return { name, version, slots, body, digest };
 }
 

@@ -1,7 +1,7 @@
 // Takes the key of a prompt; gives the reply it had before, from a folder that runs and machines can share.
-import { createHash } from "node:crypto";
 import { mkdir, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { hashOf } from "../text/hash-of.ts";
 import { CharmError, messageOf } from "../errors.ts";
 import { replaceFile } from "../files/write-file-atomically.ts";
 import type { NamedLimits } from "../http/read-limits.ts";
@@ -84,5 +84,5 @@ export async function keepWhole(path: string, key: string, kept: object): Promis
 }
 
 export function digestOf(value: unknown): string {
-  return createHash("sha256").update(JSON.stringify(value)).digest("hex");
+  return hashOf(JSON.stringify(value));
 }

@@ -1,5 +1,5 @@
 // Says in one word what is indexed and how.
-import { createHash } from "node:crypto";
+import { hashOf } from "../text/hash-of.ts";
 import { compareText } from "../text/compare-text.ts";
 import type { LibraryDocument, LibraryMetadata } from "./library.ts";
 
@@ -11,9 +11,7 @@ export function fingerprintLibrary(
   const { schemaVersion, embedderId, dimensions, tokenDimensions, chunking } = metadata;
   const held = documents.map(({ file, sha256, id }) => [file, sha256, id]);
   held.sort((a, b) => compareText(a[0] ?? "", b[0] ?? ""));
-  return createHash("sha256")
-    .update(
-      JSON.stringify([schemaVersion, embedderId, dimensions, tokenDimensions, chunking, held]),
-    )
-    .digest("hex");
+  return hashOf(
+    JSON.stringify([schemaVersion, embedderId, dimensions, tokenDimensions, chunking, held]),
+  );
 }

@@ -3,7 +3,7 @@ import type { Answer } from "../report/answer.ts";
 import { renderSection } from "../report/report-parts.ts";
 import type { LockedEngine, LockedQuestion, LockedReport, LockedSettings } from "./lock.ts";
 import { lockSources, type Held, type LockableSource } from "./lock-sources.ts";
-import { hashOf } from "./normal-text.ts";
+import { hashOf } from "../text/hash-of.ts";
 
 export interface ReportToLock {
   /** Name in the folder of the lock. */

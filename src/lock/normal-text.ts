@@ -1,5 +1,5 @@
 // Takes text as documents hold it; gives it in the forms that locks keep and compare: folded to read, bare to compare.
-import { createHash } from "node:crypto";
+import { hashOf } from "../text/hash-of.ts";
 
 /** White space as single spaces, without hyphens that only show at the end of a line. */
 export function foldText(text: string): string {
@@ -17,11 +17,6 @@ export function bareText(text: string): string {
     .replaceAll(/[\s\u00ad\u2022‐‑-]+/g, "")
     .replaceAll(/[‘’]/g, "'")
     .replaceAll(/[“”]/g, '"');
-}
-
-/** SHA-256 in hex. */
-export function hashOf(content: string | Uint8Array): string {
-  return createHash("sha256").update(content).digest("hex");
 }
 
 /** The same for texts that differ only in what {@link bareText} leaves out. */

@@ -10,7 +10,8 @@ import {
   type LockedPolicy,
   type LockedReport,
 } from "./lock.ts";
-import { hashOf, hashText } from "./normal-text.ts";
+import { hashText } from "./normal-text.ts";
+import { hashOf } from "../text/hash-of.ts";
 
 /**
  * JSON, an object whose every entry is one line with a comma at its end: two branches that add entries do not touch each

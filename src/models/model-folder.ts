@@ -1,9 +1,9 @@
 // Takes the folder of a model that comes with the program; gives its files, each checked against SHA256SUMS.
-import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { hashOf } from "../text/hash-of.ts";
 import { CharmError } from "../errors.ts";
 
 const sumsFile = "SHA256SUMS";
@@ -37,7 +37,7 @@ export async function openModelFolder(folder: string): Promise<ModelFolder> {
     names: [...sums.keys()],
     fingerprintOf: (names) => {
       const lines = names.map((name) => `${sums.get(name) ?? ""}  ${name}\n`);
-      return createHash("sha256").update(lines.join("")).digest("hex").slice(0, 12);
+      return hashOf(lines.join("")).slice(0, 12);
     },
     readText: (name) => {
       const path = join(folder, name);
@@ -57,7 +57,7 @@ function parseSums(text: string): Map<string, string> {
 }
 
 function requireSum(path: string, expected: string | undefined, bytes: Buffer): Buffer {
-  if (createHash("sha256").update(bytes).digest("hex") === expected) return bytes;
+  if (hashOf(bytes) === expected) return bytes;
   const problem = expected === undefined ? "is not named in" : "does not match";
   throw new CharmError("model-damaged", `${path} ${problem} the model's ${sumsFile}.`, { hint: restoreHint });
 }

@@ -3,8 +3,7 @@
 // A process and not a thread: ending a thread, or the whole program, while onnxruntime-node 1.16.3
 // runs in the thread aborts the program (SIGABRT from its native binding).
 import { fork, type ChildProcess } from "node:child_process";
-import { existsSync } from "node:fs";
-import { fileURLToPath } from "node:url";
+import { findCompiled } from "../files/find-compiled.ts";
 import { CharmError, InterruptedError } from "../errors.ts";
 import { workerStopped } from "./work-errors.ts";
 import { unpackFailure, type WorkReply, type WorkRequest } from "./worker-messages.ts";
@@ -75,20 +74,12 @@ export function startWorker(script: string, argument: string): WorkerProcess {
 }
 
 function forkWorker(script: string, argument: string): ChildProcess {
-  return fork(findWorkerScript(script), [argument], {
+  return fork(findCompiled(script), [argument], {
     serialization: "advanced",
     stdio: ["ignore", "ignore", "inherit", "ipc"],
     // What this process was started with (a test runner's loader, an inspector's port) is not meant for it.
     execArgv: [],
   });
-}
-
-/** Tests run this file uncompiled, but node 20 starts only compiled ones: `npm test` builds first. */
-function findWorkerScript(script: string): string {
-  const compiled = import.meta.url.endsWith(".ts") ? "../../dist/" : "../";
-  const path = fileURLToPath(new URL(`${compiled}${script}`, import.meta.url));
-  if (existsSync(path)) return path;
-  throw new CharmError("not-built", `The program is not compiled: ${path} is missing.`, { hint: "Run `npm run build`." });
 }
 
 function holdProgram(child: ChildProcess, held: boolean): void {

@@ -1,6 +1,6 @@
 // Takes a job of a batch; gives what it is made from, and its files with what the summary tells of them.
-import { readFile } from "node:fs/promises";
 import { basename, dirname, resolve } from "node:path";
+import { readFile } from "../files/read-file.ts";
 import { digestOf } from "../batch/journal.ts";
 import { recordAnswer, recordDraft } from "../batch/make-record.ts";
 import type { Asked } from "../batch/manifest.ts";

@@ -1,7 +1,7 @@
 // Takes a day, a lock or an older copy of the corpus; gives the digest of what changed since, as far as the corpus can tell.
-import { createHash } from "node:crypto";
 import { stat } from "node:fs/promises";
 import { basename, resolve } from "node:path";
+import { hashOf } from "../text/hash-of.ts";
 import type { ComparedEdition } from "../compare/comparison.ts";
 import type { Digest } from "../digest/digest.ts";
 import { discoverCorpus } from "../discover/discover-corpus.ts";
@@ -167,7 +167,5 @@ async function sinceFolder(
 }
 
 async function digestOf(path: string): Promise<string> {
-  return createHash("sha256")
-    .update(await readFile(path))
-    .digest("hex");
+  return hashOf(await readFile(path));
 }

@@ -5,7 +5,7 @@ import type { GapMatrix } from "../gap/matrix.ts";
 import type { Library } from "../library/library.ts";
 import { loadLock, saveLock, withEntries } from "../lock/lock-file.ts";
 import type { LockedGap, LockedReport, LockedSettings } from "../lock/lock.ts";
-import { hashOf } from "../lock/normal-text.ts";
+import { hashOf } from "../text/hash-of.ts";
 import { citeRows } from "../use-cases/lock-policies.ts";
 import { openReferences } from "../use-cases/open-references.ts";
 import type { RefreshedReport } from "../use-cases/refresh.ts";

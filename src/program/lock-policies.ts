@@ -6,7 +6,7 @@ import type { GapMatrix } from "../gap/matrix.ts";
 import type { Library } from "../library/library.ts";
 import { loadLock, saveLock, withEntries } from "../lock/lock-file.ts";
 import type { LockedPolicy } from "../lock/lock.ts";
-import { hashOf } from "../lock/normal-text.ts";
+import { hashOf } from "../text/hash-of.ts";
 import { checkedBy, lockPolicy, matrixOf, type LockDeps } from "../use-cases/lock-policies.ts";
 import { openReferences } from "../use-cases/open-references.ts";
 import { readChecked } from "../use-cases/read-checked.ts";

@@ -6,7 +6,7 @@ import type { Library } from "../library/library.ts";
 import { groupBy } from "../lists.ts";
 import { findLocks, loadLock } from "../lock/lock-file.ts";
 import type { Lock, LockedPolicy, LockedReport, LockedSettings } from "../lock/lock.ts";
-import { hashOf } from "../lock/normal-text.ts";
+import { hashOf } from "../text/hash-of.ts";
 import {
   createJudge,
   judgePolicies,

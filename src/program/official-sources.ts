@@ -2,10 +2,10 @@
 import { resolve } from "node:path";
 import { CharmError, exitCodes, messageOf } from "../errors.ts";
 import type { LibraryDocument } from "../library/library.ts";
-import { findEntries, readCatalogue, type CatalogueEntry } from "../sources/catalogue.ts";
-import { checkSource, type CheckedSource } from "../sources/check-source.ts";
+import { findEntries, readCatalogue } from "../sources/catalogue.ts";
+import { checkSource, tellFailed, type CheckedSource } from "../sources/check-source.ts";
 import { fetchEdition } from "../sources/fetch-edition.ts";
-import { findHeld, type HeldDocument, type SourceEntry } from "../sources/find-held.ts";
+import { findHeld, tellHeld, type SourceEntry } from "../sources/find-held.ts";
 import { openWeb, type Web } from "../sources/web.ts";
 import { pullSource, type PulledSource } from "../use-cases/pull-source.ts";
 import type { RunDeps } from "./run-deps.ts";
@@ -17,13 +17,7 @@ export async function listSources(run: RunDeps, hooks: Hooks): Promise<SourceEnt
   const held = await documentsOf(run, hooks);
   return documents.map((entry) => {
     const { id, title, number, publisher, authority, licence, url } = entry;
-    const found = findHeld(entry, held);
-    const known = found && {
-      file: found.file,
-      version: found.version,
-      date: found.date,
-      sha256: found.sha256,
-    };
+    const known = tellHeld(findHeld(entry, held));
     return { id, title, number, publisher, authority, licence, url, held: known };
   });
 }
@@ -60,21 +54,11 @@ export async function checkSources(
     } catch (error) {
       hooks.signal.throwIfAborted();
       failure = error;
-      checked.push(failed(entry, findHeld(entry, held), messageOf(error)));
+      checked.push(tellFailed(entry, findHeld(entry, held), messageOf(error)));
     }
   }
   if (checked.every(({ state }) => state === "failed")) throw failure;
   return checked;
-}
-
-function failed(
-  { id, title, url }: CatalogueEntry,
-  held: HeldDocument | null,
-  message: string,
-): CheckedSource {
-  const known = held && { file: held.file, date: held.date, sha256: held.sha256 };
-  const nothing = { change: null, newest: null, effects: [] };
-  return { id, title, url, state: "failed", held: known, ...nothing, message };
 }
 
 /**

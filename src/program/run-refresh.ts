@@ -6,7 +6,7 @@ import { prepareFile } from "../files/write-file-atomically.ts";
 import { loadLock, saveLock, withEntries, withoutEntries } from "../lock/lock-file.ts";
 import type { Lock, LockedPolicy, LockedReport, Rest } from "../lock/lock.ts";
 import { toLocked } from "../lock/lock-sources.ts";
-import { hashOf } from "../lock/normal-text.ts";
+import { hashOf } from "../text/hash-of.ts";
 import type { Answer } from "../report/answer.ts";
 import { refreshReport, type RefreshDeps } from "../use-cases/refresh.ts";
 import { tellChanges, type JudgedPolicy, type JudgedReport } from "../use-cases/status.ts";

@@ -1,6 +1,6 @@
 // Takes settings and what was asked for; gives how the language model that is to answer is set, or null where none is.
-import { createHash } from "node:crypto";
 import { join, resolve } from "node:path";
+import { hashOf } from "../text/hash-of.ts";
 import { CharmError } from "../errors.ts";
 import type { HomeChoice } from "../homes/homes.ts";
 import { foldHomeName } from "../settings/fold-home-name.ts";
@@ -53,6 +53,6 @@ export function nothingAsked(): CharmError {
 function cacheOf(choice: HomeChoice): string {
   if (choice.kind !== "one") return ".";
   const name = foldHomeName(choice.home.name);
-  const digest = createHash("sha256").update(name).digest("hex").slice(0, 8);
+  const digest = hashOf(name).slice(0, 8);
   return join("homes", `${name.replaceAll(/[^\p{L}\p{N}]+/gu, "-")}-${digest}`);
 }

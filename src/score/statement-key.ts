@@ -1,5 +1,5 @@
 // Takes a statement; gives the key by which known questions name what answers them: 10 hexadecimal digits.
-import { createHash } from "node:crypto";
+import { hashOf } from "../text/hash-of.ts";
 
 /**
  * The same words in the same document have the same key, however they are spaced; other documents and editions have others.
@@ -10,5 +10,5 @@ export function keyOf(short: string, text: string): string {
     .toLowerCase()
     .replaceAll(/[^\p{L}\d]+/gu, " ")
     .trim();
-  return createHash("sha256").update(`${short}\n${folded}`).digest("hex").slice(0, 10);
+  return hashOf(`${short}\n${folded}`).slice(0, 10);
 }

@@ -1,6 +1,6 @@
 // Takes a document of the catalogue, the edition that is held and what its publisher says; gives whether a newer one is known.
 import type { CatalogueEntry } from "./catalogue.ts";
-import type { HeldDocument } from "./find-held.ts";
+import { tellHeld, type HeldDocument, type SourceEntry } from "./find-held.ts";
 import { readGovukPage, type GovukPage } from "./govuk.ts";
 import { readEffects, type Effect } from "./legislation.ts";
 import type { Web } from "./web.ts";
@@ -32,7 +32,7 @@ export interface CheckedSource {
   readonly title: string;
   readonly url: string;
   readonly state: SourceState;
-  readonly held: Pick<HeldDocument, "file" | "date" | "sha256"> | null;
+  readonly held: SourceEntry["held"];
   /** The publisher's own note on the latest change, and its day. */
   readonly change: { readonly day: string; readonly note: string } | null;
   /** Address of the newest file, where that is known. */
@@ -47,12 +47,12 @@ type Found = Pick<CheckedSource, "state" | "change" | "newest" | "effects" | "me
 
 /** @throws CharmError as `web` */
 export async function checkSource(
-  { id, title, url, at }: CatalogueEntry,
+  entry: CatalogueEntry,
   held: HeldDocument | null,
   web: Web,
 ): Promise<CheckedSource> {
-  const known = held && { file: held.file, date: held.date, sha256: held.sha256 };
-  const about = { id, title, url, held: known };
+  const { at } = entry;
+  const about = describe(entry, held);
   switch (at.kind) {
     case "link":
       return { ...about, ...nothing, state: "link-only", message: "Look at its page yourself." };
@@ -61,6 +61,19 @@ export async function checkSource(
     case "legislation":
       return { ...about, ...judgeEffects(await readEffects(at.path, web), held) };
   }
+}
+
+/** One that could not be asked. @param message why */
+export function tellFailed(
+  entry: CatalogueEntry,
+  held: HeldDocument | null,
+  message: string,
+): CheckedSource {
+  return { ...describe(entry, held), ...nothing, state: "failed", message };
+}
+
+function describe({ id, title, url }: CatalogueEntry, held: HeldDocument | null) {
+  return { id, title, url, held: tellHeld(held) };
 }
 
 const nothing = { change: null, newest: null, effects: [] };

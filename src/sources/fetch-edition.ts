@@ -1,4 +1,5 @@
 // Takes a document of the catalogue; fetches its newest edition from its publisher, checked to be what its name says.
+import { escapeHtml } from "../text/escape-html.ts";
 import type { CatalogueEntry } from "./catalogue.ts";
 import { chooseFile, nameOf } from "./check-source.ts";
 import type { HeldDocument } from "./find-held.ts";
@@ -74,8 +75,4 @@ function requirePdf(answer: WebAnswer): WebAnswer {
 function safeName(name: string): string {
   const plain = name.replaceAll(/[^\p{L}\p{N}._() -]/gu, "_").replace(/^[. ]+/, "");
   return plain.length > 120 ? `${plain.slice(0, 100)}.pdf` : plain;
-}
-
-function escapeHtml(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }

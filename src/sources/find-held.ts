@@ -16,6 +16,11 @@ export interface SourceEntry extends Pick<
   readonly held: Pick<HeldDocument, "file" | "version" | "date" | "sha256"> | null;
 }
 
+/** What is told of a document that is held; null for none. */
+export function tellHeld(held: HeldDocument | null): SourceEntry["held"] {
+  return held && { file: held.file, version: held.version, date: held.date, sha256: held.sha256 };
+}
+
 /**
  * By its bytes, by the address that sources.yaml gives, or by its title. Of several editions the one that nothing
  * supersedes, and of those the newest by date.

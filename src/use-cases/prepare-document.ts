@@ -1,5 +1,5 @@
 // Takes one file of the corpus; gives everything of it that the library holds but the vectors.
-import { createHash } from "node:crypto";
+import { hashOf } from "../text/hash-of.ts";
 import { chunkDocument } from "../chunk/chunk.ts";
 import type { ChunkLimits } from "../chunk/limits.ts";
 import { indexedText } from "../chunk/indexed-text.ts";
@@ -48,7 +48,7 @@ const notNow = "It is no file any more but a folder, pipe, socket or device.";
 export async function readFileBytes(file: SourceFile): Promise<FileBytes> {
   try {
     const bytes = new Uint8Array(await readFile(file.path));
-    return { bytes, sha256: createHash("sha256").update(bytes).digest("hex") };
+    return { bytes, sha256: hashOf(bytes) };
   } catch (cause) {
     const code = (cause as NodeJS.ErrnoException).code ?? "";
     if (cause instanceof CharmError) {

@@ -1,7 +1,8 @@
 // Takes a fetched edition and the corpus; leaves it there as a file of its own, with where it came from in sources.yaml.
-import { createHash } from "node:crypto";
-import { mkdir, readFile } from "node:fs/promises";
+import { mkdir } from "node:fs/promises";
 import { dirname, extname, join } from "node:path";
+import { readFile } from "../files/read-file.ts";
+import { hashOf } from "../text/hash-of.ts";
 import { CharmError, messageOf } from "../errors.ts";
 import { extract } from "../extract/extract.ts";
 import { openGuardedReader } from "../extract/pdf/guarded-reader.ts";
@@ -41,7 +42,7 @@ export async function pullSource(
   { corpus, folder }: PullPlace,
   signal: AbortSignal,
 ): Promise<PulledSource> {
-  const sha256 = createHash("sha256").update(edition.bytes).digest("hex");
+  const sha256 = hashOf(edition.bytes);
   const about = { id: entry.id, title: entry.title, sha256 };
   if (held?.sha256 === sha256)
     return { ...about, status: "unchanged", file: held.file, supersedes: null };
@@ -94,7 +95,7 @@ async function chooseName(
   ].map((one) => (folder === "" ? one : `${folder}/${one}`));
   for (const one of names) {
     const there = await readFile(join(corpus, one)).catch(() => null);
-    if (there === null || createHash("sha256").update(there).digest("hex") === sha256) return one;
+    if (there === null || hashOf(there) === sha256) return one;
   }
   return names.at(-1) ?? name;
 }

@@ -1,6 +1,6 @@
 // Takes the path of a file; gives it as an edition to be compared: what it is, and its provisions.
-import { createHash } from "node:crypto";
 import { basename, resolve, sep } from "node:path";
+import { hashOf } from "../text/hash-of.ts";
 import type { ComparedEdition } from "../compare/comparison.ts";
 import { discoverCorpus, type CorpusHomes } from "../discover/discover-corpus.ts";
 import type { SourceFile } from "../discover/source-file.ts";
@@ -48,7 +48,7 @@ export async function readEdition(
     const bytes = new Uint8Array(await readFile(path));
     const file = { ...nowhere, file: basename(path), path, declared };
     const extraction = await extract(file, bytes, deps.means);
-    const sha256 = createHash("sha256").update(bytes).digest("hex");
+    const sha256 = hashOf(bytes);
     const found = identifyDocument(file, sha256, extraction);
     const info = citeByShort([found])[0] ?? found;
     const structure = readStructure(extraction);

@@ -4,7 +4,7 @@ import { firstOfEach } from "../lists.ts";
 import { lockSources, toLocked, type Held, type LockableSource } from "../lock/lock-sources.ts";
 import { lockQuestion } from "../lock/lock-report.ts";
 import type { Citation, LockedEngine, LockedReport, LockedSettings } from "../lock/lock.ts";
-import { hashOf } from "../lock/normal-text.ts";
+import { hashOf } from "../text/hash-of.ts";
 import { carryCitations, planRefresh, type RefreshPlan } from "../lock/refresh-plan.ts";
 import { repointSection } from "../lock/repoint.ts";
 import type { Answer } from "../report/answer.ts";

@@ -1,7 +1,4 @@
 // Takes the sources of a report; gives the pages that they name, drawn from the corpus with the quotes placed in them.
-import { readFile } from "node:fs/promises";
-import { createHash } from "node:crypto";
-import { join } from "node:path";
 import type { Text } from "../export/blocks.ts";
 import type { CitedPage } from "../export/html/pages/cited-page.ts";
 import { canDrawPages, lookGuarded } from "../extract/pdf/guarded-look.ts";
@@ -9,6 +6,7 @@ import type { PictureLimits } from "../extract/pdf/draw-page.ts";
 import type { SeenPage } from "../extract/pdf/look-at-pages.ts";
 import type { Library, LibraryDocument } from "../library/library.ts";
 import { groupBy } from "../lists.ts";
+import { readUnchanged } from "./read-unchanged.ts";
 import { readSourceLine } from "../text/report-frame.ts";
 
 interface PagesDeps {
@@ -139,13 +137,6 @@ async function drawPlaces(
     }
   }
   return drawn;
-}
-
-async function readUnchanged(corpus: string, document: LibraryDocument): Promise<Buffer | null> {
-  const bytes = await readFile(join(corpus, document.file)).catch(() => null);
-  if (bytes === null) return null;
-  const digest = createHash("sha256").update(bytes).digest("hex");
-  return digest === document.sha256 ? bytes : null;
 }
 
 /** What the library holds of the page or section, a line each. */

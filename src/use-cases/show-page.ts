@@ -1,11 +1,10 @@
 // Takes the name of a document and a page; gives the file that it stands in, and the page as a picture.
-import { createHash } from "node:crypto";
-import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { LibraryDocument } from "../library/library.ts";
 import { CharmError } from "../errors.ts";
 import type { Picture } from "../extract/pdf/draw-page.ts";
 import { canDrawPages, lookGuarded } from "../extract/pdf/guarded-look.ts";
+import { readUnchanged } from "./read-unchanged.ts";
 import { findDocument } from "../show/find-document.ts";
 
 export interface PageFile {
@@ -50,18 +49,19 @@ export async function showPage(
     });
   const found = { file, short, path: resolve(join(corpus, file)) };
   if (picture === "none") return { ...found, picture: null };
-  const drawn = await draw(document, found.path, page, signal);
+  const drawn = await draw(document, corpus, page, signal);
   if (picture === "tried") return { ...found, picture: drawn instanceof CharmError ? null : drawn };
   if (drawn instanceof CharmError) throw drawn;
   return { ...found, picture: drawn };
 }
 
 async function draw(
-  { file, sha256 }: LibraryDocument,
-  path: string,
+  document: LibraryDocument,
+  corpus: string,
   page: number,
   signal: AbortSignal,
 ): Promise<Picture | CharmError> {
+  const { file } = document;
   if (!/\.pdf$/i.test(file))
     return new CharmError("page-not-drawn", `${file} is no PDF; only pages of PDFs are drawn.`, {
       hint: "Leave -o out to read its text.",
@@ -70,9 +70,8 @@ async function draw(
     return new CharmError("canvas-missing", "The package that draws pages is not installed.", {
       hint: "Install it:  npm install @napi-rs/canvas",
     });
-  const bytes = await readFile(path).catch(() => null);
-  const digest = bytes && createHash("sha256").update(bytes).digest("hex");
-  if (bytes === null || digest !== sha256)
+  const bytes = await readUnchanged(corpus, document);
+  if (bytes === null)
     return new CharmError("page-not-drawn", `${file} is not the file that was indexed.`, {
       hint: "Run `charm index`, and try again.",
     });

@@ -1,4 +1,5 @@
 // `charm draft` with a language model: connecting text from an endpoint on loopback, kept replies, and what comes without.
+import { recordsPack } from "../support/records-pack.ts";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
@@ -16,22 +17,7 @@ const corpus = [
   "Digest_of_the_Childrens_Homes_Regulations_2015.pdf",
   "Larkrise_House_business_plan.pdf",
 ];
-const row = (id: string, place: string, requirement: string) =>
-  `  - { id: ${id}, place: ${place}, requirement: ${requirement}, holder: registered-person, duty: must, when: null, expects: { arrangement: true }, plans-say: [case record, encrypted system, record is closed] }`;
-const pack = [
-  "name: our-records",
-  "title: Our records policy",
-  "about: how we keep records",
-  "asked-by: [reg 36(1)]",
-  "facts: [capacity]",
-  "sections:",
-  "  - { title: Keeping records, rows: [rec-1, rec-2] }",
-  "  - { title: Complaints, rows: [rec-3] }",
-  "rows:",
-  row("rec-1", "reg 36(1)", "Each child has a case record that is kept up to date."),
-  row("rec-2", "reg 36(2)(b)", "Records are kept until 75 years have passed since the birth."),
-  row("rec-3", "reg 39(4)", "No child suffers for a complaint."),
-].join("\n");
+const pack = recordsPack(["capacity"], ["case record", "encrypted system", "record is closed"]);
 
 const kept = "Records are kept on an encrypted system";
 const invented = "Each record is read by the manager every Friday.";

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { isBuilt, root } from "../support/project.ts";
+import { recordsPack } from "../support/records-pack.ts";
 import { runCharm } from "../support/run-charm.ts";
 
 const corpus = [
@@ -11,22 +12,7 @@ const corpus = [
   "Larkrise_House_business_plan.pdf",
   "sources.yaml",
 ];
-const row = (id: string, place: string, requirement: string) =>
-  `  - { id: ${id}, place: ${place}, requirement: ${requirement}, holder: registered-person, duty: must, when: null, expects: { arrangement: true }, plans-say: [case record, file of each child] }`;
-const pack = [
-  "name: our-records",
-  "title: Our records policy",
-  "about: how we keep records",
-  "asked-by: [reg 36(1)]",
-  "facts: [address, capacity]",
-  "sections:",
-  "  - { title: Keeping records, rows: [rec-1, rec-2] }",
-  "  - { title: Complaints, rows: [rec-3] }",
-  "rows:",
-  row("rec-1", "reg 36(1)", "Each child has a case record that is kept up to date."),
-  row("rec-2", "reg 36(2)(b)", "Records are kept until 75 years have passed since the birth."),
-  row("rec-3", "reg 39(4)", "No child suffers for a complaint."),
-].join("\n");
+const pack = recordsPack(["address", "capacity"], ["case record", "file of each child"]);
 
 // Nothing can be started before `npm run build`.
 describe.skipIf(!isBuilt)("charm draft", { timeout: 60_000 }, () => {

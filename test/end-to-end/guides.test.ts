@@ -18,6 +18,11 @@ interface Command {
   readonly official: boolean;
 }
 
+const digests = [
+  "Digest_of_the_Childrens_Homes_Regulations_2015.pdf",
+  "Digest_of_the_Guide_to_the_Childrens_Homes_Regulations.pdf",
+];
+
 const heading = (text: string) =>
   `<w:p><w:pPr><w:pStyle w:val="heading1"/></w:pPr><w:r><w:t>${text}</w:t></w:r></w:p>`;
 /** With a regulation that does not exist, and a blank. */
@@ -78,14 +83,24 @@ describe.skipIf(!isBuilt)("the pages for people", { timeout: 240_000 }, () => {
 
   async function takeOfficialTexts(folder: string): Promise<void> {
     await Promise.all(
-      [
-        "Digest_of_the_Childrens_Homes_Regulations_2015.pdf",
-        "Digest_of_the_Guide_to_the_Childrens_Homes_Regulations.pdf",
-        "sources.yaml",
-      ].map((name) => rm(join(folder, "corpus", name), { force: true })),
+      [...digests, "sources.yaml"].map((name) => rm(join(folder, "corpus", name), { force: true })),
     );
     for (const name of official)
       await cp(sharedPath("guidance", name), join(folder, "corpus", name));
+  }
+
+  /** With the sample first; what needs the official texts comes after, where they are. */
+  async function runWithTexts(folder: string, commands: readonly Command[]): Promise<void> {
+    await runAll(
+      folder,
+      commands.filter(({ official: needs }) => !needs),
+    );
+    if (!hasShared) return;
+    await takeOfficialTexts(folder);
+    await runAll(
+      folder,
+      commands.filter(({ official: needs }) => needs),
+    );
   }
 
   it("the picture of a terminal in the README is what the commands print", () => {
@@ -102,16 +117,7 @@ describe.skipIf(!isBuilt)("the pages for people", { timeout: 240_000 }, () => {
     await writeFile(join(folder, "policy.docx"), policy);
     const commands = readCommands(await readFile(join(root, "docs/for-providers.md"), "utf8"));
     expect(commands.length).toBeGreaterThan(7);
-    await runAll(
-      folder,
-      commands.filter(({ official: needs }) => !needs),
-    );
-    if (!hasShared) return;
-    await takeOfficialTexts(folder);
-    await runAll(
-      folder,
-      commands.filter(({ official: needs }) => needs),
-    );
+    await runWithTexts(folder, commands);
   });
 
   it(`for consultants: each command does what the page says${withoutShared}`, async () => {
@@ -130,22 +136,9 @@ describe.skipIf(!isBuilt)("the pages for people", { timeout: 240_000 }, () => {
     await mkdir(join(folder, "drafts"), { recursive: true });
     await writeFile(join(folder, "charm.yaml"), settings);
     await writeFile(join(folder, "manifest.yaml"), manifest);
-    for (const name of [
-      "Digest_of_the_Childrens_Homes_Regulations_2015.pdf",
-      "Digest_of_the_Guide_to_the_Childrens_Homes_Regulations.pdf",
-    ])
-      await cp(join(root, "corpus", name), join(folder, "corpus", name));
+    for (const name of digests) await cp(join(root, "corpus", name), join(folder, "corpus", name));
     const commands = readCommands(page);
     expect(commands.length).toBeGreaterThan(8);
-    await runAll(
-      folder,
-      commands.filter(({ official: needs }) => !needs),
-    );
-    if (!hasShared) return;
-    await takeOfficialTexts(folder);
-    await runAll(
-      folder,
-      commands.filter(({ official: needs }) => needs),
-    );
+    await runWithTexts(folder, commands);
   });
 });

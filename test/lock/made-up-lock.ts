@@ -1,7 +1,7 @@
 // Made-up guidance on keeping houses: its provisions, a library that holds it, and reports that rest on it.
 import type { DocumentInfo } from "../../src/document.ts";
 import type { LibraryDocument } from "../../src/library/library.ts";
-import { hashOf } from "../../src/lock/normal-text.ts";
+import { hashOf } from "../../src/text/hash-of.ts";
 import type { Citation, LockedDocument, LockedReport } from "../../src/lock/lock.ts";
 import { toLocked } from "../../src/lock/lock-sources.ts";
 import type { Provision } from "../../src/structure/provision.ts";

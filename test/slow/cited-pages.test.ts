@@ -1,17 +1,17 @@
 // In a browser a citation opens its page, and the words under the marks, as another program reads them, are the quote.
 import { execFileSync, spawnSync } from "node:child_process";
-import { createHash } from "node:crypto";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import axe from "axe-core";
 import { afterAll, describe, expect, it } from "vitest";
 import { exportReport } from "../../src/export/export-report.ts";
 import { extract } from "../../src/extract/extract.ts";
 import { canDrawPages } from "../../src/extract/pdf/guarded-look.ts";
 import type { Library } from "../../src/library/library.ts";
+import { hashOf } from "../../src/text/hash-of.ts";
 import { showCitedPages } from "../../src/use-cases/show-cited-pages.ts";
+import { browser, runInBrowser } from "../support/browser.ts";
 import { makePdf } from "../support/make-pdf.ts";
 import { createRandom } from "../support/seeded-random.ts";
 import { hasShared, sharedPath, withoutShared } from "../support/shared-folder.ts";
@@ -21,9 +21,6 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const runs = (name: string, ...args: string[]) =>
   spawnSync(name, args, { stdio: "ignore" }).error === undefined;
-const browser = ["chromium", "chromium-browser", "google-chrome", "chrome"].find((name) =>
-  runs(name, "--version"),
-);
 const isReady = browser !== undefined && runs("pdftotext", "-v") && canDrawPages();
 const skipped = isReady ? "" : " (skipped: no Chromium, pdftotext or @napi-rs/canvas)";
 
@@ -36,9 +33,7 @@ interface Cited {
 /** What only the files themselves tell. */
 function libraryOf(corpus: string, files: readonly string[]): Library {
   const documents = files.map((file) => {
-    const sha256 = createHash("sha256")
-      .update(readFileSync(join(corpus, file)))
-      .digest("hex");
+    const sha256 = hashOf(readFileSync(join(corpus, file)));
     return { id: file, file, short: file.slice(0, 20), sha256 };
   });
   return { documents, passagesOf: async () => [] } as unknown as Library;
@@ -60,31 +55,6 @@ async function makeReport(corpus: string, cited: readonly Cited[]): Promise<stri
     showPages: (text) => showCitedPages(text, { library, corpus, signal }),
   });
   return new TextDecoder().decode(bytes);
-}
-
-/** Runs a script in a copy of the page, which itself allows none; gives what it leaves as the page's text. */
-function runIn(html: string, script: string, width = 1280): string {
-  const file = join(folder, "page.html");
-  const open = html
-    .replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, "")
-    .replace("</body>", () => `${script}</body>`);
-  writeFileSync(file, open);
-  const dom = execFileSync(
-    browser ?? "",
-    [
-      "--headless",
-      "--no-sandbox",
-      "--disable-gpu",
-      `--user-data-dir=${join(folder, "profile")}`,
-      `--window-size=${width},900`,
-      "--virtual-time-budget=120000",
-      "--dump-dom",
-      pathToFileURL(file).href,
-    ],
-    { encoding: "utf8", maxBuffer: 100_000_000, stdio: ["ignore", "pipe", "ignore"] },
-  );
-  const text = /<body[^>]*>([^]*)<\/body>/.exec(dom)?.[1] ?? "";
-  return text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
 }
 
 /** Clicks each citation; gives for each the page that is seen then, and the marks of the quote on it as shares of it. */
@@ -186,7 +156,7 @@ describe.skipIf(!isReady)(`a report with its pages in a browser${skipped}`, () =
 
   it("opens the cited page with the quote marked", async () => {
     const { corpus, html, cited } = await own();
-    const [clicked] = JSON.parse(runIn(html, clickAll)) as Clicked[];
+    const [clicked] = JSON.parse(runInBrowser(html, clickAll, { folder })) as Clicked[];
     const [first] = cited;
     if (clicked === undefined || first === undefined) throw new Error("Nothing is cited.");
     expect(clicked.shown).toBe(1);
@@ -200,7 +170,7 @@ describe.skipIf(!isReady)(`a report with its pages in a browser${skipped}`, () =
       const { html } = await own();
       const run = `location.hash = "#p1"; axe.run().then((found) => { document.body.textContent = JSON.stringify(found.violations); });`;
       const script = `<script>${axe.source}</script><script>${run}</script>`;
-      expect(JSON.parse(runIn(html, script, width))).toEqual([]);
+      expect(JSON.parse(runInBrowser(html, script, { folder, width }))).toEqual([]);
     },
     120_000,
   );
@@ -215,7 +185,7 @@ describe.skipIf(!isReady)(`a report with its pages in a browser${skipped}`, () =
         const cited = sample.slice(from, from + 20);
         const html = await makeReport(corpus, cited);
         expect(html.length).toBeLessThan(3_000_000);
-        const clicked = JSON.parse(runIn(html, clickAll)) as Clicked[];
+        const clicked = JSON.parse(runInBrowser(html, clickAll, { folder })) as Clicked[];
         for (const [at, one] of cited.entries()) {
           const marks = clicked[at] ?? { shown: 0, rects: [] };
           const words = fold(wordsUnder(corpus, one, marks));

@@ -1,15 +1,15 @@
 // LibreOffice prints what charm writes for Word; a browser finds nothing to mend for people who use its pages otherwise.
-import { execFileSync, spawnSync } from "node:child_process";
+import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import axe from "axe-core";
 import { afterAll, describe, expect, it } from "vitest";
 // @ts-expect-error: plain JavaScript, without declarations.
 import { convert, hasOffice, hasPoppler, readOfficeText } from "../../bench/word/office.mjs";
 import { exportReport } from "../../src/export/export-report.ts";
 import { printPdf } from "../../src/export/word/print-pdf.ts";
+import { browser, runInBrowser } from "../support/browser.ts";
 import { makeLetterhead } from "../export/make-letterhead.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "charm-exported-"));
@@ -80,9 +80,6 @@ describe("printing without LibreOffice", () => {
   });
 });
 
-const browser = ["chromium", "chromium-browser", "google-chrome", "chrome"].find(
-  (name) => spawnSync(name, ["--version"], { stdio: "ignore" }).status === 0,
-);
 const withoutBrowser = browser === undefined ? " (skipped: no Chromium)" : "";
 
 interface Violation {
@@ -93,30 +90,8 @@ interface Violation {
 /** What axe-core finds, at a width in pixels. */
 function findViolations(html: string, width: number, dark: boolean): string[] {
   const run = `axe.run().then((found) => { document.body.textContent = JSON.stringify(found.violations); });`;
-  // The page itself allows no script: the copy that is looked at does.
-  const open = html
-    .replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, "")
-    .replace("</body>", () => `<script>${axe.source}</script><script>${run}</script></body>`);
-  const file = join(folder, "page.html");
-  writeFileSync(file, open);
-  const dom = execFileSync(
-    browser ?? "",
-    [
-      "--headless",
-      "--no-sandbox",
-      "--disable-gpu",
-      `--user-data-dir=${join(folder, "profile")}`,
-      `--window-size=${width},900`,
-      ...(dark ? ["--blink-settings=preferredColorScheme=0"] : []),
-      "--virtual-time-budget=60000",
-      "--dump-dom",
-      pathToFileURL(file).href,
-    ],
-    { encoding: "utf8", maxBuffer: 100_000_000, stdio: ["ignore", "pipe", "ignore"] },
-  );
-  const text = /<body[^>]*>([^]*)<\/body>/.exec(dom)?.[1] ?? "";
-  const plain = text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
-  const violations = JSON.parse(plain) as Violation[];
+  const script = `<script>${axe.source}</script><script>${run}</script>`;
+  const violations = JSON.parse(runInBrowser(html, script, { folder, width, dark })) as Violation[];
   return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ""}`);
 }
 

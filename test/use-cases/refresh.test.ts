@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { comparePlace } from "../../src/lock/compare-place.ts";
 import { readTexts } from "../../src/lock/document-texts.ts";
 import { lockReport } from "../../src/lock/lock-report.ts";
-import { hashOf } from "../../src/lock/normal-text.ts";
+import { hashOf } from "../../src/text/hash-of.ts";
 import type { Answer, AnswerSource } from "../../src/report/answer.ts";
 import { renderReport } from "../../src/report/layout-report.ts";
 import { refreshReport, type RefreshDeps } from "../../src/use-cases/refresh.ts";

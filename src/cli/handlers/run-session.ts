@@ -11,6 +11,7 @@ import { writeTerminal } from "../../report/write-terminal.ts";
 import { sanitise, sanitiseLine, toSafeJson } from "../../text/sanitise.ts";
 import { isAtFault } from "../describe-faults.ts";
 import { writeText } from "../io.ts";
+import { readLines } from "../read-questions.ts";
 import { renderShown } from "../render-shown.ts";
 import type { SessionRequest } from "../requests.ts";
 import { completeLine } from "../session/complete-line.ts";
@@ -46,7 +47,7 @@ export async function runSession(
     io.stdout.isTTY === true && (io.stdin as { readonly isTTY?: boolean }).isTTY === true;
   await withServices(request, context, async (services, hooks) => {
     if (path !== null) await services.refuseOutput(path, { reads: [], isText: true });
-    await readLines({ request, context, services, hooks, isTerminal, answers, standing: [] });
+    await takeAll({ request, context, services, hooks, isTerminal, answers, standing: [] });
     if (file !== null && answers.length > 0) await file.write(renderReport(answers));
   });
   if (request.json) await writeText(io.stdout, toSafeJson(answers));
@@ -55,32 +56,37 @@ export async function runSession(
   return answers.some(isAtFault) ? exitCodes.findings : exitCodes.done;
 }
 
-async function readLines(session: Session): Promise<void> {
-  const { context, services, hooks, isTerminal } = session;
+async function takeAll(session: Session): Promise<void> {
+  const { context, isTerminal } = session;
   const { io, signal } = context;
-  let names: readonly string[] = [];
+  if (isTerminal) return converse(session);
+  for (const line of await readLines(io.stdin, signal))
+    if (!(await take(takeLine(line), session))) break;
+  signal.throwIfAborted();
+}
+
+/** Line by line, with a prompt; what goes wrong with one of them is told, and does not end it. */
+async function converse(session: Session): Promise<void> {
+  const { context, services, hooks } = session;
+  const { io, signal } = context;
+  const names = (await services.documents(hooks)).map(({ short }) => sanitiseLine(short));
   const reader = createInterface({
     input: io.stdin,
-    ...(isTerminal ? { output: io.stdout } : {}),
-    terminal: isTerminal,
+    output: io.stdout,
     historySize: remembered,
     completer: (line: string) => completeLine(line, names),
+    prompt: "\ncharm> ",
   });
   const stop = () => reader.close();
   signal.addEventListener("abort", stop);
   // In a terminal Ctrl-C comes as a key.
   reader.on("SIGINT", stop);
   try {
-    if (isTerminal) {
-      names = (await services.documents(hooks)).map(({ short }) => sanitiseLine(short));
-      await writeText(io.stdout, "Ask; /help lists what else can be typed.\n");
-      reader.setPrompt("\ncharm> ");
-      reader.prompt();
-    }
+    await writeText(io.stdout, "Ask; /help lists what else can be typed.\n");
+    reader.prompt();
     for await (const line of reader) {
       if (!(await takeTold(takeLine(line), session))) break;
-      signal.throwIfAborted();
-      if (isTerminal) reader.prompt();
+      reader.prompt();
     }
     signal.throwIfAborted();
   } finally {
@@ -89,23 +95,23 @@ async function readLines(session: Session): Promise<void> {
   }
 }
 
-/** What goes wrong with one line ends no session on a terminal. @returns false to end */
+/** @returns false to end */
 async function takeTold(line: Line, session: Session): Promise<boolean> {
   try {
     return await take(line, session);
   } catch (error) {
-    const { context, isTerminal } = session;
-    context.signal.throwIfAborted();
-    if (!isTerminal || !(error instanceof CharmError)) throw error;
+    const { signal, io } = session.context;
+    signal.throwIfAborted();
+    if (!(error instanceof CharmError)) throw error;
     const hint = error.hint === null ? "" : `\n  ${sanitiseLine(error.hint)}`;
-    await writeText(context.io.stderr, `error: ${sanitiseLine(error.message)}${hint}\n`);
+    await writeText(io.stderr, `error: ${sanitiseLine(error.message)}${hint}\n`);
     return true;
   }
 }
 
 async function take(line: Line, session: Session): Promise<boolean> {
   const { answers, context, services, hooks } = session;
-  const { stdout, stderr } = context.io;
+  const { stderr } = context.io;
   switch (line.kind) {
     case "question":
       await ask(line.text, session);
@@ -137,7 +143,7 @@ async function take(line: Line, session: Session): Promise<boolean> {
     case "quit":
       return false;
     case "nothing":
-      return stdout.writable;
+      return true;
   }
 }
 

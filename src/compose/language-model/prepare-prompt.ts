@@ -1,6 +1,6 @@
 // Takes a question with its evidence; gives the prompt that a model would get, and what it would use.
-import type { ChatRequest, Message, Protocol, ReplyRoom } from "../../language-model/chat.ts";
-import { countMessages, type TokenCounter } from "../../language-model/count-tokens.ts";
+import type { ChatRequest, Protocol, ReplyRoom } from "../../language-model/chat.ts";
+import { countLongest, spareTokens, type TokenCounter } from "../../language-model/count-tokens.ts";
 import { describeVersion, loadPrompts } from "../../language-model/load-prompts.ts";
 import { fillPrompt } from "../../language-model/prompt-file.ts";
 import type { Evidence } from "../../retrieve/evidence.ts";
@@ -67,8 +67,6 @@ const revisionRoom = { tokens: 800, share: 0.1 };
 const replyShare = 0.25;
 /** A reply without room to end is given so many times the most that is usual, if the window has it. */
 const moreReply = 4;
-/** Tokens between a prompt and a reply that fill the window: a template writes some of its own. */
-const spareTokens = 64;
 
 /** The most valuable pieces that there is room for. */
 export function preparePrompt(
@@ -82,13 +80,13 @@ export function preparePrompt(
   const usual = Math.min(maxReply, Math.floor(window * replyShare));
   const write = (pieces: readonly KeyedEvidence[], most: number) =>
     writeRequest(asked, prompts, pieces, { usual, most });
-  const fixed = longest(write([], usual).messages, counter);
+  const fixed = countLongest(write([], usual).messages, counter);
   const kept = Math.min(revisionRoom.tokens, window * revisionRoom.share);
   const room = (window - usual - kept) / scale - fixed;
   const budget = Math.floor(Math.min(room, limits.mostEvidence));
   const chosen = chooseEvidence(ranked, budget, (evidence) => sizeOf(evidence, counter));
   const pieces = keyEvidence(chosen);
-  const promptTokens = longest(write(pieces, usual).messages, counter);
+  const promptTokens = countLongest(write(pieces, usual).messages, counter);
   const left = Math.floor(window - promptTokens * scale - spareTokens);
   return {
     pieces,
@@ -140,14 +138,6 @@ function orderToWrite(parts: AskedQuestion["parts"], prompts: Prompts): string {
 function systemPrompt(prompts: Prompts, protocol: Protocol): string {
   const format = prompts[protocol === "structured" ? "format-json" : "format-lines"];
   return fillPrompt(prompts.answer, { format: fillPrompt(format, {}) });
-}
-
-function longest(
-  messages: (protocol: Protocol) => readonly Message[],
-  counter: Pick<TokenCounter, "count">,
-): number {
-  const protocols: Protocol[] = ["structured", "text"];
-  return Math.max(...protocols.map((protocol) => countMessages(messages(protocol), counter)));
 }
 
 /** Every key is as long as every other, nearly: this one stands for them. */

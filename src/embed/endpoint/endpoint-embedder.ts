@@ -1,5 +1,5 @@
 // Takes the address of an embeddings endpoint; gives an embedder that sends it texts and gets vectors.
-import { createHash } from "node:crypto";
+import { hashOf } from "../../text/hash-of.ts";
 import { CallError } from "../../http/call-failure.ts";
 import { resolveEndpoint } from "../../http/endpoint.ts";
 import { createRedactor } from "../../http/redact.ts";
@@ -72,7 +72,7 @@ export async function openEndpointEmbedder(
 function nameEndpoint(options: EndpointOptions, baseUrl: string): string {
   const { model, maxTokens, queryPrefix, passagePrefix } = options;
   const whole = JSON.stringify([baseUrl, model, queryPrefix, passagePrefix]);
-  const digest = createHash("sha256").update(whole).digest("hex").slice(0, 12);
+  const digest = hashOf(whole).slice(0, 12);
   return `openai/${new URL(baseUrl).host}/${model}/${maxTokens}/${digest}`;
 }
 

@@ -1,5 +1,5 @@
 // Takes a model's folder on this machine; gives an embedder that runs it, in this process or in workers.
-import { createHash } from "node:crypto";
+import { hashOf } from "../../text/hash-of.ts";
 import { estimateTokens } from "../../models/estimate-tokens.ts";
 import { countUsefulWorkers } from "../../models/worker-pool.ts";
 import type { Embedder, Purpose } from "../embedder.ts";
@@ -46,7 +46,7 @@ export async function openLocalEmbedder(options: LocalOptions): Promise<Embedder
 /** Prefixes change the vectors; most models have none. */
 function namePrefixes(prefixes: readonly string[]): string {
   if (prefixes.every((prefix) => prefix === "")) return "";
-  const digest = createHash("sha256").update(JSON.stringify(prefixes)).digest("hex");
+  const digest = hashOf(JSON.stringify(prefixes));
   return `/prefixes-${digest.slice(0, 8)}`;
 }
 

@@ -1,7 +1,7 @@
 // Takes a text; gives a web page of it: one file that asks for nothing, runs nothing, and opens each citation's quote.
 import { createHash } from "node:crypto";
 import { type Block, type ListItem, readRuns, type Run, type Text } from "../blocks.ts";
-import { escapeHtml } from "./escape-html.ts";
+import { escapeHtml } from "../../text/escape-html.ts";
 import { look } from "./html-look.ts";
 import type { CitedPage } from "./pages/cited-page.ts";
 import { pagesLook } from "./pages/pages-look.ts";

@@ -1,9 +1,7 @@
 // Looks at pages of a PDF in a thread of its own, which is ended where a page takes too long or too much memory.
-import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
-import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
-import { CharmError } from "../../errors.ts";
+import { findCompiled } from "../../files/find-compiled.ts";
 import type { PictureLimits } from "./draw-page.ts";
 import type { SeenPage, WantedPage } from "./look-at-pages.ts";
 
@@ -56,7 +54,7 @@ async function lookUntilStuck(
   seen: SeenPage[],
   signal: AbortSignal,
 ): Promise<boolean> {
-  const worker = new Worker(findScript(), {
+  const worker = new Worker(findCompiled("extract/pdf/look-worker.js"), {
     resourceLimits: { maxOldGenerationSizeMb: limits.memory },
     // pdf.js warns of faults in files on the console.
     stdout: true,
@@ -90,16 +88,4 @@ async function lookUntilStuck(
     signal.removeEventListener("abort", onAbort);
     await worker.terminate();
   }
-}
-
-/** Tests run this file uncompiled, but node 20 starts only compiled ones: `npm test` builds first. */
-function findScript(): string {
-  const compiled = import.meta.url.endsWith(".ts")
-    ? "../../../dist/extract/pdf/look-worker.js"
-    : "./look-worker.js";
-  const path = fileURLToPath(new URL(compiled, import.meta.url));
-  if (existsSync(path)) return path;
-  throw new CharmError("not-built", `The program is not compiled: ${path} is missing.`, {
-    hint: "Run `npm run build`.",
-  });
 }

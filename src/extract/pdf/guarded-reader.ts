@@ -5,11 +5,9 @@
 //
 // A PDF is a program that draws: a hostile or broken one may never end, or fill the memory. A thread can be ended
 // whatever it is doing; and pdf.js's replacements for parts of the language stay inside it.
-import { existsSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { setFlagsFromString } from "node:v8";
 import { Worker } from "node:worker_threads";
-import { CharmError } from "../../errors.ts";
+import { findCompiled } from "../../files/find-compiled.ts";
 import { beyondLimits, unreadablePdf } from "../refusals.ts";
 import { restoreReadFailure, type PageReply, type PageRequest } from "./page-messages.ts";
 import type { PageSink, PdfReader } from "./pdf-reader.ts";
@@ -87,7 +85,7 @@ function startWorker(limits: ReadLimits): Worker {
   // From version 12 on (Node 22) V8 counts otherwise, and would say on standard error that it does not know the flag.
   if (Number.parseInt(process.versions.v8, 10) < 12)
     setFlagsFromString(`--interrupt-budget=${interruptBudget}`);
-  const worker = new Worker(findWorkerScript(), {
+  const worker = new Worker(findCompiled("extract/pdf/page-worker.js"), {
     resourceLimits: { maxOldGenerationSizeMb: Math.ceil(limits.memory / 1_000_000) },
     // pdf.js warns of faults in files on the console; what matters of them is reported as problems.
     stdout: true,
@@ -97,18 +95,6 @@ function startWorker(limits: ReadLimits): Worker {
   // Its end is seen while a file is read; between files it is of no interest.
   worker.on("error", () => {});
   return worker;
-}
-
-/** Tests run this file uncompiled, but node 20 starts only compiled ones: `npm test` builds first. */
-function findWorkerScript(): string {
-  const compiled = import.meta.url.endsWith(".ts")
-    ? "../../../dist/extract/pdf/page-worker.js"
-    : "./page-worker.js";
-  const path = fileURLToPath(new URL(compiled, import.meta.url));
-  if (existsSync(path)) return path;
-  throw new CharmError("not-built", `The program is not compiled: ${path} is missing.`, {
-    hint: "Run `npm run build`.",
-  });
 }
 
 /** How reading ended; `stuck` with the page it was at, 0 while opening. */

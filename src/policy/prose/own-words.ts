@@ -2,27 +2,22 @@
 //
 // A sentence made of the same words may say the opposite ("the police report …"). So it must be its source read from the
 // beginning, with words left out that change nothing, and with adverbials moved: "Every hour the night staff walk …".
+import { setOfWords } from "../../lists.ts";
 import { findActors } from "../../verify/duty-holders.ts";
 import { findSentences } from "../../text/sentences.ts";
 import { readWords } from "../../text/word-stems.ts";
 
 /** Words that bind others together, and may come and go when a sentence is turned: a closed class of the language. */
-const joints = new Set(
-  "a an the our their its his her we us it they he she them this that these those is are be been being has have had and also as there which who whom whose of to s do does".split(
-    " ",
-  ),
+const joints = setOfWords(
+  "a an the our their its his her we us it they he she them this that these those is are be been being has have had and also as there which who whom whose of to s do does",
 );
 /** Prepositions: what they lead in may stand elsewhere in a sentence. */
-const leads = new Set(
-  "in on at by for from with within into over under through throughout during round around about between behind beside near towards upon without before after until till since of to".split(
-    " ",
-  ),
+const leads = setOfWords(
+  "in on at by for from with within into over under through throughout during round around about between behind beside near towards upon without before after until till since of to",
 );
 /** Words that turn what follows, and so may neither come, go nor stand before anything else. */
-const turning = new Set(
-  "not no never nobody none nothing neither nor without unless except only if when whenever where once before after until till while because or but every each any all both more less least most than always already cannot may might can could must shall should will would ought some few many several up about nearly almost usually normally often sometimes rarely seldom hardly".split(
-    " ",
-  ),
+const turning = setOfWords(
+  "not no never nobody none nothing neither nor without unless except only if when whenever where once before after until till while because or but every each any all both more less least most than always already cannot may might can could must shall should will would ought some few many several up about nearly almost usually normally often sometimes rarely seldom hardly",
 );
 
 interface Token {

@@ -3,8 +3,8 @@ import { chooseMark, fingerprintEvidence } from "../../compose/language-model/ke
 import { replySchema } from "../../compose/language-model/parse-json-reply.ts";
 import { renderDocuments, renderEvidence } from "../../compose/language-model/render-evidence.ts";
 import { neutraliseLine } from "../../compose/neutralise.ts";
-import type { ChatRequest, Protocol } from "../../language-model/chat.ts";
-import { countMessages, type TokenCounter } from "../../language-model/count-tokens.ts";
+import type { ChatRequest } from "../../language-model/chat.ts";
+import { countLongest, spareTokens, type TokenCounter } from "../../language-model/count-tokens.ts";
 import { describeVersion, loadPrompts } from "../../language-model/load-prompts.ts";
 import { fillPrompt } from "../../language-model/prompt-file.ts";
 import type { PolicyDraft } from "../policy-draft.ts";
@@ -39,8 +39,6 @@ export interface ProseLimits {
 
 /** Share of a window that a reply gets at the most, as a rule. */
 const replyShare = 0.3;
-/** Tokens between a prompt and a reply that fill the window: a template writes some of its own. */
-const spareTokens = 64;
 /** A reply without room to end is given so many times the most that is usual, if the window has it. */
 const moreReply = 3;
 /** Tokens that a reply has for a section at the most, as a rule: some eight sentences with their quotations. */
@@ -69,7 +67,7 @@ export function planProse(
   const call = (own: readonly ProseSection[]): ProseCall => {
     const write = (room: number) =>
       writeRequest({ title, home, sections: own }, prompts, { usual, most: room });
-    const promptTokens = longest(write(usual), counter);
+    const promptTokens = countLongest(write(usual).messages, counter);
     const left = window - promptTokens - spareTokens;
     const room = Math.max(usual, Math.min(left, maxReply * moreReply));
     return { sections: own, promptTokens, request: write(room) };
@@ -142,11 +140,4 @@ function renderSection({ index, title, pieces, blanks }: ProseSection, mark: str
     renderEvidence(pieces, mark),
     ...blanks.map((text) => `? ${neutraliseLine(text, 400)}`),
   ].join("\n");
-}
-
-function longest(request: ChatRequest, counter: Pick<TokenCounter, "count">): number {
-  const protocols: Protocol[] = ["structured", "text"];
-  return Math.max(
-    ...protocols.map((protocol) => countMessages(request.messages(protocol), counter)),
-  );
 }

@@ -153,6 +153,6 @@ function factsDocument({ file, kind }: RestingPart): DocumentInfo {
     supersedes: null,
     sha256: "",
     pages: null,
-    field: true,
+    field: false,
   };
 }

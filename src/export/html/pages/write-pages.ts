@@ -1,5 +1,5 @@
 // Takes the pages that a report cites; gives them as HTML beside it, each shown when a citation leads there, without a script.
-import { escapeHtml } from "../escape-html.ts";
+import { escapeHtml } from "../../../text/escape-html.ts";
 import type { CitedPage } from "./cited-page.ts";
 
 /** @param firstCited for each source the number of the citation that leads back; undefined where nothing cites it */
