@@ -28,6 +28,7 @@ const rooms = [
   ["lock", "doctor", "sources"],
   ["use-cases"],
   ["program"],
+  ["api"],
   ["mcp"],
   ["cli"],
 ].flat();
@@ -69,6 +70,15 @@ const packagesInOnePlace = Object.entries(packages).map(([part, names]) => ({
   to: { path: `(^|node_modules/)(${names.join("|")})(/|$)` },
 }));
 
+/** Of the command line the same holds for what it runs, though not for types: see .oxlintrc.json. */
+const mcpThroughApi = {
+  name: "mcp-through-api",
+  comment: "The server gives what any program gets: it calls src/api alone.",
+  severity: "error",
+  from: { path: "^src/mcp/" },
+  to: { path: within("program", "use-cases") },
+};
+
 /** @type {import("dependency-cruiser").IConfiguration} */
 export default {
   forbidden: [
@@ -88,6 +98,7 @@ export default {
     },
     ...noWayUp,
     ...packagesInOnePlace,
+    mcpThroughApi,
   ],
   options: {
     // TypeScript 7 has no parser that can be called from here.

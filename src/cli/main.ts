@@ -66,12 +66,9 @@ function createHandlers(options: MainOptions, finish: (exitCode: number) => void
     io: options,
     signal: options.signal,
     openServices: async (flags) => {
-      const { resolveSettings } = await import("../settings/resolve-settings.ts");
-      const settings = await resolveSettings({ flags, env: options.env, cwd: options.cwd });
-      const open = options.services ?? (await import("../program/open-services.ts")).openServices;
-      const { readProxies } = await import("../http/proxy.ts");
-      const apiKey = options.env["OPENAI_API_KEY"]?.trim() || null;
-      return open(settings, { apiKey, proxies: readProxies(options.env), cwd: options.cwd });
+      const { env, cwd, services } = options;
+      const { openRun } = await import("../api/open-run.ts");
+      return openRun({ flags, env, cwd, open: services });
     },
   };
   const load =

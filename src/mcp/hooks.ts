@@ -1,15 +1,15 @@
-// Takes the context of a request; gives the hooks of a use case: stopped when the client cancels, progress told as it asks.
+// Takes the context of a request; gives the options of its call: stopped when the client cancels, progress told as it asks.
 import type { ServerContext } from "@modelcontextprotocol/server";
-import type { Hooks } from "../program/services.ts";
+import type { CallOptions, ProgressEvent } from "../api/events.ts";
 
 /** Notes of a run beside its result, each told once. */
-export interface RequestHooks {
-  readonly hooks: Hooks;
+export interface RequestCall {
+  readonly call: Required<CallOptions> & { readonly signal: AbortSignal };
   readonly notes: () => readonly string[];
 }
 
 /** @param stopped aborted when the server is told to stop */
-export function toHooks({ mcpReq }: ServerContext, stopped: AbortSignal): RequestHooks {
+export function toCall({ mcpReq }: ServerContext, stopped: AbortSignal): RequestCall {
   const notes = new Set<string>();
   const token = mcpReq._meta?.progressToken;
   let done = 0;
@@ -20,23 +20,48 @@ export function toHooks({ mcpReq }: ServerContext, stopped: AbortSignal): Reques
     // A client that has gone away wants no more; the request itself is ended by its signal.
     mcpReq.notify({ method: "notifications/progress", params }).catch(() => {});
   };
-  const hooks: Hooks = {
+  const call = {
     signal: AbortSignal.any([mcpReq.signal, stopped]),
-    onEvent: (event) => {
-      if (event.kind === "reading") tell(`Reading ${event.file}`);
-      if (event.kind === "file") tell(`${event.result.file}: ${event.result.status}`);
-      if (event.kind === "finishing") tell("Finishing the index");
+    onEvent: (event: ProgressEvent) => {
+      const message = describeProgress(event);
+      if (message !== null) tell(message);
+      const note = describeNote(event);
+      if (note !== null) notes.add(note);
     },
-    onModelEvent: (event) => tell(`Language model: ${event.kind}`),
-    onBehind: () => tell("The library is brought up to date first"),
-    onOlder: ({ files }) =>
-      notes.add(
-        `The library is older than the corpus by ${files} ${files === 1 ? "file" : "files"}.`,
-      ),
-    onOwnLeftOut: () =>
-      notes.add("Own documents are left out: there are several homes and none was named."),
-    onFactsUnread: () => notes.add("Facts of another home could not be read."),
-    onSending: (host) => tell(`The text of the documents is sent to ${host} to be embedded`),
   };
-  return { hooks, notes: () => [...notes] };
+  return { call, notes: () => [...notes] };
+}
+
+function describeProgress(event: ProgressEvent): string | null {
+  switch (event.kind) {
+    case "reading":
+      return `Reading ${event.file}`;
+    case "file":
+      return `${event.result.file}: ${event.result.status}`;
+    case "finishing":
+      return "Finishing the index";
+    case "model":
+      return `Language model: ${event.event.kind}`;
+    case "behind":
+      return "The library is brought up to date first";
+    case "sending":
+      return `The text of the documents is sent to ${event.host} to be embedded`;
+    default:
+      return null;
+  }
+}
+
+function describeNote(event: ProgressEvent): string | null {
+  switch (event.kind) {
+    case "older": {
+      const { files } = event;
+      return `The library is older than the corpus by ${files} ${files === 1 ? "file" : "files"}.`;
+    }
+    case "own-left-out":
+      return "Own documents are left out: there are several homes and none was named.";
+    case "facts-unread":
+      return "Facts of another home could not be read.";
+    default:
+      return null;
+  }
 }

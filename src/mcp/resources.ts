@@ -1,8 +1,7 @@
 // Declares the resources of the server: the contents of each document, and each provision.
 import { ResourceTemplate, type McpServer } from "@modelcontextprotocol/server";
 import { CharmError } from "../errors.ts";
-import { toShownJson } from "../program/contracts.ts";
-import { toHooks } from "./hooks.ts";
+import { toCall } from "./hooks.ts";
 import type { ServedLibrary } from "./tools.ts";
 
 const json = "application/json";
@@ -10,10 +9,10 @@ const json = "application/json";
 /** Names in addresses are percent-encoded. */
 const documentAddress = (file: string): string => `charm://document/${encodeURIComponent(file)}`;
 
-export function addResources(server: McpServer, { services, stopped }: ServedLibrary): void {
+export function addResources(server: McpServer, { library, stopped }: ServedLibrary): void {
   const documents = new ResourceTemplate("charm://document/{file}", {
     list: async (context) => {
-      const all = await services.documents(toHooks(context, stopped).hooks);
+      const all = await library.listDocuments(toCall(context, stopped).call);
       return {
         resources: all.map(({ file, title, short, authority }) => ({
           uri: documentAddress(file),
@@ -26,9 +25,7 @@ export function addResources(server: McpServer, { services, stopped }: ServedLib
     },
     complete: {
       file: async (begun) => {
-        const signal = stopped;
-        const { hooks } = toHooks({ mcpReq: { signal } } as never, stopped);
-        const all = await services.documents(hooks);
+        const all = await library.listDocuments({ signal: stopped });
         return all.map(({ file }) => file).filter((file) => file.startsWith(begun));
       },
     },
@@ -42,7 +39,7 @@ export function addResources(server: McpServer, { services, stopped }: ServedLib
       mimeType: json,
     },
     async (uri, { file }, context) =>
-      read(uri, () => services.outline(decode(file), toHooks(context, stopped).hooks)),
+      read(uri, () => library.outline(decode(file), toCall(context, stopped).call)),
   );
   server.registerResource(
     "provision",
@@ -54,10 +51,7 @@ export function addResources(server: McpServer, { services, stopped }: ServedLib
       mimeType: json,
     },
     async (uri, { reference }, context) =>
-      read(uri, async () => {
-        const { hooks } = toHooks(context, stopped);
-        return (await services.show([decode(reference)], hooks)).map(toShownJson);
-      }),
+      read(uri, () => library.show(decode(reference), toCall(context, stopped).call)),
   );
 }
 

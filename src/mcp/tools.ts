@@ -1,5 +1,4 @@
 // Declares the tools of the server: each reads the library, and gives what the command of the same name prints with --json.
-import { join } from "node:path";
 import type {
   CallToolResult,
   McpServer,
@@ -7,19 +6,16 @@ import type {
   StandardSchemaWithJSON,
   StandardSchemaV1,
 } from "@modelcontextprotocol/server";
+import type { CallOptions } from "../api/events.ts";
+import type { Library } from "../api/library.ts";
 import { CharmError } from "../errors.ts";
-import type { LibraryDocument } from "../library/library.ts";
-import { toFindingJson, toShownJson } from "../program/contracts.ts";
-import { unsaidOptions, type Hooks, type Services } from "../program/services.ts";
 import { nearestWord } from "../settings/nearest-word.ts";
-import { toHooks } from "./hooks.ts";
+import { toCall } from "./hooks.ts";
 import { toFailure, toResult } from "./results.ts";
 import * as shapes from "./schemas.ts";
 
 export interface ServedLibrary {
-  readonly services: Services;
-  /** Absolute path of the corpus. */
-  readonly corpus: string;
+  readonly library: Library;
   /** Aborted when the server is told to stop. */
   readonly stopped: AbortSignal;
 }
@@ -35,7 +31,7 @@ interface ToolShape<Input extends StandardSchemaWithJSON> {
   readonly description: string;
   readonly input: Input;
   readonly output: StandardSchemaWithJSON;
-  readonly run: (asked: StandardSchemaV1.InferOutput<Input>, hooks: Hooks) => Promise<Found>;
+  readonly run: (asked: StandardSchemaV1.InferOutput<Input>, call: CallOptions) => Promise<Found>;
 }
 
 /** No tool writes, and none reads but the corpus and the library made of it. */
@@ -53,30 +49,34 @@ export function addTools(server: McpServer, served: ServedLibrary): void {
   ): void => {
     const { title, description, input, output, run } = tool;
     const shape = { title, description, inputSchema: input, outputSchema: output, annotations };
-    const call = async (
+    const answer = async (
       asked: StandardSchemaV1.InferOutput<Input>,
       context: ServerContext,
     ): Promise<CallToolResult> => {
-      const { hooks, notes } = toHooks(context, served.stopped);
+      const { call, notes } = toCall(context, served.stopped);
       try {
-        const { reading, data } = await run(asked, hooks);
+        const { reading, data } = await run(asked, call);
         return toResult(reading, data, notes());
       } catch (error) {
         // A call that the client has taken back is answered by nothing.
-        hooks.signal.throwIfAborted();
+        call.signal.throwIfAborted();
         return toFailure(error);
       }
     };
     // Its own type of a callback cannot be told of an input that is not known yet.
-    server.registerTool<StandardSchemaWithJSON, StandardSchemaWithJSON>(name, shape, call as never);
+    server.registerTool<StandardSchemaWithJSON, StandardSchemaWithJSON>(
+      name,
+      shape,
+      answer as never,
+    );
   };
-  addReading(add, served.services);
-  addJudging(add, served);
+  addReading(add, served.library);
+  addJudging(add, served.library);
 }
 
 type AddTool = <Input extends StandardSchemaWithJSON>(name: string, tool: ToolShape<Input>) => void;
 
-function addReading(add: AddTool, services: Services): void {
+function addReading(add: AddTool, library: Library): void {
   add("list_documents", {
     title: "Documents of the library",
     description:
@@ -84,8 +84,8 @@ function addReading(add: AddTool, services: Services): void {
       "policies, each with file, version, date, authority and number of pages.",
     input: shapes.documentsInput,
     output: shapes.documentsOutput,
-    run: async (_asked, hooks) => {
-      const documents = (await services.documents(hooks)).map(toDocumentJson);
+    run: async (_asked, call) => {
+      const documents = await library.listDocuments(call);
       const reading = documents
         .map(({ short, authority, file }) => `${short} (${authority}): ${file}`)
         .join("\n");
@@ -98,16 +98,15 @@ function addReading(add: AddTool, services: Services): void {
       "Finds the passages that bear on some words or a question, best first, each with file, page, locator and text.",
     input: shapes.searchInput,
     output: shapes.searchOutput,
-    run: async ({ query, k, documents }, hooks) => {
-      const options = { k, explain: false, documents, authorities: [] };
-      const results = await services.search(query, options, hooks);
-      const reading = results
+    run: async ({ query, k, documents }, call) => {
+      const data = await library.search(query, { k, documents, ...call });
+      const reading = data.results
         .map(
           ({ rank, file, page, locator, text }) =>
             `${rank}. ${file}${page === null ? "" : `, page ${page}`}${locator === null ? "" : `, ${locator}`}\n${text}`,
         )
         .join("\n\n");
-      return { reading, data: { query, results } };
+      return { reading, data };
     },
   });
   add("show", {
@@ -117,8 +116,8 @@ function addReading(add: AddTool, services: Services): void {
       "page 53”), and where else they are mentioned. A reference to what does not exist is said to be missing.",
     input: shapes.showInput,
     output: shapes.showOutput,
-    run: async ({ references }, hooks) => {
-      const shown = (await services.show(references, hooks)).map(toShownJson);
+    run: async ({ references }, call) => {
+      const shown = await library.show(references, call);
       const reading = shown
         .flatMap(({ reference, status, note, targets }) => [
           `${reference}: ${status}${note === null ? "" : ` (${note})`}`,
@@ -132,7 +131,7 @@ function addReading(add: AddTool, services: Services): void {
   });
 }
 
-function addJudging(add: AddTool, { services, corpus }: ServedLibrary): void {
+function addJudging(add: AddTool, library: Library): void {
   add("ask", {
     title: "Answer questions",
     description:
@@ -140,15 +139,9 @@ function addJudging(add: AddTool, { services, corpus }: ServedLibrary): void {
       "version, page and paragraph; quotes stand there word for word; what the documents do not say is said.",
     input: shapes.askInput,
     output: shapes.askOutput,
-    run: async ({ questions, brief, maxWords = null }, hooks) => {
+    run: async ({ questions, brief, maxWords }, call) => {
       const { renderReport } = await import("../report/layout-report.ts");
-      const answers = [];
-      for await (const answer of services.ask(
-        questions,
-        { ...unsaidOptions, brief, maxWords },
-        hooks,
-      ))
-        answers.push(answer);
+      const answers = await library.ask(questions, { brief, maxWords, ...call });
       return { reading: renderReport(answers), data: { answers } };
     },
   });
@@ -159,8 +152,8 @@ function addJudging(add: AddTool, { services, corpus }: ServedLibrary): void {
       "does not stand there, or says something else. A text without findings is not thereby right.",
     input: shapes.checkInput,
     output: shapes.checkOutput,
-    run: async ({ text, as = null }, hooks) => {
-      const findings = (await services.checkText(text, as, hooks)).map(toFindingJson);
+    run: async ({ text, as }, call) => {
+      const findings = await library.checkText(text, { as, ...call });
       const reading = findings
         .map(({ line, severity, message }) => `${line ?? "-"} ${severity}: ${message}`)
         .join("\n");
@@ -174,11 +167,10 @@ function addJudging(add: AddTool, { services, corpus }: ServedLibrary): void {
       "left blank or contradicted. Whether the home does so no document can show.",
     input: shapes.gapInput,
     output: shapes.gapOutput,
-    run: async ({ set, documents }, hooks) => {
-      await requireSet(set, services);
-      if (documents.length > 0) await requireOwn(documents, services, hooks);
-      const against = documents.map((file) => ({ given: file, path: join(corpus, file) }));
-      const matrix = await services.gap({ set, setPath: set, against, lock: false }, hooks);
+    run: async ({ set, documents }, call) => {
+      await requireSet(set, library);
+      if (documents.length > 0) await requireOwn(documents, library, call);
+      const matrix = await library.gap(set, { documents, ...call });
       const { writeGap } = await import("../gap/write/write-gap.ts");
       return { reading: String(await writeGap(matrix, "md", { changes: null })), data: matrix };
     },
@@ -186,8 +178,8 @@ function addJudging(add: AddTool, { services, corpus }: ServedLibrary): void {
 }
 
 /** A path would be read as a file of requirements: only the sets that charm comes with are taken. */
-async function requireSet(set: string, services: Services): Promise<void> {
-  const names = (await services.requirementSets()).map(({ name }) => name);
+async function requireSet(set: string, library: Library): Promise<void> {
+  const names = (await library.listRequirementSets()).map(({ name }) => name);
   if (names.includes(set)) return;
   const near = nearestWord(set, names);
   throw new CharmError("set-unknown", `There is no set of requirements “${set}”.`, {
@@ -198,19 +190,14 @@ async function requireSet(set: string, services: Services): Promise<void> {
 /** Only own documents of the library are read: no other file, and no folder. */
 async function requireOwn(
   named: readonly string[],
-  services: Services,
-  hooks: Hooks,
+  library: Library,
+  call: CallOptions,
 ): Promise<void> {
-  const documents = await services.documents(hooks);
+  const documents = await library.listDocuments(call);
   const own = documents.filter(({ authority }) => authority === "own").map(({ file }) => file);
   const unknown = named.find((file) => !own.includes(file));
   if (unknown === undefined) return;
   throw new CharmError("document-unknown", `“${unknown}” is no own document of the library.`, {
     hint: own.length === 0 ? "It has none." : `It has ${own.join(", ")}.`,
   });
-}
-
-function toDocumentJson(document: LibraryDocument) {
-  const { file, title, short, version, date, authority, pages, sha256, url, licence } = document;
-  return { file, title, short, version, date, authority, pages, sha256, url, licence };
 }

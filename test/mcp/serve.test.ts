@@ -2,6 +2,7 @@ import { PassThrough } from "node:stream";
 import { Client } from "@modelcontextprotocol/client";
 import { StdioServerTransport } from "@modelcontextprotocol/server/stdio";
 import { afterEach, describe, expect, it } from "vitest";
+import { toLibrary } from "../../src/api/library.ts";
 import { CharmError } from "../../src/errors.ts";
 import { serve } from "../../src/mcp/serve.ts";
 import type { Services } from "../../src/program/services.ts";
@@ -18,8 +19,7 @@ async function connect(services: Partial<Services>) {
   const stopped = new AbortController();
   const errors: string[] = [];
   const served = serve({
-    services: services as Services,
-    corpus: "/corpus",
+    library: toLibrary({ corpus: "/corpus", ...services } as Services, "/"),
     stopped: stopped.signal,
     version: "1.2.3",
     stdin: toServer,

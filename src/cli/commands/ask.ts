@@ -2,7 +2,8 @@
 import { Option, type Command } from "commander";
 import { CharmError } from "../../errors.ts";
 import { unverifiedPolicies } from "../../language-model/model-options.ts";
-import { unsaidOptions, type AnswerOptions } from "../../program/services.ts";
+import { unsaidOptions } from "../../api/options.ts";
+import type { AnswerOptions } from "../../program/services.ts";
 import type { Handlers } from "../requests.ts";
 import { asAtOption, emptyArgument, readCommonOptions } from "./common-options.ts";
 import { addModelOptions } from "./model-options.ts";

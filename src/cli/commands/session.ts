@@ -1,6 +1,6 @@
 // Declares `charm session`: its options, and the request they make.
 import type { Command } from "commander";
-import { unsaidOptions } from "../../program/services.ts";
+import { unsaidOptions } from "../../api/options.ts";
 import type { Handlers } from "../requests.ts";
 import { emptyArgument, readCommonOptions } from "./common-options.ts";
 

@@ -17,7 +17,7 @@ import { createStyle, paintWith } from "../terminal/style.ts";
 import { loadLock } from "../../lock/lock-file.ts";
 import { prepareFile } from "../../files/write-file-atomically.ts";
 import type { HandlerContext } from "./context.ts";
-import { withServices } from "./with-services.ts";
+import { withLibrary, withServices } from "./with-services.ts";
 
 /** With `--output` the report goes to the file; `--json` goes to standard output whether or not there is a file. */
 export async function runAsk(request: AskRequest, context: HandlerContext): Promise<number> {
@@ -32,9 +32,10 @@ export async function runAsk(request: AskRequest, context: HandlerContext): Prom
   const locked = path !== null && request.lock && !isPage;
   // A lock that cannot be read is told before the work as well.
   if (locked) await loadLock(dirname(path));
-  const answers = await withServices(request, context, async (services, hooks) => {
+  const answers = await withLibrary(request, context, async (library, call, beside) => {
+    const { services, hooks } = beside;
     if (path !== null) await services.refuseOutput(path, { reads: [], isText: !isPage });
-    const made = await collect(services.ask(questions, request.options, hooks));
+    const made = await library.ask(questions, { ...request.options, ...call });
     signal.throwIfAborted();
     if (file === null || path === null) return made;
     const content = renderReport(made);

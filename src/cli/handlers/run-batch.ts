@@ -1,6 +1,7 @@
 // Carries out `charm batch`: gives the exit code, with the plan shown and confirmed, and the outputs of its jobs written.
 import { relative, resolve } from "node:path";
 import { createInterface } from "node:readline/promises";
+import { toHooks } from "../../api/events.ts";
 import { runsOneByOne, type BatchPlan } from "../../batch/plan.ts";
 import { CharmError, exitCodes } from "../../errors.ts";
 import type { BatchOutcome, Services } from "../../program/services.ts";
@@ -115,15 +116,14 @@ async function run(
 ): Promise<number> {
   const { quiet, force, parallel, maxTokens, maxCost, json } = request;
   if (!quiet && parallel !== 1 && runsOneByOne(plan, request)) await writeText(io.stderr, oneByOne);
-  const { stop, ...hooks } = showProgress(io.stderr, { quiet, env: io.env, summarised: false });
+  const { stop, onEvent } = showProgress(io.stderr, { quiet, env: io.env, summarised: false });
   const batch = showBatch(io.stderr, quiet);
   try {
     const outcome = await services.batch(
       plan,
       { force, parallel, maxTokens, maxCost, version: readVersion() },
       {
-        ...hooks,
-        signal,
+        ...toHooks({ signal, onEvent }),
         onReady: () => {
           stop();
           batch.onReady();

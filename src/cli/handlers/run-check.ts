@@ -1,7 +1,7 @@
 // Carries out `charm check`: gives the exit code, with the findings on each report printed.
 import { resolve } from "node:path";
 import { exitCodes } from "../../errors.ts";
-import { toCheckedJson } from "../../program/contracts.ts";
+import { toCheckedJson } from "../../api/contracts.ts";
 import { writeForGithub } from "../github.ts";
 import { renderChecked, toGithubReport } from "../render-checked.ts";
 import type { CheckRequest } from "../requests.ts";

@@ -14,13 +14,13 @@ import { chooseWidth } from "../terminal/abilities.ts";
 import { createStyle, paintWith } from "../terminal/style.ts";
 import type { HandlerContext } from "./context.ts";
 import { printResult } from "./print-result.ts";
-import { withServices } from "./with-services.ts";
+import { withLibrary } from "./with-services.ts";
 
 /** A must that is not met is a finding. */
 export async function runGap(request: GapRequest, context: HandlerContext): Promise<number> {
   const { set, against } = request;
   if (set === null) {
-    const sets = await withServices(request, context, (services) => services.requirementSets());
+    const sets = await withLibrary(request, context, (library) => library.listRequirementSets());
     await printResult(request, context, sets, (look) => renderSets(sets, look));
     return exitCodes.done;
   }
@@ -35,9 +35,10 @@ export async function runGap(request: GapRequest, context: HandlerContext): Prom
   // A lock that cannot be read is told before the work as well.
   if (path !== null) await loadLock(dirname(path));
   const reads = [asked.setPath, ...paths.map((given) => given.path)];
-  const { matrix, changes } = await withServices(request, context, async (services, hooks) => {
+  const { matrix, changes } = await withLibrary(request, context, async (library, call, beside) => {
+    const { services, hooks } = beside;
     if (path !== null) await services.refuseOutput(path, { reads, isText: false });
-    const made = await services.gap({ ...asked, lock: request.lock }, hooks);
+    const made = await library.gap(set, { against, lock: request.lock, ...call });
     const since = last === null ? null : findChanges(last, made);
     if (file !== null && format !== null && path !== null) {
       const content = await writeGap(made, format, { changes: since });

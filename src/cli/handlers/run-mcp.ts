@@ -1,6 +1,6 @@
 // Carries out `charm mcp`: gives the exit code when the client has gone.
-import { resolve } from "node:path";
 import type { Readable, Writable } from "node:stream";
+import { toLibrary } from "../../api/library.ts";
 import { exitCodes } from "../../errors.ts";
 import { serve } from "../../mcp/serve.ts";
 import { sanitise } from "../../text/sanitise.ts";
@@ -11,11 +11,10 @@ import type { HandlerContext } from "./context.ts";
 /** Progress goes to the client that asked for it; standard error is for what is wrong with the connection. */
 export async function runMcp(request: CommonRequest, context: HandlerContext): Promise<number> {
   const { io, signal } = context;
-  const services = await context.openServices(request.settings);
+  const library = toLibrary(await context.openServices(request.settings), io.cwd);
   try {
     await serve({
-      services,
-      corpus: resolve(io.cwd, services.corpus),
+      library,
       stopped: signal,
       version: readVersion(),
       stdin: io.stdin as Readable,
@@ -24,6 +23,6 @@ export async function runMcp(request: CommonRequest, context: HandlerContext): P
     });
     return exitCodes.done;
   } finally {
-    await services.close();
+    await library.close();
   }
 }

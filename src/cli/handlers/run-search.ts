@@ -4,13 +4,13 @@ import { renderSearch } from "../render-search.ts";
 import type { SearchRequest } from "../requests.ts";
 import type { HandlerContext } from "./context.ts";
 import { printResult } from "./print-result.ts";
-import { withServices } from "./with-services.ts";
+import { withLibrary } from "./with-services.ts";
 
 export async function runSearch(request: SearchRequest, context: HandlerContext): Promise<number> {
   const { query, options } = request;
-  const results = await withServices(request, context, (services, hooks) =>
-    services.search(query, options, hooks),
+  const found = await withLibrary(request, context, (library, call) =>
+    library.search(query, { ...options, ...call }),
   );
-  await printResult(request, context, { query, results }, (look) => renderSearch(results, look));
+  await printResult(request, context, found, (look) => renderSearch(found.results, look));
   return exitCodes.done;
 }

@@ -1,10 +1,11 @@
 // Carries out `charm session`: gives the exit code, with questions asked one after the other and their answers printed.
 import { resolve } from "node:path";
 import { createInterface } from "node:readline/promises";
+import type { CallOptions } from "../../api/events.ts";
+import type { Library } from "../../api/library.ts";
 import { CharmError, exitCodes } from "../../errors.ts";
 import { prepareFile } from "../../files/write-file-atomically.ts";
 import { resolveFollowUp } from "../../plan/follow-up.ts";
-import type { Hooks, Services } from "../../program/services.ts";
 import type { Answer, AnswerSource } from "../../report/answer.ts";
 import { layoutAnswer, renderReport } from "../../report/layout-report.ts";
 import { writeTerminal } from "../../report/write-terminal.ts";
@@ -18,7 +19,7 @@ import { completeLine } from "../session/complete-line.ts";
 import { sessionHelp, takeLine, type Line } from "../session/take-line.ts";
 import { createLook, paintWith, type Look } from "../terminal/style.ts";
 import type { HandlerContext } from "./context.ts";
-import { withServices } from "./with-services.ts";
+import { withLibrary, type Beside } from "./with-services.ts";
 
 /** Questions asked later than these do not come back by the arrow keys. */
 const remembered = 200;
@@ -26,8 +27,9 @@ const remembered = 200;
 interface Session {
   readonly request: SessionRequest;
   readonly context: HandlerContext;
-  readonly services: Services;
-  readonly hooks: Hooks;
+  readonly library: Library;
+  readonly call: CallOptions;
+  readonly beside: Beside;
   readonly isTerminal: boolean;
   readonly answers: Answer[];
   /** Questions that went on from no other. */
@@ -45,9 +47,10 @@ export async function runSession(
   const answers: Answer[] = [];
   const isTerminal =
     io.stdout.isTTY === true && (io.stdin as { readonly isTTY?: boolean }).isTTY === true;
-  await withServices(request, context, async (services, hooks) => {
-    if (path !== null) await services.refuseOutput(path, { reads: [], isText: true });
-    await takeAll({ request, context, services, hooks, isTerminal, answers, standing: [] });
+  await withLibrary(request, context, async (library, call, beside) => {
+    if (path !== null) await beside.services.refuseOutput(path, { reads: [], isText: true });
+    const run = { request, context, library, call, beside };
+    await takeAll({ ...run, isTerminal, answers, standing: [] });
     if (file !== null && answers.length > 0) await file.write(renderReport(answers));
   });
   if (request.json) await writeText(io.stdout, toSafeJson(answers));
@@ -67,9 +70,9 @@ async function takeAll(session: Session): Promise<void> {
 
 /** Line by line, with a prompt; what goes wrong with one of them is told, and does not end it. */
 async function converse(session: Session): Promise<void> {
-  const { context, services, hooks } = session;
+  const { context, library, call } = session;
   const { io, signal } = context;
-  const names = (await services.documents(hooks)).map(({ short }) => sanitiseLine(short));
+  const names = (await library.listDocuments(call)).map(({ short }) => sanitiseLine(short));
   const reader = createInterface({
     input: io.stdin,
     output: io.stdout,
@@ -110,7 +113,7 @@ async function takeTold(line: Line, session: Session): Promise<boolean> {
 }
 
 async function take(line: Line, session: Session): Promise<boolean> {
-  const { answers, context, services, hooks } = session;
+  const { answers, context, beside } = session;
   const { stderr } = context.io;
   switch (line.kind) {
     case "question":
@@ -120,7 +123,7 @@ async function take(line: Line, session: Session): Promise<boolean> {
       const n = /^\[?(\d+)\]?$/.exec(line.what)?.[1];
       if (n !== undefined) await tell(session, showSource(answers.at(-1), Number(n)));
       else {
-        const shown = await services.show([line.what], hooks);
+        const shown = await beside.services.show([line.what], beside.hooks);
         await tell(session, renderShown(shown, lookOf(session)));
       }
       return true;
@@ -148,7 +151,7 @@ async function take(line: Line, session: Session): Promise<boolean> {
 }
 
 async function ask(asked: string, session: Session): Promise<void> {
-  const { answers, context, hooks, isTerminal, request, services } = session;
+  const { answers, context, call, isTerminal, request, library } = session;
   const { stdout, stderr } = context.io;
   // Of a row of them each goes on from the question that stood by itself: it would grow otherwise.
   const before = session.standing.at(-1);
@@ -157,7 +160,7 @@ async function ask(asked: string, session: Session): Promise<void> {
   if (resolved === null) session.standing.push(asked);
   if (whole !== asked && !request.quiet)
     await writeText(stderr, `Asked as: ${sanitiseLine(whole)}\n`);
-  for await (const answer of services.ask([whole], request.options, hooks)) {
+  for (const answer of await library.ask(whole, { ...request.options, ...call })) {
     answers.push(answer);
     if (!isTerminal) continue;
     // The question was typed, and the report's head and foot are for the report.
@@ -167,7 +170,7 @@ async function ask(asked: string, session: Session): Promise<void> {
   }
 }
 
-async function save(file: string, { answers, context, services }: Session): Promise<void> {
+async function save(file: string, { answers, context, beside }: Session): Promise<void> {
   if (file === "") {
     throw new CharmError("output-unnamed", "The name of the report is missing.", {
       hint: "For example:  /save report.md",
@@ -175,7 +178,7 @@ async function save(file: string, { answers, context, services }: Session): Prom
   }
   const path = resolve(context.io.cwd, file);
   const prepared = await prepareFile(path);
-  await services.refuseOutput(path, { reads: [], isText: true });
+  await beside.services.refuseOutput(path, { reads: [], isText: true });
   await prepared.write(renderReport(answers));
   await writeText(context.io.stderr, `Report written to ${sanitiseLine(file)}.\n`);
 }

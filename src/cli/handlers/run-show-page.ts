@@ -2,7 +2,7 @@
 import { extname, join, resolve } from "node:path";
 import { CharmError, exitCodes } from "../../errors.ts";
 import { prepareFile } from "../../files/write-file-atomically.ts";
-import { toShownJson } from "../../program/contracts.ts";
+import { toShownJson } from "../../api/contracts.ts";
 import type { ShownReference } from "../../show/shown.ts";
 import { sanitiseLine } from "../../text/sanitise.ts";
 import { writeText } from "../io.ts";

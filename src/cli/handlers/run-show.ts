@@ -1,13 +1,13 @@
 // Carries out `charm show`: gives the exit code, with provisions, the outline of a document, or what is left out of a file printed.
 import { exitCodes } from "../../errors.ts";
-import { toShownJson } from "../../program/contracts.ts";
+import { toShownJson } from "../../api/contracts.ts";
 import { renderLeftOut } from "../render-left-out.ts";
 import { renderOutline } from "../render-outline.ts";
 import { renderShown } from "../render-shown.ts";
 import type { ShowRequest } from "../requests.ts";
 import type { HandlerContext } from "./context.ts";
 import { printResult } from "./print-result.ts";
-import { withServices } from "./with-services.ts";
+import { withLibrary, withServices } from "./with-services.ts";
 
 /** A reference that leads nowhere is a finding; one to a document that is not held is none. */
 export async function runShow(request: ShowRequest, context: HandlerContext): Promise<number> {
@@ -24,8 +24,8 @@ export async function runShow(request: ShowRequest, context: HandlerContext): Pr
     return exitCodes.done;
   }
   if (tree !== null) {
-    const outline = await withServices(request, context, (services, hooks) =>
-      services.outline(tree, hooks),
+    const outline = await withLibrary(request, context, (library, call) =>
+      library.outline(tree, call),
     );
     await printResult(request, context, outline, (look) => renderOutline(outline, look));
     return exitCodes.done;

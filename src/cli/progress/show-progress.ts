@@ -1,6 +1,5 @@
 // Takes the events of indexing as they come; shows them on a stream: a moving line on a terminal, plain lines elsewhere.
-import type { Hooks } from "../../program/services.ts";
-import type { Older } from "../../use-cases/open-up-to-date.ts";
+import type { ProgressEvent } from "../../api/events.ts";
 import type { IndexedFile, IndexEvent } from "../../use-cases/events.ts";
 import { countOf } from "../format.ts";
 import type { OutputStream } from "../io.ts";
@@ -9,7 +8,8 @@ import { behindReasons, describeFile, describeOlder } from "./describe-progress.
 import { advanceProgress, startProgress } from "./index-progress.ts";
 import type { startMovingLine } from "./moving-line.ts";
 
-export interface ProgressDisplay extends Omit<Hooks, "signal"> {
+export interface ProgressDisplay {
+  readonly onEvent: (event: ProgressEvent) => void;
   /** Clears what moves; nothing is written afterwards. */
   readonly stop: () => void;
 }
@@ -22,40 +22,43 @@ export interface ProgressOptions {
 }
 
 export function showProgress(stream: OutputStream, options: ProgressOptions): ProgressDisplay {
-  // That text leaves this machine is said even in a quiet run.
-  const onSending = (host: string) =>
-    void stream.write(`The text of the documents is sent to ${host} to be embedded.\n`);
-  // So is that a check has looked for less than it should.
-  const onFactsUnread = (line: number) => void stream.write(`${factsUnread(line)}\n`);
-  // And that a result may not be what the documents say now.
-  const onOlder = (older: Older) => void stream.write(`${describeOlder(older)}\n`);
-  if (options.quiet) {
-    const silent = () => {};
-    return {
-      onEvent: silent,
-      onBehind: silent,
-      onModelEvent: silent,
-      onOwnLeftOut: silent,
-      onOlder,
-      onFactsUnread,
-      onSending,
-      stop: silent,
-    };
-  }
-  const moving = isMovable(stream, options.env);
-  const events = moving ? showMoving(stream, options) : showLines(stream);
-  return {
-    ...events,
-    onSending,
-    onOlder,
-    onOwnLeftOut: () => void stream.write(`${ownLeftOut}\n`),
-    onFactsUnread,
-    onBehind: (why) => void stream.write(`${behindReasons[why]}\n`),
-    onModelEvent: (event) => {
-      const line = describeModelEvent(event);
-      if (line !== null) stream.write(`${line}\n`);
-    },
+  const { onIndexEvent, stop } = showIndexing(stream, options);
+  const tell = (line: string | null): void => {
+    if (line !== null) stream.write(`${line}\n`);
   };
+  const tellUnlessQuiet = options.quiet ? () => {} : tell;
+  const onEvent = (event: ProgressEvent): void => {
+    switch (event.kind) {
+      // That text leaves this machine is said even in a quiet run.
+      case "sending":
+        return tell(`The text of the documents is sent to ${event.host} to be embedded.`);
+      // So is that a check has looked for less than it should.
+      case "facts-unread":
+        return tell(factsUnread(event.line));
+      // And that a result may not be what the documents say now.
+      case "older":
+        return tell(describeOlder(event));
+      case "own-left-out":
+        return tellUnlessQuiet(ownLeftOut);
+      case "behind":
+        return tellUnlessQuiet(behindReasons[event.why]);
+      case "model":
+        return tellUnlessQuiet(describeModelEvent(event.event));
+      default:
+        return onIndexEvent(event);
+    }
+  };
+  return { onEvent, stop };
+}
+
+function showIndexing(stream: OutputStream, options: ProgressOptions): IndexDisplay {
+  if (options.quiet) return { onIndexEvent: () => {}, stop: () => {} };
+  return isMovable(stream, options.env) ? showMoving(stream, options) : showLines(stream);
+}
+
+interface IndexDisplay {
+  readonly onIndexEvent: (event: IndexEvent) => void;
+  readonly stop: () => void;
 }
 
 /** Said where nothing in the result can say it. */
@@ -73,14 +76,12 @@ function isMovable(stream: OutputStream, env: ProgressOptions["env"]): boolean {
 
 const fewestColumns = 20;
 
-type EventDisplay = Pick<ProgressDisplay, "onEvent" | "stop">;
-
 /** One line for each file that is read or removed; nothing when there is nothing to do. */
-function showLines(stream: OutputStream): EventDisplay {
+function showLines(stream: OutputStream): IndexDisplay {
   let files = 0;
   let done = 0;
   const read = new Set<string>();
-  const onEvent = (event: IndexEvent): void => {
+  const onIndexEvent = (event: IndexEvent): void => {
     if (event.kind === "reading") read.add(event.file);
     else if (event.kind === "planned") {
       files = event.toDo;
@@ -93,10 +94,10 @@ function showLines(stream: OutputStream): EventDisplay {
       stream.write("Finishing the index\n");
     }
   };
-  return { onEvent, stop: () => {} };
+  return { onIndexEvent, stop: () => {} };
 }
 
-function showMoving(stream: OutputStream, options: ProgressOptions): EventDisplay {
+function showMoving(stream: OutputStream, options: ProgressOptions): IndexDisplay {
   let progress = startProgress();
   let line: MovingLine | null = null;
   const failed: IndexedFile[] = [];
@@ -106,7 +107,7 @@ function showMoving(stream: OutputStream, options: ProgressOptions): EventDispla
     const { startMovingLine } = await import("./moving-line.ts");
     if (!stopped) line ??= startMovingLine(stream, options.env, () => progress);
   };
-  const onEvent = (event: IndexEvent): void => {
+  const onIndexEvent = (event: IndexEvent): void => {
     progress = advanceProgress(progress, event, performance.now());
     if (event.kind === "file" && event.result.status === "failed" && event.bytes > 0) {
       failed.push(event.result);
@@ -121,7 +122,7 @@ function showMoving(stream: OutputStream, options: ProgressOptions): EventDispla
     line?.stop();
     if (!options.summarised) for (const file of failed) stream.write(`${describeFile(file)}\n`);
   };
-  return { onEvent, stop };
+  return { onIndexEvent, stop };
 }
 
 type MovingLine = ReturnType<typeof startMovingLine>;

@@ -111,7 +111,8 @@ describe("showProgress", () => {
 
   it.each([true, false])("tells where text is sent, quiet (%s) or not", (quiet) => {
     const { stream, text } = capture();
-    showProgress(stream, { quiet, summarised: false, env: {} }).onSending("example.test:8080");
+    const { onEvent } = showProgress(stream, { quiet, summarised: false, env: {} });
+    onEvent({ kind: "sending", host: "example.test:8080" });
     expect(text()).toBe("The text of the documents is sent to example.test:8080 to be embedded.\n");
   });
 
