@@ -1,6 +1,5 @@
 // A library as programs use it: every call with typed options, and the results that the command line prints with --json.
-import { isAbsolute, join, resolve } from "node:path";
-import { CharmError } from "../errors.ts";
+import { join, resolve } from "node:path";
 import type { GapMatrix } from "../gap/matrix.ts";
 import type { Services } from "../program/services.ts";
 import type { Answer } from "../report/answer.ts";
@@ -20,7 +19,8 @@ import {
   type SearchJson,
   type ShownJson,
 } from "./contracts.ts";
-import { toHooks, type CallOptions } from "./events.ts";
+import { callServices } from "./call-services.ts";
+import type { CallOptions } from "./events.ts";
 import {
   completeAnswer,
   completeSearch,
@@ -72,57 +72,59 @@ export interface Library extends AsyncDisposable {
 /** @param cwd absolute path that relative ones are seen from */
 export function toLibrary(services: Services, cwd: string): Library {
   const corpus = resolve(cwd, services.corpus);
-  const at = (path: string) => (isAbsolute(path) ? path : resolve(cwd, path));
-  const placed = (paths: readonly string[]) => paths.map((given) => ({ given, path: at(given) }));
-  let closing: Promise<void> | null = null;
-  const open = (): Services => {
-    if (closing === null) return services;
-    throw new CharmError("library-closed", "The library is closed.", {
-      hint: "Open it again, or close it later.",
+  const placed = (paths: readonly string[]) =>
+    paths.map((given) => ({ given, path: resolve(cwd, given) }));
+  const { call, callEach, close } = callServices(services);
+  const askEach = (questions: string | readonly string[], options: AskOptions = {}) =>
+    callEach(options, (program, hooks) => {
+      const asked = readTexts(questions, "question-empty", "question");
+      return program.ask(asked, completeAnswer(options), hooks);
     });
-  };
-  const close = () => (closing ??= services.close());
-  const askEach = async function* (questions: string | readonly string[], options: AskOptions) {
-    const asked = readTexts(questions, "question-empty", "question");
-    yield* open().ask(asked, completeAnswer(options), toHooks(options));
-  };
   return {
     corpus,
-    index: async ({ paths = [], rebuild = false, ...call } = {}) =>
-      toIndexJson(await open().index({ paths, rebuild }, toHooks(call))),
-    ask: async (questions, options = {}) => {
+    index: ({ paths = [], rebuild = false, ...options } = {}) =>
+      call(options, async (program, hooks) =>
+        toIndexJson(await program.index({ paths, rebuild }, hooks)),
+      ),
+    ask: async (questions, options) => {
       const answers: Answer[] = [];
       for await (const answer of askEach(questions, options)) answers.push(answer);
       return answers;
     },
-    askEach: (questions, options = {}) => askEach(questions, options),
-    search: async (query, options = {}) => {
-      readTexts(query, "query-empty", "query");
-      const results = await open().search(query, completeSearch(options), toHooks(options));
-      return { query, results };
-    },
-    show: async (references, call = {}) => {
-      const asked = readTexts(references, "reference-empty", "reference");
-      return (await open().show(asked, toHooks(call))).map(toShownJson);
-    },
-    outline: async (document, call = {}) => open().outline(document, toHooks(call)),
-    check: async (paths, { as = null, fix = false, lock = false, ...call } = {}) => {
-      const given = placed(readTexts(paths, "report-unnamed", "file to check"));
-      const options = { as, fix, lock, output: null };
-      const absolute = given.map(({ path }) => path);
-      const checked = await open().check(absolute, options, toHooks(call));
-      return checked.map((one) => toCheckedJson({ ...one, file: nameAsGiven(one.file, given) }));
-    },
-    checkText: async (text, { as = null, ...call } = {}) =>
-      (await open().checkText(text, as, toHooks(call))).map(toFindingJson),
-    gap: async (set, { against = [], documents = [], lock = false, ...call } = {}) => {
-      readTexts(set, "set-unnamed", "set of requirements");
-      const held = documents.map((file) => ({ given: file, path: join(corpus, file) }));
-      const request = { set, setPath: at(set), against: [...placed(against), ...held], lock };
-      return open().gap(request, toHooks(call));
-    },
-    listRequirementSets: async () => open().requirementSets(),
-    listDocuments: async (call = {}) => (await open().documents(toHooks(call))).map(toDocumentJson),
+    askEach,
+    search: (query, options = {}) =>
+      call(options, async (program, hooks) => {
+        readTexts(query, "query-empty", "query");
+        return { query, results: await program.search(query, completeSearch(options), hooks) };
+      }),
+    show: (references, options = {}) =>
+      call(options, async (program, hooks) => {
+        const asked = readTexts(references, "reference-empty", "reference");
+        return (await program.show(asked, hooks)).map(toShownJson);
+      }),
+    outline: (document, options = {}) =>
+      call(options, (program, hooks) => program.outline(document, hooks)),
+    check: (paths, { as = null, fix = false, lock = false, ...options } = {}) =>
+      call(options, async (program, hooks) => {
+        const given = placed(readTexts(paths, "report-unnamed", "file to check"));
+        const absolute = given.map(({ path }) => path);
+        const checked = await program.check(absolute, { as, fix, lock, output: null }, hooks);
+        return checked.map((one) => toCheckedJson({ ...one, file: nameAsGiven(one.file, given) }));
+      }),
+    checkText: (text, { as = null, ...options } = {}) =>
+      call(options, async (program, hooks) =>
+        (await program.checkText(text, as, hooks)).map(toFindingJson),
+      ),
+    gap: (set, { against = [], documents = [], lock = false, ...options } = {}) =>
+      call(options, async (program, hooks) => {
+        readTexts(set, "set-unnamed", "set of requirements");
+        const held = documents.map((file) => ({ given: file, path: join(corpus, file) }));
+        const files = [...placed(against), ...held];
+        return program.gap({ set, setPath: resolve(cwd, set), against: files, lock }, hooks);
+      }),
+    listRequirementSets: () => call({}, (program) => program.requirementSets()),
+    listDocuments: (options = {}) =>
+      call(options, async (program, hooks) => (await program.documents(hooks)).map(toDocumentJson)),
     close,
     [Symbol.asyncDispose]: close,
   };

@@ -4,7 +4,7 @@ import { exitCodes } from "../errors.ts";
 import { describeFailure } from "./describe-failure.ts";
 import type { HandlerContext } from "./handlers/context.ts";
 import { writeText, type Io } from "./io.ts";
-import { createProgram } from "./program.ts";
+import { createProgram, refuseUnknownHelp } from "./program.ts";
 import { readVersion } from "./read-version.ts";
 import type { Handlers } from "./requests.ts";
 import type { openServices } from "../program/open-services.ts";
@@ -34,6 +34,7 @@ export async function main(options: MainOptions): Promise<number> {
       writeOut: (text) => (out += text),
       writeErr: (text) => (err += text),
     });
+    refuseUnknownHelp(program, argv);
     await program.parseAsync(argv, { from: "user" });
     await writeText(stdout, out);
     return signal.aborted ? exitCodes.interrupted : exitCode;

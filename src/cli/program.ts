@@ -20,7 +20,16 @@ import { addSession } from "./commands/session.ts";
 import { addShow } from "./commands/show.ts";
 import { addSources } from "./commands/sources.ts";
 import { addStatus } from "./commands/status.ts";
+import { CharmError } from "../errors.ts";
+import { nearestWord } from "../settings/nearest-word.ts";
 import type { Handlers } from "./requests.ts";
+
+const examples = [
+  "charm init",
+  'charm ask "What qualifications must our registered manager hold?"',
+  'charm show "reg 28(2)(c)"',
+  "charm check report.md",
+];
 
 export interface ProgramOptions {
   readonly handlers: Handlers;
@@ -62,6 +71,7 @@ export function createProgram(options: ProgramOptions): Command {
       outputError: () => {},
     })
     .showSuggestionAfterError(true)
+    .addHelpText("after", `\nExamples:\n${examples.map((one) => `  ${one}`).join("\n")}`)
     .exitOverride();
   addIndex(program, handlers.index);
   addAsk(program, handlers.ask);
@@ -84,4 +94,18 @@ export function createProgram(options: ProgramOptions): Command {
   addDoctor(program, handlers.doctor);
   addCompletion(program, writeOut);
   return program;
+}
+
+/**
+ * Of `charm help` with a word that is no command, commander shows the help of all and does not say why.
+ * @throws CharmError `command-unknown`
+ */
+export function refuseUnknownHelp(program: Command, [first, name]: readonly string[]): void {
+  if (first !== "help" || name === undefined || name.startsWith("-")) return;
+  const names = [...program.commands.map((command) => command.name()), "help"];
+  if (names.includes(name)) return;
+  const near = nearestWord(name, names);
+  throw new CharmError("command-unknown", `There is no command “${name}”.`, {
+    hint: `${near === null ? "" : `Did you mean ${near}?\n`}See: charm --help`,
+  });
 }

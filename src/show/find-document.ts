@@ -2,6 +2,7 @@
 import { CharmError } from "../errors.ts";
 import type { DocumentInfo } from "../document.ts";
 import { foldName } from "../references/names.ts";
+import { nearestDocument } from "./nearest-names.ts";
 
 type Named = Pick<DocumentInfo, "file" | "short" | "title">;
 
@@ -13,8 +14,9 @@ export function findDocument<T extends Named>(documents: readonly T[], name: str
   const fitting = findFitting(documents, name);
   const [first, ...others] = fitting;
   if (first === undefined) {
+    const near = nearestDocument(documents, name);
     throw new CharmError("document-unknown", `No document of the library is called “${name}”.`, {
-      hint: `It holds:\n${list(documents)}`,
+      hint: `${near === null ? "" : `Did you mean ${near}?\n`}It holds:\n${list(documents)}`,
     });
   }
   if (others.length === 0) return first;

@@ -12,6 +12,7 @@ import { buildTarget } from "./build-target.ts";
 import { openReferences } from "./open-references.ts";
 import { describeDeadText } from "../show/dead-text.ts";
 import { findDocumentsNamed } from "../show/find-document.ts";
+import { mendReference } from "../show/nearest-names.ts";
 import type { NearPlace, ShownNote, ShownReference, ShownStatus } from "../show/shown.ts";
 import { readText } from "../references/read-text.ts";
 
@@ -93,12 +94,21 @@ async function showUnparsed(surface: string, session: Session): Promise<ShownRef
     const status = named.length > 1 ? "ambiguous" : "found";
     return { reference: surface, status, targets, nearest: null, notes: [] };
   }
+  const meant = findMeant(surface, session);
   const note: ShownNote = {
     code: "not-a-reference",
     severity: "error",
-    message: `This is no reference. ${explainNonReference(surface)}`,
+    message: `This is no reference. ${meant === null ? explainNonReference(surface) : `Did you mean “${meant}”?`}`,
   };
   return { reference: surface, status: "missing", targets: [], nearest: null, notes: [note] };
+}
+
+/** What it would be with its words spelt right; null where that is no reference either. */
+function findMeant(surface: string, { references }: Session): string | null {
+  const mended = mendReference(surface, references.documents);
+  if (mended === null) return null;
+  const isNamed = findDocumentsNamed(references.documents, mended).length > 0;
+  return isNamed || references.parse(mended).length > 0 ? mended : null;
 }
 
 const severity: readonly ShownStatus[] = ["found", "ambiguous", "external", "missing"];

@@ -2,40 +2,10 @@
 import { existsSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
-import { createProgram } from "../../src/cli/program.ts";
-import type { Handlers } from "../../src/cli/requests.ts";
+import { makeProgram } from "../support/cli-program.ts";
 
 const root = new URL("../../", import.meta.url);
-const unused = async () => {};
-const handlers: Handlers = {
-  index: unused,
-  ask: unused,
-  search: unused,
-  show: unused,
-  check: unused,
-  gap: unused,
-  draft: unused,
-  batch: unused,
-  initFolder: unused,
-  initHome: unused,
-  export: unused,
-  diff: unused,
-  digest: unused,
-  status: unused,
-  refresh: unused,
-  sources: unused,
-  eval: unused,
-  session: unused,
-  mcp: unused,
-  doctor: unused,
-};
-const program = createProgram({
-  handlers,
-  version: "0.0.0",
-  width: 80,
-  writeOut: () => {},
-  writeErr: () => {},
-});
+const { program } = makeProgram();
 
 const pages = [
   "README.md",

@@ -38,8 +38,23 @@ describe("findDocument", () => {
     expect(failOf("policy")).toMatchObject({ code: "document-unknown" });
     expect(failOf("policy").hint).toContain("Plan: plan.docx");
     expect(failOf("…").code).toBe("document-unknown");
+    expect(failOf("policy").hint).not.toContain("Did you mean");
     expect(failOf("gui")).toMatchObject({ code: "document-ambiguous" });
     expect(failOf("gui").hint).not.toContain("plan.docx");
+  });
+});
+
+describe("findDocument, of a name with a slip of the pen", () => {
+  it.each(["Guied", "Regulatons", "Regulations.pfd"])("%s: asks which was meant", (name) => {
+    const documents = [
+      { file: "law/Regulations.pdf", short: "Lighthouse Regulations", title: "The Regulations" },
+      { file: "Regulations.pdf", short: "Regulations", title: "Regulations of 2015" },
+      { file: "Guide.pdf", short: "Guide", title: "A guide" },
+    ];
+    const short = name === "Guied" ? "Guide" : "Regulations";
+    expect(() => findDocument(documents, name)).toThrow(
+      expect.objectContaining({ hint: expect.stringContaining(`Did you mean ${short}?`) }),
+    );
   });
 });
 

@@ -196,6 +196,23 @@ describe("what is wrong with a reference", () => {
   });
 });
 
+describe("a reference with a slip of the pen", () => {
+  it.each([
+    ["shedule 1", "schedule 1"],
+    ["Anex A", "annex A"],
+    ["Guied", "Guide"],
+  ])("%s: asks whether %s was meant", async (surface, meant) => {
+    const shown = await show(surface);
+    expect(shown.status).toBe("missing");
+    expect(shown.notes.map(({ message }) => message).join()).toContain(`Did you mean “${meant}”?`);
+  });
+
+  it("is not made of words that name nothing when mended either", async () => {
+    const shown = await show("shedules of ships");
+    expect(shown.notes.map(({ message }) => message).join()).not.toContain("Did you mean");
+  });
+});
+
 describe("several references", () => {
   it("in one argument make one entry, with the worst status", async () => {
     const shown = await show("regs 4 and 9");

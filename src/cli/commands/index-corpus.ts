@@ -3,6 +3,8 @@ import type { Command } from "commander";
 import type { Handlers } from "../requests.ts";
 import { emptyArgument, readCommonOptions } from "./common-options.ts";
 
+const example = "charm index own/";
+
 export function addIndex(program: Command, handle: Handlers["index"]): void {
   program
     .command("index")
@@ -13,9 +15,10 @@ export function addIndex(program: Command, handle: Handlers["index"]): void {
     )
     .argument("[paths...]", "files or folders of the corpus to look at (default: all of it)")
     .option("--rebuild", "read every file again, changed or not")
+    .addHelpText("after", `\nExamples:\n  charm index\n  ${example}`)
     .action(async (paths: string[], flags: { rebuild?: boolean }, command: Command) => {
       if (paths.some((path) => path.trim() === ""))
-        throw emptyArgument("path-unnamed", "The name of a path is empty.", "charm index own/");
+        throw emptyArgument("path-unnamed", "The name of a path is empty.", example);
       await handle({ ...readCommonOptions(command), paths, rebuild: flags.rebuild ?? false });
     });
 }

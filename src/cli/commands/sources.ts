@@ -14,7 +14,8 @@ export function addSources(program: Command, handle: Handlers["sources"]): void 
     .description(
       "Official documents that charm knows of: law, guidance and the inspection framework, where each is published and " +
         "under which licence. Only check and pull open a connection, to the publishers alone.",
-    );
+    )
+    .addHelpText("after", `\nExamples:\n  charm sources list\n  ${example}`);
   sources
     .command("list")
     .description("Lists the catalogue, with what the library holds of it. Nobody is asked.")
