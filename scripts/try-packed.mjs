@@ -6,7 +6,7 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const question = "What qualifications must our registered manager hold?";
@@ -50,6 +50,12 @@ function tryUnder(release, file) {
   // The same with nothing but the file system and the processor: the corpus is indexed by now.
   expect(charm("search", "supervision of staff", "--json"), 0, /"results"/);
   expect(charm("doctor"), 0, /All is in order/);
+  // A program that imports it, which has no environment of its own to set.
+  const entry = pathToFileURL(join(installed, "dist", "api", "index.js")).href;
+  const program = `import { search } from "${entry}";
+    const { results } = await search("supervision of staff", { k: 1, env: {}, offline: true });
+    console.log(results[0].file);`;
+  expect(run(node, ["--input-type=module", "--eval", program], empty), 0, /\.pdf/);
   const version = run(node, ["--version"], empty).stdout.trim();
   console.log(`Node ${version}: works; ${megabytes(sizeOf(prefix))} MB installed`);
 }

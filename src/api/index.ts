@@ -3,8 +3,8 @@
 export { authorities, type Authority } from "../document.ts";
 export { CharmError, exitCodes } from "../errors.ts";
 export type { CheckedKind } from "../check/document-kind.ts";
-export type { GapMatrix } from "../gap/matrix.ts";
-export type { Answer } from "../report/answer.ts";
+export type { GapMatrix, GapRow } from "../gap/matrix.ts";
+export type { Answer, AnswerBlock, AnswerClaim, AnswerSource } from "../report/answer.ts";
 export { renderReport } from "../report/layout-report.ts";
 export type { ShownOutline } from "../show/shown.ts";
 export type {
@@ -17,6 +17,8 @@ export type {
   ShownJson,
   TargetJson,
 } from "./contracts.ts";
+export type { ListedSet } from "../use-cases/find-gaps.ts";
+export type { SearchResult } from "../use-cases/search-library.ts";
 export type { CallOptions, ProgressEvent } from "./events.ts";
 export type { Library } from "./library.ts";
 export { openLibrary } from "./open-library.ts";

@@ -4,7 +4,7 @@ import type { CallOptions, ProgressEvent } from "../api/events.ts";
 
 /** Notes of a run beside its result, each told once. */
 export interface RequestCall {
-  readonly call: Required<CallOptions> & { readonly signal: AbortSignal };
+  readonly call: CallOptions & { readonly signal: AbortSignal };
   readonly notes: () => readonly string[];
 }
 

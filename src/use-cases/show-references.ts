@@ -68,6 +68,7 @@ async function showReference(surface: string, session: Session): Promise<ShownRe
     notes: [
       ...resolutions.flatMap(describeResolution),
       ...(await explainOmissions(resolutions, session)),
+      ...askWhetherMeant(surface, resolutions, session),
       ...targets.flatMap(describeDeadText),
     ],
   };
@@ -109,6 +110,26 @@ function findMeant(surface: string, { references }: Session): string | null {
   if (mended === null) return null;
   const isNamed = findDocumentsNamed(references.documents, mended).length > 0;
   return isNamed || references.parse(mended).length > 0 ? mended : null;
+}
+
+/** Of a document's name that is misspelt the number alone is read, and in another document. */
+function askWhetherMeant(
+  surface: string,
+  resolutions: readonly Resolution[],
+  session: Session,
+): readonly ShownNote[] {
+  const meant = findMeant(surface, session);
+  if (meant === null) return [];
+  const read = new Set(resolutions.flatMap(({ reading }) => reading?.document?.documentId ?? []));
+  const other = session.references
+    .parse(meant)
+    .flatMap((reference) => session.references.resolve(reference))
+    .some(({ status, reading }) => {
+      const id = reading?.document?.documentId;
+      return status === "found" && id !== undefined && !read.has(id);
+    });
+  if (!other) return [];
+  return [{ code: "perhaps-meant", severity: "warning", message: `Did you mean “${meant}”?` }];
 }
 
 const severity: readonly ShownStatus[] = ["found", "ambiguous", "external", "missing"];

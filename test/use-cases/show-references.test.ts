@@ -207,6 +207,16 @@ describe("a reference with a slip of the pen", () => {
     expect(shown.notes.map(({ message }) => message).join()).toContain(`Did you mean “${meant}”?`);
   });
 
+  it("is asked about where only its number was read, in another document", async () => {
+    const info = { ...guide.info, id: "plan", file: "plan.pdf", title: "Harbour plan" };
+    const plan = { ...guide, info: { ...info, short: "Harbour plan", authority: "own" as const } };
+    const held = { library: createMemoryLibrary([guide, regulations, plan]) };
+    const meant = (entry: ShownReference | undefined) =>
+      entry?.notes.filter(({ code }) => code === "perhaps-meant").map(({ message }) => message);
+    const all = await showReferences(["Harbour plam 5.1", "Harbour plan 5.1", "Gude 5.1"], held);
+    expect(all.map(meant)).toEqual([["Did you mean “Harbour plan 5.1”?"], [], []]);
+  });
+
   it("is not made of words that name nothing when mended either", async () => {
     const shown = await show("shedules of ships");
     expect(shown.notes.map(({ message }) => message).join()).not.toContain("Did you mean");
