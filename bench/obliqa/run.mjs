@@ -11,8 +11,8 @@ import { parseArgs } from "node:util";
 
 import { openBuiltInEmbedder } from "../../dist/embed/built-in.js";
 import { countUsefulWorkers } from "../../dist/models/worker-pool.js";
-import { findNamedDocuments } from "../../dist/retrieve/find-documents.js";
-import { retrieve } from "../../dist/retrieve/retrieve.js";
+import { readDocumentNames } from "../../dist/retrieve/document-names.js";
+import { rankQuery } from "../../dist/retrieve/rank-query.js";
 import { openReferences } from "../../dist/use-cases/open-references.js";
 import { halfOf } from "./halves.mjs";
 import { openObliqa } from "./index-obliqa.mjs";
@@ -38,6 +38,7 @@ if (options.docs === undefined || options.questions === undefined) {
 const embedder = await openBuiltInEmbedder({ workers: countUsefulWorkers() });
 const library = await openObliqa(findIndex(), readDocuments(options.docs), embedder, showProgress);
 const references = await openReferences(library);
+const names = readDocumentNames(library);
 const questions = chooseQuestions(readQuestions(options.questions));
 const rows = [];
 for (const question of questions) rows.push(await score(question));
@@ -59,8 +60,8 @@ function chooseQuestions(all) {
 
 async function score({ text, relevant }) {
   const start = performance.now();
-  const named = findNamedDocuments(text, references);
-  const evidence = await retrieve(library, embedder, text, { k: pool, named });
+  const deps = { library, embedder, names: () => names };
+  const evidence = await rankQuery(text, deps, references, { k: pool, filter: {} });
   const ms = performance.now() - start;
   const ranking = [...new Set(evidence.map(({ passage }) => passage.locator))];
   return {

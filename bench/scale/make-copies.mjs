@@ -1,6 +1,7 @@
 // Takes the documents of a corpus, prepared and embedded; gives any number of passages in documents that are like
 // them and none like another. Needs `npm run build`.
 import { pairStems } from "../../dist/text/search-stems.js";
+import { makeRandom } from "./make-random.mjs";
 
 /** Words of a passage exchanged for words of others. */
 const exchanged = 0.15;
@@ -78,12 +79,4 @@ function blurRows(tokens, random) {
 /** Sum of uniform numbers: near enough. */
 function gauss(random) {
   return (random() + random() + random() + random() - 2) * Math.sqrt(3);
-}
-
-function makeRandom(seed) {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state / 2 ** 32;
-  };
 }

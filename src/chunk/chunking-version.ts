@@ -1,3 +1,3 @@
 // Names how files become passages; raised whenever extraction, structure or chunking would give other passages.
 
-export const chunkingVersion = "8";
+export const chunkingVersion = "9";

@@ -89,6 +89,8 @@ export interface Library {
   tokenVectors(ids: readonly string[]): Promise<readonly Int8Array[]>;
   /** Passages of one document with ordinal from `from` to `to`, both included; fewer where it ends. */
   passagesOf(documentId: string, from?: number, to?: number): Promise<readonly Passage[]>;
+  /** By id of document: short name, headings and text of its first passages, as full text sees them. */
+  openings(): Promise<ReadonlyMap<string, string>>;
   /** Passages that hold text of any of the provisions, in order of id. */
   passagesHolding(ranges: readonly ProvisionRange[]): Promise<readonly Passage[]>;
   /** Where a provision, a part of it, or what it is part of is spoken of: by document file and place. */

@@ -3,6 +3,7 @@ import type { Library } from "../library/library.ts";
 import { readFactSheet } from "../homes/fact-lines.ts";
 import { namesInScope } from "../homes/scope.ts";
 import { once } from "../once.ts";
+import { readDocumentNames } from "../retrieve/document-names.ts";
 import { createNearness } from "../score/nearness.ts";
 import type { AnswerDeps } from "../use-cases/answer-deps.ts";
 import { createStatementFinder } from "../use-cases/find-known-statements.ts";
@@ -35,6 +36,7 @@ export function toEvidenceDeps(
     library,
     embedder,
     references: once(() => openReferences(library)),
+    names: once(() => readDocumentNames(library)),
     ...finders,
     homes: namesInScope(homes),
     facts: once(async () => (choice.kind === "one" ? readFactSheet(choice.home) : null)),

@@ -1,6 +1,5 @@
 // Takes a query in one or more wordings; gives the passages that bear on it: found, named, referred to, or completed.
 import type { SearchFilter } from "../library/library.ts";
-import type { ReferenceReader } from "../references/reader.ts";
 import { bestOfEach } from "../lists.ts";
 import type { Wordings } from "../plan/wordings.ts";
 import { attachMentions } from "./attach-mentions.ts";
@@ -10,13 +9,12 @@ import { bringSurveyed } from "./bring-surveyed.ts";
 import { completeUnits } from "./complete-units.ts";
 import type { Evidence } from "./evidence.ts";
 import type { EvidenceDeps } from "./evidence-deps.ts";
-import { findNamedDocuments } from "./find-documents.ts";
 import { findNamedPassages, followReferences } from "./follow-references.ts";
 import { attachLeadIns } from "./lead-ins.ts";
 import { byScore, mergeEvidence } from "./merge-evidence.ts";
 import type { GatherProfile } from "./profiles.ts";
 import { isQuotable, isWithin, keepForemost, leaveOutReprints } from "./restrict.ts";
-import { retrieve } from "./retrieve.ts";
+import { rankQuery } from "./rank-query.ts";
 import type { SubjectMatches } from "./subjects/match-subjects.ts";
 import { placeSubjects } from "./subjects/place-subjects.ts";
 
@@ -36,16 +34,13 @@ export async function gather(
   profile: GatherProfile,
   filter: SearchFilter = {},
 ): Promise<Evidence[]> {
-  const { library, embedder } = deps;
-  const rank = async (query: string, references: ReferenceReader) => {
-    const named = findNamedDocuments(query, references);
-    return retrieve(library, embedder, query, { k: profile.ranked, filter, named });
-  };
+  const { library } = deps;
+  const options = { k: profile.ranked, filter };
   const reading = deps.references();
   const [references, matches, ...rankings] = await Promise.all([
     reading,
     deps.subjects?.([asked, ...others]) ?? noSubjects,
-    ...[asked, ...others].map(async (each) => rank(each, await reading)),
+    ...[asked, ...others].map(async (each) => rankQuery(each, deps, await reading, options)),
   ]);
   const isWanted = (each: Evidence) =>
     isWithin(filter, each) && (!profile.quoted || isQuotable(each));

@@ -5,6 +5,7 @@ import type { Library, LibraryDocument, SearchFilter } from "../library/library.
 import { type Candidate, findCandidates } from "./candidates.ts";
 import type { Evidence, SignalValues } from "./evidence.ts";
 import { maxSim } from "./max-sim.ts";
+import type { NearDocuments } from "./document-names.ts";
 import { matchPages } from "./narrow-page.ts";
 import { scoreSignals } from "./score.ts";
 import { fullWeights, plainWeights, scoreScale } from "./weights.ts";
@@ -15,9 +16,12 @@ export interface RetrieveOptions {
   readonly filter?: SearchFilter;
   /** Ids of the documents that the query names. */
   readonly named?: ReadonlySet<string>;
+  /** How far the query says which documents it is about. */
+  readonly near?: NearDocuments;
 }
 
 const noneNamed: ReadonlySet<string> = new Set();
+const noneNear: NearDocuments = new Map();
 
 /** Passages taken from each search. */
 const depth = 200;
@@ -41,7 +45,7 @@ export async function retrieve(
   query: string,
   options: RetrieveOptions,
 ): Promise<Evidence[]> {
-  const { k, filter, named = noneNamed } = options;
+  const { k, filter, named = noneNamed, near = noneNear } = options;
   const words = { text: query, depth: Math.max(depth, k), ...(filter ? { filter } : {}) };
   let embedding: Promise<QuestionVectors> | null = null;
   const embed = () => (embedding ??= embedQuery(embedder, query));
@@ -49,7 +53,7 @@ export async function retrieve(
   const question = await embed();
   const documents = new Map(library.documents.map((document) => [document.id, document]));
   const plain = candidates.map((each) =>
-    rankPlainly(each, describeDocument(documents.get(each.documentId), named)),
+    rankPlainly(each, describeDocument(documents.get(each.documentId), named, near)),
   );
   const ranked = await compareTokens(library, plain.sort(byScore), question);
   const evidence = await readEvidence(library, documents, ranked.slice(0, k));
@@ -72,11 +76,13 @@ async function embedQuery(embedder: Embedder, query: string): Promise<QuestionVe
 function describeDocument(
   document: LibraryDocument | undefined,
   named: ReadonlySet<string>,
+  near: NearDocuments,
 ): SignalValues {
   if (document === undefined) return {};
   return {
     subject: isOfField(document) ? 1 : 0,
     document: named.has(document.id) ? 1 : 0,
+    name: near.get(document.id) ?? 0,
   };
 }
 

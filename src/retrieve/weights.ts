@@ -16,6 +16,8 @@ export interface SignalWeights {
   readonly subject: number;
   /** 1 for documents that the query names. */
   readonly document: number;
+  /** How far the query says that it is about the document, 0 to 1 (document-names.ts). */
+  readonly name: number;
 }
 
 /**
@@ -31,6 +33,7 @@ export const fullWeights: SignalWeights = {
   length: -0.35,
   subject: 1,
   document: 3,
+  name: 30,
 };
 
 /** For candidates before late interaction, and for models without token vectors; fitted in the same way. */
@@ -42,6 +45,7 @@ export const plainWeights: SignalWeights = {
   length: 0,
   subject: 1,
   document: 3,
+  name: 30,
 };
 
 /** Maps the weighted sum to scores of which most lie between 0 and 1, the same for every query. */

@@ -61,6 +61,15 @@ export function describeSearching(start: Start): void {
     expect(await library.passagesHolding([])).toEqual([]);
   });
 
+  it("gives the words that each document begins with", async () => {
+    const library = await fill(await start(), [guide, regulations]);
+    const openings = await library.openings();
+    expect([...openings.keys()].sort()).toEqual([guide.info.id, regulations.info.id].sort());
+    expect(openings.get(guide.info.id)).toContain(guide.passages[0]?.indexed);
+    const part = library.within([guide.info.id]);
+    expect([...(await part.openings()).keys()]).toEqual([guide.info.id]);
+  });
+
   it("gives token vectors as they were put, in the order asked", async () => {
     const library = await fill(await start(), [guide, regulations]);
     const [first, second] = [guide.passages[2], regulations.passages[0]];

@@ -12,6 +12,7 @@ const none = {
   subject: 0,
   binding: 0,
   document: 0,
+  name: 0,
 };
 
 it("adds up weighted signals and maps them", () => {

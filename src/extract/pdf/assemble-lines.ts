@@ -3,7 +3,7 @@ import { cleanText } from "../../text/clean-text.ts";
 import { groupNeighbours, heaviest } from "../../lists.ts";
 import { joinTexts } from "../marked-text.ts";
 import type { Line, Mark } from "../page.ts";
-import { isLabelText } from "./label-text.ts";
+import { isAmount, isLabelText, isNegative } from "./label-text.ts";
 import { orderSegments } from "./reading-order.ts";
 import { extentOf, type Segment } from "./segments.ts";
 import type { RunPage, TextRun } from "./text-run.ts";
@@ -87,16 +87,29 @@ function splitRow(row: TextRun[]): Segment[] {
   const sorted = [...row].sort((a, b) => a.left - b.left);
   const parts = groupNeighbours(sorted, (run, part, before) => {
     const wide = run.left - before.right > 1.2 * Math.max(run.size, before.size);
-    return !wide || run.goesOn || isLabel(part);
+    return !wide || run.goesOn || (isLabel(part) && !isAmountText([...part, run]));
   });
   return parts.map(toSegment);
 }
 
 function isLabel(part: readonly TextRun[]): boolean {
-  // Raised marks may stand before it.
+  return isLabelText(
+    unraised(part)
+      .map((run) => run.text)
+      .join(""),
+  );
+}
+
+/** The years over a table or the figures in its rows, each of which alone could be the number of a paragraph. */
+function isAmountText(parts: readonly TextRun[]): boolean {
+  const texts = unraised(parts).map(({ text }) => text);
+  return texts.every(isAmount) || texts.every(isNegative);
+}
+
+/** Raised marks may stand before what they belong to. */
+function unraised(part: readonly TextRun[]): TextRun[] {
   const size = Math.max(...part.map((run) => run.size));
-  const text = part.filter((run) => run.size > smallest * size).map((run) => run.text);
-  return isLabelText(text.join(""));
+  return part.filter((run) => run.size > smallest * size);
 }
 
 function toSegment(runs: TextRun[]): Segment {

@@ -17,7 +17,8 @@ export function orderColumns(segments: readonly Segment[]): OrderedGroup[] {
   const close = () => {
     const left = band.filter((s) => s.right <= gutter);
     const right = band.filter((s) => s.left >= gutter);
-    const rows = left.length > 0 && right.length > 0 ? looseRows([left, right]) : null;
+    const beside = left.length > 0 && right.length > 0 && !isTable(left) && !isTable(right);
+    const rows = beside ? looseRows([left, right]) : null;
     if (rows) ordered.push(...rows);
     else if (isProse(left) && isProse(right))
       ordered.push(...orderColumns(left), ...orderColumns(right));
@@ -77,6 +78,13 @@ function isProse(segments: readonly Segment[]): boolean {
   if (right - left < 8 * (segments[0]?.size ?? 0)) return false;
   const filled = segments.filter((s) => s.right - s.left >= 0.6 * (right - left)).length;
   return filled >= 0.4 * segments.length;
+}
+
+/** More columns on one side of the gutter: most of its lines are cells of several. */
+function isTable(segments: readonly Segment[]): boolean {
+  const lines = orderRows(segments);
+  const several = lines.filter((line) => line.kind === "row").length;
+  return several > lines.length / 2;
 }
 
 /** Top to bottom; parts that share a baseline are the cells of a row. */

@@ -9,3 +9,16 @@ export function isLabelText(raw: string): boolean {
   const text = raw.trim();
   return number.test(text) || letters.test(text) || mark.test(text);
 }
+
+const amount = /^[–-]?[£$€]?\d[\d.,]*%?$/;
+const negative = /^\([£$€]?\d[\d.,]*%?\)$/;
+
+/** `547`, `3.5%`, `£1,200`: what stands in a column of figures. */
+export function isAmount(raw: string): boolean {
+  return amount.test(raw.trim());
+}
+
+/** `(12)` in accounts. After a number it is a paragraph's part: `2 (1)`. */
+export function isNegative(raw: string): boolean {
+  return negative.test(raw.trim());
+}

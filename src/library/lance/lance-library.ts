@@ -21,6 +21,7 @@ import {
   readMention,
   readOutlines,
   readPassage,
+  textColumn,
   toProvision,
   tableNames,
 } from "./tables.ts";
@@ -70,6 +71,7 @@ export function readSnapshot(snapshot: Snapshot): Omit<Library, "write" | "withi
     passages: asking(readPassages),
     tokenVectors: asking(readTokenVectors),
     passagesOf: asking(readPassagesOf),
+    openings: keepResult(asking(readOpenings)),
     passagesHolding: asking(readPassagesHolding),
     mentionsOf: asking(readMentionsOf),
     mentionsIn: asking(readMentionsIn),
@@ -187,6 +189,32 @@ async function readPassagesOf(snapshot: Snapshot, documentId: string, from = 0, 
   const where = `${isAmong("documentId", [documentId])} AND ordinal >= ${Math.max(from, 0)} AND ordinal <= ${Math.min(to, lastOrdinal)}`;
   const found = await selectPassages(snapshot, where);
   return found.sort((a, b) => a.ordinal - b.ordinal);
+}
+
+/** A cover is often several passages: its lines are headings. */
+const openingPassages = 4;
+
+async function readOpenings({ passages, manifest, only }: Snapshot) {
+  const where = readable({ only }, `ordinal < ${openingPassages}`);
+  const table = await passages
+    .query()
+    .where(where)
+    .select(["documentId", "ordinal", textColumn])
+    .toArrow();
+  const ordinals = table.getChild("ordinal");
+  const texts = textValues(table.getChild(textColumn));
+  const rows = textValues(table.getChild("documentId")).map((id, at) => ({
+    id,
+    ordinal: Number(ordinals?.get(at)),
+    text: texts[at] ?? "",
+  }));
+  rows.sort((a, b) => a.ordinal - b.ordinal);
+  const openings = new Map(manifest.documents.map(({ id }) => [id, ""]));
+  for (const { id, text } of rows) {
+    const held = openings.get(id);
+    if (held !== undefined) openings.set(id, `${held} ${text}`);
+  }
+  return openings;
 }
 
 async function readPassagesHolding(snapshot: Snapshot, ranges: readonly ProvisionRange[]) {

@@ -55,6 +55,34 @@ describe("assembleLines", () => {
     ).toEqual(["10.12 The lamp burns."]);
   });
 
+  it.each([
+    ["460", "547", "460 | 547"],
+    ["2019", "2018", "2019 | 2018"],
+    ["(12)", "(15)", "(12) | (15)"],
+    ["2", "(1) The lamp burns.", "2 (1) The lamp burns."],
+    ["2", "(1)", "2 (1)"],
+  ])("takes %j before %j for %j", (first, second, expected) => {
+    expect(
+      textsOf([
+        [first, 72, 100],
+        [second, 120, 100],
+      ]),
+    ).toEqual([expected]);
+  });
+
+  it("reads a table of figures row by row, however often its first column ends at one place", () => {
+    const rows = Array.from({ length: 8 }, (_, i): Placed[] => [
+      [`Lamps in harbour number ${i}`, 72, 100 + 16 * i],
+      [`${310 + i}`, 300, 100 + 16 * i],
+      [`${257 + i}`, 375, 100 + 16 * i],
+      [`${289 + i}`, 450, 100 + 16 * i],
+    ]);
+    const title: Placed = ["The lamps of the harbour by year", 72, 60];
+    expect(textsOf([title, ...rows.flat()]).at(-1)).toBe(
+      "Lamps in harbour number 7 | 317 | 264 | 296",
+    );
+  });
+
   it("lifts raised marks out of the text, on pages that are mostly small print too", () => {
     const small: Placed[] = Array.from({ length: 9 }, (_, i) => [
       "a long footnote in small print that fills most of the page",
