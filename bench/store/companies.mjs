@@ -10,6 +10,9 @@ export const companies = [
   { name: "Tamber Air Group", short: "Tamber Air", file: "TamberAir" },
   { name: "Quillon Semiconductor Limited", short: "Quillon", file: "QLN" },
   { name: "Velmar Health Systems", short: "Velmar Health", file: "VELMAR_HEALTH" },
+  // Of words that stand in every report.
+  { name: "General Service Company", short: "General Service", file: "GENERALSERVICE" },
+  { name: "Best Product Stores, Inc.", short: "Best Product", file: "BEST_PRODUCT" },
   { name: "Nordhaven Retail Holdings", short: "Nordhaven", file: null },
   { name: "Pellas Packaging Group", short: "Pellas", file: null },
 ];

@@ -2,7 +2,7 @@
 //
 //   node bench/store/make-store.mjs --to DIR      DIR/corpus/*.pdf, DIR/questions.json
 //
-// Annual and quarterly reports of nine companies over four years, and policies of eight homes; all of it invented.
+// Annual and quarterly reports of eleven companies over four years, and policies of eight homes; all of it invented.
 import { createWriteStream } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";

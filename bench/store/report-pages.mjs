@@ -1,5 +1,6 @@
 // One annual report as pages of blocks: headings, paragraphs, tables. Written for this bench; what it says is invented.
 import { makeRandom } from "../scale/make-random.mjs";
+import { companies } from "./companies.mjs";
 
 const segments = ["Industrial", "Consumer", "Transport", "Health", "Digital", "Services"];
 const places = ["Ohio", "Rotterdam", "Leeds", "Monterrey", "Pune", "Gdansk", "Osaka", "Quebec"];
@@ -26,6 +27,7 @@ const business = [
   "Our research teams work at {sites} sites, and we hold patents that expire at different times over the next eighteen years.",
   "Sales are seasonal to a small degree: the fourth quarter is usually the strongest for the {first} segment.",
   "Raw materials were available in {year}, although lead times for electronic parts remained longer than usual.",
+  "Our largest competitors are {rival} and {other}, which are better known in some markets.",
   "We compete on quality, price, delivery and service, and believe that our position in {second} is strong.",
   "Employees in {place} are represented by unions; agreements there run until {next}.",
 ];
@@ -50,6 +52,8 @@ export function writeReport(company, year, figuresOf, quarter = null) {
   const fill = (text) =>
     text
       .replaceAll("{name}", company.name)
+      .replaceAll("{rival}", pick(companies).short)
+      .replaceAll("{other}", pick(companies).short)
       .replaceAll("{year}", year)
       .replaceAll("{next}", year + 2)
       .replaceAll("{sites}", now.sites)

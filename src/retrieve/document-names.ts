@@ -1,7 +1,7 @@
 // Takes what documents are called and how they open; gives, for a question, how far it says which of them it is about.
-import type { Library } from "../library/library.ts";
+import type { Hit, Library } from "../library/library.ts";
 import { keep } from "../once.ts";
-import { stemWords } from "../text/search-stems.ts";
+import { pairStems, stemWords } from "../text/search-stems.ts";
 
 /** How far a question says that it is about a document, 0 to 1 by id; those of which it says nothing are left out. */
 export type NearDocuments = ReadonlyMap<string, number>;
@@ -34,10 +34,23 @@ interface SaidWord {
   readonly parts: readonly string[];
 }
 
+/** A word or two, and how to look where it stands. */
+interface SaidName {
+  readonly key: string;
+  readonly parts: readonly string[];
+  readonly search: (
+    library: Pick<Library, "searchText" | "searchPhrases">,
+  ) => Promise<readonly Hit[]>;
+}
+
 /** Parts of an opening that are looked at. Further down it may say anything. */
-const openingParts = 80;
+const openingParts = 40;
 /** What a part of the opening says, of what one of the name would. */
 const openingShare = 0.5;
+/** From this share on a word of an opening is taken for a name: paragraphs begin documents too. */
+const ofProper = 0.75;
+/** And years. */
+const year = /^(?:19|20)\d\d$/;
 /** Passages looked at for whether a word stands in other documents too. */
 const passagesAsked = 1_000;
 /** In nats: what the words of a question say by chance, and how much more names one document for certain. */
@@ -58,7 +71,7 @@ const ofName = 1;
  * of the questions of `bench/store` and on children's homes questions (docs/retrieval.md).
  */
 export async function readDocumentNames(
-  library: Pick<Library, "documents" | "openings" | "searchText">,
+  library: Pick<Library, "documents" | "openings" | "searchText" | "searchPhrases">,
 ): Promise<DocumentNames> {
   const called = await readCalled(library);
   const carriers = new Map<string, Set<string>>();
@@ -67,33 +80,26 @@ export async function readDocumentNames(
       carriers.set(part, (carriers.get(part) ?? new Set()).add(id));
   const telling = (part: string) =>
     Math.log(called.length / (carriers.get(part)?.size ?? called.length));
-  const worth = ({ name, opening }: CalledDocument, part: string) => {
-    if (name.has(part)) return telling(part);
-    return opening.has(part) ? openingShare * telling(part) : 0;
-  };
-  /** Share of the documents with the word in them that are called by it. */
-  const ownShare = keep(
-    async ({ word, parts }: SaidWord) => {
-      const hits = await library.searchText(word, passagesAsked);
-      const theirs = called.filter(({ id }) => parts.every((part) => carriers.get(part)?.has(id)));
-      const all = new Set([
-        ...hits.map(({ documentId }) => documentId),
-        ...theirs.map(({ id }) => id),
-      ]);
-      return all.size === 0 ? 0 : theirs.length / all.size;
-    },
-    ({ word }) => word,
-  );
+  const ownShare = createOwnShare(library, called, carriers);
   return {
     read: async (question) => {
-      const words = saidWords(question).filter(({ parts }) =>
-        parts.some((part) => carriers.has(part)),
+      const words = saidWords(question);
+      const said = namesOf(words).filter(({ parts }) => parts.every((part) => carriers.has(part)));
+      const shares = await Promise.all(said.map(ownShare));
+      const proper = new Set(
+        said.flatMap(({ parts }, at) => ((shares[at] ?? 0) >= ofProper ? parts : [])),
       );
-      const shares = await Promise.all(words.map(ownShare));
+      const asked = new Set(words.flatMap(({ parts }) => parts));
       const near = called.map((document) => {
-        const nats = words.map(({ parts }) => sum(parts.map((part) => worth(document, part))));
-        const own = shares.filter((_, at) => (nats[at] ?? 0) > leastTelling);
-        const certain = (Math.max(0, ...own) * sum(nats) - byChance) / forCertain;
+        const counted = countedParts(document, asked, proper);
+        const natsOf = (part: string) =>
+          counted.has(part) ? telling(part) * (document.name.has(part) ? 1 : openingShare) : 0;
+        const own = shares.filter((_, at) => {
+          const nats = (said[at]?.parts ?? []).map(natsOf);
+          return nats.every((each) => each > 0) && sum(nats) > leastTelling;
+        });
+        const all = sum([...asked].map(natsOf));
+        const certain = (Math.max(0, ...own) * all - byChance) / forCertain;
         return [document.id, Math.min(1, certain)] as const;
       });
       const foremost = takeForemost(near);
@@ -108,6 +114,66 @@ export async function readDocumentNames(
       };
     },
   };
+}
+
+/** How much of what a name says it says as a word: 1 where it stands in no other document than those so called. */
+function createOwnShare(
+  library: Pick<Library, "searchText" | "searchPhrases">,
+  called: readonly CalledDocument[],
+  carriers: ReadonlyMap<string, ReadonlySet<string>>,
+): (name: SaidName) => Promise<number> {
+  return keep(
+    async ({ parts, search }: SaidName) => {
+      const theirs = called.filter(({ id }) => parts.every((part) => carriers.get(part)?.has(id)));
+      const hits = theirs.length === 0 ? [] : await search(library);
+      const holding = new Set([
+        ...hits.map(({ documentId }) => documentId),
+        ...theirs.map(({ id }) => id),
+      ]);
+      const most = Math.log(called.length / theirs.length);
+      return most > 0 ? Math.log(called.length / holding.size) / most : 0;
+    },
+    ({ key }) => key,
+  );
+}
+
+/**
+ * Parts of a question by which a document is called. Of an opening years count, and names where the document's own name
+ * or a year says the same: a paragraph that nothing else speaks of begins documents too.
+ */
+function countedParts(
+  { name, opening }: CalledDocument,
+  asked: ReadonlySet<string>,
+  proper: ReadonlySet<string>,
+): ReadonlySet<string> {
+  const sure = [...asked].filter(
+    (part) => name.has(part) || (opening.has(part) && year.test(part)),
+  );
+  const covered = [...asked].filter((part) => opening.has(part) && proper.has(part));
+  // "Within 12 months" is not of document 12.
+  const says = sure.some((part) => !/^\d{1,2}$/.test(part));
+  return new Set(says ? [...sure, ...covered] : []);
+}
+
+/** Each word, and each two that stand together: "Best" and "Buy" are everywhere, "Best Buy" is not. */
+function namesOf(words: readonly SaidWord[]): SaidName[] {
+  const single = words.map(({ word, parts }) => ({
+    key: word,
+    parts,
+    search: (library: Pick<Library, "searchText">) => library.searchText(word, passagesAsked),
+  }));
+  const double = words.slice(1).flatMap((second, at) => {
+    const first = words[at];
+    const [pair, ...more] = pairStems(`${first?.word} ${second.word}`);
+    if (first === undefined || pair === undefined || more.length > 0) return [];
+    return {
+      key: pair,
+      parts: [...first.parts, ...second.parts],
+      search: (library: Pick<Library, "searchPhrases">) =>
+        library.searchPhrases(pair, passagesAsked),
+    };
+  });
+  return [...single, ...double];
 }
 
 function takeForemost(near: readonly (readonly [id: string, certain: number])[]): string[] {
