@@ -46,7 +46,7 @@ interface SaidName {
 /** Parts of an opening that are looked at. Further down it may say anything. */
 const openingParts = 40;
 /** What a part of the opening says, of what one of the name would. */
-const openingShare = 0.5;
+const openingShare = 0.75;
 /** From this share on a word of an opening is taken for a name: paragraphs begin documents too. */
 const ofProper = 0.75;
 /** And years. */

@@ -7,7 +7,7 @@ import { openReferences } from "../../src/use-cases/open-references.ts";
 import { createFakeEmbedder } from "../support/fake-embedder.ts";
 import { makeTempHome, type TempHome } from "../support/temp-home.ts";
 
-const years = [2001, 2002, 2003, 2004];
+const years = [2001, 2002, 2003, 2004, 2005, 2006, 2007, 2008];
 const matters = ["Oil", "Fog", "Boats"];
 
 let home: TempHome;
@@ -24,6 +24,9 @@ beforeAll(async () => {
     const cover = `# Log of the year\n\nGullhaven light, ${year}\n\n## Keeping\n\nEach ton of coal is noted, and who signed for it.\n`;
     await home.write(`scan-${year - 2001}.md`, cover);
   }
+  for (const year of years)
+    await home.write(`ton-keeper-${year}.md`, `# Return\n\n## Keeping\n\nOf coal, by weight.\n`);
+  await home.write("12.md", "Gannets roost on the gallery and are driven off at dusk.\n");
   library = await home.open();
   names = await readDocumentNames(library);
 });
@@ -72,6 +75,16 @@ describe("readDocumentNames", () => {
     expect(rest).toContain("coal");
     expect(rest).not.toMatch(/2002/);
     expect((await names.read("Larkrise 2002 oil")).rest).not.toBe("");
+  });
+
+  it("takes two common words in a row for a name where they stand together nowhere else", async () => {
+    expect((await filesNear("coal at Ton Keeper in 2003"))[0]).toBe("ton-keeper-2003.md");
+    expect(await filesNear("the keeper of a ton of coal")).toEqual([]);
+  });
+
+  it("takes no paragraph that a document begins with for its name", async () => {
+    expect(await filesNear("Do gannets roost on the gallery?")).toEqual([]);
+    expect(await filesNear("within 12 months of gannets")).toEqual([]);
   });
 
   it("asks of a library without documents", async () => {
