@@ -1,6 +1,7 @@
 // Takes the catalogue of official documents, what their publishers say, or what was fetched; gives it to read.
 import type { SourceEntry } from "../sources/find-held.ts";
 import type { CheckedSource, SourceState } from "../sources/check-source.ts";
+import { standingOf, type Standing } from "../sources/judge-effects.ts";
 import type { Effect } from "../sources/legislation.ts";
 import { sanitiseLine } from "../text/sanitise.ts";
 import { wrapText } from "../text/wrap.ts";
@@ -37,7 +38,12 @@ function describeHeld({ file, date, sha256 }: NonNullable<SourceEntry["held"]>):
   return `held: ${file}, ${date === null ? "no date" : `as at ${date}`}, sha256 ${sha256.slice(0, 8)}`;
 }
 
-export function renderCheckedSources(checked: readonly CheckedSource[], look: Look): string {
+/** @param today ISO day */
+export function renderCheckedSources(
+  checked: readonly CheckedSource[],
+  today: string,
+  look: Look,
+): string {
   const { style } = look;
   const lines = checked.flatMap(({ id, title, url, state, message, change, newest, effects }) => {
     const paint = state === "newer" || state === "withdrawn" ? style.red : style.yellow;
@@ -46,7 +52,9 @@ export function renderCheckedSources(checked: readonly CheckedSource[], look: Lo
       ...entry(id, title, look),
       ...more(`${word}: ${message}`, look),
       ...(change === null ? [] : more(`${change.day}: “${change.note}”`, look)),
-      ...effects.slice(0, mostEffects).flatMap((effect) => more(describeEffect(effect), look)),
+      ...effects
+        .slice(0, mostEffects)
+        .flatMap((effect) => more(describeEffect(effect, today), look)),
       ...(effects.length > mostEffects
         ? more(`and ${effects.length - mostEffects} more effects`, look)
         : []),
@@ -56,17 +64,28 @@ export function renderCheckedSources(checked: readonly CheckedSource[], look: Lo
   return `${lines.join("\n")}\n`;
 }
 
-function describeEffect({ provisions, kind, by, inForce, applied }: Effect): string {
-  const when = inForce === null ? "no date in force" : `in force ${inForce}`;
-  return `${provisions} ${kind} by ${by}: ${when}, ${applied ? "" : "not "}in the published text`;
+const standings: Readonly<Record<Standing, string>> = {
+  applied: "in the published text",
+  "in-force": "NOT in the published text",
+  "to-come": "not yet in the published text",
+  undated: "not in the published text",
+  "not-to-apply": "not to be written into the text",
+};
+
+function describeEffect(effect: Effect, today: string): string {
+  const { provisions, kind, by, inForce } = effect;
+  const standing = standingOf(effect, today);
+  const from = standing === "to-come" ? "in force from" : "in force since";
+  const when = inForce === null ? "no day in force" : `${from} ${inForce}`;
+  return `${provisions} ${kind} by ${by}: ${when}, ${standings[standing]}`;
 }
 
 export function renderPulled(pulled: readonly PulledSource[]): string {
-  const lines = pulled.map(({ id, status, file, supersedes }) => {
+  const lines = pulled.map(({ id, status, file, supersedes, supersededBy }) => {
+    if (status === "unchanged") return `${id}: unchanged, ${file}`;
     const old = supersedes === null ? "" : `; ${supersedes} stays, superseded`;
-    return status === "unchanged"
-      ? `${id}: unchanged, ${file}`
-      : `${id}: ${file}${old}, noted in sources.yaml`;
+    const later = supersededBy === null ? "" : `; superseded by ${supersededBy}`;
+    return `${id}: ${file}${old}${later}, noted in sources.yaml`;
   });
   return `${lines.map(sanitiseLine).join("\n")}\n`;
 }

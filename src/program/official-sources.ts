@@ -5,7 +5,8 @@ import type { LibraryDocument } from "../library/library.ts";
 import { findEntries, readCatalogue } from "../sources/catalogue.ts";
 import { checkSource, tellFailed, type CheckedSource } from "../sources/check-source.ts";
 import { fetchEdition } from "../sources/fetch-edition.ts";
-import { findHeld, tellHeld, type SourceEntry } from "../sources/find-held.ts";
+import { findEditions, findHeld, tellHeld, type SourceEntry } from "../sources/find-held.ts";
+import { openPartialFile } from "../sources/partial-file.ts";
 import { openWeb, type Web } from "../sources/web.ts";
 import { pullSource, type PulledSource } from "../use-cases/pull-source.ts";
 import type { RunDeps } from "./run-deps.ts";
@@ -25,11 +26,13 @@ export async function listSources(run: RunDeps, hooks: Hooks): Promise<SourceEnt
 /**
  * Asks their publishers. One that cannot be asked is told beside the others.
  * @param ids those that are held where none is named
+ * @param today ISO day
  * @throws CharmError `sources-offline`, `source-unknown`, `nothing-held`; `source-unreachable` where none could be asked
  */
 export async function checkSources(
   run: RunDeps,
   ids: readonly string[],
+  today: string,
   hooks: Hooks,
 ): Promise<CheckedSource[]> {
   const catalogue = await readCatalogue();
@@ -50,7 +53,7 @@ export async function checkSources(
   for (const entry of entries) {
     hooks.signal.throwIfAborted();
     try {
-      checked.push(await checkSource(entry, findHeld(entry, held), web));
+      checked.push(await checkSource(entry, findHeld(entry, held), web, today));
     } catch (error) {
       hooks.signal.throwIfAborted();
       failure = error;
@@ -62,9 +65,10 @@ export async function checkSources(
 }
 
 /**
- * One after the other, each whole: what was pulled before one fails is kept, and a second run asks for the rest.
+ * One after the other, each whole: what was pulled before one fails is kept, and a second run asks for the rest, of a
+ * file that was cut off for what did not come. With the setting `asAt` it fetches the texts of that day.
  * @param folder below the corpus, as given; null for the corpus itself
- * @throws CharmError as `fetchEdition` and `pullSource`, `sources-offline`, `source-unknown`, `folder-outside`
+ * @throws CharmError as `fetchEdition` and `pullSource`, `sources-offline`, `source-unknown`, `folder-outside`, `as-at-to-come`
  */
 export async function pullSources(
   run: RunDeps,
@@ -75,6 +79,8 @@ export async function pullSources(
   const entries = findEntries(ids, await readCatalogue());
   const web = openPublishers(run, hooks, "charm sources pull");
   const { settings, surroundings } = run;
+  const { asAt } = settings;
+  refuseToCome(asAt);
   const corpus = resolve(surroundings.cwd, settings.corpus);
   const below = toBelow(folder);
   const held = await documentsOf(run, hooks).catch((error: unknown) => {
@@ -85,12 +91,24 @@ export async function pullSources(
   const pulled: PulledSource[] = [];
   for (const entry of entries) {
     hooks.signal.throwIfAborted();
-    const known = findHeld(entry, held);
-    const edition = await fetchEdition(entry, known, web);
+    const editions = { current: findHeld(entry, held), all: findEditions(entry, held) };
+    const edition = await fetchEdition(entry, editions.current, {
+      web,
+      asAt,
+      openPartial: (asked, since) => openPartialFile(corpus, entry.id, asked, since),
+    });
     const place = { corpus, folder: below };
-    pulled.push(await pullSource(entry, edition, known, place, hooks.signal));
+    pulled.push(await pullSource(entry, edition, editions, place, hooks.signal));
   }
   return pulled;
+}
+
+/** How a text will stand on a day to come, nobody can know: what is made until then may change it. */
+function refuseToCome(asAt: string | null): void {
+  if (asAt === null || asAt <= new Date().toISOString().slice(0, 10)) return;
+  throw new CharmError("as-at-to-come", `--as-at ${asAt} is still to come.`, {
+    hint: "Leave it out for the text as it now stands; charm sources check lists what comes into force later.",
+  });
 }
 
 function toBelow(folder: string | null): string {

@@ -303,7 +303,12 @@ export interface Services {
   /** Official documents; each brings the library up to date first, and all but `list` open connections. */
   readonly sources: {
     readonly list: (hooks: Hooks) => Promise<readonly SourceEntry[]>;
-    readonly check: (ids: readonly string[], hooks: Hooks) => Promise<readonly CheckedSource[]>;
+    /** @param today ISO day */
+    readonly check: (
+      ids: readonly string[],
+      today: string,
+      hooks: Hooks,
+    ) => Promise<readonly CheckedSource[]>;
     readonly pull: (
       ids: readonly string[],
       folder: string | null,

@@ -34,3 +34,11 @@ export async function setEntry(
   else list.add(document.createNode(entry));
   return document.toString({ lineWidth: 0 });
 }
+
+/** Whether such a list has an entry for this file; false for what is no such list. */
+export async function hasEntry(text: string, file: string): Promise<boolean> {
+  const { isMap, isSeq, parseDocument } = await import("yaml");
+  const document = parseDocument(text, { schema: "failsafe", logLevel: "silent" });
+  const list = isMap(document.contents) ? document.get("documents") : null;
+  return isSeq(list) && list.items.some((item) => isMap(item) && item.get("file") === file);
+}

@@ -2,13 +2,14 @@
 import type { CatalogueEntry } from "./catalogue.ts";
 import { tellHeld, type HeldDocument, type SourceEntry } from "./find-held.ts";
 import { readGovukPage, type GovukPage } from "./govuk.ts";
+import { judgeEffects } from "./judge-effects.ts";
 import { readEffects, type Effect } from "./legislation.ts";
 import type { Web } from "./web.ts";
 
 /**
  * - `newer`: an edition or a text in force that is not the one held
  * - `page-changed`: the page changed, the document on it is the one held
- * - `same`: nothing is known to have changed since the edition that is held
+ * - `same`: nothing is published that has changed since the edition that is held
  * - `unknown`: the page changed since, and whether the document did cannot be told
  * - `not-held`: what is published; no edition is held
  * - `withdrawn`: the publisher has withdrawn it
@@ -37,19 +38,20 @@ export interface CheckedSource {
   readonly change: { readonly day: string; readonly note: string } | null;
   /** Address of the newest file, where that is known. */
   readonly newest: string | null;
-  /** Of legislation: effects not in the published text, and those that came into force after the text that is held. */
+  /** Of legislation: those in the published text since the one that is held, then those that it does not have. */
   readonly effects: readonly Effect[];
   /** One sentence. */
   readonly message: string;
 }
 
-type Found = Pick<CheckedSource, "state" | "change" | "newest" | "effects" | "message">;
+export type Found = Pick<CheckedSource, "state" | "change" | "newest" | "effects" | "message">;
 
-/** @throws CharmError as `web` */
+/** @param today ISO day @throws CharmError as `web` */
 export async function checkSource(
   entry: CatalogueEntry,
   held: HeldDocument | null,
   web: Web,
+  today: string,
 ): Promise<CheckedSource> {
   const { at } = entry;
   const about = describe(entry, held);
@@ -59,7 +61,7 @@ export async function checkSource(
     case "govuk":
       return { ...about, ...judgePage(await readGovukPage(at.path, web), held) };
     case "legislation":
-      return { ...about, ...judgeEffects(await readEffects(at.path, web), held) };
+      return { ...about, ...judgeEffects(await readEffects(at.path, web), held, today) };
   }
 }
 
@@ -133,31 +135,4 @@ export function chooseFile({ files }: GovukPage, held: HeldDocument | null) {
 
 export function nameOf(address: string): string {
   return decodeURIComponent(address.slice(address.lastIndexOf("/") + 1));
-}
-
-/** No claim is made on the text: only what the publisher lists. */
-function judgeEffects(effects: readonly Effect[], held: HeldDocument | null): Found {
-  const open = effects.filter(({ applied }) => !applied);
-  const date = held?.date ?? null;
-  const since = effects.filter(
-    ({ applied, inForce }) =>
-      applied && date !== null && inForce !== null && inForce.slice(0, date.length) > date,
-  );
-  const found = { ...nothing, effects: [...since, ...open] };
-  const pending = open.length === 0 ? "" : ` ${open.length} not yet in the published text.`;
-  if (held === null) return { ...found, state: "not-held", message: `No text is held.${pending}` };
-  if (since.length > 0) {
-    return {
-      ...found,
-      state: "newer",
-      message: `${since.length} effects are in force since the text of ${date}.${pending}`,
-    };
-  }
-  if (date === null)
-    return { ...found, state: "unknown", message: `The text that is held has no date.${pending}` };
-  return {
-    ...found,
-    state: "same",
-    message: `No effect in force since ${date} is listed.${pending}`,
-  };
 }

@@ -29,7 +29,7 @@ export function findHeld(
   entry: CatalogueEntry,
   documents: readonly HeldDocument[],
 ): HeldDocument | null {
-  const found = documents.filter((document) => isIt(entry, document));
+  const found = findEditions(entry, documents);
   const current = found.filter(
     (one) => !found.some(({ supersedes }) => supersedes !== null && supersedes === one.file),
   );
@@ -37,15 +37,29 @@ export function findHeld(
   return newest;
 }
 
+/** All editions of it that are held, whichever supersedes which. */
+export function findEditions(
+  entry: CatalogueEntry,
+  documents: readonly HeldDocument[],
+): HeldDocument[] {
+  return documents.filter((document) => isIt(entry, document));
+}
+
 function isIt(
   { title, url, editions, at, authority }: CatalogueEntry,
   held: HeldDocument,
 ): boolean {
   if (editions.some(({ sha256 }) => sha256 === held.sha256)) return true;
-  if (held.url !== null && (held.url === url || (at.kind !== "link" && held.url.includes(at.path))))
+  if (held.url !== null && (held.url === url || (at.kind !== "link" && isBelow(held.url, at.path))))
     return true;
   if (held.authority !== authority) return false;
   const [wanted, named] = [foldTitle(title), foldTitle(held.title)];
   // A title may go on with its year, its edition or what it is in short.
   return named === wanted || named.startsWith(`${wanted} `);
+}
+
+/** `uksi/2015/54` is no beginning of `uksi/2015/541`. */
+function isBelow(url: string, path: string): boolean {
+  const from = url.indexOf(path);
+  return from >= 0 && /^(?:$|[/?#])/.test(url.slice(from + path.length));
 }

@@ -3,7 +3,8 @@
 // Neither the address of a file nor its ETag tells of a newer one: each upload has an address of its own, and the old
 // one goes on answering. Shapes as the GOV.UK Content API gives them (content-api.publishing.service.gov.uk).
 import { z } from "zod";
-import { refused, type Web } from "./web.ts";
+import type { Web } from "./web.ts";
+import { refused } from "./web-faults.ts";
 
 const origin = "https://www.gov.uk";
 
@@ -44,6 +45,8 @@ export interface GovukPage {
   readonly title: string;
   /** ISO day on which the page was last changed for readers; null where it does not say. */
   readonly updated: string | null;
+  /** When it was last changed for readers, in milliseconds since 1970; null where it does not say. */
+  readonly changedAt: number | null;
   /** The publisher's own notes on changes, newest first. */
   readonly changes: readonly { readonly day: string; readonly note: string }[];
   readonly files: readonly PageFile[];
@@ -66,9 +69,16 @@ export async function readGovukPage(path: string, web: Web): Promise<GovukPage> 
     isPdf: one.content_type === "application/pdf" || /\.pdf$/i.test(one.url),
   }));
   const updated = found.public_updated_at ?? parent?.found.public_updated_at ?? null;
+  const times = [
+    updated,
+    ...((parent?.found ?? found).details.change_history?.map((one) => one.public_timestamp) ?? []),
+  ]
+    .map((one) => Date.parse(one ?? ""))
+    .filter((one) => !Number.isNaN(one));
   return {
     title: found.title,
     updated: updated === null ? null : dayOf(updated),
+    changedAt: times.length === 0 ? null : Math.max(...times),
     changes: history.toSorted((a, b) => (a.day < b.day ? 1 : -1)),
     files,
     body: files.length === 0 ? (found.details.body ?? null) : null,

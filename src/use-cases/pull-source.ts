@@ -1,16 +1,16 @@
 // Takes a fetched edition and the corpus; leaves it there as a file of its own, with where it came from in sources.yaml.
 import { mkdir } from "node:fs/promises";
-import { dirname, extname, join } from "node:path";
+import { extname, join } from "node:path";
 import { readFile } from "../files/read-file.ts";
 import { hashOf } from "../text/hash-of.ts";
 import { CharmError, messageOf } from "../errors.ts";
 import { extract } from "../extract/extract.ts";
 import { openGuardedReader } from "../extract/pdf/guarded-reader.ts";
 import { replaceFile } from "../files/write-file-atomically.ts";
-import { setEntry } from "../settings/set-entry.ts";
 import type { CatalogueEntry } from "../sources/catalogue.ts";
 import type { FetchedEdition } from "../sources/fetch-edition.ts";
-import type { HeldDocument } from "../sources/find-held.ts";
+import { noteSource } from "./note-source.ts";
+import { placeEdition, type EditionPlace, type HeldEditions } from "./place-edition.ts";
 
 export interface PullPlace {
   /** Absolute path of the corpus. */
@@ -19,7 +19,7 @@ export interface PullPlace {
   readonly folder: string;
 }
 
-export interface PulledSource {
+export interface PulledSource extends EditionPlace {
   readonly id: string;
   readonly title: string;
   /** `unchanged`: these very bytes are held. */
@@ -27,8 +27,10 @@ export interface PulledSource {
   /** Below the corpus. */
   readonly file: string;
   readonly sha256: string;
-  /** File that it takes the place of, which stays where it is; null for none. */
-  readonly supersedes: string | null;
+  /** Where it came from. */
+  readonly url: string;
+  /** ISO date that was noted for it; null where none was. */
+  readonly date: string | null;
 }
 
 /**
@@ -38,21 +40,27 @@ export interface PulledSource {
 export async function pullSource(
   entry: CatalogueEntry,
   edition: FetchedEdition,
-  held: HeldDocument | null,
+  held: HeldEditions,
   { corpus, folder }: PullPlace,
   signal: AbortSignal,
 ): Promise<PulledSource> {
-  const sha256 = hashOf(edition.bytes);
-  const about = { id: entry.id, title: entry.title, sha256 };
-  if (held?.sha256 === sha256)
-    return { ...about, status: "unchanged", file: held.file, supersedes: null };
+  const { url, date, bytes, isDated } = edition;
+  const sha256 = hashOf(bytes);
+  const about = { id: entry.id, title: entry.title, sha256, url };
+  const same = isDated
+    ? held.all.find((one) => one.sha256 === sha256)
+    : held.current?.sha256 === sha256 && held.current;
+  if (same) {
+    const place = { supersedes: null, supersededBy: null };
+    return { ...about, status: "unchanged", file: same.file, date: same.date, ...place };
+  }
   await requireReadable(edition, signal);
   const file = await chooseName(edition, sha256, { corpus, folder });
-  const supersedes = held === null || held.file === file ? null : held.file;
+  const place = placeEdition(edition, file, held);
   try {
     await mkdir(join(corpus, folder), { recursive: true });
-    await replaceFile(join(corpus, file), edition.bytes);
-    await note(entry, edition, { file, supersedes }, corpus);
+    await replaceFile(join(corpus, file), bytes);
+    await note(entry, edition, { file, ...place }, corpus);
   } catch (cause) {
     if (cause instanceof CharmError) throw cause;
     throw new CharmError("output-failed", `${file} cannot be written. ${messageOf(cause)}`, {
@@ -60,7 +68,7 @@ export async function pullSource(
       cause,
     });
   }
-  return { ...about, status: "pulled", file, supersedes };
+  return { ...about, status: "pulled", file, date, ...place };
 }
 
 async function requireReadable({ name, bytes, url }: FetchedEdition, signal: AbortSignal) {
@@ -90,7 +98,7 @@ async function chooseName(
   const stem = name.slice(0, name.length - ending.length);
   const names = [
     name,
-    ...(date === null ? [] : [`${stem}-${date}${ending}`]),
+    ...(date === null || stem.endsWith(date) ? [] : [`${stem}-${date}${ending}`]),
     `${stem}-${sha256.slice(0, 8)}${ending}`,
   ].map((one) => (folder === "" ? one : `${folder}/${one}`));
   for (const one of names) {
@@ -100,18 +108,14 @@ async function chooseName(
   return names.at(-1) ?? name;
 }
 
+/** The edition that takes its place is said to do so last: until then both stand beside each other. */
 async function note(
   { title, authority, licence }: CatalogueEntry,
   { url, date }: FetchedEdition,
-  { file, supersedes }: { readonly file: string; readonly supersedes: string | null },
+  { file, supersedes, supersededBy }: EditionPlace & { readonly file: string },
   corpus: string,
 ): Promise<void> {
-  const path = join(corpus, "sources.yaml");
-  const text = await readFile(path, "utf8").catch((cause: NodeJS.ErrnoException) => {
-    if (cause.code === "ENOENT") return "";
-    throw cause;
-  });
-  const entry = {
+  await noteSource(corpus, {
     file,
     title,
     authority,
@@ -119,7 +123,6 @@ async function note(
     licence,
     ...(date === null ? {} : { date }),
     ...(supersedes === null ? {} : { supersedes }),
-  };
-  await mkdir(dirname(path), { recursive: true });
-  await replaceFile(path, await setEntry(text, entry, "sources.yaml"));
+  });
+  if (supersededBy !== null) await noteSource(corpus, { file: supersededBy, supersedes: file });
 }

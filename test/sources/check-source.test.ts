@@ -35,6 +35,8 @@ function entry(at: PublishedAt): CatalogueEntry {
   };
 }
 
+const today = "2026-10-01";
+
 const held: HeldDocument = {
   file: "Guide.pdf",
   title: "Guide",
@@ -54,7 +56,7 @@ async function check(
   publisher = await startPublisher(replies);
   const { mirrors } = publisher;
   const signal = new AbortController().signal;
-  return checkSource(entry(at), document, openWeb({ proxies: noProxies, mirrors, signal }));
+  return checkSource(entry(at), document, openWeb({ proxies: noProxies, mirrors, signal }), today);
 }
 
 const checkPage = (page: MadePage, document: HeldDocument | null = held) =>
@@ -156,7 +158,7 @@ describe("legislation", () => {
           applied: false,
         },
       ],
-      message: expect.stringContaining("1 not yet in the published text"),
+      message: expect.stringContaining("1 without a day in force and not in the published text"),
     });
   });
 
@@ -170,6 +172,66 @@ describe("legislation", () => {
       state: "same",
       effects: [],
     });
+  });
+
+  it("tells what is law and in no published text from what the text has, what comes later and what never will", async () => {
+    const checked = await checkFeed(
+      changesFeed([
+        { ...effect, number: "1", inForce: "2026-09-01", applied: true },
+        { ...effect, number: "2", inForce: "2026-09-01", applied: false },
+        { ...effect, number: "3", inForce: "2026-12-01", applied: false },
+        { ...effect, number: "4", inForce: "2026-12-01", applied: true },
+        { ...effect, number: "5", days: [["prospective", false]], applied: false },
+        { ...effect, number: "6", inForce: "2026-09-01", applied: false, toApply: false },
+        // In part before the text that is held, in part since, and then once more.
+        {
+          ...effect,
+          number: "7",
+          days: [
+            ["2026-12-01", false],
+            ["2026-08-01", true],
+            ["2020-01-01", true],
+          ],
+          applied: false,
+        },
+      ]),
+    );
+    expect(checked.state).toBe("newer");
+    const told = checked.effects.map(({ by, inForce, applied }) => [
+      by.slice(8, 9),
+      inForce,
+      applied,
+    ]);
+    expect(told).toEqual([
+      ["1", "2026-09-01", true],
+      ["7", "2026-08-01", true],
+      ["2", "2026-09-01", false],
+      ["3", "2026-12-01", false],
+      ["7", "2026-12-01", false],
+      ["5", null, false],
+      ["6", "2026-09-01", false],
+    ]);
+    expect(checked.message).toBe(
+      "The published text has 2 effects in force since the text of 2025-04. " +
+        "1 in force, but not in the published text, which is not the law as it stands. " +
+        "2 in force on a later day and not in the published text. " +
+        "1 without a day in force and not in the published text. " +
+        "1 that the publisher does not write into the text.",
+    );
+  });
+
+  it("makes no newer edition of what is in force and can be fetched nowhere", async () => {
+    const text = changesFeed([{ ...effect, inForce: "2026-09-01", applied: false }]);
+    expect(await checkFeed(text)).toMatchObject({
+      state: "same",
+      message: expect.stringContaining("1 in force, but not in the published text"),
+    });
+  });
+
+  it("says so where the feed has more than it reads", async () => {
+    const checked = await checkFeed(changesFeed([{ ...effect, applied: false }], 7));
+    expect(publisher?.asked).toHaveLength(20);
+    expect(checked.message).toContain("The list is longer than the 20 that were read.");
   });
 
   it("reads all pages of the feed", async () => {

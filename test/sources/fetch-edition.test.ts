@@ -6,6 +6,7 @@ import { openWeb } from "../../src/sources/web.ts";
 import {
   contentItem,
   file,
+  inTurn,
   json,
   redirect,
   startPublisher,
@@ -26,21 +27,17 @@ const law = {
 const pdf = "%PDF-1.7\nwords\n%%EOF\n";
 const path = "/uksi/2015/541/data.pdf";
 
-async function fetchLaw(replies: Record<string, Reply>, entry: CatalogueEntry = law) {
+async function fetchLaw(
+  replies: Record<string, Reply>,
+  entry: CatalogueEntry = law,
+  asAt: string | null = null,
+) {
   publisher = await startPublisher(replies);
   const { mirrors } = publisher;
-  const limits = { whole: 3000, wait: 2000, bytes: 50_000 };
+  const limits = { whole: 3000, wait: 2000, made: 50, bytes: 50_000 };
   const signal = new AbortController().signal;
-  return fetchEdition(entry, null, openWeb({ proxies: noProxies, mirrors, signal, limits }));
-}
-
-/** Answers with each in turn, and then with the last. */
-function inTurn(...replies: readonly Reply[]): Reply {
-  let at = 0;
-  return (response, request) => {
-    replies[Math.min(at, replies.length - 1)]?.(response, request);
-    at += 1;
-  };
+  const web = openWeb({ proxies: noProxies, mirrors, signal, limits });
+  return fetchEdition(entry, null, { web, asAt, openPartial: () => Promise.resolve(null) });
 }
 
 const status =
@@ -145,5 +142,50 @@ describe("an edition", () => {
   it("is not fetched where nobody licenses copies", async () => {
     const link = { ...law, at: { kind: "link" } } as CatalogueEntry;
     await expect(fetchLaw({}, link)).rejects.toMatchObject({ code: "source-link-only" });
+  });
+});
+
+describe("the text of a day", () => {
+  const asAt = "2020-01-31";
+  const dated = `/uksi/2015/541/${asAt}/data.pdf`;
+  const at = (day: string) =>
+    redirect(`https://www.legislation.gov.uk/uksi/2015/541${day}/data.pdf`);
+
+  it("comes from its own address, with its day", async () => {
+    const found = await fetchLaw({ [dated]: file(pdf) }, law, asAt);
+    expect(publisher?.asked).toEqual([dated]);
+    expect(found).toMatchObject({
+      name: "law-2020-01-31.pdf",
+      date: asAt,
+      url: `https://www.legislation.gov.uk${dated}`,
+      isDated: true,
+    });
+  });
+
+  it("may be the one of the day from which it stood", async () => {
+    const replies = { [dated]: at("/2018-09-03"), "/uksi/2015/541/2018-09-03/data.pdf": file(pdf) };
+    expect(await fetchLaw(replies, law, asAt)).toMatchObject({
+      date: asAt,
+      url: "https://www.legislation.gov.uk/uksi/2015/541/2018-09-03/data.pdf",
+    });
+  });
+
+  it.each([
+    ["/2021-01-01", "the first text by days is of 2021-01-01"],
+    ["/made", "it is no text of a day"],
+    ["", "it is no text of a day"],
+  ])("is not taken from %s", async (day, why) => {
+    const replies = { [dated]: at(day), [`/uksi/2015/541${day}/data.pdf`]: file(pdf) };
+    await expect(fetchLaw(replies, law, asAt)).rejects.toMatchObject({
+      code: "source-refused",
+      message: expect.stringContaining(why),
+    });
+  });
+
+  it("is not there before the law was made, and of nothing but legislation", async () => {
+    await expect(fetchLaw({}, law, asAt)).rejects.toMatchObject({ code: "source-refused" });
+    const page = { ...law, at: { kind: "govuk", path: "/p" } } as CatalogueEntry;
+    await expect(fetchLaw({}, page, asAt)).rejects.toMatchObject({ code: "source-undated" });
+    expect(publisher?.asked).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 // Declares `charm sources` with list, check and pull, and the requests they make.
 import type { Command } from "commander";
 import type { Handlers } from "../requests.ts";
-import { emptyArgument, readCommonOptions } from "./common-options.ts";
+import { asAtOption, emptyArgument, readCommonOptions } from "./common-options.ts";
 
 const example = "charm sources check guide-2015";
 
@@ -40,10 +40,12 @@ export function addSources(program: Command, handle: Handlers["sources"]): void 
     .command("pull")
     .description(
       "Fetches the newest edition of documents into the corpus, once it has been read to its end, and notes in " +
-        "sources.yaml where it came from. An older edition stays where it is, superseded; nothing is replaced.",
+        "sources.yaml where it came from. An older edition stays where it is, superseded; nothing is replaced. A " +
+        "download that was cut off is gone on with.",
     )
     .argument("<id...>", "documents of the catalogue")
     .option("--to <folder>", "folder below the corpus (default: the corpus itself)")
+    .option(asAtOption[0], "of legislation the text as it stood on this day (YYYY-MM-DD)")
     .addHelpText("after", "\nExample:\n  charm sources pull chr-2015 guide-2015 --to law")
     .action(async (ids: string[], { to }: { readonly to?: string }, command: Command) => {
       refuseEmpty(ids);

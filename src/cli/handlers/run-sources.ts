@@ -24,8 +24,11 @@ export async function runSources(
       await printResult(request, context, { pulled }, () => renderPulled(pulled));
       return exitCodes.done;
     }
-    const checked = await sources.check(ids, hooks);
-    await printResult(request, context, { checked }, (look) => renderCheckedSources(checked, look));
+    const today = new Date().toISOString().slice(0, 10);
+    const checked = await sources.check(ids, today, hooks);
+    await printResult(request, context, { checked }, (look) =>
+      renderCheckedSources(checked, today, look),
+    );
     const stale = checked.some(({ state }) => state === "newer" || state === "withdrawn");
     return stale ? exitCodes.stale : exitCodes.done;
   });
