@@ -44,7 +44,7 @@ export interface CheckedSource {
   readonly message: string;
 }
 
-export type Found = Pick<CheckedSource, "state" | "change" | "newest" | "effects" | "message">;
+type Found = Pick<CheckedSource, "state" | "change" | "newest" | "effects" | "message">;
 
 /** @param today ISO day @throws CharmError as `web` */
 export async function checkSource(

@@ -1,5 +1,4 @@
 // Takes the effects on a text of legislation, the text that is held and the day; gives what they say of it.
-import type { Found } from "./check-source.ts";
 import type { HeldDocument } from "./find-held.ts";
 import type { Effect, Effects } from "./legislation.ts";
 
@@ -12,6 +11,15 @@ import type { Effect, Effects } from "./legislation.ts";
  * - `not-to-apply`: the publisher does not write it into the text
  */
 export type Standing = "applied" | "in-force" | "to-come" | "undated" | "not-to-apply";
+
+export interface JudgedEffects {
+  readonly state: "newer" | "same" | "unknown" | "not-held";
+  readonly change: null;
+  readonly newest: null;
+  readonly effects: readonly Effect[];
+  /** One sentence, and one for each kind of effect that the published text does not have. */
+  readonly message: string;
+}
 
 /** @param today ISO day */
 export function standingOf({ applied, toApply, inForce }: Effect, today: string): Standing {
@@ -30,7 +38,7 @@ export function judgeEffects(
   { effects, isWhole }: Effects,
   held: HeldDocument | null,
   today: string,
-): Found {
+): JudgedEffects {
   const date = held?.date ?? null;
   const of = (standing: Standing) =>
     effects.filter((effect) => standingOf(effect, today) === standing);

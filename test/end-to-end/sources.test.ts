@@ -1,5 +1,6 @@
 // `charm sources` against a publisher on this machine: what is held, what is newer, and what is fetched or refused.
-import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { spawn } from "node:child_process";
+import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeEach, describe, expect, inject, it } from "vitest";
 import type { CheckedSource } from "../../src/sources/check-source.ts";
@@ -8,12 +9,13 @@ import {
   contentItem,
   file,
   json,
+  rangedFile,
   startPublisher,
   type Publisher,
   type Reply,
 } from "../sources/publisher.ts";
 import { makePdf } from "../support/make-pdf.ts";
-import { isBuilt } from "../support/project.ts";
+import { isBuilt, root } from "../support/project.ts";
 import { runCharm } from "../support/run-charm.ts";
 
 const page =
@@ -131,6 +133,136 @@ describe.skipIf(!isBuilt)("charm sources", { timeout: 60_000 }, () => {
       await publisher?.close();
     }
     expect(await readdir(join(cwd, "corpus"))).toEqual(before);
+  });
+
+  it.each([
+    ["SIGKILL", null],
+    ["SIGINT", 130],
+  ] as const)("goes on with a file after %s", async (how, code) => {
+    const bytes = await text("must");
+    const begun: Reply = (response) =>
+      response
+        .writeHead(200, {
+          "content-type": "application/pdf",
+          "content-length": bytes.length,
+          etag: '"one"',
+        })
+        .write(bytes.subarray(0, 500));
+    await serve({ [`/api/content${page}`]: json(newPage), "/media/bbb/Guide.pdf": begun });
+    const args = [join(root, "bin/charm.js"), "sources", "pull", "guide-2015"];
+    const child = spawn(process.execPath, args, { cwd, stdio: "ignore", env: { HOME: cwd } });
+    const ended = new Promise((settle) => child.on("close", settle));
+    const part = join(cwd, "corpus/.charm/pull/guide-2015.part");
+    // The head before the bytes is shorter than 500.
+    await expect
+      .poll(
+        () =>
+          stat(part).then(
+            ({ size }) => size,
+            () => 0,
+          ),
+        { timeout: 20_000 },
+      )
+      .toBeGreaterThan(700);
+    child.kill(how);
+    expect(await ended).toBe(code);
+    const { stdout } = await runCharm(["index", "--json"], { cwd });
+    expect((JSON.parse(stdout) as { documents: unknown[] }).documents).toHaveLength(1);
+    await publisher?.close();
+    await serve({
+      [`/api/content${page}`]: json(newPage),
+      "/media/bbb/Guide.pdf": rangedFile({ bytes }),
+    });
+    expect((await charm("pull", "guide-2015")).code).toBe(0);
+    expect(publisher?.ranges).toEqual([null, { range: "bytes=500-", ifRange: '"one"' }]);
+    expect(await readFile(join(cwd, "corpus/Guide-2026-05-01.pdf"))).toEqual(bytes);
+    expect((await readdir(join(cwd, "corpus"))).filter((name) => name.startsWith("."))).toEqual([]);
+  });
+
+  it("fetches the law as at days, which stand in their order, and answers by the day that is named", async () => {
+    const law = "The Children's Homes (England) Regulations 2015";
+    const edition = (word: string) =>
+      makePdf({
+        title: law,
+        pages: [[`1. Staff ${word} write down what they saw in the log of the house.`]],
+      });
+    const path = (day: string) => `/uksi/2015/541/${day}/data.pdf`;
+    await rm(join(cwd, "corpus"), { recursive: true });
+    await mkdir(join(cwd, "corpus/law"), { recursive: true });
+    await writeFile(join(cwd, "corpus/law/Regs.pdf"), await edition("always"));
+    // Described beside it, and so not in the corpus' own as well.
+    const beside = `documents:\n  - file: Regs.pdf\n    title: ${law}\n    authority: legislation\n    date: 2024-05-21\n`;
+    await writeFile(join(cwd, "corpus/law/sources.yaml"), beside);
+    await serve({
+      [path("2016-01-01")]: file(await edition("first")),
+      [path("2020-01-01")]: file(await edition("often")),
+    });
+    const pull = async (day: string) => {
+      const { code, stdout } = await charm(
+        "pull",
+        "chr-2015",
+        "--as-at",
+        day,
+        "--to",
+        "law",
+        "--json",
+      );
+      expect(code).toBe(0);
+      return (JSON.parse(stdout) as { pulled: unknown[] }).pulled[0];
+    };
+    expect(await pull("2016-01-01")).toMatchObject({
+      file: "law/chr-2015-2016-01-01.pdf",
+      url: "https://www.legislation.gov.uk/uksi/2015/541/2016-01-01/data.pdf",
+      date: "2016-01-01",
+      supersedes: null,
+      supersededBy: "law/Regs.pdf",
+    });
+    expect(await pull("2020-01-01")).toMatchObject({
+      supersedes: "law/chr-2015-2016-01-01.pdf",
+      supersededBy: "law/Regs.pdf",
+    });
+    expect(await pull("2020-01-01")).toMatchObject({ status: "unchanged" });
+    expect(await readFile(join(cwd, "corpus/law/sources.yaml"), "utf8")).toBe(
+      `${beside}    supersedes: law/chr-2015-2020-01-01.pdf\n`,
+    );
+    const found = async (...day: string[]) => {
+      const { stdout } = await runCharm(["search", "log of the house", ...day, "--json"], { cwd });
+      return (JSON.parse(stdout) as { results: { file: string }[] }).results.map((one) => one.file);
+    };
+    expect(await found("--as-at", "2017-06-01")).toEqual(["law/chr-2015-2016-01-01.pdf"]);
+    expect(await found("--as-at", "2021-06-01")).toEqual(["law/chr-2015-2020-01-01.pdf"]);
+    expect(await found()).toEqual(["law/Regs.pdf"]);
+    const { stdout } = await charm("list", "--json");
+    expect(stdout).toContain('"file": "law/Regs.pdf"');
+  });
+
+  it("refuses a day to come, a day of what is not published by days, and a day that is none", async () => {
+    await serve({});
+    const to = async (...args: string[]) => {
+      const { code, stderr } = await charm("pull", ...args);
+      return [code, stderr];
+    };
+    expect(await to("chr-2015", "--as-at", "2999-01-01")).toEqual([
+      2,
+      expect.stringContaining("is still to come"),
+    ]);
+    expect(await to("guide-2015", "--as-at", "2020-01-01")).toEqual([
+      2,
+      expect.stringContaining("not published by days"),
+    ]);
+    expect(await to("chr-2015", "--as-at", "2020-02-30")).toEqual([
+      2,
+      expect.stringContaining("is no day"),
+    ]);
+    expect(await to("chr-2015", "--as-at", "2020-01-01", "--offline")).toEqual([
+      2,
+      expect.stringContaining("offline"),
+    ]);
+    expect(publisher?.asked).toEqual([]);
+    expect(await to("chr-2015", "--as-at", "2001-01-01")).toEqual([
+      2,
+      expect.stringContaining("it answers 404"),
+    ]);
   });
 
   it("begins a corpus, in a folder of it, and refuses one outside", async () => {

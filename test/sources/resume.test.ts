@@ -320,10 +320,10 @@ describe("what is kept of a download", () => {
     ["more bytes than the file has", Buffer.concat([head({ length: 5 }), bytes])],
     [
       "a header in the place of a mark",
-      Buffer.concat([head({ validator: '"x"\r\ny: z' }), rest()]),
+      Buffer.concat([head({ validator: '"x"\r\ny: z' }), firstPart()]),
     ],
-    ["a month in which nobody wanted it", Buffer.concat([head({ begun: 0 }), rest()])],
-    ["another address", Buffer.concat([head({ asked: "https://www.gov.uk/x" }), rest()])],
+    ["a month in which nobody wanted it", Buffer.concat([head({ begun: 0 }), firstPart()])],
+    ["another address", Buffer.concat([head({ asked: "https://www.gov.uk/x" }), firstPart()])],
   ])("is not used where it holds %s", async (_name, content) => {
     await mkdir(join(corpus, ".charm/pull"), { recursive: true });
     await writeFile(part(), content);
@@ -351,7 +351,7 @@ describe("what is kept of a download", () => {
     expect(await readdir(outside)).toEqual([]);
     await rm(join(corpus, ".charm"));
     await mkdir(join(corpus, ".charm/pull"), { recursive: true });
-    const mine = Buffer.concat([head(), rest()]);
+    const mine = Buffer.concat([head(), firstPart()]);
     await writeFile(join(outside, "mine"), mine);
     await symlink(join(outside, "mine"), part());
     await cutOff();
@@ -366,7 +366,7 @@ describe("what is kept of a download", () => {
   });
 });
 
-function rest(): Buffer {
+function firstPart(): Buffer {
   return bytes.subarray(0, cutAt);
 }
 
