@@ -1,6 +1,6 @@
 // Takes a document of the catalogue; keeps what came of its file where a download is cut off, in a hidden folder of the corpus.
 import { constants, lstat, mkdir, open, rm, rmdir, type FileHandle } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { z } from "zod";
 import { CharmError } from "../errors.ts";
 import { takeLockFile, type Lock } from "../files/lock-file.ts";
@@ -8,6 +8,8 @@ import { readFile } from "../files/read-file.ts";
 
 /** Of no use to anybody after that: 30 days, in milliseconds. */
 const longestKept = 30 * 24 * 60 * 60 * 1000;
+/** Far longer than a file may take to come: a lock that is older was left by a run on a machine that is gone. */
+const longestHeld = 60 * 60 * 1000;
 /** One line before the bytes, which says what they are. */
 const mostHead = 4096;
 /** Below the corpus; hidden, so that nothing in it is taken for a document. */
@@ -80,16 +82,14 @@ export async function openPartialFile(
 ): Promise<PartialFile | null> {
   const name = id.replaceAll(/[^\w-]/g, "_").slice(0, 80);
   const path = join(corpus, ...folders, `${name}.part`);
-  let begun: boolean;
+  let made: string | null;
   try {
-    begun = await makeFolders(corpus);
+    made = await makeFolders(corpus);
   } catch {
     return null;
   }
-  const tidy = () => removeEmpty(corpus, begun);
-  const lock = await takeLockFile(`${path}.lock`, { held, unwritable: () => null }).catch(
-    () => null,
-  );
+  const tidy = () => removeEmpty(corpus, made);
+  const lock = await takeLock(`${path}.lock`).catch(() => null);
   if (lock === null) {
     await tidy();
     return null;
@@ -102,13 +102,19 @@ export async function openPartialFile(
   return keepIn({ path, asked, lock, there: null, tidy });
 }
 
+async function takeLock(path: string): Promise<Lock> {
+  const found = await lstat(path).catch(() => null);
+  if (found !== null && Date.now() - found.mtimeMs > longestHeld) await rm(path, { force: true });
+  return takeLockFile(path, { held, unwritable: () => null });
+}
+
 function held(holder: string): CharmError {
   return new CharmError("pull-running", `${holder} fetches the same document.`);
 }
 
-/** A link in the place of a folder could lead out of the corpus. @returns whether the corpus itself was not there */
-async function makeFolders(corpus: string): Promise<boolean> {
-  const begun = (await mkdir(corpus, { recursive: true })) !== undefined;
+/** A link in the place of a folder could lead out of the corpus. @returns the first folder on the way to it that was not there */
+async function makeFolders(corpus: string): Promise<string | null> {
+  const made = await mkdir(corpus, { recursive: true });
   let folder = corpus;
   for (const name of folders) {
     folder = join(folder, name);
@@ -118,19 +124,21 @@ async function makeFolders(corpus: string): Promise<boolean> {
     if (!(await lstat(folder)).isDirectory())
       throw new CharmError("not-a-folder", `${folder} is no folder.`);
   }
-  return begun;
+  return made ?? null;
 }
 
-async function removeEmpty(corpus: string, begun: boolean): Promise<void> {
-  const [hidden = ""] = folders;
-  const made = [join(corpus, ...folders), join(corpus, hidden), ...(begun ? [corpus] : [])];
-  for (const folder of made) {
-    // Where another file lies in it, it stays.
-    const gone = await rmdir(folder).then(
-      () => true,
-      () => false,
-    );
-    if (!gone) return;
+/** From the innermost folder out to the last that was made here; one in which something lies stays, and those around it. */
+async function removeEmpty(corpus: string, made: string | null): Promise<void> {
+  const last = made ?? join(corpus, folders[0] ?? "");
+  let folder = join(corpus, ...folders);
+  try {
+    for (;;) {
+      await rmdir(folder);
+      if (folder.length <= last.length) return;
+      folder = dirname(folder);
+    }
+  } catch {
+    // Something lies in it.
   }
 }
 

@@ -224,7 +224,7 @@ exit 0
 
   it("fetch no program of that name where charm is not installed", async () => {
     const script = await readFile(join(folder, "refresh.sh"), "utf8");
-    for (const called of `${text}${script}${guide}`.matchAll(/npx (.*?)charm/g))
+    for (const called of `${text}${script}${guide}`.matchAll(/npx (\S+ )??charm\b/g))
       expect(called[1]).toBe("--no-install ");
     await rm(join(work, "node_modules"), { recursive: true });
     const { code, output } = await run("Status and refresh");

@@ -7,6 +7,7 @@ import {
   readdir,
   rm,
   symlink,
+  utimes,
   writeFile,
 } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -358,11 +359,25 @@ describe("what is kept of a download", () => {
     expect(await readFile(join(outside, "mine"))).toEqual(mine);
   });
 
+  it("is not held back by a lock that a machine left which is gone", async () => {
+    await cutOff();
+    const lock = `${part()}.lock`;
+    await writeFile(lock, JSON.stringify({ pid: 1, host: "gone", started: 0, birth: null }));
+    expect((await goOn(rangedFile({ bytes }))).ranges).toEqual([null]);
+    const before = Date.now() / 1000 - 7200;
+    await utimes(lock, before, before);
+    expect((await goOn(rangedFile({ bytes }))).ranges).toEqual([asked]);
+    expect(await readdir(corpus)).toEqual([]);
+  });
+
   it("begins the folder of a corpus, and takes it away again", async () => {
+    const outer = corpus;
     await rm(corpus, { recursive: true });
+    corpus = join(corpus, "a/b");
     await serve({ [path]: file("<html>no</html>", "text/html") });
     await expect(fetchIt()).rejects.toMatchObject({ code: "source-refused" });
-    await expect(readdir(corpus)).rejects.toMatchObject({ code: "ENOENT" });
+    await expect(readdir(outer)).rejects.toMatchObject({ code: "ENOENT" });
+    corpus = outer;
   });
 });
 
