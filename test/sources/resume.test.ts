@@ -175,6 +175,10 @@ describe("a download that was cut off", () => {
     ["from the beginning", partOf({ "content-range": `bytes 0-99/${bytes.length}` })],
     ["that ends early", partOf({ "content-range": `bytes 1200-1300/${bytes.length}` })],
     ["of a file of another length", partOf({ "content-range": `bytes 1200-${bytes.length}/9999` })],
+    [
+      "of a longer file that has it too",
+      partOf({ "content-range": range.replace(/\d+$/, "9999") }),
+    ],
     ["of a file of no length", partOf({ "content-range": range.replace(/\d+$/, "*") })],
     ["without its range", partOf({ "content-range": "" })],
     ["in several", partOf({ "content-type": "multipart/byteranges; boundary=x" })],
