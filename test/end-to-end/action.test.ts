@@ -145,7 +145,7 @@ exit 0
     const known: Record<string, string> = {
       "runner.temp": home,
       "github.action_path": folder,
-      "github.ref_name": "main",
+      "github.ref_name": inputs["ref_name"] ?? "main",
       "github.repository": "a/b",
       ...Object.fromEntries(
         Object.entries(action.inputs).map(([name, input]) => [
@@ -271,15 +271,22 @@ exit 0
     expect(await read("gh")).toBe("");
   });
 
-  it.each(["main", "-x", "a..b", "a b", "refs\\x", ""])(
-    "refuse the branch “%s”",
-    async (branch) => {
-      await run("Status and refresh");
-      const before = await git("--git-dir", "origin.git", "show-ref");
-      const { code } = await run("Pull request", { token: "t", branch });
-      expect(code).toBe(2);
-      expect(await git("--git-dir", "origin.git", "show-ref")).toBe(before);
-      expect(await read("gh")).toBe("");
-    },
-  );
+  it.each([
+    ["main", "main"],
+    // The default branch, for a run on another.
+    ["main", "release"],
+    ["release", "release"],
+    ["-x", "main"],
+    ["a..b", "main"],
+    ["a b", "main"],
+    ["refs\\x", "main"],
+    ["", "main"],
+  ])("refuse the branch “%s” to be merged into %s", async (branch, refName) => {
+    await run("Status and refresh");
+    const before = await git("--git-dir", "origin.git", "show-ref");
+    const { code } = await run("Pull request", { token: "t", branch, ref_name: refName });
+    expect(code).toBe(2);
+    expect(await git("--git-dir", "origin.git", "show-ref")).toBe(before);
+    expect(await read("gh")).toBe("");
+  });
 });

@@ -69,7 +69,12 @@ describe("an answer that is none", () => {
       "source-unreachable",
       "429 and asks to wait 120 seconds",
     ],
-    ["is still being made", status(202), "source-unreachable", "still being made (202)"],
+    [
+      "is still being made",
+      status(202, { "retry-after": "1" }),
+      "source-unreachable",
+      "still being made (202)",
+    ],
     [
       "is cut off",
       (response) => {
