@@ -283,6 +283,8 @@ exit 0
     ["", "main"],
   ])("refuse the branch “%s” to be merged into %s", async (branch, refName) => {
     await run("Status and refresh");
+    // Its last commit is charm's too, once a pull request was merged.
+    await git("-C", work, "push", "--quiet", "origin", "HEAD:main");
     const before = await git("--git-dir", "origin.git", "show-ref");
     const { code } = await run("Pull request", { token: "t", branch, ref_name: refName });
     expect(code).toBe(2);
