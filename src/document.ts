@@ -47,7 +47,27 @@ export function pageKindOf({ file, pages }: Pick<DocumentInfo, "file" | "pages">
   return pages !== null && /\.(?:doc[xm]|dot[xm])$/i.test(file) ? { pageKind: "saved" } : {};
 }
 
-/** One indexed file. `id` changes whenever the bytes or what `sources.yaml` says of them change. */
+/** How sure the recogniser was of the words of a page. */
+export interface PageReading {
+  /** Mean over its words, from 0 to 1, in hundredths. */
+  readonly confidence: number;
+  readonly words: number;
+  /** How many of them it was not sure of; they are kept. */
+  readonly unsure: number;
+}
+
+/** Text that was recognised in pictures of pages (OCR): it may be wrong where the page is right. */
+export interface OcrReading {
+  /** What read them: `Recogniser.id`. */
+  readonly reader: string;
+  /** By number of page. Pages on which it found no words are left out. */
+  readonly pages: Readonly<Record<number, PageReading>>;
+}
+
+/**
+ * One indexed file. `id` changes whenever the bytes or what `sources.yaml` says of them change, and with the recogniser
+ * where pages were read by one.
+ */
 export interface DocumentInfo {
   readonly id: string;
   /** Path below the corpus folder, with forward slashes. */
@@ -76,4 +96,6 @@ export interface DocumentInfo {
   readonly pages: number | null;
   /** Numbers printed on its pages, where they are not those of the sheets; left out where they are. */
   readonly pageLabels?: PageLabels | undefined;
+  /** Left out where no page was given to a recogniser. */
+  readonly ocr?: OcrReading | undefined;
 }

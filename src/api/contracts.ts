@@ -1,6 +1,7 @@
 // Takes what services give; gives exactly the fields of the JSON contract (docs/cli.md), the same at every front door.
-import type { Authority, DocumentInfo } from "../document.ts";
+import type { Authority, DocumentInfo, OcrReading } from "../document.ts";
 import type { Finding } from "../findings/finding.ts";
+import { type ReadingSum, sumReading } from "../place/ocr-field.ts";
 import type { IndexOutcome } from "../program/services.ts";
 import { joinTextLines } from "../show/provision-lines.ts";
 import type { Mention, ShownReference, ShownTarget } from "../show/shown.ts";
@@ -76,6 +77,8 @@ export interface IndexedJson extends Pick<IndexedFile, "file" | "status" | "page
   readonly sha256: string | null;
   /** The home whose it is; null where it is for all homes. Left out where there are no homes. */
   readonly home?: string | null;
+  /** How sure a recogniser was of its scanned pages; left out where none was read. */
+  readonly ocr?: ReadingSum;
   readonly problems: IndexedFile["problems"];
 }
 
@@ -142,10 +145,16 @@ export function toDocumentJson(document: DocumentInfo): DocumentJson {
 }
 
 /** In order of file name, with the files that are not read. */
+/** Nothing where no words of the document were read by OCR. */
+function readingField(ocr: OcrReading | undefined): { readonly ocr?: ReadingSum } {
+  const sum = ocr === undefined ? null : sumReading(ocr);
+  return sum === null || sum.pages === 0 ? {} : { ocr: sum };
+}
+
 export function toIndexJson(outcome: IndexOutcome): IndexJson {
   const { documents, unread, problems, fingerprint } = outcome;
   const read = documents.map(
-    ({ file, status, identity, pages, passages, home, problems: own }): IndexedJson => ({
+    ({ file, status, identity, pages, passages, home, ocr, problems: own }): IndexedJson => ({
       file,
       status,
       title: identity?.title ?? null,
@@ -157,6 +166,7 @@ export function toIndexJson(outcome: IndexOutcome): IndexJson {
       pages,
       passages,
       ...(home === undefined ? {} : { home }),
+      ...readingField(ocr),
       problems: own.map(({ code, pages: on, message }) => ({ code, pages: on, message })),
     }),
   );

@@ -82,9 +82,9 @@ export function toLibrary(services: Services, cwd: string): Library {
     });
   return {
     corpus,
-    index: ({ paths = [], rebuild = false, ...options } = {}) =>
+    index: ({ paths = [], rebuild = false, ocr = false, ...options } = {}) =>
       call(options, async (program, hooks) =>
-        toIndexJson(await program.index({ paths, rebuild }, hooks)),
+        toIndexJson(await program.index({ paths, rebuild, ocr }, hooks)),
       ),
     ask: async (questions, options) => {
       const answers: Answer[] = [];

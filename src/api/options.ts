@@ -39,6 +39,8 @@ export interface IndexOptions extends CallOptions {
   readonly paths?: readonly string[] | undefined;
   /** Read every file again, changed or not. */
   readonly rebuild?: boolean | undefined;
+  /** Read scanned pages too, with tesseract.js where it is installed. */
+  readonly ocr?: boolean | undefined;
 }
 
 /** As the flags of `charm ask`; null is as good as left out. */

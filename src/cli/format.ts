@@ -1,5 +1,7 @@
 // Takes numbers, places, problems, or parts of a line; gives them as readers write them.
 import type { PageKind, Problem } from "../document.ts";
+import type { OcrField } from "../place/ocr-field.ts";
+import { writeOcrMark } from "../text/ocr-words.ts";
 import { sanitiseLine } from "../text/sanitise.ts";
 
 /** 2103 → `2,103`. */
@@ -46,7 +48,7 @@ export function formatTimeLeft(seconds: number): string {
   return `about ${Math.round(minutes / 60)} h left`;
 }
 
-interface PlaceOfDocument extends PageKind {
+interface PlaceOfDocument extends PageKind, OcrField {
   readonly locator: string | null;
   readonly page: number | null;
   readonly pageEnd?: number | null;
@@ -56,11 +58,12 @@ interface PlaceOfDocument extends PageKind {
 
 /** `28(2)(c), p. 22`; `10.9, pp. 52–53`; empty where neither is known. */
 export function formatPlace(place: PlaceOfDocument): string {
-  const { locator, page, pageEnd, pageKind, pageLabel } = place;
+  const { locator, page, pageEnd, pageKind, pageLabel, ocr } = place;
   const isPage = /^pages? /.test(locator ?? "");
   const last = pageEnd ?? page;
   const pages = page === null || isPage ? "" : page === last ? `p. ${page}` : `pp. ${page}–${last}`;
   const saved = pageKind === "saved" && pages !== "" ? `${pages} as last saved in Word` : pages;
   const printed = pageLabel === undefined ? "" : `(printed ${pageLabel})`;
-  return joinParts([joinParts([locator ?? "", saved], ", "), printed], " ");
+  const seen = ocr === undefined || page === null ? "" : `(${writeOcrMark(ocr.confidence)})`;
+  return joinParts([joinParts([locator ?? "", saved], ", "), printed, seen], " ");
 }

@@ -1,4 +1,7 @@
 // Takes what became of the files of a corpus; gives a table of changes, the problems by file, what each is taken for, and totals.
+import { sumReading } from "../place/ocr-field.ts";
+import { writeSure } from "../text/ocr-words.ts";
+import type { IndexedDocument } from "../use-cases/describe-indexed.ts";
 import type { IndexedFile } from "../use-cases/events.ts";
 import { renderAdvice, renderTakings } from "./render-takings.ts";
 import { countOf, describeProblem, formatCount } from "./format.ts";
@@ -15,8 +18,11 @@ const order: readonly IndexedFile["status"][] = [
   "failed",
 ];
 
-/** Unchanged files without problems are counted and not listed. */
-export function renderIndexSummary(outcome: IndexOutcome, options: Look): string {
+/**
+ * Unchanged files without problems are counted and not listed.
+ * @param isOcr whether this run reads scanned pages
+ */
+export function renderIndexSummary(outcome: IndexOutcome, options: Look, isOcr = false): string {
   const { documents, unread, problems, fingerprint } = outcome;
   const changed = documents.filter(({ status }) => status !== "unchanged" && status !== "failed");
   const troubled = documents.filter((document) => document.problems.length > 0);
@@ -28,7 +34,7 @@ export function renderIndexSummary(outcome: IndexOutcome, options: Look): string
     ),
     renderTakings(documents, unread, options),
     renderAdvice(documents, options),
-    renderTotals(documents, fingerprint),
+    [...renderTotals(documents, fingerprint), ...renderReading(documents, isOcr, options)],
   ];
   return `${blocks
     .filter((block) => block.length > 0)
@@ -79,4 +85,21 @@ function renderTotals(documents: readonly IndexedFile[], fingerprint: string): s
     counts.length === 0 ? "Nothing to do." : `${counts.join(", ")}.`,
     `${countOf(held.length, "document")} with ${countOf(passages, "passage")}. Library ${fingerprint.slice(0, 16)}.`,
   ];
+}
+
+/** What of the library was read by OCR: the words of such pages may be wrong. */
+function renderReading(
+  documents: readonly IndexedDocument[],
+  isOcr: boolean,
+  { width }: Look,
+): string[] {
+  const read = documents.flatMap(({ ocr }) => (ocr === undefined ? [] : [ocr]));
+  const { pages, confidence, lowest } = sumReading(...read);
+  if (pages === 0) return isOcr ? ["No page needed OCR, or none gave words by it."] : [];
+  const holding = read.filter((one) => Object.keys(one.pages).length > 0).length;
+  const kept = isOcr ? "" : " They are kept from an earlier run with --ocr.";
+  return wrapText(
+    `${countOf(pages, "page")} of ${countOf(holding, "document")} read by OCR: ${writeSure(confidence)} on average, ${writeSure(lowest)} of the least sure page.${kept}`,
+    width,
+  );
 }

@@ -17,6 +17,8 @@ export interface IndexRequest extends CommonRequest {
   readonly paths: readonly string[];
   /** Read every file again, changed or not. */
   readonly rebuild: boolean;
+  /** Recognise the text of pages that have none. */
+  readonly ocr: boolean;
 }
 
 export interface AskRequest extends CommonRequest {

@@ -5,7 +5,15 @@ import type { ListedFile } from "./list-files.ts";
 /** What of a document is a text that its owner may give. */
 type DeclaredText = Exclude<
   keyof DocumentInfo,
-  "id" | "file" | "shortDeclared" | "shortShared" | "authority" | "sha256" | "pages" | "pageLabels"
+  | "id"
+  | "file"
+  | "shortDeclared"
+  | "shortShared"
+  | "authority"
+  | "sha256"
+  | "pages"
+  | "pageLabels"
+  | "ocr"
 >;
 
 /** What `sources.yaml` says of one file; every field may be missing. */

@@ -1,5 +1,5 @@
 // What extraction gives: pages of lines in reading order, furniture removed, marks lifted out of the text.
-import type { Problem } from "../document.ts";
+import type { OcrReading, Problem } from "../document.ts";
 
 /**
  * A mark that stood inside printed text and was lifted out of it: a footnote number, an amendment bracket,
@@ -133,6 +133,8 @@ interface ExtractionOf<Form extends string, P> {
   /** Lines of headers and footers, each once: where version, dates and owner of a document often stand. */
   readonly running: readonly string[];
   readonly leftOut: readonly LeftOut[];
+  /** Left out where no page was given to a recogniser. */
+  readonly ocr?: OcrReading;
 }
 
 export type PrintedExtraction = ExtractionOf<"printed", Page>;

@@ -26,7 +26,7 @@ export function identifyDocument(
   const title = declared.title ?? found;
   const authority = declared.authority ?? detectAuthority(front, title);
   return {
-    id: documentId(file, sha256),
+    id: documentId(file, sha256, extraction.ocr?.reader),
     file: file.file,
     title,
     short: declared.short ?? shortName(title),
@@ -41,6 +41,7 @@ export function identifyDocument(
     ...(declared.inForceFrom === undefined ? {} : { inForceFrom: declared.inForceFrom }),
     sha256,
     pages: extraction.pageCount,
+    ...(extraction.ocr === undefined ? {} : { ocr: extraction.ocr }),
   };
 }
 

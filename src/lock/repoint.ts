@@ -1,6 +1,7 @@
 // Takes the section of a report and where its sources stand now; gives the section with their pages set right.
 import type { DocumentInfo } from "../document.ts";
 import { pageKindOf } from "../document.ts";
+import { ocrField } from "../place/ocr-field.ts";
 import { labelField } from "../place/page-labels.ts";
 import { escapeMarkdown } from "../text/escape-markdown.ts";
 import { readSourceLine, writeSourceLine } from "../text/report-frame.ts";
@@ -41,7 +42,8 @@ function repoint(list: string, { source, document, page }: SourceNow): string | 
   const { section, places } = read;
   const file = sanitiseLine(document.file);
   const now = { file, page, section, places, ...pageKindOf(document) };
-  const line = writeSourceLine({ ...now, ...labelField(document.pageLabels, page) });
+  const seen = { ...labelField(document.pageLabels, page), ...ocrField(document.ocr, page) };
+  const line = writeSourceLine({ ...now, ...seen });
   lines[at] = `- [${source}] ${escapeMarkdown(line)}`;
   return lines.join("\n");
 }

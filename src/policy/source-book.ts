@@ -1,6 +1,7 @@
 // Numbers the pages that a draft quotes, in the order in which they are first cited, each once.
 import { pageKindOf } from "../document.ts";
 import type { LibraryDocument } from "../library/library.ts";
+import { ocrField } from "../place/ocr-field.ts";
 import { labelField } from "../place/page-labels.ts";
 import type { AnswerSource } from "../report/answer.ts";
 
@@ -71,6 +72,7 @@ function toSource({
       pageEnd: first.page,
       ...pageKindOf(first.document),
       ...labelField(pageLabels, first.page),
+      ...ocrField(first.document.ocr, first.page),
       section: sectionOf(first),
       locators: [...places.values()].map(({ locator }) => locator),
       places: [...places.values()],

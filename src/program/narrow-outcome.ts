@@ -11,7 +11,7 @@ const hidden = "a document of another home";
 
 /** Progress counts all files, and names those that may be named. */
 export function hideOthers(event: IndexEvent, homes: Homes): IndexEvent {
-  if (event.kind === "reading" || event.kind === "pages")
+  if (event.kind === "reading" || event.kind === "pages" || event.kind === "picture")
     return mayBeNamed(event.file, homes) ? event : { ...event, file: hidden };
   if (event.kind !== "file" || mayBeNamed(event.result.file, homes)) return event;
   return { ...event, result: { ...event.result, file: hidden, problems: [] } };

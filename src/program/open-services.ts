@@ -11,7 +11,7 @@ import type { Home } from "../homes/homes.ts";
 import { isSeen, mayBeNamed } from "../homes/scope.ts";
 import { chooseEmbedder, openFirst, type OnWait } from "./open-embedder.ts";
 import type { Refuse, RunDeps } from "./run-deps.ts";
-import { hideInErrors, hideOthers, narrowOutcome } from "./narrow-outcome.ts";
+import { hideInErrors, hideOthers } from "./narrow-outcome.ts";
 import { narrowLibrary } from "./narrow-library.ts";
 import type { Hooks, Services, Surroundings } from "./services.ts";
 
@@ -24,7 +24,7 @@ export async function openServices(
   settings: Settings,
   surroundings: Surroundings,
 ): Promise<Services> {
-  const { corpus, index, embedding } = settings;
+  const { corpus, index } = settings;
   requireNear(index, settings.offline);
   const homes = await openHomes(settings, surroundings.cwd);
   const place = { corpus, index, homes: homes.list };
@@ -63,21 +63,9 @@ export async function openServices(
   const drafter = once(async () => (await import("./draft-packs.ts")).openDrafter(run));
   return {
     corpus,
-    index: async (request, hooks) => {
-      const { bringUpToDate } = await import("../use-cases/open-up-to-date.ts");
-      // A rebuild deletes the old library first: a model that does not work must be told of before.
-      if (request.rebuild && embedding.kind !== "built-in") {
-        await embedder.embed(["trial"], hooks.signal);
-      }
-      const { checkFacts } = await import("../homes/check-facts.ts");
-      await checkFacts(homes);
-      const { choice } = homes;
-      // What is wrong is told by `charm index` without a home, which is for all of them.
-      const mayFail = (owner: Home) => choice.kind === "one" && owner !== choice.home;
-      const work = bringUpToDate({ ...place, ...request, retry: true, mayFail }, openDeps(hooks));
-      const { library, ...outcome } = await hideInErrors(work, homes);
-      library.close();
-      return narrowOutcome(outcome, homes);
+    index: async (...request) => {
+      const { indexFiles } = await import("./index-files.ts");
+      return indexFiles({ settings, place, homes, embedder, openDeps }, ...request);
     },
     refuseOutput: async (...request) => {
       const { refuseOutput } = await import("./refuse-output.ts");

@@ -197,6 +197,14 @@ export interface Surroundings {
   readonly cwd: string;
 }
 
+export interface IndexServiceRequest {
+  /** All of the corpus when empty. */
+  readonly paths: readonly string[];
+  readonly rebuild: boolean;
+  /** Recognise the text of pages that have none. */
+  readonly ocr: boolean;
+}
+
 export type IndexOutcome = Omit<IndexReport, "library">;
 
 /** Brings the library up to date first; one result a question, in order, each made when it is asked for. */
@@ -212,10 +220,7 @@ export interface Services {
   readonly corpus: string;
   /** Refuses a place for a result, before the work, that holds what charm reads or lies with another home. @param path absolute */
   readonly refuseOutput: (path: string, use: OutputUse) => Promise<void>;
-  readonly index: (
-    request: { readonly paths: readonly string[]; readonly rebuild: boolean },
-    hooks: Hooks,
-  ) => Promise<IndexOutcome>;
+  readonly index: (request: IndexServiceRequest, hooks: Hooks) => Promise<IndexOutcome>;
   readonly ask: Ask<Answer>;
   /** What a language model would be sent; questions that no document answers are left out. */
   readonly dryRun: Ask<DryRun>;

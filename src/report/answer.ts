@@ -4,6 +4,7 @@ import type { DraftEngine, LinePart } from "../draft/draft.ts";
 import type { Finding } from "../findings/finding.ts";
 import type { RunUsage } from "../language-model/spending.ts";
 import type { NamedPlace } from "../place/name-place.ts";
+import type { OcrField } from "../place/ocr-field.ts";
 
 export type AnswerStatus = "answered" | "partial" | "declined";
 
@@ -91,6 +92,7 @@ export type AnswerPart =
 export interface AnswerSource
   extends
     PageKind,
+    OcrField,
     Pick<DocumentInfo, "file" | "title" | "short" | "version" | "date" | "sha256" | "authority"> {
   readonly n: number;
   readonly page: number | null;

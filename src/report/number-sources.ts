@@ -2,6 +2,7 @@
 import { pageKindOf } from "../document.ts";
 import { quotesOf, type DraftLine, type Quote } from "../draft/draft.ts";
 import { isWithin, unitOf } from "../place/address.ts";
+import { ocrField } from "../place/ocr-field.ts";
 import { labelField } from "../place/page-labels.ts";
 import type { NamedPlace } from "../place/name-place.ts";
 import type { Evidence } from "../retrieve/evidence.ts";
@@ -75,6 +76,7 @@ function toSource({ n, evidence, page, section, places, quotes }: Entry): Answer
     pageEnd: page,
     ...pageKindOf(evidence.document),
     ...labelField(evidence.document.pageLabels, page),
+    ...ocrField(evidence.document.ocr, page),
     section,
     locators: outermost.flatMap(({ locator }) => locator ?? []),
     places: outermost,

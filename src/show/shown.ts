@@ -1,6 +1,7 @@
 // What `charm show` says of a reference, as plain data: its places with their text, and what to know of them.
 import type { Standing } from "../place/place.ts";
 import type { DocumentInfo, PageKind } from "../document.ts";
+import type { OcrField } from "../place/ocr-field.ts";
 import type { NoteSeverity } from "../references/notes.ts";
 import type { OutlineEntry } from "./outline.ts";
 
@@ -58,7 +59,7 @@ interface ShownDocument extends Pick<
 }
 
 /** A place that a reference leads to. */
-export interface ShownTarget extends ShownDocument, PageKind {
+export interface ShownTarget extends ShownDocument, PageKind, OcrField {
   readonly locator: string | null;
   /** The locator with the word that goes with it: `regulation 28(2)(c)`, `section 3`; empty where there is none. */
   readonly name: string;

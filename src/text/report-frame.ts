@@ -1,5 +1,7 @@
 // Lines of a report's frame that are written where reports are made and known again where they are checked.
 
+import { writeOcrMark } from "./ocr-words.ts";
+
 /** Over the documents that a report cites, at its head. */
 export const documentsLine = "Documents cited:";
 
@@ -40,6 +42,8 @@ export interface SourceLine {
   readonly pageLabel?: string;
   /** The page is one that a word processor laid out. */
   readonly pageKind?: "saved";
+  /** How sure OCR was of the page, from 0 to 1; left out where the text is the file's own. */
+  readonly ocr?: { readonly confidence: number };
   /** Heading, where there is no printed page. */
   readonly section: string | null;
   /** "regulations 28(2), 28(3)"; empty when none is cited by number. */
@@ -48,13 +52,14 @@ export interface SourceLine {
 
 const savedWords = ", as last saved in Word";
 
-/** "File: Guide.pdf, Page: 53 (paragraphs 10.12, 10.13)". */
+/** "File: Guide.pdf, Page: 53 (paragraphs 10.12, 10.13)"; "File: Plan.pdf, Page: 3, read by OCR, 91% sure (paragraph 2)". */
 export function writeSourceLine(source: SourceLine): string {
-  const { file, page, pageKind, pageLabel, section, places } = source;
+  const { file, page, pageKind, pageLabel, ocr, section, places } = source;
   const under = `Section: ${section ?? "(whole)"}`;
   const saved = pageKind === "saved" ? `${savedWords}, ${under}` : "";
   const printed = pageLabel === undefined ? "" : ` (printed ${pageLabel})`;
-  const at = page === null ? under : `Page: ${page}${printed}${saved}`;
+  const seen = ocr === undefined ? "" : `, ${writeOcrMark(ocr.confidence)}`;
+  const at = page === null ? under : `Page: ${page}${printed}${seen}${saved}`;
   return `File: ${file}, ${at}${places === "" ? "" : ` (${places})`}`;
 }
 
@@ -63,7 +68,8 @@ const heading =
   "Section: (.+?)(?: \\(((?:(?:regulation|section|article|rule|paragraph)s? \\d|Schedule|Annex).*)\\))?";
 const bySection = new RegExp(`^File: (.+?\\.\\w+), ${heading}$`);
 const bySavedPage = new RegExp(`^File: (.+), Page: (\\d+)${savedWords}, ${heading}$`);
-const byPage = /^File: (.+), Page: (\d+)(?: \(printed ([^()]+)\))?(?: \((.*)\))?$/;
+const byPage =
+  /^File: (.+), Page: (\d+)(?: \(printed ([^()]+)\))?(?:, read by OCR, (\d+)% sure)?(?: \((.*)\))?$/;
 
 /** Reads what was written so, whatever marks stand in the names; null for any other line. */
 export function readSourceLine(line: string): SourceLine | null {
@@ -73,8 +79,9 @@ export function readSourceLine(line: string): SourceLine | null {
   const [, document, section, numbers = ""] = bySection.exec(line) ?? [];
   if (document !== undefined && section !== undefined)
     return { file: document, page: null, section, places: numbers };
-  const [, file, page, pageLabel, places = ""] = byPage.exec(line) ?? [];
+  const [, file, page, pageLabel, sure, places = ""] = byPage.exec(line) ?? [];
   if (file === undefined) return null;
   const printed = pageLabel === undefined ? {} : { pageLabel };
-  return { file, page: Number(page), ...printed, section: null, places };
+  const seen = sure === undefined ? {} : { ocr: { confidence: Number(sure) / 100 } };
+  return { file, page: Number(page), ...printed, ...seen, section: null, places };
 }

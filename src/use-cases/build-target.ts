@@ -2,6 +2,7 @@
 import { pageKindOf } from "../document.ts";
 import type { Place } from "../place/place.ts";
 import type { Library, LibraryDocument, OutlineRow } from "../library/library.ts";
+import { ocrField } from "../place/ocr-field.ts";
 import { labelField } from "../place/page-labels.ts";
 import { nameAddress } from "../references/nearest.ts";
 import type { ReferenceLibrary } from "../references/reference-library.ts";
@@ -109,6 +110,7 @@ function describePlace(document: LibraryDocument, place: Place, taken: boolean):
     pageEnd,
     ...pageKindOf(document),
     ...labelField(document.pageLabels, page),
+    ...ocrField(document.ocr, page, pageEnd),
     lines: [],
     footnotes: [],
     standing,

@@ -1,6 +1,6 @@
 // Takes what became of files and the library as it now stands; gives each file with what charm takes it for.
 import type { SourceFile } from "../discover/source-file.ts";
-import type { DocumentInfo } from "../document.ts";
+import type { DocumentInfo, OcrReading } from "../document.ts";
 import type { LibraryDocument } from "../library/library.ts";
 import { compareText } from "../text/compare-text.ts";
 import type { IndexedFile } from "./events.ts";
@@ -14,6 +14,8 @@ export type Identity = Pick<
 export interface IndexedDocument extends IndexedFile {
   /** Null for files that the library does not hold, such as those taken out. */
   readonly identity: Identity | null;
+  /** How its pages were read that a recogniser read; left out where none was. */
+  readonly ocr?: OcrReading;
   /** Whether `sources.yaml` says of what authority it is. */
   readonly authorityDeclared: boolean;
   /** The home whose it is; null where it is for all homes. Left out where there are no homes. */
@@ -35,6 +37,7 @@ export function describeIndexed(
       return {
         ...result,
         identity: document ? identityOf(document) : null,
+        ...(document?.ocr === undefined ? {} : { ocr: document.ocr }),
         authorityDeclared: declared.has(result.file),
       };
     });

@@ -18,6 +18,13 @@ export type IndexEvent =
   | { readonly kind: "reading"; readonly file: string; readonly number: number }
   /** Pages of a file were read. */
   | { readonly kind: "pages"; readonly file: string; readonly pages: number; readonly of: number }
+  /** The picture of a page without text is being read, of so many of the file. */
+  | {
+      readonly kind: "picture";
+      readonly file: string;
+      readonly picture: number;
+      readonly of: number;
+    }
   /** Passages were embedded since the last such event; `waiting` are known but not yet embedded. */
   | { readonly kind: "embedded"; readonly passages: number; readonly waiting: number }
   | { readonly kind: "file"; readonly result: IndexedFile; readonly bytes: number }

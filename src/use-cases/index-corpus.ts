@@ -1,31 +1,34 @@
 // Brings the library up to date with the corpus, file by file, extraction of one running while another is embedded.
-import { setMaxListeners } from "node:events";
 import { setImmediate } from "node:timers/promises";
 import type { ChunkLimits } from "../chunk/limits.ts";
 import { discoverCorpus, type CorpusHomes } from "../discover/discover-corpus.ts";
 import type { FileProblem } from "../discover/list-files.ts";
 import type { SourceFile } from "../discover/source-file.ts";
-import { embedPassages, type PassageVectors } from "../embed/token-embedder.ts";
+import type { PassageVectors } from "../embed/token-embedder.ts";
 import type { Embedder } from "../embed/embedder.ts";
+import type { OcrReading, Problem } from "../document.ts";
 import { CharmError, InterruptedError } from "../errors.ts";
 import { beyondLimits } from "../extract/refusals.ts";
 import { openGuardedReader } from "../extract/pdf/guarded-reader.ts";
+import type { Recogniser } from "../extract/pdf/ocr/recogniser.ts";
 import type { PdfReader } from "../extract/pdf/pdf-reader.ts";
 import { documentId } from "../identify/document-id.ts";
-import type { Library, LibraryDocument, LibraryWriter, NewDocument } from "../library/library.ts";
-import { cutBatches } from "../lists.ts";
+import type { Library, LibraryDocument, LibraryWriter } from "../library/library.ts";
 import { describeIndexed, type IndexedDocument } from "./describe-indexed.ts";
+import { embedAll } from "./embed-all.ts";
 import type { IndexedFile, IndexEvent } from "./events.ts";
 import { changedMeanwhile } from "./changed-meanwhile.ts";
 import { failedDocument } from "./failed-document.ts";
 import { isKept, keptCode, resultOf } from "./held-document.ts";
 import { lookOf } from "./look-of.ts";
 import { nameInCorpus } from "./name-in-corpus.ts";
+import { newDocument } from "./new-document.ts";
+import { tellDropped } from "./ocr-plan.ts";
 import {
   givenUpCode,
   inRowOrder,
   isNamed,
-  listGivenUp,
+  isSameAttempt,
   narrowPlan,
   planIndex,
   withRetried,
@@ -50,6 +53,10 @@ export interface IndexDeps {
   /** The library to write to, made if need be. */
   readonly library: Library;
   readonly embedder: Embedder;
+  /** Reads pictures of pages without text; left out, they stay unread, and what was read of them earlier stays. */
+  readonly recogniser?: Recogniser | undefined;
+  /** Documents of the library that this one takes the place of; left out, its own. */
+  readonly earlier?: readonly LibraryDocument[];
   readonly signal: AbortSignal;
   readonly onEvent: (event: IndexEvent) => void;
 }
@@ -65,8 +72,6 @@ export interface IndexReport {
   readonly library: Library;
 }
 
-/** Texts embedded between two reports of progress. */
-const batch = 32;
 /** Passages that may wait for the embedder; bounds memory while extraction runs ahead. */
 const mostWaiting = 3000;
 /** Share of the model's window left for short name and headings, in tokens. */
@@ -76,6 +81,8 @@ interface Run {
   readonly deps: IndexDeps;
   readonly writer: LibraryWriter;
   readonly held: ReadonlyMap<string, LibraryDocument>;
+  /** As `held`, or of the library whose place it takes. */
+  readonly before: ReadonlyMap<string, LibraryDocument>;
   readonly limits: ChunkLimits;
   readonly results: IndexedFile[];
   /** Reads PDFs within limits of time and memory. */
@@ -102,7 +109,9 @@ export async function indexCorpus(options: IndexOptions, deps: IndexDeps): Promi
     const documents = describeIndexed(results, library.documents, files);
     return { documents, unread, problems, fingerprint: library.fingerprint, library };
   };
-  const planned = narrowPlan(await planIndex(files, deps.library.documents, isOnHold), named);
+  const isOcr = deps.recogniser !== undefined;
+  const { documents: current } = deps.library;
+  const planned = narrowPlan(await planIndex(files, current, isOnHold, isOcr), named);
   const plan = options.retry ? withRetried(planned) : planned;
   const bytes = plan.toRead.reduce((total, file) => total + file.bytes, 0);
   deps.onEvent({ kind: "planned", toDo: plan.toRead.length, bytes });
@@ -118,7 +127,8 @@ export async function indexCorpus(options: IndexOptions, deps: IndexDeps): Promi
     const run: Run = {
       deps,
       writer,
-      held: new Map(writer.documents.map((document) => [document.file, document])),
+      held: byFile(writer.documents),
+      before: byFile(deps.earlier ?? writer.documents),
       limits: {
         most: deps.embedder.maxTokens - nameShare,
         fewest: 40,
@@ -149,6 +159,10 @@ export async function indexCorpus(options: IndexOptions, deps: IndexDeps): Promi
   }
 }
 
+function byFile(documents: readonly LibraryDocument[]): Map<string, LibraryDocument> {
+  return new Map(documents.map((document) => [document.file, document]));
+}
+
 async function readFiles(run: Run, files: readonly SourceFile[]): Promise<void> {
   let number = 0;
   for (const file of files) {
@@ -174,11 +188,12 @@ interface Outcome {
 /** Null when nothing is left to store: the bytes are those the library holds, or the file cannot be used. */
 async function readOne(run: Run, file: SourceFile): Promise<Outcome | null> {
   const held = run.held.get(file.file);
-  const { signal, onEvent } = run.deps;
+  const { signal, onEvent, recogniser } = run.deps;
   let content: FileBytes | null = null;
   try {
     content = await readFileBytes(file);
-    const isHeld = held && held.id === documentId(file, content.sha256) && !isKept(held);
+    const id = documentId(file, content.sha256, held?.ocr?.reader);
+    const isHeld = held && held.id === id && !isKept(held);
     const leave = () => {
       run.writer.touch(file.file, lookOf(file));
       if (held) report(run, resultOf(held, "unchanged"), file.bytes);
@@ -187,10 +202,15 @@ async function readOne(run: Run, file: SourceFile): Promise<Outcome | null> {
     if (isHeld && !run.retried.has(file.file)) return leave();
     const onPage = (pages: number, of: number) =>
       onEvent({ kind: "pages", file: file.file, pages, of });
-    const means = { signal, onPage, reader: run.reader };
+    const onPicture = (picture: number, of: number) =>
+      onEvent({ kind: "picture", file: file.file, picture, of });
+    const ocr = recogniser === undefined ? {} : { ocr: { recogniser, onPicture } };
+    const means = { signal, onPage, reader: run.reader, ...ocr };
     const prepared = await prepareDocument(file, content, run.limits, means);
-    if (isHeld && listGivenUp(held) === listGivenUp(prepared)) return leave();
-    return { content, prepared };
+    const { problems, info } = prepared;
+    if (isHeld && isSameAttempt(held, { problems, ocr: info.ocr })) return leave();
+    const dropped = info.ocr ? [] : tellDropped(run.before.get(file.file), problems);
+    return { content, prepared: { ...prepared, problems: [...problems, ...dropped] } };
   } catch (error) {
     if (signal.aborted || !(error instanceof CharmError)) throw error;
     await storeFailure(run, file, content, error);
@@ -208,7 +228,8 @@ async function storeFailure(
   const held = run.held.get(file.file);
   const kept = held !== undefined && held.passageCount > 0;
   const hint = error.hint ? ` ${error.hint}` : "";
-  const problems = [{ code: error.code, pages: [], message: `${error.message}${hint}` }];
+  const ocr = triedOcr(run, file, error);
+  const problems: Problem[] = [{ code: error.code, pages: [], message: `${error.message}${hint}` }];
   if (error.cause === beyondLimits) {
     const message = "The next `charm index` tries it again.";
     problems.push({ code: givenUpCode, pages: [], message });
@@ -216,26 +237,34 @@ async function storeFailure(
   if (kept) {
     const message = "The version indexed earlier is still in the library.";
     problems.push({ code: keptCode, pages: [], message });
-  }
+  } else if (ocr === undefined) problems.push(...tellDropped(run.before.get(file.file), problems));
   const result = { file: file.file, status: "failed", pages: null, passages: 0, problems } as const;
   report(run, result, file.bytes);
   // What could not even be opened has nothing to be remembered by: it may be opened next time, unchanged.
   if (content === null) return;
   // Given up once more: all of that is stored already.
-  if (run.retried.has(file.file) && held && listGivenUp(held) === listGivenUp({ problems })) return;
+  if (run.retried.has(file.file) && held && isSameAttempt(held, { problems, ocr })) return;
   if (kept) return run.writer.touch(file.file, lookOf(file), problems);
   await run.stored;
-  await run.writer.put(failedDocument(file, content.sha256, problems));
+  await run.writer.put(failedDocument(file, content.sha256, problems, ocr));
+}
+
+/** Noted of a file without text that was looked at with a recogniser in vain, so that it is not once more. */
+function triedOcr(run: Run, { file }: SourceFile, { code }: CharmError): OcrReading | undefined {
+  const { recogniser } = run.deps;
+  if (recogniser === undefined || code !== "no-text" || !/\.pdf$/i.test(file)) return undefined;
+  return { reader: recogniser.id, pages: {} };
 }
 
 /** Embeds and stores in the background, one document after the other, while the next file is read. */
 function queue(run: Run, file: SourceFile, { content, prepared }: Outcome): void {
   run.waiting += prepared.passages.length;
-  const vectors = embedAll(
-    run,
-    // Without names and headings: they help full text, and blur vectors (docs/retrieval.md).
-    prepared.passages.map(({ passage }) => passage.text),
-  );
+  // Without names and headings: they help full text, and blur vectors (docs/retrieval.md).
+  const texts = prepared.passages.map(({ passage }) => passage.text);
+  const vectors = embedAll(texts, run.deps, (done) => {
+    run.waiting -= done;
+    run.deps.onEvent({ kind: "embedded", passages: done, waiting: run.waiting });
+  });
   // A failure is taken up where `stored` is awaited; until then it must not count as unhandled.
   vectors.catch(() => undefined);
   run.stored = storeAfter(run, run.stored, { file, content, prepared, vectors });
@@ -252,46 +281,12 @@ async function storeAfter(
   const vectors = await item.vectors;
   run.deps.signal.throwIfAborted();
   const anew = run.retried.has(file.file);
-  await run.writer.put({ ...assemble(file, prepared, vectors), anew });
+  await run.writer.put({ ...newDocument(file, prepared, vectors), anew });
   const held = run.held.get(file.file);
   const status = held && held.passageCount > 0 ? "updated" : "added";
   const problems = [...prepared.problems, ...(await changedMeanwhile(file))];
   const result = { file: file.file, status, pages: prepared.info.pages, problems } as const;
   report(run, { ...result, passages: prepared.passages.length }, content.bytes.length);
-}
-
-async function embedAll(run: Run, texts: readonly string[]): Promise<PassageVectors[]> {
-  const { embedder, signal, onEvent } = run.deps;
-  // Every batch in flight listens for an abort; that is no leak.
-  setMaxListeners(0, signal);
-  const parts = cutBatches(texts, batch).map(async (slice) => {
-    const vectors = await embedPassages(embedder, slice, signal);
-    run.waiting -= slice.length;
-    onEvent({ kind: "embedded", passages: slice.length, waiting: run.waiting });
-    return vectors;
-  });
-  const vectors = (await Promise.all(parts)).flat();
-  await setImmediate();
-  return vectors;
-}
-
-function assemble(
-  file: SourceFile,
-  prepared: PreparedDocument,
-  vectors: readonly PassageVectors[],
-): NewDocument {
-  return {
-    info: prepared.info,
-    kind: prepared.structure.kind,
-    ...lookOf(file),
-    problems: prepared.problems,
-    passages: prepared.passages.map((passage, i) => ({
-      ...passage,
-      vector: (vectors[i] as PassageVectors).pooled,
-      tokens: (vectors[i] as PassageVectors).tokens,
-    })),
-    provisions: prepared.structure.provisions,
-  };
 }
 
 function report(run: Run, result: IndexedFile, bytes: number): void {

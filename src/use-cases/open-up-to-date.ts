@@ -4,7 +4,8 @@ import { chunkingVersion } from "../chunk/chunking-version.ts";
 import { discoverCorpus, type CorpusHomes, type Discovery } from "../discover/discover-corpus.ts";
 import type { Embedder } from "../embed/embedder.ts";
 import { CharmError } from "../errors.ts";
-import type { Library } from "../library/library.ts";
+import type { Recogniser } from "../extract/pdf/ocr/recogniser.ts";
+import type { Library, LibraryDocument } from "../library/library.ts";
 import { createLibrary, findObstacle, openLibrary } from "../library/open-library.ts";
 import type { IndexEvent } from "./events.ts";
 import { indexCorpus, type IndexOptions, type IndexReport } from "./index-corpus.ts";
@@ -22,6 +23,8 @@ export interface OpenDeps {
   readonly queryEmbedder: Embedder;
   /** Reads many texts: embeds passages. Opened only when there is something to index. */
   readonly openIndexEmbedder: () => Promise<Embedder>;
+  /** As `IndexDeps.recogniser`. */
+  readonly recogniser?: Recogniser | undefined;
   readonly signal: AbortSignal;
   readonly onEvent: (event: IndexEvent) => void;
 }
@@ -164,10 +167,12 @@ export async function bringUpToDate(
   const { files } = await discoverCorpus(options.corpus, options);
   const embedder = await deps.openIndexEmbedder();
   try {
-    const library = await openForWriting(options, embedder, files);
+    const { library, earlier } = await openForWriting(options, embedder, files);
     return await indexCorpus(options, {
       library,
       embedder,
+      earlier,
+      recogniser: deps.recogniser,
       signal: deps.signal,
       onEvent: deps.onEvent,
     });
@@ -180,17 +185,20 @@ async function openForWriting(
   options: { index: string; rebuild: boolean },
   embedder: Embedder,
   files: Discovery["files"],
-): Promise<Library> {
-  const create = (replace: boolean) => {
+): Promise<{ readonly library: Library; readonly earlier: readonly LibraryDocument[] }> {
+  const create = async (earlier: Library | null) => {
+    earlier?.close();
     // Everything is about to be embedded: the model's workers start while the tables are made.
     embedder.prepare?.();
-    return createLibrary(options.index, embedder, chunkingVersion, { replace });
+    const replace = options.rebuild || earlier !== null;
+    const library = await createLibrary(options.index, embedder, chunkingVersion, { replace });
+    return { library, earlier: earlier?.documents ?? [] };
   };
-  if (options.rebuild) return create(true);
+  // What is damaged, or made by another model, is rebuilt all the same.
+  if (options.rebuild) return create(await openLibrary(options.index, null).catch(() => null));
   const library = await openLibrary(options.index, embedder);
-  if (!library) return create(false);
+  if (!library) return create(null);
   await closeOnError(library, async () => refuseLostHomes(library.documents, files));
-  if (library.metadata.chunking === chunkingVersion) return library;
-  library.close();
-  return create(true);
+  if (library.metadata.chunking !== chunkingVersion) return create(library);
+  return { library, earlier: library.documents };
 }

@@ -4,12 +4,16 @@ import { documentId } from "../identify/document-id.ts";
 import type { LibraryDocument } from "../library/library.ts";
 import { compareRows } from "../library/row-order.ts";
 import { hashFile } from "./hash-file.ts";
+import { mayBeRecognised } from "./ocr-plan.ts";
 
 export interface IndexPlan {
   /** Files whose bytes must be looked at: new, touched, or named anew in sources.yaml. */
   readonly toRead: readonly SourceFile[];
   readonly unchanged: readonly LibraryDocument[];
-  /** Those of the unchanged that were given up, or pages of them, at limits of work: another run may read them. */
+  /**
+   * Those of the unchanged that were given up, or pages of them, at limits of work, or that a recogniser may read:
+   * another run may read them.
+   */
   readonly givenUp: readonly SourceFile[];
   /** Those of the unchanged whose stamp is not the one noted, though their bytes are the same. */
   readonly restamped: readonly SourceFile[];
@@ -20,7 +24,7 @@ export interface IndexPlan {
 /** Of a file that went beyond limits of work. */
 export const givenUpCode = "given-up";
 /** Of problems that another run may be spared. */
-const givenUpCodes: ReadonlySet<string> = new Set([givenUpCode, "pages-given-up"]);
+const givenUpCodes: ReadonlySet<string> = new Set([givenUpCode, "pages-given-up", "ocr-failed"]);
 
 /**
  * Size, time of modification and stamp (time of the last change of anything, and inode) tell a file that has not
@@ -30,11 +34,13 @@ const givenUpCodes: ReadonlySet<string> = new Set([givenUpCode, "pages-given-up"
  * to look at stamps costs nothing, since files are listed anyway, and they differ without reason only after a corpus
  * was copied or its rights were changed. Then each command compares bytes until `charm index` has noted the stamps.
  * @param isOnHold as `Discovery.isOnHold`: what the library holds of such a file stays
+ * @param isOcr whether pages without text are recognised in this run; without, what was recognised earlier stays
  */
 export async function planIndex(
   files: readonly SourceFile[],
   documents: readonly LibraryDocument[],
   isOnHold: (file: string) => boolean = () => false,
+  isOcr = false,
 ): Promise<IndexPlan> {
   const held = new Map(documents.map((document) => [document.file, document]));
   const toRead: SourceFile[] = [];
@@ -47,11 +53,11 @@ export async function planIndex(
       document !== undefined &&
       document.fileBytes === file.bytes &&
       document.modified === file.modified &&
-      document.id === documentId(file, document.sha256);
+      document.id === documentId(file, document.sha256, document.ocr?.reader);
     const known = alike && document.stamp === file.stamp;
     if (!alike || !(known || (await hashFile(file.path)) === document.sha256)) toRead.push(file);
     else unchanged.push(document);
-    if (document?.problems.some(({ code }) => givenUpCodes.has(code))) givenUp.push(file);
+    if (document !== undefined && mayBeRead(document, isOcr)) givenUp.push(file);
     if (alike && !known) restamped.push(file);
   }
   const present = new Set(files.map((file) => file.file));
@@ -65,6 +71,14 @@ export async function planIndex(
       .filter((document) => !present.has(document.file) && !waiting.includes(document))
       .map(({ file }) => file),
   };
+}
+
+/** Whether another run may read more of it. */
+function mayBeRead(document: LibraryDocument, isOcr: boolean): boolean {
+  if (isOcr && mayBeRecognised(document)) return true;
+  // Read again without a recogniser it would lose what one has read.
+  if (document.ocr !== undefined && !isOcr) return false;
+  return document.problems.some(({ code }) => givenUpCodes.has(code));
 }
 
 /** Keeps only the files that the user named: by path, by a folder they stand in, or "." for the corpus itself. */
@@ -90,8 +104,14 @@ export function withRetried(plan: IndexPlan): IndexPlan {
   };
 }
 
-/** What of a document was given up, to be compared. */
-export function listGivenUp({ problems }: Pick<LibraryDocument, "problems">): string {
+type Attempt = Pick<LibraryDocument, "problems" | "ocr">;
+
+/** Whether the same of a document was given up, and the same recogniser looked at it. */
+export function isSameAttempt(before: Attempt, now: Attempt): boolean {
+  return before.ocr?.reader === now.ocr?.reader && listGivenUp(before) === listGivenUp(now);
+}
+
+function listGivenUp({ problems }: Attempt): string {
   return JSON.stringify(problems.filter(({ code }) => givenUpCodes.has(code)));
 }
 

@@ -5,6 +5,7 @@ import { collapseTwins, type Collapsed } from "../retrieve/collapse-twins.ts";
 import type { Evidence } from "../retrieve/evidence.ts";
 import type { EvidenceDeps } from "../retrieve/evidence-deps.ts";
 import { gather } from "../retrieve/gather.ts";
+import { ocrField, type OcrField } from "../place/ocr-field.ts";
 import { labelField } from "../place/page-labels.ts";
 import { choosePages } from "../retrieve/narrow-page.ts";
 import { searching } from "../retrieve/profiles.ts";
@@ -21,7 +22,7 @@ export interface SearchOptions {
 /** A place that says the same as a result. */
 export type SearchTwin = Pick<SearchResult, "file" | "page" | "locator">;
 
-export interface SearchResult extends PageKind {
+export interface SearchResult extends PageKind, OcrField {
   /** From 1. */
   readonly rank: number;
   readonly score: number;
@@ -68,6 +69,7 @@ function toResult({ evidence, twins }: Collapsed, rank: number, explain: boolean
     pageEnd,
     ...pageKindOf(document),
     ...labelField(document.pageLabels, page),
+    ...ocrField(document.ocr, page, pageEnd),
     locator: nameLocator(passage),
     section: passage.trail.join(" › "),
     text,

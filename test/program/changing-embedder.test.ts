@@ -91,7 +91,8 @@ describe.skipIf(!compiled)(
     const index = (kind: Kind, options: RunOptions & { readonly rebuild?: boolean } = {}) =>
       withServices(
         kind,
-        (services) => services.index({ paths: [], rebuild: options.rebuild === true }, hooks),
+        (services) =>
+          services.index({ paths: [], rebuild: options.rebuild === true, ocr: false }, hooks),
         options,
       );
     const find = (services: Services) =>

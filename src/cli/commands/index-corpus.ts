@@ -15,10 +15,18 @@ export function addIndex(program: Command, handle: Handlers["index"]): void {
     )
     .argument("[paths...]", "files or folders of the corpus to look at (default: all of it)")
     .option("--rebuild", "read every file again, changed or not")
-    .addHelpText("after", `\nExamples:\n  charm index\n  ${example}`)
-    .action(async (paths: string[], flags: { rebuild?: boolean }, command: Command) => {
+    .option("--ocr", "read scanned pages too (needs tesseract.js, see docs)")
+    .addHelpText(
+      "after",
+      `
+Examples:
+  charm index
+  ${example}`,
+    )
+    .action(async (paths: string[], flags: { rebuild?: boolean; ocr?: boolean }, command) => {
       if (paths.some((path) => path.trim() === ""))
         throw emptyArgument("path-unnamed", "The name of a path is empty.", example);
-      await handle({ ...readCommonOptions(command), paths, rebuild: flags.rebuild ?? false });
+      const { rebuild = false, ocr = false } = flags;
+      await handle({ ...readCommonOptions(command as Command), paths, rebuild, ocr });
     });
 }

@@ -10,15 +10,15 @@ import { printResult } from "./print-result.ts";
 import { withServices } from "./with-services.ts";
 
 export async function runIndex(request: IndexRequest, context: HandlerContext): Promise<number> {
-  const { paths, rebuild } = request;
+  const { paths, rebuild, ocr } = request;
   const outcome = await withServices(
     request,
     context,
-    (services, hooks) => services.index({ paths, rebuild }, hooks),
+    (services, hooks) => services.index({ paths, rebuild, ocr }, hooks),
     { summarised: true },
   );
   await printResult(request, context, toIndexJson(outcome), (look) =>
-    renderIndexSummary(outcome, look),
+    renderIndexSummary(outcome, look, ocr),
   );
   if (request.json && !request.quiet) {
     // The contract speaks of documents; what is wrong with the corpus itself is said beside it.

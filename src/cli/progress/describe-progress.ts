@@ -15,6 +15,8 @@ export function describeProgress(progress: IndexProgress): string {
     countOf(progress.passagesEmbedded, "passage"),
   ];
   if (estimate !== null) parts.push(formatTimeLeft(estimate.seconds));
+  const { picture } = progress;
+  if (picture !== null) parts.push(`OCR of page ${picture.number} of ${picture.of} without text`);
   if (progress.current !== null) parts.push(sanitiseLine(progress.current));
   return parts.join(" · ");
 }

@@ -18,6 +18,8 @@ export interface IndexProgress extends TimedWork {
   readonly pagesOfCurrent: number;
   /** File being read; null between files. */
   readonly current: string | null;
+  /** Of the file being read; null where no picture of its pages is. */
+  readonly picture: { readonly number: number; readonly of: number } | null;
   readonly finishing: boolean;
   readonly estimate: Estimate | null;
 }
@@ -38,6 +40,7 @@ export function startProgress(): IndexProgress {
     pages: 0,
     pagesOfCurrent: 0,
     current: null,
+    picture: null,
     finishing: false,
     estimate: null,
   };
@@ -68,6 +71,8 @@ function applyEvent(before: IndexProgress, event: IndexEvent, now: number): Inde
         pagesOfCurrent: event.pages,
         shareOfCurrent: event.of > 0 ? Math.min(1, event.pages / event.of) : 0,
       };
+    case "picture":
+      return { ...before, picture: { number: event.picture, of: event.of } };
     case "embedded":
       return addPassages(before, event, now);
     case "file":
@@ -109,5 +114,6 @@ function closeCurrent(before: IndexProgress): IndexProgress {
     pagesOfCurrent: 0,
     shareOfCurrent: 0,
     current: null,
+    picture: null,
   };
 }

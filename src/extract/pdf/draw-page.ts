@@ -15,6 +15,8 @@ export interface PictureLimits {
   readonly side: number;
   /** Most bytes; the best that fits is taken, else the smallest that can still be read. */
   readonly bytes: number;
+  /** Most pixels an inch of paper; left out, as many as the side has room for. */
+  readonly perInch?: number;
 }
 
 /** What is tried one after the other until it fits: share of the side, and quality out of 100. */
@@ -25,8 +27,18 @@ const steps = [
   [0.7, 25],
 ] as const;
 
-/** @throws where the package that draws is not installed, or the page cannot be drawn */
-export async function drawPage(page: PDFPageProxy, limits: PictureLimits): Promise<Picture> {
+/** A page is so many points an inch. */
+const pointsPerInch = 72;
+
+/**
+ * @param turn to the right, in degrees that divide by 90
+ * @throws where the package that draws is not installed, or the page cannot be drawn
+ */
+export async function drawPage(
+  page: PDFPageProxy,
+  limits: PictureLimits,
+  turn = 0,
+): Promise<Picture> {
   // `pdf-parse` asks for it; npm leaves it out with --omit=optional and where there is none for the system.
   const { createCanvas } = await import("@napi-rs/canvas");
   let best: Picture | null = null;
@@ -34,7 +46,9 @@ export async function drawPage(page: PDFPageProxy, limits: PictureLimits): Promi
     const plain = page.getViewport({ scale: 1 });
     const longest = Math.max(plain.width, plain.height);
     if (!(Math.min(plain.width, plain.height) > 0)) throw new Error("The page has no size.");
-    const viewport = page.getViewport({ scale: (limits.side * share) / longest });
+    const finest = (limits.perInch ?? Number.POSITIVE_INFINITY) / pointsPerInch;
+    const scale = Math.min((limits.side * share) / longest, finest);
+    const viewport = page.getViewport({ scale, rotation: (page.rotate + turn) % 360 });
     const width = Math.max(1, Math.round(viewport.width));
     const height = Math.max(1, Math.round(viewport.height));
     const canvas = createCanvas(width, height);

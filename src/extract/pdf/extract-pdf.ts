@@ -3,7 +3,9 @@ import { noInfo, type Extraction, type LeftOut } from "../page.ts";
 import { removeContents } from "./contents.ts";
 import { liftFootnotes } from "./footnotes.ts";
 import { splitLeaders } from "./leader-rows.ts";
-import { judgePages } from "./judge-pages.ts";
+import { judgePages, listTextless, type UnreadPages } from "./judge-pages.ts";
+import { describeReading } from "./ocr/describe-reading.ts";
+import { readPictures, type OcrMeans, type ReadPictures } from "./ocr/read-pictures.ts";
 import type { OpenedPdf, PdfReader, RawPage } from "./pdf-reader.ts";
 import { plainReader } from "./read-pages.ts";
 
@@ -13,6 +15,8 @@ export interface ExtractOptions {
   readonly onPage?: (page: number, of: number) => void;
   /** What reads the pages of a PDF; `openGuardedReader` gives one that no file can hold up. Without it, this thread does. */
   readonly reader?: PdfReader;
+  /** What reads the pictures of pages without text. Without it, they stay unread. */
+  readonly ocr?: OcrMeans;
 }
 
 const nothing: OpenedPdf = { pageCount: 0, info: noInfo, inside: { files: [], isXfa: false } };
@@ -51,13 +55,28 @@ export async function extractPdf(
     },
     options.signal,
   );
-  const { pageCount, info, inside } = (pdf as OpenedPdf | null) ?? nothing;
+  const opened = (pdf as OpenedPdf | null) ?? nothing;
+  const { pageCount, info, inside } = opened;
+  const pictures = await readTextless(
+    { bytes, pages, unread: { broken, givenUp }, opened },
+    options,
+  );
+  const ocr = pictures && { read: [...pictures.pages.keys()], failed: pictures.failed };
   const {
     pages: usable,
     problems,
     running,
     leftOut,
-  } = judgePages(pages, { broken, givenUp }, size, inside);
+  } = judgePages(
+    pages.map((page) => pictures?.pages.get(page.number) ?? page),
+    { broken, givenUp, ...(ocr === null ? {} : { ocr }) },
+    size,
+    inside,
+  );
+  const reading = pictures && {
+    reader: options.ocr?.recogniser.id ?? "",
+    pages: pictures.readings,
+  };
   const contents = removeContents(usable);
   const rows = contents.pages.map((page) => ({ ...page, lines: page.lines.map(splitLeaders) }));
   return {
@@ -65,10 +84,29 @@ export async function extractPdf(
     pages: liftFootnotes(rows),
     pageCount,
     info,
-    problems,
+    problems: [...problems, ...(reading ? describeReading(reading, pictures?.failed ?? []) : [])],
     running,
     leftOut: byPage([...leftOut, ...contents.leftOut]),
+    ...(reading === null ? {} : { ocr: reading }),
   };
+}
+
+/** Null where there is no recogniser, or no page needs one. */
+async function readTextless(
+  file: {
+    readonly bytes: Uint8Array;
+    readonly pages: readonly RawPage[];
+    readonly unread: UnreadPages;
+    readonly opened: OpenedPdf;
+  },
+  { ocr, signal }: ExtractOptions,
+): Promise<ReadPictures | null> {
+  if (ocr === undefined) return null;
+  const { bytes, pages, unread, opened } = file;
+  const textless = new Set(listTextless(pages, unread, bytes.length, opened.inside));
+  if (textless.size === 0) return null;
+  const wanted = pages.filter(({ number }) => textless.has(number));
+  return readPictures(bytes, wanted, ocr, signal);
 }
 
 function byPage(leftOut: readonly LeftOut[]): LeftOut[] {

@@ -12,6 +12,8 @@ export interface WantedPage {
   /** Counted from 1. */
   readonly page: number;
   readonly quotes: readonly string[];
+  /** How far the picture is turned to the right, in degrees that divide by 90; not at all when left out. */
+  readonly turn?: number;
 }
 
 export interface SeenPage {
@@ -22,8 +24,8 @@ export interface SeenPage {
   readonly picture: Picture | null;
 }
 
-/** Pictures inside a page of more pixels are left out of the drawing: they could fill the memory. */
-const largestImage = 20_000_000;
+/** Pictures inside a page of more pixels are left out of the drawing: they could fill the memory. A4 at 600 an inch has 35 million. */
+const largestImage = 40_000_000;
 
 /**
  * @param limits null where no pictures are wanted
@@ -50,7 +52,7 @@ export async function* lookAtPages(
   try {
     // As in open-pdf.ts.
     const pdf = await (parser as unknown as { load(): Promise<PDFDocumentProxy> }).load();
-    for (const { page, quotes } of wanted) yield await lookAt(pdf, page, quotes, limits);
+    for (const one of wanted) yield await lookAt(pdf, one, limits);
   } finally {
     await parser.destroy();
   }
@@ -58,8 +60,7 @@ export async function* lookAtPages(
 
 async function lookAt(
   pdf: PDFDocumentProxy,
-  number: number,
-  quotes: readonly string[],
+  { page: number, quotes, turn }: WantedPage,
   limits: PictureLimits | null,
 ): Promise<SeenPage> {
   const blank: SeenPage = { page: number, rects: quotes.map(() => []), picture: null };
@@ -72,7 +73,7 @@ async function lookAt(
     const alone = placeQuotes(quotes, glyphs, null, shown);
     const next = alone.some((rects) => rects.length === 0) ? await readNext(pdf, number) : null;
     const rects = next === null ? alone : placeQuotes(quotes, glyphs, next, shown);
-    const picture = limits === null ? null : await drawPage(page, limits).catch(() => null);
+    const picture = limits === null ? null : await drawPage(page, limits, turn).catch(() => null);
     return { page: number, rects, picture };
   } finally {
     page.cleanup();
