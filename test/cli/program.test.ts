@@ -62,11 +62,12 @@ const asking = { ...common, dryRun: false, lock: true, options: asked };
 
 describe("what a command line asks for", () => {
   it.each<[string[], string, object]>([
-    [["index"], "index", { ...common, paths: [], rebuild: false }],
+    [["index"], "index", { ...common, paths: [], rebuild: false, ocr: false }],
+    [["index", "--ocr"], "index", { ...common, paths: [], rebuild: false, ocr: true }],
     [
       ["index", "a.pdf", "b", "--rebuild"],
       "index",
-      { ...common, paths: ["a.pdf", "b"], rebuild: true },
+      { ...common, paths: ["a.pdf", "b"], rebuild: true, ocr: false },
     ],
     [["ask", "One?"], "ask", { ...asking, questions: ["One?"], output: null }],
     [["ask", "One?", "Two?"], "ask", { ...asking, questions: ["One?", "Two?"], output: null }],
@@ -208,7 +209,13 @@ describe("what a command line asks for", () => {
     [
       ["index", "--index", "s3://bucket/library"],
       "index",
-      { ...common, settings: { index: "s3://bucket/library" }, paths: [], rebuild: false },
+      {
+        ...common,
+        settings: { index: "s3://bucket/library" },
+        paths: [],
+        rebuild: false,
+        ocr: false,
+      },
     ],
   ])("charm %j", async (argv, command, request) => {
     expect(await parse(...argv)).toEqual([command, request]);

@@ -80,6 +80,22 @@ describe("renderIndexSummary", () => {
     `);
   });
 
+  it("says what of the library was read by OCR, and whether in this run", () => {
+    const reading = (confidence: number) => ({ confidence, words: 100, unsure: 1 });
+    const ocr = { reader: "made up", pages: { 1: reading(0.93), 4: reading(0.87) } };
+    const scan = { ...file("a.pdf", { status: "unchanged" }), ocr };
+    const outcome = { documents: [scan], unread: [], problems: [], fingerprint: "ab" };
+    expect(renderIndexSummary(outcome, { ...options, width: 200 }, true)).toContain(
+      "\n2 pages of 1 document read by OCR: 90% sure on average, 87% sure of the least sure page.\n",
+    );
+    expect(renderIndexSummary(outcome, { ...options, width: 200 })).toContain(
+      "They are kept from an earlier run with --ocr.",
+    );
+    const none = { ...outcome, documents: [file("b.pdf")] };
+    expect(renderIndexSummary(none, options, true)).toContain("No page needed OCR");
+    expect(renderIndexSummary(none, options)).not.toContain("OCR");
+  });
+
   it("says that there was nothing to do", () => {
     const text = renderIndexSummary(
       { documents: [], unread: [], problems: [], fingerprint: "ab" },
@@ -247,4 +263,19 @@ describe("renderSearch", () => {
       "
     `);
   });
+});
+
+it("marks results on pages that were read by OCR", () => {
+  const result: SearchResult = {
+    rank: 1,
+    score: 0.5,
+    file: "scan.pdf",
+    page: 3,
+    pageEnd: 3,
+    ocr: { confidence: 0.914 },
+    locator: null,
+    section: "",
+    text: "The lamp burns by night.",
+  };
+  expect(renderSearch([result], options)).toContain("scan.pdf  p. 3 (read by OCR, 91% sure)");
 });

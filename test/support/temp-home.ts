@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, rm, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { Embedder } from "../../src/embed/embedder.ts";
+import type { Recogniser } from "../../src/extract/pdf/ocr/recogniser.ts";
 import type { Library } from "../../src/library/library.ts";
 import type { Answer } from "../../src/report/answer.ts";
 import { answerQuestions } from "../../src/use-cases/answer-questions.ts";
@@ -21,6 +22,7 @@ import { fakeNearness } from "./fake-nearness.ts";
 
 export interface RunOptions {
   readonly embedder?: Embedder;
+  readonly recogniser?: Recogniser;
   readonly signal?: AbortSignal;
   readonly paths?: readonly string[];
   readonly rebuild?: boolean;
@@ -52,11 +54,12 @@ export async function makeTempHome(): Promise<TempHome> {
   const index = join(folder, "index");
   await mkdir(corpus);
   let writes = 0;
-  const depsOf = ({ embedder, signal, onEvent }: RunOptions) => {
+  const depsOf = ({ embedder, recogniser, signal, onEvent }: RunOptions) => {
     const model = embedder ?? createFakeEmbedder();
     return {
       queryEmbedder: model,
       openIndexEmbedder: () => Promise.resolve(model),
+      recogniser,
       signal: signal ?? new AbortController().signal,
       onEvent: onEvent ?? (() => {}),
     };

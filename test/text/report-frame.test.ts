@@ -34,3 +34,18 @@ it("knows no other line", () => {
   expect(readSourceLine("Guide.pdf, page 53")).toBeNull();
   expect(readSourceLine("File: Guide.pdf")).toBeNull();
 });
+
+it.each([
+  [{ page: 3, places: "paragraph 2.1" }, "Page: 3, read by OCR, 91% sure (paragraph 2.1)"],
+  [{ page: 3, places: "" }, "Page: 3, read by OCR, 91% sure"],
+  [{ page: 3, pageLabel: "iv", places: "" }, "Page: 3 (printed iv), read by OCR, 91% sure"],
+] as const)("marks what was read by OCR, and knows it again (%#)", (where, written) => {
+  const line: SourceLine = {
+    file: "A scan, 2.pdf",
+    section: null,
+    ocr: { confidence: 0.91 },
+    ...where,
+  };
+  expect(writeSourceLine(line)).toBe(`File: A scan, 2.pdf, ${written}`);
+  expect(readSourceLine(writeSourceLine(line))).toEqual(line);
+});

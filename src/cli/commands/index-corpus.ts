@@ -5,6 +5,11 @@ import { emptyArgument, readCommonOptions } from "./common-options.ts";
 
 const example = "charm index own/";
 
+interface IndexFlags {
+  readonly rebuild?: boolean;
+  readonly ocr?: boolean;
+}
+
 export function addIndex(program: Command, handle: Handlers["index"]): void {
   program
     .command("index")
@@ -15,7 +20,7 @@ export function addIndex(program: Command, handle: Handlers["index"]): void {
     )
     .argument("[paths...]", "files or folders of the corpus to look at (default: all of it)")
     .option("--rebuild", "read every file again, changed or not")
-    .option("--ocr", "read scanned pages too (needs tesseract.js, see docs)")
+    .option("--ocr", "read scanned pages too (OCR), with packages to be installed")
     .addHelpText(
       "after",
       `
@@ -23,10 +28,10 @@ Examples:
   charm index
   ${example}`,
     )
-    .action(async (paths: string[], flags: { rebuild?: boolean; ocr?: boolean }, command) => {
+    .action(async (paths: string[], flags: IndexFlags, command: Command) => {
       if (paths.some((path) => path.trim() === ""))
         throw emptyArgument("path-unnamed", "The name of a path is empty.", example);
       const { rebuild = false, ocr = false } = flags;
-      await handle({ ...readCommonOptions(command as Command), paths, rebuild, ocr });
+      await handle({ ...readCommonOptions(command), paths, rebuild, ocr });
     });
 }

@@ -37,14 +37,14 @@ const interval = 200;
 
 /**
  * The thread serves all pictures, one at a time; after one that it could not read, another takes its place.
- * @param script below dist/: what runs in the thread
+ * @param findScript gives the path of what runs in the thread
  * @throws CharmError `ocr-not-usable` where it cannot be started; the signal's reason when it is aborted
  */
 export async function openRecogniser(
   { id, data }: OcrPackages,
   signal: AbortSignal,
   limits: RecogniseLimits = usualOcrLimits,
-  script = "extract/pdf/ocr/recognise-worker.js",
+  findScript: () => string = () => findCompiled("extract/pdf/ocr/recognise-worker.js"),
 ): Promise<Recogniser> {
   let worker: Worker | null = null;
   const stop = async (): Promise<void> => {
@@ -54,7 +54,7 @@ export async function openRecogniser(
   };
   const ask = async (picture: Uint8Array | null, until: AbortSignal) => {
     until.throwIfAborted();
-    worker ??= startWorker(findCompiled(script), { data });
+    worker ??= startWorker(findScript(), { data });
     const end = await watch(worker, picture, limits, until);
     if (end.kind === "failed") await stop();
     until.throwIfAborted();

@@ -12,7 +12,13 @@ interface BlockLine {
   readonly bbox: Box;
   readonly baseline: Box;
   readonly rowAttributes: { readonly rowHeight: number };
-  readonly words: readonly { readonly text: string; readonly confidence: number }[];
+  readonly words: readonly BlockWord[];
+}
+
+interface BlockWord {
+  readonly bbox: Box;
+  readonly text: string;
+  readonly confidence: number;
 }
 
 /** A block of text, in reading order, as tesseract.js has it. */
@@ -40,8 +46,9 @@ function readLine({ bbox, baseline, rowAttributes, words }: BlockLine): Recognis
   };
 }
 
-function readWord({ text, confidence }: BlockLine["words"][number]): RecognisedWord {
-  return { text, confidence: Math.min(1, Math.max(0, confidence / 100)) };
+function readWord({ bbox, text, confidence }: BlockWord): RecognisedWord {
+  const within = Math.min(1, Math.max(0, confidence / 100));
+  return { text, confidence: within, left: bbox.x0, right: bbox.x1 };
 }
 
 /** Dust, rules and frames are taken for marks without a letter. */

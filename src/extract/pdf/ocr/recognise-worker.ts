@@ -51,6 +51,8 @@ async function start() {
     // No memory of words from one page to the next: a page reads the same whatever was read before it.
     tessedit_enable_doc_dict: "0",
     user_defined_dpi: "300",
+    // Columns and tables are looked for: the usual way of tesseract.js takes a page for one block of text.
+    tessedit_pageseg_mode: "3",
   });
   return worker;
 }

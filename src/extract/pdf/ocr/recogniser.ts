@@ -1,12 +1,14 @@
 // What reads the words in a picture of a page, and how sure it is of them.
 
+/** Positions are in pixels of the picture, from its top left. */
 export interface RecognisedWord {
   readonly text: string;
   /** From 0 to 1. */
   readonly confidence: number;
+  readonly left: number;
+  readonly right: number;
 }
 
-/** Positions are in pixels of the picture, from its top left. */
 export interface RecognisedLine {
   readonly words: readonly RecognisedWord[];
   readonly left: number;
