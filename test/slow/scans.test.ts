@@ -38,7 +38,8 @@ const skipped =
 const isolated = spawnSync("unshare", ["-rn", "true"]).status === 0;
 const traced = spawnSync("strace", ["-V"]).status === 0;
 
-const pages = [4, 9];
+/** Headers and footers are known by what recurs on three pages. */
+const pages = [4, 9, 16];
 const digest = join(root, "corpus/Digest_of_the_Childrens_Homes_Regulations_2015.pdf");
 
 let cwd: string;
@@ -57,7 +58,9 @@ async function readWords(bytes: Uint8Array, which: readonly number[], isScan: bo
     const lines = extraction.pages
       .filter(({ number }) => which.includes(number ?? 0))
       .map((page) => page.lines.map(({ text }) => text).join("\n"));
-    return { words: wordsIn(lines.join("\n")), extraction };
+    // Words cut at the end of a line are one.
+    const text = lines.join("\n").replaceAll(/(\p{Ll})-\n(?=\p{Ll})/gu, "$1");
+    return { words: wordsIn(text), extraction };
   } finally {
     await recogniser?.close();
   }
@@ -86,24 +89,23 @@ describe.skipIf(packages === null)(
     it.each([
       ["good", 0.01],
       ["office", 0.02],
-      ["poor", 0.1],
-    ] as const)("of a %s scanner are read with few wrong words", async (name, most) => {
+      ["poor", 0.2],
+    ] as const)("are read with few wrong words (%s scanner)", async (name, most) => {
       const truth = await readWords(typed, pages, false);
       const bytes = await scan(typed, pages, scannerOf[name]);
-      const { words, extraction } = await readWords(bytes, [1, 2], true);
+      const { words, extraction } = await readWords(bytes, [1, 2, 3], true);
       expect(errorsIn(truth.words, words) / truth.words.length).toBeLessThan(most);
-      expect(Object.keys(extraction.ocr?.pages ?? {})).toEqual(["1", "2"]);
+      expect(Object.keys(extraction.ocr?.pages ?? {})).toEqual(["1", "2", "3"]);
     });
 
     it("read the same whatever was read before them", async () => {
-      const [first, second] = await Promise.all(
-        pages.map((page) => scan(typed, [page], scannerOf.office)),
-      );
-      const both = await scan(typed, pages, scannerOf.office);
+      const [first = 0, second = 0] = pages;
+      const both = await scan(typed, [first, second], scannerOf.office);
       const together = await readWords(both, [2], true);
-      const alone = await readWords(second ?? new Uint8Array(), [1], true);
-      expect(alone.extraction.pages[0]?.lines).toEqual(together.extraction.pages[1]?.lines);
-      expect(first).not.toEqual(second);
+      const alone = await readWords(await scan(typed, [second], scannerOf.office), [1], true);
+      expect(alone.words.length).toBeGreaterThan(100);
+      expect(alone.words).toEqual(together.words);
+      expect(alone.extraction.ocr?.pages[1]).toEqual(together.extraction.ocr?.pages[2]);
     });
 
     it("go through index, ask and check without a connection, and leave nothing in the working folder", async () => {
@@ -123,10 +125,12 @@ describe.skipIf(packages === null)(
       const asked = await runHere("ask", question, "-o", "report.md");
       expect(asked.code).toBe(0);
       const report = await readFile(join(cwd, "report.md"), "utf8");
-      expect(report).toMatch(/- \[1\] File: scan\.pdf, Page: \d, read by OCR, \d\d% sure/);
+      expect(report).toMatch(
+        /- \[1\] File: scan\.pdf, Page: \d(?: \(printed \d+\))?, read by OCR, \d\d% sure/,
+      );
       expect((await runHere("check", "report.md")).code).toBe(0);
       const left = await readdir(cwd);
-      expect(left.toSorted()).toEqual(["corpus", "home", "index", "report.lock.json", "report.md"]);
+      expect(left.toSorted()).toEqual(["charm.lock.json", "corpus", "home", "index", "report.md"]);
       expect(await readdir(join(cwd, "home"))).toEqual([]);
     });
   },
