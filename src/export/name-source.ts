@@ -1,5 +1,6 @@
 // Takes a line of a list of sources; gives it as a note names it: "Regulations, regulation 34(4), page 25".
 import { readableName } from "../identify/readable-name.ts";
+import { writeOcrMark } from "../text/ocr-words.ts";
 import { readSourceLine, type SourceLine } from "../text/report-frame.ts";
 
 interface SourcePlace {
@@ -31,11 +32,12 @@ export function mayBeNamedBy(label: string, line: string): boolean {
   return places.length === 0 || places.some(({ locator }) => holds(label, locator));
 }
 
-function wherein({ page, pageLabel, pageKind, section }: SourceLine): string[] {
+function wherein({ page, pageLabel, pageKind, ocr, section }: SourceLine): string[] {
   if (page === null) return section === null ? [] : [`“${section}”`];
   const printed = pageLabel === undefined ? "" : ` (printed ${pageLabel})`;
   const under = pageKind === "saved" && section !== null ? [`“${section}”`] : [];
-  return [...under, `page ${page}${printed}`];
+  const seen = ocr === undefined ? "" : ` (${writeOcrMark(ocr.confidence)})`;
+  return [...under, `page ${page}${printed}${seen}`];
 }
 
 /** "regulations 28(2), 28(3), Schedule 1 para 3": one word for the numbers that follow it. */

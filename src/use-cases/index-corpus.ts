@@ -12,7 +12,6 @@ import { beyondLimits } from "../extract/refusals.ts";
 import { openGuardedReader } from "../extract/pdf/guarded-reader.ts";
 import type { Recogniser } from "../extract/pdf/ocr/recogniser.ts";
 import type { PdfReader } from "../extract/pdf/pdf-reader.ts";
-import { documentId } from "../identify/document-id.ts";
 import type { Library, LibraryDocument, LibraryWriter } from "../library/library.ts";
 import { describeIndexed, type IndexedDocument } from "./describe-indexed.ts";
 import { embedAll } from "./embed-all.ts";
@@ -23,7 +22,7 @@ import { isKept, keptCode, resultOf } from "./held-document.ts";
 import { lookOf } from "./look-of.ts";
 import { nameInCorpus } from "./name-in-corpus.ts";
 import { newDocument } from "./new-document.ts";
-import { tellDropped } from "./ocr-plan.ts";
+import { isHeldOf, tellDropped, tellWaiting } from "./ocr-plan.ts";
 import {
   givenUpCode,
   inRowOrder,
@@ -115,7 +114,10 @@ export async function indexCorpus(options: IndexOptions, deps: IndexDeps): Promi
   const plan = options.retry ? withRetried(planned) : planned;
   const bytes = plan.toRead.reduce((total, file) => total + file.bytes, 0);
   deps.onEvent({ kind: "planned", toDo: plan.toRead.length, bytes });
-  const untouched = plan.unchanged.map((document) => resultOf(document, "unchanged"));
+  const listed = new Map(files.map((file) => [file.file, file]));
+  const untouched = plan.unchanged.map((document) =>
+    resultOf(document, "unchanged", tellWaiting(document, listed.get(document.file))),
+  );
   for (const result of untouched) deps.onEvent({ kind: "file", result, bytes: 0 });
   const settled = [plan.toRead, plan.restamped, plan.removed].every((list) => list.length === 0);
   if (settled && deps.library.finished) {
@@ -192,8 +194,8 @@ async function readOne(run: Run, file: SourceFile): Promise<Outcome | null> {
   let content: FileBytes | null = null;
   try {
     content = await readFileBytes(file);
-    const id = documentId(file, content.sha256, held?.ocr?.reader);
-    const isHeld = held && held.id === id && !isKept(held);
+    const isOcr = recogniser !== undefined;
+    const isHeld = held && isHeldOf(held, file, content.sha256, isOcr) && !isKept(held);
     const leave = () => {
       run.writer.touch(file.file, lookOf(file));
       if (held) report(run, resultOf(held, "unchanged"), file.bytes);

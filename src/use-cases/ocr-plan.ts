@@ -1,5 +1,7 @@
 // Which documents text recognition may serve, and which have lost what it gave.
+import type { SourceFile } from "../discover/source-file.ts";
 import type { Problem } from "../document.ts";
+import { documentId } from "../identify/document-id.ts";
 import type { LibraryDocument } from "../library/library.ts";
 import { isKept } from "./held-document.ts";
 
@@ -15,6 +17,36 @@ export function mayBeRecognised(document: LibraryDocument): boolean {
 
 function lacksText(problems: readonly Problem[]): boolean {
   return problems.some(({ code }) => textless.has(code));
+}
+
+/**
+ * Whether what is held of a file is of these bytes, and of what is declared of it. Where pages were recognised, and this
+ * run has no recogniser, the bytes are enough: what `sources.yaml` says anew must not cost what was read of them.
+ */
+export function isHeldOf(
+  document: LibraryDocument,
+  file: SourceFile,
+  sha256: string,
+  isOcr: boolean,
+): boolean {
+  if (document.id === documentId(file, sha256, document.ocr?.reader)) return true;
+  // Whose it is now must be known at once.
+  return (
+    !isOcr && hasReading(document) && document.sha256 === sha256 && document.home === file.home
+  );
+}
+
+/** What to tell of a document that is held though something else is declared of it. */
+export function tellWaiting(document: LibraryDocument, file: SourceFile | undefined): Problem[] {
+  if (file === undefined || !hasReading(document)) return [];
+  if (document.id === documentId(file, document.sha256, document.ocr?.reader)) return [];
+  const message =
+    "What sources.yaml now says of it is taken up by `charm index --ocr`: to read it without would lose the pages that OCR read.";
+  return [{ code: "ocr-needed", pages: [], message }];
+}
+
+function hasReading({ ocr }: LibraryDocument): boolean {
+  return Object.keys(ocr?.pages ?? {}).length > 0;
 }
 
 /**

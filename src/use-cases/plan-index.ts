@@ -1,10 +1,9 @@
 // Takes what the corpus holds and what the library holds; says which files must be read, kept or taken out.
 import type { SourceFile } from "../discover/source-file.ts";
-import { documentId } from "../identify/document-id.ts";
 import type { LibraryDocument } from "../library/library.ts";
 import { compareRows } from "../library/row-order.ts";
 import { hashFile } from "./hash-file.ts";
-import { mayBeRecognised } from "./ocr-plan.ts";
+import { isHeldOf, mayBeRecognised } from "./ocr-plan.ts";
 
 export interface IndexPlan {
   /** Files whose bytes must be looked at: new, touched, or named anew in sources.yaml. */
@@ -53,7 +52,7 @@ export async function planIndex(
       document !== undefined &&
       document.fileBytes === file.bytes &&
       document.modified === file.modified &&
-      document.id === documentId(file, document.sha256, document.ocr?.reader);
+      isHeldOf(document, file, document.sha256, isOcr);
     const known = alike && document.stamp === file.stamp;
     if (!alike || !(known || (await hashFile(file.path)) === document.sha256)) toRead.push(file);
     else unchanged.push(document);

@@ -104,6 +104,21 @@ it("are told of where a changed file is read without OCR", async () => {
   expect((await run()).codes("mixed.pdf")).toEqual([]);
 });
 
+it("are not lost where sources.yaml says something new of their file: that waits for OCR", async () => {
+  const { fingerprint } = await run(seen());
+  await home.write("sources.yaml", "documents:\n  - file: horn.pdf\n    authority: own\n");
+  const behind: string[] = [];
+  (await home.open({ onBehind: (why) => behind.push(why) })).close();
+  expect(behind).toEqual([]);
+  const without = await run();
+  expect(without.codes("horn.pdf")).toEqual(["read-by-ocr", "ocr-needed"]);
+  expect([without.statuses["horn.pdf"], without.fingerprint]).toEqual(["unchanged", fingerprint]);
+  const read = await run(seen());
+  expect(read.codes("horn.pdf")).toEqual(["read-by-ocr"]);
+  expect(read.of("horn.pdf")?.identity?.authority).toBe("own");
+  expect(read.fingerprint).not.toBe(fingerprint);
+});
+
 it("are tried again where they failed, but not where they hold no words", async () => {
   const failing = await run(standIn(() => null));
   expect(failing.codes("mixed.pdf")).toEqual(["pages-without-text", "ocr-failed"]);
