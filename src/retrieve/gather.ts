@@ -13,7 +13,13 @@ import { findNamedPassages, followReferences } from "./follow-references.ts";
 import { attachLeadIns } from "./lead-ins.ts";
 import { byScore, mergeEvidence } from "./merge-evidence.ts";
 import type { GatherProfile } from "./profiles.ts";
-import { isQuotable, isWithin, keepForemost, leaveOutReprints } from "./restrict.ts";
+import {
+  findOwnNotMeant,
+  isQuotable,
+  isWithin,
+  keepForemost,
+  leaveOutReprints,
+} from "./restrict.ts";
 import { rankQuery } from "./rank-query.ts";
 import type { SubjectMatches } from "./subjects/match-subjects.ts";
 import { placeSubjects } from "./subjects/place-subjects.ts";
@@ -42,8 +48,11 @@ export async function gather(
     deps.subjects?.([asked, ...others]) ?? noSubjects,
     ...[asked, ...others].map(async (each) => rankQuery(each, deps, await reading, options)),
   ]);
+  const said = await (await deps.names?.())?.read(asked);
+  const notMeant = findOwnNotMeant(library.documents, filter, said?.near);
   const isWanted = (each: Evidence) =>
-    isWithin(filter, each) && (!profile.quoted || isQuotable(each));
+    isWithin(filter, each) &&
+    (!profile.quoted || (isQuotable(each) && !notMeant.has(each.document.id)));
   const ranked = keepForemost(
     joinRankings(rankings, profile.otherWordings).filter(isWanted),
     profile.pool,
