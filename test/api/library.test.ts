@@ -9,7 +9,7 @@ import { answer } from "../cli/fixtures.ts";
 function open(services: Partial<Services>) {
   let closed = 0;
   const close = async () => void (closed += 1);
-  const library = toLibrary({ corpus: "docs", close, ...services } as Services, "/work");
+  const library = toLibrary({ corpus: "docs", close, ...services } as Services, "/provider");
   return { library, closed: () => closed };
 }
 
@@ -60,15 +60,15 @@ describe("a library", () => {
       ["book", { k: 3, explain: false, documents: ["Guide"], authorities: [] }],
       {
         set: "missing",
-        setPath: "/work/missing",
+        setPath: "/provider/missing",
         lock: false,
         against: [
-          { given: "a.docx", path: "/work/a.docx" },
-          { given: "own/b.docx", path: "/work/docs/own/b.docx" },
+          { given: "a.docx", path: "/provider/a.docx" },
+          { given: "own/b.docx", path: "/provider/docs/own/b.docx" },
         ],
       },
     ]);
-    expect(library.corpus).toBe("/work/docs");
+    expect(library.corpus).toBe("/provider/docs");
   });
 
   it("names files as they were given, and gives exactly the fields of the contract", async () => {
